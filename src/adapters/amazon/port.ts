@@ -1,0 +1,42 @@
+// What the rest of the program may ask of Amazon: to read one part of an account. There is nothing here that writes.
+import type { Account } from '../../domain/account.ts';
+import type { Instant } from '../../domain/clock.ts';
+import type { Part } from '../../domain/coverage.ts';
+import type { Observed, PullFault, PullSummary } from '../../domain/observed.ts';
+
+export type PullRequest =
+  | { readonly part: 'profile' }
+  /** Listings created at or after `since`, newest first: the fast path. */
+  | { readonly part: 'new-listings'; readonly since: Instant }
+  /** The full walk. `previousRows` (of the last complete walk, or null) tells a suspiciously short report. */
+  | { readonly part: 'listings'; readonly previousRows: number | null }
+  /** Orders updated at or after `since`. `isBackfill`: first a report over the whole time, then the API for who cancelled. */
+  | { readonly part: 'orders'; readonly since: Instant; readonly isBackfill: boolean }
+  | { readonly part: 'payouts'; readonly since: Instant }
+  | { readonly part: 'offers' | 'catalogue'; readonly asins: readonly { marketplaceId: string; asin: string }[] };
+
+/** One account, as Amazon shows it. */
+export interface SellerSource {
+  /**
+   * Reads one part: yields batches as they come and returns how it went. Amazon's faults are in the summary;
+   * it throws only for our own mistakes and when `signal` aborts.
+   */
+  pull(request: PullRequest, signal?: AbortSignal): AsyncGenerator<Observed, PullSummary>;
+}
+
+export interface RoleCheck {
+  readonly part: Part;
+  readonly operation: string;
+  readonly fault: PullFault | null;
+}
+
+export interface Amazon {
+  open(account: Account, credentials: { clientId: string; clientSecret: string; refreshToken: string }): SellerSource;
+  /** One cheap call of each operation: which parts work, and for those that don't, why. Also the server's clock. */
+  test(
+    account: Account,
+    credentials: { clientId: string; clientSecret: string; refreshToken: string },
+    signal?: AbortSignal,
+  ): Promise<{ checks: RoleCheck[]; clockSkewMs: number | null }>;
+  close(): void;
+}

@@ -1,0 +1,28 @@
+// What the rest of the program may ask of the mail: to send one finished message, once.
+
+export interface OutgoingMail {
+  /** Stable for the same message, so that a second sending threads as the same mail. Without angle brackets. */
+  readonly messageId: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Message-IDs of the thread, oldest first. */
+  readonly references: readonly string[];
+  readonly attachments?: readonly { filename: string; contentType: string; content: string | Uint8Array }[];
+}
+
+export type SendResult =
+  | { readonly outcome: 'sent'; readonly detail: string }
+  /** `permanent`: this address or message will never be taken. */
+  | { readonly outcome: 'refused'; readonly isPermanent: boolean; readonly detail: string };
+
+export interface Mail {
+  /** Where mails go, in words without a password: `smtp://mail.example.com:587` or the folder's path. */
+  readonly destination: string;
+  send(mail: OutgoingMail): Promise<SendResult>;
+  /** Can the server be reached and does it take our sign-in? Null when all is well, else what is wrong. */
+  check(): Promise<string | null>;
+  close(): Promise<void>;
+}

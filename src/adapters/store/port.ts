@@ -1,0 +1,107 @@
+// What the rest of the program may ask of the store. One implementation (PostgreSQL), the port keeps the pipeline free of it.
+import type { Account } from '../../domain/account.ts';
+import type { Baseline } from '../../domain/baseline.ts';
+import type { Change } from '../../domain/change.ts';
+import type { Instant } from '../../domain/clock.ts';
+import type { Coverage, Part, PullRun } from '../../domain/coverage.ts';
+import type { Verdict } from '../../domain/detector.ts';
+import type { Decision, Incident } from '../../domain/incident.ts';
+import type { Market } from '../../domain/offer.ts';
+import type { State } from '../../domain/state.ts';
+
+/** How an account signs in to the Selling Partner API. Kept encrypted; never logged. */
+export interface Credentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken: string;
+}
+
+/** A message that is owed: written with the decision, in one transaction; sent later, once. */
+export interface OutboxRow {
+  /** Natural key: incident id, revision and recipient. */
+  readonly key: string;
+  readonly accountId: string;
+  readonly incidentId: string;
+  readonly revision: number;
+  readonly kind: 'alert';
+  readonly reason: string;
+  readonly recipient: string;
+  readonly createdAt: Instant;
+  readonly attempts: number;
+}
+
+export type DeliveryOutcome =
+  | { readonly outcome: 'delivered'; readonly messageId: string; readonly detail: string }
+  /** Try again after `retryAt`. */
+  | { readonly outcome: 'deferred'; readonly retryAt: Instant; readonly detail: string }
+  | { readonly outcome: 'dead'; readonly detail: string };
+
+/** What a look starts from, read in its transaction, the account's row locked. */
+export interface LookState {
+  readonly account: Account;
+  readonly baseline: Baseline;
+  /** When the account was last looked at; null before the first look. */
+  readonly lookedAt: Instant | null;
+  /** Changes that no look has taken yet. */
+  readonly pending: readonly Change[];
+  /** Changes taken by earlier looks that occurred at `since` (given to look()) or later. */
+  readonly earlier: readonly Change[];
+  /** Open and acknowledged ones. */
+  readonly incidents: readonly Incident[];
+  readonly coverage: Coverage;
+  readonly market: Market;
+}
+
+export interface LookResult {
+  readonly baseline: Baseline;
+  readonly lookedAt: Instant;
+  /** The last verdict of each detector. */
+  readonly verdicts: readonly Verdict[];
+  /** New and changed ones. */
+  readonly incidents: readonly Incident[];
+  readonly decisions: readonly Decision[];
+  readonly outbox: readonly Omit<OutboxRow, 'attempts'>[];
+}
+
+export interface Store {
+  addAccount(account: Account, credentials: Credentials, now: Instant): Promise<void>;
+  /** Removes the account and everything known about it. */
+  removeAccount(id: string): Promise<boolean>;
+  listAccounts(): Promise<Account[]>;
+  findAccount(id: string): Promise<Account | null>;
+  readCredentials(accountId: string): Promise<Credentials>;
+  /** Encrypts every stored secret anew under the newest key; returns how many. */
+  rotateSecrets(): Promise<number>;
+
+  /**
+   * One pull's effect as ONE transaction: `work` is given the state, and the run that it returns is recorded with it.
+   * Rolled back whole when `work` throws.
+   */
+  observe(accountId: string, work: (state: State) => Promise<PullRun>): Promise<PullRun>;
+  /** A pull that saw nothing (missing): recorded without touching the state. */
+  recordRun(accountId: string, run: PullRun): Promise<void>;
+  /** The newest run of each part; with `state: complete` or `partial` only when `seen` is true. */
+  lastRuns(accountId: string, seen?: boolean): Promise<Partial<Record<Part, PullRun>>>;
+  /** ASINs of listings added since `since` whose offer (or catalogue item) is unknown or older than `olderThan`. */
+  unseenAsins(
+    accountId: string,
+    what: 'offers' | 'catalogue',
+    since: Instant,
+    olderThan: Instant,
+  ): Promise<{ marketplaceId: string; asin: string }[]>;
+
+  /** One look as ONE transaction over the account's locked row; null when the account is gone. */
+  look(accountId: string, since: Instant, decide: (state: LookState) => LookResult): Promise<LookResult | null>;
+  lastVerdicts(accountId: string): Promise<Verdict[]>;
+  listIncidents(accountId?: string): Promise<Incident[]>;
+  findIncident(id: string): Promise<Incident | null>;
+  /** How many of what is kept, for the audit: current listings by status, orders, changes. */
+  counts(accountId: string): Promise<{ listings: number; activeListings: number; orders: number; changes: number }>;
+
+  /** Takes the oldest due row for `leaseMs`, so that no two senders have it at once; null when none is due. */
+  claimOutbox(now: Instant, leaseMs: number): Promise<OutboxRow | null>;
+  settleOutbox(key: string, outcome: DeliveryOutcome, now: Instant): Promise<void>;
+  pendingOutbox(): Promise<number>;
+
+  close(): Promise<void>;
+}

@@ -1,0 +1,53 @@
+// A change: one difference between what was known and what is seen, with before and after.
+import type { Instant } from './clock.ts';
+import type { Listing, ListingField } from './listing.ts';
+import type { Order } from './order.ts';
+import type { ProfileField } from './profile.ts';
+
+export interface ChangeBase {
+  /** Natural key within the account: the same difference seen twice has the same key. */
+  readonly key: string;
+  /** When it happened, as far as Amazon tells; else when it was seen. */
+  readonly occurredAt: Instant;
+  /** When this program saw it. */
+  readonly observedAt: Instant;
+  /** True when the time was rebuilt from the thing's own dates at first sight, not watched. */
+  readonly reconstructed: boolean;
+}
+
+export type ChangeBody =
+  /** `returning`: the SKU had been there before and was away. */
+  | { readonly kind: 'listing-added'; readonly listing: Listing; readonly returning: boolean }
+  | { readonly kind: 'listing-removed'; readonly listing: Listing }
+  | {
+      readonly kind: 'listing-changed';
+      readonly before: Listing;
+      readonly after: Listing;
+      readonly fields: readonly ListingField[];
+    }
+  | { readonly kind: 'order-placed'; readonly order: Order }
+  | { readonly kind: 'order-cancelled'; readonly order: Order }
+  | { readonly kind: 'order-shipped'; readonly order: Order }
+  | {
+      readonly kind: 'profile-changed';
+      readonly field: ProfileField;
+      readonly marketplaceId: string | null;
+      readonly scope: string;
+      /** For `set` fields the values known before, joined by " / ". */
+      readonly before: string;
+      readonly after: string;
+    };
+
+export type Change = ChangeBase & ChangeBody;
+export type ChangeKind = Change['kind'];
+export type ChangeOf<K extends ChangeKind> = Extract<Change, { kind: K }>;
+
+/** Type guard for filters: `changes.filter(isKind('listing-added'))`. */
+export function isKind<K extends ChangeKind>(kind: K): (change: Change) => change is ChangeOf<K> {
+  return (change): change is ChangeOf<K> => change.kind === kind;
+}
+
+/** When a replay first knows of a change: never before it was there, never after it was seen. */
+export function effectiveAt(change: Change): Instant {
+  return Math.min(change.occurredAt, change.observedAt);
+}

@@ -1,0 +1,102 @@
+// Time as a value: instants, calendar days and hours in an account's own zone.
+// Only adapters/clock.ts reads the real time; everything else is handed a Clock or an Instant.
+
+/** A moment: milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+/** A calendar day in some time zone, counted in days from 1970-01-01 there. */
+export type DayNumber = number;
+
+export const secondMs = 1000;
+export const minuteMs = 60 * secondMs;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+/** The one source of time and of waiting. Tests and the demo hand in their own. */
+export interface Clock {
+  now(): Instant;
+  /** Resolves after `ms` of this clock's time; rejects with the signal's reason when aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+const offsetCache = new Map<string, number>();
+
+/** Is this a zone that the runtime knows, such as `Asia/Tokyo`? */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Offset of `zone` from UTC at `at`, in ms (Tokyo: +9 h). Exact: zones change only on quarter hours,
+ * so the answer is computed once per zone and quarter hour and kept.
+ */
+export function zoneOffsetMs(at: Instant, zone: string): number {
+  const slot = Math.floor(at / (15 * minuteMs));
+  const key = `${zone}|${slot}`;
+  const known = offsetCache.get(key);
+  if (known !== undefined) return known;
+  let format = offsetFormats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    offsetFormats.set(zone, format);
+  }
+  const start = slot * 15 * minuteMs;
+  const p: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(start)) p[type] = Number(value);
+  const local = Date.UTC(p.year ?? 0, (p.month ?? 1) - 1, p.day, p.hour, p.minute, p.second);
+  const offset = local - start;
+  if (offsetCache.size > 50_000) offsetCache.clear();
+  offsetCache.set(key, offset);
+  return offset;
+}
+
+/** The calendar day of `at` in `zone`. */
+export function localDay(at: Instant, zone: string): DayNumber {
+  return Math.floor((at + zoneOffsetMs(at, zone)) / dayMs);
+}
+
+/** The hour of the day, 0 to 23, of `at` in `zone`. */
+export function localHour(at: Instant, zone: string): number {
+  return Math.floor(((((at + zoneOffsetMs(at, zone)) % dayMs) + dayMs) % dayMs) / hourMs);
+}
+
+/** The moment of a wall-clock time in `zone`; in a gap or overlap of DST the earlier offset holds. */
+export function fromLocal(
+  zone: string,
+  year: number,
+  month: number,
+  day: number,
+  hour = 0,
+  minute = 0,
+  second = 0,
+): Instant {
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  const guess = wall - zoneOffsetMs(wall, zone);
+  return wall - zoneOffsetMs(guess, zone);
+}
+
+/** The first moment of a calendar day in `zone`. */
+export function startOfDay(day: DayNumber, zone: string): Instant {
+  const d = new Date(day * dayMs);
+  return fromLocal(zone, d.getUTCFullYear(), d.getUTCMonth() + 1, d.getUTCDate());
+}
+
+/** `2026-11-22T03:04:05Z`, without milliseconds. */
+export function toIso(at: Instant): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,22 @@
+// Evidence: single facts with numbers that an owner can check by hand in Seller Central.
+import type { Instant } from './clock.ts';
+import type { ProfileField } from './profile.ts';
+import type { Value } from './text.ts';
+
+export type Subject =
+  | { readonly kind: 'listing'; readonly sku: string; readonly asin: string | null; readonly title: string }
+  | { readonly kind: 'order'; readonly orderId: string }
+  | { readonly kind: 'profile'; readonly field: ProfileField };
+
+/** One row of the table that the owner sees: this thing, then, was so and is now so, where others are so. */
+export interface Evidence {
+  readonly subject: Subject;
+  readonly at: Instant;
+  readonly before?: Value;
+  readonly after?: Value;
+  /** What to hold it against: other sellers' price, the usual number. */
+  readonly reference?: Value;
+}
+
+/** A signal keeps this many rows at the most, the worst first, and the true count beside them. */
+export const evidenceLimit = 200;

@@ -1,0 +1,48 @@
+// An incident: a story of related signals about one account, and what was decided about it.
+import type { Instant } from './clock.ts';
+import type { Severity } from './severity.ts';
+import type { Signal } from './signal.ts';
+
+export type IncidentStatus = 'open' | 'acknowledged' | 'resolved' | 'dismissed';
+
+export interface Incident {
+  readonly id: string;
+  readonly accountId: string;
+  readonly status: IncidentStatus;
+  readonly severity: Severity;
+  /** Sum over families of the best signal's score, each capped. */
+  readonly score: number;
+  /** When it probably started. */
+  readonly beganAt: Instant;
+  /** When it was noticed. */
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+  /** Counts up with every change that matters; with the id it is the natural key of what is sent. */
+  readonly revision: number;
+  /** The latest of each (detector, fingerprint). */
+  readonly signals: readonly Signal[];
+  /** What the owner was last told, or null when nothing was sent. */
+  readonly told: {
+    readonly at: Instant;
+    readonly severity: Severity;
+    readonly score: number;
+    readonly evidenceTotal: number;
+  } | null;
+}
+
+/** Why something was sent, or not. Stored, and shown to the reader. */
+export const alertReasons = ['first', 'escalated', 'new-evidence'] as const;
+export const silenceReasons = ['already-told', 'below-threshold', 'too-old', 'no-recipient'] as const;
+export type AlertReason = (typeof alertReasons)[number];
+export type SilenceReason = (typeof silenceReasons)[number];
+
+/** One line of the decision journal: what was known, what was decided, why. */
+export interface Decision {
+  readonly incidentId: string;
+  readonly revision: number;
+  readonly at: Instant;
+  readonly severity: Severity;
+  readonly score: number;
+  readonly isAlert: boolean;
+  readonly reason: AlertReason | SilenceReason;
+}

@@ -1,0 +1,37 @@
+// What one pull hands over: normalised facts in batches, whatever part and source they came from.
+
+import type { BadRow, PartCoverage } from './coverage.ts';
+import type { FaultKind } from './errors.ts';
+import type { Listing } from './listing.ts';
+import type { CatalogueItem, MarketOffer } from './offer.ts';
+import type { Order } from './order.ts';
+import type { ProfileFact } from './profile.ts';
+
+/** One batch, at most a few thousand things, so that a shop of a million listings streams. */
+export interface Observed {
+  readonly listings?: readonly Listing[];
+  readonly orders?: readonly Order[];
+  readonly facts?: readonly ProfileFact[];
+  readonly offers?: readonly MarketOffer[];
+  readonly items?: readonly CatalogueItem[];
+}
+
+/** What the source says at the end of a pull. A fault is told, not thrown: what came before it still counts. */
+export interface PullSummary {
+  readonly coverage: PartCoverage;
+  readonly calls: number;
+  readonly rows: number;
+  readonly badRows: readonly BadRow[];
+  readonly fault: PullFault | null;
+}
+
+export interface PullFault {
+  readonly kind: FaultKind;
+  /** For the owner, without secrets or buyer data. */
+  readonly message: string;
+  readonly canRetry: boolean;
+  /** How long to wait before the next try, where Amazon says or the pace demands; else null. */
+  readonly retryAfterMs: number | null;
+  /** For `role-missing`: any one of these roles would do. */
+  readonly roles: readonly string[];
+}

@@ -1,0 +1,36 @@
+// An order as facts, without the buyer: no name, address, phone, e-mail or postcode has a place here.
+import type { Instant } from './clock.ts';
+import type { Channel } from './listing.ts';
+import type { Money } from './money.ts';
+
+export type OrderStatus = 'pending' | 'unshipped' | 'partially-shipped' | 'shipped' | 'cancelled' | 'unfulfillable';
+
+/** `unknown` is what flat files give: they say that, not who. */
+export type CancelledBy = 'buyer' | 'merchant' | 'amazon' | 'unknown';
+
+export interface Cancellation {
+  /** A MERCHANT execution of a buyer's request is the buyer's (ARCHITECTURE.md section 8). */
+  readonly by: CancelledBy;
+  readonly reason: string | null;
+}
+
+export interface OrderItem {
+  readonly sku: string;
+  readonly asin: string | null;
+  readonly quantity: number;
+  readonly unitPrice: Money | null;
+}
+
+export interface Order {
+  readonly orderId: string;
+  readonly marketplaceId: string;
+  readonly purchasedAt: Instant;
+  readonly lastUpdatedAt: Instant;
+  readonly status: OrderStatus;
+  readonly channel: Channel | null;
+  /** Set when status is `cancelled`. */
+  readonly cancellation: Cancellation | null;
+  /** Merchant orders that were shipped: does a package carry a tracking number? null when not known. */
+  readonly hasTracking: boolean | null;
+  readonly items: readonly OrderItem[];
+}

@@ -1,0 +1,36 @@
+// A signal: one thing that one detector saw, with its weight and evidence. Alone it pages only when a hard fact.
+import type { Instant } from './clock.ts';
+import type { Evidence } from './evidence.ts';
+import type { Said } from './text.ts';
+
+/** Detectors of one family see the same thing from several sides, so a family has one vote. */
+export const families = [
+  'listing',
+  'price',
+  'catalogue',
+  'fulfilment',
+  'order',
+  'profile',
+  'payout',
+  'time',
+  'monitor',
+] as const;
+export type Family = (typeof families)[number];
+
+export interface Signal {
+  readonly detector: string;
+  readonly family: Family;
+  /** Stable over repeated looks at the same thing. */
+  readonly fingerprint: string;
+  /** -log10 of the chance that an honest day of this shop looks so; for a hard fact its stated weight. */
+  readonly score: number;
+  /** True for a thing that is so, not one that is unlikely: it may page alone. */
+  readonly isHardFact: boolean;
+  /** When the thing itself began, as far as the evidence tells. */
+  readonly beganAt: Instant;
+  readonly observedAt: Instant;
+  /** Key into the detector's own `says`. */
+  readonly summary: Said;
+  readonly evidence: readonly Evidence[];
+  readonly evidenceTotal: number;
+}
