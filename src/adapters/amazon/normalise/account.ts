@@ -1,0 +1,49 @@
+// getAccount (Sellers API v1, EU only) as facts: the business, its registered address, the primary contact, the plan.
+import { z } from 'zod';
+import type { Instant } from '../../../domain/clock.ts';
+import type { ProfileFact, ProfileField } from '../../../domain/profile.ts';
+import { canonicalList, canonicalText, pagesOf, readShape } from './shape.ts';
+
+const text = z.string().nullish();
+const address = z.object({
+  addressLine1: text,
+  addressLine2: text,
+  city: text,
+  stateOrProvinceCode: text,
+  postalCode: text,
+  countryCode: text,
+});
+const shape = z.object({
+  sellingPlan: text,
+  business: z.object({ name: text, nonLatinName: text, registeredBusinessAddress: address.nullish() }).nullish(),
+  primaryContact: z.object({ name: text, nonLatinName: text, address: address.nullish() }).nullish(),
+});
+
+/**
+ * Facts of the seller as a whole (no marketplace). What is absent in the answer gives no fact.
+ * @param body the whole answer, with its `payload`
+ * @throws Error naming the place when the shape is wrong
+ */
+export function normaliseAccount(body: unknown, at: Instant): ProfileFact[] {
+  return pagesOf(body).flatMap((page) => {
+    const { sellingPlan, business, primaryContact } = readShape(shape, page, 'account');
+    const values: [ProfileField, string][] = [
+      ['business-name', canonicalList([business?.name, business?.nonLatinName])],
+      ['business-address', addressText(business?.registeredBusinessAddress)],
+      [
+        'primary-contact',
+        canonicalList([primaryContact?.name, primaryContact?.nonLatinName, addressText(primaryContact?.address)]),
+      ],
+      ['selling-plan', canonicalText(sellingPlan)],
+    ];
+    return values
+      .filter(([, value]) => value !== '')
+      .map(([field, value]): ProfileFact => ({ field, marketplaceId: null, scope: '', value, at }));
+  });
+}
+
+function addressText(place: z.output<typeof address> | null | undefined): string {
+  if (!place) return '';
+  const { addressLine1, addressLine2, city, stateOrProvinceCode, postalCode, countryCode } = place;
+  return canonicalList([addressLine1, addressLine2, city, stateOrProvinceCode, postalCode, countryCode]);
+}
