@@ -1,0 +1,89 @@
+// What describes one configuration key, and the value types that keys share. No message here ever holds a value:
+// people paste secrets into the wrong variable.
+import { isAbsolute } from 'node:path';
+import { z } from 'zod';
+
+export interface ConfigKey<T, D extends T | null> {
+  readonly variable: string;
+  /** Heading in .env.example. */
+  readonly group: string;
+  /** One line: what it is for. */
+  readonly help: string;
+  /** Secrets are never shown, and may come from the file that `<variable>_FILE` names. */
+  readonly isSecret: boolean;
+  readonly type: z.ZodType<T, string>;
+  /** The value when the variable is unset or empty. */
+  readonly default: D;
+  /** What to write in the variable, shown in .env.example and in error messages. */
+  readonly example: string;
+}
+
+/** A URL with one of the schemes. `needsHost: false` for databases behind a local socket. */
+export function urlOf(schemes: readonly string[], needsHost = true) {
+  return z.string().superRefine((value, context) => {
+    const allowed = schemes.map((scheme) => `${scheme}://`).join(' or ');
+    if (!schemes.some((scheme) => value.startsWith(`${scheme}://`)))
+      context.addIssue({ code: 'custom', message: `must begin with ${allowed}` });
+    else if (!URL.canParse(value))
+      context.addIssue({
+        code: 'custom',
+        message: 'is not a valid URL (in a password, @ : / # and % must be percent-encoded)',
+      });
+    else if (needsHost && new URL(value).hostname === '')
+      context.addIssue({ code: 'custom', message: 'names no host' });
+  });
+}
+
+/** True for names and addresses that never leave this computer. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** Scheme, host and port of another server that plays Amazon; plain http only where nobody can listen in. */
+export const amazonEndpoint = urlOf(['https', 'http']).transform((value, context) => {
+  if (!URL.canParse(value)) return z.NEVER;
+  const url = new URL(value);
+  const complain = (message: string) => {
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    return complain('may be plain http only on this computer (127.0.0.1, localhost): tokens would travel unencrypted');
+  if (url.username || url.password || url.pathname !== '/' || url.search || url.hash)
+    return complain('must hold only scheme, host and port, without path or sign-in');
+  return url.origin;
+});
+
+/** An http(s) URL without its trailing slash, so that paths can be put behind it. */
+export const webUrl = urlOf(['https', 'http']).transform((value) => value.replace(/\/+$/, ''));
+
+export const absolutePath = z
+  .string()
+  .refine(isAbsolute, { error: 'is not an absolute path (and ~ is not expanded here)' });
+
+/** One mailbox: `name@example.com` or `Name <name@example.com>`. */
+export const mailbox = z.string().regex(/^(?:[^<>\r\n]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/, {
+  error: 'is not one mail address, such as Name <name@example.com>',
+});
+
+/** One or several 32-byte keys in base64 (or base64url), newest first, parted by commas. */
+export const secretKeys = z.string().transform((value, context): readonly string[] => {
+  const keys = value.split(',').map((key) => key.trim());
+  if (!keys.every(isKey)) {
+    context.addIssue({
+      code: 'custom',
+      message: 'must be one or several keys (newest first, parted by commas), each of 32 random bytes in base64',
+    });
+    return z.NEVER;
+  }
+  return keys;
+});
+
+function isKey(key: string): boolean {
+  return /^[A-Za-z0-9+/_-]{43}=?$/.test(key) && Buffer.from(key, 'base64').length === 32;
+}
+
+export const nonEmpty = z.string().regex(/^\S+$/, { error: 'must not hold spaces or line breaks' });
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export const logLevel = z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` });

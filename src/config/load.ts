@@ -1,0 +1,116 @@
+// Reads the settings: the environment, a .env file beside it, and the files that hold secrets.
+// The only place of the program that reads process.env.
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { ConfigError, type ConfigProblem } from './error.ts';
+import type { ConfigKey } from './key.ts';
+import { nearestName } from './nearest-name.ts';
+import { type Config, configKeys, type Machine } from './schema.ts';
+
+type AnyKey = ConfigKey<unknown, unknown>;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface LoadOptions {
+  /** Where `.env` is looked for; default: the working directory. */
+  readonly directory?: string;
+  readonly machine?: Machine;
+}
+
+/**
+ * The settings, checked and frozen. The real environment wins over `.env`; an empty variable counts as unset.
+ * @throws ConfigError with every problem at once
+ */
+export function loadConfig(environment: Environment = process.env, options: LoadOptions = {}): Config {
+  const machine = options.machine ?? { homeDirectory: homedir(), isRoot: process.getuid?.() === 0 };
+  const problems: ConfigProblem[] = [];
+  const env = { ...readDotEnv(join(options.directory ?? process.cwd(), '.env'), problems), ...environment };
+
+  const keys = configKeys(machine);
+  const values: Record<string, unknown> = {};
+  for (const [name, key] of Object.entries(keys)) values[name] = readKey(key, env, problems);
+  problems.push(...betweenKeys(values));
+
+  if (problems.length > 0) throw new ConfigError(problems);
+  const warnings = unknownVariables(env, Object.values(keys));
+  // The compiler can't follow that the loop filled each key with its own type.
+  return freeze({ ...values, warnings }) as unknown as Config;
+}
+
+function readDotEnv(file: string, problems: ConfigProblem[]): Environment {
+  try {
+    return parseEnv(readFileSync(file, 'utf8')) as Environment;
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT')
+      problems.push({
+        variable: file,
+        problem: `can't be read (${codeOf(error)})`,
+        fix: 'make it readable for the user that runs rusuban, or remove it',
+      });
+    return {};
+  }
+}
+
+function readKey(key: AnyKey, env: Environment, problems: ConfigProblem[]): unknown {
+  const text = readText(key, env, problems);
+  if (text === '') return key.default;
+  const parsed = key.type.safeParse(text);
+  if (parsed.success) return parsed.data;
+  const problem = parsed.error.issues[0]?.message ?? 'is not valid';
+  problems.push({ variable: key.variable, problem, fix: `for example: ${key.example}` });
+  return undefined;
+}
+
+/** The variable's text, or for a secret that of its file; empty when unset. */
+function readText(key: AnyKey, env: Environment, problems: ConfigProblem[]): string {
+  const text = env[key.variable]?.trim() ?? '';
+  const fileVariable = `${key.variable}_FILE`;
+  const file = key.isSecret ? (env[fileVariable] ?? '') : '';
+  if (file === '') return text;
+  if (text !== '') {
+    problems.push({
+      variable: key.variable,
+      problem: `and ${fileVariable} are both set`,
+      fix: 'keep one of them (look into .env, too)',
+    });
+    return '';
+  }
+  const complain = (problem: string) => {
+    const fix = 'name a file that holds only the value and that the user who runs rusuban may read, or unset it';
+    problems.push({ variable: fileVariable, problem, fix });
+    return '';
+  };
+  try {
+    return readFileSync(file, 'utf8').trim() || complain('names a file that is empty');
+  } catch (error) {
+    return complain(`names a file that can't be read (${codeOf(error)})`);
+  }
+}
+
+function betweenKeys(values: Record<string, unknown>): ConfigProblem[] {
+  const { lwaClientId: id, lwaClientSecret: secret } = values;
+  if (id === undefined || secret === undefined || (id === null) === (secret === null)) return [];
+  const [set, unset] = ['RUSUBAN_LWA_CLIENT_ID', 'RUSUBAN_LWA_CLIENT_SECRET'] as const;
+  const [variable, other] = id === null ? [set, unset] : [unset, set];
+  return [
+    { variable, problem: `is unset, but ${other} is set`, fix: 'set both (of the same application), or neither' },
+  ];
+}
+
+function unknownVariables(env: Environment, keys: readonly AnyKey[]): string[] {
+  const known = keys.flatMap(({ variable, isSecret }) => (isSecret ? [variable, `${variable}_FILE`] : [variable]));
+  return Object.keys(env)
+    .filter((name) => name.startsWith('RUSUBAN_') && !known.includes(name))
+    .map((name) => `${name} is not a setting of rusuban and is ignored; did you mean ${nearestName(name, known)}?`);
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown';
+}
+
+function freeze<T extends object>(value: T): Readonly<T> {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) freeze(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,138 @@
+// Every setting of the program: one entry a key, from which come the parser, its messages and .env.example.
+import { join } from 'node:path';
+import type { z } from 'zod';
+import {
+  absolutePath,
+  amazonEndpoint,
+  type ConfigKey,
+  logLevel,
+  mailbox,
+  nonEmpty,
+  secretKeys,
+  urlOf,
+  webUrl,
+} from './key.ts';
+
+/** What the defaults depend on. */
+export interface Machine {
+  readonly homeDirectory: string;
+  readonly isRoot: boolean;
+}
+
+const key = <T, D extends T | null>(spec: ConfigKey<T, D>): ConfigKey<T, D> => spec;
+
+/** The keys, with the defaults of this machine. Nothing needs to be set: the defaults watch one shop on one computer. */
+export function configKeys(machine: Machine) {
+  return {
+    dataDir: key({
+      variable: 'RUSUBAN_DATA_DIR',
+      group: 'Where things are kept',
+      help: 'Folder for the embedded database, generated keys and the mailbox (as root: /var/lib/rusuban).',
+      isSecret: false,
+      type: absolutePath,
+      // The embedded PostgreSQL can't run as root and its own user can't enter root's home.
+      default: machine.isRoot ? '/var/lib/rusuban' : join(machine.homeDirectory, '.rusuban'),
+      example: '/srv/rusuban',
+    }),
+    databaseUrl: key({
+      variable: 'DATABASE_URL',
+      group: 'Where things are kept',
+      help: 'Your own PostgreSQL, instead of the embedded one.',
+      isSecret: true,
+      type: urlOf(['postgresql', 'postgres'], false),
+      default: null,
+      example: 'postgresql://rusuban:password@db.example.com:5432/rusuban',
+    }),
+    redisUrl: key({
+      variable: 'REDIS_URL',
+      group: 'Where things are kept',
+      help: 'A Redis (maxmemory-policy noeviction) for the job queue, instead of PostgreSQL.',
+      isSecret: true,
+      type: urlOf(['redis', 'rediss']),
+      default: null,
+      example: 'redis://:password@redis.example.com:6379/0',
+    }),
+    secretKeys: key({
+      variable: 'RUSUBAN_SECRET_KEY',
+      group: 'Where things are kept',
+      help: 'Encrypts the stored refresh tokens: 32 random bytes in base64; to rotate put the new key first, then a comma and the old. Unset: one is generated in the data folder.',
+      isSecret: true,
+      type: secretKeys,
+      default: null,
+      example: 'the output of: openssl rand -base64 32',
+    }),
+    smtpUrl: key({
+      variable: 'SMTP_URL',
+      group: 'Mail',
+      help: 'The server that sends alerts. Unset: mails are written as .eml files into the mailbox folder of the data folder.',
+      isSecret: true,
+      type: urlOf(['smtp', 'smtps']),
+      default: null,
+      example: 'smtp://user:password@mail.example.com:587',
+    }),
+    mailFrom: key({
+      variable: 'MAIL_FROM',
+      group: 'Mail',
+      help: 'The sender of alerts.',
+      isSecret: false,
+      type: mailbox,
+      default: 'Rusuban <rusuban@localhost>',
+      example: 'Rusuban <rusuban@example.com>',
+    }),
+    consoleUrl: key({
+      variable: 'RUSUBAN_CONSOLE_URL',
+      group: 'Mail',
+      help: 'Where the reader of a mail finds the console; unset: mails hold no link to it.',
+      isSecret: false,
+      type: webUrl,
+      default: null,
+      example: 'https://rusuban.example.com',
+    }),
+    lwaClientId: key({
+      variable: 'RUSUBAN_LWA_CLIENT_ID',
+      group: 'Amazon',
+      help: "Client id of your Selling Partner API application, for accounts added without one of their own (Login with Amazon's).",
+      isSecret: false,
+      type: nonEmpty,
+      default: null,
+      example: 'amzn1.application-oa2-client.0123456789abcdef',
+    }),
+    lwaClientSecret: key({
+      variable: 'RUSUBAN_LWA_CLIENT_SECRET',
+      group: 'Amazon',
+      help: 'Client secret of the same application.',
+      isSecret: true,
+      type: nonEmpty,
+      default: null,
+      example: 'amzn1.oa2-cs.v1.0123456789abcdef',
+    }),
+    amazonEndpoint: key({
+      variable: 'RUSUBAN_AMAZON_ENDPOINT',
+      group: 'Amazon',
+      help: 'Another server in place of Amazon (tokens, API and documents), such as `rusuban simulate`.',
+      isSecret: false,
+      type: amazonEndpoint,
+      default: null,
+      example: 'http://127.0.0.1:8080',
+    }),
+    logLevel: key({
+      variable: 'LOG_LEVEL',
+      group: 'Log',
+      help: 'The least that is logged, as JSON on stderr: trace, debug, info, warn, error, fatal or silent.',
+      isSecret: false,
+      type: logLevel,
+      default: 'info',
+      example: 'debug',
+    }),
+  };
+}
+
+type Keys = ReturnType<typeof configKeys>;
+
+/** The checked settings of one run; frozen. A null means unset. */
+export type Config = {
+  readonly [K in keyof Keys]: z.output<Keys[K]['type']> | Keys[K]['default'];
+} & {
+  /** Things that don't stop the program but were hardly meant, to be logged once there is a log. */
+  readonly warnings: readonly string[];
+};
