@@ -49,6 +49,8 @@ export interface DetectorSpec<S extends Settings> {
   readonly severity: Severity;
   /** Parts that must have been seen; an inner list means any one of them. */
   readonly needs: readonly (Part | readonly Part[])[];
+  /** Those of them that must be complete: for what concludes from absence. Else a partial view is enough. */
+  readonly needsWhole?: readonly Part[];
   readonly settings: S;
   /** What the intruder gains. */
   readonly why: Text;

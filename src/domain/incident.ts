@@ -1,7 +1,7 @@
 // An incident: a story of related signals about one account, and what was decided about it.
 import type { Instant } from './clock.ts';
 import type { Severity } from './severity.ts';
-import type { Signal } from './signal.ts';
+import type { Family, Signal } from './signal.ts';
 
 export type IncidentStatus = 'open' | 'acknowledged' | 'resolved' | 'dismissed';
 
@@ -26,7 +26,10 @@ export interface Incident {
     readonly at: Instant;
     readonly severity: Severity;
     readonly score: number;
+    /** The incident's evidence as evidenceTotalOf() counted it then. */
     readonly evidenceTotal: number;
+    /** Families that had voted. */
+    readonly families: readonly Family[];
   } | null;
 }
 
@@ -45,4 +48,12 @@ export interface Decision {
   readonly score: number;
   readonly isAlert: boolean;
   readonly reason: AlertReason | SilenceReason;
+}
+
+/** How much an incident rests on: of each detector the largest signal, so that what is seen twice counts once. */
+export function evidenceTotalOf(signals: readonly Signal[]): number {
+  const largest = new Map<string, number>();
+  for (const { detector, evidenceTotal } of signals)
+    largest.set(detector, Math.max(largest.get(detector) ?? 0, evidenceTotal));
+  return [...largest.values()].reduce((sum, total) => sum + total, 0);
 }

@@ -1,6 +1,7 @@
 // A signal: one thing that one detector saw, with its weight and evidence. Alone it pages only when a hard fact.
 import type { Instant } from './clock.ts';
 import type { Evidence } from './evidence.ts';
+import type { Severity } from './severity.ts';
 import type { Said } from './text.ts';
 
 /** Detectors of one family see the same thing from several sides, so a family has one vote. */
@@ -24,6 +25,8 @@ export interface Signal {
   readonly fingerprint: string;
   /** -log10 of the chance that an honest day of this shop looks so; for a hard fact its stated weight. */
   readonly score: number;
+  /** The worst that this signal may make of an incident by itself; at most its detector's. */
+  readonly severity: Severity;
   /** True for a thing that is so, not one that is unlikely: it may page alone. */
   readonly isHardFact: boolean;
   /** When the thing itself began, as far as the evidence tells. */
