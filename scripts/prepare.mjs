@@ -14,15 +14,15 @@ function run(pkg, args, env = {}) {
   const manifest = require.resolve(`${pkg}/package.json`);
   const { bin } = require(manifest);
   const file = join(dirname(manifest), typeof bin === 'string' ? bin : (bin[pkg] ?? bin.tsc));
-  const { status } = spawnSync(process.execPath, [file, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (status !== 0) {
-    console.error(`rusuban: \`${pkg} ${args.join(' ')}\` failed; see above.`);
-    process.exit(status ?? 1);
-  }
+  if (status === 0) return;
+  console.error(`${stdout}${stderr}rusuban: \`${pkg} ${args.join(' ')}\` failed.`);
+  process.exit(status ?? 1);
 }
 
 // `npm ci --omit=dev` on a tree that is built already (a packed release, a container's second stage).

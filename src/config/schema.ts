@@ -19,7 +19,7 @@ export interface Machine {
   readonly isRoot: boolean;
 }
 
-const key = <T, D extends T | null>(spec: ConfigKey<T, D>): ConfigKey<T, D> => spec;
+const key = <T, const D extends T | null>(spec: ConfigKey<T, D>): ConfigKey<T, D> => spec;
 
 /** The keys, with the defaults of this machine. Nothing needs to be set: the defaults watch one shop on one computer. */
 export function configKeys(machine: Machine) {
@@ -105,6 +105,15 @@ export function configKeys(machine: Machine) {
       type: nonEmpty,
       default: null,
       example: 'amzn1.oa2-cs.v1.0123456789abcdef',
+    }),
+    refreshToken: key({
+      variable: 'RUSUBAN_REFRESH_TOKEN',
+      group: 'Amazon',
+      help: 'Only for `rusuban account add` without questions: the refresh token of the account to add. Unset it afterwards.',
+      isSecret: true,
+      type: nonEmpty,
+      default: null,
+      example: 'Atzr|IwEBI0123456789abcdef',
     }),
     amazonEndpoint: key({
       variable: 'RUSUBAN_AMAZON_ENDPOINT',
