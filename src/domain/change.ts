@@ -1,7 +1,7 @@
 // A change: one difference between what was known and what is seen, with before and after.
 import type { Instant } from './clock.ts';
 import type { Listing, ListingField } from './listing.ts';
-import type { Order } from './order.ts';
+import type { CancelledBy, Order } from './order.ts';
 import type { ProfileField } from './profile.ts';
 
 export interface ChangeBase {
@@ -26,7 +26,8 @@ export type ChangeBody =
       readonly fields: readonly ListingField[];
     }
   | { readonly kind: 'order-placed'; readonly order: Order }
-  | { readonly kind: 'order-cancelled'; readonly order: Order }
+  /** `corrects`: an earlier change said that it was cancelled by this one (flat files don't know who). */
+  | { readonly kind: 'order-cancelled'; readonly order: Order; readonly corrects: CancelledBy | null }
   | { readonly kind: 'order-shipped'; readonly order: Order }
   | {
       readonly kind: 'profile-changed';

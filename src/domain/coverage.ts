@@ -43,3 +43,10 @@ export interface BadRow {
   readonly line: number;
   readonly reason: string;
 }
+
+/** Coverage from the newest pull of each part; a part without a run was never pulled. */
+export function coverageOf(runs: Partial<Record<Part, PullRun>>): Coverage {
+  const coverage = { ...noCoverage() };
+  for (const run of Object.values(runs)) coverage[run.part] = run.coverage;
+  return coverage;
+}

@@ -27,5 +27,6 @@ export interface Listing {
 /** Longer titles are cut when they are read: Amazon's own limit is 200, the rest is someone's attack. */
 export const titleLimit = 500;
 
-export const listingFields = ['asin', 'title', 'price', 'channel', 'status', 'handlingDays', 'quantity'] as const;
+/** What is compared. Quantity is left out: it moves with every order. */
+export const listingFields = ['asin', 'title', 'price', 'channel', 'status', 'handlingDays'] as const;
 export type ListingField = (typeof listingFields)[number];

@@ -44,7 +44,7 @@ export interface LookState {
   readonly lookedAt: Instant | null;
   /** Changes that no look has taken yet. */
   readonly pending: readonly Change[];
-  /** Changes taken by earlier looks that occurred at `since` (given to look()) or later. */
+  /** Changes taken by earlier looks that occurred at most `recentMs` (given to look()) before the last look. */
   readonly earlier: readonly Change[];
   /** Open and acknowledged ones. */
   readonly incidents: readonly Incident[];
@@ -91,7 +91,7 @@ export interface Store {
   ): Promise<{ marketplaceId: string; asin: string }[]>;
 
   /** One look as ONE transaction over the account's locked row; null when the account is gone. */
-  look(accountId: string, since: Instant, decide: (state: LookState) => LookResult): Promise<LookResult | null>;
+  look(accountId: string, recentMs: number, decide: (state: LookState) => LookResult): Promise<LookResult | null>;
   lastVerdicts(accountId: string): Promise<Verdict[]>;
   listIncidents(accountId?: string): Promise<Incident[]>;
   findIncident(id: string): Promise<Incident | null>;

@@ -1,0 +1,76 @@
+// Composition root: the one place where the adapters are made. Used by workers, cli and tests; importing it opens nothing.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createAmazon } from './adapters/amazon/index.ts';
+import type { Amazon } from './adapters/amazon/port.ts';
+import { createSystemClock } from './adapters/clock.ts';
+import { createLogger, type Logger } from './adapters/logger.ts';
+import { createMail } from './adapters/mail/index.ts';
+import type { Mail } from './adapters/mail/port.ts';
+import { openStore } from './adapters/store/index.ts';
+import type { Store } from './adapters/store/port.ts';
+import type { Config } from './config/schema.ts';
+import type { Clock } from './domain/clock.ts';
+
+/** Everything that touches the outside, made once and handed to whoever needs it. */
+export interface App {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly store: Store;
+  readonly amazon: Amazon;
+  readonly mail: Mail;
+  readonly newId: () => string;
+  readonly mailFrom: string;
+  readonly consoleUrl: string | null;
+  /** Lets go of everything; what was begun is finished or rolled back. */
+  close(): Promise<void>;
+}
+
+export interface AppOverrides {
+  readonly clock?: Clock;
+  readonly newId?: () => string;
+  readonly log?: Logger;
+  /** For benchmarks against the simulator only: Amazon would answer with 429. */
+  readonly isPacingOff?: boolean;
+}
+
+/** Opens the database (starting the embedded one when none is set) and makes the rest. */
+export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
+  const clock = overrides.clock ?? createSystemClock();
+  const log = overrides.log ?? createLogger({ level: config.logLevel });
+  for (const warning of config.warnings) log.warn(warning);
+
+  const store = await openStore({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    secretKeys: config.secretKeys,
+    log,
+  });
+  const mail = createMail({
+    smtpUrl: config.smtpUrl,
+    folder: join(config.dataDir, 'mailbox'),
+    from: config.mailFrom,
+  });
+  const amazon = createAmazon({
+    endpoint: config.amazonEndpoint,
+    clock,
+    ...(overrides.isPacingOff && { isPacingOff: true }),
+  });
+  return {
+    config,
+    clock,
+    log,
+    store,
+    amazon,
+    mail,
+    newId: overrides.newId ?? randomUUID,
+    mailFrom: config.mailFrom,
+    consoleUrl: config.consoleUrl,
+    async close() {
+      amazon.close();
+      await mail.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,142 @@
+// `rusuban account add`: asks for what no flag or setting gives, then keeps it, the secrets encrypted.
+import { input, password } from '@inquirer/prompts';
+import type { Account } from '../../domain/account.ts';
+import { isTimeZone } from '../../domain/clock.ts';
+import { UserError } from '../../domain/errors.ts';
+import { findMarketplace, type Language, type Marketplace, marketplaces } from '../../domain/marketplace.ts';
+import type { ExitCode } from '../failure.ts';
+import { note, sayJson, type Terminal } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
+
+export interface AccountAddFlags {
+  readonly id?: string;
+  readonly name?: string;
+  readonly marketplace?: readonly string[];
+  readonly mail?: readonly string[];
+  readonly safePhrase?: string;
+  readonly timeZone?: string;
+  readonly lang?: Language;
+  readonly sellerId?: string;
+  readonly json?: boolean;
+}
+
+export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Promise<ExitCode> {
+  return withApp(async ({ config, store, clock, mail }) => {
+    const ask = asker(terminal);
+    const name = flags.name ?? (await ask.text('What should mails call you?', '--name'));
+    const places = findMarketplaces(
+      flags.marketplace ?? (await ask.text('Marketplaces, home first (JP, or GB,DE,FR):', '--marketplace')).split(','),
+    );
+    const home = places[0];
+    if (!home) throw new UserError('no marketplace was given', 'give at least one: --marketplace JP');
+    const region = home.region;
+    if (places.some((place) => place.region !== region))
+      throw new UserError(
+        'these marketplaces lie in different regions of Amazon',
+        'each region has its own authorisation: add one account for each region',
+      );
+    const timeZone = flags.timeZone ?? home.timeZone;
+    if (!isTimeZone(timeZone))
+      throw new UserError(`"${timeZone}" is not a time zone`, 'write it like Asia/Tokyo or Europe/Berlin');
+    const language = flags.lang ?? (home.country === 'JP' ? 'ja' : 'en');
+    const recipients = (flags.mail ?? (await askForMail(ask))).map(checkedAddress);
+
+    const account: Account = {
+      id: flags.id === undefined ? freeId(name, (await store.listAccounts()).map(({ id }) => id)) : checkedId(flags.id),
+      name,
+      region,
+      marketplaceIds: places.map(({ id }) => id),
+      timeZone,
+      language,
+      sellerId: flags.sellerId ?? null,
+      safePhrase: flags.safePhrase ?? (await ask.optional('Safe phrase, shown in every mail to you (optional):')),
+      recipients,
+    };
+    const clientId = config.lwaClientId ?? (await ask.text('LWA client id:', 'RUSUBAN_LWA_CLIENT_ID'));
+    const clientSecret = config.lwaClientSecret ?? (await ask.secret('LWA client secret:', 'RUSUBAN_LWA_CLIENT_SECRET'));
+    const refreshToken = config.refreshToken ?? (await ask.secret('Refresh token:', 'RUSUBAN_REFRESH_TOKEN'));
+    await store.addAccount(account, { clientId, clientSecret, refreshToken }, clock.now());
+
+    if (flags.json) sayJson(terminal, account);
+    else {
+      note(terminal, `${account.id} is added; alerts go to ${recipients.join(', ')} through ${mail.destination}.`);
+      if (recipients.length < 2)
+        note(terminal, 'Name a second person as well (--mail twice): an intruder may hold the first mailbox.');
+      note(terminal, `Next: rusuban account test ${account.id}, then rusuban audit ${account.id}`);
+    }
+    return 0;
+  });
+}
+
+interface Asker {
+  text(question: string, flag: string): Promise<string>;
+  optional(question: string): Promise<string | null>;
+  secret(question: string, variable: string): Promise<string>;
+}
+
+/** Without a terminal nothing can be asked: the error then names the flag or setting that is missing. */
+function asker(terminal: Terminal): Asker {
+  const context = { output: terminal.stderr };
+  const must = (what: string) => {
+    if (!terminal.stdin.isTTY) throw new UserError(`${what} is not given`, `set it, or run this in a terminal to be asked`);
+  };
+  const isGiven = (value: string) => value.trim() !== '' || 'It must not be empty.';
+  return {
+    async text(message, flag) {
+      must(flag);
+      return (await input({ message, validate: isGiven }, context)).trim();
+    },
+    async optional(message) {
+      if (!terminal.stdin.isTTY) return null;
+      return (await input({ message }, context)).trim() || null;
+    },
+    async secret(message, variable) {
+      must(variable);
+      return (await password({ message, validate: isGiven }, context)).trim();
+    },
+  };
+}
+
+async function askForMail(ask: Asker): Promise<string[]> {
+  const first = await ask.text('Where should alerts go (an address outside the account)?', '--mail');
+  const second = await ask.optional('A second person (recommended, optional):');
+  return second ? [first, second] : [first];
+}
+
+function findMarketplaces(words: readonly string[]): Marketplace[] {
+  return words
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+    .map((word) => {
+      const country = word.toUpperCase() === 'UK' ? 'GB' : word.toUpperCase();
+      const found = findMarketplace(word) ?? marketplaces.find((place) => place.country === country);
+      if (found) return found;
+      const known = marketplaces.map((place) => place.country).join(', ');
+      throw new UserError(`"${word}" is no marketplace that Rusuban knows`, `use a marketplace id or one of: ${known}`);
+    });
+}
+
+function checkedAddress(address: string): string {
+  const plain = address.trim();
+  if (/^[^\s@<>"]+@[^\s@<>"]+$/.test(plain)) return plain;
+  throw new UserError(`"${plain}" is not an e-mail address`, 'write it like alice@example.com');
+}
+
+function checkedId(id: string): string {
+  if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) return id;
+  throw new UserError(`"${id}" can't be an account's id`, 'use small letters, digits and hyphens, 40 at the most');
+}
+
+/** A short name made from the owner's, or `shop`; numbered when it is taken. */
+function freeId(name: string, taken: readonly string[]): string {
+  const base =
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 30) || 'shop';
+  if (!taken.includes(base)) return base;
+  for (let n = 2; ; n++) if (!taken.includes(`${base}-${n}`)) return `${base}-${n}`;
+}

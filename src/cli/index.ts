@@ -1,0 +1,6 @@
+// The command line: `rusuban <verb>`. Each verb is a file in commands/, loaded only when it is called.
+import { buildProgram } from './program.ts';
+
+const code = await buildProgram(process, process.argv.slice(2));
+// Set, not exit(): what is still being written to a pipe must arrive whole.
+process.exitCode = code;

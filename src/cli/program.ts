@@ -1,0 +1,180 @@
+// The tree of commands with their words, flags and help; what they do is in commands/<verb>.ts.
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { ExitCode } from './failure.ts';
+import { explainFailure } from './failure.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Parses the arguments, runs the command, and returns the exit code. Never throws. */
+export async function buildProgram(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const finish = (result: ExitCode) => {
+    code = result;
+  };
+  try {
+    await commandTree(terminal, finish).parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    // Help and version end here with 0, a wrong flag with 1: commander has said why.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return explainFailure(terminal, error);
+  }
+}
+
+function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command('rusuban')
+    .description('Minds your Amazon seller account while you are away: notices a takeover and tells you what to do.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    })
+    .showHelpAfterError('(rusuban --help shows every command)');
+
+  program
+    .command('demo')
+    .description('play a story against a simulated Amazon: a takeover seen, explained and mailed')
+    .argument('[story]', 'which story; `rusuban simulate --list` names them', 'forgotten-seller')
+    .option('--seed <number>', 'another shop for the same story', wholeNumber, 1)
+    .addOption(new Option('--lang <language>', 'language of the mail and the story').choices(['ja', 'en']))
+    .action(async (story: string, flags) => {
+      const { demo } = await import('./commands/demo.ts');
+      finish(await demo(terminal, { story, ...flags }));
+    });
+
+  program
+    .command('simulate')
+    .description('a fake Amazon over HTTP that plays a story; point RUSUBAN_AMAZON_ENDPOINT at it')
+    .option('--story <name>', 'which story', 'healthy-shop')
+    .option('--port <number>', 'port on 127.0.0.1', wholeNumber, 8080)
+    .option('--speed <factor>', 'how many times as fast as real time', positiveNumber, 1)
+    .option('--elapsed <hours>', 'how many hours of the story have passed at the start', positiveNumber, 0)
+    .option('--seed <number>', 'another shop for the same story', wholeNumber, 1)
+    .option('--list', 'name the stories and end')
+    .action(async (flags) => {
+      const { simulate } = await import('./commands/simulate.ts');
+      finish(await simulate(terminal, flags));
+    });
+
+  const account = program.command('account').description('the seller accounts that are watched');
+  account
+    .command('add')
+    .description('add an account; asks for what no flag or setting gives')
+    .option('--id <id>', 'short name for commands')
+    .option('--name <name>', 'what mails call you by')
+    .option('--marketplace <list>', 'country codes or marketplace ids, home first: JP or GB,DE,FR', commaList)
+    .option('--mail <address>', 'where alerts go; give it twice for a second person', collect)
+    .option('--safe-phrase <phrase>', 'words that every mail to you will carry')
+    .option('--time-zone <zone>', "default: the home marketplace's")
+    .addOption(new Option('--lang <language>', 'language of the mails').choices(['ja', 'en']))
+    .option('--seller-id <id>', 'your merchant token, if you want it shown')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nSecrets are asked for, or taken from RUSUBAN_LWA_CLIENT_ID, RUSUBAN_LWA_CLIENT_SECRET and RUSUBAN_REFRESH_TOKEN' +
+        '\n(or ..._FILE). They have no flags, since every program on a computer can read the flags of the others.',
+    )
+    .action(async (flags) => {
+      const { accountAdd } = await import('./commands/account-add.ts');
+      finish(await accountAdd(terminal, flags));
+    });
+  account
+    .command('list')
+    .description('list the accounts')
+    .option('--json', 'print JSON')
+    .action(async (flags) => {
+      const { accountList } = await import('./commands/account.ts');
+      finish(await accountList(terminal, flags));
+    });
+  account
+    .command('test')
+    .description('try each part once: which work, and what the others lack')
+    .argument('[account]', 'its id; not needed when there is one')
+    .option('--json', 'print JSON')
+    .action(async (id: string | undefined, flags) => {
+      const { accountTest } = await import('./commands/account-test.ts');
+      finish(await accountTest(terminal, { id, ...flags }));
+    });
+  account
+    .command('remove')
+    .description('remove an account and everything known about it')
+    .argument('<account>', 'its id')
+    .option('--yes', "don't ask")
+    .action(async (id: string, flags) => {
+      const { accountRemove } = await import('./commands/account.ts');
+      finish(await accountRemove(terminal, { id, ...flags }));
+    });
+
+  program
+    .command('audit')
+    .description('look at everything now: what was found, what could not be seen, what to ask yourself')
+    .argument('[account]', 'its id; not needed when there is one')
+    .option('--from <folder>', 'audit a folder of exported reports instead; needs no API access')
+    .addOption(new Option('--lang <language>', "default: the account's").choices(['ja', 'en']))
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExit code: 0 nothing found, 1 something found, 2 could not audit.')
+    .action(async (id: string | undefined, flags) => {
+      const { audit } = await import('./commands/audit.ts');
+      finish(await audit(terminal, { id, ...flags }));
+    });
+
+  program
+    .command('doctor')
+    .description('check the installation and say how to mend what is wrong')
+    .option('--json', 'print JSON')
+    .action(async (flags) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      finish(await doctor(terminal, flags));
+    });
+
+  program
+    .command('db')
+    .description('the database')
+    .command('migrate')
+    .description("bring the database's schema up to date (every start does it, too)")
+    .action(async () => {
+      const { dbMigrate } = await import('./commands/db-migrate.ts');
+      finish(await dbMigrate(terminal));
+    });
+
+  program
+    .command('secrets')
+    .description('the key that encrypts the stored credentials')
+    .command('rotate')
+    .description('encrypt everything anew under a new key')
+    .action(async () => {
+      const { secretsRotate } = await import('./commands/secrets-rotate.ts');
+      finish(await secretsRotate(terminal));
+    });
+
+  // Subcommands don't inherit these two.
+  for (const command of descendants(program)) {
+    command.exitOverride().configureOutput(program.configureOutput());
+  }
+  return program;
+}
+
+function descendants(command: Command): Command[] {
+  return command.commands.flatMap((child) => [child, ...descendants(child)]);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isFinite(number) || number < 0 || text.trim() === '') throw new InvalidArgumentError('It must be a number.');
+  return number;
+}
+
+function commaList(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}

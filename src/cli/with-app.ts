@@ -1,0 +1,42 @@
+// Opens the program for one command and closes it again, also when the command fails or is interrupted.
+import { type App, createApp } from '../app.ts';
+import { loadConfig } from '../config/load.ts';
+import { UserError } from '../domain/errors.ts';
+import type { Account } from '../domain/account.ts';
+
+/**
+ * Runs `work` with the program opened. Ctrl-C aborts `signal`, so that work can stop where nothing is lost;
+ * a second one ends the process at once.
+ */
+export async function withApp<T>(work: (app: App, signal: AbortSignal) => Promise<T>): Promise<T> {
+  const abort = new AbortController();
+  const onSignal = () => abort.abort(new UserError('interrupted', 'nothing is lost: start it again when you like'));
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  try {
+    const app = await createApp(loadConfig());
+    try {
+      return await work(app, abort.signal);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
+}
+
+/** The account that a command means: the one named, or the only one. */
+export async function chosenAccount(app: App, id: string | undefined): Promise<Account> {
+  const accounts = await app.store.listAccounts();
+  const names = accounts.map((account) => account.id).join(', ');
+  if (id === undefined) {
+    const [only] = accounts;
+    if (only && accounts.length === 1) return only;
+    if (!only) throw new UserError('no account is watched yet', 'add one with: rusuban account add');
+    throw new UserError('there are several accounts', `name one of them: ${names}`);
+  }
+  const found = accounts.find((account) => account.id === id);
+  if (found) return found;
+  throw new UserError(`there is no account "${id}"`, names ? `these are: ${names}` : 'add one with: rusuban account add');
+}

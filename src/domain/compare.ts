@@ -1,0 +1,143 @@
+// Compares what is seen with what was known and says the difference as changes. Pure; used live and in replays alike.
+import type { Change } from './change.ts';
+import type { Instant } from './clock.ts';
+import { type Listing, type ListingField, listingFields } from './listing.ts';
+import type { Order } from './order.ts';
+import { profileFields } from './profile.ts';
+import type { FactPair, ListingPair, OrderPair } from './state.ts';
+
+/**
+ * The listing as it is now known: what this source doesn't show (null) is kept from before, since the report and
+ * the API show different things of the same listing and neither's silence is a change.
+ */
+export function mergeListing(before: Listing | null, seen: Listing): Listing {
+  if (before === null) return seen;
+  return {
+    ...seen,
+    asin: seen.asin ?? before.asin,
+    title: seen.title === '' ? before.title : seen.title,
+    price: seen.price ?? before.price,
+    channel: seen.channel ?? before.channel,
+    openedAt: seen.openedAt ?? before.openedAt,
+    handlingDays: seen.handlingDays ?? before.handlingDays,
+  };
+}
+
+function differs(field: ListingField, a: Listing, b: Listing): boolean {
+  if (field !== 'price') return a[field] !== b[field];
+  return a.price?.minor !== b.price?.minor || a.price?.currency !== b.price?.currency;
+}
+
+/** Which fields of a listing differ; empty when nothing that is compared does. */
+export function differingFields(a: Listing, b: Listing): ListingField[] {
+  return listingFields.filter((field) => differs(field, a, b));
+}
+
+/**
+ * A new, returned or changed listing as a change, or null.
+ * @param isFirstSight nothing of this marketplace was known: only what has its own date can be placed in time
+ * @param seenAt when the pull saw it
+ */
+export function compareListing(pair: ListingPair, isFirstSight: boolean, seenAt: Instant): Change | null {
+  const { before, after } = pair;
+  const id = `${after.marketplaceId}|${after.sku}`;
+  if (before !== null && !pair.wasRemoved) {
+    const merged = mergeListing(before, after);
+    const fields = differingFields(before, merged);
+    if (fields.length === 0) return null;
+    return {
+      kind: 'listing-changed',
+      key: `listing-changed|${id}|${fields.join()}|${merged.price?.minor ?? ''}|${seenAt}`,
+      before,
+      after: merged,
+      fields,
+      occurredAt: seenAt,
+      observedAt: seenAt,
+      reconstructed: false,
+    };
+  }
+  const isReturning = before !== null;
+  if (isFirstSight && after.openedAt === null) return null;
+  // A listing that comes back keeps its old open date; the news is that it is back.
+  const occurredAt = isReturning ? seenAt : Math.min(after.openedAt ?? seenAt, seenAt);
+  return {
+    kind: 'listing-added',
+    key: `listing-added|${id}|${occurredAt}`,
+    listing: after,
+    returning: isReturning,
+    occurredAt,
+    observedAt: seenAt,
+    reconstructed: isFirstSight,
+  };
+}
+
+/** A listing that a complete walk no longer shows. */
+export function compareRemoved(listing: Listing, seenAt: Instant): Change {
+  return {
+    kind: 'listing-removed',
+    key: `listing-removed|${listing.marketplaceId}|${listing.sku}|${seenAt}`,
+    listing,
+    occurredAt: seenAt,
+    observedAt: seenAt,
+    reconstructed: false,
+  };
+}
+
+/** What happened to an order since it was last seen: placed, shipped, cancelled. */
+export function compareOrder({ before, after }: OrderPair, seenAt: Instant): Change[] {
+  const changes: Change[] = [];
+  const at = (occurred: Instant) => ({
+    occurredAt: Math.min(occurred, seenAt),
+    observedAt: seenAt,
+    reconstructed: before === null,
+  });
+  if (before === null) {
+    const placed: Order = { ...after, status: 'unshipped', cancellation: null, hasTracking: null };
+    changes.push({ kind: 'order-placed', key: `order-placed|${after.orderId}`, order: placed, ...at(after.purchasedAt) });
+  }
+  // Flat files say that an order was shipped, not when: only a source that shows packages is believed at first sight.
+  const isNewlyShipped = after.status === 'shipped' && before?.status !== 'shipped';
+  if (isNewlyShipped && (before !== null || after.hasTracking !== null)) {
+    changes.push({
+      kind: 'order-shipped',
+      key: `order-shipped|${after.orderId}`,
+      order: after,
+      ...at(after.lastUpdatedAt),
+    });
+  }
+  if (after.status === 'cancelled') {
+    const by = after.cancellation?.by ?? 'unknown';
+    const wasBy = before?.status === 'cancelled' ? (before.cancellation?.by ?? 'unknown') : null;
+    if (wasBy === null || (wasBy === 'unknown' && by !== 'unknown')) {
+      changes.push({
+        kind: 'order-cancelled',
+        key: `order-cancelled|${after.orderId}|${by}`,
+        order: after,
+        corrects: wasBy,
+        ...at(wasBy === null || before === null ? after.lastUpdatedAt : Math.min(before.lastUpdatedAt, after.lastUpdatedAt)),
+      });
+    }
+  }
+  return changes;
+}
+
+/** A profile fact that is new where something else was known. The first sight of a field is never a change. */
+export function compareFact({ fact, known }: FactPair, seenAt: Instant): Change | null {
+  const last = known.at(-1);
+  if (last === undefined) return null;
+  const isSet = profileFields[fact.field].how === 'set';
+  const before = isSet ? known.map(({ value }) => value).join(' / ') : last.value;
+  if (isSet ? known.some(({ value }) => value === fact.value) : last.value === fact.value) return null;
+  return {
+    kind: 'profile-changed',
+    key: `profile-changed|${fact.field}|${fact.marketplaceId ?? ''}|${fact.scope}|${fact.value}|${fact.at}`,
+    field: fact.field,
+    marketplaceId: fact.marketplaceId,
+    scope: fact.scope,
+    before,
+    after: fact.value,
+    occurredAt: Math.min(fact.at, seenAt),
+    observedAt: seenAt,
+    reconstructed: false,
+  };
+}

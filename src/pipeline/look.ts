@@ -1,0 +1,72 @@
+// Look: detect and correlate for one account, and write down what follows, in one transaction.
+import type { LookResult, LookState, OutboxRow, Store } from '../adapters/store/port.ts';
+import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
+import { detectors } from '../detectors/index.ts';
+import type { Account } from '../domain/account.ts';
+import { recentMs } from '../domain/detector.ts';
+import type { Decision, Incident } from '../domain/incident.ts';
+import { walk } from './walk.ts';
+
+export interface LookDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** At first sight the time before this only teaches what is usual; what happened since is judged. */
+export const firstLookMs = 30 * dayMs;
+
+/** Looks at everything new of one account; null when the account is gone. Looking again changes nothing. */
+export async function lookAt({ store, clock, newId }: LookDeps, accountId: string): Promise<LookResult | null> {
+  const now = clock.now();
+  return store.look(accountId, recentMs, (state) => decide(state, now, newId));
+}
+
+/** The whole decision of a look, pure. */
+export function decide(state: LookState, at: Instant, newId: () => string): LookResult {
+  // Time doesn't run backwards for an account, whatever a computer's clock says.
+  const now = Math.max(at, state.lookedAt ?? at);
+  const result = walk(
+    { baseline: state.baseline, recent: state.earlier, incidents: state.incidents },
+    {
+      ...state,
+      now,
+      detectFrom: state.lookedAt === null ? now - firstLookMs : Number.NEGATIVE_INFINITY,
+      detectors,
+      newId,
+    },
+  );
+  return {
+    baseline: result.state.baseline,
+    lookedAt: now,
+    verdicts: result.verdicts,
+    incidents: result.touched,
+    decisions: result.decisions,
+    outbox: owed(state.account, result.touched, result.decisions, now),
+  };
+}
+
+/** One row for each recipient of the latest alert decision of each incident. */
+function owed(
+  account: Account,
+  incidents: readonly Incident[],
+  decisions: readonly Decision[],
+  now: Instant,
+): Omit<OutboxRow, 'attempts'>[] {
+  const latest = new Map<string, Decision>();
+  for (const decision of decisions) if (decision.isAlert) latest.set(decision.incidentId, decision);
+  return incidents.flatMap((incident) => {
+    const decision = latest.get(incident.id);
+    if (!decision) return [];
+    return account.recipients.map((recipient) => ({
+      key: `${incident.id}/${decision.revision}/${recipient}`,
+      accountId: account.id,
+      incidentId: incident.id,
+      revision: decision.revision,
+      kind: 'alert' as const,
+      reason: decision.reason,
+      recipient,
+      createdAt: now,
+    }));
+  });
+}

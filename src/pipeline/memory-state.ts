@@ -1,0 +1,116 @@
+// The state of one account in memory, for auditing and replaying exported files without a database.
+import type { Change } from '../domain/change.ts';
+import { differingFields, mergeListing } from '../domain/compare.ts';
+import type { Listing } from '../domain/listing.ts';
+import type { CatalogueItem, Market, MarketOffer } from '../domain/offer.ts';
+import type { Order } from '../domain/order.ts';
+import { type ProfileFact, profileFields } from '../domain/profile.ts';
+import type { FactPair, ListingPair, OrderPair, State } from '../domain/state.ts';
+
+interface KnownListing {
+  listing: Listing;
+  isRemoved: boolean;
+  /** Number of the walk that last showed it. */
+  walk: number;
+}
+
+/** A State that keeps everything in maps, and what was appended in `changes`. */
+export class MemoryState implements State {
+  readonly changes: Change[] = [];
+  readonly orders = new Map<string, Order>();
+  readonly #listings = new Map<string, Map<string, KnownListing>>();
+  readonly #walks = new Map<string, number>();
+  readonly #facts = new Map<string, ProfileFact[]>();
+  readonly #keys = new Set<string>();
+
+  async hasWalked(marketplaceId: string): Promise<boolean> {
+    return this.#walks.has(marketplaceId);
+  }
+
+  async takeListings(batch: readonly Listing[]): Promise<ListingPair[]> {
+    const pairs: ListingPair[] = [];
+    for (const seen of batch) {
+      const shelf = this.#shelf(seen.marketplaceId);
+      const walk = this.#walks.get(seen.marketplaceId) ?? 0;
+      const known = shelf.get(seen.sku);
+      const after = mergeListing(known?.listing ?? null, seen);
+      shelf.set(seen.sku, { listing: after, isRemoved: false, walk });
+      if (known && !known.isRemoved && differingFields(known.listing, after).length === 0) continue;
+      pairs.push({ before: known?.listing ?? null, after, wasRemoved: known?.isRemoved ?? false });
+    }
+    return pairs;
+  }
+
+  async finishWalk(marketplaceId: string): Promise<Listing[]> {
+    const walk = this.#walks.get(marketplaceId) ?? 0;
+    const gone = [...this.#shelf(marketplaceId).values()].filter((known) => !known.isRemoved && known.walk !== walk);
+    for (const known of gone) known.isRemoved = true;
+    this.#walks.set(marketplaceId, walk + 1);
+    return gone.map(({ listing }) => listing);
+  }
+
+  async takeOrders(batch: readonly Order[]): Promise<OrderPair[]> {
+    const pairs: OrderPair[] = [];
+    for (const after of batch) {
+      const before = this.orders.get(after.orderId) ?? null;
+      if (before !== null && after.lastUpdatedAt < before.lastUpdatedAt) continue;
+      this.orders.set(after.orderId, after);
+      if (before === null || before.status !== after.status || before.cancellation?.by !== after.cancellation?.by)
+        pairs.push({ before, after });
+    }
+    return pairs;
+  }
+
+  async takeFacts(facts: readonly ProfileFact[]): Promise<FactPair[]> {
+    const pairs: FactPair[] = [];
+    for (const fact of facts) {
+      const key = `${fact.field}|${fact.marketplaceId}|${fact.scope}`;
+      const known = this.#facts.get(key) ?? [];
+      const last = known.at(-1);
+      const isSet = profileFields[fact.field].how === 'set';
+      const isOld = last !== undefined && fact.at < last.at;
+      const isKnown = isSet ? known.some(({ value }) => value === fact.value) : last?.value === fact.value || isOld;
+      if (isKnown) continue;
+      pairs.push({ fact, known });
+      this.#facts.set(key, [...known, fact]);
+    }
+    return pairs;
+  }
+
+  async takeMarket(): Promise<void> {}
+
+  async append(changes: readonly Change[]): Promise<void> {
+    for (const change of changes) {
+      if (this.#keys.has(change.key)) continue;
+      this.#keys.add(change.key);
+      this.changes.push(change);
+    }
+  }
+
+  /** Current listings over all marketplaces. */
+  get listings(): Listing[] {
+    return [...this.#listings.values()].flatMap((shelf) =>
+      [...shelf.values()].filter(({ isRemoved }) => !isRemoved).map(({ listing }) => listing),
+    );
+  }
+
+  #shelf(marketplaceId: string): Map<string, KnownListing> {
+    let shelf = this.#listings.get(marketplaceId);
+    if (!shelf) {
+      shelf = new Map();
+      this.#listings.set(marketplaceId, shelf);
+    }
+    return shelf;
+  }
+}
+
+/** A market known from lists; of several entries for an ASIN the last one wins. */
+export function marketOf(offers: readonly MarketOffer[], items: readonly CatalogueItem[]): Market {
+  const keyOf = (thing: { marketplaceId: string; asin: string }) => `${thing.marketplaceId}|${thing.asin}`;
+  const offerBy = new Map(offers.map((offer) => [keyOf(offer), offer]));
+  const itemBy = new Map(items.map((item) => [keyOf(item), item]));
+  return {
+    offer: (marketplaceId, asin) => offerBy.get(keyOf({ marketplaceId, asin })) ?? null,
+    item: (marketplaceId, asin) => itemBy.get(keyOf({ marketplaceId, asin })) ?? null,
+  };
+}

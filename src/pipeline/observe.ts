@@ -1,0 +1,60 @@
+// Observe: brings what is known up to date with one pull and says the differences as changes.
+import type { Change } from '../domain/change.ts';
+import type { Instant } from '../domain/clock.ts';
+import { compareFact, compareListing, compareOrder, compareRemoved } from '../domain/compare.ts';
+import type { Part } from '../domain/coverage.ts';
+import type { Observed, PullSummary } from '../domain/observed.ts';
+import type { State } from '../domain/state.ts';
+
+/** What a pull yields and, at its end, says. */
+export type Pulled = AsyncIterator<Observed, PullSummary, undefined>;
+
+/**
+ * Takes a whole pull into the state and the change log. Only a complete walk says that something is gone.
+ * @returns what the source said at the end
+ */
+export async function observe(
+  state: State,
+  part: Part,
+  marketplaceIds: readonly string[],
+  pulled: Pulled,
+  seenAt: Instant,
+): Promise<PullSummary> {
+  const isFirstSight = new Map<string, boolean>();
+  for (const id of marketplaceIds) isFirstSight.set(id, !(await state.hasWalked(id)));
+
+  for (;;) {
+    const next = await pulled.next();
+    if (next.done) {
+      if (part === 'listings' && next.value.coverage.state === 'complete') {
+        for (const id of marketplaceIds) {
+          const removed = await state.finishWalk(id);
+          await state.append(removed.map((listing) => compareRemoved(listing, seenAt)));
+        }
+      }
+      return next.value;
+    }
+    await state.append(await observeBatch(state, next.value, isFirstSight, seenAt));
+  }
+}
+
+async function observeBatch(
+  state: State,
+  batch: Observed,
+  isFirstSight: ReadonlyMap<string, boolean>,
+  seenAt: Instant,
+): Promise<Change[]> {
+  const changes: (Change | null)[] = [];
+  if (batch.listings?.length) {
+    for (const pair of await state.takeListings(batch.listings))
+      changes.push(compareListing(pair, isFirstSight.get(pair.after.marketplaceId) ?? true, seenAt));
+  }
+  if (batch.orders?.length) {
+    for (const pair of await state.takeOrders(batch.orders)) changes.push(...compareOrder(pair, seenAt));
+  }
+  if (batch.facts?.length) {
+    for (const pair of await state.takeFacts(batch.facts)) changes.push(compareFact(pair, seenAt));
+  }
+  if (batch.offers?.length || batch.items?.length) await state.takeMarket(batch.offers ?? [], batch.items ?? []);
+  return changes.filter((change) => change !== null);
+}

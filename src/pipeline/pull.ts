@@ -1,0 +1,118 @@
+// Pull: asks Amazon for one part of one account and has it observed. A fault is recorded as coverage, never as change.
+import type { SellerSource, PullRequest } from '../adapters/amazon/port.ts';
+import type { Store } from '../adapters/store/port.ts';
+import type { Account } from '../domain/account.ts';
+import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
+import type { Part, PullRun } from '../domain/coverage.ts';
+import type { Observed, PullFault, PullSummary } from '../domain/observed.ts';
+import { observe, type Pulled } from './observe.ts';
+
+export interface PullDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** How far back the first pull looks, so that there is something to call usual. */
+export const backfillMs = 90 * dayMs;
+/** Amazon's lists lag a little: each pull looks again at the last minutes of the one before. */
+const overlapMs = 10 * minuteMs;
+/** New listings whose market is looked up. */
+const marketLookbackMs = 30 * dayMs;
+/** How old a market price may be before it is looked up again. */
+const marketStaleMs = dayMs;
+/** Things read before the transaction opens: waiting for Amazon's pace holds no lock. */
+const readAheadLimit = 20_000;
+
+export interface PullResult {
+  readonly run: PullRun;
+  readonly fault: PullFault | null;
+}
+
+/**
+ * Pulls one part. Amazon's faults are in the result (and in the recorded run); a database error or an abort throws,
+ * and then nothing of the pull is kept.
+ */
+export async function pullPart(
+  { store, clock }: PullDeps,
+  account: Account,
+  source: SellerSource,
+  part: Part,
+  signal?: AbortSignal,
+): Promise<PullResult> {
+  const startedAt = clock.now();
+  const request = await requestFor(store, account, part, startedAt);
+  const { first, rest } = await readAhead(source.pull(request, signal));
+
+  let summary: PullSummary;
+  const finish = (said: PullSummary): PullRun => {
+    summary = said;
+    const { coverage, rows, calls, badRows } = said;
+    return { part, startedAt, finishedAt: clock.now(), coverage, rows, calls, badRows };
+  };
+  if (first.length === 0 && rest.done && rest.summary.coverage.state === 'missing') {
+    const run = finish(rest.summary);
+    await store.recordRun(account.id, run);
+    return { run, fault: rest.summary.fault };
+  }
+  const run = await store.observe(account.id, async (state) =>
+    finish(await observe(state, part, account.marketplaceIds, resume(first, rest), startedAt)),
+  );
+  // biome-ignore lint/style/noNonNullAssertion: observe() has called finish()
+  return { run, fault: summary!.fault };
+}
+
+async function requestFor(store: Store, account: Account, part: Part, now: Instant): Promise<PullRequest> {
+  const runs = await store.lastRuns(account.id, true);
+  const last = runs[part];
+  const since = last?.coverage.asOf ? last.coverage.asOf - overlapMs : null;
+  switch (part) {
+    case 'profile':
+      return { part };
+    case 'listings':
+      return { part, previousRows: last?.coverage.state === 'complete' ? last.rows : null };
+    case 'new-listings':
+      return { part, since: since ?? now - marketLookbackMs };
+    case 'orders':
+      return { part, since: since ?? now - backfillMs, isBackfill: since === null };
+    case 'payouts':
+      return { part, since: now - backfillMs };
+    case 'offers':
+    case 'catalogue': {
+      const asins = await store.unseenAsins(account.id, part, now - marketLookbackMs, now - marketStaleMs);
+      return { part, asins };
+    }
+  }
+}
+
+type Rest = { readonly done: true; readonly summary: PullSummary } | { readonly done: false; readonly more: Pulled };
+
+/** Reads until the pull ends or enough is in hand that a transaction is worth opening. */
+async function readAhead(pulled: Pulled): Promise<{ first: Observed[]; rest: Rest }> {
+  const first: Observed[] = [];
+  let size = 0;
+  while (size < readAheadLimit) {
+    const next = await pulled.next();
+    if (next.done) return { first, rest: { done: true, summary: next.value } };
+    first.push(next.value);
+    size += sizeOf(next.value);
+  }
+  return { first, rest: { done: false, more: pulled } };
+}
+
+function sizeOf(batch: Observed): number {
+  return Object.values(batch).reduce((sum, things) => sum + things.length, 0);
+}
+
+async function* resume(first: readonly Observed[], rest: Rest): AsyncGenerator<Observed, PullSummary, undefined> {
+  yield* first;
+  if (rest.done) return rest.summary;
+  try {
+    for (;;) {
+      const next = await rest.more.next();
+      if (next.done) return next.value;
+      yield next.value;
+    }
+  } finally {
+    await rest.more.return?.();
+  }
+}

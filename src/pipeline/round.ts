@@ -1,0 +1,30 @@
+// One round over one account, in-process: pull what is due, look, tell. The demo and the story tests run on it; the
+// service does the same steps as separate jobs.
+import type { SellerSource } from '../adapters/amazon/port.ts';
+import type { LookResult } from '../adapters/store/port.ts';
+import type { Account } from '../domain/account.ts';
+import type { Part } from '../domain/coverage.ts';
+import { type LookDeps, lookAt } from './look.ts';
+import { type Delivered, type NotifyDeps, notifyDue } from './notify.ts';
+import { type PullResult, pullPart } from './pull.ts';
+import { dueParts } from './schedule.ts';
+
+export interface Round {
+  readonly pulls: readonly PullResult[];
+  readonly look: LookResult | null;
+  readonly delivered: readonly Delivered[];
+}
+
+/** Pulls the parts that are due (or those given), looks once, sends what is owed. */
+export async function round(
+  deps: LookDeps & NotifyDeps,
+  account: Account,
+  source: SellerSource,
+  only?: readonly Part[],
+  signal?: AbortSignal,
+): Promise<Round> {
+  const due = only ?? dueParts(await deps.store.lastRuns(account.id), deps.clock.now());
+  const pulls: PullResult[] = [];
+  for (const part of due) pulls.push(await pullPart(deps, account, source, part, signal));
+  return { pulls, look: await lookAt(deps, account.id), delivered: await notifyDue(deps) };
+}

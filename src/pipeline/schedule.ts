@@ -1,0 +1,23 @@
+// Which parts of an account are due to be pulled, and how often each is. Pure.
+import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
+import { type Part, parts, type PullRun } from '../domain/coverage.ts';
+
+/** How often each part is pulled; within Amazon's rates (searchOrders refills once in 180 s). */
+export const everyMs: Readonly<Record<Part, number>> = {
+  'new-listings': 3 * minuteMs,
+  listings: dayMs,
+  orders: 3 * minuteMs,
+  profile: 15 * minuteMs,
+  payouts: 15 * minuteMs,
+  // On demand: they cost nothing while there is no new ASIN.
+  offers: minuteMs,
+  catalogue: hourMs,
+};
+
+/** Parts whose last pull began at least one interval ago, in the order in which they should be pulled. */
+export function dueParts(runs: Partial<Record<Part, PullRun>>, now: Instant): Part[] {
+  return parts.filter((part) => {
+    const last = runs[part];
+    return last === undefined || now - last.startedAt >= everyMs[part];
+  });
+}

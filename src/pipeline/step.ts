@@ -1,0 +1,98 @@
+// One step of watching, pure: new changes in, verdicts and decisions out. Live looks, audits and replays all take
+// their steps here, so that what a backtest promises is what the watch does.
+import type { Account } from '../domain/account.ts';
+import { advance, type Baseline, suspect } from '../domain/baseline.ts';
+import { type Change, effectiveAt } from '../domain/change.ts';
+import { type Instant, minuteMs } from '../domain/clock.ts';
+import type { Coverage } from '../domain/coverage.ts';
+import { type Detector, recentMs, type Verdict } from '../domain/detector.ts';
+import type { Decision, Incident } from '../domain/incident.ts';
+import type { Market } from '../domain/offer.ts';
+import { isAtLeast } from '../domain/severity.ts';
+import { runDetectors } from '../detectors/run.ts';
+import { correlate } from '../incidents/correlate.ts';
+
+/** What a step starts from and leaves behind. */
+export interface WatchState {
+  readonly baseline: Baseline;
+  /** By occurredAt, oldest first. */
+  readonly recent: readonly Change[];
+  /** Open and acknowledged ones. */
+  readonly incidents: readonly Incident[];
+}
+
+export interface StepInput {
+  readonly account: Account;
+  readonly changes: readonly Change[];
+  readonly now: Instant;
+  readonly coverage: Coverage;
+  readonly market: Market;
+  readonly detectors: readonly Detector[];
+  readonly newId: () => string;
+}
+
+export interface StepResult {
+  readonly state: WatchState;
+  readonly verdicts: readonly Verdict[];
+  readonly touched: readonly Incident[];
+  readonly decisions: readonly Decision[];
+}
+
+/** A backlog (a first back-fill, a computer that was off) is walked through in steps of this length. */
+export const stepMs = 15 * minuteMs;
+
+/** Takes one step. */
+export function step(before: WatchState, input: StepInput): StepResult {
+  const { account, changes, now, detectors, newId } = input;
+  const recent = within(before.recent, changes, now);
+  let baseline = advance(before.baseline, changes, now);
+  const verdicts = runDetectors(detectors, { ...input, recent, baseline });
+  const signals = verdicts.flatMap((verdict) => (verdict.outcome === 'fired' ? verdict.signals : []));
+  const { incidents: touched, decisions } = correlate({ account, incidents: before.incidents, signals, now, newId });
+
+  const incidents = new Map(before.incidents.map((incident) => [incident.id, incident]));
+  for (const incident of touched) incidents.set(incident.id, incident);
+  for (const incident of incidents.values()) {
+    // What an intruder did must not teach the baseline; it is judged against the time before.
+    if (isAtLeast(incident.severity, 'high')) baseline = suspect(baseline, incident.beganAt, incident.updatedAt);
+  }
+  return { state: { baseline, recent, incidents: [...incidents.values()] }, verdicts, touched, decisions };
+}
+
+/** Only counts: for the time before detection starts, so that there is something to call usual. */
+export function warmUp(before: WatchState, changes: readonly Change[], now: Instant): WatchState {
+  return {
+    ...before,
+    baseline: advance(before.baseline, changes, now),
+    recent: within(before.recent, changes, now),
+  };
+}
+
+function within(recent: readonly Change[], changes: readonly Change[], now: Instant): readonly Change[] {
+  const isRecent = (change: Change) => change.occurredAt > now - recentMs && change.occurredAt <= now;
+  if (changes.length === 0 && recent.every(isRecent)) return recent;
+  return [...recent, ...changes].filter(isRecent).sort((a, b) => a.occurredAt - b.occurredAt);
+}
+
+/** A moment at which a step is taken, with the changes first known then. */
+export interface Moment {
+  readonly now: Instant;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Cuts a backlog into moments: every `stepMs` at which something had happened, and at last `now`.
+ * A change from before `lookedAt` that only shows up now belongs to the first moment.
+ */
+export function momentsOf(pending: readonly Change[], lookedAt: Instant | null, now: Instant): Moment[] {
+  const byMoment = new Map<Instant, Change[]>();
+  for (const change of pending) {
+    const at = Math.max(effectiveAt(change), lookedAt ?? Number.NEGATIVE_INFINITY);
+    const moment = Math.min(Math.ceil((at + 1) / stepMs) * stepMs, now);
+    const there = byMoment.get(moment);
+    if (there) there.push(change);
+    else byMoment.set(moment, [change]);
+  }
+  if (!byMoment.has(now)) byMoment.set(now, []);
+  return [...byMoment].sort(([a], [b]) => a - b).map(([at, changes]) => ({ now: at, changes }));
+}

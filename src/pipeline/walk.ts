@@ -1,0 +1,50 @@
+// Walks through a backlog of changes step by step and gathers what came of it. Pure.
+import type { Account } from '../domain/account.ts';
+import type { Change } from '../domain/change.ts';
+import type { Instant } from '../domain/clock.ts';
+import type { Coverage } from '../domain/coverage.ts';
+import type { Detector, Verdict } from '../domain/detector.ts';
+import type { Decision, Incident } from '../domain/incident.ts';
+import type { Market } from '../domain/offer.ts';
+import { momentsOf, step, type WatchState, warmUp } from './step.ts';
+
+export interface WalkInput {
+  readonly account: Account;
+  readonly pending: readonly Change[];
+  readonly lookedAt: Instant | null;
+  readonly now: Instant;
+  /** Moments before this one only teach the baseline. */
+  readonly detectFrom: Instant;
+  readonly coverage: Coverage;
+  readonly market: Market;
+  readonly detectors: readonly Detector[];
+  readonly newId: () => string;
+}
+
+export interface WalkResult {
+  readonly state: WatchState;
+  /** Of the last moment. */
+  readonly verdicts: readonly Verdict[];
+  /** Every incident that was opened or changed, as it is at the end. */
+  readonly touched: readonly Incident[];
+  readonly decisions: readonly Decision[];
+}
+
+/** Takes a step for each moment of the backlog. */
+export function walk(start: WatchState, input: WalkInput): WalkResult {
+  let state = start;
+  let verdicts: readonly Verdict[] = [];
+  const touched = new Map<string, Incident>();
+  const decisions: Decision[] = [];
+  for (const { now, changes } of momentsOf(input.pending, input.lookedAt, input.now)) {
+    if (now < input.detectFrom) {
+      state = warmUp(state, changes, now);
+      continue;
+    }
+    const result = step(state, { ...input, changes, now });
+    ({ state, verdicts } = result);
+    for (const incident of result.touched) touched.set(incident.id, incident);
+    decisions.push(...result.decisions);
+  }
+  return { state, verdicts, touched: [...touched.values()], decisions };
+}
