@@ -12,7 +12,10 @@ const secrets = {
 /** Everything that `use` logs, as text and parsed. */
 function logged(use: (log: Logger) => void, level: 'trace' | 'info' = 'trace') {
   let text = '';
-  use(createLogger({ level, destination: { write: (line) => void (text += line) } }));
+  const write = (line: string) => {
+    text += line;
+  };
+  use(createLogger({ level, destination: { write } }));
   const lines = text.split('\n').filter(Boolean);
   return { text, lines: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
 }
