@@ -1,0 +1,39 @@
+// An audit's result: what was looked at just now, what was found, what could not be seen. `--json` prints it as it is.
+import type { Account } from './account.ts';
+import type { Instant } from './clock.ts';
+import type { BadRow, Part, PartCoverage } from './coverage.ts';
+import type { Verdict } from './detector.ts';
+import type { Incident } from './incident.ts';
+import type { Text } from './text.ts';
+
+export interface AuditedPart {
+  readonly part: Part;
+  readonly coverage: PartCoverage;
+  readonly rows: number;
+  readonly calls: number;
+  readonly badRows: readonly BadRow[];
+}
+
+/** A file, or a line of it, that an audit of an export folder could not use. */
+export interface LeftOut {
+  readonly file: string;
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+export interface AuditReport {
+  readonly account: Account;
+  /** `amazon`: pulled just now. `folder`: read from exported files, so `finishedAt` is the newest moment in them. */
+  readonly source: 'amazon' | 'folder';
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant;
+  readonly parts: readonly AuditedPart[];
+  readonly counts: { readonly listings: number; readonly activeListings: number; readonly orders: number };
+  /** Open ones and those of the time looked at, the worst first. */
+  readonly incidents: readonly Incident[];
+  /** What each detector says now. */
+  readonly verdicts: readonly Verdict[];
+  /** What only the owner can answer, since no API shows it. */
+  readonly questions: readonly Text[];
+  readonly leftOut: readonly LeftOut[];
+}
