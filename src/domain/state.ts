@@ -1,6 +1,7 @@
 // What is known about an account now, and the one way to bring it up to date: give it what was observed, get back
 // the pairs that differ. The store implements it in a database transaction, a backtest in memory.
 import type { Change } from './change.ts';
+import type { Instant } from './clock.ts';
 import type { Listing } from './listing.ts';
 import type { CatalogueItem, MarketOffer } from './offer.ts';
 import type { Order } from './order.ts';
@@ -29,8 +30,11 @@ export interface State {
   hasWalked(marketplaceId: string): Promise<boolean>;
   /** Stores the batch; returns only those that differ from before. Duplicates within a pull: the last wins. */
   takeListings(batch: readonly Listing[]): Promise<ListingPair[]>;
-  /** After a complete walk: marks what was not in it as removed and returns it. */
-  finishWalk(marketplaceId: string): Promise<Listing[]>;
+  /**
+   * After a complete walk: marks what was not in it as removed and returns it. A listing that was opened after
+   * `openedBefore` is left alone: Amazon serves reports from a cache, and the walk may be older than the listing.
+   */
+  finishWalk(marketplaceId: string, openedBefore: Instant): Promise<Listing[]>;
   /** Stores the batch; an older `lastUpdatedAt` than the stored one never overwrites. Returns those that differ. */
   takeOrders(batch: readonly Order[]): Promise<OrderPair[]>;
   /** Stores facts; returns those whose value was not the current one (`value`) or not among the known (`set`). */

@@ -1,5 +1,6 @@
 // The state of one account in memory, for auditing and replaying exported files without a database.
 import type { Change } from '../domain/change.ts';
+import type { Instant } from '../domain/clock.ts';
 import { differingFields, mergeListing } from '../domain/compare.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { CatalogueItem, Market, MarketOffer } from '../domain/offer.ts';
@@ -41,9 +42,11 @@ export class MemoryState implements State {
     return pairs;
   }
 
-  async finishWalk(marketplaceId: string): Promise<Listing[]> {
+  async finishWalk(marketplaceId: string, openedBefore: Instant): Promise<Listing[]> {
     const walk = this.#walks.get(marketplaceId) ?? 0;
-    const gone = [...this.#shelf(marketplaceId).values()].filter((known) => !known.isRemoved && known.walk !== walk);
+    const gone = [...this.#shelf(marketplaceId).values()].filter(
+      ({ listing, isRemoved, walk: shownBy }) => !isRemoved && shownBy !== walk && (listing.openedAt ?? 0) <= openedBefore,
+    );
     for (const known of gone) known.isRemoved = true;
     this.#walks.set(marketplaceId, walk + 1);
     return gone.map(({ listing }) => listing);

@@ -1,10 +1,13 @@
 // Observe: brings what is known up to date with one pull and says the differences as changes.
 import type { Change } from '../domain/change.ts';
-import type { Instant } from '../domain/clock.ts';
+import { hourMs, type Instant } from '../domain/clock.ts';
 import { compareFact, compareListing, compareOrder, compareRemoved } from '../domain/compare.ts';
 import type { Part } from '../domain/coverage.ts';
 import type { Observed, PullSummary } from '../domain/observed.ts';
 import type { State } from '../domain/state.ts';
+
+/** Amazon serves a listing report from a cache for 1 to 6 hours, by the number of listings. */
+const reportCacheMs = 7 * hourMs;
 
 /** What a pull yields and, at its end, says. */
 export type Pulled = AsyncIterator<Observed, PullSummary, undefined>;
@@ -28,7 +31,7 @@ export async function observe(
     if (next.done) {
       if (part === 'listings' && next.value.coverage.state === 'complete') {
         for (const id of marketplaceIds) {
-          const removed = await state.finishWalk(id);
+          const removed = await state.finishWalk(id, seenAt - reportCacheMs);
           await state.append(removed.map((listing) => compareRemoved(listing, seenAt)));
         }
       }

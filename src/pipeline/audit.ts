@@ -1,0 +1,66 @@
+// Audit: pulls everything of one account now, looks, and says what was found and what could not be seen.
+import type { SellerSource } from '../adapters/amazon/port.ts';
+import type { Account } from '../domain/account.ts';
+import type { AuditReport } from '../domain/audit.ts';
+import { type Part, parts, type PullRun } from '../domain/coverage.ts';
+import type { Incident } from '../domain/incident.ts';
+import { rankOf } from '../domain/severity.ts';
+import { questions } from '../incidents/questions.ts';
+import { firstLookMs, type LookDeps, lookAt } from './look.ts';
+import { pullPart } from './pull.ts';
+
+export interface AuditProgress {
+  /** Called before each part and once when all are in. */
+  readonly onPart: (part: Part) => void;
+  readonly onPulled: (run: PullRun) => void;
+}
+
+/**
+ * Audits an account. Each part is kept as soon as it is in, so an interrupted audit goes on where it stopped.
+ * @returns null when nothing at all could be seen; the runs then say why
+ */
+export async function auditAccount(
+  deps: LookDeps,
+  account: Account,
+  source: SellerSource,
+  progress: AuditProgress,
+  signal?: AbortSignal,
+): Promise<AuditReport> {
+  const startedAt = deps.clock.now();
+  const runs: PullRun[] = [];
+  for (const part of parts) {
+    progress.onPart(part);
+    const { run } = await pullPart(deps, account, source, part, signal);
+    progress.onPulled(run);
+    runs.push(run);
+  }
+  await lookAt(deps, account.id);
+  const finishedAt = deps.clock.now();
+  const incidents = await deps.store.listIncidents(account.id);
+  return {
+    account,
+    source: 'amazon',
+    startedAt,
+    finishedAt,
+    parts: runs.map(({ part, coverage, rows, calls, badRows }) => ({ part, coverage, rows, calls, badRows })),
+    counts: await deps.store.counts(account.id),
+    incidents: worthSaying(incidents, finishedAt - firstLookMs),
+    verdicts: await deps.store.lastVerdicts(account.id),
+    questions,
+    leftOut: [],
+  };
+}
+
+/** Open ones whatever their age, and what else there was since; the worst first, then the newest. */
+export function worthSaying(incidents: readonly Incident[], since: number): Incident[] {
+  return incidents
+    .filter(({ status, updatedAt }) => status === 'open' || status === 'acknowledged' || updatedAt >= since)
+    .sort((a, b) => rankOf(b.severity) - rankOf(a.severity) || b.updatedAt - a.updatedAt);
+}
+
+/** 0 nothing found, 1 something found (`low` or worse), 2 nothing could be seen. */
+export function auditExitCode(report: AuditReport): 0 | 1 | 2 {
+  const isBlind = report.parts.every(({ coverage }) => coverage.state === 'missing');
+  if (isBlind) return 2;
+  return report.incidents.some(({ severity }) => rankOf(severity) >= rankOf('low')) ? 1 : 0;
+}
