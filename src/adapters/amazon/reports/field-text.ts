@@ -1,0 +1,20 @@
+// Text out of reports, made safe to keep: no control characters, no endless titles. What looks odd but is text
+// (right-to-left marks, zero-width letters, HTML) stays as data: it is evidence, and escaped wherever it is shown.
+import { titleLimit } from '../../../domain/listing.ts';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for; PostgreSQL takes no NUL.
+const controls = /[\u0000-\u001f\u007f-\u009f]+/g;
+
+/** Amazon allows 40 characters; a longer one is someone's attack or a damaged row. */
+export const skuLimit = 200;
+
+/** Without control characters; a run of them counts as one space. */
+export function cleanText(text: string): string {
+  return text.search(controls) === -1 ? text : text.replaceAll(controls, ' ').trim();
+}
+
+/** The same, cut to `titleLimit` characters (code points, so that no emoji is cut in half). */
+export function cleanTitle(text: string): string {
+  const clean = cleanText(text);
+  return clean.length <= titleLimit ? clean : [...clean.slice(0, titleLimit * 2)].slice(0, titleLimit).join('');
+}

@@ -1,0 +1,7 @@
+// The readers of Amazon's two flat reports: bytes in, batches of domain things out, never a whole report in memory.
+export { gunzipped } from './gunzip.ts';
+export { readListingReport } from './listings.ts';
+export { readOrderReport } from './orders.ts';
+export type { ReportEnd } from './report-end.ts';
+export { ReportError } from './report-error.ts';
+export type { ReportOptions } from './table.ts';

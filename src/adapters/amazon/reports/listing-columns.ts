@@ -1,0 +1,170 @@
+// The column names of the listing reports in every language they were seen in. Amazon documents the English ones
+// (inventory-reports-attributes); the others are what sellers' open-source programs meet in real files.
+import { type ColumnNames, type Columns, newHeaderReader } from './header.ts';
+import { ReportError } from './report-error.ts';
+
+/** en | ja | de | fr | it | es | pl | zh-CN | ar; the Turkish ones are English with a translation in brackets. */
+const names = {
+  title: [
+    'item-name',
+    '商品名',
+    'Artikelbezeichnung',
+    'nom-produit',
+    "Nome dell'articolo",
+    'Título del producto',
+    'nazwa-produktu',
+    '商品名称',
+    'اسم-المنتج',
+  ],
+  sku: [
+    'seller-sku',
+    '出品者SKU',
+    'Händler-SKU',
+    'sku-vendeur',
+    'SKU venditore',
+    'SKU del vendedor',
+    'sku-sprzedawcy',
+    '卖家 SKU',
+    'sku-البائع',
+    'SKU',
+  ],
+  price: ['price', '価格', 'Preis', 'prix', 'Prezzo', 'Precio', 'cena', '价格', 'السعر'],
+  // 在庫数 stands for the pending quantity beside 数量, and for the quantity where there is no 数量.
+  quantity: ['quantity', '数量', 'Menge', 'quantité', 'Quantità', 'Cantidad', 'ilość', 'الكمية', '在庫数'],
+  openDate: [
+    'open-date',
+    '出品日',
+    'Erstellungsdatum',
+    'date-ouverture',
+    'Data di creazione',
+    'Fecha de creación',
+    'data-otwarcia',
+    '开售日期',
+    'تاريخ-مفتوح',
+  ],
+  productIdType: [
+    'product-id-type',
+    '商品IDタイプ',
+    'Produkt-ID-Typ',
+    'type-id-produit',
+    'Tipo di identificativo del prodotto',
+    'Tipo de identificador de producto',
+    'typ-identyfikatora-produktu',
+    '商品编码类型',
+    'نوع-رقم-المنتج',
+  ],
+  asin: ['asin1', 'ASIN'],
+  productId: [
+    'product-id',
+    '商品ID',
+    'Produkt-ID',
+    'id-produit',
+    'Identificativo del prodotto',
+    'Identificador del producto',
+    'identyfikator-produktu',
+    '商品编码',
+    'رقم-المنتج',
+  ],
+  channel: [
+    'fulfillment-channel',
+    'fulfilment-channel',
+    'フルフィルメント・チャンネル',
+    'Versender',
+    'canal-traitement',
+    'Canale di gestione',
+    'Canal de gestión logística',
+    'kanał-realizacji',
+    '配送渠道',
+    'قناة-الشحن',
+  ],
+  // Programs disagree whether `Estado del producto` is the status or the condition: it counts only without `estado`,
+  // and a condition's number is no status word.
+  status: [
+    'status',
+    'ステータス',
+    'état',
+    'stato',
+    'estado',
+    '状态',
+    'durum',
+    'الحالة',
+    'listing-status',
+    'Estado del producto',
+  ],
+  // Columns that are not read; named so that a damaged name of theirs is not taken for another.
+  pendingQuantity: ['pending-quantity', 'ilość-oczekująca', '等待购买数量', 'كمية-منتظرة'],
+  condition: ['item-condition', 'コンディション', 'Artikelzustand', 'état-produit', 'stan-produktu', '商品状况'],
+  minimumOrder: ['Minimum order quantity', 'Mindestbestellmenge', 'Cantidad de pedido mínima'],
+} as const satisfies ColumnNames<string>;
+
+type Column = keyof typeof names;
+export type ListingColumn = Exclude<Column, 'pendingQuantity' | 'condition' | 'minimumOrder'>;
+
+export const listingHeader = newHeaderReader<Column>(names);
+
+type Layout = Partial<Record<Column, number>>;
+
+/** Where Amazon's documented columns stand, for headers in a language that isn't known or that was destroyed. */
+const documented: Layout = {
+  title: 0,
+  sku: 3,
+  price: 4,
+  quantity: 5,
+  openDate: 6,
+  productIdType: 9,
+  asin: 16,
+  productId: 22,
+  channel: 26,
+};
+/** The seventeen columns of the Japanese base report, which has no ASIN column. */
+const japanese: Layout = {
+  title: 0,
+  sku: 2,
+  price: 3,
+  quantity: 4,
+  openDate: 5,
+  productIdType: 6,
+  productId: 11,
+  channel: 13,
+  status: 16,
+};
+
+/** The layout that a header fits: long enough, and with every column that is known by name in its place. */
+function layoutFor(names: readonly string[], found: Columns<Column>): Layout | null {
+  const status = names.length >= 29 && names.length <= 31 ? { status: 28 } : {};
+  const layout = names.length === 17 ? japanese : names.length >= 27 ? { ...documented, ...status } : null;
+  if (!layout) return null;
+  const agrees = Object.entries(found).every(
+    ([column, index]) => index === -1 || (layout[column as keyof Layout] ?? index) === index,
+  );
+  return agrees ? layout : null;
+}
+
+/**
+ * Columns by name; those that aren't found so by position where the rest agrees.
+ * @throws ReportError when there is no SKU column
+ */
+export function listingColumnsOf(header: readonly string[]): Columns<ListingColumn> {
+  const found = listingHeader.find(header);
+  const taken = new Set(Object.values(found));
+  const layout = layoutFor(header, found) ?? {};
+  const place = (column: ListingColumn): number => {
+    const byPosition = layout[column] ?? -1;
+    return found[column] !== -1 || taken.has(byPosition) ? found[column] : byPosition;
+  };
+  const columns: Columns<ListingColumn> = {
+    title: place('title'),
+    sku: place('sku'),
+    price: place('price'),
+    quantity: place('quantity'),
+    openDate: place('openDate'),
+    productIdType: place('productIdType'),
+    asin: place('asin'),
+    productId: place('productId'),
+    channel: place('channel'),
+    status: place('status'),
+  };
+  if (columns.sku === -1 || (columns.price === -1 && columns.title === -1))
+    throw new ReportError('this is not a listing report: its first line names no SKU with a price or a title');
+  return columns;
+}

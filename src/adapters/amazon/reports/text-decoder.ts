@@ -1,0 +1,75 @@
+// Turns blocks of lines into text, deciding the charset once and line by line where a file is not of one mind:
+// Amazon's reports hold bytes that were destroyed on the way, and a single one must not change the other titles.
+import { isAscii, isUtf8 } from 'node:buffer';
+import { decodeLoosely, decodeStrictly } from './charset.ts';
+
+export interface BlockDecoder {
+  /** What was decided: `us-ascii` while nothing else was seen. */
+  readonly charset: string;
+  decode(block: Buffer): string;
+}
+
+export interface CharsetChoice {
+  /** The standard's name of what Content-Type declares, or null. */
+  readonly declared: string | null;
+  /** What the marketplace's reports are in when they are not UTF-8. */
+  readonly legacy: string;
+  /** How many column names a decoded header holds: what confirms a charset. */
+  countKnown(header: string): number;
+}
+
+/** Every charset that a header line is tried in, besides the declared and the marketplace's. */
+const headerCharsets = ['shift_jis', 'gbk', 'windows-1252', 'windows-1250', 'windows-1254'];
+
+/** Decides by the header line where it isn't plain ASCII; else by what is declared, else by the first other line. */
+export function newBlockDecoder(header: Buffer, { declared, legacy, countKnown }: CharsetChoice): BlockDecoder {
+  let decided: string | null = declared === 'utf-8' ? null : declared;
+  if (!isAscii(header)) {
+    const candidates = [declared, 'utf-8', legacy, ...headerCharsets].filter((charset) => charset !== null);
+    let most = -1;
+    for (const charset of candidates) {
+      const text = decodeStrictly(header, charset);
+      const known = text === null ? -1 : countKnown(text);
+      if (known <= most) continue;
+      most = known;
+      decided = charset;
+    }
+    decided ??= legacy;
+  }
+  return {
+    get charset() {
+      return decided ?? 'us-ascii';
+    },
+    decode(block) {
+      if (isAscii(block)) return block.toString('latin1');
+      decided ??= isMostlyUtf8(block) ? 'utf-8' : legacy;
+      const whole = decided === 'utf-8' && isUtf8(block) ? block.toString('utf8') : decodeStrictly(block, decided);
+      return whole ?? linesOf(block, (line) => decodeLine(line, decided ?? legacy, legacy)).join('');
+    },
+  };
+}
+
+function isMostlyUtf8(block: Buffer): boolean {
+  if (isUtf8(block)) return true;
+  const verdicts = linesOf(block, (line) => (isAscii(line) ? 0 : isUtf8(line) ? 1 : -1));
+  return verdicts.reduce<number>((sum, verdict) => sum + verdict, 0) > 0;
+}
+
+/** A line that isn't valid in the file's charset may be in the other one; where in neither, it keeps a mark U+FFFD. */
+function decodeLine(line: Buffer, decided: string, legacy: string): string {
+  const strict = decodeStrictly(line, decided);
+  if (strict !== null) return strict;
+  const other = decided === 'utf-8' ? legacy : 'utf-8';
+  return decodeStrictly(line, other) ?? decodeLoosely(line, decided);
+}
+
+function linesOf<T>(block: Buffer, each: (line: Buffer) => T): T[] {
+  const found: T[] = [];
+  for (let start = 0; start < block.length; ) {
+    const end = block.indexOf(0x0a, start);
+    const next = end === -1 ? block.length : end + 1;
+    found.push(each(block.subarray(start, next)));
+    start = next;
+  }
+  return found;
+}
