@@ -12,6 +12,10 @@ import type { Store } from './adapters/store/port.ts';
 import type { Config } from './config/schema.ts';
 import type { Clock } from './domain/clock.ts';
 
+// What commands need of the adapters without the rest of the program.
+export { readExportFolder } from './adapters/amazon/export/index.ts';
+export { createScaledClock, createSystemClock } from './adapters/clock.ts';
+
 /** Everything that touches the outside, made once and handed to whoever needs it. */
 export interface App {
   readonly config: Config;

@@ -1,0 +1,54 @@
+// `rusuban audit`: everything now, in this process; or the same on a folder of exported reports.
+import { randomUUID } from 'node:crypto';
+import type { AuditReport } from '../../domain/audit.ts';
+import type { Part, PullRun } from '../../domain/coverage.ts';
+import { UserError } from '../../domain/errors.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { auditAccount, auditExitCode } from '../../pipeline/audit.ts';
+import { auditFolder } from '../../pipeline/audit-folder.ts';
+import { auditText } from '../../pipeline/report.ts';
+import type { ExitCode } from '../failure.ts';
+import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { chosenAccount, withApp } from '../with-app.ts';
+
+export interface AuditFlags {
+  readonly id?: string | undefined;
+  readonly from?: string;
+  readonly lang?: Language;
+  readonly json?: boolean;
+}
+
+export async function audit(terminal: Terminal, flags: AuditFlags): Promise<ExitCode> {
+  const report = flags.from === undefined ? await auditLive(terminal, flags.id) : await auditExport(terminal, flags);
+  if (flags.json) sayJson(terminal, report);
+  else say(terminal, auditText(report, flags.lang));
+  return auditExitCode(report);
+}
+
+async function auditLive(terminal: Terminal, id: string | undefined): Promise<AuditReport> {
+  return withApp(async (app, signal) => {
+    const account = await chosenAccount(app, id);
+    const source = app.amazon.open(account, await app.store.readCredentials(account.id));
+    note(terminal, `Looking at ${account.name} (${account.id}); only reading, at the pace that Amazon allows.`);
+    const progress = {
+      onPart: (part: Part) => note(terminal, `  ${part} ...`),
+      onPulled: (run: PullRun) => note(terminal, `  ${describeRun(run)}`),
+    };
+    return auditAccount(app, account, source, progress, signal);
+  });
+}
+
+async function auditExport(terminal: Terminal, flags: AuditFlags): Promise<AuditReport> {
+  if (flags.id !== undefined)
+    throw new UserError('an account and --from were both given', 'an export folder names its account itself: leave one out');
+  const { readExportFolder } = await import('../../app.ts');
+  const folder = await readExportFolder(flags.from ?? '');
+  note(terminal, `Reading the exported files of ${folder.account.name} ...`);
+  return auditFolder(folder, randomUUID);
+}
+
+function describeRun({ part, coverage, rows, calls }: PullRun): string {
+  if (coverage.state === 'missing') return `${part}: not seen: ${coverage.reason}`;
+  const seen = `${part}: ${rows} in ${calls} ${calls === 1 ? 'call' : 'calls'}`;
+  return coverage.state === 'complete' ? seen : `${seen}, incomplete: ${coverage.reason}`;
+}

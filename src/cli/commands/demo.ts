@@ -1,0 +1,145 @@
+// `rusuban demo`: a story played against the simulator, from the first pull to the mail. Needs no settings, no network.
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type App, createApp, createSystemClock } from '../../app.ts';
+import { loadConfig } from '../../config/load.ts';
+import type { Account } from '../../domain/account.ts';
+import { type Instant, localDay, minuteMs, startOfDay, zoneOffsetMs } from '../../domain/clock.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { auditAccount } from '../../pipeline/audit.ts';
+import { auditText, incidentText, verdictText } from '../../pipeline/report.ts';
+import { type Round, round } from '../../pipeline/round.ts';
+import { type Simulator, startSimulator } from '../../simulator/index.ts';
+import { createSteppedClock } from '../../simulator/stepped-clock.ts';
+import { findStory } from '../../simulator/stories/index.ts';
+import type { Story } from '../../simulator/story.ts';
+import type { ExitCode } from '../failure.ts';
+import { say, type Terminal } from '../terminal.ts';
+
+export interface DemoFlags {
+  readonly story: string;
+  readonly seed: number;
+  readonly lang?: Language;
+}
+
+/** Watched from this long before the story's first event. */
+const leadMs = 60 * minuteMs;
+/** A long story is looked at less often, so that the demo stays under a minute. */
+const roundLimit = 240;
+const shortestRoundMs = 3 * minuteMs;
+
+export async function demo(terminal: Terminal, flags: DemoFlags): Promise<ExitCode> {
+  const story = findStory(flags.story);
+  const language = flags.lang ?? story.shop.language;
+  const settings = loadConfig();
+  const folder = join(settings.dataDir, 'demo', story.id);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+
+  const day0 = lastMidnight(createSystemClock().now(), story);
+  const first = Math.min(...story.timeline.map(({ at }) => at));
+  const clock = createSteppedClock(day0 + Math.max(0, first - leadMs));
+  const simulator = await startSimulator({ story, clock, seed: flags.seed, startAt: day0 });
+  try {
+    const app = await createApp(
+      { ...settings, dataDir: folder, databaseUrl: null, smtpUrl: null, amazonEndpoint: simulator.url, logLevel: 'warn' },
+      { clock },
+    );
+    try {
+      await play(terminal, { app, simulator, story, language, day0, folder, clock });
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await simulator.close();
+    await rm(join(folder, 'postgres'), { recursive: true, force: true });
+  }
+  return 0;
+}
+
+/** Day 0 began so that the story ends before the present: its dates look like yesterday's. */
+function lastMidnight(now: Instant, story: Story): Instant {
+  const zone = story.shop.timeZone;
+  return startOfDay(localDay(now - story.lasts, zone), zone);
+}
+
+interface Stage {
+  readonly app: App;
+  readonly simulator: Simulator;
+  readonly story: Story;
+  readonly language: Language;
+  readonly day0: Instant;
+  readonly folder: string;
+  readonly clock: ReturnType<typeof createSteppedClock>;
+}
+
+async function play(terminal: Terminal, stage: Stage): Promise<void> {
+  const { app, simulator, story, language, day0, clock } = stage;
+  const account: Account = {
+    ...simulator.account,
+    id: story.id,
+    name: 'Alice',
+    language,
+    safePhrase: language === 'ja' ? '青い自転車' : 'blue bicycle',
+    recipients: ['alice@example.com'],
+  };
+  await app.store.addAccount(account, simulator.credentials, clock.now());
+  const source = app.amazon.open(account, simulator.credentials);
+
+  say(terminal, `${story.title[language]} (${story.id})`);
+  for (const line of story.cast) say(terminal, `  ${line}`);
+  say(terminal);
+  const learned = await round(app, account, source);
+  const { listings, orders } = await app.store.counts(account.id);
+  tell(terminal, stage, `Rusuban has learned what is usual: ${listings} listings, ${orders} orders in 90 days.`);
+  report(terminal, stage, learned);
+
+  const end = day0 + story.lasts;
+  const everyMs = Math.max(shortestRoundMs, Math.ceil((end - clock.now()) / roundLimit / minuteMs) * minuteMs);
+  let told = clock.now();
+  while (clock.now() < end) {
+    clock.moveTo(clock.now() + everyMs);
+    for (const event of story.timeline) {
+      const at = day0 + event.at;
+      if (at > told && at <= clock.now()) tell(terminal, stage, event.says[language], at);
+    }
+    told = clock.now();
+    report(terminal, stage, await round(app, account, source));
+  }
+  await finale(terminal, stage, account, source);
+}
+
+async function finale(terminal: Terminal, stage: Stage, account: Account, source: ReturnType<App['amazon']['open']>) {
+  const { app, folder, language } = stage;
+  const audit = await auditAccount(app, account, source, { onPart: () => {}, onPulled: () => {} });
+  const auditFile = join(folder, 'audit.txt');
+  await writeFile(auditFile, auditText(audit, language));
+  const mailbox = join(folder, 'mailbox');
+  const mails = (await readdir(mailbox).catch(() => [])).filter((name) => name.endsWith('.eml')).sort();
+
+  say(terminal);
+  for (const incident of audit.incidents) say(terminal, incidentText(incident, account, language));
+  if (mails.length === 0) {
+    say(terminal, 'Nothing was worth waking anyone for. What each detector says at the end:');
+    for (const verdict of audit.verdicts) say(terminal, `  ${verdictText(verdict, account, language)}`);
+  }
+  say(terminal);
+  for (const name of mails) say(terminal, `mail:  ${join(mailbox, name)}`);
+  say(terminal, `audit: ${auditFile}`);
+}
+
+function report(terminal: Terminal, stage: Stage, { pulls, look, delivered }: Round): void {
+  for (const { fault } of pulls)
+    if (fault && fault.kind !== 'not-available-in-region') tell(terminal, stage, `(Amazon: ${fault.message})`);
+  for (const incident of look?.incidents ?? []) {
+    const decision = look?.decisions.findLast(({ incidentId }) => incidentId === incident.id);
+    tell(terminal, stage, `>> ${incidentText(incident, stage.simulator.account, stage.language)} [${decision?.reason ?? 'noted'}]`);
+  }
+  for (const { row, outcome } of delivered)
+    tell(terminal, stage, `>> ${outcome.outcome === 'delivered' ? 'mail to' : 'mail not sent to'} ${row.recipient}: ${outcome.detail}`);
+}
+
+function tell(terminal: Terminal, stage: Stage, words: string, at: Instant = stage.clock.now()): void {
+  const local = new Date(at + zoneOffsetMs(at, stage.story.shop.timeZone)).toISOString();
+  say(terminal, `${local.slice(5, 10)} ${local.slice(11, 16)}  ${words}`);
+}

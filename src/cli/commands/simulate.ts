@@ -1,0 +1,47 @@
+// `rusuban simulate`: a fake Amazon for trying things out, with what to set to use it.
+import { createScaledClock, createSystemClock } from '../../app.ts';
+import { hourMs } from '../../domain/clock.ts';
+import { UserError } from '../../domain/errors.ts';
+import { startSimulator } from '../../simulator/index.ts';
+import { findStory, stories } from '../../simulator/stories/index.ts';
+import type { ExitCode } from '../failure.ts';
+import { note, say, type Terminal } from '../terminal.ts';
+
+export interface SimulateFlags {
+  readonly story: string;
+  readonly port: number;
+  readonly speed: number;
+  readonly elapsed: number;
+  readonly seed: number;
+  readonly list?: boolean;
+}
+
+export async function simulate(terminal: Terminal, flags: SimulateFlags): Promise<ExitCode> {
+  if (flags.list) {
+    for (const { id, title } of stories) say(terminal, `${id.padEnd(24)} ${title.en}`);
+    return 0;
+  }
+  if (flags.speed === 0) throw new UserError('--speed 0 would stand still', 'give a factor above 0; 1 is real time');
+  const story = findStory(flags.story);
+  const clock = createScaledClock({ startAt: createSystemClock().now(), speed: flags.speed });
+  const simulator = await startSimulator({
+    story,
+    clock,
+    seed: flags.seed,
+    port: flags.port,
+    elapsedMs: flags.elapsed * hourMs,
+  });
+  const { clientId, clientSecret, refreshToken } = simulator.credentials;
+  note(terminal, `Playing ${story.id} on ${simulator.url}; Ctrl-C ends it. In another terminal:`);
+  say(terminal, `export RUSUBAN_AMAZON_ENDPOINT=${simulator.url}`);
+  say(terminal, `export RUSUBAN_LWA_CLIENT_ID='${clientId}' RUSUBAN_LWA_CLIENT_SECRET='${clientSecret}'`);
+  say(terminal, `export RUSUBAN_REFRESH_TOKEN='${refreshToken}'`);
+  say(terminal, `rusuban account add --name Alice --marketplace ${simulator.account.marketplaceIds.join()} --mail alice@example.com`);
+  say(terminal, 'rusuban audit');
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  await simulator.close();
+  return 0;
+}
