@@ -1,0 +1,44 @@
+// Coverage in words: which parts were not seen, and why. Reasons come as English sentences or as kinds of faults.
+import { type Coverage, parts } from '../domain/coverage.ts';
+import type { Text } from '../domain/text.ts';
+import { cleanForeignText } from './foreign-text.ts';
+import type { Format } from './format.ts';
+
+/** Known reasons in both languages; others are shown as they came. Keys are the source's own words. */
+const reasons: Readonly<Record<string, Text>> = {
+  'not pulled yet': { en: 'not looked at yet', ja: 'まだ取得していません' },
+  throttled: { en: 'Amazon asked us to slow down', ja: 'Amazonの回数制限に達しました' },
+  revoked: {
+    en: 'Amazon’s permission for this program was withdrawn',
+    ja: 'このプログラムへの許可が取り消されています',
+  },
+  'bad-credentials': { en: 'Amazon did not accept our credentials', ja: '認証情報が受け付けられませんでした' },
+  'role-missing': { en: 'a role of the SP-API is missing', ja: 'SP-APIの権限（ロール）が足りません' },
+  'not-available-in-region': { en: 'Amazon does not offer this here', ja: 'この地域では提供されていません' },
+  'provider-fault': { en: 'Amazon’s server had a fault', ja: 'Amazon側の障害です' },
+  network: { en: 'Amazon could not be reached', ja: 'Amazonに接続できませんでした' },
+  malformed: { en: 'Amazon’s answer could not be read', ja: 'Amazonの応答を読み取れませんでした' },
+};
+
+/** Longer than a title's limit: a reason is a sentence. */
+const reasonLimit = 200;
+
+/** A reason in the reader's language where it is known, else as it came. Never empty, no full stop at the end. */
+export function reasonWords(reason: string | null, format: Format): string {
+  if (reason === null || reason.trim() === '') return format.phrase('reason.unknown');
+  if (Object.hasOwn(reasons, reason)) return format.say(reasons[reason] as Text);
+  return cleanForeignText(reason, reasonLimit).replace(/[.。]$/u, '');
+}
+
+/** One sentence for each part that was not seen in full; empty when all was seen. */
+export function unseenSentences(coverage: Coverage, format: Format): string[] {
+  return parts.flatMap((part) => {
+    const { state, reason, asOf } = coverage[part];
+    if (state === 'complete') return [];
+    const what = format.phrase(`unseen.${state}`, {
+      part: format.phrase(`part.${part}`),
+      reason: reasonWords(reason, format),
+    });
+    return [asOf === null ? what : format.phrase('unseen.as-of', { what, at: format.instant(asOf) })];
+  });
+}

@@ -1,0 +1,40 @@
+// Text that a stranger may have written (listing titles, store names, server replies), made harmless to look at.
+// HTML is escaped by React and ICU never sees it; this is about what the eye and the mail reader would make of it.
+
+/** Graphemes shown of a foreign text unless the caller says otherwise. */
+export const foreignTextLimit = 70;
+
+/** Longer input is cut before any work is done on it: one grapheme can't honestly need more than this many units. */
+const unitsPerGrapheme = 30;
+
+/** Line breaks, tabs, and letters that are drawn as nothing (Hangul fillers, Braille blank). */
+const blanks = /[\p{Cc}\p{Z}\u115f\u1160\u2800\u3164\uffa0]+/gu;
+/** Zero-width, bidi controls, soft hyphens, tags, lone surrogates, private and unassigned code points. */
+const unseen = /[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
+/** Marks piled on one letter beyond what any language writes. */
+const piledMarks = /(\p{M}{3})\p{M}+/gu;
+/** Letters written from right to left: Hebrew, Arabic and their kin, with presentation forms. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Breaks what a mail reader would turn into a link: `https://a.example` to `https[:]//a[.]example`. */
+function defang(text: string): string {
+  return text.replace(/:\/\//g, '[:]//').replace(/(?<=[\p{L}\p{N}-])[.\u3002\uff0e\uff61](?=[\p{L}]{2})/gu, '[.]');
+}
+
+/**
+ * One line of at most `limit` graphemes, without control, zero-width or direction characters, with links broken.
+ * Right-to-left text is isolated (U+2068 ... U+2069) so that it can't turn its neighbours around. May be empty.
+ */
+export function cleanForeignText(text: string, limit = foreignTextLimit): string {
+  const start = text.slice(0, limit * unitsPerGrapheme);
+  const line = start.replace(unseen, '').replace(blanks, ' ').replace(piledMarks, '$1').trim();
+  const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line)].map((s) => s.segment);
+  const isCut = graphemes.length > limit || start.length < text.length;
+  const shown = defang(
+    graphemes
+      .slice(0, isCut ? limit - 1 : limit)
+      .join('')
+      .trimEnd() + (isCut ? '…' : ''),
+  );
+  return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
+}

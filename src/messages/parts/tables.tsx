@@ -1,0 +1,76 @@
+// The tables of the messages: facts with labels, evidence, and the steps of the checklist.
+import type { ReactNode } from 'react';
+import type { Labelled, StepView } from '../alert-view.ts';
+import type { EvidenceRow } from '../evidence-view.ts';
+import { Paragraph, Small, Strong } from './prose.tsx';
+import { styles } from './theme.ts';
+
+function Table({ children, isLayout = false }: { readonly children: ReactNode; readonly isLayout?: boolean }) {
+  return (
+    <table
+      width="100%"
+      border={0}
+      cellPadding={0}
+      cellSpacing={0}
+      style={{ borderCollapse: 'collapse' }}
+      {...(isLayout && { role: 'presentation' })}
+    >
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
+
+export function Facts({ facts }: { readonly facts: readonly Labelled[] }) {
+  return (
+    <Table>
+      {facts.map(({ label, value }) => (
+        <tr key={label}>
+          <td className="faint" style={styles.label}>
+            {label}
+          </td>
+          <td style={styles.value}>{value}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** Two columns, so that it reads on a phone as well: what and when; and the numbers. */
+export function EvidenceTable({ rows }: { readonly rows: readonly EvidenceRow[] }) {
+  return (
+    <Table>
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and rows may be equal
+        <tr key={index}>
+          <td className="line" style={styles.cell} dir="auto">
+            {row.title}
+            {row.ids && <Small>{row.ids}</Small>}
+            <Small>{row.at}</Small>
+          </td>
+          <td className="line" style={styles.numbers}>
+            {row.before && <Small>{row.before}</Small>}
+            {row.after && <Paragraph>{row.after}</Paragraph>}
+            {row.compare && <Small>{row.compare}</Small>}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+export function Steps({ steps }: { readonly steps: readonly StepView[] }) {
+  return (
+    <Table isLayout>
+      {steps.map(({ number, title, path, why }) => (
+        <tr key={number}>
+          <td style={styles.number}>{number}</td>
+          <td style={styles.step}>
+            <Strong>{title}</Strong>
+            {path && <Paragraph>{path}</Paragraph>}
+            <Small>{why}</Small>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,58 @@
+// The look of every message: inline styles that any mail reader takes, and classes that only the dark mode uses.
+import type { CSSProperties } from 'react';
+
+const fonts =
+  "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'Hiragino Sans', 'Yu Gothic', Meiryo, 'Noto Sans CJK JP', Arial, sans-serif";
+const ink = '#1d2329';
+const faint = '#57606a';
+const line = '#d0d7de';
+const paper = '#ffffff';
+const accent = '#8a3b00';
+
+const block: CSSProperties = { margin: '0 0 8px', fontFamily: fonts, fontSize: '15px', lineHeight: '24px', color: ink };
+
+export const styles = {
+  body: { margin: 0, padding: 0, backgroundColor: paper, color: ink, fontFamily: fonts },
+  container: { width: '100%', maxWidth: '600px', margin: '0 auto', padding: '16px' },
+  text: { ...block, overflowWrap: 'anywhere' },
+  small: { ...block, fontSize: '13px', lineHeight: '20px', color: faint, margin: '0 0 4px', overflowWrap: 'anywhere' },
+  strong: { ...block, fontSize: '17px', lineHeight: '26px', fontWeight: 600 },
+  h1: { ...block, fontSize: '18px', lineHeight: '26px', fontWeight: 700, margin: '24px 0 8px' },
+  h2: { ...block, fontSize: '15px', fontWeight: 700, margin: '16px 0 4px' },
+  hr: { border: 'none', borderTop: `1px solid ${line}`, margin: '20px 0 12px' },
+  box: { border: `1px solid ${line}`, borderLeft: `4px solid ${accent}`, padding: '12px 14px', margin: '16px 0' },
+  label: { ...block, fontSize: '13px', color: faint, verticalAlign: 'top', padding: '0 12px 6px 0', width: '90px' },
+  value: { ...block, verticalAlign: 'top', padding: '0 0 6px', overflowWrap: 'anywhere' },
+  cell: { ...block, borderTop: `1px solid ${line}`, verticalAlign: 'top', padding: '8px 8px 8px 0' },
+  numbers: {
+    ...block,
+    borderTop: `1px solid ${line}`,
+    verticalAlign: 'top',
+    padding: '8px 0',
+    textAlign: 'right',
+    width: '38%',
+  },
+  number: { ...block, verticalAlign: 'top', padding: '0 8px 10px 0', width: '26px', fontWeight: 700 },
+  step: { verticalAlign: 'top', padding: '0 0 10px' },
+  code: { ...block, fontFamily: 'Menlo, Consolas, monospace', fontSize: '13px', overflowWrap: 'anywhere' },
+  preheader: {
+    display: 'none',
+    fontSize: '1px',
+    lineHeight: '1px',
+    maxHeight: 0,
+    maxWidth: 0,
+    opacity: 0,
+    overflow: 'hidden',
+  },
+} as const satisfies Record<string, CSSProperties>;
+
+/** Readers that know `prefers-color-scheme` get these; the others turn the light colours around by themselves. */
+export const darkCss = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  .paper { background-color: #16191d !important; }
+  .ink, .ink p, .ink td, .ink h1, .ink h2 { color: #e6e9ec !important; }
+  .ink .faint { color: #a8b1ba !important; }
+  .line { border-color: #3a424a !important; }
+  .accent { border-left-color: #ffa657 !important; }
+}`;

@@ -1,0 +1,67 @@
+// What the signals of an incident say, in the words of the detectors that made them.
+import type { Detector } from '../domain/detector.ts';
+import type { Signal } from '../domain/signal.ts';
+import { count, type Said } from '../domain/text.ts';
+import { cleanForeignText } from './foreign-text.ts';
+import type { Format } from './format.ts';
+
+/** What the messages need of a detector. */
+export type SpokenDetector = Pick<Detector, 'id' | 'title' | 'says' | 'why' | 'falsePositives'>;
+
+/** The strongest first; equal ones by what began first. */
+export function strongestFirst(signals: readonly Signal[]): Signal[] {
+  return [...signals].sort((a, b) => b.score - a.score || a.beganAt - b.beganAt);
+}
+
+/** The detector's name for people; its id when this program no longer has it. */
+export function detectorTitle(id: string, detectors: readonly SpokenDetector[], format: Format): string {
+  const detector = detectors.find((d) => d.id === id);
+  return detector ? format.say(detector.title) : cleanForeignText(id);
+}
+
+/** A detector's sentence, or null where it has none for this key, or one that can't be said with these values. */
+export function sentenceOf(
+  id: string,
+  said: Said,
+  detectors: readonly SpokenDetector[],
+  format: Format,
+): string | null {
+  const says = detectors.find((d) => d.id === id)?.says;
+  const text = says && Object.hasOwn(says, said.key) ? says[said.key] : undefined;
+  if (!text) return null;
+  try {
+    return format.say(text, said.params);
+  } catch {
+    // A stored signal may be older than the detector's words: a plainer sentence must go out rather than none.
+    return null;
+  }
+}
+
+/** A signal in one sentence, with its numbers. */
+export function signalSentence(signal: Signal, detectors: readonly SpokenDetector[], format: Format): string {
+  return (
+    sentenceOf(signal.detector, signal.summary, detectors, format) ??
+    format.phrase('evidence.unknown-sentence', {
+      detector: detectorTitle(signal.detector, detectors, format),
+      n: count(signal.evidenceTotal),
+    })
+  );
+}
+
+/**
+ * A signal in a few words, for subjects and lists: the detector's text `<key>-headline` where it has one,
+ * else its title with the count.
+ */
+export function signalHeadline(signal: Signal, detectors: readonly SpokenDetector[], format: Format): string {
+  const { key, params } = signal.summary;
+  const own = sentenceOf(signal.detector, { key: `${key}-headline`, params }, detectors, format);
+  if (own !== null) return own;
+  const title = detectorTitle(signal.detector, detectors, format);
+  if (signal.evidenceTotal < 2) return title;
+  return format.phrase('subject.counted', { title, n: count(signal.evidenceTotal) });
+}
+
+/** Each once, in the given order. */
+export function distinct(sentences: readonly string[]): string[] {
+  return [...new Set(sentences)];
+}
