@@ -95,49 +95,56 @@ const writes: ReadonlySet<Change['kind']> = new Set([
 
 /** Counts changes into their days. Order doesn't matter; a change must be given once (the log's keys see to that). */
 export function advance(baseline: Baseline, changes: readonly Change[], now: Instant): Baseline {
-  const today = localDay(now, baseline.timeZone);
+  const { timeZone } = baseline;
+  const today = localDay(now, timeZone);
+  if (changes.length === 0 && baseline.lastDay !== null && baseline.lastDay >= today) return baseline;
+  const oldest = today - baselineDays + 1;
   const days: Record<DayNumber, DayCounts> = { ...baseline.days };
+  const add = (day: DayNumber, counter: DayCount, by: number) => {
+    const counts = days[day] ?? emptyDay;
+    days[day] = { ...counts, [counter]: Math.max(0, counts[counter] + by) };
+  };
   let { firstDay, lastWriteAt } = baseline;
   for (const change of changes) {
-    const counter = counterOf(change);
     if (writes.has(change.kind)) lastWriteAt = Math.max(lastWriteAt ?? 0, change.occurredAt);
-    if (counter === null) continue;
-    const day = localDay(change.occurredAt, baseline.timeZone);
-    if (day <= today - baselineDays || day > today) continue;
-    const counts = days[day] ?? emptyDay;
-    const hour = localHour(change.occurredAt, baseline.timeZone);
-    days[day] = {
-      ...counts,
-      [counter]: counts[counter] + 1,
-      ...(counter === 'added' && {
-        addedByHour: { ...counts.addedByHour, [hour]: (counts.addedByHour[hour] ?? 0) + 1 },
-      }),
-    };
-    firstDay = firstDay === null ? day : Math.min(firstDay, day);
+    const counter = counterOf(change);
+    const day = localDay(change.occurredAt, timeZone);
+    if (counter === null || day > today) continue;
+    // Something older than what is kept still tells that the shop was there, and that its kept days were quiet.
+    firstDay = Math.min(firstDay ?? day, day);
+    if (day < oldest) continue;
+    add(day, counter, 1);
+    if (change.kind === 'order-cancelled' && change.corrects) add(day, cancelledCount[change.corrects], -1);
+    if (counter === 'added') days[day] = withHour(days[day] ?? emptyDay, localHour(change.occurredAt, timeZone));
   }
-  const oldest = today - baselineDays;
-  for (const key of Object.keys(days)) if (Number(key) <= oldest) delete days[Number(key)];
-  firstDay = Math.max(firstDay ?? today, oldest + 1);
+  for (const key of Object.keys(days)) if (Number(key) < oldest) delete days[Number(key)];
   return {
     ...baseline,
-    firstDay,
+    firstDay: Math.max(firstDay ?? today, oldest),
     lastDay: Math.max(baseline.lastDay ?? today, today),
     days,
-    suspectDays: baseline.suspectDays.filter((day) => day > oldest),
+    suspectDays: baseline.suspectDays.filter((day) => day >= oldest),
     lastWriteAt,
   };
+}
+
+function withHour(counts: DayCounts, hour: number): DayCounts {
+  return { ...counts, addedByHour: { ...counts.addedByHour, [hour]: (counts.addedByHour[hour] ?? 0) + 1 } };
+}
+
+/** Says that everything since `since` has been seen (a back-fill), so that days without an entry were quiet ones. */
+export function knownSince(baseline: Baseline, since: Instant): Baseline {
+  const day = localDay(since, baseline.timeZone);
+  return baseline.firstDay !== null && baseline.firstDay <= day ? baseline : { ...baseline, firstDay: day };
 }
 
 /** Marks the local days from one moment to another as foreign, so that they don't teach what is usual. */
 export function suspect(baseline: Baseline, from: Instant, to: Instant): Baseline {
   const suspectDays = new Set(baseline.suspectDays);
-  const first = localDay(from, baseline.timeZone);
-  for (
-    let day = localDay(to, baseline.timeZone);
-    day >= first && day > localDay(to, baseline.timeZone) - baselineDays;
-    day--
-  )
-    suspectDays.add(day);
+  const last = localDay(to, baseline.timeZone);
+  const first = Math.max(localDay(from, baseline.timeZone), last - baselineDays + 1);
+  for (let day = first; day <= last; day++) suspectDays.add(day);
+  if (suspectDays.size === baseline.suspectDays.length) return baseline;
   return { ...baseline, suspectDays: [...suspectDays].sort((a, b) => a - b) };
 }
 
@@ -149,7 +156,14 @@ export function usualDays(baseline: Baseline, before: DayNumber, maxDays: number
   if (baseline.firstDay === null) return [];
   const foreign = new Set(baseline.suspectDays);
   const found: DayCounts[] = [];
-  for (let day = before - 1; day >= baseline.firstDay && day >= before - maxDays; day--)
-    if (!foreign.has(day)) found.unshift(baseline.days[day] ?? emptyDay);
+  for (let day = Math.max(baseline.firstDay, before - maxDays); day < before; day++)
+    if (!foreign.has(day)) found.push(baseline.days[day] ?? emptyDay);
   return found;
+}
+
+/** Did the owner or a buyer do anything on this day? Cancellations are left out: an order's end is not activity. */
+export function isActive(day: DayCounts): boolean {
+  return (
+    day.added + day.returned + day.removed + day.repriced + day.rewritten + day.ordersPlaced + day.profileChanges > 0
+  );
 }

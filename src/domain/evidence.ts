@@ -20,3 +20,11 @@ export interface Evidence {
 
 /** A signal keeps this many rows at the most, the worst first, and the true count beside them. */
 export const evidenceLimit = 200;
+
+/** The worst rows first, cut at the limit. `badness` is larger for what matters more; equals stay in their order. */
+export function worstFirst(rows: readonly (readonly [badness: number, row: Evidence])[]): Evidence[] {
+  return [...rows]
+    .sort(([a], [b]) => b - a)
+    .slice(0, evidenceLimit)
+    .map(([, row]) => row);
+}

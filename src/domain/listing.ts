@@ -20,6 +20,8 @@ export interface Listing {
   readonly status: ListingStatus;
   /** When the offer opened: `createdDate` of the API, else `open-date` of the report (the last opening). */
   readonly openedAt: Instant | null;
+  /** New or used, where the source tells; other sellers' prices are for new ones. */
+  readonly condition?: 'new' | 'used' | null;
   /** The longest time to ship that the offer promises, in days, where known. */
   readonly handlingDays: number | null;
 }

@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import { compareFact, compareListing, compareOrder, mergeListing } from '../../src/domain/compare.ts';
+import type { ProfileFact } from '../../src/domain/profile.ts';
+import { aListing, anOrder } from '../support/factories.ts';
+
+const seenAt = Date.UTC(2026, 10, 1, 12);
+const earlier = seenAt - 3_600_000;
+
+describe('compareListing', () => {
+  it('dates a new listing by its own open date', () => {
+    const change = compareListing({ before: null, after: aListing({ openedAt: earlier }), wasRemoved: false }, false, seenAt);
+    expect(change).toMatchObject({ kind: 'listing-added', returning: false, occurredAt: earlier, reconstructed: false });
+  });
+
+  it('never dates a listing later than it was seen, whatever its open date says', () => {
+    const after = aListing({ openedAt: seenAt + 9_000_000 });
+    expect(compareListing({ before: null, after, wasRemoved: false }, false, seenAt)).toMatchObject({ occurredAt: seenAt });
+  });
+
+  it('says nothing of an undated listing at first sight: it may have been there for years', () => {
+    const after = aListing({ openedAt: null });
+    expect(compareListing({ before: null, after, wasRemoved: false }, true, seenAt)).toBeNull();
+  });
+
+  it('marks what is rebuilt at first sight', () => {
+    const pair = { before: null, after: aListing({ openedAt: earlier }), wasRemoved: false };
+    expect(compareListing(pair, true, seenAt)).toMatchObject({ reconstructed: true });
+  });
+
+  it('says that a SKU is back, now, though its open date is old', () => {
+    const before = aListing({ openedAt: 0 });
+    expect(compareListing({ before, after: before, wasRemoved: true }, false, seenAt)).toMatchObject({
+      kind: 'listing-added',
+      returning: true,
+      occurredAt: seenAt,
+    });
+  });
+
+  it('names the fields that differ and carries both sides', () => {
+    const before = aListing({ price: { minor: 1980, currency: 'JPY' }, channel: 'amazon' });
+    const after = { ...before, price: { minor: 198, currency: 'JPY' }, channel: 'merchant' as const };
+    const change = compareListing({ before, after, wasRemoved: false }, false, seenAt);
+    expect(change).toMatchObject({ kind: 'listing-changed', fields: ['price', 'channel'], before, after });
+  });
+
+  it('takes the silence of one source for no change', () => {
+    const before = aListing({ handlingDays: 3, asin: 'B000000001' });
+    const after = { ...before, handlingDays: null, asin: null, title: '' };
+    expect(compareListing({ before, after, wasRemoved: false }, false, seenAt)).toBeNull();
+    expect(mergeListing(before, after)).toEqual(before);
+  });
+
+  it('takes another quantity for no change', () => {
+    const before = aListing({ quantity: 3 });
+    expect(compareListing({ before, after: { ...before, quantity: 2 }, wasRemoved: false }, false, seenAt)).toBeNull();
+  });
+});
+
+describe('compareOrder', () => {
+  const cancelled = (by: 'unknown' | 'merchant') =>
+    anOrder({ status: 'cancelled', purchasedAt: earlier, lastUpdatedAt: seenAt - 1, cancellation: { by, reason: null } });
+
+  it('tells a cancelled order that is new as placed, then cancelled', () => {
+    const changes = compareOrder({ before: null, after: cancelled('merchant') }, seenAt);
+    expect(changes.map(({ kind, occurredAt }) => [kind, occurredAt])).toEqual([
+      ['order-placed', earlier],
+      ['order-cancelled', seenAt - 1],
+    ]);
+    // At the time it was placed nobody knew how it would end.
+    expect(changes[0]).toMatchObject({ order: { status: 'unshipped', cancellation: null } });
+  });
+
+  it('corrects who cancelled once that is known, and says nothing twice', () => {
+    const changes = compareOrder({ before: cancelled('unknown'), after: cancelled('merchant') }, seenAt);
+    expect(changes).toMatchObject([{ kind: 'order-cancelled', corrects: 'unknown' }]);
+    expect(compareOrder({ before: cancelled('merchant'), after: cancelled('merchant') }, seenAt)).toEqual([]);
+    expect(compareOrder({ before: cancelled('merchant'), after: cancelled('unknown') }, seenAt)).toEqual([]);
+  });
+
+  it("doesn't infer a shipping time from a flat file at first sight", () => {
+    const after = anOrder({ status: 'shipped', hasTracking: null });
+    expect(compareOrder({ before: null, after }, seenAt).map(({ kind }) => kind)).toEqual(['order-placed']);
+  });
+
+  it('tells a shipment that it watched', () => {
+    const before = anOrder({ status: 'unshipped' });
+    const after = { ...before, status: 'shipped' as const, hasTracking: false };
+    expect(compareOrder({ before, after }, seenAt).map(({ kind }) => kind)).toEqual(['order-shipped']);
+  });
+});
+
+describe('compareFact', () => {
+  const fact = (value: string, field: ProfileFact['field'] = 'store-name'): ProfileFact => ({
+    field,
+    marketplaceId: null,
+    scope: '',
+    value,
+    at: earlier,
+  });
+
+  it('takes the first sight of a field for no change', () => {
+    expect(compareFact({ fact: fact('Alice'), known: [] }, seenAt)).toBeNull();
+  });
+
+  it('tells another value with the one before', () => {
+    expect(compareFact({ fact: fact('Mallory'), known: [fact('Old'), fact('Alice')] }, seenAt)).toMatchObject({
+      before: 'Alice',
+      after: 'Mallory',
+      occurredAt: earlier,
+    });
+  });
+
+  it('tells a return to an older value', () => {
+    expect(compareFact({ fact: fact('Old'), known: [fact('Old'), fact('Alice')] }, seenAt)).toMatchObject({ after: 'Old' });
+  });
+
+  it('of a set tells only what was never there', () => {
+    const known = [fact('Berlin', 'ship-from-address'), fact('Köln', 'ship-from-address')];
+    expect(compareFact({ fact: fact('Berlin', 'ship-from-address'), known }, seenAt)).toBeNull();
+    expect(compareFact({ fact: fact('Shenzhen', 'ship-from-address'), known }, seenAt)).toMatchObject({
+      before: 'Berlin / Köln',
+    });
+  });
+});
