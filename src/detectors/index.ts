@@ -1,0 +1,5 @@
+// The registry: one line a detector, alphabetical. all.ts makes the list of it.
+export { listingBurst } from './listing-burst.ts';
+export { priceBelowMarket } from './price-below-market.ts';
+export { profileChanged } from './profile-changed.ts';
+export { sellerCancellationSpike } from './seller-cancellation-spike.ts';

@@ -1,0 +1,262 @@
+// price-below-market: offers far below what other sellers ask for the same ASIN.
+import type { Change } from '../domain/change.ts';
+import { dayMs, hourMs } from '../domain/clock.ts';
+import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
+import { type Evidence, worstFirst } from '../domain/evidence.ts';
+import type { Listing } from '../domain/listing.ts';
+import { type Money, ratio } from '../domain/money.ts';
+import { type SettingValues, setting } from '../domain/setting.ts';
+import type { Signal } from '../domain/signal.ts';
+import { honestQuantiles, logPriceTail, logRatioZ } from '../domain/statistics/price.ts';
+import { logBinomialTail, scoreOf } from '../domain/statistics/tails.ts';
+import { count, money, percent } from '../domain/text.ts';
+import { stretches, windowStarts } from '../domain/trailing.ts';
+
+const settings = {
+  sigma: setting(0.214, 'log ratio', 'How far apart honest prices of the same product are (robust sigma).', 0.21, 1),
+  z: setting(3, 'sigmas', 'An offer this far below the others is far below: 3 is about half their price.', 2, 10),
+  lowChance: setting(honestQuantiles.low.chance, 'share', 'Share of honest offers that are far below.', 0.001, 0.5),
+  mildRatio: setting(
+    0.7,
+    'ratio',
+    'Below this share of the others’ price an offer is cheap; many at once count.',
+    0.5,
+    0.9,
+  ),
+  mildChance: setting(0.26, 'share', 'Share of honest offers below mildRatio.', 0.05, 0.6),
+  deepRatio: setting(
+    honestQuantiles.deep.ratio,
+    'ratio',
+    'Below this share of the others’ price hardly any honest offer lies.',
+    0.05,
+    0.5,
+  ),
+  deepChance: setting(honestQuantiles.deep.chance, 'share', 'Share of honest offers below deepRatio.', 0.0001, 0.1),
+  ownCut: setting(0.5, 'ratio', 'A price of one’s own counts as slashed below this share of what it was.', 0.1, 0.9),
+  least: setting(3, 'offers', 'A batch needs this many; one alone must be extreme.', 2),
+  score: setting(3, '-log10 p', 'How unlikely the prices must be: 3 is one in a thousand.', 1, 20),
+  pageDeep: setting(3, 'offers', 'This many hardly-ever-honest prices are told at once.', 1),
+  pageScore: setting(6, '-log10 p', '... if they are together this unlikely.', 1, 20),
+};
+type Values = SettingValues<typeof settings>;
+
+/** Four tests in two windows each. */
+const eightTries = Math.log10(8);
+
+export const priceBelowMarket = defineDetector({
+  id: 'price-below-market',
+  title: { en: 'Prices far below the market', ja: '相場を大きく下回る価格' },
+  status: 'stable',
+  family: 'price',
+  severity: 'high',
+  needs: [['new-listings', 'listings'], 'offers'],
+  settings,
+  why: {
+    en: 'A price far below everyone else’s brings orders within minutes; the intruder never means to deliver.',
+    ja: '相場を大きく下回る価格なら数分で注文が集まります。乗っ取り犯には発送するつもりがありません。',
+  },
+  falsePositives: [
+    {
+      en: 'A slip of the decimal point, or an upload in the wrong currency.',
+      ja: '桁の間違いや、別の通貨での一括登録。',
+    },
+    { en: 'A clearance far deeper than others’ prices.', ja: '相場を大きく下回る在庫処分。' },
+    {
+      en: 'Used goods where the source doesn’t say so: others’ prices are for new ones.',
+      ja: '中古品であることが情報源に表れていない場合（比較する他社価格は新品のもの）。',
+    },
+  ],
+  checklist: ['mailbox-and-password', 'two-step', 'pause-listings', 'users', 'report'],
+  references: [
+    'TAKEOVERS section 2, step 4: half of the market down to 0.05-0.11; mild variant 30-50 % off',
+    'data/prices (Abt-Buy): 5 % of honest pairs below 0.52, 0.4 % below 0.3, robust sigma of the log ratio 0.214',
+  ],
+  says: {
+    fresh: {
+      en: '{count} of {compared, plural, one {# new offer} other {# new offers}} {count, plural, one {is} other {are}} far below what other sellers ask: the middle one costs {ratio} of their price.',
+      ja: '新規出品のうち価格を比べられた{compared}件中{count}件が、他の出品者の価格を大きく下回っています（中央値は他社の{ratio}）。',
+    },
+    mild: {
+      en: '{count} of {compared, plural, one {# new offer} other {# new offers}} {count, plural, one {is} other {are}} cheaper than what other sellers ask: the middle one costs {ratio} of their price. One alone would be ordinary, so many at once are not.',
+      ja: '新規出品のうち価格を比べられた{compared}件中{count}件が、他の出品者より安くなっています（中央値は他社の{ratio}）。1件なら珍しくありませんが、これほど揃うのは不自然です。',
+    },
+    cut: {
+      en: '{count} of {compared, plural, one {# price change} other {# price changes}} on own listings went far below the market: the middle one to {ratio} of the reference price.',
+      ja: '既存の出品の価格変更{compared}件中{count}件が、相場を大きく下回りました（中央値は基準価格の{ratio}）。',
+    },
+    none: {
+      en: 'No new offer and no price cut in the last three days.',
+      ja: '直近3日間に新規出品も値下げもありませんでした。',
+    },
+    incomparable: {
+      en: '{count, plural, one {# offer} other {# offers}} without another seller’s price to hold them against.',
+      ja: '対象の{count}件には、比較できる他の出品者の価格がありませんでした。',
+    },
+    near: {
+      en: '{compared, plural, one {# offer} other {# offers}} compared; {low} below half of the others’ price, the cheapest at {ratio}: within what honest shops do.',
+      ja: '{compared}件を比較しました。他社の半額を下回るのは{low}件、最も安いもので他社の{ratio}であり、通常の店舗の範囲です。',
+    },
+  },
+  detect(look) {
+    const offers = offersOf(look);
+    if (offers.length === 0) return quiet('none');
+    const compared = offers.filter(isCompared);
+    if (compared.length === 0) return quiet('incomparable', { count: count(offers.length) });
+    const found = [
+      ...batches(
+        look,
+        look.settings,
+        'fresh',
+        compared.filter(({ isFresh }) => isFresh),
+      ),
+      ...batches(
+        look,
+        look.settings,
+        'cut',
+        compared.filter(({ isFresh }) => !isFresh),
+      ),
+    ];
+    if (found.length > 0) return fired(...found);
+    const ratios = compared.map((offer) => offer.ratio);
+    const low = ratios.filter((r) => isLow(r, look.settings)).length;
+    return quiet('near', { compared: count(compared.length), low: count(low), ratio: percent(Math.min(...ratios)) });
+  },
+});
+
+interface Offer {
+  readonly change: Change;
+  readonly listing: Listing;
+  readonly price: Money;
+  /** Its price before the window; null for what is new. */
+  readonly before: Money | null;
+  readonly isFresh: boolean;
+  readonly reference: Money | null;
+  /** Price to reference; null where nothing comparable is known. */
+  readonly ratio: number | null;
+}
+type Compared = Offer & { readonly ratio: number; readonly reference: Money };
+
+const isCompared = (offer: Offer): offer is Compared => offer.ratio !== null && offer.reference !== null;
+const isLow = (r: number, { sigma, z }: Values) => logRatioZ(r, sigma) <= -z;
+
+/** New offers and cuts of old ones, each listing once at its lowest price, by the time they appeared. */
+function offersOf(look: Look): Offer[] {
+  const offers = new Map<string, Omit<Offer, 'reference' | 'ratio'>>();
+  const sorted = [...look.recent].sort((a, b) => a.occurredAt - b.occurredAt || (a.key < b.key ? -1 : 1));
+  for (const change of sorted) {
+    const isNew = change.kind === 'listing-added';
+    if (!isNew && !(change.kind === 'listing-changed' && change.fields.includes('price'))) continue;
+    const listing = isNew ? change.listing : change.after;
+    const { price } = listing;
+    if (!price || price.minor <= 0 || listing.status === 'incomplete' || listing.condition === 'used') continue;
+    const id = `${listing.marketplaceId}|${listing.sku}`;
+    const known = offers.get(id);
+    if (known && (ratio(price, known.price) ?? 1) >= 1) continue;
+    if (known) offers.set(id, { ...known, listing, price });
+    else {
+      const before = isNew ? null : change.before.price;
+      const hadPrice = before !== null && before.minor > 0;
+      offers.set(id, { change, listing, price, before: hadPrice ? before : null, isFresh: !hadPrice });
+    }
+  }
+  return [...offers.values()]
+    .filter(({ before, price }) => before === null || (ratio(price, before) ?? 1) < 1)
+    .map((offer) => ({ ...offer, ...referenceOf(look, offer) }));
+}
+
+/** Others' lowest price; where nobody else offers it, its own price before. Never a list price. */
+function referenceOf(look: Look, { listing, price, before }: Pick<Offer, 'listing' | 'price' | 'before'>) {
+  const market = listing.asin === null ? null : look.market.offer(listing.marketplaceId, listing.asin);
+  const reference = market?.lowestPrice ?? before;
+  return { reference, ratio: reference && ratio(price, reference) };
+}
+
+interface Window {
+  readonly start: number;
+  readonly low: number;
+  readonly mild: number;
+  readonly deep: number;
+  readonly score: number;
+}
+
+/** What the window of `spanMs` that ends at each offer holds, and how unlikely that is of an honest shop. */
+function windowsOf(offers: readonly Compared[], spanMs: number, kind: 'fresh' | 'cut', values: Values): Window[] {
+  const starts = windowStarts(
+    offers.map(({ change }) => change.occurredAt),
+    spanMs,
+  );
+  const running = (is: (offer: Compared) => boolean) => {
+    let sum = 0;
+    return [0, ...offers.map((offer) => (sum += is(offer) ? 1 : 0))];
+  };
+  const lows = running((offer) => isLow(offer.ratio, values));
+  const milds = running((offer) => offer.ratio < values.mildRatio);
+  const deeps = running((offer) => isDeep(offer, values));
+  return starts.map((start, i) => {
+    const within = (sums: readonly number[]) => (sums[i + 1] ?? 0) - (sums[start] ?? 0);
+    const [n, low, mild, deep] = [i - start + 1, within(lows), within(milds), within(deeps)];
+    const many = (k: number, chance: number) =>
+      k < values.least || k <= n * chance ? 0 : scoreOf(logBinomialTail(k, n, chance));
+    const alone = scoreOf(logPriceTail(offers[i]?.ratio ?? 1)) - Math.log10(n);
+    const best =
+      kind === 'cut'
+        ? many(deep, values.deepChance)
+        : Math.max(many(low, values.lowChance), many(mild, values.mildChance), many(deep, values.deepChance), alone);
+    return { start, low, mild, deep, score: best - eightTries };
+  });
+}
+
+/** Below what hardly any honest offer costs; an own price must also have been slashed to get there. */
+function isDeep({ ratio: r, price, before }: Compared, { deepRatio, ownCut }: Values): boolean {
+  return r < deepRatio && (before === null || (ratio(price, before) ?? 0) < ownCut);
+}
+
+/** Signals for the runs of offers that are together too cheap. */
+function batches(look: Look, values: Values, kind: 'fresh' | 'cut', offers: readonly Compared[]): Signal[] {
+  const [hours, days] = [windowsOf(offers, hourMs, kind, values), windowsOf(offers, dayMs, kind, values)];
+  const isOver = (window: Window | undefined) => (window?.score ?? 0) >= values.score;
+  const changes = offers.map(({ change }) => change);
+  return stretches(changes, (i) => isOver(hours[i]) || isOver(days[i]), look.now).flatMap(({ from, to, name }) => {
+    const run = [...hours.slice(from, to + 1), ...days.slice(from, to + 1)].filter(isOver);
+    const start = Math.min(from, ...run.map((window) => window.start));
+    const compared = offers.slice(start, to + 1);
+    const far = compared.filter((offer) => (kind === 'cut' ? isDeep(offer, values) : isLow(offer.ratio, values)));
+    const deep = compared.filter((offer) => isDeep(offer, values)).length;
+    const isMild = kind === 'fresh' && far.length < values.least && run.some(({ mild }) => mild >= values.least);
+    const cheap = isMild ? compared.filter((offer) => offer.ratio < values.mildRatio) : far;
+    const score = Math.max(...run.map((window) => window.score));
+    const isDamning = deep >= values.pageDeep && score >= values.pageScore;
+    const ratios = cheap.map((offer) => offer.ratio).sort((a, b) => a - b);
+    return {
+      detector: 'price-below-market',
+      family: 'price',
+      fingerprint: `price-below-market|${kind}|${name}`,
+      score,
+      severity: isDamning ? 'high' : 'low',
+      isHardFact: false,
+      beganAt: Math.min(...cheap.map(({ change }) => change.occurredAt)),
+      observedAt: look.now,
+      summary: {
+        key: isMild ? 'mild' : kind,
+        params: {
+          count: count(cheap.length),
+          compared: count(compared.length),
+          ratio: percent(ratios[Math.floor(ratios.length / 2)] ?? 1),
+        },
+      },
+      evidence: worstFirst(cheap.map((offer) => [-offer.ratio, row(offer)])),
+      evidenceTotal: cheap.length,
+    };
+  });
+}
+
+function row({ listing, change, price, before, reference }: Compared): Evidence {
+  const { sku, asin, title } = listing;
+  return {
+    subject: { kind: 'listing', sku, asin, title },
+    at: change.occurredAt,
+    ...(before && { before: money(before) }),
+    after: money(price),
+    reference: money(reference),
+  };
+}

@@ -1,0 +1,37 @@
+// Runs detectors over one look. What a detector needs and wasn't seen makes it skip, a crash is its own and no other's.
+import type { Coverage, Part } from '../domain/coverage.ts';
+import type { Detector, Look, Verdict } from '../domain/detector.ts';
+
+/** Settings that differ from their defaults, by detector id. */
+export type Overrides = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/**
+ * One verdict for each detector, in the given order.
+ * A partial view is enough for what concludes from presence (a new listing that is seen is there); a detector that
+ * concludes from absence names its part under `needsWhole`.
+ */
+export function runDetectors(detectors: readonly Detector[], look: Look, overrides: Overrides = {}): Verdict[] {
+  return detectors.map((detector): Verdict => {
+    const { id } = detector;
+    const unseen = unseenParts(detector, look.coverage);
+    if (unseen.length > 0) {
+      const reason = unseen.map((part) => `${part}: ${look.coverage[part].reason ?? 'not seen'}`).join('; ');
+      return { detector: id, outcome: 'skipped', parts: unseen, reason };
+    }
+    try {
+      return { detector: id, ...detector.detect(look, overrides[id]) };
+    } catch (error) {
+      return { detector: id, outcome: 'crashed', reason: error instanceof Error ? error.message : String(error) };
+    }
+  });
+}
+
+/** Parts without which this detector would be guessing. */
+function unseenParts({ needs, needsWhole = [] }: Detector, coverage: Coverage): Part[] {
+  const isSeen = (part: Part) => coverage[part].state !== 'missing';
+  const missing = needs.flatMap((need) => {
+    const anyOf = typeof need === 'string' ? [need] : need;
+    return anyOf.some(isSeen) ? [] : anyOf;
+  });
+  return [...missing, ...needsWhole.filter((part) => coverage[part].state === 'partial' && !missing.includes(part))];
+}
