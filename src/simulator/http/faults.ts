@@ -1,0 +1,76 @@
+// Faults to switch on: what Amazon, or the way to it, does wrong on bad days, for one operation or all, for a number
+// of calls or until switched off.
+
+export type FaultKind =
+  /** 500 InternalFailure. */
+  | 'internal-failure'
+  /** 503 with a page of HTML. */
+  | 'unavailable'
+  /** The connection dies in the middle of the body. */
+  | 'reset'
+  /** The body trickles, `pauseMs` of real time between pieces. */
+  | 'slow-body'
+  /** The head comes, the rest of the body never does. */
+  | 'stalled-body'
+  /** The body comes in pieces that end inside characters. */
+  | 'chunk-borders'
+  /** Only the first `percent` of a report's rows (seen: 115 of 3,388). */
+  | 'truncated-report'
+  | 'report-fatal'
+  | 'report-cancelled'
+  /** searchOrders with FULFILLMENT gets 400 (amzn models#5365, August 2026). */
+  | 'fulfillment-outage'
+  /** A page without items that names a next page. */
+  | 'empty-page'
+  /** 403: the app was not given the role. */
+  | 'role-missing'
+  /** The owner took the authorisation back: no new tokens, and old ones die. */
+  | 'revoked'
+  /** 429 however slowly one asks. */
+  | 'throttled'
+  /** The Date header is `skewMs` off. */
+  | 'clock-skew';
+
+export interface Fault {
+  readonly kind: FaultKind;
+  /** An operation's name; `token` and `document` for what is no operation. Default: every one. */
+  readonly operation?: string;
+  /** How many calls it hits. Default: until switched off. */
+  readonly times?: number;
+  readonly pauseMs?: number;
+  readonly percent?: number;
+  readonly skewMs?: number;
+}
+
+export interface Faults {
+  /** Returns how to switch it off. */
+  switchOn(fault: Fault): () => void;
+  /** One kind, or all. */
+  switchOff(kind?: FaultKind): void;
+  /** The fault of this kind that hits this call, counting it as one of its times; null where there is none. */
+  strike(kind: FaultKind, operation: string): Fault | null;
+}
+
+export function createFaults(): Faults {
+  let active: { readonly fault: Fault; left: number }[] = [];
+  return {
+    switchOn(fault) {
+      const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
+      active.push(entry);
+      return () => {
+        active = active.filter((other) => other !== entry);
+      };
+    },
+    switchOff(kind) {
+      active = active.filter(({ fault }) => kind !== undefined && fault.kind !== kind);
+    },
+    strike(kind, operation) {
+      const entry = active.find(
+        ({ fault, left }) => left > 0 && fault.kind === kind && (fault.operation ?? operation) === operation,
+      );
+      if (!entry) return null;
+      entry.left--;
+      return entry.fault;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+// Seeded chance: the same words give the same numbers on every machine, so that a story can be told twice alike.
+
+/** One generator of pseudo-random numbers (sfc32, seeded by hashing); `next` is uniform in [0, 1). */
+export interface Random {
+  next(): number;
+  /** A whole number from `low` to `high`, both included. */
+  between(low: number, high: number): number;
+  pick<T>(all: readonly T[]): T;
+}
+
+/** Hashes words and numbers into 32 bits (FNV-1a with a final avalanche). */
+export function hash(...words: readonly (string | number)[]): number {
+  let h = 0x811c9dc5;
+  for (const word of words) {
+    const s = typeof word === 'string' ? word : String(word);
+    for (let i = 0; i < s.length; i++) h = Math.imul(h ^ s.charCodeAt(i), 0x01000193);
+    h = Math.imul(h ^ 0x1f, 0x01000193);
+  }
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** A number in [0, 1) that belongs to these words. */
+export function chance(...words: readonly (string | number)[]): number {
+  return hash(...words) / 0x1_0000_0000;
+}
+
+/** The element that belongs to these words. */
+export function choose<T>(all: readonly T[], ...words: readonly (string | number)[]): T {
+  return all[hash(...words) % all.length] as T;
+}
+
+/** A generator that belongs to these words. */
+export function random(...words: readonly (string | number)[]): Random {
+  let a = hash('a', ...words);
+  let b = hash('b', ...words);
+  let c = hash('c', ...words);
+  let d = 1;
+  const next = () => {
+    const t = (((a + b) | 0) + d) | 0;
+    d = (d + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + t) | 0;
+    return (t >>> 0) / 0x1_0000_0000;
+  };
+  for (let i = 0; i < 12; i++) next();
+  return {
+    next,
+    between: (low, high) => low + Math.floor(next() * (high - low + 1)),
+    pick: (all) => all[Math.floor(next() * all.length)] as (typeof all)[number],
+  };
+}
+
+/** A draw from the standard normal distribution (Box-Muller). */
+export function normal(rng: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - rng.next())) * Math.cos(2 * Math.PI * rng.next());
+}
+
+/** A Poisson draw; beyond a mean of 60 by the normal approximation. */
+export function poisson(mean: number, rng: Random): number {
+  if (mean <= 0) return 0;
+  if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(rng)));
+  let count = 0;
+  for (let p = rng.next(); p > Math.exp(-mean); p *= rng.next()) count++;
+  return count;
+}
+
+/** A gamma draw of mean 1 and variance 1/shape, shape >= 1 (Marsaglia and Tsang): what makes busy days busier. */
+export function gammaOfMeanOne(shape: number, rng: Random): number {
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const x = normal(rng);
+    const v = (1 + c * x) ** 3;
+    if (v > 0 && Math.log(1 - rng.next()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return (d * v) / shape;
+  }
+}

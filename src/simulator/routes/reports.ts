@@ -1,0 +1,117 @@
+// Reports 2021-06-30: ask for one, see how far it is, get the document's address.
+import type {
+  CreateReportResponse,
+  GetReportsResponse,
+  Report,
+  ReportDocument,
+} from '@sp-api-sdk/reports-api-2021-06-30';
+import { invalidInput, notFound } from '../http/errors.ts';
+import type { Answer, Call, Operation } from '../http/operation.ts';
+import { pageOf, placeOf } from '../http/paging.ts';
+import { instantOf } from '../http/query.ts';
+import { contentOf, isCompressed, reportTypes } from '../reports/content.ts';
+import type { Filed, ReportRequest } from '../reports/desk.ts';
+import { day, iso } from '../time.ts';
+import { checkMarketplaces } from './marketplaces.ts';
+
+function create(call: Call): Answer {
+  const { world, desk, now } = call;
+  const request = requestOf(call);
+  const truncation = call.strike('truncated-report');
+  // No eligible data cancels a report (SP-API documentation, "Verify that the report processing is complete").
+  const isEmpty = contentOf({ request, asOf: now }, world).rows === 0;
+  const end = call.strike('report-fatal') ? 'FATAL' : isEmpty || call.strike('report-cancelled') ? 'CANCELLED' : 'DONE';
+  const filed = desk.file(request, now, end, truncation ? (truncation.percent ?? 3.4) : 100);
+  const body: CreateReportResponse = { reportId: filed.reportId };
+  return { status: 202, body };
+}
+
+function requestOf({ body, world, now }: Call): ReportRequest {
+  const spec = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const { reportType, marketplaceIds, dataStartTime, dataEndTime, reportOptions = {} } = spec;
+  if (typeof reportType !== 'string') throw invalidInput("Missing required field 'reportType'.");
+  if (!reportTypes.includes(reportType)) throw invalidInput(`Report type ${reportType} is not supported.`);
+  if (!Array.isArray(marketplaceIds) || marketplaceIds.length === 0 || marketplaceIds.length > 25)
+    throw invalidInput("Field 'marketplaceIds' must have 1 to 25 values.");
+  checkMarketplaces(marketplaceIds.map(String), world, true);
+  const time = (value: unknown, name: string) => (value === undefined ? null : instantOf(String(value), name));
+  const start = time(dataStartTime, 'dataStartTime');
+  const end = time(dataEndTime, 'dataEndTime');
+  if (start !== null && (end ?? now) < start) throw invalidInput('dataEndTime lies before dataStartTime.');
+  const isOfOrders = reportType.includes('ALL_ORDERS');
+  return {
+    reportType,
+    marketplaceIds: marketplaceIds.map(String),
+    // Amazon's default is the time since the last midnight or so; a day is what this desk gives.
+    dataStartAt: isOfOrders ? (start ?? now - day) : start,
+    dataEndAt: isOfOrders ? Math.min(end ?? now, now) : end,
+    options: reportOptions as Record<string, string>,
+  };
+}
+
+function reportOf(filed: Filed, { desk, now }: Call): Report {
+  const { request } = filed;
+  const status = desk.status(filed, now);
+  const isEnded = status !== 'IN_QUEUE' && status !== 'IN_PROGRESS';
+  return {
+    reportId: filed.reportId,
+    reportType: request.reportType,
+    marketplaceIds: [...request.marketplaceIds],
+    dataStartTime: iso(request.dataStartAt ?? filed.createdAt),
+    dataEndTime: iso(request.dataEndAt ?? filed.createdAt),
+    createdTime: iso(filed.createdAt),
+    processingStatus: status,
+    ...(status !== 'IN_QUEUE' && { processingStartTime: iso(desk.startedAt(filed)) }),
+    ...(isEnded && { processingEndTime: iso(desk.endedAt(filed)) }),
+    ...(status === 'DONE' && { reportDocumentId: filed.documentId }),
+  };
+}
+
+function get(call: Call): Answer {
+  const filed = call.desk.byReportId(call.path.reportId ?? '');
+  if (!filed) throw notFound('Report not found.');
+  return { body: reportOf(filed, call) };
+}
+
+function list(call: Call): Answer {
+  const types = call.query.list('reportTypes', undefined, 10);
+  const statuses = call.query.list('processingStatuses', ['CANCELLED', 'DONE', 'FATAL', 'IN_PROGRESS', 'IN_QUEUE']);
+  if (types.length === 0 && !call.query.has('nextToken'))
+    throw invalidInput("'reportTypes' or 'nextToken' is required.");
+  const size = call.query.whole('pageSize', 1, 100, 10);
+  const found = call.desk
+    .all()
+    .filter(({ request }) => types.length === 0 || types.includes(request.reportType))
+    .map((filed) => reportOf(filed, call))
+    .filter(({ processingStatus }) => statuses.length === 0 || statuses.includes(processingStatus));
+  const { items, next } = pageOf(call, placeOf(call, 'nextToken'), found, size, 'nextToken');
+  const body: GetReportsResponse = { reports: [...items], ...(next && { nextToken: next }) };
+  return { body };
+}
+
+function getDocument(call: Call): Answer {
+  const { desk, now, world } = call;
+  const filed = desk.byDocumentId(call.path.reportDocumentId ?? '');
+  if (filed?.end !== 'DONE' || desk.status(filed, now) !== 'DONE') throw notFound('Report document not found.');
+  const body: ReportDocument = {
+    reportDocumentId: filed.documentId,
+    url: call.origin + desk.pathOf(filed, now),
+    ...(isCompressed(contentOf(filed, world)) && { compressionAlgorithm: 'GZIP' as const }),
+  };
+  return { body };
+}
+
+const base = '/reports/2021-06-30';
+export const reports: readonly Operation[] = [
+  { name: 'createReport', method: 'POST', path: `${base}/reports`, rate: 0.0167, burst: 15, answer: create },
+  { name: 'getReports', method: 'GET', path: `${base}/reports`, rate: 0.0222, burst: 10, answer: list },
+  { name: 'getReport', method: 'GET', path: `${base}/reports/{reportId}`, rate: 2, burst: 15, answer: get },
+  {
+    name: 'getReportDocument',
+    method: 'GET',
+    path: `${base}/documents/{reportDocumentId}`,
+    rate: 0.0167,
+    burst: 15,
+    answer: getDocument,
+  },
+];

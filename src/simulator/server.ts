@@ -1,0 +1,116 @@
+// The fake Amazon: one HTTP server on loopback that is LWA, the Selling Partner API and the report store at once.
+// It has no state but reports asked for and quotas used; all else is (story, seed, moment), so it may be restarted.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock, Instant } from '../domain/clock.ts';
+import type { Text } from '../domain/text.ts';
+import { createFaults, type Faults } from './http/faults.ts';
+import { type Calls, createHandler } from './http/handler.ts';
+import { type Credentials, credentialsOf } from './http/tokens.ts';
+import { buyerOf } from './shop/buyers.ts';
+import type { Story } from './story.ts';
+import { createWorld, type ShopSize, type World } from './world.ts';
+
+export interface SimulatorOptions {
+  readonly story: Story;
+  readonly clock: Clock;
+  /** Default 1. The same seed tells the same story to the byte. */
+  readonly seed?: number;
+  /** Default: any free one. */
+  readonly port?: number;
+  /**
+   * Day 0 begins at the first local midnight at or after this moment, less `elapsedMs`. Default: the clock's now.
+   */
+  readonly startAt?: Instant;
+  /** How far the story has already run at the start. */
+  readonly elapsedMs?: number;
+  /** No quotas, for benchmarks. */
+  readonly isPacingOff?: boolean;
+  /** Another size of shop than the story's. */
+  readonly size?: ShopSize;
+  /** One line per request. */
+  readonly log?: (line: string) => void;
+}
+
+export interface Simulator {
+  readonly url: string;
+  readonly port: number;
+  readonly story: Story;
+  readonly credentials: Credentials;
+  readonly account: {
+    readonly sellerId: string;
+    readonly storeName: string;
+    readonly marketplaceIds: readonly string[];
+    readonly region: 'na' | 'eu' | 'fe';
+    readonly timeZone: string;
+    readonly language: 'ja' | 'en';
+  };
+  readonly faults: Faults;
+  readonly calls: Calls;
+  readonly dayZero: Instant;
+  readonly endsAt: Instant;
+  /** What happens when, to be told as it unfolds. */
+  readonly timeline: readonly { readonly at: Instant; readonly says: Text }[];
+  /** What must be noticed, with the moment by which; empty where nothing above low may be. */
+  readonly deadlines: readonly { readonly what: { detector: string } | { severity: string }; readonly at: Instant }[];
+  readonly world: World;
+  now(): Instant;
+  /** Every planted piece of buyers' data up to now: names, streets, cities, postcodes, phones, e-mails. */
+  buyerData(): string[];
+  close(): Promise<void>;
+}
+
+/** Starts the fake Amazon; resolves when it listens. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { story, clock, seed = 1, port = 0 } = options;
+  const startAt = (options.startAt ?? clock.now()) - (options.elapsedMs ?? 0);
+  const world = createWorld(story, seed, startAt, options.size);
+  const credentials = credentialsOf(seed, story.id);
+  const faults = createFaults();
+  const calls: Calls = { byOperation: {}, throttled: 0, forbidden: 0 };
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${address.port}`;
+  const { isPacingOff = false, log = () => {} } = options;
+  server.on('request', createHandler({ world, clock, credentials, faults, calls, origin: url, isPacingOff, log }));
+  const { store } = world;
+  return {
+    url,
+    port: address.port,
+    story,
+    credentials,
+    account: {
+      sellerId: world.plan.sellerId,
+      storeName: world.plan.profile.storeName,
+      marketplaceIds: [store.marketplaceId],
+      region: store.region,
+      timeZone: store.zone,
+      language: world.plan.language,
+    },
+    faults,
+    calls,
+    dayZero: world.dayZero,
+    endsAt: world.whenOf(story.lasts),
+    timeline: story.timeline.map(({ at, says }) => ({ at: world.whenOf(at), says })),
+    deadlines:
+      typeof story.expects === 'string' ? [] : story.expects.map(({ what, by }) => ({ what, at: world.whenOf(by) })),
+    world,
+    now: () => clock.now(),
+    buyerData() {
+      const planted = world.orders.placed(clock.now()).flatMap(({ orderId }) => {
+        const { name, email, phone, line1, city, postalCode } = buyerOf(orderId, store);
+        return [name, email, phone, line1, city, postalCode];
+      });
+      return [...new Set(planted)];
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,68 @@
+// Settlement periods of a fortnight, each paid to the account that was the deposit method at its close.
+import type { Instant } from '../../domain/clock.ts';
+import { hash } from '../random.ts';
+import type { Storefront } from '../storefronts.ts';
+import type { Offset, Profile, ShopPlan } from '../story.ts';
+import { day, hour } from '../time.ts';
+import { historyDays } from './order-book.ts';
+import type { OrderStory } from './orders.ts';
+
+export interface PayoutGroup {
+  readonly id: string;
+  readonly startAt: Instant;
+  /** Null while it is open. */
+  readonly endAt: Instant | null;
+  readonly totalMinor: number;
+  /** Set once closed. */
+  readonly transfer: {
+    readonly at: Instant;
+    readonly status: 'Processing' | 'Succeeded';
+    readonly tail: string;
+    readonly traceId: string;
+  } | null;
+}
+
+const fortnight = 14;
+/** What is left to the seller after Amazon's fees. */
+const share = 0.85;
+
+/** Newest first, as Amazon lists them. Periods without a sale are paid nowhere and not listed, the open one always is. */
+export function payoutGroups(
+  plan: ShopPlan,
+  seed: number,
+  store: Storefront,
+  whenOf: (offset: Offset) => Instant,
+  orders: readonly OrderStory[],
+  profile: (now: Instant) => Profile,
+  now: Instant,
+): PayoutGroup[] {
+  const closeAt = (k: number) => whenOf((plan.payoutDay + fortnight * k) * day + 10 * hour);
+  let k = Math.ceil((-historyDays - plan.payoutDay) / fortnight);
+  const groups: PayoutGroup[] = [];
+  for (; closeAt(k - 1) <= now; k++) {
+    const startAt = closeAt(k - 1);
+    const endAt = closeAt(k) <= now ? closeAt(k) : null;
+    let minor = 0;
+    for (const { shipping, lines } of orders)
+      if (shipping && shipping.at >= startAt && shipping.at < (endAt ?? now))
+        for (const line of lines) minor += line.unitMinor * line.quantity;
+    if (minor === 0 && endAt !== null) continue;
+    const id = `${store.country}${hash(seed, 'group', k).toString(36)}${hash('group', k, seed).toString(36)}`;
+    groups.push({
+      id,
+      startAt,
+      endAt,
+      totalMinor: Math.round(minor * share),
+      transfer:
+        endAt === null
+          ? null
+          : {
+              at: endAt + hour,
+              status: now < endAt + day ? 'Processing' : 'Succeeded',
+              tail: profile(endAt).depositTail,
+              traceId: String(hash(id)).padStart(10, '0'),
+            },
+    });
+  }
+  return groups.reverse();
+}

@@ -1,0 +1,49 @@
+// The whole shop as a function of (story, seed, moment): what Amazon would know of it then.
+import type { Instant } from '../domain/clock.ts';
+import { type Listed, listed } from './shop/listings.ts';
+import { createOrderBook, type OrderBook } from './shop/order-book.ts';
+import { type PayoutGroup, payoutGroups } from './shop/payouts.ts';
+import { createStock } from './shop/stock.ts';
+import { type Storefront, storefronts } from './storefronts.ts';
+import type { Offset, Profile, ShopPlan, Story } from './story.ts';
+import { fromWall, nextMidnight, wallOf } from './time.ts';
+
+export interface World {
+  readonly story: Story;
+  readonly plan: ShopPlan;
+  readonly seed: number;
+  readonly store: Storefront;
+  /** The midnight at which the story's day 0 begins. */
+  readonly dayZero: Instant;
+  whenOf(offset: Offset): Instant;
+  readonly listings: Listed;
+  readonly orders: OrderBook;
+  profile(now: Instant): Profile;
+  payouts(now: Instant): PayoutGroup[];
+}
+
+export interface ShopSize {
+  readonly listings: number;
+  /** Orders in the ready-made history. */
+  readonly orders: number;
+}
+
+/** Builds the world of a story whose day 0 begins at the first local midnight at or after `startAt`. */
+export function createWorld(story: Story, seed: number, startAt: Instant, size?: ShopSize): World {
+  const store: Storefront = storefronts[story.shop.store];
+  const plan = size ? { ...story.shop, listings: size.listings, ordersPerDay: size.orders / 90 } : story.shop;
+  const dayZero = nextMidnight(startAt, store.zone);
+  const midnightWall = wallOf(dayZero, store.zone);
+  const whenOf = (offset: Offset) => fromWall(midnightWall + offset, store.zone);
+  const deeds = story.timeline.flatMap(({ at, does = [] }) => does.map((deed) => ({ ...deed, at })));
+  const stock = createStock(seed);
+  const listings = listed(plan, seed, store, deeds, whenOf, stock);
+  const orders = createOrderBook(plan, seed, store, deeds, whenOf, listings, stock);
+  const profile = (now: Instant): Profile =>
+    Object.assign(
+      { ...plan.profile },
+      ...deeds.map((deed) => (deed.deed === 'profile' && whenOf(deed.at) <= now ? deed.set : {})),
+    );
+  const payouts = (now: Instant) => payoutGroups(plan, seed, store, whenOf, orders.placed(now), profile, now);
+  return { story, plan, seed, store, dayZero, whenOf, listings, orders, profile, payouts };
+}
