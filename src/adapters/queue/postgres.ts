@@ -1,0 +1,41 @@
+// Prepares the PostgreSQL behind the queues: a schema of their own, brought up to date before anything uses it.
+import { type BackendFactory, createPostgresBackend, type PostgresQueueBackend, runMigrations } from 'bullmq';
+import pg from 'pg';
+import { secondMs } from '../../domain/clock.ts';
+import { UserError } from '../../domain/errors.ts';
+
+/**
+ * Connections of one queue's or worker's pool; a worker holds one more to listen. Two are enough for a worker to renew
+ * its lock while it fetches, and leave most of PostgreSQL's usual 100 to others.
+ */
+const poolSize = 2;
+
+/**
+ * @param schema a plain lower-case identifier; created if missing
+ * @returns makes the backend of one queue or worker, with connections of its own
+ * @throws UserError when the server can't be reached or refuses
+ */
+export async function preparePostgres(url: string, schema: string): Promise<BackendFactory<PostgresQueueBackend>> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10 * secondMs });
+  // a connection lost between two statements is told by the next one
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await runMigrations(client, schema);
+  } catch (error) {
+    throw new UserError(
+      `The job queue can't use the database at ${hostOf(url)}: ${(error as Error).message || 'no answer'}.`,
+      'Check that the database runs, that DATABASE_URL is right, and that its user may create a schema.',
+      { cause: error },
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  const connection = { connectionString: url, schema, max: poolSize };
+  return (name, { connection: _, ...options }, factoryOptions) =>
+    createPostgresBackend(name, { ...options, connection }, factoryOptions);
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host || 'the local socket';
+}

@@ -1,0 +1,30 @@
+// What holds for every queue on both backends: how often work is tried again, and how much of the past is kept.
+import type { JobsOptions, WorkerOptions } from 'bullmq';
+import { dayMs, minuteMs, secondMs } from '../../domain/clock.ts';
+
+const daySeconds = dayMs / secondMs;
+
+export const jobOptions = {
+  attempts: 5,
+  // 30 s, 1, 2, 4 minutes, give or take half, so that accounts that failed together don't come back together
+  backoff: { type: 'exponential', delay: 30 * secondMs, jitter: 0.5 },
+  removeOnComplete: { age: daySeconds, count: 1000 },
+  // the only record of work that was given up, so kept long, but bounded
+  removeOnFail: { age: 30 * daySeconds, count: 5000 },
+} as const satisfies JobsOptions;
+
+/** A worker may be killed at any moment; after `lockDuration` without a sign of life its job goes to another one. */
+export const workerOptions = {
+  lockDuration: minuteMs,
+  stalledInterval: 30 * secondMs,
+  // a job isn't to blame for restarts of the machine; one that kills its worker each time ends as failed
+  maxStalledCount: 5,
+} as const satisfies Omit<WorkerOptions, 'connection'>;
+
+/**
+ * Job options for "look now at this": while such a job waits, another is not added; while one runs, exactly one more
+ * follows it, so that what came in the meantime is seen.
+ */
+export function lookNow(id: string): Pick<JobsOptions, 'deduplication'> {
+  return { deduplication: { id, keepLastIfActive: true } };
+}

@@ -1,0 +1,59 @@
+// The queues on Redis, and which Redis they refuse.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createQueues } from '../../../src/adapters/queue/index.ts';
+import { UserError } from '../../../src/domain/errors.ts';
+import { freePort } from '../../support/free-port.ts';
+import type { RunningServer } from '../../support/queue-database.ts';
+import { hasRedis, howToGetRedis, startRedis } from '../../support/redis-server.ts';
+import { queueSuite } from './suite.ts';
+
+const log = { warn: () => undefined, error: () => undefined };
+const databaseUrl = 'postgresql://unused.example.com/x';
+
+if (!hasRedis) describe('queues on Redis', () => it.skip(howToGetRedis, () => undefined));
+else {
+  describe('queues on Redis', () => {
+    let server: RunningServer;
+    beforeAll(async () => {
+      server = await startRedis();
+    });
+    afterAll(() => server.stop());
+
+    queueSuite(() => ({ redisUrl: server.url, databaseUrl }));
+  });
+
+  describe('a Redis that the queues can not use', () => {
+    let server: RunningServer | undefined;
+    afterEach(() => server?.stop());
+
+    const refusal = (redisUrl: string) =>
+      createQueues({ redisUrl, databaseUrl, log }).then(
+        () => null,
+        (error: unknown) => error as UserError,
+      );
+
+    it.each(['allkeys-lru', 'volatile-ttl'])('throws jobs away when full (%s)', async (policy) => {
+      server = await startRedis({ 'maxmemory-policy': policy });
+      const error = await refusal(server.url);
+      expect(error).toBeInstanceOf(UserError);
+      expect(error?.message).toContain(`its maxmemory-policy is ${policy}`);
+      expect(error?.hint).toContain('maxmemory-policy noeviction');
+    });
+
+    it('wants another password', async () => {
+      server = await startRedis({ requirepass: 'right' });
+      const error = await refusal(server.url.replace('right', 'hunter2'));
+      expect(error).toBeInstanceOf(UserError);
+      expect(error?.message).toMatch(/WRONGPASS|invalid/);
+      expect(`${error?.message}${error?.hint}`).not.toContain('hunter2');
+    });
+
+    it('is not there', async () => {
+      const port = await freePort();
+      const error = await refusal(`redis://127.0.0.1:${port}`);
+      expect(error).toBeInstanceOf(UserError);
+      expect(error?.message).toContain(`127.0.0.1:${port}`);
+      expect(error?.message).toContain('ECONNREFUSED');
+    });
+  });
+}
