@@ -33,11 +33,10 @@ export async function* readListingReport(
 ): AsyncGenerator<Listing[], ReportEnd> {
   const tally = newTally();
   const toListing = newListingReader(options.marketplaceId, tally);
-  const rows = readTable(bytes, { header: listingHeader, columnsOf: listingColumnsOf }, options, tally);
   let batch: Listing[] = [];
-  let next = await rows.next();
-  for (; !next.done; next = await rows.next()) {
-    for (const row of next.value) {
+  const table = { header: listingHeader, columnsOf: listingColumnsOf };
+  for await (const rows of readTable(bytes, table, options, tally)) {
+    for (const row of rows) {
       const listing = toListing(row);
       if (listing) batch.push(listing);
     }
@@ -46,7 +45,7 @@ export async function* readListingReport(
     batch = [];
   }
   if (batch.length > 0) yield batch;
-  return endOf(tally, next.value);
+  return endOf(tally);
 }
 
 function newListingReader(marketplaceId: string, tally: Tally): (row: Row<ListingColumn>) => Listing | null {

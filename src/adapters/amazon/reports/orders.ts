@@ -23,10 +23,9 @@ export async function* readOrderReport(
   const open = new Map<string, OrderRow[]>();
   let otherChannels = 0;
   let lastElsewhere = '';
-  const rows = readTable(bytes, { header: orderHeader, columnsOf: orderColumnsOf }, options, tally);
-  let next = await rows.next();
-  for (; !next.done; next = await rows.next()) {
-    for (const row of next.value) {
+  const table = { header: orderHeader, columnsOf: orderColumnsOf };
+  for await (const rows of readTable(bytes, table, options, tally)) {
+    for (const row of rows) {
       const read = readRow(row);
       if (read === 'other-channel') {
         if (row.fields.orderId !== lastElsewhere) otherChannels++;
@@ -40,7 +39,7 @@ export async function* readOrderReport(
     while (open.size >= openOrders + batchSize) yield takeOrders(open, batchSize, options.marketplaceId);
   }
   while (open.size > 0) yield takeOrders(open, batchSize, options.marketplaceId);
-  return { ...endOf(tally, next.value), otherChannels };
+  return { ...endOf(tally), otherChannels };
 }
 
 /** Takes the orders that have been open longest. */

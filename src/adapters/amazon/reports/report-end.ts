@@ -22,6 +22,7 @@ export interface Tally {
   rows: number;
   badRowCount: number;
   noteCount: number;
+  charset: string;
   readonly badRows: BadRow[];
   readonly notes: BadRow[];
   reject(line: number, reason: string): void;
@@ -33,6 +34,7 @@ export function newTally(): Tally {
     rows: 0,
     badRowCount: 0,
     noteCount: 0,
+    charset: 'us-ascii',
     badRows: [],
     notes: [],
     reject(line, reason) {
@@ -46,6 +48,6 @@ export function newTally(): Tally {
   };
 }
 
-export function endOf({ rows, badRows, badRowCount, notes, noteCount }: Tally, charset: string): ReportEnd {
+export function endOf({ rows, badRows, badRowCount, notes, noteCount, charset }: Tally): ReportEnd {
   return { rows, badRows, badRowCount, notes, noteCount, charset };
 }

@@ -29,13 +29,13 @@ export interface Table<C extends string> {
 
 const defaultMaxBytes = 4 * 2 ** 30;
 
-/** Yields the rows of a block at a time and returns the charset. Lines that are too long go to the tally. */
+/** Yields the rows of a block at a time. The tally gets the charset, the count, and lines that are too long. */
 export async function* readTable<C extends string>(
   bytes: AsyncIterable<Uint8Array>,
   { header, columnsOf }: Table<C>,
   options: ReportOptions,
   tally: Tally,
-): AsyncGenerator<Row<C>[], string> {
+): AsyncGenerator<Row<C>[], void, undefined> {
   let reader: { decoder: BlockDecoder; pick: Picker<C> } | null = null;
   let line = 0;
   for await (const block of lineBlocks(bytes, options.maxBytes ?? defaultMaxBytes)) {
@@ -68,7 +68,7 @@ export async function* readTable<C extends string>(
     yield rows;
   }
   if (!reader) throw new ReportError('the report is empty, without even its header');
-  return reader.decoder.charset;
+  tally.charset = reader.decoder.charset;
 }
 
 /** The header line without its mark and end, its line number, and what follows it. Blank lines before it are skipped. */

@@ -1,0 +1,86 @@
+// The files of an export folder: found, opened (`.gz` or not) and named by the moment at which they were seen.
+import { createReadStream, type Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Instant } from '../../../domain/clock.ts';
+import { parseIsoInstant } from '../normalise/iso-instant.ts';
+import { decodeLoosely, decodeStrictly } from '../reports/charset.ts';
+import { gunzipped, ReportError } from '../reports/index.ts';
+
+export interface FolderFile {
+  /** For people: relative to the folder, with forward slashes. */
+  readonly name: string;
+  readonly path: string;
+}
+
+/** CSV and JSON are read whole; more than this in one of them is a mistake. */
+const maxTextBytes = 256 * 2 ** 20;
+
+/** Files in a subfolder (or in the folder itself, for ''), by name; none when it isn't there. Dot files don't count. */
+export async function filesIn(folder: string, sub: string): Promise<FolderFile[]> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(join(folder, sub), { withFileTypes: true });
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+  return entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => ({ name: sub === '' ? name : `${sub}/${name}`, path: join(folder, sub, name) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The file's bytes, inflated where they are compressed. */
+export function bytesOf({ path }: FolderFile): AsyncGenerator<Uint8Array, void, undefined> {
+  return gunzipped(createReadStream(path));
+}
+
+/** The file as text without its byte order mark: UTF-8, or the marketplace's legacy charset where it isn't. */
+export async function textOf(file: FolderFile, legacyCharset: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytesOf(file)) {
+    size += chunk.length;
+    if (size > maxTextBytes) throw new ReportError(`larger than ${maxTextBytes} bytes`);
+    chunks.push(chunk);
+  }
+  const bytes = Buffer.concat(chunks, size);
+  return (decodeStrictly(bytes, 'utf-8') ?? decodeLoosely(bytes, legacyCharset)).replace(/^\ufeff/, '');
+}
+
+/**
+ * The JSON in a file.
+ * @throws ReportError that names the line and never quotes the text, which may hold a buyer's data
+ */
+export async function jsonOf(file: FolderFile, legacyCharset: string): Promise<unknown> {
+  const text = await textOf(file, legacyCharset);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const at = /at position (\d+)/.exec(error instanceof Error ? error.message : '');
+    const place = at ? ` (line ${text.slice(0, Number(at[1])).split('\n').length})` : '';
+    throw new ReportError(`this is not JSON${place}`);
+  }
+}
+
+/** `20260301T000000Z.partial.txt.gz` as its parts; null when the name isn't a time with one of the endings. */
+export function stampOf(name: string, endings: readonly string[]): { at: Instant; isPartial: boolean } | null {
+  const match = /(?:^|\/)(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(\.partial)?\.([a-z]+)(?:\.gz)?$/i.exec(name);
+  if (!match || !endings.includes((match[8] ?? '').toLowerCase())) return null;
+  const [, year, month, day, hour, minute, second, partial] = match;
+  const at = parseIsoInstant(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return at === null ? null : { at, isPartial: partial !== undefined };
+}
+
+/** Why a file could not be read, in words: a reader's own, or what the system says. */
+export function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'this program may not read it';
+  if (code !== null) return `it can’t be read (${code})`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}

@@ -1,0 +1,67 @@
+// Reads a shop as files (docs/architecture.md, "The export folder"): what sellers can download themselves, so that
+// someone without API access, or who only wants to look first, gets the same audit.
+import { readdir } from 'node:fs/promises';
+import type { LeftOut } from '../../../domain/audit.ts';
+import { UserError } from '../../../domain/errors.ts';
+import { readAccountFile } from './account-file.ts';
+import type { ExportFolder } from './export-folder.ts';
+import { codeOf } from './folder-file.ts';
+import { listingSnapshots } from './listing-files.ts';
+import { readCatalogue, readOffers } from './market-files.ts';
+import { orderSnapshots } from './order-files.ts';
+import { readPlanned } from './planned-file.ts';
+import { profileSnapshots } from './profile-files.ts';
+
+export type { ExportFolder, ExportOffer, ExportSnapshot, PlannedChange, PlannedKind } from './export-folder.ts';
+
+const used = new Set(['account.json', 'listings', 'orders', 'profile', 'offers.csv', 'catalog.csv', 'planned.csv']);
+
+/**
+ * Reads what the folder holds; listing reports are only opened, and streamed by their snapshot's `read`.
+ * @throws UserError when the folder or its account.json can't be used, or nothing else in it can be read
+ */
+export async function readExportFolder(path: string): Promise<ExportFolder> {
+  const notUsed = await unusedIn(path);
+  const account = await readAccountFile(path);
+  const marketplaceId = account.marketplaceIds[0] ?? '';
+  const leftOut: LeftOut[] = [];
+  const snapshots = [
+    ...(await listingSnapshots(path, marketplaceId, leftOut)),
+    ...(await orderSnapshots(path, marketplaceId, leftOut)),
+    ...(await profileSnapshots(path, marketplaceId, leftOut)),
+  ].sort((a, b) => a.at - b.at);
+  if (snapshots.length === 0) throw nothingToRead(path, leftOut);
+  const newest = snapshots.at(-1)?.at ?? 0;
+  return {
+    account,
+    snapshots,
+    offers: await readOffers(path, marketplaceId, newest, leftOut),
+    items: await readCatalogue(path, marketplaceId, newest, leftOut),
+    planned: await readPlanned(path, account, leftOut),
+    leftOut,
+    notUsed,
+  };
+}
+
+/** Top-level names that nothing here reads: feedback, performance and mail for now, and what doesn't belong. */
+async function unusedIn(path: string): Promise<string[]> {
+  try {
+    const names = await readdir(path);
+    return names.filter((name) => !name.startsWith('.') && !used.has(name.replace(/\.gz$/, ''))).sort();
+  } catch (error) {
+    const what = codeOf(error) === 'ENOENT' ? 'there is no such folder' : 'this is not a folder that can be read';
+    throw new UserError(
+      `${path}: ${what}`,
+      'Give the folder that holds account.json and the downloaded reports, as README describes it.',
+    );
+  }
+}
+
+function nothingToRead(path: string, leftOut: readonly LeftOut[]): UserError {
+  const first = leftOut.slice(0, 3).map(({ file, reason }) => `${file}: ${reason}`);
+  const seen = first.length > 0 ? ` (${first.join('; ')})` : '';
+  return new UserError(
+    `${path}: besides account.json there is nothing that could be read${seen}`,
+    'Put at least one report there: listings/20260301T000000Z.txt (named by the time of its download in UTC), orders/*.txt or profile/20260301T000000Z.json.',
+  );
+}

@@ -1,0 +1,75 @@
+// offers.csv and catalog.csv: what the market said about the ASINs.
+import type { LeftOut } from '../../../domain/audit.ts';
+import type { Instant } from '../../../domain/clock.ts';
+import { findMarketplace } from '../../../domain/marketplace.ts';
+import { parseMoney } from '../../../domain/money.ts';
+import type { CatalogueItem } from '../../../domain/offer.ts';
+import { parseIsoInstant } from '../normalise/iso-instant.ts';
+import { legacyCharsetOf } from '../reports/charset.ts';
+import { readCsv } from './csv-file.ts';
+import type { ExportOffer } from './export-folder.ts';
+
+/** Other sellers' lowest landed prices, by time. A row without `seenAt` counts as seen at `newest`. */
+export async function readOffers(
+  folder: string,
+  marketplaceId: string,
+  newest: Instant,
+  leftOut: LeftOut[],
+): Promise<ExportOffer[]> {
+  const home = findMarketplace(marketplaceId)?.currency ?? '';
+  const offers = await readCsv(
+    folder,
+    'offers',
+    { required: ['asin', 'price', 'currency'], optional: ['seenAt'] },
+    legacyCharsetOf(marketplaceId),
+    leftOut,
+    ({ asin, price, currency, seenAt }): ExportOffer => {
+      const lowestPrice = parseMoney(price, currency.toUpperCase() || home);
+      if (lowestPrice === null && price !== '') throw new Error('the price can’t be read');
+      return {
+        marketplaceId,
+        asin: asinOf(asin),
+        lowestPrice,
+        offerCount: null,
+        seenAt: seenAt === '' ? newest : momentOf(seenAt, 'seenAt'),
+        isUndated: seenAt === '',
+      };
+    },
+  );
+  return offers.sort((a, b) => a.seenAt - b.seenAt);
+}
+
+/** Category, brand and rank of the ASINs. */
+export function readCatalogue(
+  folder: string,
+  marketplaceId: string,
+  newest: Instant,
+  leftOut: LeftOut[],
+): Promise<CatalogueItem[]> {
+  return readCsv(
+    folder,
+    'catalog',
+    { required: ['asin'], optional: ['category', 'brand', 'rank'] },
+    legacyCharsetOf(marketplaceId),
+    leftOut,
+    ({ asin, category, brand, rank }): CatalogueItem => ({
+      marketplaceId,
+      asin: asinOf(asin),
+      category: category === '' ? null : category,
+      brand: brand === '' ? null : brand,
+      rank: /^[1-9]\d{0,9}$/.test(rank) ? Number(rank) : null,
+      seenAt: newest,
+    }),
+  );
+}
+
+function asinOf(text: string): string {
+  if (!/^[a-z0-9]{1,20}$/i.test(text)) throw new Error('the ASIN can’t be read');
+  return text.toUpperCase();
+}
+
+export function momentOf(text: string, column: string): Instant {
+  const at = parseIsoInstant(text);
+  if (at === null) throw new Error(`${column} is not a moment such as 2026-03-01T00:00:00Z`);
+  return at;
+}

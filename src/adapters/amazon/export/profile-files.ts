@@ -1,0 +1,70 @@
+// profile/<time>.json: answers about the seller, whole as they came. A key that isn't there is not a change.
+import type { LeftOut } from '../../../domain/audit.ts';
+import type { Instant } from '../../../domain/clock.ts';
+import type { Part } from '../../../domain/coverage.ts';
+import type { ProfileFact } from '../../../domain/profile.ts';
+import { normaliseAccount } from '../normalise/account.ts';
+import { normaliseEventGroups } from '../normalise/event-groups.ts';
+import { normaliseParticipations } from '../normalise/participations.ts';
+import { normalisePaymentMethods } from '../normalise/payment-methods.ts';
+import { legacyCharsetOf } from '../reports/charset.ts';
+import type { ExportSnapshot } from './export-folder.ts';
+import { filesIn, jsonOf, reasonOf, stampOf } from './folder-file.ts';
+
+type Normalise = (body: unknown, marketplaceId: string, at: Instant) => ProfileFact[];
+
+const bodies: Readonly<Record<string, { part: Part; normalise: Normalise }>> = {
+  marketplaceParticipations: { part: 'profile', normalise: (body, _, at) => normaliseParticipations(body, at) },
+  account: { part: 'profile', normalise: (body, _, at) => normaliseAccount(body, at) },
+  paymentMethods: { part: 'profile', normalise: normalisePaymentMethods },
+  financialEventGroups: { part: 'payouts', normalise: (body) => normaliseEventGroups(body) },
+};
+
+/** Up to two snapshots a file: the profile, and the payouts. */
+export async function profileSnapshots(
+  folder: string,
+  marketplaceId: string,
+  leftOut: LeftOut[],
+): Promise<ExportSnapshot[]> {
+  const snapshots: ExportSnapshot[] = [];
+  for (const file of await filesIn(folder, 'profile')) {
+    try {
+      const stamp = stampOf(file.name, ['json']);
+      if (!stamp) throw new Error('its name is not the time at which it was seen, such as 20260301T000000Z.json');
+      const json = await jsonOf(file, legacyCharsetOf(marketplaceId));
+      const seen = new Map<Part, ProfileFact[]>();
+      for (const [key, { part, normalise }] of Object.entries(bodies)) {
+        const body = bodyOf(json, key);
+        if (body === undefined) continue;
+        try {
+          seen.set(part, [...(seen.get(part) ?? []), ...normalise(body, marketplaceId, stamp.at)]);
+        } catch (error) {
+          leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
+        }
+      }
+      if (seen.size === 0) throw new Error(`none of ${Object.keys(bodies).join(', ')} could be read in it`);
+      for (const [part, facts] of seen)
+        snapshots.push({ at: stamp.at, part, isPartial: false, read: () => readFacts(facts, stamp.at) });
+    } catch (error) {
+      leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
+    }
+  }
+  return snapshots;
+}
+
+function bodyOf(json: unknown, key: string): unknown {
+  const body =
+    typeof json === 'object' && json !== null ? Object.entries(json).find(([name]) => name === key)?.[1] : undefined;
+  return body ?? undefined;
+}
+
+async function* readFacts(facts: readonly ProfileFact[], at: Instant): ReturnType<ExportSnapshot['read']> {
+  yield { facts };
+  return {
+    coverage: { state: 'complete', reason: null, asOf: at },
+    calls: 0,
+    rows: facts.length,
+    badRows: [],
+    fault: null,
+  };
+}
