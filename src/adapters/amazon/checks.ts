@@ -1,0 +1,125 @@
+// What works for an account: one cheap call of each operation, and the fault of those that don't.
+import type { Account } from '../../domain/account.ts';
+import { dayMs, hourMs, toIso } from '../../domain/clock.ts';
+import type { Part } from '../../domain/coverage.ts';
+import { findMarketplace, transfersCountries } from '../../domain/marketplace.ts';
+import type { ReportType } from './operations/allowed.ts';
+import type { Caller } from './operations/caller.ts';
+import { getItemOffers } from './operations/get-item-offers.ts';
+import { createReport } from './operations/make-report.ts';
+import { getAccount, getParticipations, getPaymentMethods, listPayouts } from './operations/read-profile.ts';
+import { searchCatalogItems } from './operations/search-catalog-items.ts';
+import { countListings } from './operations/search-listings-items.ts';
+import { ordersLagMs, searchOrders } from './operations/search-orders.ts';
+import { storeName } from './parts/tally.ts';
+import type { RoleCheck } from './port.ts';
+import { AmazonFault, toPullFault } from './wire/fault.ts';
+
+interface Check {
+  readonly part: Part;
+  readonly operation: string;
+  run(caller: Caller): Promise<unknown>;
+}
+
+/** Any well-formed ASIN tells whether the operation is open; this one is from Amazon's own model. */
+const someAsin = 'B000P6Q7MY';
+
+export async function runChecks(caller: Caller, account: Account): Promise<RoleCheck[]> {
+  const results: RoleCheck[] = [];
+  let hopeless: AmazonFault | null = null;
+  for (const { part, operation, run } of checksOf(account)) {
+    const fault: AmazonFault | null = hopeless ?? (await faultOf(() => run(caller)));
+    // Every operation needs the same token and the same network: no need to be told seven times.
+    if (fault && ['revoked', 'bad-credentials', 'network'].includes(fault.kind)) hopeless = fault;
+    results.push({ part, operation, fault: fault && toPullFault(fault) });
+  }
+  return results;
+}
+
+async function faultOf(run: () => Promise<unknown>): Promise<AmazonFault | null> {
+  try {
+    await run();
+    return null;
+  } catch (error) {
+    if (error instanceof AmazonFault) return error;
+    throw error;
+  }
+}
+
+function checksOf(account: Account): Check[] {
+  const { sellerId, marketplaceIds } = account;
+  const [home = ''] = marketplaceIds;
+  const transfers = marketplaceIds.find((id) => transfersCountries.has(findMarketplace(id)?.country ?? ''));
+  const report = (part: Part, reportType: ReportType): Check => ({
+    part,
+    operation: `createReport ${reportType}`,
+    run: (caller) => {
+      const end = caller.clock.now() - ordersLagMs;
+      const span = part === 'orders' ? { dataStartTime: toIso(end - dayMs), dataEndTime: toIso(end) } : {};
+      return createReport(caller, { reportType, marketplaceIds: [home], ...span });
+    },
+  });
+  return [
+    {
+      part: 'profile',
+      operation: 'getMarketplaceParticipations',
+      run: (caller) => checkStores(caller, marketplaceIds),
+    },
+    ...(account.region === 'eu' ? [{ part: 'profile' as const, operation: 'getAccount', run: getAccount }] : []),
+    {
+      part: 'new-listings',
+      operation: 'searchListingsItems',
+      run: async (caller) => {
+        if (sellerId !== null) return countListings(caller, sellerId, home);
+        throw new AmazonFault('invalid-request', "Searching new listings needs the seller's id (merchant token).");
+      },
+    },
+    report('listings', 'GET_MERCHANT_LISTINGS_ALL_DATA'),
+    {
+      part: 'orders',
+      operation: 'searchOrders',
+      run: (caller) => {
+        const until = caller.clock.now() - ordersLagMs;
+        return searchOrders(caller, { marketplaceIds, from: until - hourMs, until }).next();
+      },
+    },
+    report('orders', 'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL'),
+    {
+      part: 'payouts',
+      operation: 'listFinancialEventGroups',
+      run: (caller) => listPayouts(caller, caller.clock.now() - 30 * dayMs, 1).next(),
+    },
+    ...(transfers === undefined
+      ? []
+      : [
+          {
+            part: 'payouts' as const,
+            operation: 'getPaymentMethods',
+            run: (caller: Caller) => getPaymentMethods(caller, transfers),
+          },
+        ]),
+    {
+      part: 'offers',
+      operation: 'getItemOffersBatch',
+      run: (caller) => getItemOffers(caller, home, [someAsin], sellerId),
+    },
+    {
+      part: 'catalogue',
+      operation: 'searchCatalogItems',
+      run: (caller) => searchCatalogItems(caller, home, [someAsin]),
+    },
+  ];
+}
+
+/** The first call also tells a wrong marketplace: the seller must have an account there. */
+async function checkStores(caller: Caller, marketplaceIds: readonly string[]): Promise<void> {
+  const facts = await getParticipations(caller);
+  const known = new Set(facts.map((fact) => fact.marketplaceId));
+  const strange = marketplaceIds.filter((id) => !known.has(id));
+  if (strange.length === 0) return;
+  const seen = [...known].map((id) => storeName(id ?? '')).join(', ') || 'none';
+  throw new AmazonFault(
+    'invalid-request',
+    `The seller has no account on ${strange.map(storeName).join(', ')}; this authorisation covers: ${seen}.`,
+  );
+}

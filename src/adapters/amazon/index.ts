@@ -1,0 +1,58 @@
+// Amazon's Selling Partner API as the rest of the program sees it: parts to be read, nothing to be written.
+import type { Clock } from '../../domain/clock.ts';
+import { runChecks } from './checks.ts';
+import { createCaller } from './operations/caller.ts';
+import type { Amazon } from './port.ts';
+import { createSource, newSession } from './source.ts';
+import { defaultLimits, type Limits } from './wire/limits.ts';
+import { createPool } from './wire/pool.ts';
+import { createSeller, type Seller, type SellerOptions } from './wire/seller.ts';
+
+export interface AmazonOptions {
+  /** Another server that plays all of Amazon's hosts, as `http://host:port`; null for Amazon. */
+  readonly endpoint: string | null;
+  readonly clock: Clock;
+  readonly log?: (fields: object, message: string) => void;
+  readonly limits?: Partial<Limits>;
+  /** For benchmarks against our own server: calls don't wait for their turn. */
+  readonly isPacingOff?: boolean;
+  /** 0 to 1, for the jitter of retries. */
+  readonly random?: () => number;
+}
+
+/**
+ * Opens nothing until the first pull.
+ * @throws UserError when the endpoint isn't an address
+ */
+export function createAmazon(options: AmazonOptions): Amazon {
+  const { endpoint, clock, log = () => {}, isPacingOff = false, random = Math.random } = options;
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const pool = createPool(endpoint, limits.idleMs);
+  // Token and pace belong to the seller and the app, not to one pull. New credentials are a new seller.
+  const sellers = new Map<string, Seller>();
+
+  function sellerOf(region: SellerOptions['region'], credentials: SellerOptions['credentials']): Seller {
+    const { clientId, clientSecret, refreshToken } = credentials;
+    const key = [region, clientId, clientSecret, refreshToken].join('\n');
+    const known = sellers.get(key);
+    if (known) return known;
+    const isRedirected = endpoint !== null;
+    const seller = createSeller({ region, credentials, pool, isRedirected, clock, random, limits, isPacingOff, log });
+    sellers.set(key, seller);
+    return seller;
+  }
+
+  return {
+    open: (account, credentials) => createSource(sellerOf(account.region, credentials), account, clock, limits),
+    async test(account, credentials, signal) {
+      const session = newSession(signal);
+      const caller = createCaller(sellerOf(account.region, credentials), session, clock, limits);
+      const checks = await runChecks(caller, account);
+      return { checks, clockSkewMs: session.skewMs };
+    },
+    close() {
+      pool.destroy();
+      sellers.clear();
+    },
+  };
+}

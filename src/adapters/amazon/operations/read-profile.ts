@@ -1,0 +1,57 @@
+// The small operations that tell who the seller is and where the money goes, as facts.
+import { type Instant, minuteMs, toIso } from '../../../domain/clock.ts';
+import type { ProfileFact } from '../../../domain/profile.ts';
+import { normaliseAccount } from '../normalise/account.ts';
+import { normaliseEventGroups } from '../normalise/event-groups.ts';
+import { normaliseParticipations } from '../normalise/participations.ts';
+import { normalisePaymentMethods } from '../normalise/payment-methods.ts';
+import { pagesOf } from '../normalise/shape.ts';
+import { reading } from '../wire/fault.ts';
+import { type Caller, pages } from './caller.ts';
+
+/** getMarketplaceParticipations (Sellers v1): store name, taking part, listings suspended, for every marketplace. */
+export async function getParticipations(caller: Caller): Promise<ProfileFact[]> {
+  const json = await caller.ask('getMarketplaceParticipations');
+  return reading(() => normaliseParticipations(json, caller.clock.now()));
+}
+
+/** getAccount (Sellers v1; Europe only): business, address, contact, plan. */
+export async function getAccount(caller: Caller): Promise<ProfileFact[]> {
+  const json = await caller.ask('getAccount');
+  return reading(() => normaliseAccount(json, caller.clock.now()));
+}
+
+/** getPaymentMethods (Transfers 2024-06-01; eight European stores). */
+export async function getPaymentMethods(caller: Caller, marketplaceId: string): Promise<ProfileFact[]> {
+  const json = await caller.ask('getPaymentMethods', { query: { marketplaceId } });
+  return reading(() => normalisePaymentMethods(json, marketplaceId, caller.clock.now()));
+}
+
+/**
+ * listFinancialEventGroups (Finances v0), pages of payout groups opened from `from` on, as facts. Pages may be empty.
+ * @param pageSize at most 100
+ */
+export function listPayouts(
+  caller: Caller,
+  from: Instant,
+  pageSize = 100,
+): AsyncGenerator<{ facts: ProfileFact[]; nextToken: string | null }> {
+  // More than two minutes before the request, says the model; three leave room for a skewed clock.
+  const until = caller.clock.now() - 3 * minuteMs;
+  return pages(caller.limits.pages, async (token) => {
+    const json = await caller.ask('listFinancialEventGroups', {
+      query: {
+        FinancialEventGroupStartedAfter: toIso(from),
+        FinancialEventGroupStartedBefore: toIso(until),
+        MaxResultsPerPage: pageSize,
+        ...(token !== null && { NextToken: token }),
+      },
+    });
+    const [page] = pagesOf(json);
+    const next = (page as { NextToken?: unknown } | undefined)?.NextToken;
+    return {
+      facts: reading(() => normaliseEventGroups(json)),
+      nextToken: typeof next === 'string' && next !== '' ? next : null,
+    };
+  });
+}

@@ -1,0 +1,76 @@
+// The whole walk: GET_MERCHANT_LISTINGS_ALL_DATA of each marketplace. It alone can show that something is gone, so it
+// must not say so when it was cut short: a real report once came with 115 of 3,388 rows.
+import { makeReport, reportFault } from '../operations/make-report.ts';
+import { countListings } from '../operations/search-listings-items.ts';
+import { readListingReport } from '../reports/index.ts';
+import type { PartContext, PartReader } from './part.ts';
+import { storeName } from './tally.ts';
+
+/** A report with fewer than this share of the last one's rows ... */
+const shrinkRatio = 0.5;
+/** ... and so many fewer isn't believed to be all. */
+const shrinkRows = 20;
+/** With more unreadable rows than this share, what is missing may only be unreadable. */
+const badRatio = 0.01;
+
+export async function* pullListings(context: PartContext, previousRows: number | null): PartReader {
+  const { account, tally, caller } = context;
+  const asOf = caller.clock.now();
+  for (const marketplaceId of account.marketplaceIds) {
+    if (tally.isHopeless) break;
+    try {
+      yield* walk(context, marketplaceId);
+    } catch (error) {
+      tally.fail(storeName(marketplaceId), error);
+    }
+  }
+  const fewer = (previousRows ?? 0) - tally.rows;
+  if (previousRows !== null && tally.rows < previousRows * shrinkRatio && fewer >= shrinkRows)
+    tally.lack(`The listing report shrank from ${previousRows} to ${tally.rows} rows, so it is taken as cut short.`);
+  return { asOf, partialAsOf: asOf };
+}
+
+async function* walk(context: PartContext, marketplaceId: string): PartReader {
+  const { caller, tally } = context;
+  const document = await makeReport(caller, {
+    reportType: 'GET_MERCHANT_LISTINGS_ALL_DATA',
+    marketplaceIds: [marketplaceId],
+    // English headers where Amazon heeds it; its cache doesn't, so the reader knows the other languages too.
+    reportOptions: { preferredReportDocumentLocale: 'en_US' },
+  });
+  if (document === null) {
+    await explainCancelled(context, marketplaceId);
+    return undefined;
+  }
+  const { charset, bytes } = document;
+  const maxBytes = caller.limits.reportBytes;
+  try {
+    const batches = readListingReport(bytes, { marketplaceId, charset, maxBytes });
+    let next = await batches.next();
+    for (; !next.done; next = await batches.next()) {
+      tally.rows += next.value.length;
+      yield { listings: next.value };
+    }
+    const { rows, badRows, badRowCount } = next.value;
+    tally.reject(badRows);
+    if (badRowCount > rows * badRatio)
+      tally.lack(`${storeName(marketplaceId)}: ${badRowCount} of ${rows} rows of the listing report can't be read.`);
+    tally.succeed();
+  } catch (error) {
+    throw reportFault(error);
+  }
+  return undefined;
+}
+
+/** CANCELLED means "no data": of an empty shop or of a report that wasn't made. The fast path knows which. */
+async function explainCancelled({ caller, account, tally }: PartContext, marketplaceId: string): Promise<void> {
+  const listed =
+    account.sellerId === null ? null : (await countListings(caller, account.sellerId, marketplaceId)).total;
+  if (listed === 0) tally.succeed();
+  else
+    tally.lack(
+      `${storeName(marketplaceId)}: Amazon cancelled the listing report (no data)${
+        listed === null ? '' : ` although there are ${listed} listings`
+      }.`,
+    );
+}

@@ -1,0 +1,21 @@
+// What every part's reader is given and gives.
+import type { Account } from '../../../domain/account.ts';
+import type { Instant } from '../../../domain/clock.ts';
+import type { Observed } from '../../../domain/observed.ts';
+import type { Caller } from '../operations/caller.ts';
+import type { Tally } from './tally.ts';
+
+export interface PartContext {
+  readonly caller: Caller;
+  readonly account: Account;
+  readonly tally: Tally;
+}
+
+/** Where the seen part of time ends, if it isn't the moment of asking. */
+export interface Seen {
+  readonly asOf: Instant;
+  /** For a partial pull: the watermark must not pass what was not seen. */
+  readonly partialAsOf: Instant | null;
+}
+
+export type PartReader = AsyncGenerator<Observed, Seen | undefined>;

@@ -1,0 +1,52 @@
+// One account as Amazon shows it: each part has its reader, and a pull is one reader run to its end.
+import type { Account } from '../../domain/account.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { createCaller } from './operations/caller.ts';
+import { pullListings } from './parts/listings.ts';
+import { pullCatalogue, pullOffers } from './parts/market.ts';
+import { pullNewListings } from './parts/new-listings.ts';
+import { pullOrders } from './parts/orders.ts';
+import type { PartContext, PartReader } from './parts/part.ts';
+import { pullPayouts } from './parts/payouts.ts';
+import { pullProfile } from './parts/profile.ts';
+import { Tally } from './parts/tally.ts';
+import type { PullRequest, SellerSource } from './port.ts';
+import type { Limits } from './wire/limits.ts';
+import type { Seller, Session } from './wire/seller.ts';
+
+export function createSource(seller: Seller, account: Account, clock: Clock, limits: Limits): SellerSource {
+  return {
+    async *pull(request, signal) {
+      const startedAt = clock.now();
+      const session = newSession(signal);
+      const tally = new Tally();
+      const caller = createCaller(seller, session, clock, limits);
+      const seen = yield* readerOf({ caller, account, tally }, request);
+      signal?.throwIfAborted();
+      return tally.summary(session.calls, seen?.asOf ?? startedAt, seen?.partialAsOf);
+    },
+  };
+}
+
+export function newSession(signal: AbortSignal | undefined): Session {
+  return { signal, calls: 0, throttledMs: 0, skewMs: null };
+}
+
+function readerOf(context: PartContext, request: PullRequest): PartReader {
+  switch (request.part) {
+    case 'profile':
+      return pullProfile(context);
+    case 'new-listings':
+      return pullNewListings(context, request.since);
+    case 'listings':
+      return pullListings(context, request.previousRows);
+    case 'orders':
+      return pullOrders(context, request.since, request.isBackfill);
+    case 'payouts':
+      return pullPayouts(context, request.since);
+    case 'offers':
+      return pullOffers(context, request.asins);
+    case 'catalogue':
+      return pullCatalogue(context, request.asins);
+  }
+}

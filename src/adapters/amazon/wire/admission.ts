@@ -1,0 +1,68 @@
+// Admission: may this request leave the program? Asked before a token is fetched, and again when a socket is wanted.
+// Only what operations/allowed.ts lists is let through; the other two hosts get exactly one kind of request each.
+import { type Operation, type OperationName, operations } from '../operations/allowed.ts';
+import { AmazonFault } from './fault.ts';
+
+export const tokenHost = 'api.amazon.com';
+export const tokenPath = '/auth/o2/token';
+
+export interface WireRequest {
+  readonly method: string;
+  /** Path without a query, as it will be sent: plain characters only, nothing is decoded or encoded on the way. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+interface Rule {
+  readonly name: OperationName;
+  readonly operation: Operation;
+  readonly pattern: RegExp;
+}
+
+/** One segment: no slash, percent, backslash, semicolon or query can hide in it, and it isn't `.` or `..`. */
+const segment = '(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]+';
+
+const rules: readonly Rule[] = (Object.entries(operations) as [OperationName, Operation][]).map(
+  ([name, operation]) => ({
+    name,
+    operation,
+    pattern: new RegExp(`^${operation.path.replaceAll('.', '\\.').replace(/\{\w+\}/g, segment)}$`),
+  }),
+);
+
+function ruleFor(method: string, path: string): Rule | undefined {
+  return rules.find(({ operation, pattern }) => operation.method === method && pattern.test(path));
+}
+
+/**
+ * The operation that a request is, or a `refused-by-allow-list` fault.
+ * Query and body are looked at as well: no report type, inner request or data set beyond the listed ones.
+ */
+export function admit({ method, path, query = {}, body }: WireRequest): OperationName {
+  const rule = ruleFor(method, path);
+  if (!rule) throw refusal(method, path);
+  const { admitsBody, admitsQuery = {} } = rule.operation;
+  if (admitsBody ? !admitsBody(body) : body !== undefined) throw refusal(method, path, 'its body');
+  for (const [name, allowed] of Object.entries(admitsQuery)) {
+    const values: unknown[] = [query[name] ?? []].flat();
+    if (!values.every((value) => allowed.includes(String(value)))) throw refusal(method, path, name);
+  }
+  return rule.name;
+}
+
+/** The same at the last moment, from what would go over the wire. `target` is path and query. */
+export function admitAtWire(host: string, method: string, target: string, apiHost: string): void {
+  const path = target.split('?', 1)[0] ?? '';
+  const isToken = host === tokenHost && method === 'POST' && target === tokenPath;
+  const isApi = host === apiHost && ruleFor(method, path) !== undefined;
+  if (!isToken && !isApi) throw refusal(method, path);
+}
+
+function refusal(method: string, path: string, what?: string): AmazonFault {
+  const shown = `${method} ${path.replace(/[^\x21-\x7e]/g, '?').slice(0, 120)}`;
+  return new AmazonFault(
+    'refused-by-allow-list',
+    `Rusuban refused to send ${shown}${what ? ` (${what})` : ''}: it only ever reads, and this isn't on its list.`,
+  );
+}

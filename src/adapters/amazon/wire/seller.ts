@@ -1,0 +1,142 @@
+// One seller's way to Amazon, shared by all pulls of that seller: its token, its pace, its connections.
+import type { Agent } from 'node:https';
+import { type Clock, type Instant, minuteMs } from '../../../domain/clock.ts';
+import type { Region } from '../../../domain/marketplace.ts';
+import { type OperationName, operations } from '../operations/allowed.ts';
+import { admit, admitAtWire, type WireRequest } from './admission.ts';
+import { callRaw } from './call-raw.ts';
+import { classify } from './classify.ts';
+import { type DocumentStream, documentUrl, openDocument } from './document.ts';
+import { Door, type Guard } from './door.ts';
+import { AmazonFault } from './fault.ts';
+import type { Limits } from './limits.ts';
+import { networkFault } from './network.ts';
+import { createPace, type Pace } from './pace.ts';
+import { postToken } from './post-token.ts';
+import { retrying } from './retrying.ts';
+import { createTokens } from './tokens.ts';
+
+export interface SellerOptions {
+  readonly region: Region;
+  readonly credentials: { readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
+  readonly pool: Agent;
+  /** Documents may come from anywhere over TLS, or from the endpoint that plays Amazon. */
+  readonly isRedirected: boolean;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly limits: Limits;
+  readonly isPacingOff: boolean;
+  readonly log: (fields: object, message: string) => void;
+}
+
+/** What one pull adds up. */
+export interface Session {
+  readonly signal: AbortSignal | undefined;
+  calls: number;
+  /** Waited after 429s so far. */
+  throttledMs: number;
+  /** Our clock minus Amazon's, by its last answer. */
+  skewMs: number | null;
+}
+
+export interface Seller {
+  /** The JSON of one answer. Rejects with an AmazonFault, or with the signal's reason. */
+  send(request: WireRequest, session: Session): Promise<unknown>;
+  /** Opens a presigned address. Also rejects with DocumentExpired. */
+  openDocument(url: string, session: Session): Promise<DocumentStream>;
+}
+
+/** For so long after a 429 a 403 is taken for another form of it. */
+const hammeringMs = 10 * minuteMs;
+
+export function createSeller(options: SellerOptions): Seller {
+  const { region, clock, random, limits, pool } = options;
+  const apiHost = `sellingpartnerapi-${region}.amazon.com`;
+  const paces = new Map<OperationName, Pace>();
+  let throttledAt: Instant | null = null;
+
+  function door(signal: AbortSignal | undefined, guard: Partial<Guard> = {}): Door {
+    const admitWire: Guard['admit'] = (host, method, target) => admitAtWire(host, method, target, apiHost);
+    const { idleMs, deadlineMs, bodyBytes } = limits;
+    return new Door(pool, { admit: admitWire, idleMs, deadlineMs, maxBytes: bodyBytes, signal, ...guard });
+  }
+
+  const tokens = createTokens(clock, () =>
+    postToken(door(undefined), options.credentials).catch((error: unknown) => {
+      throw networkFault(error, undefined);
+    }),
+  );
+
+  function paceOf(name: OperationName): Pace {
+    const known = paces.get(name);
+    if (known) return known;
+    const pace = createPace(clock, operations[name].rate, operations[name].burst, options.isPacingOff);
+    paces.set(name, pace);
+    return pace;
+  }
+
+  async function attempt(name: OperationName, request: WireRequest, session: Session): Promise<unknown> {
+    const pace = paceOf(name);
+    let hasRenewed = false;
+    for (;;) {
+      await pace.take(session.signal);
+      const token = await tokens.get(session.signal);
+      session.calls += 1;
+      const answer = await callRaw(door(session.signal), region, token, request).catch((error: unknown) => {
+        throw networkFault(error, session.signal);
+      });
+      pace.adjust(Number(answer.headers['x-amzn-ratelimit-limit'] ?? Number.NaN));
+      const serverAt = Date.parse(answer.headers.date ?? '');
+      if (Number.isFinite(serverAt)) session.skewMs = clock.now() - serverAt;
+      const wasThrottled = throttledAt !== null && clock.now() - throttledAt < hammeringMs;
+      const verdict = classify(answer, { operation: name, region, roles: operations[name].roles, wasThrottled });
+      switch (verdict.kind) {
+        case 'ok':
+          return verdict.json;
+        case 'fault':
+          throw verdict.fault;
+        case 'bad-token':
+          tokens.discard(token);
+          if (hasRenewed) throw verdict.fault;
+          hasRenewed = true;
+          break;
+        case 'throttled': {
+          if (answer.status === 429) throttledAt = clock.now();
+          const waitMs = pace.drain();
+          session.throttledMs += waitMs;
+          options.log({ operation: name, status: answer.status, waitMs }, 'Amazon throttles');
+          if (session.throttledMs > limits.throttleWaitMs)
+            throw new AmazonFault('throttled', `${name}: Amazon asks for patience (HTTP ${answer.status}).`, {
+              retryAfterMs: waitMs,
+            });
+        }
+      }
+    }
+  }
+
+  return {
+    async send(request, session) {
+      const name = admit(request);
+      const plan = { clock, random, retries: limits.retries, signal: session.signal };
+      return retrying(plan, () => attempt(name, request, session));
+    },
+    async openDocument(address, session) {
+      const url = documentUrl(address, options.isRedirected);
+      const admitDocument: Guard['admit'] = (host, method) => {
+        if (method !== 'GET' || host !== url.host)
+          throw new AmazonFault('refused-by-allow-list', 'Rusuban refused a request that is not for the document.');
+      };
+      const guard = { admit: admitDocument, deadlineMs: limits.documentDeadlineMs, maxBytes: null };
+      const plan = { clock, random, retries: limits.retries, signal: session.signal };
+      return retrying(plan, async () => {
+        session.calls += 1;
+        const { idleMs, documentBytes } = limits;
+        return openDocument(door(session.signal, guard), url, {
+          idleMs,
+          maxBytes: documentBytes,
+          signal: session.signal,
+        });
+      });
+    },
+  };
+}
