@@ -1,17 +1,21 @@
 // Three tiers (docs/architecture.md): unit needs no service, integration real ones, stories the whole system.
-export const swcOptions = {
+/** As tsc reads them: `<T>(x) => x` is a function in .ts and a syntax error in .tsx. */
+export const swcOptions = ({ isTsx }) => ({
   jsc: {
-    parser: { syntax: 'typescript', tsx: true },
+    parser: { syntax: 'typescript', tsx: isTsx },
     target: 'es2022',
     transform: { react: { runtime: 'automatic' } },
   },
   module: { type: 'es6' },
-};
+});
 
 const base = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.tsx?$': ['@swc/jest', swcOptions] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', swcOptions({ isTsx: false })],
+    '^.+\\.tsx$': ['@swc/jest', swcOptions({ isTsx: true })],
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 const project = (displayName, folders) => ({

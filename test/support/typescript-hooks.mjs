@@ -9,7 +9,7 @@ export async function load(url, context, nextLoad) {
   if (!/\.tsx?$/.test(url)) return nextLoad(url, context);
   const filename = fileURLToPath(url);
   const { code } = await transform(await readFile(filename, 'utf8'), {
-    ...swcOptions,
+    ...swcOptions({ isTsx: filename.endsWith('x') }),
     filename,
     sourceMaps: 'inline',
     configFile: false,
