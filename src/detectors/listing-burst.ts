@@ -47,8 +47,8 @@ export const listingBurst = defineDetector({
   ],
   checklist: ['mailbox-and-password', 'two-step', 'pause-listings', 'users', 'report'],
   references: [
-    'TAKEOVERS section 2, step 3: 20 to 1,000 new listings within an hour',
-    'data/README: at p<1e-3 a negative binomial over 28 days gave 0.00 false alarms in 100 days, a Poisson 28.9',
+    'First-hand accounts of the 2017 wave on Amazon.co.jp: 20 to 1,000 new listings within an hour.',
+    'docs/decisions/0002-severity-levels.md: negative binomial against Poisson on real shops.',
   ],
   says: {
     burst: {

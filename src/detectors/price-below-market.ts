@@ -68,8 +68,8 @@ export const priceBelowMarket = defineDetector({
   ],
   checklist: ['mailbox-and-password', 'two-step', 'pause-listings', 'users', 'report'],
   references: [
-    'TAKEOVERS section 2, step 4: half of the market down to 0.05-0.11; mild variant 30-50 % off',
-    'data/prices (Abt-Buy): 5 % of honest pairs below 0.52, 0.4 % below 0.3, robust sigma of the log ratio 0.214',
+    'Documented takeovers on Amazon.co.jp, 2017: 0.05 to 0.11 of the market; the mild variant is 30-50 % off.',
+    'Abt-Buy benchmark (database group Leipzig): honest prices of the same product in two shops.',
   ],
   says: {
     fresh: {

@@ -61,8 +61,8 @@ export const profileChanged = defineDetector({
   ],
   checklist: ['mailbox-and-password', 'two-step', 'users', 'apps', 'deposit-method', 'report'],
   references: [
-    'TAKEOVERS section 1, story 3 and section 2, step 8: deposit account changed two days before the payout',
-    'TAKEOVERS section 5: Amazon holds payouts for 3 days after a change; one added earlier is switched to without',
+    'First-hand accounts, US and UK 2018: the deposit account is changed about two days before the fortnightly payout.',
+    'Amazon Seller Central help: payouts are held for 3 days after a bank change; a method added earlier is not.',
   ],
   says: {
     'payout-account-tail': {
@@ -109,7 +109,10 @@ export const profileChanged = defineDetector({
       en: 'Orders ship from a place not seen before: {after}.',
       ja: '以前はなかった発送元が使われています：{after}。',
     },
-    back: { en: '{field}: back to {after}, as it was before.', ja: '{field}が以前の値（{after}）に戻りました。' },
+    back: {
+      en: 'A detail is back to what it was before: {after}.',
+      ja: '一度変わった情報が、以前の値（{after}）に戻りました。',
+    },
     same: {
       en: 'Nothing about the account changed in the last three days.',
       ja: '直近3日間、アカウント情報に変更はありませんでした。',
@@ -149,7 +152,7 @@ export const profileChanged = defineDetector({
           beganAt: occurredAt,
           observedAt: now,
           summary: isBack
-            ? { key: 'back', params: { field: text(field), after: text(after) } }
+            ? { key: 'back', params: { after: text(after) } }
             : {
                 key: field,
                 params: {

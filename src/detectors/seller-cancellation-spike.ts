@@ -52,8 +52,8 @@ export const sellerCancellationSpike = defineDetector({
   ],
   checklist: ['mailbox-and-password', 'two-step', 'pause-listings', 'users', 'report', 'answer-buyers'],
   references: [
-    'TAKEOVERS section 1 and section 2, step 7b: more than 20 orders taken, all cancelled on the buyers',
-    'data/README: at p<1e-3 a binomial gave 6.4 false alarms in 100 days, a beta-binomial 0.58',
+    'First-hand account of a dormant seller, Japan 2017: more than 20 orders taken, all cancelled on the buyers.',
+    'UCI Online Retail: at p<1e-3 a binomial gave 6.4 false alarms in 100 days, a beta-binomial 0.58.',
   ],
   says: {
     seller: {

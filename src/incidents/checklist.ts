@@ -1,0 +1,23 @@
+// Which steps of the lockdown checklist an incident calls for.
+import type { Detector } from '../domain/detector.ts';
+import type { Signal } from '../domain/signal.ts';
+import type { Step } from '../domain/step.ts';
+import { steps } from './checklist-steps.ts';
+
+/** Every step that there is, in order. */
+export const allSteps: readonly Step[] = steps;
+
+/**
+ * The steps for these signals, in the order in which they should be done: the first 15 minutes always whole, since
+ * whoever holds the password holds all of it; then what always helps and what the detectors that fired name.
+ */
+export function checklistFor(
+  signals: readonly Signal[],
+  detectors: readonly Pick<Detector, 'id' | 'checklist'>[],
+): Step[] {
+  const fired = new Set(signals.map(({ detector }) => detector));
+  const named = new Set(detectors.filter(({ id }) => fired.has(id)).flatMap(({ checklist }) => checklist));
+  return steps
+    .filter(({ id, when, isAlways }) => when === 'first-15-minutes' || isAlways || named.has(id))
+    .map(({ isAlways: _, ...step }) => step);
+}

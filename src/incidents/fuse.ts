@@ -1,0 +1,63 @@
+// Fuse: many signals to one severity. Every family has one vote; what is seen from two independent sides weighs more
+// than anything seen from one. Why these thresholds: docs/decisions/0002-severity-levels.md.
+import { type Severity, worst } from '../domain/severity.ts';
+import { type Family, families, type Signal } from '../domain/signal.ts';
+
+/** A family's vote counts at most this much: beyond one in a million a model of one shop's days isn't trusted. */
+export const familyCap = 6;
+/** Less than this is no vote: vacation mode or a new warehouse agree with nothing. */
+export const voteFloor = 2;
+/** Two families that agree are high from this sum on ... */
+export const highScore = 6;
+/** ... and critical from this one: both nearly sure, or three agreeing. */
+export const criticalScore = 9.5;
+
+/** Families that together are critical whatever their sum, from first-hand cases (TAKEOVERS.md sections 1 and 2). */
+export const hardPairs: readonly (readonly [Family, Family])[] = [
+  ['payout', 'listing'],
+  ['payout', 'price'],
+  ['payout', 'order'],
+  ['payout', 'profile'],
+];
+
+/** One family's vote: its strongest signal, capped. */
+export interface Vote {
+  readonly family: Family;
+  readonly score: number;
+}
+
+/** Why the severity is what it is. */
+export type FuseReason = 'nothing' | 'alone' | 'agreement' | 'hard-pair';
+
+export interface Fused {
+  readonly score: number;
+  readonly severity: Severity;
+  /** Families that voted, in the order of the vocabulary. */
+  readonly families: readonly Family[];
+  readonly votes: readonly Vote[];
+  readonly reason: FuseReason;
+}
+
+/** Weighs signals together. More signals never weigh less, and their order doesn't matter. */
+export function fuse(signals: readonly Signal[]): Fused {
+  const all = families.flatMap((family): Vote[] => {
+    const scores = signals.filter((signal) => signal.family === family).map((signal) => signal.score);
+    return scores.length === 0 ? [] : [{ family, score: Math.min(familyCap, Math.max(...scores)) }];
+  });
+  const votes = all.filter(({ score }) => score >= voteFloor);
+  const voting = votes.map(({ family }) => family);
+  const score = all.reduce((sum, vote) => sum + vote.score, 0);
+  const alone = worst(signals.map(({ severity }) => severity));
+  const together = agreement(votes);
+  const severity = worst([alone, together.severity]);
+  const reason = signals.length === 0 ? 'nothing' : severity === alone ? 'alone' : together.reason;
+  return { score, severity, families: voting, votes, reason };
+}
+
+function agreement(votes: readonly Vote[]): { severity: Severity; reason: FuseReason } {
+  const has = (family: Family) => votes.some((vote) => vote.family === family);
+  if (hardPairs.some(([a, b]) => has(a) && has(b))) return { severity: 'critical', reason: 'hard-pair' };
+  const sum = votes.reduce((total, { score }) => total + score, 0);
+  if (votes.length < 2 || sum < highScore) return { severity: 'info', reason: 'agreement' };
+  return { severity: sum >= criticalScore ? 'critical' : 'high', reason: 'agreement' };
+}
