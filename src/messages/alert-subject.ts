@@ -2,39 +2,45 @@
 import { instant } from '../domain/text.ts';
 import type { AlertProps } from './alert-props.ts';
 import { certaintyOf } from './certainty.ts';
-import { cleanForeignText } from './foreign-text.ts';
 import { createFormat, type Format } from './format.ts';
+import { widthOf } from './plain-layout.ts';
 import { signalHeadline, strongestFirst } from './spoken.ts';
 
-/** Phones cut after some 40; longer than 78 is folded and cut everywhere. */
+/** In columns, a Japanese character taking two: what is longer is cut by mail readers, on phones already after some 40. */
 const subjectLimit = 77;
+/** Less room than this is left empty. */
+const shortestHeadline = 12;
+const joiner = ' + ';
 
 type SubjectProps = Pick<AlertProps, 'account' | 'incident' | 'reason' | 'detectors' | 'checklist'>;
 
 const formatOf = ({ account }: SubjectProps): Format => createFormat(account.language, account.timeZone);
 
 /**
- * `14 minutes, 23 new listings: not normal for your shop (very sure)`. The strongest sign, joined by the next of
- * another kind where there is room. Under 78 characters; what is cut is the headline, never how sure.
+ * `23 new listings within 14 minutes - not normal here (very sure)`. The strongest sign, joined by the next of
+ * another kind where there is room. Under 78 columns; what is cut is the headline, never how sure.
  */
 export function alertSubject(props: SubjectProps): string {
   const format = formatOf(props);
-  const { signals } = props.incident;
-  const seen = new Set<string>();
-  const ofEachFamily = strongestFirst(signals).filter(({ family }) => !seen.has(family) && seen.add(family));
-  const headlines = ofEachFamily.map((signal) => signalHeadline(signal, props.detectors, format));
+  const signals = strongestFirst(props.incident.signals);
   const sure = format.phrase(`sure.${certaintyOf(signals)}`);
   const compose = (what: string): string => {
     const subject = format.phrase('subject.alert', { what, sure });
     return props.reason === 'first' ? subject : format.phrase('subject.update', { subject });
   };
-  const room = subjectLimit - [...compose('')].length;
-  const joiner = format.language === 'ja' ? '、' : ', ';
-  let what = cleanForeignText(headlines[0] ?? '', room);
-  for (const next of headlines.slice(1)) {
-    const longer = `${what}${joiner}${next}`;
-    if ([...longer].length <= room) what = longer;
+  const room = subjectLimit - widthOf(compose(''));
+  const families = new Set<string>();
+  let what = '';
+  for (const signal of signals) {
+    if (families.has(signal.family)) continue;
+    families.add(signal.family);
+    const left = what === '' ? room : room - widthOf(what + joiner);
+    if (left < shortestHeadline) break;
+    const headline = signalHeadline(signal, props.detectors, format, left);
+    // A second sign that had to be cut says less than none.
+    if (what === '' || !headline.endsWith('…')) what += what === '' ? headline : joiner + headline;
   }
+  // A question in the subject is a trick of advertisers, and here it would come from a broken text.
   return compose(what).replace(/[?？]/g, '');
 }
 

@@ -6,10 +6,10 @@ import { heading, mailColumns, wrap } from './plain-layout.ts';
 const colon = ({ language }: AlertView): string => (language === 'ja' ? '：' : ': ');
 const bullet = (text: string): string[] => wrap(text, mailColumns, '- ');
 
-/** `before A → now B; for comparison C` */
+/** `before A → now B | for comparison C` */
 export function valuesLine({ before, after, compare }: EvidenceRow): string {
   const change = [before, after].filter((value) => value !== null).join(' → ');
-  return [change, compare].filter(Boolean).join('; ');
+  return [change, compare].filter(Boolean).join(' | ');
 }
 
 function rowLines(row: EvidenceRow, index: number): string[] {

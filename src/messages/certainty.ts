@@ -48,7 +48,7 @@ export function certaintySentence(signals: readonly Signal[], format: Format): s
   const { certainty, score, families, hasFact } = weigh(signals);
   if (certainty === 'fact') return format.phrase('certainty.fact');
   const days = Math.max(2, Number((10 ** Math.min(score, certainScore)).toPrecision(1)));
-  const sentence = format.phrase(`certainty.${certainty}`, { days: count(days), families: count(families) });
+  const sentence = format.phrase(`certainty.${certainty}`, { days: format.roughly(days), families: count(families) });
   if (!hasFact) return sentence;
   return `${sentence}${format.language === 'ja' ? '' : ' '}${format.phrase('certainty.fact-and-signs')}`;
 }

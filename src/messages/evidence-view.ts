@@ -55,14 +55,18 @@ export function evidenceRow(evidence: Evidence, format: Format): EvidenceRow {
   const { before, after, reference } = evidence;
   return {
     ...subjectWords(evidence, format),
-    at: format.instant(evidence.at),
+    at: format.moment(evidence.at),
     before: before ? format.phrase('evidence.before', { value: before }) : null,
     after: after ? format.phrase('evidence.after', { value: after }) : null,
     compare: reference ? format.phrase('evidence.compare', { value: reference }) : null,
   };
 }
 
-/** One section a detector, the strongest first. `signals` are sorted already. */
+/** The same thing with the same numbers: two detectors often stand on the same rows. */
+const sameness = ({ subject, before, after, reference }: Evidence): string =>
+  JSON.stringify([subject, before, after, reference]);
+
+/** One section a detector, the strongest first; a row stands only in the first. `signals` are sorted already. */
 export function evidenceSections(
   signals: readonly Signal[],
   detectors: readonly SpokenDetector[],
@@ -70,27 +74,27 @@ export function evidenceSections(
 ): EvidenceSection[] {
   const byDetector = new Map<string, Signal[]>();
   for (const signal of signals) byDetector.set(signal.detector, [...(byDetector.get(signal.detector) ?? []), signal]);
+  const told = new Set<string>();
   return [...byDetector].map(([id, own]) => {
     const detector = detectors.find((d) => d.id === id);
-    const sentences = distinct(own.map((signal) => signalSentence(signal, detectors, format)));
-    const rows = own.flatMap(({ evidence }) => evidence).slice(0, evidenceShown);
-    const total = own.reduce((sum, { evidence, evidenceTotal }) => sum + Math.max(evidence.length, evidenceTotal), 0);
-    const caption =
-      total > rows.length
-        ? format.phrase('evidence.shown', { shown: count(rows.length), total: count(total) })
-        : format.phrase('evidence.all', { total: count(total) });
-    const separator = format.language === 'ja' ? '、' : '; ';
+    const evidence = own.flatMap((signal) => signal.evidence);
+    const fresh = evidence.filter((one) => !told.has(sameness(one)));
+    for (const one of evidence) told.add(sameness(one));
+    const shown = fresh.slice(0, evidenceShown);
+    const total = own.reduce((sum, signal) => sum + Math.max(signal.evidence.length, signal.evidenceTotal), 0);
+    const numbers = { shown: count(shown.length), total: count(total) };
+    const form = fresh.length === 0 ? 'above' : total > shown.length ? 'shown' : 'all';
     return {
       title: detectorTitle(id, detectors, format),
-      sentences: sentences.slice(0, sentencesShown),
+      sentences: distinct(own.map((signal) => signalSentence(signal, detectors, format))).slice(0, sentencesShown),
       gain: detector ? format.phrase('evidence.gain', { why: format.say(detector.why) }) : null,
       harmless: detector?.falsePositives.length
         ? format.phrase('evidence.harmless', {
-            reasons: detector.falsePositives.map((text) => format.say(text).replace(/[.。]$/u, '')).join(separator),
+            reasons: detector.falsePositives.map((text) => format.say(text)).join(format.language === 'ja' ? '' : ' '),
           })
         : null,
-      caption: rows.length > 0 ? caption : null,
-      rows: rows.map((evidence) => evidenceRow(evidence, format)),
+      caption: evidence.length > 0 ? format.phrase(`evidence.${form}`, numbers) : null,
+      rows: shown.map((one) => evidenceRow(one, format)),
     };
   });
 }

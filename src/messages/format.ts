@@ -1,7 +1,7 @@
 // Words and values in one reader's language and time zone. Everything that a message shows of domain values goes
 // through here: ICU MessageFormat for sentences, Intl for numbers, money and times, and never a time without its zone.
 import { IntlMessageFormat } from 'intl-messageformat';
-import { dayMs, hourMs, type Instant, minuteMs, secondMs } from '../domain/clock.ts';
+import { dayMs, hourMs, type Instant, isTimeZone, minuteMs, secondMs } from '../domain/clock.ts';
 import type { Language } from '../domain/marketplace.ts';
 import { type Money, minorDigits } from '../domain/money.ts';
 import type { Text, Value } from '../domain/text.ts';
@@ -22,6 +22,10 @@ export interface Format {
   value(value: Value): string;
   /** Date and time with weekday and zone: `Sun, Nov 22, 2026, 11:20 GMT+9`. */
   instant(at: Instant): string;
+  /** The same without year and weekday, for tables: `Nov 22, 11:20 GMT+9`. */
+  moment(at: Instant): string;
+  /** A round number that need not be exact: `1,000,000`, in Japanese `100万`. */
+  roughly(n: number): string;
   /** The zone in full: `Japan Standard Time (GMT+9)`, as of `at`. */
   zone(at: Instant): string;
 }
@@ -149,28 +153,25 @@ function zonePart(language: Language, timeZone: string, at: Instant, timeZoneNam
 /** The formatting of one reader. An unknown language is English, an unknown zone UTC: a message must go out. */
 export function createFormat(wanted: string, wantedZone: string): Format {
   const language: Language = Object.hasOwn(catalogues, wanted) ? (wanted as Language) : 'en';
-  let dates: Intl.DateTimeFormat;
-  let timeZone = wantedZone;
-  const options: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
+  const timeZone = isTimeZone(wantedZone) ? wantedZone : 'UTC';
+  const short: Intl.DateTimeFormatOptions = {
+    timeZone,
     month: language === 'ja' ? 'long' : 'short',
     day: 'numeric',
-    weekday: 'short',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZoneName: 'short',
   };
-  try {
-    dates = new Intl.DateTimeFormat(language, { ...options, timeZone });
-  } catch {
-    timeZone = 'UTC';
-    dates = new Intl.DateTimeFormat(language, { ...options, timeZone });
-  }
+  const moments = new Intl.DateTimeFormat(language, short);
+  const dates = new Intl.DateTimeFormat(language, { ...short, year: 'numeric', weekday: 'short' });
+  const rough = new Intl.NumberFormat(language, language === 'ja' ? { notation: 'compact' } : {});
   const format: Format = {
     language,
     timeZone,
     instant: (at) => dates.format(at),
+    moment: (at) => moments.format(at),
+    roughly: (n) => rough.format(n),
     zone(at) {
       const offset = zonePart(language, timeZone, at, 'shortOffset');
       const name = zonePart(language, timeZone, at, 'longGeneric');

@@ -5,13 +5,15 @@ import { certaintyOf } from './certainty.ts';
 import type { Format } from './format.ts';
 import { type SpokenDetector, signalHeadline, strongestFirst } from './spoken.ts';
 
+const headlineLimit = 60;
+
 /** `high | Sun, Nov 22, 2026, 11:20 GMT+9 | 23 new listings in 14 minutes | very sure | open` */
 export function incidentLine(incident: Incident, detectors: readonly SpokenDetector[], format: Format): string {
   const strongest = strongestFirst(incident.signals)[0];
   return format.phrase('line.incident', {
     severity: format.phrase(`severity.${incident.severity}`),
     began: instant(incident.beganAt),
-    what: strongest ? signalHeadline(strongest, detectors, format) : incident.id,
+    what: strongest ? signalHeadline(strongest, detectors, format, headlineLimit) : incident.id,
     sure: format.phrase(`line.${certaintyOf(incident.signals)}`),
     status: format.phrase(`status.${incident.status}`),
   });

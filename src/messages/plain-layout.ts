@@ -19,6 +19,17 @@ export function widthOf(text: string): number {
   return width;
 }
 
+/** The text, cut with an ellipsis where it takes more than `columns`. */
+export function fitWidth(text: string, columns: number): string {
+  if (widthOf(text) <= columns) return text;
+  let fitting = '';
+  for (const char of text) {
+    if (widthOf(fitting + char) >= columns) break;
+    fitting += char;
+  }
+  return `${fitting.trimEnd()}…`;
+}
+
 /** Pieces between which a line may break: words with the space after them, and single wide characters. */
 function pieces(text: string): string[] {
   const raw: string[] = [];

@@ -4,6 +4,7 @@ import type { Signal } from '../domain/signal.ts';
 import { count, type Said } from '../domain/text.ts';
 import { cleanForeignText } from './foreign-text.ts';
 import type { Format } from './format.ts';
+import { fitWidth, widthOf } from './plain-layout.ts';
 
 /** What the messages need of a detector. */
 export type SpokenDetector = Pick<Detector, 'id' | 'title' | 'says' | 'why' | 'falsePositives'>;
@@ -48,17 +49,27 @@ export function signalSentence(signal: Signal, detectors: readonly SpokenDetecto
   );
 }
 
+/** Where a sentence's first statement ends: what follows only explains it. */
+const firstStatement = /^.+?(?=[;。；]|[:：](?!\d))/u;
+
 /**
- * A signal in a few words, for subjects and lists: the detector's text `<key>-headline` where it has one,
- * else its title with the count.
+ * A signal in a few words, at most `limit` columns, for subjects and lists: the first statement of its sentence
+ * ("23 new listings within 14 minutes") where that fits and holds no foreign text, else the detector's title and count.
  */
-export function signalHeadline(signal: Signal, detectors: readonly SpokenDetector[], format: Format): string {
-  const { key, params } = signal.summary;
-  const own = sentenceOf(signal.detector, { key: `${key}-headline`, params }, detectors, format);
-  if (own !== null) return own;
-  const title = detectorTitle(signal.detector, detectors, format);
-  if (signal.evidenceTotal < 2) return title;
-  return format.phrase('subject.counted', { title, n: count(signal.evidenceTotal) });
+export function signalHeadline(
+  signal: Signal,
+  detectors: readonly SpokenDetector[],
+  format: Format,
+  limit: number,
+): string {
+  const { summary, detector, evidenceTotal } = signal;
+  const isOwnWords = Object.values(summary.params).every(({ kind }) => kind !== 'text');
+  const sentence = isOwnWords ? sentenceOf(detector, summary, detectors, format) : null;
+  const statement = sentence?.match(firstStatement)?.[0] ?? sentence?.replace(/\.$/, '');
+  if (statement && widthOf(statement) <= limit) return statement;
+  const title = detectorTitle(detector, detectors, format);
+  const counted = format.phrase('subject.counted', { title, n: count(evidenceTotal) });
+  return evidenceTotal > 1 && widthOf(counted) <= limit ? counted : fitWidth(title, limit);
 }
 
 /** Each once, in the given order. */

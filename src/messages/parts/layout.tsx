@@ -25,7 +25,7 @@ export function Layout({ language, subject, preheader, children }: LayoutProps) 
       <Body className="paper" style={styles.body}>
         {/* Not React Email's Preview: it pads with zero-width characters, which is what spam does. */}
         <div style={styles.preheader}>{preheader}</div>
-        <Container className="ink" style={styles.container}>
+        <Container className="paper ink" style={styles.container}>
           {children}
         </Container>
       </Body>

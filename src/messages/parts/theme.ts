@@ -12,8 +12,16 @@ const accent = '#8a3b00';
 const block: CSSProperties = { margin: '0 0 8px', fontFamily: fonts, fontSize: '15px', lineHeight: '24px', color: ink };
 
 export const styles = {
-  body: { margin: 0, padding: 0, backgroundColor: paper, color: ink, fontFamily: fonts },
-  container: { width: '100%', maxWidth: '600px', margin: '0 auto', padding: '16px' },
+  body: { margin: 0, padding: 0, fontFamily: fonts },
+  // Paper and ink stand on one element, so that no reader can turn one around without the other.
+  container: {
+    width: '100%',
+    maxWidth: '600px',
+    margin: '0 auto',
+    padding: '16px',
+    backgroundColor: paper,
+    color: ink,
+  },
   text: { ...block, overflowWrap: 'anywhere' },
   small: { ...block, fontSize: '13px', lineHeight: '20px', color: faint, margin: '0 0 4px', overflowWrap: 'anywhere' },
   strong: { ...block, fontSize: '17px', lineHeight: '26px', fontWeight: 600 },
@@ -21,7 +29,7 @@ export const styles = {
   h2: { ...block, fontSize: '15px', fontWeight: 700, margin: '16px 0 4px' },
   hr: { border: 'none', borderTop: `1px solid ${line}`, margin: '20px 0 12px' },
   box: { border: `1px solid ${line}`, borderLeft: `4px solid ${accent}`, padding: '12px 14px', margin: '16px 0' },
-  label: { ...block, fontSize: '13px', color: faint, verticalAlign: 'top', padding: '0 12px 6px 0', width: '90px' },
+  label: { ...block, fontSize: '13px', color: faint, verticalAlign: 'top', padding: '0 12px 6px 0', width: '96px' },
   value: { ...block, verticalAlign: 'top', padding: '0 0 6px', overflowWrap: 'anywhere' },
   cell: { ...block, borderTop: `1px solid ${line}`, verticalAlign: 'top', padding: '8px 8px 8px 0' },
   numbers: {

@@ -1,0 +1,87 @@
+// Mail into a folder, one .eml file a message, where no SMTP server is set: any mail program opens them.
+import { createHash, randomUUID } from 'node:crypto';
+import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import { toIso } from '../../domain/clock.ts';
+import { type ComposeOptions, compose } from './compose.ts';
+import type { Mail, OutgoingMail } from './port.ts';
+
+const nameLimit = 100;
+
+/** Names the message, so that a second sending finds the first: readable as far as it goes, unmistakable by its hash. */
+function fileId(messageId: string): string {
+  const readable = messageId.replace(/[^a-z0-9=_-]+/gi, '-').slice(0, nameLimit);
+  return `${readable}-${createHash('sha256').update(messageId).digest('hex').slice(0, 8)}.eml`;
+}
+
+function explain(error: unknown, folder: string): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `the disk is full: ${folder} takes no mail until there is room`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `this program may not write into ${folder}; give it the right to, or set another RUSUBAN_DATA_DIR`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${folder} is not a folder, so no mail can be written into it`;
+    default:
+      return `no mail could be written into ${folder}: ${message}`;
+  }
+}
+
+/** Whole or not at all: written beside, flushed, then renamed into place. Only the owner may read it. */
+async function writeWhole(folder: string, name: string, content: Uint8Array): Promise<string> {
+  const file = join(folder, name);
+  const unfinished = join(folder, `.${randomUUID()}.unfinished`);
+  try {
+    const handle = await open(unfinished, 'wx', 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => {});
+    throw error;
+  }
+  return file;
+}
+
+export function createMailboxFolder(folder: string, options: ComposeOptions): Mail {
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  async function write(mail: OutgoingMail): Promise<string> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const id = fileId(mail.messageId);
+    const known = (await readdir(folder)).find((name) => name === id || name.endsWith(`Z-${id}`));
+    if (known !== undefined) return join(folder, known);
+    const { message } = await composer.sendMail(compose(mail, options));
+    const time = options.clock ? `${toIso(options.clock.now()).replace(/[-:]/g, '')}-` : '';
+    return writeWhole(folder, `${time}${id}`, message as Buffer);
+  }
+  return {
+    destination: folder,
+    async send(mail) {
+      try {
+        return { outcome: 'sent', detail: await write(mail) };
+      } catch (error) {
+        return { outcome: 'refused', isPermanent: false, detail: explain(error, folder) };
+      }
+    },
+    async check() {
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await access(folder, constants.W_OK | constants.X_OK);
+        return null;
+      } catch (error) {
+        return explain(error, folder);
+      }
+    },
+    async close() {},
+  };
+}
