@@ -12,9 +12,10 @@ export interface Random {
 export function hash(...words: readonly (string | number)[]): number {
   let h = 0x811c9dc5;
   for (const word of words) {
-    const s = typeof word === 'string' ? word : String(word);
-    for (let i = 0; i < s.length; i++) h = Math.imul(h ^ s.charCodeAt(i), 0x01000193);
-    h = Math.imul(h ^ 0x1f, 0x01000193);
+    if (typeof word === 'string')
+      for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);
+    else h = Math.imul(Math.imul(h ^ word, 0x9e3779b1) ^ Math.floor(word / 0x1_0000_0000) ^ (h >>> 13), 0x01000193);
+    h = Math.imul(h ^ (h >>> 15) ^ 0x1f, 0x01000193);
   }
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

@@ -1,5 +1,6 @@
 // The whole shop as a function of (story, seed, moment): what Amazon would know of it then.
 import type { Instant } from '../domain/clock.ts';
+import { hash } from './random.ts';
 import { type Listed, listed } from './shop/listings.ts';
 import { createOrderBook, type OrderBook } from './shop/order-book.ts';
 import { type PayoutGroup, payoutGroups } from './shop/payouts.ts';
@@ -29,7 +30,8 @@ export interface ShopSize {
 }
 
 /** Builds the world of a story whose day 0 begins at the first local midnight at or after `startAt`. */
-export function createWorld(story: Story, seed: number, startAt: Instant, size?: ShopSize): World {
+export function createWorld(story: Story, seedOfAll: number, startAt: Instant, size?: ShopSize): World {
+  const seed = hash(seedOfAll, story.id);
   const store: Storefront = storefronts[story.shop.store];
   const plan = size ? { ...story.shop, listings: size.listings, ordersPerDay: size.orders / 90 } : story.shop;
   const dayZero = nextMidnight(startAt, store.zone);

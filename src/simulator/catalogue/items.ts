@@ -40,11 +40,21 @@ export function asinOf(line: LineId, n: number): string {
 
 /** The item behind an ASIN, or null for one that Amazon never gave out. */
 export function findItem(asin: string): Item | null {
+  const plain = decode(asin);
+  const line = plain === null ? undefined : lines[Number(plain / perLine) - 1];
+  return plain !== null && line ? itemOf(line.id, Number(plain % perLine)) : null;
+}
+
+/** Its number within its line. */
+export function findNumber(asin: string): number | null {
+  const plain = decode(asin);
+  return plain === null ? null : Number(plain % perLine);
+}
+
+function decode(asin: string): bigint | null {
   if (!/^B0[0-9A-V]{8}$/.test(asin)) return null;
   const mixed = [...asin.slice(2)].reduce((sum, c) => sum * 32n + BigInt(Number.parseInt(c, 32)), 0n);
-  const plain = BigInt.asUintN(40, mixed * inverse);
-  const line = lines[Number(plain / perLine) - 1];
-  return line ? itemOf(line.id, Number(plain % perLine)) : null;
+  return BigInt.asUintN(40, mixed * inverse);
 }
 
 /** Item `n` of a line. */

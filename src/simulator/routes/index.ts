@@ -1,11 +1,26 @@
 // Every operation that the fake Amazon knows.
 import type { Operation } from '../http/operation.ts';
+import { catalog } from './catalog.ts';
+import { competitive } from './competitive.ts';
+import { finances } from './finances.ts';
 import { listings } from './listings.ts';
 import { orders } from './orders.ts';
+import { pricing } from './pricing.ts';
 import { reports } from './reports.ts';
 import { sellers } from './sellers.ts';
+import { transfers } from './transfers.ts';
 
-export const operations: readonly Operation[] = [...listings, ...orders, ...reports, ...sellers];
+export const operations: readonly Operation[] = [
+  ...catalog,
+  ...competitive,
+  ...finances,
+  ...listings,
+  ...orders,
+  ...pricing,
+  ...reports,
+  ...sellers,
+  ...transfers,
+];
 
 const matchers = operations.map((operation) => ({
   operation,

@@ -1,8 +1,7 @@
 // The shop's listings at any moment, computed and not stored: listing number i is what the seed says, as its owner
 // and the story changed it up to then. A million of them take no memory.
 import type { Instant } from '../../domain/clock.ts';
-import { itemOf } from '../catalogue/items.ts';
-import type { LineId } from '../catalogue/lines.ts';
+import { findNumber, type Item, itemOf } from '../catalogue/items.ts';
 import { chance, choose, hash } from '../random.ts';
 import { priced, type Storefront } from '../storefronts.ts';
 import type { Deed, Offset, ShopPlan } from '../story.ts';
@@ -11,7 +10,6 @@ import type { Stock } from './stock.ts';
 
 export interface ListingState {
   readonly sku: string;
-  readonly line: LineId;
   /** Null for a listing that was never finished. */
   readonly asin: string | null;
   readonly title: string;
@@ -27,6 +25,12 @@ export interface ListingState {
   readonly handlingDays: number;
 }
 
+type Nature = Pick<ListingState, 'sku' | 'createdAt' | 'isFba' | 'handlingDays'> & {
+  readonly item: Item;
+  readonly minor: number;
+  readonly isIncomplete: boolean;
+};
+
 export interface Listed {
   /** How many of the shop's own are there; numbers 0 to count - 1, in the order of their creation. */
   ownCount(now: Instant): number;
@@ -35,6 +39,8 @@ export interface Listed {
   ownCreatedAt(i: number): Instant;
   /** Put on sale by the story, in the order of their creation, those of the future left out. */
   added(now: Instant): ListingState[];
+  /** The shop's listing of an ASIN. */
+  byAsin(asin: string, now: Instant): ListingState | null;
   /** Those under a tag, without regard to time. */
   tagged(tag: string, now: Instant): ListingState[];
 }
@@ -64,20 +70,33 @@ export function listed(
     return fromWall(Math.floor((midnight + 10 * hour + (raw - midnight) / 3) / 1000) * 1000, store.zone);
   };
 
-  const own = (i: number, now: Instant): ListingState => {
+  // What never changes about listing i. Kept for shops of usual size only: see the head of this file.
+  const kept: Nature[] = [];
+  const natureOf = (i: number): Nature => {
+    const known = kept[i];
+    if (known) return known;
     const line = choose(plan.lines, seed, i, 'line');
     const item = itemOf(line, i);
-    const isIncomplete = hash(seed, i, 'incomplete') % 211 === 7;
-    const createdAt = ownCreatedAt(i);
+    const usually = Math.exp(0.12 * (2 * chance(seed, i, 'price') - 1)) * (item.line.isUsed ? 0.6 : 1);
+    const nature = {
+      sku: `${plan.skuPrefix}-${String(i + 1).padStart(6, '0')}`,
+      item,
+      minor: priced(item.yen * usually, store),
+      createdAt: ownCreatedAt(i),
+      isIncomplete: hash(seed, i, 'incomplete') % 211 === 7,
+      isFba: chance(seed, i, 'fba') < plan.fbaShare,
+      handlingDays: 1 + (hash(seed, i, 'handling') % 3),
+    };
+    if (i < 20_000) kept[i] = nature;
+    return nature;
+  };
+
+  const own = (i: number, now: Instant): ListingState => {
+    const { sku, item, createdAt, isIncomplete, ...nature } = natureOf(i);
+    let { isFba, handlingDays } = nature;
     const repriced = repricing(seed, i, store, plan.repricedShare ?? 0.4, now);
-    let price = priced(
-      item.yen * (item.line.isUsed ? 0.6 : 1) * Math.exp(0.12 * (2 * chance(seed, i, 'price') - 1)),
-      store,
-    );
-    price = Math.max(1, Math.round(price * repriced.factor));
+    let price = Math.max(1, Math.round(nature.minor * repriced.factor));
     let updatedAt = Math.max(createdAt, repriced.at);
-    let isFba = chance(seed, i, 'fba') < plan.fbaShare;
-    let handlingDays = 1 + (hash(seed, i, 'handling') % 3);
     let given: number | null = null;
     for (const [place, change] of changes.entries()) {
       const at = whenOf(change.at + Math.floor(change.over * chance(seed, i, place, 'when')));
@@ -89,13 +108,12 @@ export function listed(
       if (change.toMerchant) ({ handlingDays, quantity: given } = change.toMerchant);
       if (change.toMerchant) isFba = false;
     }
-    const sku = `${plan.skuPrefix}-${String(i + 1).padStart(6, '0')}`;
     const left = stock.left(sku, now);
     if (left) updatedAt = Math.max(updatedAt, left.at);
-    const quantity = isFba ? null : (given ?? left?.quantity ?? (item.line.isUsed ? 1 : stock.initial(sku)));
+    const shelf = item.line.isUsed ? 1 : stock.initial(sku);
+    const quantity = isFba ? null : (left?.quantity ?? given ?? shelf);
     return {
       sku,
-      line,
       asin: isIncomplete ? null : item.asin,
       title: item.title,
       isUsed: item.line.isUsed ?? false,
@@ -129,7 +147,6 @@ export function listed(
         tag: list.tag,
         state: {
           sku: `${list.skuPrefix}-${String(hash(seed, list.tag, k) % 100_000_000).padStart(8, '0')}`,
-          line: list.line,
           asin: item.asin,
           title: item.title,
           isUsed: false,
@@ -155,7 +172,15 @@ export function listed(
           : state;
       });
 
-  return { ownCount, own, ownCreatedAt, added: (now) => present(now), tagged: (tag, now) => present(now, tag) };
+  const byAsin = (asin: string, now: Instant): ListingState | null => {
+    const i = findNumber(asin);
+    if (i === null) return null;
+    if (i >= foreignItems) return present(now).find((listing) => listing.asin === asin) ?? null;
+    const listing = i < ownCount(now) ? own(i, now) : null;
+    return listing?.asin === asin ? listing : null;
+  };
+
+  return { ownCount, own, ownCreatedAt, added: (now) => present(now), byAsin, tagged: (tag, now) => present(now, tag) };
 }
 
 /** Items from here on are never the shop's own stock. */
