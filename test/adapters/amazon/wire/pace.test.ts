@@ -1,0 +1,69 @@
+// The token bucket, on a clock in the hand.
+import { describe, expect, it } from '@jest/globals';
+import { createPace } from '../../../../src/adapters/amazon/wire/pace.ts';
+import { start } from '../../../support/amazon-bench.ts';
+import { createManualClock } from '../../../support/manual-clock.ts';
+
+describe('pace', () => {
+  it('lets a burst through and then one call a refill, and refills while nothing is asked', async () => {
+    const clock = createManualClock(start);
+    const pace = createPace(clock, 0.5, 3);
+    for (let call = 0; call < 5; call++) await pace.take();
+    expect(clock.now() - start).toBe(4000);
+    clock.advance(60_000);
+    for (let call = 0; call < 3; call++) await pace.take();
+    expect(clock.sleeps).toEqual([2000, 2000]);
+  });
+
+  it('gives each of those who ask at once their own place in the queue', async () => {
+    const asked: number[] = [];
+    const clock = { now: () => start, sleep: async (ms: number) => void asked.push(ms) };
+    const pace = createPace(clock, 2, 4);
+    await Promise.all(Array.from({ length: 7 }, () => pace.take()));
+    expect(asked).toEqual([500, 1000, 1500]);
+  });
+
+  it("takes Amazon's word on the rate, and ignores nonsense", async () => {
+    const clock = createManualClock(start);
+    const pace = createPace(clock, 1, 1);
+    pace.adjust(4);
+    pace.adjust(Number.NaN);
+    pace.adjust(0);
+    pace.adjust(-1);
+    await pace.take();
+    await pace.take();
+    expect(clock.sleeps).toEqual([250]);
+  });
+
+  it('waits a whole refill after a 429, with pacing off as well', async () => {
+    for (const isOff of [false, true]) {
+      const clock = createManualClock(start);
+      const pace = createPace(clock, 0.1, 20, isOff);
+      await pace.take();
+      expect(pace.drain()).toBe(10_000);
+      await pace.take();
+      expect(clock.sleeps).toEqual([10_000]);
+    }
+  });
+
+  it('gives the turn back when the wait is aborted', async () => {
+    const clock = createManualClock(start);
+    const pace = createPace(clock, 1, 1);
+    await pace.take();
+    const stop = new AbortController();
+    const waiting = pace.take(stop.signal);
+    stop.abort(new Error('enough'));
+    await expect(waiting).rejects.toThrow('enough');
+    await pace.take();
+    expect(clock.now() - start).toBe(1000);
+  });
+
+  it('survives a clock that is set back', async () => {
+    const clock = createManualClock(start);
+    const pace = createPace(clock, 1, 2);
+    await pace.take();
+    clock.advance(-3_600_000);
+    await pace.take();
+    expect(clock.sleeps).toEqual([]);
+  });
+});
