@@ -7,20 +7,23 @@ import { createSystemClock } from './adapters/clock.ts';
 import { createLogger, type Logger } from './adapters/logger.ts';
 import { createMail } from './adapters/mail/index.ts';
 import type { Mail } from './adapters/mail/port.ts';
-import { openStore } from './adapters/store/index.ts';
+import { openSecrets } from './adapters/secrets.ts';
+import { type Database, openDatabase, openStore } from './adapters/store/index.ts';
 import type { Store } from './adapters/store/port.ts';
 import type { Config } from './config/schema.ts';
 import type { Clock } from './domain/clock.ts';
 
-// What commands need of the adapters without the rest of the program.
 export { readExportFolder } from './adapters/amazon/export/index.ts';
 export { createScaledClock, createSystemClock } from './adapters/clock.ts';
+// What commands need of the adapters without the rest of the program.
+export { addSecretKey } from './adapters/secrets.ts';
 
 /** Everything that touches the outside, made once and handed to whoever needs it. */
 export interface App {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly database: Database;
   readonly store: Store;
   readonly amazon: Amazon;
   readonly mail: Mail;
@@ -45,26 +48,29 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const log = overrides.log ?? createLogger({ level: config.logLevel });
   for (const warning of config.warnings) log.warn(warning);
 
-  const store = await openStore({
-    databaseUrl: config.databaseUrl,
-    dataDir: config.dataDir,
-    secretKeys: config.secretKeys,
-    log,
+  const sealer = await openSecrets({ secretKeys: config.secretKeys, dataDir: config.dataDir });
+  const database = await openDatabase(config);
+  const store = await openStore({ url: database.url, sealer }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
   });
   const mail = createMail({
     smtpUrl: config.smtpUrl,
     folder: join(config.dataDir, 'mailbox'),
     from: config.mailFrom,
+    log,
   });
   const amazon = createAmazon({
     endpoint: config.amazonEndpoint,
     clock,
+    log: (fields, message) => log.debug(fields, message),
     ...(overrides.isPacingOff && { isPacingOff: true }),
   });
   return {
     config,
     clock,
     log,
+    database,
     store,
     amazon,
     mail,
@@ -75,6 +81,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       amazon.close();
       await mail.close();
       await store.close();
+      await database.close();
     },
   };
 }

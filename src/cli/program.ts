@@ -164,7 +164,8 @@ function wholeNumber(text: string): number {
 
 function positiveNumber(text: string): number {
   const number = Number(text);
-  if (!Number.isFinite(number) || number < 0 || text.trim() === '') throw new InvalidArgumentError('It must be a number.');
+  if (!Number.isFinite(number) || number < 0 || text.trim() === '')
+    throw new InvalidArgumentError('It must be a number.');
   return number;
 }
 

@@ -1,8 +1,8 @@
 // Opens the program for one command and closes it again, also when the command fails or is interrupted.
 import { type App, createApp } from '../app.ts';
 import { loadConfig } from '../config/load.ts';
-import { UserError } from '../domain/errors.ts';
 import type { Account } from '../domain/account.ts';
+import { UserError } from '../domain/errors.ts';
 
 /**
  * Runs `work` with the program opened. Ctrl-C aborts `signal`, so that work can stop where nothing is lost;
@@ -38,5 +38,8 @@ export async function chosenAccount(app: App, id: string | undefined): Promise<A
   }
   const found = accounts.find((account) => account.id === id);
   if (found) return found;
-  throw new UserError(`there is no account "${id}"`, names ? `these are: ${names}` : 'add one with: rusuban account add');
+  throw new UserError(
+    `there is no account "${id}"`,
+    names ? `these are: ${names}` : 'add one with: rusuban account add',
+  );
 }

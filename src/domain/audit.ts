@@ -1,14 +1,12 @@
-// The result of an audit: what was checked, found, not found and not seen, for one account. `audit --json` prints it
-// as it is, so it holds no secret (no safe phrase, no recipients) and no buyer's data.
+// An audit's result: what was looked at just now, what was found, what could not be seen. `--json` prints it as it is.
 import type { Account } from './account.ts';
 import type { Instant } from './clock.ts';
 import type { BadRow, Part, PartCoverage } from './coverage.ts';
 import type { Verdict } from './detector.ts';
 import type { Incident } from './incident.ts';
-import { type Severity, worst } from './severity.ts';
 import type { Text } from './text.ts';
 
-/** Of the account only what may be shown to anyone who sees the terminal. */
+/** Of the account only what anyone who sees the terminal may see: no safe phrase, no recipients. */
 export type AuditedAccount = Pick<
   Account,
   'id' | 'name' | 'region' | 'marketplaceIds' | 'timeZone' | 'language' | 'sellerId'
@@ -17,16 +15,14 @@ export type AuditedAccount = Pick<
 export interface AuditedPart {
   readonly part: Part;
   readonly coverage: PartCoverage;
-  /** Rows or objects read, and requests made for them. */
   readonly rows: number;
   readonly calls: number;
   readonly badRows: readonly BadRow[];
 }
 
-/** Something that was given but not used: a file that can't be read, a line, orders of other sales channels. */
+/** A file, or a line of it, that an audit of an export folder could not use. */
 export interface LeftOut {
-  /** A file's name, or what it is. */
-  readonly what: string;
+  readonly file: string;
   readonly line: number | null;
   readonly reason: string;
 }
@@ -34,18 +30,21 @@ export interface LeftOut {
 export interface AuditReport {
   readonly version: 1;
   readonly account: AuditedAccount;
+  /** `amazon`: pulled just now. `folder`: read from exported files, so `finishedAt` is the newest moment in them. */
+  readonly source: 'amazon' | 'folder';
   readonly startedAt: Instant;
   readonly finishedAt: Instant;
   readonly parts: readonly AuditedPart[];
   readonly counts: { readonly listings: number; readonly activeListings: number; readonly orders: number };
-  /** The worst first. */
+  /** Open ones and those of the time looked at, the worst first. */
   readonly incidents: readonly Incident[];
+  /** What each detector says now. */
   readonly verdicts: readonly Verdict[];
   /** What no program can see through the API. */
   readonly notSeen: readonly Text[];
-  /** What only the owner can answer. */
+  /** What only the owner can answer, since no API shows it. */
   readonly questions: readonly Text[];
-  readonly leftOut?: readonly LeftOut[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Leaves out of an account what a report must not hold. */
@@ -54,16 +53,10 @@ export function auditedAccount(account: Account): AuditedAccount {
   return { id, name, region, marketplaceIds, timeZone, language, sellerId };
 }
 
-/** `blind`: nothing was seen, so nothing can be said. */
+/** `blind`: nothing was seen, so nothing can be said. Findings below `low` are for information only. */
 export type AuditResult = 'clean' | 'findings' | 'blind';
 
-/** Was anything found, and was anything seen at all? Findings below `low` severity are for information only. */
 export function auditResult(report: Pick<AuditReport, 'parts' | 'incidents'>): AuditResult {
   if (report.incidents.some(({ severity }) => severity !== 'info')) return 'findings';
   return report.parts.some(({ coverage }) => coverage.state !== 'missing') ? 'clean' : 'blind';
-}
-
-/** The worst severity among the findings. */
-export function auditSeverity({ incidents }: Pick<AuditReport, 'incidents'>): Severity {
-  return worst(incidents.map(({ severity }) => severity));
 }

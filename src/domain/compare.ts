@@ -93,7 +93,12 @@ export function compareOrder({ before, after }: OrderPair, seenAt: Instant): Cha
   });
   if (before === null) {
     const placed: Order = { ...after, status: 'unshipped', cancellation: null, hasTracking: null };
-    changes.push({ kind: 'order-placed', key: `order-placed|${after.orderId}`, order: placed, ...at(after.purchasedAt) });
+    changes.push({
+      kind: 'order-placed',
+      key: `order-placed|${after.orderId}`,
+      order: placed,
+      ...at(after.purchasedAt),
+    });
   }
   // Flat files say that an order was shipped, not when: only a source that shows packages is believed at first sight.
   const isNewlyShipped = after.status === 'shipped' && before?.status !== 'shipped';
@@ -114,7 +119,9 @@ export function compareOrder({ before, after }: OrderPair, seenAt: Instant): Cha
         key: `order-cancelled|${after.orderId}|${by}`,
         order: after,
         corrects: wasBy,
-        ...at(wasBy === null || before === null ? after.lastUpdatedAt : Math.min(before.lastUpdatedAt, after.lastUpdatedAt)),
+        ...at(
+          wasBy === null || before === null ? after.lastUpdatedAt : Math.min(before.lastUpdatedAt, after.lastUpdatedAt),
+        ),
       });
     }
   }

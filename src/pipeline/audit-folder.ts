@@ -1,11 +1,12 @@
 // Audits a folder of exported reports: the same state, changes, steps and detectors as live, in memory.
 import type { ExportFolder } from '../adapters/amazon/export/index.ts';
-import type { AuditedPart, AuditReport } from '../domain/audit.ts';
+import { detectors } from '../detectors/all.ts';
+import { type AuditedPart, type AuditReport, auditedAccount } from '../domain/audit.ts';
 import { newBaseline } from '../domain/baseline.ts';
 import { effectiveAt } from '../domain/change.ts';
 import { dayMs, type Instant } from '../domain/clock.ts';
 import { coverageOf, type Part, type PullRun } from '../domain/coverage.ts';
-import { detectors } from '../detectors/index.ts';
+import { notSeenIn } from '../incidents/not-seen.ts';
 import { questions } from '../incidents/questions.ts';
 import { worthSaying } from './audit.ts';
 import { MemoryState, marketOf } from './memory-state.ts';
@@ -27,7 +28,13 @@ export async function auditFolder(folder: ExportFolder, newId: () => string): Pr
     const { coverage, rows, calls, badRows } = summary;
     runs[part] = { part, startedAt: at, finishedAt: at, coverage, rows, calls, badRows };
     const before = read.get(part);
-    read.set(part, { part, coverage, calls, rows: (before?.rows ?? 0) + rows, badRows: [...(before?.badRows ?? []), ...badRows] });
+    read.set(part, {
+      part,
+      coverage,
+      calls,
+      rows: (before?.rows ?? 0) + rows,
+      badRows: [...(before?.badRows ?? []), ...badRows],
+    });
   }
 
   const times = [...state.changes.map(effectiveAt), ...folder.snapshots.map(({ at }) => at)];
@@ -52,7 +59,8 @@ export async function auditFolder(folder: ExportFolder, newId: () => string): Pr
   );
   const { listings } = state;
   return {
-    account,
+    version: 1,
+    account: auditedAccount(account),
     source: 'folder',
     startedAt,
     finishedAt,
@@ -64,6 +72,7 @@ export async function auditFolder(folder: ExportFolder, newId: () => string): Pr
     },
     incidents: worthSaying(result.touched, Number.NEGATIVE_INFINITY),
     verdicts: result.verdicts,
+    notSeen: notSeenIn(account.region),
     questions,
     leftOut: folder.leftOut,
   };

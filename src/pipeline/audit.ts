@@ -1,10 +1,11 @@
 // Audit: pulls everything of one account now, looks, and says what was found and what could not be seen.
 import type { SellerSource } from '../adapters/amazon/port.ts';
 import type { Account } from '../domain/account.ts';
-import type { AuditReport } from '../domain/audit.ts';
-import { type Part, parts, type PullRun } from '../domain/coverage.ts';
+import { type AuditReport, auditedAccount, auditResult } from '../domain/audit.ts';
+import { type Part, type PullRun, parts } from '../domain/coverage.ts';
 import type { Incident } from '../domain/incident.ts';
 import { rankOf } from '../domain/severity.ts';
+import { notSeenIn } from '../incidents/not-seen.ts';
 import { questions } from '../incidents/questions.ts';
 import { firstLookMs, type LookDeps, lookAt } from './look.ts';
 import { pullPart } from './pull.ts';
@@ -15,10 +16,7 @@ export interface AuditProgress {
   readonly onPulled: (run: PullRun) => void;
 }
 
-/**
- * Audits an account. Each part is kept as soon as it is in, so an interrupted audit goes on where it stopped.
- * @returns null when nothing at all could be seen; the runs then say why
- */
+/** Audits an account. Each part is kept as soon as it is in, so an interrupted audit loses nothing. */
 export async function auditAccount(
   deps: LookDeps,
   account: Account,
@@ -38,7 +36,8 @@ export async function auditAccount(
   const finishedAt = deps.clock.now();
   const incidents = await deps.store.listIncidents(account.id);
   return {
-    account,
+    version: 1,
+    account: auditedAccount(account),
     source: 'amazon',
     startedAt,
     finishedAt,
@@ -46,6 +45,7 @@ export async function auditAccount(
     counts: await deps.store.counts(account.id),
     incidents: worthSaying(incidents, finishedAt - firstLookMs),
     verdicts: await deps.store.lastVerdicts(account.id),
+    notSeen: notSeenIn(account.region),
     questions,
     leftOut: [],
   };
@@ -58,9 +58,9 @@ export function worthSaying(incidents: readonly Incident[], since: number): Inci
     .sort((a, b) => rankOf(b.severity) - rankOf(a.severity) || b.updatedAt - a.updatedAt);
 }
 
+const exitCodes = { clean: 0, findings: 1, blind: 2 } as const;
+
 /** 0 nothing found, 1 something found (`low` or worse), 2 nothing could be seen. */
 export function auditExitCode(report: AuditReport): 0 | 1 | 2 {
-  const isBlind = report.parts.every(({ coverage }) => coverage.state === 'missing');
-  if (isBlind) return 2;
-  return report.incidents.some(({ severity }) => rankOf(severity) >= rankOf('low')) ? 1 : 0;
+  return exitCodes[auditResult(report)];
 }

@@ -1,8 +1,8 @@
 // Look: detect and correlate for one account, and write down what follows, in one transaction.
 import type { LookResult, LookState, OutboxRow, Store } from '../adapters/store/port.ts';
-import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
-import { detectors } from '../detectors/index.ts';
+import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/account.ts';
+import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
 import { recentMs } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
 import { walk } from './walk.ts';

@@ -45,7 +45,8 @@ export class MemoryState implements State {
   async finishWalk(marketplaceId: string, openedBefore: Instant): Promise<Listing[]> {
     const walk = this.#walks.get(marketplaceId) ?? 0;
     const gone = [...this.#shelf(marketplaceId).values()].filter(
-      ({ listing, isRemoved, walk: shownBy }) => !isRemoved && shownBy !== walk && (listing.openedAt ?? 0) <= openedBefore,
+      ({ listing, isRemoved, walk: shownBy }) =>
+        !isRemoved && shownBy !== walk && (listing.openedAt ?? 0) <= openedBefore,
     );
     for (const known of gone) known.isRemoved = true;
     this.#walks.set(marketplaceId, walk + 1);

@@ -1,14 +1,13 @@
 // Notify: sends what is owed, one claimed outbox row at a time, and records how it went.
 import type { Mail } from '../adapters/mail/port.ts';
 import type { DeliveryOutcome, OutboxRow, Store } from '../adapters/store/port.ts';
-import { detectors } from '../detectors/index.ts';
+import { detectors } from '../detectors/all.ts';
 import { type Clock, hourMs, minuteMs } from '../domain/clock.ts';
 import { coverageOf } from '../domain/coverage.ts';
 import type { AlertReason } from '../domain/incident.ts';
 import { checklistFor } from '../incidents/checklist.ts';
-import { alertMail } from '../messages/alert-mail.ts';
 import { renderAlert } from '../messages/alert.tsx';
-
+import { alertMail } from '../messages/alert-mail.ts';
 
 export interface NotifyDeps {
   readonly store: Store;

@@ -1,5 +1,5 @@
 // Pull: asks Amazon for one part of one account and has it observed. A fault is recorded as coverage, never as change.
-import type { SellerSource, PullRequest } from '../adapters/amazon/port.ts';
+import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
 import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';

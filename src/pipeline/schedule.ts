@@ -1,6 +1,6 @@
 // Which parts of an account are due to be pulled, and how often each is. Pure.
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
-import { type Part, parts, type PullRun } from '../domain/coverage.ts';
+import { type Part, type PullRun, parts } from '../domain/coverage.ts';
 
 /** How often each part is pulled; within Amazon's rates (searchOrders refills once in 180 s). */
 export const everyMs: Readonly<Record<Part, number>> = {

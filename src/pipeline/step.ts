@@ -1,5 +1,7 @@
 // One step of watching, pure: new changes in, verdicts and decisions out. Live looks, audits and replays all take
 // their steps here, so that what a backtest promises is what the watch does.
+
+import { runDetectors } from '../detectors/run.ts';
 import type { Account } from '../domain/account.ts';
 import { advance, type Baseline, suspect } from '../domain/baseline.ts';
 import { type Change, effectiveAt } from '../domain/change.ts';
@@ -9,7 +11,6 @@ import { type Detector, recentMs, type Verdict } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
 import type { Market } from '../domain/offer.ts';
 import { isAtLeast } from '../domain/severity.ts';
-import { runDetectors } from '../detectors/run.ts';
 import { correlate } from '../incidents/correlate.ts';
 
 /** What a step starts from and leaves behind. */

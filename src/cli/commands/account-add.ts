@@ -21,7 +21,7 @@ export interface AccountAddFlags {
 }
 
 export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Promise<ExitCode> {
-  return withApp(async ({ config, store, clock, mail }) => {
+  return withApp<ExitCode>(async ({ config, store, clock, mail }) => {
     const ask = asker(terminal);
     const name = flags.name ?? (await ask.text('What should mails call you?', '--name'));
     const places = findMarketplaces(
@@ -42,7 +42,13 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
     const recipients = (flags.mail ?? (await askForMail(ask))).map(checkedAddress);
 
     const account: Account = {
-      id: flags.id === undefined ? freeId(name, (await store.listAccounts()).map(({ id }) => id)) : checkedId(flags.id),
+      id:
+        flags.id === undefined
+          ? freeId(
+              name,
+              (await store.listAccounts()).map(({ id }) => id),
+            )
+          : checkedId(flags.id),
       name,
       region,
       marketplaceIds: places.map(({ id }) => id),
@@ -53,7 +59,8 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
       recipients,
     };
     const clientId = config.lwaClientId ?? (await ask.text('LWA client id:', 'RUSUBAN_LWA_CLIENT_ID'));
-    const clientSecret = config.lwaClientSecret ?? (await ask.secret('LWA client secret:', 'RUSUBAN_LWA_CLIENT_SECRET'));
+    const clientSecret =
+      config.lwaClientSecret ?? (await ask.secret('LWA client secret:', 'RUSUBAN_LWA_CLIENT_SECRET'));
     const refreshToken = config.refreshToken ?? (await ask.secret('Refresh token:', 'RUSUBAN_REFRESH_TOKEN'));
     await store.addAccount(account, { clientId, clientSecret, refreshToken }, clock.now());
 
@@ -78,7 +85,8 @@ interface Asker {
 function asker(terminal: Terminal): Asker {
   const context = { output: terminal.stderr };
   const must = (what: string) => {
-    if (!terminal.stdin.isTTY) throw new UserError(`${what} is not given`, `set it, or run this in a terminal to be asked`);
+    if (!terminal.stdin.isTTY)
+      throw new UserError(`${what} is not given`, `set it, or run this in a terminal to be asked`);
   };
   const isGiven = (value: string) => value.trim() !== '' || 'It must not be empty.';
   return {

@@ -1,7 +1,8 @@
 // `rusuban account test`: each part once, and in words what works, what doesn't and what to do about it.
-import type { Part } from '../../domain/coverage.ts';
+
+import { detectors } from '../../detectors/all.ts';
 import { minuteMs } from '../../domain/clock.ts';
-import { detectors } from '../../detectors/index.ts';
+import type { Part } from '../../domain/coverage.ts';
 import type { Detector } from '../../domain/detector.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
@@ -10,8 +11,11 @@ import { chosenAccount, withApp } from '../with-app.ts';
 /** Amazon refuses signatures of tokens used with a clock that is further off than this. */
 const skewLimitMs = 5 * minuteMs;
 
-export async function accountTest(terminal: Terminal, flags: { id?: string | undefined; json?: boolean }): Promise<ExitCode> {
-  return withApp(async (app, signal) => {
+export async function accountTest(
+  terminal: Terminal,
+  flags: { id?: string | undefined; json?: boolean },
+): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app, signal) => {
     const account = await chosenAccount(app, flags.id);
     note(terminal, `Trying what ${account.id} may read (only reading, one call each) ...`);
     const { checks, clockSkewMs } = await app.amazon.test(account, await app.store.readCredentials(account.id), signal);
@@ -24,20 +28,28 @@ export async function accountTest(terminal: Terminal, flags: { id?: string | und
     for (const { part, operation, fault } of checks) {
       if (fault === null) say(terminal, `  works    ${part} (${operation})`);
       else {
-        say(terminal, `  ${fault.kind === 'not-available-in-region' ? 'not here' : 'MISSING '} ${part} (${operation}): ${fault.message}`);
-        if (fault.roles.length > 0) say(terminal, `           any one of these roles would do: ${fault.roles.join(', ')}`);
+        say(
+          terminal,
+          `  ${fault.kind === 'not-available-in-region' ? 'not here' : 'MISSING '} ${part} (${operation}): ${fault.message}`,
+        );
+        if (fault.roles.length > 0)
+          say(terminal, `           any one of these roles would do: ${fault.roles.join(', ')}`);
         const blind = blindWithout(part);
         if (blind.length > 0) say(terminal, `           without it these see nothing: ${blind.join(', ')}`);
       }
     }
     if (isSkewed)
-      say(terminal, `  CLOCK    this computer's clock is off by ${Math.round(clockSkewMs / 1000)} s; switch on its time service`);
+      say(
+        terminal,
+        `  CLOCK    this computer's clock is off by ${Math.round(clockSkewMs / 1000)} s; switch on its time service`,
+      );
     return isBad ? 1 : 0;
   });
 }
 
 /** Detectors that can't work without this part. */
 function blindWithout(part: Part): string[] {
-  const hangsOn = (need: Detector['needs'][number]) => (typeof need === 'string' ? need === part : need.every((one) => one === part));
+  const hangsOn = (need: Detector['needs'][number]) =>
+    typeof need === 'string' ? need === part : need.every((one) => one === part);
   return detectors.filter(({ needs }) => needs.some(hangsOn)).map(({ id }) => id);
 }

@@ -5,7 +5,7 @@ import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
 
 export async function accountList(terminal: Terminal, flags: { json?: boolean }): Promise<ExitCode> {
-  return withApp(async ({ store }) => {
+  return withApp<ExitCode>(async ({ store }) => {
     const accounts = await store.listAccounts();
     if (flags.json) sayJson(terminal, accounts);
     else if (accounts.length === 0) note(terminal, 'No account is watched yet. Add one with: rusuban account add');
@@ -18,7 +18,7 @@ export async function accountList(terminal: Terminal, flags: { json?: boolean })
 }
 
 export async function accountRemove(terminal: Terminal, flags: { id: string; yes?: boolean }): Promise<ExitCode> {
-  return withApp(async (app) => {
+  return withApp<ExitCode>(async (app) => {
     const account = await chosenAccount(app, flags.id);
     const message = `Remove ${account.id} (${account.name}) and everything known about it, incidents included?`;
     if (!flags.yes && !(await confirm({ message, default: false }, { output: terminal.stderr }))) {
@@ -26,7 +26,10 @@ export async function accountRemove(terminal: Terminal, flags: { id: string; yes
       return 2;
     }
     await app.store.removeAccount(account.id);
-    note(terminal, `${account.id} is removed. Revoke Rusuban in Seller Central > Apps & Services > Manage Your Apps, too.`);
+    note(
+      terminal,
+      `${account.id} is removed. Revoke Rusuban in Seller Central > Apps & Services > Manage Your Apps, too.`,
+    );
     return 0;
   });
 }

@@ -40,7 +40,10 @@ async function auditLive(terminal: Terminal, id: string | undefined): Promise<Au
 
 async function auditExport(terminal: Terminal, flags: AuditFlags): Promise<AuditReport> {
   if (flags.id !== undefined)
-    throw new UserError('an account and --from were both given', 'an export folder names its account itself: leave one out');
+    throw new UserError(
+      'an account and --from were both given',
+      'an export folder names its account itself: leave one out',
+    );
   const { readExportFolder } = await import('../../app.ts');
   const folder = await readExportFolder(flags.from ?? '');
   note(terminal, `Reading the exported files of ${folder.account.name} ...`);

@@ -4,7 +4,7 @@ import { note, type Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 
 export async function dbMigrate(terminal: Terminal): Promise<ExitCode> {
-  return withApp(async () => {
+  return withApp<ExitCode>(async () => {
     note(terminal, 'The database is up to date.');
     return 0;
   });

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { type App, createApp, createSystemClock } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import type { Account } from '../../domain/account.ts';
-import { type Instant, localDay, minuteMs, startOfDay, zoneOffsetMs } from '../../domain/clock.ts';
+import { dayMs, type Instant, minuteMs, zoneOffsetMs } from '../../domain/clock.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { auditAccount } from '../../pipeline/audit.ts';
 import { auditText, incidentText, verdictText } from '../../pipeline/report.ts';
 import { type Round, round } from '../../pipeline/round.ts';
 import { type Simulator, startSimulator } from '../../simulator/index.ts';
 import { createSteppedClock } from '../../simulator/stepped-clock.ts';
-import { findStory } from '../../simulator/stories/index.ts';
 import type { Story } from '../../simulator/story.ts';
 import type { ExitCode } from '../failure.ts';
+import { chosenStory } from '../stories.ts';
 import { say, type Terminal } from '../terminal.ts';
 
 export interface DemoFlags {
@@ -29,24 +29,32 @@ const roundLimit = 240;
 const shortestRoundMs = 3 * minuteMs;
 
 export async function demo(terminal: Terminal, flags: DemoFlags): Promise<ExitCode> {
-  const story = findStory(flags.story);
+  const story = chosenStory(flags.story);
   const language = flags.lang ?? story.shop.language;
   const settings = loadConfig();
   const folder = join(settings.dataDir, 'demo', story.id);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
 
-  const day0 = lastMidnight(createSystemClock().now(), story);
-  const first = Math.min(...story.timeline.map(({ at }) => at));
-  const clock = createSteppedClock(day0 + Math.max(0, first - leadMs));
-  const simulator = await startSimulator({ story, clock, seed: flags.seed, startAt: day0 });
+  // The story ends before the present, so that its dates look like yesterday's.
+  const startAt = createSystemClock().now() - story.lasts - dayMs;
+  const clock = createSteppedClock(startAt);
+  const simulator = await startSimulator({ story, clock, seed: flags.seed, startAt });
+  clock.moveTo(Math.min(...simulator.timeline.map(({ at }) => at)) - leadMs);
   try {
     const app = await createApp(
-      { ...settings, dataDir: folder, databaseUrl: null, smtpUrl: null, amazonEndpoint: simulator.url, logLevel: 'warn' },
+      {
+        ...settings,
+        dataDir: folder,
+        databaseUrl: null,
+        smtpUrl: null,
+        amazonEndpoint: simulator.url,
+        logLevel: 'warn',
+      },
       { clock },
     );
     try {
-      await play(terminal, { app, simulator, story, language, day0, folder, clock });
+      await play(terminal, { app, simulator, story, language, folder, clock });
     } finally {
       await app.close();
     }
@@ -57,24 +65,17 @@ export async function demo(terminal: Terminal, flags: DemoFlags): Promise<ExitCo
   return 0;
 }
 
-/** Day 0 began so that the story ends before the present: its dates look like yesterday's. */
-function lastMidnight(now: Instant, story: Story): Instant {
-  const zone = story.shop.timeZone;
-  return startOfDay(localDay(now - story.lasts, zone), zone);
-}
-
 interface Stage {
   readonly app: App;
   readonly simulator: Simulator;
   readonly story: Story;
   readonly language: Language;
-  readonly day0: Instant;
   readonly folder: string;
   readonly clock: ReturnType<typeof createSteppedClock>;
 }
 
 async function play(terminal: Terminal, stage: Stage): Promise<void> {
-  const { app, simulator, story, language, day0, clock } = stage;
+  const { app, simulator, story, language, clock } = stage;
   const account: Account = {
     ...simulator.account,
     id: story.id,
@@ -94,15 +95,13 @@ async function play(terminal: Terminal, stage: Stage): Promise<void> {
   tell(terminal, stage, `Rusuban has learned what is usual: ${listings} listings, ${orders} orders in 90 days.`);
   report(terminal, stage, learned);
 
-  const end = day0 + story.lasts;
+  const end = simulator.endsAt;
   const everyMs = Math.max(shortestRoundMs, Math.ceil((end - clock.now()) / roundLimit / minuteMs) * minuteMs);
   let told = clock.now();
   while (clock.now() < end) {
     clock.moveTo(clock.now() + everyMs);
-    for (const event of story.timeline) {
-      const at = day0 + event.at;
-      if (at > told && at <= clock.now()) tell(terminal, stage, event.says[language], at);
-    }
+    for (const { at, says } of simulator.timeline)
+      if (at > told && at <= clock.now()) tell(terminal, stage, says[language], at);
     told = clock.now();
     report(terminal, stage, await round(app, account, source));
   }
@@ -133,13 +132,21 @@ function report(terminal: Terminal, stage: Stage, { pulls, look, delivered }: Ro
     if (fault && fault.kind !== 'not-available-in-region') tell(terminal, stage, `(Amazon: ${fault.message})`);
   for (const incident of look?.incidents ?? []) {
     const decision = look?.decisions.findLast(({ incidentId }) => incidentId === incident.id);
-    tell(terminal, stage, `>> ${incidentText(incident, stage.simulator.account, stage.language)} [${decision?.reason ?? 'noted'}]`);
+    tell(
+      terminal,
+      stage,
+      `>> ${incidentText(incident, stage.simulator.account, stage.language)} [${decision?.reason ?? 'noted'}]`,
+    );
   }
   for (const { row, outcome } of delivered)
-    tell(terminal, stage, `>> ${outcome.outcome === 'delivered' ? 'mail to' : 'mail not sent to'} ${row.recipient}: ${outcome.detail}`);
+    tell(
+      terminal,
+      stage,
+      `>> ${outcome.outcome === 'delivered' ? 'mail to' : 'mail not sent to'} ${row.recipient}: ${outcome.detail}`,
+    );
 }
 
 function tell(terminal: Terminal, stage: Stage, words: string, at: Instant = stage.clock.now()): void {
-  const local = new Date(at + zoneOffsetMs(at, stage.story.shop.timeZone)).toISOString();
+  const local = new Date(at + zoneOffsetMs(at, stage.simulator.account.timeZone)).toISOString();
   say(terminal, `${local.slice(5, 10)} ${local.slice(11, 16)}  ${words}`);
 }

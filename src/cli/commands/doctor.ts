@@ -2,8 +2,8 @@
 import { constants } from 'node:fs';
 import { access, mkdir, stat, statfs } from 'node:fs/promises';
 import { createApp } from '../../app.ts';
-import type { Config } from '../../config/schema.ts';
 import { loadConfig } from '../../config/load.ts';
+import type { Config } from '../../config/schema.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';
@@ -42,7 +42,11 @@ async function checkFolder({ dataDir }: Config): Promise<Finding> {
     if (!(await stat(dataDir)).isDirectory()) throw new Error('it is not a folder');
     return good(check, dataDir);
   } catch (error) {
-    return bad(check, `${dataDir} can't be used: ${(error as Error).message}`, 'make it writable, or set RUSUBAN_DATA_DIR');
+    return bad(
+      check,
+      `${dataDir} can't be used: ${(error as Error).message}`,
+      'make it writable, or set RUSUBAN_DATA_DIR',
+    );
   }
 }
 
@@ -69,7 +73,11 @@ async function checkApp(config: Config): Promise<Finding[]> {
     findings.push(
       mailProblem === null
         ? good('mail', open.mail.destination)
-        : bad('mail', `${open.mail.destination}: ${mailProblem}`, 'check SMTP_URL; until then alerts wait in the outbox'),
+        : bad(
+            'mail',
+            `${open.mail.destination}: ${mailProblem}`,
+            'check SMTP_URL; until then alerts wait in the outbox',
+          ),
     );
     const pending = await open.store.pendingOutbox();
     findings.push(good('outbox', pending === 0 ? 'nothing waits' : `${pending} waiting to be sent`));
@@ -81,7 +89,11 @@ async function checkApp(config: Config): Promise<Finding[]> {
         findings.push(
           broken.length === 0
             ? good(name, 'every part can be read')
-            : bad(name, `can't be read: ${broken.map(({ part }) => part).join(', ')}`, `rusuban account test ${account.id}`),
+            : bad(
+                name,
+                `can't be read: ${broken.map(({ part }) => part).join(', ')}`,
+                `rusuban account test ${account.id}`,
+              ),
         );
       } catch (error) {
         const hint = error instanceof UserError ? error.hint : 'see the log';

@@ -2,9 +2,9 @@
 import { createScaledClock, createSystemClock } from '../../app.ts';
 import { hourMs } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
-import { startSimulator } from '../../simulator/index.ts';
-import { findStory, stories } from '../../simulator/stories/index.ts';
+import { startSimulator, stories } from '../../simulator/index.ts';
 import type { ExitCode } from '../failure.ts';
+import { chosenStory } from '../stories.ts';
 import { note, say, type Terminal } from '../terminal.ts';
 
 export interface SimulateFlags {
@@ -22,7 +22,7 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
     return 0;
   }
   if (flags.speed === 0) throw new UserError('--speed 0 would stand still', 'give a factor above 0; 1 is real time');
-  const story = findStory(flags.story);
+  const story = chosenStory(flags.story);
   const clock = createScaledClock({ startAt: createSystemClock().now(), speed: flags.speed });
   const simulator = await startSimulator({
     story,
@@ -36,7 +36,10 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
   say(terminal, `export RUSUBAN_AMAZON_ENDPOINT=${simulator.url}`);
   say(terminal, `export RUSUBAN_LWA_CLIENT_ID='${clientId}' RUSUBAN_LWA_CLIENT_SECRET='${clientSecret}'`);
   say(terminal, `export RUSUBAN_REFRESH_TOKEN='${refreshToken}'`);
-  say(terminal, `rusuban account add --name Alice --marketplace ${simulator.account.marketplaceIds.join()} --mail alice@example.com`);
+  say(
+    terminal,
+    `rusuban account add --name Alice --marketplace ${simulator.account.marketplaceIds.join()} --mail alice@example.com`,
+  );
   say(terminal, 'rusuban audit');
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());

@@ -1,0 +1,20 @@
+// `rusuban secrets rotate`: a new key, and every stored secret encrypted anew under it.
+import { addSecretKey } from '../../app.ts';
+import { loadConfig } from '../../config/load.ts';
+import type { ExitCode } from '../failure.ts';
+import { note, type Terminal } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
+
+export async function secretsRotate(terminal: Terminal): Promise<ExitCode> {
+  const { secretKeys, dataDir } = loadConfig();
+  // With RUSUBAN_SECRET_KEY the new key is the one that the owner has put first; else one is made in the data folder.
+  if (secretKeys === null) note(terminal, `A new key was added to the key file: ${await addSecretKey(dataDir)}`);
+  return withApp<ExitCode>(async ({ store }) => {
+    const rotated = await store.rotateSecrets();
+    note(
+      terminal,
+      `${rotated} stored ${rotated === 1 ? 'secret is' : 'secrets are'} now encrypted under the newest key.`,
+    );
+    return 0;
+  });
+}

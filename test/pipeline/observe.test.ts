@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { isKind } from '../../src/domain/change.ts';
+import { dayMs, hourMs } from '../../src/domain/clock.ts';
+import type { CoverageState } from '../../src/domain/coverage.ts';
+import type { Listing } from '../../src/domain/listing.ts';
+import type { Observed, PullSummary } from '../../src/domain/observed.ts';
+import { MemoryState } from '../../src/pipeline/memory-state.ts';
+import { observe } from '../../src/pipeline/observe.ts';
+import { aListing } from '../support/factories.ts';
+
+const t0 = Date.UTC(2026, 10, 1);
+const home = aListing().marketplaceId;
+
+async function* pulled(batches: Observed[], state: CoverageState): AsyncGenerator<Observed, PullSummary, undefined> {
+  yield* batches;
+  return { coverage: { state, reason: null, asOf: t0 }, calls: 1, rows: batches.length, badRows: [], fault: null };
+}
+
+const walk = (state: MemoryState, listings: Listing[], at: number, coverage: CoverageState = 'complete') =>
+  observe(state, 'listings', [home], pulled([{ listings }], coverage), at);
+
+const old = (sku: string) => aListing({ sku, openedAt: t0 - 300 * dayMs });
+const shelf = [old('A'), old('B'), old('C')];
+
+describe('observe', () => {
+  it('says that a listing is gone only after a complete walk', async () => {
+    const state = new MemoryState();
+    await walk(state, shelf, t0);
+    await walk(state, shelf.slice(0, 1), t0 + dayMs, 'partial');
+    expect(state.changes.filter(isKind('listing-removed'))).toEqual([]);
+    await walk(state, shelf.slice(0, 2), t0 + 2 * dayMs);
+    expect(state.changes.filter(isKind('listing-removed')).map(({ listing }) => listing.sku)).toEqual(['C']);
+  });
+
+  it('keeps a listing that is younger than the cached report that lacks it', async () => {
+    const state = new MemoryState();
+    await walk(state, shelf, t0);
+    const fresh = aListing({ sku: 'NEW', openedAt: t0 + dayMs - hourMs });
+    await observe(state, 'new-listings', [home], pulled([{ listings: [fresh] }], 'complete'), t0 + dayMs);
+    await walk(state, shelf, t0 + dayMs + hourMs);
+    expect(state.listings.map(({ sku }) => sku)).toContain('NEW');
+    // Two days later no cache is that old: now it is gone.
+    await walk(state, shelf, t0 + 3 * dayMs);
+    expect(state.listings.map(({ sku }) => sku)).not.toContain('NEW');
+  });
+
+  it('changes nothing when the same pull is observed again', async () => {
+    const state = new MemoryState();
+    await walk(state, shelf, t0);
+    const before = state.changes.length;
+    for (let i = 0; i < 5; i++) await walk(state, shelf, t0);
+    expect(state.changes).toHaveLength(before);
+  });
+
+  it('tells of a listing that returns once', async () => {
+    const state = new MemoryState();
+    await walk(state, shelf, t0);
+    await walk(state, shelf.slice(1), t0 + dayMs);
+    await walk(state, shelf, t0 + 2 * dayMs);
+    await walk(state, shelf, t0 + 3 * dayMs);
+    const added = state.changes.filter(isKind('listing-added')).filter(({ returning }) => returning);
+    expect(added.map(({ listing, occurredAt }) => [listing.sku, occurredAt])).toEqual([['A', t0 + 2 * dayMs]]);
+  });
+});
