@@ -31,5 +31,6 @@ export default {
     project('unit', ['domain', 'detectors', 'incidents', 'messages', 'config', 'meta']),
     project('integration', ['adapters', 'pipeline', 'simulator', 'cli', 'workers']),
     project('stories', ['stories']),
+    project('contract', ['contract']),
   ],
 };
