@@ -1,0 +1,121 @@
+// The checkers behind the meta-tests, tried on samples: a rule that can't find anything guards nothing.
+import { describe, expect, it } from '@jest/globals';
+import { breach } from '../support/import-law.ts';
+import { type Import, readSource } from '../support/read-source.ts';
+
+const value = (specifier: string): Import => ({ specifier, kind: 'value' });
+const type = (specifier: string): Import => ({ specifier, kind: 'type' });
+
+describe('readSource', () => {
+  const imports: [string, string, Import[]][] = [
+    ['a plain import', `import { a } from './a.ts';`, [value('./a.ts')]],
+    ['a type import', `import type { A } from './a.ts';`, [type('./a.ts')]],
+    ['types by name: the file is still loaded', `import { type A } from './a.ts';`, [value('./a.ts')]],
+    ['several lines', `import {\n  a,\n  b, // from './c.ts'\n} from './a.ts';`, [value('./a.ts')]],
+    ['only for effect', `import './a.ts';`, [value('./a.ts')]],
+    ['a re-export', `export { a } from './a.ts';\nexport * from './b.ts';`, [value('./a.ts'), value('./b.ts')]],
+    ['a re-export of types', `export type { A } from './a.ts';`, [type('./a.ts')]],
+    ['a late import', `const load = async () => (await import('./a.ts')).a;`, [value('./a.ts')]],
+    ['an import hidden in a type', `let a: import('./a.ts').A | null = null;`, [type('./a.ts')]],
+    ['a name that is put together', `await import('./' + name);`, [value('a computed name')]],
+    ['require', `const fs = require('node:fs');`, [value('node:fs')]],
+    ['JSX', `import { Layout } from './parts/layout.tsx';\nconst a = <Layout a="b" />;`, [value('./parts/layout.tsx')]],
+    ['text that looks like an import', '// import "./a.ts"\nconst a = `import x from "./a.ts"`, b = /import "c"/;', []],
+  ];
+  it.each(imports)('sees %s', (_, text, expected) => {
+    expect(readSource(text, text.includes('<Layout')).imports).toEqual(expected);
+  });
+
+  it.each([
+    'process.env.HOME',
+    `process['env']`,
+    'const { env } = process;',
+    'const p = process;',
+    `import { env } from 'node:process';`,
+    'globalThis.process.env',
+  ])('sees the environment in %s', (text) => {
+    expect([...readSource(text, false).springs]).toEqual(['process.env']);
+  });
+
+  it.each([
+    'Date.now()',
+    'const clock = Date.now;',
+    'new Date()',
+    'new Date',
+    'Date()',
+    'performance.now()',
+    'process.hrtime.bigint()',
+    `import { performance } from 'node:perf_hooks';`,
+  ])('sees the time in %s', (text) => {
+    expect([...readSource(text, false).springs]).toEqual(['the time']);
+  });
+
+  it.each([
+    'setTimeout(f, 10)',
+    'globalThis.setInterval(f, 10)',
+    `import { setTimeout as pause } from 'node:timers/promises';`,
+  ])('sees a timer in %s', (text) => {
+    expect([...readSource(text, false).springs]).toEqual(['a timer']);
+  });
+
+  it.each([
+    'new Date(at).toISOString()',
+    'Date.UTC(2026, 0)',
+    'Date.parse(text)',
+    'process.stdout.write("process.env")',
+    'clock.now()',
+    'AbortSignal.timeout(5_000)',
+    '// Date.now() is the clock’s',
+  ])('has nothing against %s', (text) => {
+    expect([...readSource(text, false).springs]).toEqual([]);
+  });
+});
+
+describe('breach', () => {
+  const wrong: [string, Import, RegExp][] = [
+    ['src/domain/money.ts', value('node:crypto'), /src\/domain may import: nothing of ours, no `node:\*`/],
+    ['src/domain/money.ts', value('zod'), /nothing of ours/],
+    ['src/domain/money.ts', type('../config/schema.ts'), /imports types of src\/config\/schema.ts/],
+    ['src/detectors/listing-burst.ts', value('./price-below-market.ts'), /src\/detectors may import: domain/],
+    ['src/detectors/listing-burst.ts', value('node:fs'), /src\/detectors may import: domain/],
+    ['src/incidents/fuse.ts', value('../detectors/index.ts'), /src\/incidents may import: domain/],
+    ['src/messages/alert.tsx', value('../incidents/fuse.ts'), /its parts and template library/],
+    ['src/messages/alert.tsx', value('nodemailer'), /its parts and template library/],
+    ['src/pipeline/pull.ts', value('../adapters/store/index.ts'), /adapters as `import type`/],
+    ['src/pipeline/pull.ts', value('node:fs/promises'), /adapters as `import type`/],
+    ['src/pipeline/pull.ts', type('../simulator/state.ts'), /src\/pipeline may import/],
+    ['src/adapters/amazon/index.ts', type('../store/port.ts'), /never another adapter/],
+    ['src/adapters/amazon/index.ts', value('../clock.ts'), /never another adapter/],
+    ['src/adapters/logger.ts', value('../config/schema.ts'), /config types/],
+    ['src/adapters/store/index.ts', value('../../pipeline/observe.ts'), /never another adapter/],
+    ['src/config/load.ts', type('../domain/clock.ts'), /nothing of ours/],
+    ['src/app.ts', value('./cli/program.ts'), /everything but cli and simulator/],
+    ['src/cli/commands/audit.ts', value('../../adapters/store/index.ts'), /app, config, pipeline, domain, detectors/],
+    ['src/cli/commands/audit.ts', value('../../simulator/index.ts'), /`demo` and `simulate` also the simulator/],
+    ['src/simulator/http/send.ts', value('../../domain/clock.ts'), /domain types/],
+    ['src/simulator/http/send.ts', type('../../adapters/amazon/port.ts'), /domain types/],
+    ['src/simulator/http/send.ts', value('amazon-sp-api'), /domain types/],
+    ['workers/pull.ts', value('../src/adapters/queue/index.ts'), /app, pipeline, domain/],
+    ['src/elsewhere/a.ts', value('./b.ts'), /doesn't name/],
+  ];
+  it.each(wrong)('stops %s importing %j', (file, found, message) => {
+    expect(breach(file, found)).toMatch(message);
+  });
+
+  const right: [string, Import][] = [
+    ['src/domain/statistics/tails.ts', value('@stdlib/math-base-special-betainc')],
+    ['src/domain/statistics/tails.ts', value('../clock.ts')],
+    ['src/detectors/index.ts', value('./listing-burst.ts')],
+    ['src/detectors/listing-burst.ts', value('../domain/detector.ts')],
+    ['src/messages/parts/layout.tsx', value('@react-email/components')],
+    ['src/pipeline/pull.ts', type('../adapters/store/port.ts')],
+    ['src/adapters/amazon/wire/door.ts', value('../operations/allowed.ts')],
+    ['src/adapters/logger.ts', type('../config/schema.ts')],
+    ['src/cli/commands/demo.ts', value('../../simulator/index.ts')],
+    ['src/simulator/http/send.ts', type('../../domain/clock.ts')],
+    ['workers/pull.ts', value('zod')],
+  ];
+  it.each(right)('lets %s import %j', (file, found) => {
+    expect(breach(file, found)).toBeNull();
+  });
+});

@@ -1,0 +1,52 @@
+// The folders are the architecture: every import of the program against the table in docs/architecture.md.
+import { describe, expect, it } from '@jest/globals';
+import { breach, law } from '../support/import-law.ts';
+import { readSource, type Spring } from '../support/read-source.ts';
+import { listFiles, readText } from '../support/repository.ts';
+
+const generated = 'src/adapters/store/generated/';
+const files = listFiles('src/*.ts', 'src/*.tsx', 'workers/*.ts').filter((file) => !file.startsWith(generated));
+const sources = files.map((file) => ({ file, ...readSource(readText(file), file.endsWith('x')) }));
+
+describe('layers', () => {
+  it('are what the table says', () => {
+    expect(sources.flatMap(({ file, imports }) => imports.map((one) => breach(file, one))).filter(Boolean)).toEqual([]);
+  });
+
+  it('have the same words here and in docs/architecture.md', () => {
+    const rows = new Map<string, string>();
+    for (const [, folder, , words] of readText('docs/architecture.md').matchAll(
+      /^\| `([^`|]+)` \| (.+) \| ([^|]+) \|$/gm,
+    ))
+      if (folder !== undefined && words !== undefined) rows.set(folder, words);
+    expect(Object.fromEntries(law.map(({ folder, words }) => [folder, words]))).toEqual(
+      Object.fromEntries(law.map(({ folder }) => [folder, rows.get(folder)])),
+    );
+  });
+
+  it('end relative imports in .ts or .tsx', () => {
+    const specifiers = sources.flatMap(({ imports }) => imports.map(({ specifier }) => specifier));
+    expect(specifiers.filter((specifier) => specifier.startsWith('.') && !/\.tsx?$/.test(specifier))).toEqual([]);
+  });
+});
+
+describe('the other laws', () => {
+  const drinkers = (spring: Spring) => sources.filter(({ springs }) => springs.has(spring)).map(({ file }) => file);
+
+  it('only config/load.ts reads process.env', () => {
+    expect(drinkers('process.env')).toEqual(['src/config/load.ts']);
+  });
+
+  it('only adapters/clock.ts reads the time', () => {
+    expect(drinkers('the time')).toEqual(['src/adapters/clock.ts']);
+  });
+
+  it('everything else waits by the clock that it is handed, but for waiting that is no matter of time', () => {
+    const reasons = {
+      'src/adapters/clock.ts': 'it is the clock',
+      'src/adapters/store/embedded/server.ts': 'polls for a server process that it started',
+      'src/simulator/http/send.ts': 'trickles bytes to try the timeouts of real clients',
+    };
+    expect(drinkers('a timer')).toEqual(Object.keys(reasons));
+  });
+});

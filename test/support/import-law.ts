@@ -1,0 +1,112 @@
+// The dependency rule of docs/architecture.md as data, and the pure check of one import against it.
+import { posix } from 'node:path';
+import type { Import } from './read-source.ts';
+
+interface Rule {
+  /** The first cell of the table's row; the rule holds for files whose path begins so. */
+  readonly folder: string;
+  /** The row's last cell, word for word. */
+  readonly words: string;
+  /** May this file import that one of ours? `inside` its own folder is always allowed unless said otherwise. */
+  readonly allows: (target: string, kind: Import['kind'], file: string) => boolean;
+  /** May it import this package or `node:` module? Default: any. */
+  readonly allowsPackage?: (name: string) => boolean;
+}
+
+const isIn =
+  (...folders: string[]) =>
+  (target: string) =>
+    folders.some((folder) => target === folder || target.startsWith(`${folder}/`));
+
+const isPure = (name: string) => !name.startsWith('node:') && name !== 'pg' && name !== 'pino';
+const isDemo = isIn('src/cli/commands/demo.ts', 'src/cli/commands/demo', 'src/cli/commands/simulate.ts');
+
+/** Adapters are folders or single files; `src/adapters/mail/port.ts` and `src/adapters/clock.ts` give mail, clock. */
+const adapterOf = (path: string) => /^src\/adapters\/([^/.]+)/.exec(path)?.[1];
+
+export const law: readonly Rule[] = [
+  {
+    folder: 'src/domain',
+    words: 'nothing of ours, no `node:*`',
+    allows: isIn('src/domain'),
+    allowsPackage: (name) => name.startsWith('@stdlib/math-'),
+  },
+  {
+    folder: 'src/detectors',
+    words: 'domain',
+    // the registry knows all detectors; detectors don't know each other
+    allows: (target, _kind, file) => isIn('src/domain')(target) || (isRegistry(file) && isIn('src/detectors')(target)),
+    allowsPackage: () => false,
+  },
+  {
+    folder: 'src/incidents',
+    words: 'domain',
+    allows: isIn('src/domain', 'src/incidents'),
+    allowsPackage: () => false,
+  },
+  {
+    folder: 'src/messages',
+    words: 'domain, its parts and template library',
+    allows: isIn('src/domain', 'src/messages'),
+    allowsPackage: (name) => /^(react(\/jsx-runtime)?|@react-email\/[a-z]+|intl-messageformat)$/.test(name),
+  },
+  {
+    folder: 'src/pipeline',
+    words: 'domain, detectors, incidents, messages; adapters as `import type`',
+    allows: (target, kind) =>
+      isIn('src/domain', 'src/detectors', 'src/incidents', 'src/messages', 'src/pipeline')(target) ||
+      (kind === 'type' && isIn('src/adapters')(target)),
+    allowsPackage: isPure,
+  },
+  {
+    folder: 'src/adapters',
+    words: 'domain, config types; never another adapter',
+    allows: (target, kind, file) =>
+      isIn('src/domain')(target) ||
+      (kind === 'type' && isIn('src/config')(target)) ||
+      (isIn('src/adapters')(target) && adapterOf(target) === adapterOf(file)),
+  },
+  { folder: 'src/config', words: 'nothing of ours', allows: isIn('src/config') },
+  {
+    folder: 'src/app.ts',
+    words: 'everything but cli and simulator',
+    allows: (target) => isIn('src')(target) && !isIn('src/cli', 'src/console', 'src/simulator')(target),
+  },
+  {
+    folder: 'src/cli',
+    words: 'app, config, pipeline, domain, detectors; `demo` and `simulate` also the simulator',
+    allows: (target, _kind, file) =>
+      isIn('src/app.ts', 'src/config', 'src/pipeline', 'src/domain', 'src/detectors', 'src/cli')(target) ||
+      (isDemo(file) && isIn('src/simulator')(target)),
+  },
+  {
+    folder: 'src/simulator',
+    words: 'domain types',
+    allows: (target, kind) => isIn('src/simulator')(target) || (kind === 'type' && isIn('src/domain')(target)),
+    allowsPackage: (name) => name !== 'amazon-sp-api',
+  },
+  {
+    folder: 'workers',
+    words: 'app, pipeline, domain',
+    allows: isIn('src/app.ts', 'src/pipeline', 'src/domain', 'workers'),
+  },
+];
+
+function isRegistry(file: string): boolean {
+  return /^src\/detectors\/(index|all|run)\.ts$/.test(file);
+}
+
+/**
+ * What is wrong with one import, in the words of the table; null when nothing is.
+ * @param file path from the repository's root, with forward slashes
+ */
+export function breach(file: string, { specifier, kind }: Import): string | null {
+  const rule = law.find(({ folder }) => isIn(folder)(file));
+  if (!rule) return `${file} is in a folder that docs/architecture.md doesn't name`;
+  const isOurs = specifier.startsWith('.');
+  const target = isOurs ? posix.join(posix.dirname(file), specifier) : specifier;
+  const isAllowed = isOurs ? rule.allows(target, kind, file) : (rule.allowsPackage?.(specifier) ?? true);
+  if (isAllowed) return null;
+  const how = kind === 'type' ? 'imports types of' : 'imports';
+  return `${file} ${how} ${target}, but ${rule.folder} may import: ${rule.words}`;
+}
