@@ -13,7 +13,7 @@ export interface Story {
   readonly id: string;
   readonly title: Text;
   /** Who is in it: Alice owns, Bob works for her, Mallory breaks in. */
-  readonly cast: readonly string[];
+  readonly cast: readonly Text[];
   readonly shop: ShopPlan;
   readonly timeline: readonly StoryEvent[];
   /** How long to play it. */

@@ -65,6 +65,26 @@ export async function demo(terminal: Terminal, flags: DemoFlags): Promise<ExitCo
   return 0;
 }
 
+const demoWords = {
+  en: {
+    learned: (listings: number, orders: number) =>
+      `Rusuban has learned what is usual here: ${listings} listings, ${orders} orders in 90 days.`,
+    sent: (to: string, outcome: string) => (outcome === 'delivered' ? `mail to ${to}` : `mail to ${to}: ${outcome}`),
+    quiet: 'Nothing was worth a mail. What each detector says at the end:',
+    mail: 'mail ',
+    audit: 'audit',
+  },
+  ja: {
+    learned: (listings: number, orders: number) =>
+      `留守番がこのお店の普段を学びました：出品${listings}件、90日間の注文${orders}件。`,
+    sent: (to: string, outcome: string) =>
+      outcome === 'delivered' ? `${to} へメール` : `${to} へのメール：${outcome}`,
+    quiet: 'お知らせするほどのことはありませんでした。各検知器の最後の判断：',
+    mail: 'メール',
+    audit: '点検　',
+  },
+} as const;
+
 interface Stage {
   readonly app: App;
   readonly simulator: Simulator;
@@ -87,12 +107,13 @@ async function play(terminal: Terminal, stage: Stage): Promise<void> {
   await app.store.addAccount(account, simulator.credentials, clock.now());
   const source = app.amazon.open(account, simulator.credentials);
 
+  const words = demoWords[language];
   say(terminal, `${story.title[language]} (${story.id})`);
-  for (const line of story.cast) say(terminal, `  ${line}`);
+  for (const line of story.cast.map((line) => line[language])) say(terminal, `  ${line}`);
   say(terminal);
   const learned = await round(app, account, source);
   const { listings, orders } = await app.store.counts(account.id);
-  tell(terminal, stage, `Rusuban has learned what is usual: ${listings} listings, ${orders} orders in 90 days.`);
+  tell(terminal, stage, words.learned(listings, orders));
   report(terminal, stage, learned);
 
   const end = simulator.endsAt;
@@ -117,33 +138,29 @@ async function finale(terminal: Terminal, stage: Stage, account: Account, source
   const mails = (await readdir(mailbox).catch(() => [])).filter((name) => name.endsWith('.eml')).sort();
 
   say(terminal);
+  const words = demoWords[language];
   for (const incident of audit.incidents) say(terminal, incidentText(incident, account, language));
   if (mails.length === 0) {
-    say(terminal, 'Nothing was worth waking anyone for. What each detector says at the end:');
+    say(terminal, words.quiet);
     for (const verdict of audit.verdicts) say(terminal, `  ${verdictText(verdict, account, language)}`);
   }
   say(terminal);
-  for (const name of mails) say(terminal, `mail:  ${join(mailbox, name)}`);
-  say(terminal, `audit: ${auditFile}`);
+  for (const name of mails) say(terminal, `${words.mail}: ${join(mailbox, name)}`);
+  say(terminal, `${words.audit}: ${auditFile}`);
 }
 
+/** Tells what is new to the owner: what was decided to be sent, and what was noted without a mail. */
 function report(terminal: Terminal, stage: Stage, { pulls, look, delivered }: Round): void {
+  const { language, simulator } = stage;
   for (const { fault } of pulls)
     if (fault && fault.kind !== 'not-available-in-region') tell(terminal, stage, `(Amazon: ${fault.message})`);
   for (const incident of look?.incidents ?? []) {
     const decision = look?.decisions.findLast(({ incidentId }) => incidentId === incident.id);
-    tell(
-      terminal,
-      stage,
-      `>> ${incidentText(incident, stage.simulator.account, stage.language)} [${decision?.reason ?? 'noted'}]`,
-    );
+    if (decision === undefined || decision.reason === 'already-told') continue;
+    tell(terminal, stage, `>> ${incidentText(incident, simulator.account, language)} [${decision.reason}]`);
   }
   for (const { row, outcome } of delivered)
-    tell(
-      terminal,
-      stage,
-      `>> ${outcome.outcome === 'delivered' ? 'mail to' : 'mail not sent to'} ${row.recipient}: ${outcome.detail}`,
-    );
+    tell(terminal, stage, `>> ${demoWords[language].sent(row.recipient, outcome.outcome)}`);
 }
 
 function tell(terminal: Terminal, stage: Stage, words: string, at: Instant = stage.clock.now()): void {

@@ -6,7 +6,10 @@ const home = { line1: '3 Orchard Row', city: 'Swallowmere', state: 'Kent', posta
 export const catalogueLaunch: Story = {
   id: 'catalogue-launch',
   title: { ja: '新カタログの公開', en: 'The new catalogue' },
-  cast: ['Alice puts this year’s catalogue on sale.', 'Bob took the pictures.'],
+  cast: [
+    { ja: 'アリスは今年の新商品を公開します。', en: 'Alice puts this year’s catalogue on sale.' },
+    { ja: 'ボブが写真を撮りました。', en: 'Bob took the pictures.' },
+  ],
   shop: {
     store: 'GB',
     language: 'en',

@@ -8,8 +8,11 @@ export const forgottenSeller: Story = {
   id: 'forgotten-seller',
   title: { ja: '忘れられた出品者', en: 'The forgotten seller' },
   cast: [
-    'Alice opened the account to sell old books, sold one, and has not looked for a year.',
-    'Mallory bought her password for two dollars.',
+    {
+      ja: 'アリスは古本を売るために出品用アカウントを開き、1冊売れたきり、1年間見ていません。',
+      en: 'Alice opened the account to sell old books, sold one, and has not looked for a year.',
+    },
+    { ja: 'マロリーは、アリスのパスワードを2ドルで買いました。', en: 'Mallory bought her password for two dollars.' },
   ],
   shop: {
     store: 'JP',

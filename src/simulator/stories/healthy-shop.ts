@@ -7,7 +7,10 @@ const home = { line1: '若葉町4-5-6', city: '桐生台市', state: '神奈川�
 export const healthyShop: Story = {
   id: 'healthy-shop',
   title: { ja: '健康なお店', en: 'The healthy shop' },
-  cast: ['Alice sells kitchenware and stationery.', 'Bob packs the parcels.'],
+  cast: [
+    { ja: 'アリスは台所用品と文房具を売っています。', en: 'Alice sells kitchenware and stationery.' },
+    { ja: 'ボブが荷造りをします。', en: 'Bob packs the parcels.' },
+  ],
   shop: {
     store: 'JP',
     language: 'ja',

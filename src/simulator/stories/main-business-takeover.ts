@@ -9,9 +9,9 @@ export const mainBusinessTakeover: Story = {
   id: 'main-business-takeover',
   title: { ja: '本業の乗っ取り', en: 'The main business' },
   cast: [
-    'Alice lives off this shop, and sleeps.',
-    'Bob works for her by day.',
-    'Mallory found Bob’s password on a list.',
+    { ja: 'アリスはこのお店で生計を立てており、今は眠っています。', en: 'Alice lives off this shop, and sleeps.' },
+    { ja: 'ボブは日中、アリスのもとで働いています。', en: 'Bob works for her by day.' },
+    { ja: 'マロリーは、流出リストでボブのパスワードを見つけました。', en: 'Mallory found Bob’s password on a list.' },
   ],
   shop: {
     store: 'GB',

@@ -8,7 +8,10 @@ const elsewhere = { line1: 'Hafenring 99', city: 'Neustadt-Süd', postalCode: '2
 export const payoutSwap: Story = {
   id: 'payout-swap',
   title: { ja: '入金口座のすり替え', en: 'The payout' },
-  cast: ['Alice waits for her fortnightly payout.', 'Mallory reads her mail.'],
+  cast: [
+    { ja: 'アリスは2週間ごとの入金を待っています。', en: 'Alice waits for her fortnightly payout.' },
+    { ja: 'マロリーはアリスのメールを盗み読みしています。', en: 'Mallory reads her mail.' },
+  ],
   shop: {
     store: 'DE',
     language: 'en',

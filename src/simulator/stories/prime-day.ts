@@ -7,7 +7,10 @@ const home = { line1: '青葉町7-8-9', city: '千草市', state: '埼玉県', p
 export const primeDay: Story = {
   id: 'prime-day',
   title: { ja: 'プライムデー', en: 'Prime Day' },
-  cast: ['Alice has prepared for the sale for weeks.', 'Bob packs through the night.'],
+  cast: [
+    { ja: 'アリスは何週間もかけてセールの準備をしてきました。', en: 'Alice has prepared for the sale for weeks.' },
+    { ja: 'ボブは夜通し荷造りをします。', en: 'Bob packs through the night.' },
+  ],
   shop: {
     store: 'JP',
     language: 'ja',
