@@ -1,4 +1,5 @@
-// Three tiers (docs/architecture.md): unit needs no service, integration real ones, stories the whole system.
+// Tiers: unit needs no service, integration real ones, stories the whole system, contract Amazon's published models.
+
 /** As tsc reads them: `<T>(x) => x` is a function in .ts and a syntax error in .tsx. */
 export const swcOptions = ({ isTsx }) => ({
   jsc: {
@@ -27,6 +28,9 @@ const project = (displayName, folders) => ({
 export default {
   maxWorkers: 2,
   testTimeout: 60_000,
+  reporters: process.env.CI
+    ? [['./test/support/closing-line.mjs', { isAlone: true }]]
+    : ['default', './test/support/closing-line.mjs'],
   projects: [
     project('unit', ['domain', 'detectors', 'incidents', 'messages', 'config', 'meta']),
     project('integration', ['adapters', 'pipeline', 'simulator', 'cli', 'workers']),

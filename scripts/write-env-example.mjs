@@ -1,5 +1,5 @@
-// Writes .env.example from the schema in dist/ (run `npm run build` first). A test holds the file equal.
+// Writes .env.example from the schema. A test holds the file equal.
 import { writeFileSync } from 'node:fs';
-import { renderEnvExample } from '../dist/src/config/env-example.js';
+import { renderEnvExample } from '../src/config/env-example.ts';
 
 writeFileSync(new URL('../.env.example', import.meta.url), renderEnvExample());

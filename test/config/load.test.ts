@@ -46,6 +46,7 @@ describe('loadConfig', () => {
       consoleUrl: null,
       lwaClientId: null,
       lwaClientSecret: null,
+      refreshToken: null,
       amazonEndpoint: null,
       logLevel: 'info',
       warnings: [],

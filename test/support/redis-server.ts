@@ -6,7 +6,7 @@ import { freePort } from './free-port.ts';
 import type { RunningServer } from './queue-database.ts';
 
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
-export const howToGetRedis = 'left out: no redis-server on this machine (Debian: apt-get install redis-server)';
+export const howToGetRedis = 'no redis-server on this machine; to include them: apt-get install redis-server';
 
 /** Starts without persistence; `settings` are lines of redis.conf without their dashes. */
 export async function startRedis(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {

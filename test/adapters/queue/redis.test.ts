@@ -10,7 +10,7 @@ import { queueSuite } from './suite.ts';
 const log = { warn: () => undefined, error: () => undefined };
 const databaseUrl = 'postgresql://unused.example.com/x';
 
-if (!hasRedis) describe('queues on Redis', () => it.skip(howToGetRedis, () => undefined));
+if (!hasRedis) describe('queues on Redis', () => it.skip(`(${howToGetRedis})`, () => undefined));
 else {
   describe('queues on Redis', () => {
     let server: RunningServer;
