@@ -176,7 +176,7 @@ export function alertView(props: AlertProps): AlertView {
       reason: format.phrase(`because.${reason}`, { severity }),
     },
     footer: [
-      format.phrase('footer.promise'),
+      format.phrase(account.safePhrase ? 'footer.promise' : 'footer.promise-plain'),
       format.phrase('footer.sender', { name: text(name), id: incident.id, revision: count(incident.revision) }),
     ],
   };

@@ -7,7 +7,11 @@ import type { Format } from './format.ts';
 import { detectorTitle, distinct, type SpokenDetector, signalSentence } from './spoken.ts';
 
 /** Rows shown of each detector's evidence; the count says how many there are. */
-export const evidenceShown = 10;
+const evidenceShown = 10;
+/** Rows shown of all detectors together, so that the mail stays under the 100 KB at which readers cut it ... */
+const evidenceShownInAll = 40;
+/** ... but never fewer than these of any. */
+const evidenceShownAtLeast = 2;
 /** Sentences shown of one detector, where many of its signals stand side by side. */
 const sentencesShown = 5;
 /** SKUs are the seller's own words, up to 40 characters. */
@@ -75,12 +79,14 @@ export function evidenceSections(
   const byDetector = new Map<string, Signal[]>();
   for (const signal of signals) byDetector.set(signal.detector, [...(byDetector.get(signal.detector) ?? []), signal]);
   const told = new Set<string>();
+  let left = evidenceShownInAll;
   return [...byDetector].map(([id, own]) => {
     const detector = detectors.find((d) => d.id === id);
     const evidence = own.flatMap((signal) => signal.evidence);
     const fresh = evidence.filter((one) => !told.has(sameness(one)));
     for (const one of evidence) told.add(sameness(one));
-    const shown = fresh.slice(0, evidenceShown);
+    const shown = fresh.slice(0, Math.min(evidenceShown, Math.max(evidenceShownAtLeast, left)));
+    left -= shown.length;
     const total = own.reduce((sum, signal) => sum + Math.max(signal.evidence.length, signal.evidenceTotal), 0);
     const numbers = { shown: count(shown.length), total: count(total) };
     const form = fresh.length === 0 ? 'above' : total > shown.length ? 'shown' : 'all';

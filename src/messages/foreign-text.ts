@@ -16,6 +16,8 @@ const piledMarks = /(\p{M}{3})\p{M}+/gu;
 /** Letters written from right to left: Hebrew, Arabic and their kin, with presentation forms. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** Breaks what a mail reader would turn into a link: `https://a.example` to `https[:]//a[.]example`. */
 function defang(text: string): string {
   return text.replace(/:\/\//g, '[:]//').replace(/(?<=[\p{L}\p{N}-])[.\u3002\uff0e\uff61](?=[\p{L}]{2})/gu, '[.]');
@@ -28,7 +30,7 @@ function defang(text: string): string {
 export function cleanForeignText(text: string, limit = foreignTextLimit): string {
   const start = text.slice(0, limit * unitsPerGrapheme);
   const line = start.replace(unseen, '').replace(blanks, ' ').replace(piledMarks, '$1').trim();
-  const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line)].map((s) => s.segment);
+  const graphemes = [...segmenter.segment(line)].map((s) => s.segment);
   const isCut = graphemes.length > limit || start.length < text.length;
   const shown = defang(
     graphemes

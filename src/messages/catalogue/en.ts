@@ -81,6 +81,8 @@ export const en = {
   'because.new-evidence': 'There is new evidence for an incident that you were told about ({severity}).',
   'footer.promise':
     'This message contains no link to Amazon, and never asks for a password, a code or a card number. If in doubt, compare the safe phrase and sign in by your own bookmark.',
+  'footer.promise-plain':
+    'This message contains no link to Amazon, and never asks for a password, a code or a card number. If in doubt, sign in by your own bookmark.',
   'footer.sender':
     'Sent by Rusuban, which you or someone you trust set up to watch {name}. Incident {id}, message {revision}.',
 

@@ -78,6 +78,8 @@ export const ja: Readonly<Record<Phrase, string>> = {
   'because.new-evidence': 'お知らせ済みの件に、新しい根拠が加わりました（重大度：{severity}）。',
   'footer.promise':
     'このメールにAmazonへのリンクはありません。パスワード、確認コード、カード番号をお聞きすることもありません。迷ったときは合言葉を見比べ、ご自分のブックマークからサインインしてください。',
+  'footer.promise-plain':
+    'このメールにAmazonへのリンクはありません。パスワード、確認コード、カード番号をお聞きすることもありません。迷ったときは、ご自分のブックマークからサインインしてください。',
   'footer.sender':
     'ご本人、またはご本人が信頼する方が「{name}」の見守りを設定した留守番（Rusuban）からお送りしています。件番号 {id}、{revision}通目の内容。',
 

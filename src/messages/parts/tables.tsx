@@ -35,6 +35,14 @@ export function Facts({ facts }: { readonly facts: readonly Labelled[] }) {
   );
 }
 
+function Line({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="faint" style={styles.cellSmall}>
+      {children}
+    </div>
+  );
+}
+
 /** Two columns, so that it reads on a phone as well: what and when; and the numbers. */
 export function EvidenceTable({ rows }: { readonly rows: readonly EvidenceRow[] }) {
   return (
@@ -44,13 +52,13 @@ export function EvidenceTable({ rows }: { readonly rows: readonly EvidenceRow[] 
         <tr key={index}>
           <td className="line" style={styles.cell} dir="auto">
             {row.title}
-            {row.ids && <Small>{row.ids}</Small>}
-            <Small>{row.at}</Small>
+            {row.ids && <Line>{row.ids}</Line>}
+            <Line>{row.at}</Line>
           </td>
           <td className="line" style={styles.numbers}>
-            {row.before && <Small>{row.before}</Small>}
-            {row.after && <Paragraph>{row.after}</Paragraph>}
-            {row.compare && <Small>{row.compare}</Small>}
+            {row.before && <Line>{row.before}</Line>}
+            {row.after && <div>{row.after}</div>}
+            {row.compare && <Line>{row.compare}</Line>}
           </td>
         </tr>
       ))}

@@ -1,8 +1,7 @@
 // The look of every message: inline styles that any mail reader takes, and classes that only the dark mode uses.
 import type { CSSProperties } from 'react';
 
-const fonts =
-  "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'Hiragino Sans', 'Yu Gothic', Meiryo, 'Noto Sans CJK JP', Arial, sans-serif";
+const fonts = "'Segoe UI', 'Hiragino Sans', 'Yu Gothic', Meiryo, Arial, sans-serif";
 const ink = '#1d2329';
 const faint = '#57606a';
 const line = '#d0d7de';
@@ -31,6 +30,8 @@ export const styles = {
   box: { border: `1px solid ${line}`, borderLeft: `4px solid ${accent}`, padding: '12px 14px', margin: '16px 0' },
   label: { ...block, fontSize: '13px', color: faint, verticalAlign: 'top', padding: '0 12px 6px 0', width: '96px' },
   value: { ...block, verticalAlign: 'top', padding: '0 0 6px', overflowWrap: 'anywhere' },
+  // Inside a cell, which has the font: rows are many, and a mail over 100 KB is cut by its reader.
+  cellSmall: { fontSize: '13px', lineHeight: '20px', color: faint },
   cell: { ...block, borderTop: `1px solid ${line}`, verticalAlign: 'top', padding: '8px 8px 8px 0' },
   numbers: {
     ...block,
