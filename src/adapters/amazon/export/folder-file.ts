@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Instant } from '../../../domain/clock.ts';
 import { parseIsoInstant } from '../normalise/iso-instant.ts';
 import { decodeLoosely, decodeStrictly } from '../reports/charset.ts';
+import { codeOf } from '../reports/error-code.ts';
 import { gunzipped, ReportError } from '../reports/index.ts';
 
 export interface FolderFile {
@@ -79,8 +80,4 @@ export function reasonOf(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return 'this program may not read it';
   if (code !== null) return `it can’t be read (${code})`;
   return error instanceof Error ? error.message : String(error);
-}
-
-export function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error ? String(error.code) : null;
 }

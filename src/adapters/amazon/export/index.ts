@@ -3,9 +3,9 @@
 import { readdir } from 'node:fs/promises';
 import type { LeftOut } from '../../../domain/audit.ts';
 import { UserError } from '../../../domain/errors.ts';
+import { codeOf } from '../reports/error-code.ts';
 import { readAccountFile } from './account-file.ts';
 import type { ExportFolder } from './export-folder.ts';
-import { codeOf } from './folder-file.ts';
 import { listingSnapshots } from './listing-files.ts';
 import { readCatalogue, readOffers } from './market-files.ts';
 import { orderSnapshots } from './order-files.ts';

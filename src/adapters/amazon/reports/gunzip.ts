@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { codeOf } from './error-code.ts';
 import { peek } from './peek.ts';
 import { ReportError } from './report-error.ts';
 
@@ -33,7 +34,7 @@ export async function* gunzipped(
       yield chunk;
     }
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error;
+    if (!codeOf(error)?.startsWith('Z_')) throw error;
     throw new ReportError('the compressed report is damaged or cut off', { cause: error });
   } finally {
     stop.abort();

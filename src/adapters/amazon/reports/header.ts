@@ -60,7 +60,7 @@ function keyOf(name: string): string {
 
 /** A Latin name with letters lost (`Quantit?`) or turned into others (`QuantitÃ©`, `H舅dler-SKU`); null for others. */
 function damagedPattern(name: string): RegExp | null {
-  const text = name.normalize('NFKC').toLowerCase();
+  const text = name.toLowerCase();
   const kept = text.replaceAll(/[^a-z0-9]/g, '');
   if (kept.length < 3 || !/[?\u0080-\uffff]/.test(text)) return null;
   const pattern = text
