@@ -100,7 +100,7 @@ export const listingBurst = defineDetector({
           detector: 'listing-burst',
           family: 'listing',
           fingerprint: `listing-burst|${name}`,
-          score: Math.max(values.score, ...windows.slice(from, to + 1).map(scoreWindow)),
+          score: Math.max(values.score, scoreOfRun(windows.slice(from, to + 1))),
           severity: isDormant && burst.length >= values.bigOnDormant ? 'high' : 'low',
           isHardFact: false,
           beganAt,
@@ -184,8 +184,14 @@ function windowsOf(added: readonly Added[], habits: (at: Instant) => Habits): Wi
   });
 }
 
-function scoreWindow({ inDay, inHour, day, hour }: Window): number {
-  return Math.max(scoreCount(inDay, day), scoreCount(inHour, hour)) - twoTries;
+/** The most unlikely window of a run: against each habit only the fullest one can be. */
+function scoreOfRun(run: readonly Window[]): number {
+  const fullest = new Map<CountHabit, number>();
+  for (const { day, inDay, hour, inHour } of run) {
+    fullest.set(day, Math.max(inDay, fullest.get(day) ?? 0));
+    fullest.set(hour, Math.max(inHour, fullest.get(hour) ?? 0));
+  }
+  return Math.max(...[...fullest].map(([habit, most]) => scoreCount(most, habit))) - twoTries;
 }
 
 /** Was there next to nothing, for long? Only where orders were seen as well: silence must not be blindness. */

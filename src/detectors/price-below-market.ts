@@ -15,7 +15,6 @@ import { stretches, windowStarts } from '../domain/trailing.ts';
 const settings = {
   sigma: setting(0.214, 'log ratio', 'How far apart honest prices of the same product are (robust sigma).', 0.21, 1),
   z: setting(3, 'sigmas', 'An offer this far below the others is far below: 3 is about half their price.', 2, 10),
-  lowChance: setting(honestQuantiles.low.chance, 'share', 'Share of honest offers that are far below.', 0.001, 0.5),
   mildRatio: setting(
     0.7,
     'ratio',
@@ -31,7 +30,6 @@ const settings = {
     0.05,
     0.5,
   ),
-  deepChance: setting(honestQuantiles.deep.chance, 'share', 'Share of honest offers below deepRatio.', 0.0001, 0.1),
   ownCut: setting(0.5, 'ratio', 'A price of one’s own counts as slashed below this share of what it was.', 0.1, 0.9),
   least: setting(3, 'offers', 'A batch needs this many; one alone must be extreme.', 2),
   score: setting(3, '-log10 p', 'How unlikely the prices must be: 3 is one in a thousand.', 1, 20),
@@ -40,8 +38,10 @@ const settings = {
 };
 type Values = SettingValues<typeof settings>;
 
-/** Four tests in two windows each. */
-const eightTries = Math.log10(8);
+/** Shares of the others' price at which offers are counted, besides the mild one: each step is some ten times rarer. */
+const ladder = [honestQuantiles.low.ratio, honestQuantiles.deep.ratio, 0.2, 0.12, 0.07];
+/** Every step in both windows is a try. */
+const tries = Math.log10(2 * (ladder.length + 1));
 
 export const priceBelowMarket = defineDetector({
   id: 'price-below-market',
@@ -173,37 +173,50 @@ function referenceOf(look: Look, { listing, price, before }: Pick<Offer, 'listin
 
 interface Window {
   readonly start: number;
-  readonly low: number;
   readonly mild: number;
-  readonly deep: number;
   readonly score: number;
 }
 
-/** What the window of `spanMs` that ends at each offer holds, and how unlikely that is of an honest shop. */
+/**
+ * What the window of `spanMs` that ends at each offer holds, and how unlikely that is of an honest shop: at each step
+ * of the ladder, so many of so many offers at or below it.
+ */
 function windowsOf(offers: readonly Compared[], spanMs: number, kind: 'fresh' | 'cut', values: Values): Window[] {
   const starts = windowStarts(
     offers.map(({ change }) => change.occurredAt),
     spanMs,
   );
-  const running = (is: (offer: Compared) => boolean) => {
-    let sum = 0;
-    return [0, ...offers.map((offer) => (sum += is(offer) ? 1 : 0))];
+  const mild = {
+    chance: values.mildChance,
+    least: values.least,
+    sums: runningSum(offers, ({ ratio: r }) => r < values.mildRatio),
   };
-  const lows = running((offer) => isLow(offer.ratio, values));
-  const milds = running((offer) => offer.ratio < values.mildRatio);
-  const deeps = running((offer) => isDeep(offer, values));
-  return starts.map((start, i) => {
-    const within = (sums: readonly number[]) => (sums[i + 1] ?? 0) - (sums[start] ?? 0);
-    const [n, low, mild, deep] = [i - start + 1, within(lows), within(milds), within(deeps)];
-    const many = (k: number, chance: number) =>
-      k < values.least || k <= n * chance ? 0 : scoreOf(logBinomialTail(k, n, chance));
-    const alone = scoreOf(logPriceTail(offers[i]?.ratio ?? 1)) - Math.log10(n);
-    const best =
-      kind === 'cut'
-        ? many(deep, values.deepChance)
-        : Math.max(many(low, values.lowChance), many(mild, values.mildChance), many(deep, values.deepChance), alone);
-    return { start, low, mild, deep, score: best - eightTries };
+  const steps = ladder.map((cut) => {
+    const isAt = (offer: Compared) => offer.ratio <= cut && (kind === 'fresh' || isDeep(offer, values));
+    // One new offer may stand out by itself if it is extreme; of own prices only several together do.
+    return {
+      chance: Math.exp(logPriceTail(cut)),
+      least: kind === 'fresh' ? 1 : values.least,
+      sums: runningSum(offers, isAt),
+    };
   });
+  const tests = kind === 'fresh' ? [mild, ...steps] : steps;
+  return starts.map((start, i) => {
+    const n = i - start + 1;
+    const within = (sums: readonly number[]) => (sums[i + 1] ?? 0) - (sums[start] ?? 0);
+    const scores = tests.map(({ chance, least, sums }) => {
+      const k = within(sums);
+      return k < least || k <= n * chance ? 0 : scoreOf(logBinomialTail(k, n, chance));
+    });
+    return { start, mild: within(mild.sums), score: Math.max(...scores) - tries };
+  });
+}
+
+/** For each index how many of the offers before it are so. */
+function runningSum(offers: readonly Compared[], is: (offer: Compared) => boolean): number[] {
+  const sums = [0];
+  for (const offer of offers) sums.push((sums.at(-1) ?? 0) + (is(offer) ? 1 : 0));
+  return sums;
 }
 
 /** Below what hardly any honest offer costs; an own price must also have been slashed to get there. */
@@ -223,7 +236,7 @@ function batches(look: Look, values: Values, kind: 'fresh' | 'cut', offers: read
     const far = compared.filter((offer) => (kind === 'cut' ? isDeep(offer, values) : isLow(offer.ratio, values)));
     const deep = compared.filter((offer) => isDeep(offer, values)).length;
     const isMild = kind === 'fresh' && far.length < values.least && run.some(({ mild }) => mild >= values.least);
-    const cheap = isMild ? compared.filter((offer) => offer.ratio < values.mildRatio) : far;
+    const cheap = isMild ? compared.filter((offer) => offer.ratio < values.mildRatio) : far.length > 0 ? far : compared;
     const score = Math.max(...run.map((window) => window.score));
     const isDamning = deep >= values.pageDeep && score >= values.pageScore;
     const ratios = cheap.map((offer) => offer.ratio).sort((a, b) => a - b);

@@ -1,0 +1,131 @@
+// Laws that every registered detector obeys without a line of test code of its own.
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { detectors } from '../../src/detectors/all.ts';
+import { runDetectors } from '../../src/detectors/run.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { hourMs, minuteMs } from '../../src/domain/clock.ts';
+import { parts } from '../../src/domain/coverage.ts';
+import { type Detector, type Look, quiet } from '../../src/domain/detector.ts';
+import { everyDay } from '../support/days.ts';
+import { signalsOf } from '../support/detector-cases.ts';
+import { aChange, aCoverage, added, aLook, aMarket, cancelled, noon, placed, yen } from '../support/factories.ts';
+
+/** Mallory's night: `n` cheap listings within the half hour before noon, each ordered and cancelled, and a new bank. */
+function takeover(n: number): Change[] {
+  const night = Array.from({ length: n }, (_, i) => {
+    const at = noon - 30 * minuteMs + Math.floor((i * 25 * minuteMs) / n);
+    const order = { orderId: `O-${i}`, items: [{ sku: `M-${i}`, asin: `B-${i}`, quantity: 1, unitPrice: null }] };
+    return [
+      added(at, { sku: `M-${i}`, asin: `B-${i}`, price: yen(800) }),
+      placed(at + minuteMs, order),
+      cancelled(at + 3 * minuteMs, 'merchant', { ...order, purchasedAt: at + minuteMs }),
+    ];
+  });
+  const bank = aChange(noon - minuteMs, { field: 'payout-account-tail', before: '123', after: '987' });
+  return [...night.flat(), bank].sort((a, b) => a.occurredAt - b.occurredAt);
+}
+const market = aMarket(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`B-${i}`, yen(10_000)])));
+const look = (recent: readonly Change[], overrides: Partial<Look> = {}) =>
+  aLook({ recent, market, baseline: everyDay(noon, 90, { ordersPlaced: 5, added: 1 }), ...overrides });
+const weigh = (detector: Detector, one: Look) =>
+  signalsOf(detector, one).reduce((best, { score }) => Math.max(best, score), 0);
+const each = detectors.map((detector) => [detector.id, detector] as const);
+
+describe.each(each)('%s', (_, detector) => {
+  it('is quiet when nothing changed', () => {
+    expect(detector.detect(look([]))).toMatchObject({ outcome: 'quiet' });
+  });
+
+  it('notices its part of a takeover', () => {
+    expect(weigh(detector, look(takeover(20)))).toBeGreaterThanOrEqual(3);
+  });
+
+  it('is skipped, with the reason, when what it needs was not seen', () => {
+    const blind = aCoverage(Object.fromEntries(parts.map((part) => [part, 'missing'])));
+    const [verdict] = runDetectors([detector], look(takeover(20), { coverage: blind }));
+    expect(verdict).toMatchObject({ outcome: 'skipped', reason: expect.stringContaining('is missing') });
+  });
+
+  it('keeps its fingerprints over repeated looks', () => {
+    const names = [0, 15, 60, 600].map((later) =>
+      signalsOf(detector, look(takeover(20), { now: noon + later * minuteMs })).map(({ fingerprint }) => fingerprint),
+    );
+    expect(new Set(names.map((all) => all.join())).size).toBe(1);
+  });
+
+  it('says the same whatever the order of the changes', () => {
+    const changes = takeover(12);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(changes, { minLength: changes.length }), (shuffled) => {
+        expect(detector.detect(look(shuffled))).toEqual(detector.detect(look(changes)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('never weighs more of the same less', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 80 }), fc.integer({ min: 1, max: 80 }), (a, b) => {
+        const [few, many] = [Math.min(a, b), Math.max(a, b)].map((n) => weigh(detector, look(takeover(n))));
+        expect(many).toBeGreaterThanOrEqual(few ?? 0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('judges prices by their ratio, whatever the currency’s scale', () => {
+    const times = (factor: number, change: Change): Change =>
+      change.kind === 'listing-added'
+        ? { ...change, listing: { ...change.listing, price: yen(800 * factor) } }
+        : change;
+    const dearer = aMarket(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`B-${i}`, yen(10_000 * 1_000)])));
+    const changes = takeover(15).map((change) => times(1_000, change));
+    expect(weigh(detector, look(changes, { market: dearer }))).toBeCloseTo(weigh(detector, look(takeover(15))), 9);
+  });
+
+  it('does not know the future', () => {
+    for (const { beganAt, observedAt, evidence } of signalsOf(detector, look(takeover(20)))) {
+      expect(Math.max(beganAt, observedAt, ...evidence.map(({ at }) => at))).toBeLessThanOrEqual(noon);
+    }
+  });
+});
+
+describe('runDetectors', () => {
+  const [first, second] = detectors as [Detector, Detector, ...Detector[]];
+  const broken: Detector = {
+    ...first,
+    detect: () => {
+      throw new Error('index out of range');
+    },
+  };
+
+  it('contains a crash: the others still speak, in order', () => {
+    const verdicts = runDetectors([broken, second], look(takeover(20)));
+    expect(verdicts).toMatchObject([
+      { detector: first.id, outcome: 'crashed', reason: 'index out of range' },
+      { detector: second.id, outcome: 'fired' },
+    ]);
+  });
+
+  it('lets a partial view do for what is present, but not for who concludes from absence', () => {
+    const coverage = aCoverage({ listings: 'partial' });
+    const seer: Detector = { ...first, needs: ['listings'], detect: () => quiet('few') };
+    expect(runDetectors([seer], look([], { coverage }))).toMatchObject([{ outcome: 'quiet' }]);
+    expect(runDetectors([{ ...seer, needsWhole: ['listings'] }], look([], { coverage }))).toMatchObject([
+      { outcome: 'skipped', parts: ['listings'], reason: 'listings: listings is partial' },
+    ]);
+  });
+
+  it('needs only one of several parts that show the same', () => {
+    const coverage = aCoverage({ listings: 'missing' });
+    const seer: Detector = { ...first, needs: [['new-listings', 'listings']], detect: () => quiet('few') };
+    expect(runDetectors([seer], look([], { coverage }))).toMatchObject([{ outcome: 'quiet' }]);
+  });
+
+  it('hands each detector its own settings', () => {
+    const recent = takeover(10).filter(({ occurredAt }) => occurredAt > noon - 3 * hourMs);
+    const [verdict] = runDetectors([first], look(recent), { [first.id]: { least: 50 } });
+    expect(verdict).toMatchObject({ outcome: 'quiet', reason: { params: { least: { count: 50 } } } });
+  });
+});
