@@ -45,8 +45,8 @@ describe('a 429', () => {
       { [participations]: () => throttled() },
       async ({ pull, server }) => {
         const { summary } = await pull(profile);
-        expect(summary.fault).toMatchObject({ kind: 'throttled', canRetry: true, retryAfterMs: 62_500 });
-        expect(server.count(participations)).toBe(4);
+        expect(summary.fault).toMatchObject({ kind: 'throttled', canRetry: true, retryAfterMs: 250_000 });
+        expect(server.count(participations)).toBe(3);
       },
       { limits },
     );
@@ -56,6 +56,26 @@ describe('a 429', () => {
     const route: Route = (_request, _response, nth) => [throttled(), denied, shop()][nth - 1];
     await withAmazon({ [participations]: route }, async ({ pull }) => {
       expect((await pull(profile)).summary).toMatchObject({ coverage: { state: 'complete' }, fault: null, calls: 3 });
+    });
+  });
+});
+
+describe('a 429 of a fast operation', () => {
+  it('is not hammered: each one in a row doubles the wait, and eight are enough', async () => {
+    const search = 'GET /listings/2021-08-01/items/A2ALICE000SHOP';
+    await withAmazon({ [search]: () => throttled() }, async ({ pull, server, clock }) => {
+      const { summary } = await pull({ part: 'new-listings', since: 0 });
+      expect(summary.fault).toMatchObject({ kind: 'throttled', canRetry: true });
+      expect(server.count(search)).toBe(9);
+      expect(clock.sleeps.slice(0, 4)).toEqual([200, 400, 800, 1600]);
+    });
+  });
+
+  it('has no say in what a 403 of another one means', async () => {
+    const routes = { [participations]: then(throttled()), 'GET /finances/v0/financialEventGroups': () => denied };
+    await withAmazon(routes, async ({ pull }) => {
+      await pull(profile);
+      expect((await pull({ part: 'payouts', since: 0 })).summary.fault?.kind).toBe('role-missing');
     });
   });
 });

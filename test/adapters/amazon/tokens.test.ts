@@ -114,4 +114,15 @@ describe('the access token', () => {
       expect((await pull(profile)).summary.coverage.state).toBe('complete');
     });
   });
+
+  it('that never comes holds nobody who gives up', async () => {
+    const stop = new AbortController();
+    const silent = () => {
+      stop.abort(new Error('enough'));
+      return undefined;
+    };
+    await withAmazon({ ...shop, [tokenRoute]: silent }, async ({ pull }) => {
+      await expect(pull(profile, stop.signal)).rejects.toThrow('enough');
+    });
+  });
 });

@@ -6,8 +6,11 @@ export interface Pace {
   take(signal?: AbortSignal): Promise<void>;
   /** Amazon's own word on the rate, in requests per second (x-amzn-RateLimit-Limit). */
   adjust(rate: number): void;
-  /** After a 429: whatever we thought was left is gone. Returns how long a new turn takes, in ms. */
-  drain(): number;
+  /**
+   * After a 429: whatever we thought was left is gone. Each one in a row (`nth` from 0) doubles the wait.
+   * Returns how long a new turn takes, in ms.
+   */
+  drain(nth: number): number;
 }
 
 /**
@@ -47,9 +50,9 @@ export function createPace(clock: Clock, rate: number, burst: number, isOff = fa
       refill();
       perMs = newRate / 1000;
     },
-    drain() {
+    drain(nth) {
       refill();
-      tokens = Math.min(tokens, 0);
+      tokens = Math.min(tokens, 1 - 2 ** nth);
       isDrained = true;
       return Math.ceil((1 - tokens) / perMs);
     },

@@ -49,11 +49,14 @@ export interface Seller {
 /** For so long after a 429 a 403 is taken for another form of it. */
 const hammeringMs = 10 * minuteMs;
 
+/** 429s in a row for one call before it is given up, whatever the wait. */
+const throttledTries = 8;
+
 export function createSeller(options: SellerOptions): Seller {
   const { region, clock, random, limits, pool } = options;
   const apiHost = `sellingpartnerapi-${region}.amazon.com`;
   const paces = new Map<OperationName, Pace>();
-  let throttledAt: Instant | null = null;
+  const throttledAt = new Map<OperationName, Instant>();
 
   function door(signal: AbortSignal | undefined, guard: Partial<Guard> = {}): Door {
     const admitWire: Guard['admit'] = (host, method, target) => admitAtWire(host, method, target, apiHost);
@@ -78,7 +81,7 @@ export function createSeller(options: SellerOptions): Seller {
   async function attempt(name: OperationName, request: WireRequest, session: Session): Promise<unknown> {
     const pace = paceOf(name);
     let hasRenewed = false;
-    for (;;) {
+    for (let throttled = 0; ; ) {
       await pace.take(session.signal);
       const token = await tokens.get(session.signal);
       session.calls += 1;
@@ -88,7 +91,7 @@ export function createSeller(options: SellerOptions): Seller {
       pace.adjust(Number(answer.headers['x-amzn-ratelimit-limit'] ?? Number.NaN));
       const serverAt = Date.parse(answer.headers.date ?? '');
       if (Number.isFinite(serverAt)) session.skewMs = clock.now() - serverAt;
-      const wasThrottled = throttledAt !== null && clock.now() - throttledAt < hammeringMs;
+      const wasThrottled = clock.now() - (throttledAt.get(name) ?? Number.NEGATIVE_INFINITY) < hammeringMs;
       const verdict = classify(answer, { operation: name, region, roles: operations[name].roles, wasThrottled });
       switch (verdict.kind) {
         case 'ok':
@@ -101,11 +104,11 @@ export function createSeller(options: SellerOptions): Seller {
           hasRenewed = true;
           break;
         case 'throttled': {
-          if (answer.status === 429) throttledAt = clock.now();
-          const waitMs = pace.drain();
+          if (answer.status === 429) throttledAt.set(name, clock.now());
+          const waitMs = pace.drain(throttled++);
           session.throttledMs += waitMs;
           options.log({ operation: name, status: answer.status, waitMs }, 'Amazon throttles');
-          if (session.throttledMs > limits.throttleWaitMs)
+          if (session.throttledMs > limits.throttleWaitMs || throttled > throttledTries)
             throw new AmazonFault('throttled', `${name}: Amazon asks for patience (HTTP ${answer.status}).`, {
               retryAfterMs: waitMs,
             });

@@ -37,9 +37,7 @@ export function createTokens(clock: Clock, post: () => Promise<RawAnswer>): Toke
       fetching ??= fetchToken().finally(() => {
         fetching = null;
       });
-      const token = await fetching;
-      signal?.throwIfAborted();
-      return token;
+      return orAbort(fetching, signal);
     },
     discard(token) {
       if (held?.token === token) held = null;
@@ -53,4 +51,15 @@ function parse(body: Buffer): unknown {
   } catch {
     return null;
   }
+}
+
+/** Waits no longer than the signal allows; the promise itself goes on. */
+function orAbort<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    const finish = (): void => signal.removeEventListener('abort', onAbort);
+    promise.then(resolve, reject).finally(finish);
+  });
 }

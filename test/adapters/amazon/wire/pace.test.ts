@@ -40,10 +40,15 @@ describe('pace', () => {
       const clock = createManualClock(start);
       const pace = createPace(clock, 0.1, 20, isOff);
       await pace.take();
-      expect(pace.drain()).toBe(10_000);
+      expect(pace.drain(0)).toBe(10_000);
       await pace.take();
       expect(clock.sleeps).toEqual([10_000]);
     }
+  });
+
+  it('doubles the wait with each 429 in a row', () => {
+    const pace = createPace(createManualClock(start), 0.1, 20);
+    expect([0, 1, 2, 3].map((nth) => pace.drain(nth))).toEqual([10_000, 20_000, 40_000, 80_000]);
   });
 
   it('gives the turn back when the wait is aborted', async () => {

@@ -1,0 +1,96 @@
+// The first sight of orders: flat-file reports for the whole time, then searchOrders for what they can't tell.
+import { describe, expect, it } from '@jest/globals';
+import { start, withAmazon } from '../../../support/amazon-bench.ts';
+import { cancelledBy, order, page, queriesOf } from '../../../support/order-answers.ts';
+import type { Route } from '../../../support/scripted-amazon.ts';
+
+const search = 'GET /orders/2026-01-01/orders';
+
+describe('the first back-fill', () => {
+  const header =
+    'amazon-order-id\tpurchase-date\tlast-updated-date\torder-status\tfulfillment-channel\tsales-channel\tsku\tasin\titem-status\tquantity\tcurrency\titem-price';
+  const row = (id: string, status: string) =>
+    `${id}\t2026-06-01T00:00:00+00:00\t2026-06-02T00:00:00+00:00\t${status}\tMerchant\tAmazon.co.jp\tSKU-1\tB000000001\t${status}\t1\tJPY\t3980`;
+  const routesOf = (statusOf: (nth: number) => string, orders: Route): Record<string, Route> => ({
+    'POST /reports/2021-06-30/reports': (_request, _response, nth) => ({ status: 202, body: { reportId: `R${nth}` } }),
+    ...Object.fromEntries(
+      [1, 2, 3].map((nth) => [
+        `GET /reports/2021-06-30/reports/R${nth}`,
+        () => ({ body: { reportId: `R${nth}`, processingStatus: statusOf(nth), reportDocumentId: `D${nth}` } }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      [1, 2, 3].map((nth) => [
+        `GET /reports/2021-06-30/documents/D${nth}`,
+        () => ({ body: { reportDocumentId: `D${nth}`, url: `https://s3.amazonaws.com/D${nth}` } }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      [1, 2, 3].map((nth) => [
+        `GET /D${nth}`,
+        () => ({ body: [header, row(`A${nth}`, 'Shipped'), row(`B${nth}`, 'Cancelled')].join('\n') }),
+      ]),
+    ),
+    [search]: orders,
+  });
+  const backfill = { part: 'orders', since: start - 90 * 86_400_000, isBackfill: true } as const;
+
+  it('takes reports of 30 days each, a cancelled one being empty, then asks who cancelled and whence was shipped', async () => {
+    const cancelled = { fulfillment: { fulfillmentStatus: 'CANCELLED', fulfilledBy: 'MERCHANT' } };
+    const orders: Route = ({ query }) =>
+      query.get('fulfillmentStatuses') === 'CANCELLED'
+        ? page([order('B1', { ...cancelled, ...cancelledBy('MERCHANT') })])
+        : page([order('A1')], `more-${query.get('paginationToken')}`);
+    await withAmazon(
+      routesOf((nth) => (nth === 2 ? 'CANCELLED' : 'DONE'), orders),
+      async ({ pull, server }) => {
+        const { batches, summary } = await pull(backfill);
+        const seen = batches.flatMap(({ orders = [] }) =>
+          orders.map(({ orderId, cancellation }) => [orderId, cancellation?.by]),
+        );
+        expect(seen.slice(0, 5)).toEqual([
+          ['A1', undefined],
+          ['B1', 'unknown'],
+          ['A3', undefined],
+          ['B3', 'unknown'],
+          ['B1', 'merchant'],
+        ]);
+        expect(summary).toMatchObject({ coverage: { state: 'complete', asOf: start - 180_000 }, fault: null });
+        const created = server.requests.filter(({ method, path }) => method === 'POST' && path.includes('/reports/'));
+        expect(
+          created
+            .map(({ body }) => JSON.parse(body))
+            .map(({ dataStartTime, dataEndTime }) => [dataStartTime, dataEndTime]),
+        ).toEqual([
+          ['2026-05-03T00:00:00Z', '2026-06-02T00:00:00Z'],
+          ['2026-06-02T00:00:00Z', '2026-07-02T00:00:00Z'],
+          ['2026-07-02T00:00:00Z', '2026-07-31T23:57:00Z'],
+        ]);
+        // Three pages of shipped orders are enough to learn the usual addresses.
+        expect(queriesOf(server.requests).map((query) => query.fulfillmentStatuses)).toEqual([
+          'CANCELLED',
+          'SHIPPED',
+          'SHIPPED',
+          'SHIPPED',
+        ]);
+      },
+    );
+  });
+
+  it('with a report that fails is partial and goes on', async () => {
+    await withAmazon(
+      routesOf(
+        (nth) => (nth === 1 ? 'FATAL' : 'DONE'),
+        () => page([]),
+      ),
+      async ({ pull }) => {
+        const { summary } = await pull(backfill);
+        expect(summary).toMatchObject({
+          coverage: { state: 'partial', asOf: backfill.since },
+          rows: 4,
+          fault: { kind: 'provider-fault' },
+        });
+      },
+    );
+  });
+});

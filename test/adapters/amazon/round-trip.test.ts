@@ -1,0 +1,137 @@
+// The adapter and the simulator, written apart from each other, meet over real HTTP: every part, then every fault.
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createAmazon } from '../../../src/adapters/amazon/index.ts';
+import type { Amazon, PullRequest, SellerSource } from '../../../src/adapters/amazon/port.ts';
+import { dayMs } from '../../../src/domain/clock.ts';
+import type { Observed, PullSummary } from '../../../src/domain/observed.ts';
+import { type Fault, findStory, type Simulator, startSimulator } from '../../../src/simulator/index.ts';
+import { aliceAccount, start } from '../../support/amazon-bench.ts';
+import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
+
+let simulator: Simulator;
+let amazon: Amazon;
+let clock: ManualClock;
+let source: SellerSource;
+
+beforeEach(async () => {
+  clock = createManualClock(start);
+  const story = findStory('healthy-shop');
+  if (!story) throw new Error('no such story');
+  simulator = await startSimulator({ story, clock, elapsedMs: 2 * dayMs });
+  amazon = createAmazon({ endpoint: simulator.url, clock, random: () => 0.5, limits: { idleMs: 300, retries: 1 } });
+  const { sellerId, marketplaceIds, region } = simulator.account;
+  source = amazon.open(aliceAccount({ sellerId, marketplaceIds, region }), simulator.credentials);
+});
+afterEach(async () => {
+  amazon.close();
+  await simulator.close();
+});
+
+async function pull(request: PullRequest): Promise<{ seen: Required<Observed>; summary: PullSummary }> {
+  const seen = { listings: [], orders: [], facts: [], offers: [], items: [] } as {
+    [K in keyof Required<Observed>]: unknown[];
+  };
+  const pulled = source.pull(request);
+  for (;;) {
+    const next = await pulled.next();
+    if (next.done) return { seen: seen as unknown as Required<Observed>, summary: next.value };
+    for (const key of Object.keys(seen) as (keyof Observed)[]) seen[key].push(...(next.value[key] ?? []));
+  }
+}
+
+const requests: PullRequest[] = [
+  { part: 'profile' },
+  { part: 'new-listings', since: start - 30 * dayMs },
+  { part: 'listings', previousRows: null },
+  { part: 'orders', since: start - 90 * dayMs, isBackfill: true },
+  { part: 'orders', since: start - dayMs, isBackfill: false },
+  { part: 'payouts', since: start - 90 * dayMs },
+];
+const nameOf = (request: PullRequest) =>
+  [request.part, 'isBackfill' in request && request.isBackfill ? 'back-fill' : ''].join(' ');
+
+describe('against the simulator', () => {
+  it.each(requests.map((request) => [nameOf(request), request] as const))(
+    '%s is read whole',
+    async (_name, request) => {
+      const { seen, summary } = await pull(request);
+      expect(summary).toMatchObject({ coverage: { state: 'complete', reason: null }, fault: null, badRows: [] });
+      expect(summary.rows).toBeGreaterThan(0);
+      expect(JSON.stringify(seen)).not.toContain('�');
+      expect(simulator.calls.throttled).toBe(0);
+    },
+  );
+
+  it('the market of what is listed is read whole', async () => {
+    const { seen } = await pull({ part: 'listings', previousRows: null });
+    const asins = seen.listings
+      .slice(0, 50)
+      .flatMap(({ marketplaceId, asin }) => (asin ? [{ marketplaceId, asin }] : []));
+    const offers = await pull({ part: 'offers', asins });
+    const items = await pull({ part: 'catalogue', asins });
+    expect(offers.summary).toMatchObject({ coverage: { state: 'complete' }, rows: asins.length });
+    expect(offers.seen.offers.some(({ lowestPrice }) => lowestPrice !== null)).toBe(true);
+    expect(items.seen.items.some(({ category, rank }) => category !== null && rank !== null)).toBe(true);
+    expect(simulator.calls.throttled).toBe(0);
+  });
+
+  it('report and fast path tell the same of a listing', async () => {
+    const whole = await pull({ part: 'listings', previousRows: null });
+    const fresh = await pull({ part: 'new-listings', since: start - 90 * dayMs });
+    const bySku = new Map(whole.seen.listings.map((listing) => [listing.sku, listing]));
+    const both = fresh.seen.listings.filter(({ sku }) => bySku.has(sku));
+    expect(both.length).toBeGreaterThan(0);
+    for (const { handlingDays: _unknownToReports, openedAt: _lastOpening, ...listing } of both)
+      expect(bySku.get(listing.sku)).toMatchObject(listing);
+  });
+
+  it('every check passes', async () => {
+    const { sellerId, marketplaceIds, region } = simulator.account;
+    const { checks, clockSkewMs } = await amazon.test(
+      aliceAccount({ sellerId, marketplaceIds, region }),
+      simulator.credentials,
+    );
+    expect(checks.filter(({ fault }) => fault !== null)).toEqual([]);
+    expect(Math.abs(clockSkewMs ?? Number.NaN)).toBeLessThan(2000);
+  });
+});
+
+describe('faults of the simulator', () => {
+  const profile: PullRequest = { part: 'profile' };
+  const listings: PullRequest = { part: 'listings', previousRows: 1_000_000 };
+  const orders: PullRequest = { part: 'orders', since: start - dayMs, isBackfill: false };
+
+  it.each<[Fault, PullRequest, object]>([
+    [{ kind: 'internal-failure', times: 1 }, profile, { coverage: { state: 'complete' } }],
+    [{ kind: 'unavailable' }, profile, { fault: { kind: 'provider-fault', canRetry: true } }],
+    [{ kind: 'reset', times: 1 }, profile, { coverage: { state: 'complete' } }],
+    [{ kind: 'stalled-body' }, profile, { fault: { kind: 'network', canRetry: true } }],
+    [{ kind: 'chunk-borders' }, profile, { coverage: { state: 'complete' } }],
+    [{ kind: 'role-missing' }, profile, { fault: { kind: 'role-missing', canRetry: false } }],
+    [{ kind: 'revoked' }, profile, { fault: { kind: 'revoked', canRetry: false } }],
+    [{ kind: 'throttled', times: 2 }, profile, { coverage: { state: 'complete' } }],
+    [{ kind: 'throttled' }, profile, { fault: { kind: 'throttled', canRetry: true } }],
+    [{ kind: 'truncated-report', percent: 3.4 }, listings, { coverage: { state: 'partial' } }],
+    [{ kind: 'report-fatal' }, listings, { coverage: { state: 'missing' }, fault: { kind: 'provider-fault' } }],
+    [
+      { kind: 'report-cancelled' },
+      { part: 'listings', previousRows: null },
+      { coverage: { state: 'missing' }, fault: null },
+    ],
+    [{ kind: 'fulfillment-outage' }, orders, { coverage: { state: 'partial' }, fault: null }],
+    [{ kind: 'empty-page', times: 1 }, orders, { coverage: { state: 'complete' } }],
+  ])('%j', async (fault, request, expected) => {
+    simulator.faults.switchOn(fault);
+    expect((await pull(request)).summary).toMatchObject(expected);
+  });
+
+  it('a clock that is off is measured', async () => {
+    simulator.faults.switchOn({ kind: 'clock-skew', skewMs: -420_000 });
+    const { sellerId, marketplaceIds, region } = simulator.account;
+    const { clockSkewMs } = await amazon.test(
+      aliceAccount({ sellerId, marketplaceIds, region }),
+      simulator.credentials,
+    );
+    expect(Math.round((clockSkewMs ?? 0) / 60_000)).toBe(7);
+  });
+});
