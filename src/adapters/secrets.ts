@@ -1,0 +1,165 @@
+// Keeps secrets at rest: JWE (dir, A256GCM) under a ring of keys, newest first. Every sealed text names its key, so
+// that keys can be changed without losing what the old ones sealed.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { platform } from 'node:os';
+import { join } from 'node:path';
+import { base64url, CompactEncrypt, calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader } from 'jose';
+import { UserError } from '../domain/errors.ts';
+
+export interface Secrets {
+  /** The key that seals: the newest. */
+  readonly keyId: string;
+  /** Encrypts. `subject` says whom it is about and must be the same when it is opened. */
+  seal(plain: string, subject: string): Promise<string>;
+  /** @throws UserError that names the key that is needed, or says that the text is damaged */
+  open(sealed: string, subject: string): Promise<string>;
+}
+
+export interface SecretsOptions {
+  /** Keys of 32 bytes in base64, newest first (RUSUBAN_SECRET_KEY); null: those in `<dataDir>/secret.key`. */
+  readonly secretKeys: readonly string[] | null;
+  readonly dataDir: string;
+}
+
+const keyBytes = 32;
+const fileName = 'secret.key';
+const fileHeader =
+  '# Keys that seal the stored sign-ins, newest first. Whoever has this file can read them. Keep a copy.';
+
+/** Opens the key ring; generates the key file at the first start. */
+export async function openSecrets({ secretKeys, dataDir }: SecretsOptions): Promise<Secrets> {
+  const file = join(dataDir, fileName);
+  const source = secretKeys === null ? file : 'RUSUBAN_SECRET_KEY';
+  const texts = secretKeys ?? (await readKeyFile(file)) ?? (await createKeyFile(dataDir, file));
+  const ring = new Map<string, Uint8Array>();
+  for (const text of texts) {
+    const key = decodeKey(text, source);
+    ring.set(await keyIdOf(key), key);
+  }
+  const [newest] = ring;
+  if (newest === undefined) throw noKey(source);
+  const [keyId, sealingKey] = newest;
+  return {
+    keyId,
+    seal: (plain, subject) =>
+      new CompactEncrypt(new TextEncoder().encode(plain))
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: keyId, sub: subject })
+        .encrypt(sealingKey),
+    open: (sealed, subject) => unseal(ring, sealed, subject, source),
+  };
+}
+
+/**
+ * Puts a fresh key at the head of the key file; what the older ones sealed stays readable.
+ * @returns its id
+ */
+export async function addSecretKey(dataDir: string): Promise<string> {
+  const file = join(dataDir, fileName);
+  const older = (await readKeyFile(file)) ?? [];
+  const key = randomBytes(keyBytes);
+  const draft = await writeDraft(dataDir, [key.toString('base64'), ...older]);
+  await rename(draft, file);
+  return keyIdOf(key);
+}
+
+async function unseal(
+  ring: ReadonlyMap<string, Uint8Array>,
+  sealed: string,
+  subject: string,
+  source: string,
+): Promise<string> {
+  try {
+    const { kid } = decodeProtectedHeader(sealed);
+    const key = ring.get(`${kid}`);
+    if (key === undefined) {
+      throw new UserError(
+        `A stored secret was sealed with the key ${kid}, which is not in ${source}.`,
+        `Put that key back (into RUSUBAN_SECRET_KEY behind a comma, or into ${fileName} on a line of its own); without it the account must be added anew.`,
+      );
+    }
+    const options = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
+    const { plaintext, protectedHeader } = await compactDecrypt(sealed, key, options);
+    if (protectedHeader.sub !== subject) throw new Error('sealed for someone else');
+    return new TextDecoder().decode(plaintext);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      `The stored secret of ${subject} is damaged: it does not open with its own key.`,
+      'Restore the database from a backup, or remove the account and add it anew.',
+      { cause: error },
+    );
+  }
+}
+
+/** The key's thumbprint (RFC 7638), shortened: enough to tell keys apart, useless to guess 256 random bits. */
+async function keyIdOf(key: Uint8Array): Promise<string> {
+  return (await calculateJwkThumbprint({ kty: 'oct', k: base64url.encode(key) })).slice(0, 16);
+}
+
+function decodeKey(text: string, source: string): Uint8Array {
+  const key = Buffer.from(text, 'base64');
+  if (key.length === keyBytes) return key;
+  throw new UserError(
+    `A key in ${source} is not ${keyBytes} bytes in base64.`,
+    'Restore it from your copy. A new one is made by `openssl rand -base64 32`, but opens nothing that was stored before.',
+  );
+}
+
+function noKey(source: string): UserError {
+  return new UserError(
+    `There is no key in ${source}.`,
+    'Restore it from your copy, or delete the file (then the accounts must be added anew).',
+  );
+}
+
+/** The keys in the file, newest first; null when there is none. Shuts it against other users if it was open to them. */
+async function readKeyFile(file: string): Promise<string[] | null> {
+  try {
+    const { mode } = await stat(file);
+    if (platform() !== 'win32' && (mode & 0o077) !== 0) await chmod(file, 0o600);
+    const lines = (await readFile(file, 'utf8')).split(/\r?\n/).map((line) => line.trim());
+    return lines.filter((line) => line !== '' && !line.startsWith('#'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new UserError(
+      `The key file ${file} can't be read, or is open to other users and can't be shut: ${(error as Error).message}`,
+      `Let it belong to the user that runs rusuban, with mode 0600 (chmod 600 ${file}).`,
+      { cause: error },
+    );
+  }
+}
+
+/** Makes the file with one key, whole or not at all; of two at once the first wins and both use its key. */
+async function createKeyFile(dataDir: string, file: string): Promise<string[]> {
+  const draft = await writeDraft(dataDir, [randomBytes(keyBytes).toString('base64')]);
+  try {
+    // Unlike a rename, a link never replaces what is there.
+    await link(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(dataDir, error);
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return (await readKeyFile(file)) ?? [];
+}
+
+async function writeDraft(dataDir: string, keys: readonly string[]): Promise<string> {
+  const draft = join(dataDir, `.${fileName}.${randomUUID()}`);
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await writeFile(draft, [fileHeader, ...keys, ''].join('\n'), { mode: 0o600, flag: 'wx', flush: true });
+    return draft;
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw unwritable(dataDir, error);
+  }
+}
+
+function unwritable(dataDir: string, error: unknown): UserError {
+  return new UserError(
+    `The key file can't be written in ${dataDir}: ${(error as Error).message}`,
+    'See that the disk is not full and the folder may be written, or set RUSUBAN_DATA_DIR or RUSUBAN_SECRET_KEY.',
+    { cause: error },
+  );
+}

@@ -1,0 +1,93 @@
+// Accounts and their sign-ins, the latter only ever as ciphertext.
+import { randomBytes } from 'node:crypto';
+import type { Account } from '../../domain/account.ts';
+import { newBaseline } from '../../domain/baseline.ts';
+import type { Instant } from '../../domain/clock.ts';
+import { UserError } from '../../domain/errors.ts';
+import type { Language, Region } from '../../domain/marketplace.ts';
+import type { Account as AccountRow, PrismaClient } from './generated/client.ts';
+import type { Credentials } from './port.ts';
+import { accountGone } from './transaction.ts';
+
+/** What keeps secrets (adapters/secrets.ts). `subject` binds a secret to whom it is about. */
+export interface Sealer {
+  /** The key that seals; the newest. */
+  readonly keyId: string;
+  seal(plain: string, subject: string): Promise<string>;
+  /** @throws UserError that names the key that is needed */
+  open(sealed: string, subject: string): Promise<string>;
+}
+
+export async function addAccount(
+  prisma: PrismaClient,
+  sealer: Sealer,
+  account: Account,
+  credentials: Credentials,
+  now: Instant,
+): Promise<void> {
+  const { id, name, region, timeZone, language, sellerId, safePhrase } = account;
+  const sealed = await sealer.seal(JSON.stringify(credentials), id);
+  try {
+    await prisma.account.create({
+      data: {
+        id,
+        name,
+        region,
+        timeZone,
+        language,
+        sellerId,
+        safePhrase,
+        marketplaceIds: [...account.marketplaceIds],
+        recipients: [...account.recipients],
+        credentials: sealed,
+        keyId: sealer.keyId,
+        createdAt: new Date(now),
+        watch: {
+          create: { baseline: { ...newBaseline(timeZone) } as object, hashSeed: randomBytes(8).readBigInt64BE() },
+        },
+      },
+    });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'P2002') throw error;
+    throw new UserError(`There is an account ${id} already.`, 'Choose another id, or remove that one first.', {
+      cause: error,
+    });
+  }
+}
+
+export function toAccount(row: AccountRow): Account {
+  const { id, name, region, marketplaceIds, timeZone, language, sellerId, safePhrase, recipients } = row;
+  return {
+    id,
+    name,
+    region: region as Region,
+    marketplaceIds,
+    timeZone,
+    language: language as Language,
+    sellerId,
+    safePhrase,
+    recipients,
+  };
+}
+
+export async function readCredentials(prisma: PrismaClient, sealer: Sealer, id: string): Promise<Credentials> {
+  const row = await prisma.account.findUnique({ where: { id }, select: { credentials: true } });
+  if (row === null) throw accountGone(id);
+  return JSON.parse(await sealer.open(row.credentials, id)) as Credentials;
+}
+
+/** Seals every sign-in anew under the newest key, also those that are under it already; returns how many. */
+export async function rotateSecrets(prisma: PrismaClient, sealer: Sealer): Promise<number> {
+  const rows = await prisma.account.findMany({ select: { id: true, credentials: true } });
+  let rotated = 0;
+  for (const { id, credentials } of rows) {
+    const sealed = await sealer.seal(await sealer.open(credentials, id), id);
+    // Only if it is still what was opened: a sign-in that was changed meanwhile is newer than ours.
+    const { count } = await prisma.account.updateMany({
+      where: { id, credentials },
+      data: { credentials: sealed, keyId: sealer.keyId },
+    });
+    rotated += count;
+  }
+  return rotated;
+}

@@ -1,0 +1,166 @@
+// The embedded server's life: the first process starts it, others join, the last that leaves stops it. Who is in is
+// told by a shared advisory lock that each holds on its own connection, so a crashed process is out by itself.
+import { execFile } from 'node:child_process';
+import { readFile, rename, stat, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type pg from 'pg';
+import { UserError } from '../../../domain/errors.ts';
+import { folderFault } from '../folder-faults.ts';
+import { type Binaries, findBinaries } from './binaries.ts';
+import { ensureCluster } from './cluster.ts';
+import { findOperator, type Operator } from './operator.ts';
+import type { Paths } from './paths.ts';
+import { clearStale, findRunning, urlOf } from './running.ts';
+
+const run = promisify(execFile);
+
+/** Advisory lock, shared by all that use the server. Any number would do; this one spells `rusu`. */
+const membership = 0x72757375;
+/** How long another process may take to start or stop the server: crash recovery after a long day included. */
+const patienceMs = 120_000;
+/** Starts that fail in a row before it is told. */
+const maxFaults = 3;
+/** The log is emptied at a start when it is larger. */
+const logLimitBytes = 5_000_000;
+/** Real time, whatever clock the program runs on: it is another process that is waited for. */
+const retryMs = 50;
+
+/** For one shop: small in memory, enough connections for the queue's workers beside ours. */
+const standardSettings: Readonly<Record<string, string>> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '64MB',
+  max_wal_size: '512MB',
+  wal_compression: 'on',
+  jit: 'off',
+  logging_collector: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+};
+
+export interface EmbeddedServer {
+  /** Address of a database on it; it holds the password. */
+  url(database: string): string;
+  /** True when another process had started it. */
+  readonly hasJoined: boolean;
+  /** Leaves it, and stops it when nobody else is in. */
+  leave(): Promise<void>;
+}
+
+/**
+ * Starts or joins the PostgreSQL server in `<dataDir>/postgres`, loopback only.
+ * @param settings over the standard ones, for a server that this call starts
+ * @throws UserError when the folder, the disk or the machine doesn't allow it
+ */
+export async function enterServer(
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<EmbeddedServer> {
+  const [binaries, operator] = await Promise.all([findBinaries(), findOperator()]);
+  const paths = await ensureCluster(dataDir, binaries, operator);
+  const patience = AbortSignal.timeout(patienceMs);
+  let hasJoined = true;
+  for (let faults = 0; !patience.aborted; ) {
+    const answer = await findRunning(paths);
+    if (answer.state === 'open') {
+      if (!(await enlist(answer.client))) continue;
+      const base = await urlOf(paths, answer.port, '');
+      return {
+        hasJoined,
+        url: (database) => `${base}${database}`,
+        leave: () => leave(answer.client, paths, binaries, operator),
+      };
+    }
+    if (answer.state === 'busy') {
+      await pause(retryMs);
+      continue;
+    }
+    const fault = await start(paths, binaries, operator, { ...standardSettings, ...settings });
+    hasJoined = fault !== null;
+    // Another process may have been quicker, or have taken the port: the next round finds the one or another port.
+    if (fault !== null && ++faults === maxFaults) throw await startFault(paths, fault);
+  }
+  throw new UserError(
+    `The database in ${paths.home} has not opened within ${patienceMs / 1000} seconds.`,
+    `Look into ${paths.log}; another process may be stopping it, so try again.`,
+  );
+}
+
+/** Counts this process in; false when the server is about to stop. */
+async function enlist(client: pg.Client): Promise<boolean> {
+  try {
+    // Waits for one that is just leaving: either it stays, or it takes the server and this connection down with it.
+    await client.query('SELECT pg_advisory_lock_shared($1)', [membership]);
+    return true;
+  } catch {
+    await client.end().catch(() => {});
+    return false;
+  }
+}
+
+async function leave(client: pg.Client, paths: Paths, binaries: Binaries, operator: Operator): Promise<void> {
+  try {
+    await client.query('SELECT pg_advisory_unlock_shared($1)', [membership]);
+    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS "isLast"', [membership]);
+    if (rows[0].isLast) {
+      await run(binaries.pgCtl, ['stop', '-D', paths.cluster, '-m', 'fast', '-w', '-t', `${patienceMs / 1000}`], {
+        ...operator,
+        cwd: paths.home,
+      });
+    }
+  } catch {
+    // It has been stopped or killed already: there is nothing left to leave.
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Starts the server in a session of its own, so that Ctrl-C here doesn't stop it there; returns why it didn't. */
+async function start(
+  paths: Paths,
+  binaries: Binaries,
+  operator: Operator,
+  settings: Readonly<Record<string, string>>,
+): Promise<{ cause: unknown } | null> {
+  try {
+    await clearStale(paths);
+    const log = await stat(paths.log).catch(() => null);
+    if (log !== null && log.size > logLimitBytes) await truncate(paths.log);
+    const lines = Object.entries({ ...settings, port: `${await freePort()}` }).map(
+      ([key, value]) => `${key} = '${value}'`,
+    );
+    const draft = `${paths.settings}.${process.pid}`;
+    await writeFile(draft, `# Written by rusuban at each start.\n${lines.join('\n')}\n`, { mode: 0o644 });
+    await rename(draft, paths.settings);
+    await run(
+      binaries.pgCtl,
+      ['start', '-D', paths.cluster, '-l', paths.log, '-s', '-w', '-t', `${patienceMs / 1000}`],
+      { ...operator, cwd: paths.home },
+    );
+    return null;
+  } catch (cause) {
+    return { cause };
+  }
+}
+
+async function startFault(paths: Paths, { cause }: { cause: unknown }): Promise<UserError> {
+  const log = await readFile(paths.log, 'utf8').catch(() => '');
+  const said = log.split('\n').filter((line) => /FATAL|PANIC|ERROR|HINT/.test(line));
+  const { code } = cause as NodeJS.ErrnoException;
+  return folderFault(paths.home, { code, stderr: `${cause}`, message: said.slice(-3).join('\n') });
+}
+
+/** A port that is free now; should someone take it before the server does, the start fails and is tried anew. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,102 @@
+// The store: one PostgreSQL database behind the port. One pool serves Prisma (plain reading and writing) and raw SQL
+// (bulk, locks and transactions).
+import { PrismaPg } from '@prisma/adapter-pg';
+import xxhash from 'xxhash-wasm';
+import type { Verdict } from '../../domain/detector.ts';
+import { addAccount, readCredentials, rotateSecrets, type Sealer, toAccount } from './accounts.ts';
+import { explained } from './faults.ts';
+import { PrismaClient } from './generated/client.ts';
+import { toIncident } from './incident-rows.ts';
+import { look } from './look.ts';
+import { migrate } from './migrate.ts';
+import { observe, readLastRuns, recordRun } from './observe.ts';
+import { claimOutbox, settleOutbox } from './outbox.ts';
+import { createPool } from './pool.ts';
+import type { Store } from './port.ts';
+import { readUnseenAsins } from './unseen-asins.ts';
+
+export { type Database, openDatabase } from './database.ts';
+export { migrate } from './migrate.ts';
+
+export interface StoreOptions {
+  /** `postgresql://user:password@host:port/database` (openDatabase gives one). */
+  readonly url: string;
+  readonly sealer: Sealer;
+  /** Connections at the most; 10 where it isn't said. */
+  readonly connections?: number;
+}
+
+/**
+ * Brings the schema up to date and opens the store.
+ * @throws UserError when the database can't be reached, is newer than the program or isn't Rusuban's
+ */
+export async function openStore({ url, sealer, connections = 10 }: StoreOptions): Promise<Store> {
+  await migrate(url);
+  const pool = createPool(url, connections);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const hasher = await xxhash();
+  const newestFirst = [{ openedAt: 'desc' as const }, { id: 'asc' as const }];
+  const store = explaining<Omit<Store, 'observe'>>(url, {
+    addAccount: (account, credentials, now) => addAccount(prisma, sealer, account, credentials, now),
+    removeAccount: async (id) => (await prisma.account.deleteMany({ where: { id } })).count === 1,
+    listAccounts: async () =>
+      (await prisma.account.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(toAccount),
+    findAccount: async (id) => {
+      const row = await prisma.account.findUnique({ where: { id } });
+      return row === null ? null : toAccount(row);
+    },
+    readCredentials: (accountId) => readCredentials(prisma, sealer, accountId),
+    rotateSecrets: () => rotateSecrets(prisma, sealer),
+
+    recordRun: (accountId, run) => recordRun(pool, accountId, run),
+    lastRuns: (accountId, seen = false) => readLastRuns(pool, accountId, seen),
+    unseenAsins: (accountId, what, since, olderThan) => readUnseenAsins(pool, accountId, what, since, olderThan),
+
+    look: (accountId, recentMs, decide) => look(pool, accountId, recentMs, decide),
+    lastVerdicts: async (accountId) => {
+      const rows = await prisma.verdict.findMany({ where: { accountId }, orderBy: { detector: 'asc' } });
+      return rows.map(({ body }) => body as unknown as Verdict);
+    },
+    listIncidents: async (accountId) => {
+      const where = accountId === undefined ? {} : { accountId };
+      return (await prisma.incident.findMany({ where, orderBy: newestFirst })).map(toIncident);
+    },
+    findIncident: async (id) => {
+      const row = await prisma.incident.findUnique({ where: { id } });
+      return row === null ? null : toIncident(row);
+    },
+    counts: async (accountId) => {
+      const current = { accountId, removedAt: null };
+      const [listings, activeListings, orders, changes] = await Promise.all([
+        prisma.listing.count({ where: current }),
+        prisma.listing.count({ where: { ...current, status: 'active' } }),
+        prisma.orderFact.count({ where: { accountId } }),
+        prisma.change.count({ where: { accountId } }),
+      ]);
+      return { listings, activeListings, orders, changes };
+    },
+
+    claimOutbox: (now, leaseMs) => claimOutbox(pool, now, leaseMs),
+    settleOutbox: (key, outcome, now) => settleOutbox(pool, key, outcome, now),
+    pendingOutbox: () => prisma.outboxMail.count({ where: { settledAt: null } }),
+
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  });
+  // What the pull's own work throws (Amazon's network, say) is not the database's: its transaction explains itself.
+  return { ...store, observe: (accountId, work) => observe(pool, hasher, accountId, work) };
+}
+
+/** The same store, whose database errors say what a person must do where one must act. */
+function explaining<Part extends object>(url: string, store: Part): Part {
+  const explain = (error: unknown): never => {
+    throw explained(error, url);
+  };
+  const wrapped = Object.entries(store).map(([name, method]) => [
+    name,
+    (...args: unknown[]) => (method as (...args: unknown[]) => Promise<unknown>)(...args).catch(explain),
+  ]);
+  return Object.fromEntries(wrapped) as Part;
+}

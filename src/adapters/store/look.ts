@@ -1,0 +1,153 @@
+// A look's transaction: reads what a look starts from, has it decided, writes what follows.
+import type pg from 'pg';
+import type { Account } from '../../domain/account.ts';
+import type { Baseline } from '../../domain/baseline.ts';
+import { type Coverage, coverageOf } from '../../domain/coverage.ts';
+import type { Decision, Incident } from '../../domain/incident.ts';
+import { readEarlier, readPending } from './changes.ts';
+import { toJson } from './clean.ts';
+import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
+import { readMarket } from './market.ts';
+import { readLastRuns } from './observe.ts';
+import type { LookResult, LookState, OutboxRow } from './port.ts';
+import { beginOn, type Transaction } from './transaction.ts';
+
+/**
+ * One look as one transaction.
+ * @param recentMs how long before the last look `earlier` begins
+ * @returns null when there is no such account
+ */
+export async function look(
+  pool: pg.Pool,
+  accountId: string,
+  recentMs: number,
+  decide: (state: LookState) => LookResult,
+): Promise<LookResult | null> {
+  const transaction = await beginOn(pool, accountId);
+  if (transaction === null) return null;
+  try {
+    const { state, lastId } = await readLookState(transaction, recentMs);
+    const result = decide(state);
+    await writeWatch(transaction, result, lastId);
+    await writeVerdicts(transaction, result);
+    await writeIncidents(transaction, result.incidents);
+    await writeDecisions(transaction, result.decisions);
+    await writeOutbox(transaction, result.outbox);
+    await transaction.commit();
+    return result;
+  } finally {
+    await transaction.end();
+  }
+}
+
+async function readLookState(
+  transaction: Transaction,
+  recentMs: number,
+): Promise<{ state: LookState; lastId: string }> {
+  const { accountId } = transaction;
+  const watch = await transaction.query<Account & { baseline: Baseline; lookedOn: Date | null; taken: string }>(
+    `SELECT id, name, region, marketplace_ids AS "marketplaceIds", time_zone AS "timeZone", language,
+            seller_id AS "sellerId", safe_phrase AS "safePhrase", recipients,
+            baseline, looked_at AS "lookedOn", taken_change_id AS taken
+       FROM account JOIN watch ON account_id = id WHERE id = $1`,
+    [accountId],
+  );
+  const [row] = watch.rows;
+  if (row === undefined) throw new Error(`account ${accountId} has no watch`);
+  const { baseline, lookedOn, taken, ...account } = row;
+  const lookedAt = lookedOn?.getTime() ?? null;
+  const { pending, lastId } = await readPending(transaction, taken);
+  const earlier = lookedAt === null ? [] : await readEarlier(transaction, taken, lookedAt - recentMs);
+  const incidents = await transaction.query<IncidentRow>(
+    `SELECT ${incidentColumns} FROM incident
+      WHERE account_id = $1 AND status IN ('open', 'acknowledged') ORDER BY opened_at, id`,
+    [accountId],
+  );
+  return {
+    lastId,
+    state: {
+      account,
+      baseline,
+      lookedAt,
+      pending,
+      earlier,
+      incidents: incidents.rows.map(toIncident),
+      coverage: await readCoverage(transaction),
+      market: await readMarket(transaction, [...pending, ...earlier]),
+    },
+  };
+}
+
+/** What was seen last of each part; of a part that was never seen, why not. */
+async function readCoverage(transaction: Transaction): Promise<Coverage> {
+  const last = await readLastRuns(transaction, transaction.accountId, false);
+  const seen = await readLastRuns(transaction, transaction.accountId, true);
+  return coverageOf({ ...last, ...seen });
+}
+
+async function writeWatch(transaction: Transaction, result: LookResult, lastId: string): Promise<void> {
+  await transaction.send('UPDATE watch SET baseline = $2, looked_at = $3, taken_change_id = $4 WHERE account_id = $1', [
+    transaction.accountId,
+    toJson(result.baseline),
+    new Date(result.lookedAt),
+    lastId,
+  ]);
+}
+
+async function writeVerdicts(transaction: Transaction, { verdicts, lookedAt }: LookResult): Promise<void> {
+  if (verdicts.length === 0) return;
+  await transaction.send(
+    `INSERT INTO verdict (account_id, detector, at, body)
+     SELECT $1, detector, $2, body FROM unnest($3::text[], $4::jsonb[]) AS said (detector, body)
+     ON CONFLICT (account_id, detector) DO UPDATE SET at = excluded.at, body = excluded.body`,
+    [transaction.accountId, new Date(lookedAt), verdicts.map(({ detector }) => detector), verdicts.map(toJson)],
+  );
+}
+
+async function writeIncidents(transaction: Transaction, incidents: readonly Incident[]): Promise<void> {
+  for (const incident of incidents) {
+    await transaction.send(
+      `INSERT INTO incident (account_id, id, status, severity, score, began_at, opened_at, updated_at, revision,
+                             signals, told)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       ON CONFLICT (id) DO UPDATE
+         SET status = excluded.status, severity = excluded.severity, score = excluded.score,
+             began_at = excluded.began_at, updated_at = excluded.updated_at, revision = excluded.revision,
+             signals = excluded.signals, told = excluded.told
+         WHERE incident.account_id = excluded.account_id`,
+      [
+        transaction.accountId,
+        incident.id,
+        incident.status,
+        incident.severity,
+        incident.score,
+        new Date(incident.beganAt),
+        new Date(incident.openedAt),
+        new Date(incident.updatedAt),
+        incident.revision,
+        toJson(incident.signals),
+        incident.told === null ? null : toJson(incident.told),
+      ],
+    );
+  }
+}
+
+async function writeDecisions(transaction: Transaction, decisions: readonly Decision[]): Promise<void> {
+  for (const { incidentId, revision, at, severity, score, isAlert, reason } of decisions) {
+    await transaction.send(
+      `INSERT INTO decision (incident_id, revision, at, severity, score, is_alert, reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [incidentId, revision, new Date(at), severity, score, isAlert, reason],
+    );
+  }
+}
+
+async function writeOutbox(transaction: Transaction, rows: readonly Omit<OutboxRow, 'attempts'>[]): Promise<void> {
+  for (const { key, incidentId, revision, kind, reason, recipient, createdAt } of rows) {
+    await transaction.send(
+      `INSERT INTO outbox (key, account_id, incident_id, revision, kind, reason, recipient, created_at, due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT (key) DO NOTHING`,
+      [key, transaction.accountId, incidentId, revision, kind, reason, recipient, new Date(createdAt)],
+    );
+  }
+}

@@ -1,0 +1,111 @@
+// Brings the database's schema up to what this program knows, at start and in this process, as `prisma migrate deploy`
+// would: same migrations, same `_prisma_migrations` table.
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { MigrationList } from '@prisma/schema-engine-wasm';
+import pg from 'pg';
+import { UserError } from '../../domain/errors.ts';
+import { explained } from './faults.ts';
+import { noFilters, withSchemaEngine } from './schema-engine.ts';
+
+/** Advisory lock under which one process at a time migrates. Spells `rusm`. */
+const migrating = 0x7275736d;
+
+/**
+ * Applies the migrations that are missing; several processes at once take turns.
+ * @returns the names of those it applied
+ * @throws UserError when the database is newer than the program, isn't ours, or can't be reached
+ */
+export async function migrate(url: string, folder = findMigrations()): Promise<string[]> {
+  const list = await readMigrations(folder);
+  const known = list.migrationDirectories.map(({ path }) => path);
+  const client = new pg.Client({ connectionString: url, application_name: 'rusuban migrate' });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('SELECT pg_advisory_lock($1)', [migrating]);
+    const applied = await readApplied(client);
+    checkKnown(applied, known);
+    return known.every((name) => applied.includes(name)) ? [] : await apply(url, list);
+  } catch (error) {
+    throw explained(error, url);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function apply(url: string, migrationsList: MigrationList): Promise<string[]> {
+  try {
+    const input = { migrationsList, filters: noFilters };
+    const { appliedMigrationNames } = await withSchemaEngine(url, (engine) => engine.applyMigrations(input));
+    return appliedMigrationNames;
+  } catch (error) {
+    const { message } = error as Error;
+    if (/not empty/.test(message)) {
+      throw new UserError(
+        'The database holds tables that are not of Rusuban.',
+        'Give Rusuban a database of its own: CREATE DATABASE rusuban, and name that one in DATABASE_URL.',
+        { cause: error },
+      );
+    }
+    throw new UserError(
+      `The database's schema could not be brought up to date: ${message.trim().split('\n').slice(0, 3).join(' ')}`,
+      'The user in DATABASE_URL must own the database. A migration that failed half-way is rolled back; start again.',
+      { cause: error },
+    );
+  }
+}
+
+async function readApplied(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isThere"`);
+  if (!rows[0].isThere) return [];
+  // Begun and not finished, and nobody else is at it: its one transaction was rolled back, so it may be tried again.
+  await client.query(
+    'UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+  );
+  const applied = await client.query<{ name: string }>(
+    'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+  );
+  return applied.rows.map(({ name }) => name);
+}
+
+function checkKnown(applied: readonly string[], known: readonly string[]): void {
+  const foreign = applied.filter((name) => !known.includes(name));
+  if (foreign.length === 0) return;
+  throw new UserError(
+    `The database is newer than this Rusuban: it has had the migration ${foreign.join(', ')}, which this one doesn't know.`,
+    'Update Rusuban (npm) to at least the version that last used this database. Nothing was touched.',
+  );
+}
+
+/** `prisma/migrations` beside the sources, from src/ and from dist/ alike. */
+export function findMigrations(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const candidate = join(folder, 'prisma', 'migrations');
+    if (existsSync(candidate)) return candidate;
+    if (dirname(folder) === folder) throw new Error('prisma/migrations is missing from the package');
+  }
+}
+
+/** Reads a folder of migrations as the engine wants them, oldest first. */
+export async function readMigrations(baseDir: string): Promise<MigrationList> {
+  const entries = await readdir(baseDir, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const lockfile = 'migration_lock.toml';
+  return {
+    baseDir,
+    lockfile: { path: lockfile, content: await readFile(join(baseDir, lockfile), 'utf8') },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(
+      names.sort().map(async (path) => ({
+        path,
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok' as const, value: await readFile(join(baseDir, path, 'migration.sql'), 'utf8') },
+        },
+      })),
+    ),
+  };
+}

@@ -1,0 +1,96 @@
+// Records pulls: a pull's effect and its run in one transaction, and what the last runs said.
+import type pg from 'pg';
+import type { XXHashAPI } from 'xxhash-wasm';
+import type { CoverageState, Part, PullRun } from '../../domain/coverage.ts';
+import type { State } from '../../domain/state.ts';
+import { cleanText, toJson } from './clean.ts';
+import { PostgresState } from './state.ts';
+import { accountGone, beginOn } from './transaction.ts';
+
+/** Anything that can query: the pool, or a transaction. */
+export interface Queryable {
+  query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>;
+}
+
+/** One pull's effect and its run, whole or not at all. */
+export async function observe(
+  pool: pg.Pool,
+  xxhash: XXHashAPI,
+  accountId: string,
+  work: (state: State) => Promise<PullRun>,
+): Promise<PullRun> {
+  const transaction = await beginOn(pool, accountId);
+  if (transaction === null) throw accountGone(accountId);
+  try {
+    const state = await PostgresState.open(transaction, xxhash);
+    const run = await work(state);
+    await state.dateTombstones(run.finishedAt);
+    await insertRun(transaction, accountId, run);
+    await transaction.commit();
+    return run;
+  } finally {
+    await transaction.end();
+  }
+}
+
+/** @throws UserError when there is no such account */
+export async function recordRun(pool: pg.Pool, accountId: string, run: PullRun): Promise<void> {
+  if (!(await insertRun(pool, accountId, run))) throw accountGone(accountId);
+}
+
+async function insertRun(on: Queryable, accountId: string, run: PullRun): Promise<boolean> {
+  const { part, startedAt, finishedAt, coverage, rows, calls, badRows } = run;
+  const { rowCount } = await on.query(
+    `INSERT INTO pull_run (account_id, part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows)
+     SELECT id, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM account WHERE id = $1`,
+    [
+      accountId,
+      part,
+      new Date(startedAt),
+      new Date(finishedAt),
+      coverage.state,
+      coverage.reason === null ? null : cleanText(coverage.reason),
+      coverage.asOf === null ? null : new Date(coverage.asOf),
+      rows,
+      calls,
+      toJson(badRows),
+    ],
+  );
+  return rowCount === 1;
+}
+
+/** The newest run of each part; with `seen` of those that saw something. */
+export async function readLastRuns(
+  on: Queryable,
+  accountId: string,
+  seen: boolean,
+): Promise<Partial<Record<Part, PullRun>>> {
+  const { rows } = await on.query<{
+    part: Part;
+    started_at: Date;
+    finished_at: Date;
+    state: CoverageState;
+    reason: string | null;
+    as_of: Date | null;
+    rows: number;
+    calls: number;
+    bad_rows: PullRun['badRows'];
+  }>(
+    `SELECT DISTINCT ON (part) part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows
+       FROM pull_run WHERE account_id = $1 AND (NOT $2 OR state <> 'missing') ORDER BY part, id DESC`,
+    [accountId, seen],
+  );
+  const runs: Partial<Record<Part, PullRun>> = {};
+  for (const row of rows) {
+    runs[row.part] = {
+      part: row.part,
+      startedAt: row.started_at.getTime(),
+      finishedAt: row.finished_at.getTime(),
+      coverage: { state: row.state, reason: row.reason, asOf: row.as_of?.getTime() ?? null },
+      rows: row.rows,
+      calls: row.calls,
+      badRows: row.bad_rows,
+    };
+  }
+  return runs;
+}

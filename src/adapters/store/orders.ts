@@ -1,0 +1,155 @@
+// Takes batches of orders: the newest word of each wins, and what a source doesn't know isn't unlearned.
+
+import type { Channel } from '../../domain/listing.ts';
+import type { CancelledBy, Order, OrderItem, OrderStatus } from '../../domain/order.ts';
+import type { OrderPair } from '../../domain/state.ts';
+import { cleanText, toJson } from './clean.ts';
+import type { Transaction } from './transaction.ts';
+
+interface OrderRow {
+  order_id: string;
+  marketplace_id: string;
+  purchased_at: Date;
+  last_updated_at: Date;
+  status: OrderStatus;
+  channel: Channel | null;
+  cancelled_by: CancelledBy | null;
+  cancel_reason: string | null;
+  has_tracking: boolean | null;
+  items: OrderItem[];
+}
+
+/** Stores the batch and returns those that differ in more than the time of their last update. */
+export async function takeOrders(transaction: Transaction, batch: readonly Order[]): Promise<OrderPair[]> {
+  const newest = newestOfEach(batch);
+  const known = await readOrders(transaction, [...newest.keys()]);
+  const pairs: OrderPair[] = [];
+  const writes: Order[] = [];
+  for (const seen of newest.values()) {
+    const before = known.get(seen.orderId) ?? null;
+    if (before !== null && seen.lastUpdatedAt < before.lastUpdatedAt) continue;
+    const after = mergeOrder(before, seen);
+    const isSame = before !== null && contentOf(before) === contentOf(after);
+    if (isSame && before.lastUpdatedAt === after.lastUpdatedAt) continue;
+    writes.push(after);
+    if (!isSame) pairs.push({ before, after });
+  }
+  if (writes.length > 0) await writeOrders(transaction, writes);
+  return pairs;
+}
+
+/** A flat file knows neither who cancelled nor whether a package can be traced: what the API said stays. */
+function mergeOrder(before: Order | null, seen: Order): Order {
+  const after = cleaned(seen);
+  if (before === null) return after;
+  const isVaguer = after.cancellation?.by === 'unknown' && before.cancellation !== null;
+  return {
+    ...after,
+    channel: after.channel ?? before.channel,
+    cancellation: isVaguer ? before.cancellation : after.cancellation,
+    hasTracking: after.hasTracking ?? before.hasTracking,
+  };
+}
+
+function cleaned(order: Order): Order {
+  const { cancellation } = order;
+  return {
+    ...order,
+    cancellation:
+      cancellation === null
+        ? null
+        : { by: cancellation.by, reason: cancellation.reason === null ? null : cleanText(cancellation.reason) },
+    items: order.items.map(({ sku, asin, quantity, unitPrice }) => ({
+      sku: cleanText(sku),
+      asin: asin === null ? null : cleanText(asin),
+      quantity,
+      unitPrice: unitPrice === null ? null : { minor: unitPrice.minor, currency: unitPrice.currency },
+    })),
+  };
+}
+
+/** Everything but the time of the last update, in one order of keys (jsonb keeps its own). */
+function contentOf(order: Order): string {
+  const items = order.items.map((item) => [
+    item.sku,
+    item.asin,
+    item.quantity,
+    item.unitPrice?.minor,
+    item.unitPrice?.currency,
+  ]);
+  const { status, channel, cancellation, hasTracking, purchasedAt, marketplaceId } = order;
+  return JSON.stringify([
+    marketplaceId,
+    purchasedAt,
+    status,
+    channel,
+    cancellation?.by,
+    cancellation?.reason,
+    hasTracking,
+    items,
+  ]);
+}
+
+function newestOfEach(batch: readonly Order[]): Map<string, Order> {
+  const newest = new Map<string, Order>();
+  for (const order of batch) {
+    const other = newest.get(order.orderId);
+    if (other === undefined || order.lastUpdatedAt >= other.lastUpdatedAt) newest.set(order.orderId, order);
+  }
+  return newest;
+}
+
+async function readOrders(transaction: Transaction, ids: readonly string[]): Promise<Map<string, Order>> {
+  const { rows } = await transaction.query<OrderRow>(
+    `SELECT order_id, marketplace_id, purchased_at, last_updated_at, status, channel, cancelled_by, cancel_reason,
+            has_tracking, items
+       FROM order_fact WHERE account_id = $1 AND order_id = ANY($2::text[])`,
+    [transaction.accountId, ids],
+  );
+  return new Map(rows.map((row) => [row.order_id, toOrder(row)]));
+}
+
+function toOrder(row: OrderRow): Order {
+  return {
+    orderId: row.order_id,
+    marketplaceId: row.marketplace_id,
+    purchasedAt: row.purchased_at.getTime(),
+    lastUpdatedAt: row.last_updated_at.getTime(),
+    status: row.status,
+    channel: row.channel,
+    cancellation: row.cancelled_by === null ? null : { by: row.cancelled_by, reason: row.cancel_reason },
+    hasTracking: row.has_tracking,
+    items: row.items,
+  };
+}
+
+async function writeOrders(transaction: Transaction, orders: readonly Order[]): Promise<void> {
+  await transaction.send(
+    `INSERT INTO order_fact (account_id, order_id, marketplace_id, purchased_at, last_updated_at, status, channel,
+                             cancelled_by, cancel_reason, has_tracking, items)
+     SELECT $1, order_id, marketplace_id, to_timestamp(purchased_at / 1000), to_timestamp(last_updated_at / 1000),
+            status, channel, cancelled_by, cancel_reason, has_tracking, items
+       FROM unnest($2::text[], $3::text[], $4::float8[], $5::float8[], $6::text[], $7::text[], $8::text[], $9::text[],
+                   $10::boolean[], $11::jsonb[])
+         AS seen (order_id, marketplace_id, purchased_at, last_updated_at, status, channel, cancelled_by, cancel_reason,
+                  has_tracking, items)
+     ON CONFLICT (account_id, order_id) DO UPDATE
+       SET marketplace_id = excluded.marketplace_id, purchased_at = excluded.purchased_at,
+           last_updated_at = excluded.last_updated_at, status = excluded.status, channel = excluded.channel,
+           cancelled_by = excluded.cancelled_by, cancel_reason = excluded.cancel_reason,
+           has_tracking = excluded.has_tracking, items = excluded.items`,
+    [
+      transaction.accountId,
+      orders.map(({ orderId }) => orderId),
+      orders.map(({ marketplaceId }) => marketplaceId),
+      orders.map(({ purchasedAt }) => purchasedAt),
+      orders.map(({ lastUpdatedAt }) => lastUpdatedAt),
+      orders.map(({ status }) => status),
+      orders.map(({ channel }) => channel),
+      orders.map(({ cancellation }) => cancellation?.by ?? null),
+      orders.map(({ cancellation }) => cancellation?.reason ?? null),
+      orders.map(({ hasTracking }) => hasTracking),
+      orders.map(({ items }) => toJson(items)),
+    ],
+  );
+}
