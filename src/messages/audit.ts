@@ -1,5 +1,5 @@
 // The audit as plain text for the terminal: what was checked, found, not found and not seen, the owner's questions.
-import type { AuditedPart, AuditReport, LeftOut } from '../domain/audit.ts';
+import { type AuditedPart, type AuditReport, type AuditResult, auditResult, type LeftOut } from '../domain/audit.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Language } from '../domain/marketplace.ts';
 import { isAtLeast, rankOf, worst } from '../domain/severity.ts';
@@ -8,7 +8,7 @@ import { valuesLine } from './alert-text.ts';
 import { certaintySentence } from './certainty.ts';
 import { reasonWords } from './coverage-words.ts';
 import { evidenceSections } from './evidence-view.ts';
-import { cleanForeignText } from './foreign-text.ts';
+import { cleanForeignText, cleanText } from './foreign-text.ts';
 import { createFormat, type Format } from './format.ts';
 import { heading, wrap } from './plain-layout.ts';
 import { type SpokenDetector, signalHeadline, strongestFirst } from './spoken.ts';
@@ -46,17 +46,17 @@ function partLines({ part, coverage, rows, calls, badRows }: AuditedPart, format
   });
   if (badRows.length === 0) return bullet(line);
   const sayRow = (row: (typeof badRows)[number]) =>
-    format.phrase('audit.bad-row', { line: count(row.line), reason: cleanForeignText(row.reason, reasonLimit) });
+    format.phrase('audit.bad-row', { line: `${row.line}`, reason: cleanForeignText(row.reason, reasonLimit) });
   const lead = format.phrase('audit.bad-rows', { n: count(badRows.length) });
   return [...bullet(line), ...[lead, ...named(badRows, sayRow, format)].flatMap(nested)];
 }
 
 function leftOutLines(leftOut: readonly LeftOut[], format: Format): string[] {
   const sayItem = ({ file, line, reason }: LeftOut) => {
-    const params = { file: cleanForeignText(file), reason: cleanForeignText(reason, reasonLimit) };
+    const params = { file: cleanText(file), reason: cleanForeignText(reason, reasonLimit) };
     return line === null
       ? format.phrase('audit.left-out-item', params)
-      : format.phrase('audit.left-out-line', { ...params, line: count(line) });
+      : format.phrase('audit.left-out-line', { ...params, line: `${line}` });
   };
   return named(leftOut, sayItem, format).flatMap(bullet);
 }
@@ -86,14 +86,7 @@ function findingLines(incident: Incident, detectors: readonly SpokenDetector[], 
   ];
 }
 
-type Result = 'clean' | 'findings' | 'blind';
-
-function resultOf({ parts, incidents }: AuditReport): Result {
-  if (incidents.some(({ severity }) => isAtLeast(severity, 'low'))) return 'findings';
-  return parts.some(({ coverage }) => coverage.state !== 'missing') ? 'clean' : 'blind';
-}
-
-function headLines(report: AuditReport, result: Result, format: Format): string[] {
+function headLines(report: AuditReport, result: AuditResult, format: Format): string[] {
   const { account, source, startedAt, finishedAt, incidents } = report;
   const findings = incidents.map(({ severity }) => severity).filter((severity) => isAtLeast(severity, 'low'));
   const took = duration(Math.max(1000, finishedAt - startedAt));
@@ -118,7 +111,7 @@ function headLines(report: AuditReport, result: Result, format: Format): string[
 export function renderAudit(report: AuditReport, language: Language, options: AuditOptions): string {
   const { detectors, timeZone = report.account.timeZone } = options;
   const format = createFormat(language, timeZone);
-  const result = resultOf(report);
+  const result = auditResult(report);
   const { listings, activeListings, orders } = report.counts;
   const counts = { listings: count(listings), activeListings: count(activeListings), orders: count(orders) };
   const incidents = [...report.incidents].sort((a, b) => rankOf(b.severity) - rankOf(a.severity) || b.score - a.score);
@@ -143,7 +136,10 @@ export function renderAudit(report: AuditReport, language: Language, options: Au
     ),
     ...section('audit.verdicts', verdicts('fired', 'quiet')),
     ...section('audit.unjudged', verdicts('skipped', 'crashed')),
-    ...section('audit.not-seen', paragraph(format.phrase('unseen.never'))),
+    ...section(
+      'audit.not-seen',
+      report.notSeen.flatMap((text) => bullet(format.say(text))),
+    ),
     ...section(
       'audit.questions',
       report.questions.flatMap((question) => bullet(format.say(question))),

@@ -24,19 +24,23 @@ function defang(text: string): string {
 }
 
 /**
- * One line of at most `limit` graphemes, without control, zero-width or direction characters, with links broken.
- * Right-to-left text is isolated (U+2068 ... U+2069) so that it can't turn its neighbours around. May be empty.
+ * One line of at most `limit` graphemes, without control, zero-width or direction characters. Right-to-left text is
+ * isolated (U+2068 ... U+2069) so that it can't turn its neighbours around. May be empty.
  */
-export function cleanForeignText(text: string, limit = foreignTextLimit): string {
+export function cleanText(text: string, limit = foreignTextLimit): string {
   const start = text.slice(0, limit * unitsPerGrapheme);
   const line = start.replace(unseen, '').replace(blanks, ' ').replace(piledMarks, '$1').trim();
   const graphemes = [...segmenter.segment(line)].map((s) => s.segment);
   const isCut = graphemes.length > limit || start.length < text.length;
-  const shown = defang(
+  const shown =
     graphemes
       .slice(0, isCut ? limit - 1 : limit)
       .join('')
-      .trimEnd() + (isCut ? '…' : ''),
-  );
+      .trimEnd() + (isCut ? '…' : '');
   return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
+}
+
+/** The same, with links broken: for whatever can come from a stranger. */
+export function cleanForeignText(text: string, limit = foreignTextLimit): string {
+  return defang(cleanText(text, limit));
 }

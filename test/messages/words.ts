@@ -35,6 +35,7 @@ export const detectors: readonly SpokenDetector[] = [
     },
     falsePositives: [{ en: 'A slip of the decimal point.', ja: '価格の桁の間違い。' }],
     says: {
+      none: { en: 'No new offer and no price cut.', ja: '新規出品も値下げもありませんでした。' },
       fresh: {
         en: '{count} of {compared, plural, one {# new offer} other {# new offers}} cost about {ratio} of what other sellers ask.',
         ja: '価格を比べられた新規出品{compared}件のうち{count}件が、他の出品者の約{ratio}の価格です。',

@@ -1,0 +1,78 @@
+// One-line summaries of incidents and verdicts, and the plain layout under all text.
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createFormat } from '../../src/messages/format.ts';
+import { incidentLine } from '../../src/messages/incident-line.ts';
+import { fitWidth, widthOf, wrap } from '../../src/messages/plain-layout.ts';
+import { verdictLine } from '../../src/messages/verdict-line.ts';
+import { incident, payoutSignal } from './fixtures.ts';
+import { squeezed } from './visible.ts';
+import { detectors } from './words.ts';
+
+const en = createFormat('en', 'Asia/Tokyo');
+const ja = createFormat('ja', 'Asia/Tokyo');
+
+describe('an incident in one line', () => {
+  it('says how bad, since when, what, how sure, and where it stands', () => {
+    expect(incidentLine(incident(), detectors, en)).toBe(
+      'critical | Sun, Nov 22, 2026, 02:10 GMT+9 | 23 new listings within 14 minutes | very sure | open',
+    );
+    expect(incidentLine(incident({ status: 'dismissed', signals: [payoutSignal()] }), detectors, ja)).toBe(
+      '最高 | 2026年11月22日(日) 02:10 JST | 入金先口座の変更 | 変更を確認 | 問題なし',
+    );
+  });
+
+  it('has something to say of an incident without signals', () => {
+    expect(incidentLine(incident({ id: 'x1', signals: [] }), detectors, en)).toContain('| x1 |');
+  });
+});
+
+describe('a verdict in one line', () => {
+  it('says which part was missing and why', () => {
+    const skipped = {
+      detector: 'profile-changed',
+      outcome: 'skipped',
+      parts: ['payouts', 'profile'],
+      reason: 'revoked',
+    } as const;
+    expect(verdictLine(skipped, detectors, ja)).toBe(
+      '入金先口座の変更：入金、お店の登録情報を確認できませんでした（このプログラムへの許可が取り消されています）。',
+    );
+  });
+
+  it('cleans what a crash says', () => {
+    const crashed = { detector: 'x\u202e', outcome: 'crashed', reason: 'at https://a.example\n  line' } as const;
+    expect(verdictLine(crashed, detectors, en)).toBe('x: failed (at https[:]//a[.]example line). Please report this.');
+  });
+});
+
+describe('plain layout', () => {
+  it('counts East Asian characters double', () => {
+    expect(widthOf('abc日本')).toBe(7);
+    expect(fitWidth('日本語の題', 7)).toBe('日本語…');
+    expect(fitWidth('abc', 3)).toBe('abc');
+  });
+
+  it('begins no line with closing punctuation and ends none with an opening bracket', () => {
+    expect(wrap('あいう「えお」。かき', 8)).toEqual(['あいう', '「え', 'お」。か', 'き']);
+  });
+
+  it('keeps every character and every limit', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.integer({ min: 10, max: 80 }),
+        (text, columns) => {
+          const lines = wrap(text, columns, '- ');
+          expect(squeezed(lines.join(''))).toBe(squeezed(`- ${text}`));
+          // Punctuation that may not begin a line may hang over the edge together with what it closes.
+          for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(columns + 2);
+        },
+      ),
+    );
+  });
+
+  it('breaks a word that has no end', () => {
+    for (const line of wrap(`x ${'a'.repeat(5000)}`, 72, '- ')) expect(line.length).toBeLessThanOrEqual(72);
+  });
+});
