@@ -25,12 +25,13 @@ export function minorDigits(currency: string): number {
 
 /**
  * Reads a plain decimal as reports and the API write it (`1980`, `1980.00`, `0.02`, also `1,234.50` and
- * the European `12,50`). Rounds half up beyond the currency's decimals. Returns null for blank, negative
+ * the European `12,50` and `1.234,50`). Rounds half up beyond the currency's decimals. Returns null for blank, negative
  * or unreadable text: a price that can't be read is no price, never zero.
  */
 export function parseMoney(text: string, currency: string): Money | null {
   let plain = text.trim().replace(/[\u00a0\u202f\s]/g, '');
   if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) plain = plain.replaceAll(',', '');
+  else if (/^\d{1,3}(\.\d{3})+,\d{1,3}$/.test(plain)) plain = plain.replaceAll('.', '').replace(',', '.');
   else if (/^\d+,\d{1,2}$/.test(plain)) plain = plain.replace(',', '.');
   const match = /^(\d{1,12})(?:\.(\d*))?$/.exec(plain);
   if (!match) return null;
