@@ -7,7 +7,7 @@ import { codeOf } from '../reports/error-code.ts';
 import { readAccountFile } from './account-file.ts';
 import type { ExportFolder } from './export-folder.ts';
 import { listingSnapshots } from './listing-files.ts';
-import { readCatalogue, readOffers } from './market-files.ts';
+import { marketSnapshots, readCatalogue, readOffers } from './market-files.ts';
 import { orderSnapshots } from './order-files.ts';
 import { readPlanned } from './planned-file.ts';
 import { profileSnapshots } from './profile-files.ts';
@@ -32,11 +32,13 @@ export async function readExportFolder(path: string): Promise<ExportFolder> {
   ].sort((a, b) => a.at - b.at);
   if (snapshots.length === 0) throw nothingToRead(path, leftOut);
   const newest = snapshots.at(-1)?.at ?? 0;
+  const offers = await readOffers(path, marketplaceId, newest, leftOut);
+  const items = await readCatalogue(path, marketplaceId, newest, leftOut);
   return {
     account,
-    snapshots,
-    offers: await readOffers(path, marketplaceId, newest, leftOut),
-    items: await readCatalogue(path, marketplaceId, newest, leftOut),
+    snapshots: [...snapshots, ...marketSnapshots(offers, items, newest)],
+    offers,
+    items,
     planned: await readPlanned(path, account, leftOut),
     leftOut,
     notUsed,

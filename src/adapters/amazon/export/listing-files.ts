@@ -7,10 +7,10 @@ import type { ExportSnapshot } from './export-folder.ts';
 import { bytesOf, type FolderFile, filesIn, reasonOf, stampOf } from './folder-file.ts';
 import { leaveOutRows } from './left-out.ts';
 
-/** A walk that shows less than this share of the one before was cut off: Amazon has served 115 rows of 3,388. */
+/** A walk that shows less than this share of the one before was cut off (Amazon has served 115 rows of 3,388) ... */
 const suspiciousShare = 0.5;
-/** Below this many listings, half of them can go in a day. */
-const suspiciousRows = 50;
+/** ... and this many fewer: half of a handful can go in a day. */
+const suspiciousRows = 20;
 /** More bad rows than this share, and what is missing may be there. */
 const badShare = 0.01;
 
@@ -80,7 +80,7 @@ async function* readSnapshot(
 /** Why a report that was read to its end is not the whole shop all the same; null when nothing speaks against it. */
 function doubtOf({ rows, badRowCount }: ReportEnd, rowsBefore: number): string | null {
   if (badRowCount > rows * badShare) return `${badRowCount} of ${rows} rows could not be read`;
-  if (rowsBefore >= suspiciousRows && rows < rowsBefore * suspiciousShare)
+  if (rows < rowsBefore * suspiciousShare && rowsBefore - rows >= suspiciousRows)
     return `only ${rows} rows where the report before had ${rowsBefore}`;
   return null;
 }

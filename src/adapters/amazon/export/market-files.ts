@@ -3,11 +3,12 @@ import type { LeftOut } from '../../../domain/audit.ts';
 import type { Instant } from '../../../domain/clock.ts';
 import { findMarketplace } from '../../../domain/marketplace.ts';
 import { parseMoney } from '../../../domain/money.ts';
+import type { Observed } from '../../../domain/observed.ts';
 import type { CatalogueItem } from '../../../domain/offer.ts';
 import { parseIsoInstant } from '../normalise/iso-instant.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';
 import { readCsv } from './csv-file.ts';
-import type { ExportOffer } from './export-folder.ts';
+import type { ExportOffer, ExportSnapshot } from './export-folder.ts';
 
 /** Other sellers' lowest landed prices, by time. A row without `seenAt` counts as seen at `newest`. */
 export async function readOffers(
@@ -72,4 +73,25 @@ export function momentOf(text: string, column: string): Instant {
   const at = parseIsoInstant(text);
   if (at === null) throw new Error(`${column} is not a moment such as 2026-03-01T00:00:00Z`);
   return at;
+}
+
+/** What the market said, as parts that were seen at the newest moment; none where there was no such file. */
+export function marketSnapshots(
+  offers: readonly ExportOffer[],
+  items: readonly CatalogueItem[],
+  at: Instant,
+): ExportSnapshot[] {
+  const snapshotOf = (part: 'offers' | 'catalogue', observed: Observed, rows: number): ExportSnapshot => ({
+    at,
+    part,
+    isPartial: false,
+    async *read() {
+      yield observed;
+      return { coverage: { state: 'complete', reason: null, asOf: at }, calls: 0, rows, badRows: [], fault: null };
+    },
+  });
+  return [
+    ...(offers.length > 0 ? [snapshotOf('offers', { offers }, offers.length)] : []),
+    ...(items.length > 0 ? [snapshotOf('catalogue', { items }, items.length)] : []),
+  ];
 }

@@ -16,7 +16,7 @@ type Normalise = (body: unknown, marketplaceId: string, at: Instant) => ProfileF
 const bodies: Readonly<Record<string, { part: Part; normalise: Normalise }>> = {
   marketplaceParticipations: { part: 'profile', normalise: (body, _, at) => normaliseParticipations(body, at) },
   account: { part: 'profile', normalise: (body, _, at) => normaliseAccount(body, at) },
-  paymentMethods: { part: 'profile', normalise: normalisePaymentMethods },
+  paymentMethods: { part: 'payouts', normalise: normalisePaymentMethods },
   financialEventGroups: { part: 'payouts', normalise: (body) => normaliseEventGroups(body) },
 };
 

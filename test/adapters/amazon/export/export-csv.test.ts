@@ -31,7 +31,11 @@ describe('offers.csv', () => {
   it('gives prices by time; a row without seenAt counts as seen at the newest moment', async () => {
     const csv =
       '\ufeffASIN,Price,Currency,seenAt,more\r\nb000000001,1980,JPY,2026-02-20T00:00:00Z,x\r\nB000000002,"1,980",JPY,,\r\nB000000003,,JPY,2026-02-10T09:00:00+09:00,\r\n';
-    const { offers, leftOut } = await read('offers.csv', csv);
+    const { offers, snapshots, leftOut } = await read('offers.csv', csv);
+    expect(snapshots.map(({ part, at }) => [part, at])).toEqual([
+      ['listings', newest],
+      ['offers', newest],
+    ]);
     expect(offers).toEqual([
       {
         marketplaceId: JP,

@@ -174,7 +174,7 @@ describe('readExportFolder: profile', () => {
         }),
       ),
     });
-    expect(snapshots.map(({ part }) => part)).toEqual(['profile', 'profile', 'payouts']);
+    expect(snapshots.map(({ part }) => part)).toEqual(['profile', 'payouts']);
     const facts = (await Promise.all(snapshots.map(drain))).flatMap(({ observed }) =>
       observed.flatMap((batch) => batch.facts ?? []),
     );
