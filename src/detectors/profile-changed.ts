@@ -33,7 +33,8 @@ const rules: Readonly<Record<ProfileField, Rule>> = {
   'business-name': identity,
   'primary-contact': identity,
   'business-address': hint,
-  'selling-plan': hint,
+  // From Individual to Professional is what an intruder needs for a batch: with a burst it is as good as certain.
+  'selling-plan': { ...hint, weight: 'factScore' },
   'store-name': hint,
   participation: note,
   'listings-suspended': note,

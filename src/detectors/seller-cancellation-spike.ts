@@ -4,6 +4,7 @@ import { type ChangeOf, isKind } from '../domain/change.ts';
 import { type DayNumber, dayMs, type Instant, localDay } from '../domain/clock.ts';
 import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
 import { worstFirst } from '../domain/evidence.ts';
+import type { Order } from '../domain/order.ts';
 import { type SettingValues, setting } from '../domain/setting.ts';
 import { fitShares, type ShareHabit, scoreShare } from '../domain/statistics/habit.ts';
 import { count, duration, instant, percent } from '../domain/text.ts';
@@ -17,6 +18,12 @@ const settings = {
   priorTries: setting(20, 'orders', 'What is believed of a shop before its first day: of this many orders ...', 1),
   priorHits: setting(0.5, 'orders', '... this many are cancelled by the seller.', 0.01),
   priorSpread: setting(0.05, 'correlation', 'How much the share is believed to differ from day to day.', 0.001, 0.9),
+  perFreshProduct: setting(
+    3,
+    'orders',
+    'Cancellations of one newly listed product count up to this; of others once.',
+    1,
+  ),
   pageOrders: setting(10, 'orders', 'This many, all confirmed as the seller’s own doing, are told at once ...', 1),
   pageShare: setting(0.5, 'share', '... if they are this share of the orders ...', 0, 1),
   pageScore: setting(6, '-log10 p', '... and together this unlikely.', 1, 20),
@@ -170,7 +177,7 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
   const fresh = new Set(
     look.recent.filter(isKind('listing-added')).map(({ listing }) => `${listing.marketplaceId}|${listing.sku}`),
   );
-  const isFresh = ({ marketplaceId, items }: Cancelled['order']) =>
+  const isFresh = ({ marketplaceId, items }: Order) =>
     fresh.size > 0 && items.some(({ sku }) => fresh.has(`${marketplaceId}|${sku}`));
   const placed = look.recent.filter(isKind('order-placed')).sort((a, b) => a.occurredAt - b.occurredAt);
   const placedAt = placed.map(({ occurredAt }) => occurredAt);
@@ -187,7 +194,7 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
       const cancelled = window.filter(
         ({ order }) => (!isConfirmed || order.cancellation?.by === 'merchant') && (!isOnlyFresh || isFresh(order)),
       );
-      const counted = countedOf(cancelled, isFresh);
+      const counted = countedOf(cancelled, isFresh, values.perFreshProduct);
       const earlier = cancelled.filter(({ order }) => order.purchasedAt <= since).length;
       const inside = between(isOnlyFresh ? freshPlacedAt : placedAt, since, until);
       const orders = Math.max(cancelled.length, inside + earlier);
@@ -211,16 +218,17 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
 
 const worseOf = (a: Window, b: Window) => (b.score > a.score ? b : a);
 
-/** A product listed for long that ran out is one event however many orders it had; of a new listing each order counts. */
-function countedOf(cancelled: readonly Cancelled[], isFresh: (order: Cancelled['order']) => boolean): number {
-  const ranOut = new Set<string>();
-  let counted = 0;
+/**
+ * A product that ran out is one event however many orders it had. Orders of new listings count more, but not each:
+ * a new product can sell out as well, whereas an intruder lists many.
+ */
+function countedOf(cancelled: readonly Cancelled[], isFresh: (order: Order) => boolean, perFresh: number): number {
+  const bySku = new Map<string, number>();
   for (const { order } of cancelled) {
-    const sku = order.items[0]?.sku;
-    if (sku === undefined || isFresh(order)) counted++;
-    else ranOut.add(sku);
+    const sku = order.items[0]?.sku ?? order.orderId;
+    bySku.set(sku, Math.min((bySku.get(sku) ?? 0) + 1, isFresh(order) ? perFresh : 1));
   }
-  return counted + ranOut.size;
+  return [...bySku.values()].reduce((sum, counted) => sum + counted, 0);
 }
 
 /** How many of the ascending times lie after `since` and not after `until`. */

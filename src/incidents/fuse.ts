@@ -9,8 +9,8 @@ export const familyCap = 6;
 export const voteFloor = 2;
 /** Two families that agree are high from this sum on ... */
 export const highScore = 6;
-/** ... and critical from this one: both nearly sure, or three agreeing. */
-export const criticalScore = 9.5;
+/** ... and critical from this one, both being nearly sure; or when three agree. */
+export const criticalScore = 11;
 
 /** Families that together are critical whatever their sum, from first-hand cases (TAKEOVERS.md sections 1 and 2). */
 export const hardPairs: readonly (readonly [Family, Family])[] = [
@@ -59,5 +59,5 @@ function agreement(votes: readonly Vote[]): { severity: Severity; reason: FuseRe
   if (hardPairs.some(([a, b]) => has(a) && has(b))) return { severity: 'critical', reason: 'hard-pair' };
   const sum = votes.reduce((total, { score }) => total + score, 0);
   if (votes.length < 2 || sum < highScore) return { severity: 'info', reason: 'agreement' };
-  return { severity: sum >= criticalScore ? 'critical' : 'high', reason: 'agreement' };
+  return { severity: votes.length > 2 || sum >= criticalScore ? 'critical' : 'high', reason: 'agreement' };
 }

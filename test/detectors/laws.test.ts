@@ -7,9 +7,11 @@ import type { Change } from '../../src/domain/change.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { parts } from '../../src/domain/coverage.ts';
 import { type Detector, type Look, quiet } from '../../src/domain/detector.ts';
+import type { Said } from '../../src/domain/text.ts';
 import { everyDay } from '../support/days.ts';
 import { signalsOf } from '../support/detector-cases.ts';
 import { aChange, aCoverage, added, aLook, aMarket, cancelled, noon, placed, yen } from '../support/factories.ts';
+import { parametersOf } from '../support/icu.ts';
 
 /** Mallory's night: `n` cheap listings within the half hour before noon, each ordered and cancelled, and a new bank. */
 function takeover(n: number): Change[] {
@@ -82,6 +84,16 @@ describe.each(each)('%s', (_, detector) => {
     const dearer = aMarket(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`B-${i}`, yen(10_000 * 1_000)])));
     const changes = takeover(15).map((change) => times(1_000, change));
     expect(weigh(detector, look(changes, { market: dearer }))).toBeCloseTo(weigh(detector, look(takeover(15))), 9);
+  });
+
+  it('has words for what it says, and the values that they ask for', () => {
+    const said = [look([]), look(takeover(2)), look(takeover(20))].flatMap((one): Said[] => {
+      const outcome = detector.detect(one);
+      return outcome.outcome === 'quiet' ? [outcome.reason] : outcome.signals.map(({ summary }) => summary);
+    });
+    for (const { key, params } of said) {
+      expect(Object.keys(params).sort()).toEqual(parametersOf(detector.says[key]?.en ?? ''));
+    }
   });
 
   it('does not know the future', () => {

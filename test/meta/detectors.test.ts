@@ -2,32 +2,15 @@
 // steps that exist and settings that explain themselves.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { IntlMessageFormat } from 'intl-messageformat';
 import { detectors } from '../../src/detectors/all.ts';
 import { defaultsOf } from '../../src/domain/setting.ts';
 import type { Text } from '../../src/domain/text.ts';
 import { allSteps } from '../../src/incidents/checklist.ts';
+import { parametersOf } from '../support/icu.ts';
 
 const folder = new URL('../../src/detectors/', import.meta.url);
 const machinery = new Set(['all.ts', 'index.ts', 'run.ts']);
 const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !machinery.has(name));
-
-/** Names of the values that an ICU message asks for. */
-function parametersOf(message: string): string[] {
-  const names = new Set<string>();
-  const walk = (elements: readonly unknown[]) => {
-    for (const element of elements as {
-      type: number;
-      value: string;
-      options?: Record<string, { value: unknown[] }>;
-    }[]) {
-      if (element.type >= 1 && element.type <= 6) names.add(element.value);
-      for (const option of Object.values(element.options ?? {})) walk(option.value);
-    }
-  };
-  walk(new IntlMessageFormat(message, 'en').getAst());
-  return [...names].sort();
-}
 
 describe('the registry', () => {
   it('has every file of the folder, one line each, alphabetical', () => {
