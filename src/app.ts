@@ -7,6 +7,7 @@ import { createSystemClock } from './adapters/clock.ts';
 import { createLogger, type Logger } from './adapters/logger.ts';
 import { createMail } from './adapters/mail/index.ts';
 import type { Mail } from './adapters/mail/port.ts';
+import { createQueues, type QueueBackend } from './adapters/queue/index.ts';
 import { openSecrets } from './adapters/secrets.ts';
 import { type Database, openDatabase, openStore } from './adapters/store/index.ts';
 import type { Store } from './adapters/store/port.ts';
@@ -15,6 +16,14 @@ import type { Clock } from './domain/clock.ts';
 
 export { readExportFolder } from './adapters/amazon/export/index.ts';
 export { createScaledClock, createSystemClock } from './adapters/clock.ts';
+export {
+  type JobWorker,
+  lookNow,
+  type QueueBackend,
+  type QueuedJob,
+  repeat,
+  unlessPending,
+} from './adapters/queue/index.ts';
 // What commands need of the adapters without the rest of the program.
 export { addSecretKey } from './adapters/secrets.ts';
 
@@ -84,4 +93,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       await database.close();
     },
   };
+}
+
+/** The job queues: on Redis where the settings name one, else in the program's database. Close them before the app. */
+export function openQueues({ config, database, log }: App): Promise<QueueBackend> {
+  return createQueues({ redisUrl: config.redisUrl, databaseUrl: database.url, log });
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { listFiles, root } from '../support/repository.ts';
 
 /** Runs the program when loaded, as a command must. */
-const entries = ['src/cli/index.ts', 'workers/all.ts'];
+const entries = ['src/cli/index.ts'];
 const files = listFiles('src/*.ts', 'src/*.tsx', 'workers/*.ts').filter((file) => !entries.includes(file));
 
 function importAll(paths: readonly string[]) {

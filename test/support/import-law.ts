@@ -19,7 +19,13 @@ const isIn =
     folders.some((folder) => target === folder || target.startsWith(`${folder}/`));
 
 const isPure = (name: string) => !name.startsWith('node:') && name !== 'pg' && name !== 'pino';
-const isDemo = isIn('src/cli/commands/demo.ts', 'src/cli/commands/demo', 'src/cli/commands/simulate.ts');
+/** `demo` and `simulate`, and what the two share. */
+const isDemo = isIn(
+  'src/cli/commands/demo.ts',
+  'src/cli/commands/simulate.ts',
+  'src/cli/stage.ts',
+  'src/cli/stories.ts',
+);
 
 /** Adapters are folders or single files; `src/adapters/mail/port.ts` and `src/adapters/clock.ts` give mail, clock. */
 const adapterOf = (path: string) => /^src\/adapters\/([^/.]+)/.exec(path)?.[1];

@@ -7,7 +7,7 @@ import { jobOptions, workerOptions } from './settings.ts';
 import type { JobQueue, JobWorker, QueuedJob } from './types.ts';
 
 export { repeat } from './repeat.ts';
-export { lookNow } from './settings.ts';
+export { lookNow, unlessPending } from './settings.ts';
 export type { JobQueue, JobWorker, QueuedJob } from './types.ts';
 
 export interface QueueOptions {

@@ -28,3 +28,8 @@ export const workerOptions = {
 export function lookNow(id: string): Pick<JobsOptions, 'deduplication'> {
   return { deduplication: { id, keepLastIfActive: true } };
 }
+
+/** Job options for work that must not be asked for again while it waits or runs, such as a long pull. */
+export function unlessPending(id: string): Pick<JobsOptions, 'deduplication'> {
+  return { deduplication: { id } };
+}

@@ -3,7 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from '@jest/globals';
-import { createQueues, type JobWorker, lookNow, type QueueBackend, repeat } from '../../../src/adapters/queue/index.ts';
+import {
+  createQueues,
+  type JobWorker,
+  lookNow,
+  type QueueBackend,
+  repeat,
+  unlessPending,
+} from '../../../src/adapters/queue/index.ts';
 
 type Where = { redisUrl: string | null; databaseUrl: string };
 
@@ -91,6 +98,26 @@ export function queueSuite(where: () => Where): void {
     await twice;
     expect(runs).toBe(2);
     expect(await queue.getJobCounts('wait', 'active', 'delayed')).toEqual({ wait: 0, active: 0, delayed: 0 });
+  });
+
+  it('does not ask again for what is running, and does once it is done', async () => {
+    const { name, backend, queue } = await open();
+    const began = deferred<void>();
+    const release = deferred<void>();
+    const worker = backend.worker(name, async () => {
+      began.resolve();
+      await release.promise;
+    });
+    const once = completed(worker);
+    await queue.add('pull', {}, unlessPending('alice/orders'));
+    await began.promise;
+    await queue.add('pull', {}, unlessPending('alice/orders'));
+    release.resolve();
+    await once;
+    expect(await queue.getJobCounts('wait', 'active', 'completed')).toEqual({ wait: 0, active: 0, completed: 1 });
+    const again = completed(worker);
+    await queue.add('pull', {}, unlessPending('alice/orders'));
+    await again;
   });
 
   it('has one schedule however often it is set, and follows the last', async () => {

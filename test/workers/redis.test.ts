@@ -1,0 +1,17 @@
+// The workers with their queues on Redis.
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import type { RunningServer } from '../support/queue-database.ts';
+import { hasRedis, howToGetRedis, startRedis } from '../support/redis-server.ts';
+import { workersSuite } from './suite.ts';
+
+if (!hasRedis) describe('workers on Redis', () => it.skip(`(${howToGetRedis})`, () => undefined));
+else
+  describe('workers on Redis', () => {
+    let server: RunningServer;
+    beforeAll(async () => {
+      server = await startRedis();
+    });
+    afterAll(() => server.stop());
+
+    workersSuite(() => server.url);
+  });
