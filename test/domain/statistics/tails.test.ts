@@ -14,10 +14,15 @@ const isThere = existsSync(folder);
 if (!isThere) console.info('tails.test.ts: ../shared/data/statistics is not here, so R’s tables are left out');
 
 const table = (name: string): number[][] =>
-  readFileSync(new URL(name, folder), 'utf8').trim().split('\n').slice(1).map((line) => line.split(',').map(Number));
+  readFileSync(new URL(name, folder), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',').map(Number));
 
 /** Relative to the logarithm itself, or absolute where it is nearly 0. */
-const isClose = (actual: number, expected: number) => Math.abs(actual - expected) <= 1e-9 * Math.max(1e-3, Math.abs(expected));
+const isClose = (actual: number, expected: number) =>
+  Math.abs(actual - expected) <= 1e-9 * Math.max(1e-3, Math.abs(expected));
 const misses = (rows: readonly (readonly [string, number, number])[]) =>
   rows.filter(([, actual, expected]) => !isClose(actual, expected));
 
