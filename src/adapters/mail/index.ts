@@ -16,10 +16,19 @@ export interface MailOptions extends ComposeOptions {
   readonly log?: { info(details: object, message: string): void };
 }
 
+/** One address and nothing else: nodemailer would read a list, a group or a line break as more recipients. */
+const oneAddress = /^[^\s<>(),:;"\\\p{Cc}]+@[^\s<>(),:;"\\@\p{Cc}]+$/u;
+
 /** Opens nothing until the first mail. Throws a UserError when the URL can't be used. */
 export function createMail(options: MailOptions): Mail {
   const { smtpUrl, folder, log } = options;
-  if (smtpUrl !== null) return createSmtpMail(parseSmtpUrl(smtpUrl), options);
-  log?.info({ folder }, 'no SMTP_URL is set: mails are written as .eml files into this folder');
-  return createMailboxFolder(folder, options);
+  if (smtpUrl === null) log?.info({ folder }, 'no SMTP_URL is set: mails are written as .eml files into this folder');
+  const mail = smtpUrl === null ? createMailboxFolder(folder, options) : createSmtpMail(parseSmtpUrl(smtpUrl), options);
+  return {
+    ...mail,
+    async send(message) {
+      if (oneAddress.test(message.to)) return mail.send(message);
+      return { outcome: 'refused', isPermanent: true, detail: 'the recipient is not one mail address' };
+    },
+  };
 }

@@ -15,7 +15,8 @@ function fileId(messageId: string): string {
   return `${readable}-${createHash('sha256').update(messageId).digest('hex').slice(0, 8)}.eml`;
 }
 
-function explain(error: unknown, folder: string): string {
+/** Why the folder takes no mail, and what to do. */
+export function explainFolder(error: unknown, folder: string): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'ENOSPC':
@@ -70,7 +71,7 @@ export function createMailboxFolder(folder: string, options: ComposeOptions): Ma
       try {
         return { outcome: 'sent', detail: await write(mail) };
       } catch (error) {
-        return { outcome: 'refused', isPermanent: false, detail: explain(error, folder) };
+        return { outcome: 'refused', isPermanent: false, detail: explainFolder(error, folder) };
       }
     },
     async check() {
@@ -79,7 +80,7 @@ export function createMailboxFolder(folder: string, options: ComposeOptions): Ma
         await access(folder, constants.W_OK | constants.X_OK);
         return null;
       } catch (error) {
-        return explain(error, folder);
+        return explainFolder(error, folder);
       }
     },
     async close() {},

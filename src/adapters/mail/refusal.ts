@@ -32,17 +32,20 @@ const words: Readonly<Record<string, string>> = {
   EABORT: 'the server took too long over the mail',
 };
 
-/**
- * In words, with the server's reply. Secrets that a server might echo are taken out.
- * @param secrets the password, never shown in any form that a server could send back
- */
+/** Every form in which a server could send the sign-in back: plain, and as AUTH LOGIN and PLAIN carry it. */
+export function secretForms(user: string | null, password: string | null): string[] {
+  if (!password) return [];
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  return [base64(`\0${user ?? ''}\0${password}`), base64(password), password];
+}
+
+/** In words, with the server's reply; `secrets` that it echoes are taken out. */
 export function explain(error: NodemailerError, secrets: readonly string[]): string {
   const said = error.response ?? error.message;
   const what = words[error.code ?? ''];
   const step = error.command && error.command !== 'CONN' && error.command !== 'API' ? ` (at ${error.command})` : '';
   let detail = what === undefined ? `${said}${step}` : `${what}: ${said}${step}`;
-  for (const secret of secrets.flatMap((s) => [s, Buffer.from(s).toString('base64')]))
-    detail = detail.replaceAll(secret, '[removed]');
+  for (const secret of secrets) detail = detail.replaceAll(secret, '[removed]');
   detail = detail.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   return detail.length > detailLimit ? `${detail.slice(0, detailLimit - 1)}…` : detail;
 }

@@ -3,7 +3,7 @@ import { createTransport, type NodemailerError } from 'nodemailer';
 import { minuteMs, secondMs } from '../../domain/clock.ts';
 import { type ComposeOptions, compose } from './compose.ts';
 import type { Mail } from './port.ts';
-import { explain, refusal } from './refusal.ts';
+import { explain, refusal, secretForms } from './refusal.ts';
 import { describeAddress, type SmtpAddress } from './smtp-address.ts';
 
 /** How long to wait for what, in ms. */
@@ -29,7 +29,7 @@ export function createSmtpMail(
 ): Mail {
   const { host, port, isSecure, isTlsRequired, user, password } = address;
   const { connectMs, greetingMs, idleMs, totalMs } = { ...defaultTimeouts, ...options.timeouts };
-  const secrets = [password, user].filter((secret) => secret !== null && secret.length > 3) as string[];
+  const secrets = secretForms(user, password);
   const transport = createTransport({
     pool: true,
     host,

@@ -1,0 +1,89 @@
+// A real SMTP server on this computer that keeps what it is given, and misbehaves on demand.
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+
+export interface ReceivedMail {
+  readonly from: string;
+  readonly to: readonly string[];
+  /** As it came over the wire. */
+  readonly raw: Buffer;
+  readonly parsed: ParsedMail;
+}
+
+/** What the server does instead of taking the mail. */
+export type Misbehaviour =
+  | { readonly at: 'auth' | 'connect' | 'mail' | 'rcpt' | 'data'; readonly code: number; readonly reply: string }
+  /** Takes the whole mail and never answers. */
+  | { readonly at: 'data'; readonly then: 'hang' }
+  /** Takes the whole mail and breaks the connection before answering. */
+  | { readonly at: 'data'; readonly then: 'drop' };
+
+export interface TestSmtp {
+  readonly port: number;
+  readonly received: readonly ReceivedMail[];
+  /** How many connections there were. */
+  readonly connections: () => number;
+  misbehave(how: Misbehaviour | null): void;
+  close(): Promise<void>;
+}
+
+/** Listens on a free port of the loopback. Without TLS and sign-in unless `options` say so. */
+export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSmtp> {
+  const received: ReceivedMail[] = [];
+  let connections = 0;
+  let misbehaviour: Misbehaviour | null = null;
+  const fault = (at: Misbehaviour['at']): Error | null =>
+    misbehaviour?.at === at && 'code' in misbehaviour
+      ? Object.assign(new Error(misbehaviour.reply), { responseCode: misbehaviour.code })
+      : null;
+
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    authOptional: true,
+    logger: false,
+    closeTimeout: 1,
+    onConnect(_session, callback) {
+      connections += 1;
+      callback(fault('connect'));
+    },
+    onAuth: (auth, _session, callback) => callback(fault('auth'), { user: auth.username }),
+    onMailFrom: (_address, _session, callback) => callback(fault('mail')),
+    onRcptTo: (_address, _session, callback) => callback(fault('rcpt')),
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', async () => {
+        const raw = Buffer.concat(chunks);
+        const { mailFrom, rcptTo } = session.envelope;
+        if (misbehaviour?.at === 'data' && 'then' in misbehaviour) {
+          if (misbehaviour.then === 'drop') for (const connection of server.connections) connection._socket.destroy();
+          return;
+        }
+        const error = fault('data');
+        if (error) return callback(error);
+        received.push({
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map(({ address }) => address),
+          raw,
+          parsed: await simpleParser(raw),
+        });
+        callback(null, 'taken');
+      });
+    },
+    ...options,
+  });
+  server.on('error', () => {}); // a client that goes away in the middle is what some tests are about
+  const listener = server.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  return {
+    port: (listener.address() as AddressInfo).port,
+    received,
+    connections: () => connections,
+    misbehave(how) {
+      misbehaviour = how;
+    },
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
