@@ -64,7 +64,7 @@ export class Digest {
     return isSame ? 'same' : 'changed';
   }
 
-  /** Keys of current listings that this pull hasn't seen; from now on they are tombstones. Everything is unseen again. */
+  /** Keys of current listings that this pull hasn't seen. Everything is unseen again. */
   finish(): bigint[] {
     const gone: bigint[] = [];
     for (let slot = 0; slot < this.#marks.length; slot++) {
@@ -75,8 +75,6 @@ export class Digest {
         halves[0] = this.#words[at] as number;
         halves[1] = this.#words[at + 1] as number;
         gone.push(wide[0] as bigint);
-        this.#words[at + 2] = 0;
-        this.#words[at + 3] = 0;
       }
       this.#marks[slot] = 1;
     }

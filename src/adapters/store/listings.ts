@@ -1,5 +1,6 @@
 // Takes batches of listings: tells by the digest what differs, and reads and writes only that.
 import { differingFields, mergeListing } from '../../domain/compare.ts';
+import type { Instant } from '../../domain/clock.ts';
 import type { Listing } from '../../domain/listing.ts';
 import type { ListingPair } from '../../domain/state.ts';
 import { Digest } from './digest.ts';
@@ -50,15 +51,16 @@ export class Shelf {
     return this.#store(fresh, changed);
   }
 
-  /** Marks what was not taken as removed and returns it, with the keys that were marked. */
-  async finish(): Promise<{ removed: Listing[]; keys: string[] }> {
+  /** Marks what was not taken and wasn't opened after `openedBefore` as removed; returns it, and the keys looked at. */
+  async finish(openedBefore: Instant): Promise<{ removed: Listing[]; keys: string[] }> {
     const keys = (await this.#load()).finish().map((key) => `${toSigned(key)}`);
     if (keys.length === 0) return { removed: [], keys };
     const { rows } = await this.#transaction.query<ListingRow>(
       `UPDATE listing SET row_hash = 0
         WHERE account_id = $1 AND marketplace_id = $2 AND key_hash = ANY($3::bigint[]) AND row_hash <> 0
+          AND (opened_at IS NULL OR opened_at <= to_timestamp($4::float8 / 1000))
         RETURNING ${listingColumns}`,
-      [this.#transaction.accountId, this.#marketplaceId, keys],
+      [this.#transaction.accountId, this.#marketplaceId, keys, openedBefore],
     );
     return { removed: rows.map(toListing), keys };
   }

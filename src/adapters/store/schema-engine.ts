@@ -19,10 +19,11 @@ export const noFilters = { externalTables: [], externalEnums: [] };
 export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const code = await readFile(script.replace(/\.js$/, '.wasm'));
-  const { instance } = await WebAssembly.instantiate(code, { './schema_engine_bg.js': glue });
+  const { instance } = await WebAssembly.instantiate(code, { './schema_engine_bg.js': unheldTimers(glue) });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  // No timers for idle connections: they would keep the process alive after the pool has ended.
+  const pool = new pg.Pool({ connectionString: url, max: 2, idleTimeoutMillis: 0 });
   pool.on('error', () => {});
   try {
     const factory = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(pool), pool));
@@ -35,6 +36,18 @@ export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngi
   } finally {
     await pool.end();
   }
+}
+
+/**
+ * The engine's imports, with timers that don't hold the process: it leaves the one that limits its wait for a lock
+ * (10 s) behind when it is done.
+ */
+function unheldTimers(imports: object): object {
+  const entries = Object.entries(imports).map(([name, imported]) => {
+    if (!name.startsWith('__wbg_setTimeout')) return [name, imported];
+    return [name, (...args: [() => void, number]) => (imported as typeof setTimeout)(...args).unref()];
+  });
+  return Object.fromEntries(entries);
 }
 
 /**

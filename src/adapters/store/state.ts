@@ -51,8 +51,8 @@ export class PostgresState implements State {
     return pairs;
   }
 
-  async finishWalk(marketplaceId: string): Promise<Listing[]> {
-    const { removed, keys } = await this.#shelf(marketplaceId).finish();
+  async finishWalk(marketplaceId: string, openedBefore: Instant): Promise<Listing[]> {
+    const { removed, keys } = await this.#shelf(marketplaceId).finish(openedBefore);
     if (keys.length > 0) this.#tombstones.push({ marketplaceId, keys });
     if (!this.#walked.has(marketplaceId)) {
       this.#walked.add(marketplaceId);
