@@ -3,7 +3,7 @@ import { instant } from '../domain/text.ts';
 import type { AlertProps } from './alert-props.ts';
 import { certaintyOf } from './certainty.ts';
 import { createFormat, type Format } from './format.ts';
-import { widthOf } from './plain-layout.ts';
+import { fitWidth, widthOf } from './plain-layout.ts';
 import { signalHeadline, strongestFirst } from './spoken.ts';
 
 /** In columns, a Japanese character taking two: what is longer is cut by mail readers, on phones already after some 40. */
@@ -11,6 +11,8 @@ const subjectLimit = 77;
 /** Less room than this is left empty. */
 const shortestHeadline = 12;
 const joiner = ' + ';
+/** Inboxes show some hundred characters beside the subject. */
+const stepLimit = 90;
 
 type SubjectProps = Pick<AlertProps, 'account' | 'incident' | 'reason' | 'detectors' | 'checklist'>;
 
@@ -50,6 +52,6 @@ export function alertPreheader(props: SubjectProps): string {
   const began = instant(props.incident.beganAt);
   const first = props.checklist[0];
   return first
-    ? format.phrase('preheader.alert', { began, first: format.say(first.title) })
+    ? format.phrase('preheader.alert', { began, first: fitWidth(format.say(first.title), stepLimit) })
     : format.phrase('preheader.no-step', { began });
 }

@@ -31,6 +31,7 @@ function firstScreen(view: AlertView): string[] {
     '',
     ...view.facts.flatMap(({ label, value }) => wrap(label + colon(view) + value, mailColumns, '', '  ')),
     ...(first ? [...heading(first.heading, '='), ...wrap(first.title)] : []),
+    ...(first?.more ? wrap(first.more) : []),
     ...(first?.path ? wrap(first.path) : []),
     ...(first ? wrap(first.how) : []),
     ...(view.console ? ['', ...wrap(view.console.label), view.console.url] : []),
@@ -52,11 +53,11 @@ export function alertText(view: AlertView): string {
     ...(checklist.groups.length > 0 ? heading(checklist.heading, '=') : []),
     ...checklist.groups.flatMap(({ when, steps }) => [
       ...heading(when),
-      ...steps.flatMap(({ number, title, path, why }) => {
+      ...steps.flatMap(({ number, title, more, path, why }) => {
         const indent = ' '.repeat(number.length + 1);
         return [
           ...wrap(title, mailColumns, `${number} `),
-          ...[path, why].filter((line) => line !== null).flatMap((line) => wrap(line, mailColumns, indent)),
+          ...[more, path, why].filter((line) => line !== null).flatMap((line) => wrap(line, mailColumns, indent)),
         ];
       }),
     ]),

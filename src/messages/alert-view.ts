@@ -22,7 +22,10 @@ export interface Labelled {
 
 export interface StepView {
   readonly number: string;
+  /** What to do, in one sentence. */
   readonly title: string;
+  /** What else there is to it. */
+  readonly more: string | null;
   readonly path: string | null;
   readonly why: string;
 }
@@ -38,6 +41,7 @@ export interface AlertView {
   readonly first: {
     readonly heading: string;
     readonly title: string;
+    readonly more: string | null;
     readonly path: string | null;
     readonly how: string;
   } | null;
@@ -78,10 +82,19 @@ function deadline({ incident, detectors, now }: AlertProps, format: Format): str
   return format.phrase('alert.deadline', { left: duration(next.at - now), at: instant(next.at), what });
 }
 
+/** The first sentence, and what follows it: only the first is shown in bold. */
+const firstSentence = /^(.+?(?:\.(?=\s)|。))\s*(.+)$/su;
+
+function stepTitle(step: Step, format: Format): Pick<StepView, 'title' | 'more'> {
+  const title = format.say(step.title);
+  const [, first, more] = firstSentence.exec(title) ?? [];
+  return { title: first ?? title, more: more ?? null };
+}
+
 function stepView(step: Step, index: number, format: Format): StepView {
   return {
     number: `${format.value(count(index + 1))}.`,
-    title: format.say(step.title),
+    ...stepTitle(step, format),
     path: step.menuPath ? format.phrase('checklist.menu', { path: format.say(step.menuPath) }) : null,
     why: format.say(step.why),
   };
@@ -140,7 +153,7 @@ export function alertView(props: AlertProps): AlertView {
     first: first
       ? {
           heading: format.phrase('alert.do-first'),
-          title: format.say(first.title),
+          ...stepTitle(first, format),
           path: first.menuPath ? format.phrase('checklist.menu', { path: format.say(first.menuPath) }) : null,
           how: format.phrase('alert.from-clean'),
         }

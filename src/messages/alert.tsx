@@ -29,6 +29,7 @@ function FirstScreen({ view }: { readonly view: AlertView }) {
         <Box>
           <Subtitle>{first.heading}</Subtitle>
           <Strong>{first.title}</Strong>
+          {first.more && <Paragraph>{first.more}</Paragraph>}
           {first.path && <Paragraph>{first.path}</Paragraph>}
           <Small>{first.how}</Small>
         </Box>

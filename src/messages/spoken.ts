@@ -54,7 +54,8 @@ const firstStatement = /^.+?(?=[;。；]|[:：](?!\d))/u;
 
 /**
  * A signal in a few words, at most `limit` columns, for subjects and lists: the first statement of its sentence
- * ("23 new listings within 14 minutes") where that fits and holds no foreign text, else the detector's title and count.
+ * ("23 new listings within 14 minutes") where that fits and holds no foreign text; else the field that changed;
+ * else the detector's title and the count.
  */
 export function signalHeadline(
   signal: Signal,
@@ -62,14 +63,23 @@ export function signalHeadline(
   format: Format,
   limit: number,
 ): string {
-  const { summary, detector, evidenceTotal } = signal;
-  const isOwnWords = Object.values(summary.params).every(({ kind }) => kind !== 'text');
-  const sentence = isOwnWords ? sentenceOf(detector, summary, detectors, format) : null;
-  const statement = sentence?.match(firstStatement)?.[0] ?? sentence?.replace(/\.$/, '');
-  if (statement && widthOf(statement) <= limit) return statement;
+  const { summary, detector, evidence, evidenceTotal } = signal;
+  const fits = (text: string | undefined): text is string => text !== undefined && widthOf(text) <= limit;
+  const foreign = Object.values(summary.params).flatMap((value) =>
+    value.kind === 'text' ? [format.value(value)] : [],
+  );
+  const sentence = sentenceOf(detector, summary, detectors, format) ?? '';
+  const statement = sentence.match(firstStatement)?.[0] ?? sentence.replace(/\.$/, '');
+  if (statement !== '' && fits(statement) && !foreign.some((text) => statement.includes(text))) return statement;
+
+  const subject = evidence[0]?.subject;
+  const field = subject?.kind === 'profile' ? format.phrase(`field.${subject.field}`) : null;
+  const changed = field === null ? undefined : format.phrase('subject.profile', { field });
+  if (fits(changed)) return changed;
+
   const title = detectorTitle(detector, detectors, format);
   const counted = format.phrase('subject.counted', { title, n: count(evidenceTotal) });
-  return evidenceTotal > 1 && widthOf(counted) <= limit ? counted : fitWidth(title, limit);
+  return evidenceTotal > 1 && fits(counted) ? counted : fitWidth(title, limit);
 }
 
 /** Each once, in the given order. */

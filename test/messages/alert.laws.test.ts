@@ -87,7 +87,7 @@ describe.each(all)('every alert (%s)', (_, props) => {
     const bare = (s: string) => (own === null ? s : s.replaceAll(own, ''));
     const body = bare(html.slice(html.indexOf('<body')));
     expect(body).not.toMatch(/https?:|href="(?!")[^"]|src=|url\(/i);
-    expect(bare(text)).not.toMatch(/:\/\/|www\.|amazon\.|mailto:/i);
+    expect(bare(text)).not.toMatch(/:\/\/|www\.|amazon\.[a-z]|mailto:/i);
     expect(html).not.toMatch(/<(img|link|script|iframe|form|input)\b|@import|@font-face/i);
   });
 

@@ -18,7 +18,7 @@ describe('an incident in one line', () => {
       'critical | Sun, Nov 22, 2026, 02:10 GMT+9 | 23 new listings within 14 minutes | very sure | open',
     );
     expect(incidentLine(incident({ status: 'dismissed', signals: [payoutSignal()] }), detectors, ja)).toBe(
-      '最高 | 2026年11月22日(日) 02:10 JST | 入金先口座の変更 | 変更を確認 | 問題なし',
+      '最高 | 2026年11月22日(日) 02:10 JST | 入金先口座の末尾の変更 | 変更を確認 | 問題なし',
     );
   });
 
@@ -33,10 +33,10 @@ describe('a verdict in one line', () => {
       detector: 'profile-changed',
       outcome: 'skipped',
       parts: ['payouts', 'profile'],
-      reason: 'revoked',
+      reason: 'payouts: revoked; profile: slow; really',
     } as const;
     expect(verdictLine(skipped, detectors, ja)).toBe(
-      '入金先口座の変更：入金、お店の登録情報を確認できませんでした（このプログラムへの許可が取り消されています）。',
+      '入金先口座の変更：確認できなかったもの：入金（このプログラムへの許可が取り消されています）、お店の登録情報（slow; really）。',
     );
   });
 

@@ -80,8 +80,8 @@ export const steps: readonly Step[] = [
     id: 'mailbox-and-password',
     when: 'first-15-minutes',
     title: {
-      en: 'Change the password of your mailbox, then the one for Amazon',
-      ja: 'メールボックスのパスワード、次にAmazonのパスワードを変更する',
+      en: 'Change the password of your mailbox, then the one for Amazon. If the sign-in page shows an address that is not yours, go on.',
+      ja: 'メールのパスワード、次にAmazonのパスワードを変更してください。見覚えのないアドレスが表示されても、続けてください。',
     },
     menuPath: { en: 'Settings > Login settings > Password', ja: '設定 > ログイン設定 > パスワード' },
     why: {

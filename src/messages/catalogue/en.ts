@@ -4,6 +4,7 @@ export const en = {
   // The alert's subject and preheader.
   'subject.alert': '{what} - {sure}',
   'subject.update': 'Update: {subject}',
+  'subject.profile': '{field} changed',
   'subject.counted': '{title} ({n})',
   'sure.certain': 'not normal here (very sure)',
   'sure.likely': 'unusual here (fairly sure)',
@@ -32,11 +33,11 @@ export const en = {
   'severity.high': 'high',
   'severity.critical': 'critical',
   'certainty.certain':
-    'Very sure. By your shop’s own history, fewer than 1 in {days} ordinary days look like this{families, plural, =1 {} other {, and # independent kinds of signs agree}}.',
+    'Very sure that this is out of the ordinary: by your shop’s own history, fewer than 1 in {days} days look like this{families, plural, =1 {} other {, and # independent kinds of signs agree}}.',
   'certainty.likely':
-    'Fairly sure. By your shop’s own history, about 1 in {days} ordinary days looks like this{families, plural, =1 {} other {; # independent kinds of signs agree}}.',
+    'Fairly sure that this is out of the ordinary: by your shop’s own history, about 1 in {days} days looks like this{families, plural, =1 {} other {; # independent kinds of signs agree}}.',
   'certainty.possible':
-    'Not sure. By your shop’s own history, about 1 in {days} ordinary days looks like this; it may be harmless.',
+    'Not sure: by your shop’s own history, about 1 in {days} days looks like this. It may be harmless.',
   'certainty.fact': 'That it changed is certain. Whether it was you, only you can tell.',
   'certainty.fact-and-signs': 'A change that is certain stands beside it.',
 
@@ -148,7 +149,8 @@ export const en = {
   'verdict.quiet': '{title}: {reason}',
   'verdict.fired': '{title}: found something, see above.',
   'audit.unjudged': 'What could not be judged',
-  'verdict.skipped': '{title}: {parts} not seen ({reason}).',
+  'verdict.skipped': '{title}: not seen: {unseen}.',
+  'verdict.unseen': '{part} ({reason})',
   'verdict.crashed': '{title}: failed ({reason}). Please report this.',
   'audit.not-seen': 'What this program cannot see',
   'audit.questions': 'Questions that only you can answer',

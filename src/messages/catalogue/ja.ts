@@ -4,6 +4,7 @@ import type { Phrase } from './index.ts';
 export const ja: Readonly<Record<Phrase, string>> = {
   'subject.alert': '{what}：{sure}',
   'subject.update': '続報・{subject}',
+  'subject.profile': '{field}の変更',
   'subject.counted': '{title}（{n}件）',
   'sure.certain': '普段と明らかに違います（確度：高）',
   'sure.likely': '普段と違います（確度：中）',
@@ -32,11 +33,11 @@ export const ja: Readonly<Record<Phrase, string>> = {
   'severity.high': '高',
   'severity.critical': '最高',
   'certainty.certain':
-    '高いです。このお店のこれまでの実績では、このような日は{days}日に1日もありません。{families, plural, =1 {} other {#種類の別々の兆候が一致しています。}}',
+    '普段と違うことは、ほぼ確実です。このお店のこれまでの実績では、このような日は{days}日に1日もありません。{families, plural, =1 {} other {#種類の別々の兆候が一致しています。}}',
   'certainty.likely':
-    '中くらいです。このお店のこれまでの実績では、このような日は{days}日に1日ほどです。{families, plural, =1 {} other {#種類の別々の兆候が一致しています。}}',
+    '普段と違う可能性が高いです。このお店のこれまでの実績では、このような日は{days}日に1日ほどです。{families, plural, =1 {} other {#種類の別々の兆候が一致しています。}}',
   'certainty.possible':
-    '低めです。このお店のこれまでの実績では、このような日は{days}日に1日ほどあります。問題のない場合もあります。',
+    '普段と違うとまでは言い切れません。このお店のこれまでの実績では、このような日は{days}日に1日ほどあります。問題のない場合もあります。',
   'certainty.fact': '変更されたことは確かです。ご自身の操作かどうかは、ご本人にしかわかりません。',
   'certainty.fact-and-signs': 'あわせて、確かな変更も1つ以上あります。',
 
@@ -138,7 +139,8 @@ export const ja: Readonly<Record<Phrase, string>> = {
   'verdict.quiet': '{title}：{reason}',
   'verdict.fired': '{title}：該当しました（上に記載）。',
   'audit.unjudged': '判断できなかったこと',
-  'verdict.skipped': '{title}：{parts}を確認できませんでした（{reason}）。',
+  'verdict.skipped': '{title}：確認できなかったもの：{unseen}。',
+  'verdict.unseen': '{part}（{reason}）',
   'verdict.crashed': '{title}：処理に失敗しました（{reason}）。不具合としてお知らせください。',
   'audit.not-seen': 'このプログラムには見えないこと',
   'audit.questions': 'ご本人にしかわからないこと',

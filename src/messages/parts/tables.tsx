@@ -69,11 +69,12 @@ export function EvidenceTable({ rows }: { readonly rows: readonly EvidenceRow[] 
 export function Steps({ steps }: { readonly steps: readonly StepView[] }) {
   return (
     <Table isLayout>
-      {steps.map(({ number, title, path, why }) => (
+      {steps.map(({ number, title, more, path, why }) => (
         <tr key={number}>
           <td style={styles.number}>{number}</td>
           <td style={styles.step}>
             <Strong>{title}</Strong>
+            {more && <Paragraph>{more}</Paragraph>}
             {path && <Paragraph>{path}</Paragraph>}
             <Small>{why}</Small>
           </td>
