@@ -172,16 +172,25 @@ interface Window {
   readonly score: number;
 }
 
-/** The day that ends at each cancellation, at its worst: all orders or those of new listings, with and without unknowns. */
-function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Window[] {
+/** Does an order hold something that has been listed only for days? */
+function ofNewListings(look: Look): (order: Order) => boolean {
   const fresh = new Set(
     look.recent.filter(isKind('listing-added')).map(({ listing }) => `${listing.marketplaceId}|${listing.sku}`),
   );
-  const isFresh = ({ marketplaceId, items }: Order) =>
-    fresh.size > 0 && items.some(({ sku }) => fresh.has(`${marketplaceId}|${sku}`));
+  if (fresh.size === 0) return () => false;
+  return ({ marketplaceId, items }) => items.some(({ sku }) => fresh.has(`${marketplaceId}|${sku}`));
+}
+
+/** The day that ends at each cancellation, at its worst: all orders or those of new listings, with and without unknowns. */
+function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Window[] {
+  const isOfNew = ofNewListings(look);
+  const freshOrders = new Set(own.filter(({ order }) => isOfNew(order)).map(({ order }) => order.orderId));
+  const isFresh = ({ orderId }: Order) => freshOrders.has(orderId);
+  const hasFresh = freshOrders.size >= values.least;
   const placed = look.recent.filter(isKind('order-placed')).sort((a, b) => a.occurredAt - b.occurredAt);
   const placedAt = placed.map(({ occurredAt }) => occurredAt);
-  const freshPlacedAt = placed.filter(({ order }) => isFresh(order)).map(({ occurredAt }) => occurredAt);
+  const freshPlaced = hasFresh ? placed.filter(({ order }) => isOfNew(order)) : [];
+  const freshPlacedAt = freshPlaced.map(({ occurredAt }) => occurredAt);
   const habits = habitsOf(look, values);
   let start = 0;
   return own.map((last, i) => {
@@ -211,7 +220,7 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
       };
     };
     const tries = [tryOut(false, false), tryOut(true, false)];
-    if (fresh.size > 0) tries.push(tryOut(true, true), tryOut(false, true));
+    if (hasFresh) tries.push(tryOut(true, true), tryOut(false, true));
     return tries.reduce(worseOf);
   });
 }

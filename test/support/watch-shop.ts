@@ -3,7 +3,7 @@ import { detectors } from '../../src/detectors/all.ts';
 import { runDetectors } from '../../src/detectors/run.ts';
 import { advance, newBaseline, suspect } from '../../src/domain/baseline.ts';
 import type { Change } from '../../src/domain/change.ts';
-import type { Instant } from '../../src/domain/clock.ts';
+import { dayMs, type Instant } from '../../src/domain/clock.ts';
 import { recentMs } from '../../src/domain/detector.ts';
 import type { Decision, Incident } from '../../src/domain/incident.ts';
 import type { Market } from '../../src/domain/offer.ts';
@@ -30,7 +30,9 @@ export function watchShop(
   const incidents = new Map<string, Incident>();
   const alerts: Decision[] = [];
   const begin = Math.floor((changes[0]?.occurredAt ?? detectFrom) / stepMs) * stepMs;
-  for (let now = begin + stepMs; now <= until; now += stepMs) {
+  // The time before only counts, so a stride of a day will do.
+  const strideAt = (moment: Instant) => (moment + dayMs < detectFrom ? dayMs : stepMs);
+  for (let now = begin + strideAt(begin); now <= until; now += strideAt(now)) {
     const fresh: Change[] = [];
     for (; (changes[next]?.occurredAt ?? Number.POSITIVE_INFINITY) <= now; next++) fresh.push(changes[next] as Change);
     if (fresh.length === 0) continue;
