@@ -8,7 +8,7 @@ import { added, cancelled, noon, placed, yen } from '../support/factories.ts';
 import { honestShop, type ShopKind, shopKinds } from '../support/honest-shops.ts';
 import { watchShop } from '../support/watch-shop.ts';
 
-const start = noon - 150 * dayMs;
+const start = noon - 100 * dayMs;
 /** Two in the morning in Tokyo, five days before the end. */
 const night = noon + 10 * hourMs + 4 * hourMs;
 const until = night + 5 * dayMs;
@@ -42,7 +42,7 @@ function attack({ listings, overMs, ratio, cancelsAfterMs }: Attack): Change[] {
 
 /** Minutes from the attack's first listing to the first alert; null: never told. */
 function minutesToAlert(kind: ShopKind, one: Attack, seed = 7): number | null {
-  const honest = honestShop(kind, seed, start, 156);
+  const honest = honestShop(kind, seed, start, 106);
   const changes = [...honest.changes, ...attack(one)].sort((a, b) => a.occurredAt - b.occurredAt);
   const market: Market = {
     ...honest.market,

@@ -16,7 +16,7 @@ export const honestQuantiles = { low: { ratio: 0.52, chance: 0.05 }, deep: { rat
  */
 export function logPriceTail(ratio: number): number {
   const { low, deep } = honestQuantiles;
-  if (ratio >= low.ratio) return 0;
+  if (ratio > low.ratio) return 0;
   const slope = Math.log(low.chance / deep.chance) / Math.log(low.ratio / deep.ratio);
   return Math.log(low.chance) + slope * Math.log(ratio / low.ratio);
 }
