@@ -33,7 +33,7 @@ export interface EvidenceSection {
   readonly sentences: readonly string[];
   readonly gain: string | null;
   readonly harmless: string | null;
-  /** "The first 10 of 23:"; null when there are no rows. */
+  /** "The 10 clearest of 23:"; null when there are no rows. */
   readonly caption: string | null;
   readonly rows: readonly EvidenceRow[];
 }

@@ -1,12 +1,13 @@
 // Words and values in one reader's language and time zone. Everything that a message shows of domain values goes
 // through here: ICU MessageFormat for sentences, Intl for numbers, money and times, and never a time without its zone.
 import { IntlMessageFormat } from 'intl-messageformat';
-import { dayMs, hourMs, type Instant, isTimeZone, minuteMs, secondMs } from '../domain/clock.ts';
+import { type Instant, isTimeZone } from '../domain/clock.ts';
 import type { Language } from '../domain/marketplace.ts';
-import { type Money, minorDigits } from '../domain/money.ts';
+import { minorDigits } from '../domain/money.ts';
 import type { Text, Value } from '../domain/text.ts';
 import { catalogues, type Phrase } from './catalogue/index.ts';
 import { cleanForeignText } from './foreign-text.ts';
+import { formatDuration, formatMoney, formatNumber, formatPercent } from './values.ts';
 
 /** A value of the domain, or a string of our own that is shown as it is. */
 export type Shown = Value | string;
@@ -87,62 +88,6 @@ function raw(shown: Shown): number | string {
     case 'text':
       return shown.text;
   }
-}
-
-const units = [
-  ['day', dayMs],
-  ['hour', hourMs],
-  ['minute', minuteMs],
-  ['second', secondMs],
-] as const;
-
-/** Units that Japanese writes right after the number; Intl's narrow form is Latin there ("3h"). */
-const japaneseUnits = { day: '日', hour: '時間', minute: '分', second: '秒' } as const;
-
-/** The two largest units that are not zero: `2 days 4 hours`, `14 minutes`; less than a second is `0 seconds`. */
-function formatDuration(language: Language, ms: number): string {
-  const shown: string[] = [];
-  let rest = Math.max(0, ms);
-  for (const [unit, unitMs] of units) {
-    const isLast = shown.length === 1 || unit === 'second';
-    const n = isLast ? Math.floor(rest / unitMs + 1e-9) : Math.floor(rest / unitMs);
-    rest -= n * unitMs;
-    if (n === 0 && !(unit === 'second' && shown.length === 0)) {
-      if (shown.length > 0) break;
-      continue;
-    }
-    shown.push(
-      language === 'ja'
-        ? `${new Intl.NumberFormat(language).format(n)}${japaneseUnits[unit]}`
-        : new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(n),
-    );
-    if (shown.length === 2) break;
-  }
-  return shown.join(language === 'ja' ? '' : ' ');
-}
-
-function formatMoney(language: Language, { minor, currency }: Money): string {
-  const digits = minorDigits(currency);
-  const amount = minor / 10 ** digits;
-  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  if (language === 'ja' && currency === 'JPY') return `${new Intl.NumberFormat('ja', fraction).format(amount)}円`;
-  try {
-    return new Intl.NumberFormat(language, { style: 'currency', currency, ...fraction }).format(amount);
-  } catch {
-    return `${new Intl.NumberFormat(language, fraction).format(amount)} ${cleanForeignText(currency, 8)}`;
-  }
-}
-
-/** 0.04 %, 8.3 %, 42.3 %, 250 %: the digits that matter. */
-function formatPercent(language: Language, ratio: number): string {
-  const size = Math.abs(ratio);
-  const digits = size < 0.1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: size < 1 ? 1 : 0 };
-  return new Intl.NumberFormat(language, { style: 'percent', ...digits }).format(ratio);
-}
-
-function formatNumber(language: Language, n: number): string {
-  const digits = Math.abs(n) < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(language, digits).format(n);
 }
 
 function zonePart(language: Language, timeZone: string, at: Instant, timeZoneName: 'shortOffset' | 'longGeneric') {

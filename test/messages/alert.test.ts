@@ -45,7 +45,7 @@ describe('the alert', () => {
   it('shows rows that two detectors share only once', async () => {
     const text = await textOf({});
     expect(text.match(/SK-1000\b/g)).toHaveLength(1);
-    expect(text).toContain('All 21 stand in the list above.');
+    expect(text).toContain('These 21 cases are among those above.');
   });
 
   it('goes out even where a detector is gone or its words no longer fit', async () => {

@@ -29,6 +29,8 @@ describe('a value is shown as its reader writes it', () => {
     [duration(hourMs), '1 hour', '1時間'],
     [duration(3 * hourMs + 20 * minuteMs + 59_000), '3 hours 20 minutes', '3時間20分'],
     [duration(2 * dayMs + 5 * minuteMs), '2 days', '2日'],
+    [duration(90_000), '1 minute 30 seconds', '1分30秒'],
+    [duration(54 * minuteMs + 49_000), '54 minutes', '54分'],
     [duration(300), '0 seconds', '0秒'],
     [duration(-5), '0 seconds', '0秒'],
     [text('Tom & <Jerry>'), 'Tom & <Jerry>', 'Tom & <Jerry>'],
