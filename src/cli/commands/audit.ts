@@ -6,6 +6,7 @@ import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { auditAccount, auditExitCode } from '../../pipeline/audit.ts';
 import { auditFolder } from '../../pipeline/audit-folder.ts';
+import { notifyDue } from '../../pipeline/notify.ts';
 import { auditText } from '../../pipeline/report.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
@@ -34,7 +35,11 @@ async function auditLive(terminal: Terminal, id: string | undefined): Promise<Au
       onPart: (part: Part) => note(terminal, `  ${part} ...`),
       onPulled: (run: PullRun) => note(terminal, `  ${describeRun(run)}`),
     };
-    return auditAccount(app, account, source, progress, signal);
+    const report = await auditAccount(app, account, source, progress, signal);
+    // Whoever else should know is told now, not when someone next starts the program.
+    for (const { row, outcome } of await notifyDue(app))
+      note(terminal, `  alert to ${row.recipient}: ${outcome.outcome}, ${outcome.detail}`);
+    return report;
   });
 }
 

@@ -1,0 +1,62 @@
+// Plays a story through the whole program (simulator over HTTP, embedded database, mailbox folder) and gathers what came of it.
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Stage, setStage, watchStory } from '../../src/cli/stage.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import type { Instant } from '../../src/domain/clock.ts';
+import type { Verdict } from '../../src/domain/detector.ts';
+import type { Decision, Incident } from '../../src/domain/incident.ts';
+import type { Severity } from '../../src/domain/severity.ts';
+import { findStory } from '../../src/simulator/index.ts';
+
+export interface StoryRun {
+  readonly stage: Stage;
+  /** When each detector first fired. */
+  readonly firedAt: ReadonlyMap<string, Instant>;
+  /** When the worst open incident first had this severity. */
+  readonly reachedAt: ReadonlyMap<Severity, Instant>;
+  readonly incidents: readonly Incident[];
+  readonly decisions: readonly Decision[];
+  readonly verdicts: readonly Verdict[];
+  /** The .eml files, as text. */
+  readonly mails: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Fixed, so that a story is the same on every day that the tests run. */
+const stageNow = Date.UTC(2026, 9, 20);
+
+/** The seed makes another shop of the same story. */
+export async function runStory(id: string, seed = 1): Promise<StoryRun> {
+  const story = findStory(id);
+  if (!story) throw new Error(`no story ${id}`);
+  const folder = await mkdtemp(join(tmpdir(), 'rusuban-story-'));
+  const settings = { ...loadConfig({}, { directory: folder }), logLevel: 'silent' as const };
+  const stage = await setStage({ story, seed, now: stageNow, settings, folder });
+  const firedAt = new Map<string, Instant>();
+  const reachedAt = new Map<Severity, Instant>();
+  const decisions: Decision[] = [];
+  for await (const { look } of watchStory(stage)) {
+    const now = stage.clock.now();
+    for (const { detector, outcome } of look?.verdicts ?? [])
+      if (outcome === 'fired' && !firedAt.has(detector)) firedAt.set(detector, now);
+    for (const { severity } of look?.incidents ?? []) if (!reachedAt.has(severity)) reachedAt.set(severity, now);
+    decisions.push(...(look?.decisions ?? []));
+  }
+  const mailbox = join(folder, 'mailbox');
+  const names = await readdir(mailbox).catch(() => []);
+  return {
+    stage,
+    firedAt,
+    reachedAt,
+    decisions,
+    incidents: await stage.app.store.listIncidents(story.id),
+    verdicts: await stage.app.store.lastVerdicts(story.id),
+    mails: await Promise.all(names.map((name) => readFile(join(mailbox, name), 'utf8'))),
+    async close() {
+      await stage.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
