@@ -33,7 +33,8 @@ const settings = {
   ownCut: setting(0.5, 'ratio', 'A price of one’s own counts as slashed below this share of what it was.', 0.1, 0.9),
   least: setting(3, 'offers', 'A batch needs this many; one alone must be extreme.', 2),
   score: setting(3, '-log10 p', 'How unlikely the prices must be: 3 is one in a thousand.', 1, 20),
-  pageDeep: setting(3, 'offers', 'This many hardly-ever-honest prices are told at once.', 1),
+  pageDeep: setting(3, 'offers', 'This many hardly-ever-honest prices are told at once ...', 1),
+  pageLow: setting(10, 'offers', '... and so are this many new ones far below, being most of those compared ...', 1),
   pageScore: setting(6, '-log10 p', '... if they are together this unlikely.', 1, 20),
 };
 type Values = SettingValues<typeof settings>;
@@ -238,7 +239,8 @@ function batches(look: Look, values: Values, kind: 'fresh' | 'cut', offers: read
     const isMild = kind === 'fresh' && far.length < values.least && run.some(({ mild }) => mild >= values.least);
     const cheap = isMild ? compared.filter((offer) => offer.ratio < values.mildRatio) : far.length > 0 ? far : compared;
     const score = Math.max(...run.map((window) => window.score));
-    const isDamning = deep >= values.pageDeep && score >= values.pageScore;
+    const isMostlyLow = kind === 'fresh' && far.length >= values.pageLow && far.length * 2 > compared.length;
+    const isDamning = (deep >= values.pageDeep || isMostlyLow) && score >= values.pageScore;
     const ratios = cheap.map((offer) => offer.ratio).sort((a, b) => a - b);
     return {
       detector: 'price-below-market',

@@ -45,6 +45,18 @@ testDetector(
       },
     },
     {
+      name: 'pageLow: 15 new offers at two fifths, none of them extreme',
+      look: aLook({ recent: offersAt(around(15, 0.42)), market: others(15) }),
+      severity: 'high',
+      says: 'fresh',
+    },
+    {
+      name: '15 at two fifths among 60 at market price: seen, not told alone',
+      look: aLook({ recent: offersAt([...around(60, 1), ...around(15, 0.42)]), market: others(75) }),
+      severity: 'low',
+      says: 'fresh',
+    },
+    {
       name: 'the mild variant: 25 new offers 30 to 45 % off',
       look: aLook({ recent: offersAt(around(25, 0.62)), market: others(25) }),
       severity: 'low',
