@@ -67,6 +67,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     smtpUrl: config.smtpUrl,
     folder: join(config.dataDir, 'mailbox'),
     from: config.mailFrom,
+    clock,
     log,
   });
   const amazon = createAmazon({

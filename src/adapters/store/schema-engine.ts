@@ -17,11 +17,8 @@ export const noFilters = { externalTables: [], externalEnums: [] };
 
 /** Lends an engine on the database at `url` to `work`, and clears up after it. */
 export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const code = await readFile(script.replace(/\.js$/, '.wasm'));
-  const { instance } = await WebAssembly.instantiate(code, { './schema_engine_bg.js': unheldTimers(glue) });
-  glue.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
+  loaded ??= load();
+  await loaded;
   // No timers for idle connections: they would keep the process alive after the pool has ended.
   const pool = new pg.Pool({ connectionString: url, max: 2, idleTimeoutMillis: 0 });
   pool.on('error', () => {});
@@ -36,6 +33,20 @@ export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngi
   } finally {
     await pool.end();
   }
+}
+
+/**
+ * Once for each process. The glue knows one instance, and a timer that an earlier instance left behind would come back
+ * to the memory of a later one: opening two stores within 10 s ended the process.
+ */
+let loaded: Promise<void> | null = null;
+
+async function load(): Promise<void> {
+  const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const code = await readFile(script.replace(/\.js$/, '.wasm'));
+  const { instance } = await WebAssembly.instantiate(code, { './schema_engine_bg.js': unheldTimers(glue) });
+  glue.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
 }
 
 /**

@@ -1,0 +1,20 @@
+// `npm run bench`: every benchmark, or those named, one after another; figures as JSON on stdout. Nothing is asserted.
+const benchmarks = {
+  parse: () => import('./parse.ts'),
+  ingest: () => import('./ingest.ts'),
+  audit: () => import('./audit.ts'),
+} as const;
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in benchmarks));
+if (unknown.length > 0) {
+  console.error(`no benchmark ${unknown.join(', ')}; there are: ${Object.keys(benchmarks).join(', ')}`);
+  process.exit(2);
+}
+const figures: Record<string, unknown> = {};
+for (const [name, load] of Object.entries(benchmarks)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  console.error(`${name} ...`);
+  figures[name] = await (await load()).run();
+}
+console.log(JSON.stringify(figures, null, 2));
