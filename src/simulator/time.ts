@@ -6,6 +6,8 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
+// See random.ts.
+const { floor } = Math;
 const offsets = new Map<string, Map<number, number>>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -13,7 +15,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function offsetOf(at: Instant, zone: string): number {
   const known = offsets.get(zone) ?? new Map<number, number>();
   offsets.set(zone, known);
-  const slot = Math.floor(at / hour);
+  const slot = floor(at / hour);
   let offset = known.get(slot);
   if (offset === undefined) {
     let format = formats.get(zone);

@@ -15,9 +15,9 @@ export interface Asker {
   send<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Said<T>>;
 }
 
-/** Asks with a token that it takes once; `accessToken` replaces it. */
+/** Asks with tokens that it takes and renews in time; `accessToken` replaces them. */
 export function asker(simulator: Simulator, accessToken?: string): Asker {
-  let held = accessToken;
+  let held = accessToken === undefined ? null : { accessToken, until: Number.POSITIVE_INFINITY };
   const said = async <T>(response: Response): Promise<Said<T>> => {
     const text = await response.text();
     let body: unknown = {};
@@ -40,8 +40,10 @@ export function asker(simulator: Simulator, accessToken?: string): Asker {
     );
   };
   const authorised = async () => {
-    held ??= String((await token()).body.access_token);
-    return { 'x-amz-access-token': held };
+    const now = simulator.now();
+    if (!held || now >= held.until)
+      held = { accessToken: String((await token()).body.access_token), until: now + 50 * 60_000 };
+    return { 'x-amz-access-token': held.accessToken };
   };
   return {
     token,

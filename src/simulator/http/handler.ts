@@ -103,6 +103,7 @@ export function createHandler(setting: Setting): RequestListener {
           body: page503,
         });
       const result = operation.answer({
+        operation: name,
         path,
         query: new Query(url.searchParams),
         body: jsonOf(body),

@@ -6,6 +6,8 @@ import type { Fault, FaultKind } from './faults.ts';
 import type { Query } from './query.ts';
 
 export interface Call {
+  /** Its name. */
+  readonly operation: string;
   /** Named parts of the path. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: Query;

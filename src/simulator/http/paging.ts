@@ -1,6 +1,7 @@
 // Page tokens that carry their own state: which query, as of when, from where. So a restarted simulator honours them.
 import type { Instant } from '../../domain/clock.ts';
 import { hash } from '../random.ts';
+import type { World } from '../world.ts';
 import { invalidInput } from './errors.ts';
 import type { Call } from './operation.ts';
 
@@ -26,6 +27,24 @@ export function placeOf(
     throw invalidInput(`'${tokenName}' belongs to a request with other parameters.`);
   if (call.now - asOf >= validMs) throw invalidInput(`'${tokenName}' has expired.`);
   return { asOf, from };
+}
+
+const results = new WeakMap<World, { readonly key: string; readonly all: readonly unknown[] }>();
+
+/** The result that a walk pages through, made once for all its pages (the last walk's is kept). */
+export function resultOf<T>(
+  call: Call,
+  place: Place,
+  tokenName: string,
+  free: readonly string[],
+  make: () => T[],
+): readonly T[] {
+  const key = `${call.operation} ${place.asOf} ${printOf(call, [tokenName, ...free])}`;
+  const known = results.get(call.world);
+  if (known?.key === key) return known.all as readonly T[];
+  const all = make();
+  results.set(call.world, { key, all });
+  return all;
 }
 
 /** One page of `all`, and the token of the next (null on the last). */

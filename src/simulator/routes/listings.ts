@@ -3,7 +3,7 @@ import type { Item, ItemSearchResults } from '@sp-api-sdk/listings-items-api-202
 import { findItem } from '../catalogue/items.ts';
 import { invalidInput } from '../http/errors.ts';
 import type { Answer, Call, Operation } from '../http/operation.ts';
-import { pageOf, placeOf } from '../http/paging.ts';
+import { pageOf, placeOf, resultOf } from '../http/paging.ts';
 import { hash } from '../random.ts';
 import type { ListingState } from '../shop/listings.ts';
 import { decimal, priced } from '../storefronts.ts';
@@ -33,7 +33,7 @@ function search(call: Call): Answer {
   const data = new Set(includedData.length > 0 ? includedData : ['summaries']);
   const size = query.whole('pageSize', 1, 20, 10);
   const place = placeOf(call, 'pageToken');
-  const found = matching(call, place.asOf);
+  const found = resultOf(call, place, 'pageToken', ['pageSize', 'includedData'], () => matching(call, place.asOf));
   const { items, next, previous } = pageOf(call, place, found.slice(0, pageable), size, 'pageToken');
   const pagination = { ...(next && { nextToken: next }), ...(previous && { previousToken: previous }) };
   const body: ItemSearchResults = {

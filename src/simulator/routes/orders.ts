@@ -9,7 +9,7 @@ import type {
 } from '@sp-api-sdk/orders-api-2026-01-01';
 import { invalidInput } from '../http/errors.ts';
 import type { Answer, Call, Operation } from '../http/operation.ts';
-import { pageOf, placeOf } from '../http/paging.ts';
+import { pageOf, placeOf, resultOf } from '../http/paging.ts';
 import { hash } from '../random.ts';
 import { type Buyer, buyerOf } from '../shop/buyers.ts';
 import { type OrderLine, type OrderStory, statusAt } from '../shop/orders.ts';
@@ -66,19 +66,21 @@ function search(call: Call): Answer {
   const fulfilledBy = query.list('fulfilledBy', ['MERCHANT', 'AMAZON']);
   const size = query.whole('maxResultsPerPage', 1, 100, 100);
 
-  const found = world.orders
-    .placed(place.asOf)
-    .map((order) => ({ order, ...statusAt(order, place.asOf) }))
-    .filter(({ order, status, updatedAt }) => {
-      const time = isByUpdate ? updatedAt : order.purchasedAt;
-      return (
-        time >= after &&
-        time <= before &&
-        (wantedStatuses.length === 0 || wantedStatuses.includes(status)) &&
-        (fulfilledBy.length === 0 || fulfilledBy.includes(order.isFba ? 'AMAZON' : 'MERCHANT'))
-      );
-    });
-  if (isByUpdate) found.sort((a, b) => a.updatedAt - b.updatedAt);
+  const found = resultOf(call, place, 'paginationToken', free, () => {
+    const placed = world.orders
+      .placed(place.asOf)
+      .map((order) => ({ order, ...statusAt(order, place.asOf) }))
+      .filter(({ order, status, updatedAt }) => {
+        const time = isByUpdate ? updatedAt : order.purchasedAt;
+        return (
+          time >= after &&
+          time <= before &&
+          (wantedStatuses.length === 0 || wantedStatuses.includes(status)) &&
+          (fulfilledBy.length === 0 || fulfilledBy.includes(order.isFba ? 'AMAZON' : 'MERCHANT'))
+        );
+      });
+    return isByUpdate ? placed.sort((a, b) => a.updatedAt - b.updatedAt) : placed;
+  });
   const { items, next } = pageOf(call, place, found, size, 'paginationToken', free);
   const body: SearchOrdersResponse = {
     orders: items.map(({ order }) => orderOf(order, place.asOf, data, world.store)),
