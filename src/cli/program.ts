@@ -66,7 +66,7 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
     .option('--safe-phrase <phrase>', 'words that every mail to you will carry')
     .option('--time-zone <zone>', "default: the home marketplace's")
     .addOption(new Option('--lang <language>', 'language of the mails').choices(['ja', 'en']))
-    .option('--seller-id <id>', 'your merchant token, if you want it shown')
+    .option('--seller-id <id>', 'your merchant token: Seller Central > Settings > Account Info > Merchant Token')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',

@@ -54,7 +54,7 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
       marketplaceIds: places.map(({ id }) => id),
       timeZone,
       language,
-      sellerId: flags.sellerId ?? null,
+      sellerId: checkedSellerId(flags.sellerId ?? (await ask.text(sellerIdQuestion, '--seller-id'))),
       safePhrase: flags.safePhrase ?? (await ask.optional('Safe phrase, shown in every mail to you (optional):')),
       recipients,
     };
@@ -122,6 +122,14 @@ function findMarketplaces(words: readonly string[]): Marketplace[] {
       const known = marketplaces.map((place) => place.country).join(', ');
       throw new UserError(`"${word}" is no marketplace that Rusuban knows`, `use a marketplace id or one of: ${known}`);
     });
+}
+
+const sellerIdQuestion = 'Merchant token (Seller Central > Settings > Account Info > Merchant Token):';
+
+/** New listings are asked for under it (searchListingsItems), and no other operation tells it. */
+function checkedSellerId(token: string): string {
+  if (/^[A-Z0-9]{5,30}$/.test(token)) return token;
+  throw new UserError(`"${token}" is not a merchant token`, 'it is capital letters and digits, like A2EXAMPLE12345');
 }
 
 function checkedAddress(address: string): string {

@@ -40,7 +40,7 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
     terminal,
     `rusuban account add --name Alice --marketplace ${simulator.account.marketplaceIds.join()} --mail alice@example.com`,
   );
-  say(terminal, 'rusuban audit');
+  say(terminal, 'npx rusuban audit');
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
