@@ -11,7 +11,7 @@ else
     beforeAll(async () => {
       server = await startRedis();
     });
-    afterAll(() => server.stop());
-
     workersSuite(() => server.url);
+    // after the suite's own: Jest runs these in the order in which they stand
+    afterAll(() => server.stop());
   });
