@@ -44,9 +44,9 @@ export interface BadRow {
   readonly reason: string;
 }
 
-/** Coverage from the newest pull of each part; a part without a run was never pulled. */
-export function coverageOf(runs: Partial<Record<Part, PullRun>>): Coverage {
-  const coverage = { ...noCoverage() };
+/** Coverage from the newest pull of each part; `unpulled` says why a part has none. */
+export function coverageOf(runs: Partial<Record<Part, PullRun>>, unpulled?: string): Coverage {
+  const coverage = { ...noCoverage(unpulled) };
   for (const run of Object.values(runs)) coverage[run.part] = run.coverage;
   return coverage;
 }

@@ -7,6 +7,7 @@ import type { Format } from './format.ts';
 /** Known reasons in both languages; others are shown as they came. Keys are the source's own words. */
 const reasons: Readonly<Record<string, Text>> = {
   'not pulled yet': { en: 'not looked at yet', ja: 'まだ取得していません' },
+  'not in the folder': { en: 'not among the files', ja: 'ファイルがありません' },
   throttled: { en: 'Amazon asked us to slow down', ja: 'Amazonの回数制限に達しました' },
   revoked: {
     en: 'Amazon’s permission for this program was withdrawn',

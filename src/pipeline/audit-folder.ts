@@ -42,7 +42,7 @@ export async function auditFolder(folder: ExportFolder, newId: () => string): Pr
     ([first, last], at) => [Math.min(first, at), Math.max(last, at)],
     [Number.POSITIVE_INFINITY, 0],
   );
-  const coverage = coverageOf(runs);
+  const coverage = coverageOf(runs, 'not in the folder');
   const result = walk(
     { baseline: newBaseline(account.timeZone), recent: [], incidents: [] },
     {

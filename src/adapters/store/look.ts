@@ -78,11 +78,9 @@ async function readLookState(
   };
 }
 
-/** What was seen last of each part; of a part that was never seen, why not. */
+/** By the newest pull of each part: what could not be seen just now is not judged by what was seen before. */
 async function readCoverage(transaction: Transaction): Promise<Coverage> {
-  const last = await readLastRuns(transaction, transaction.accountId, false);
-  const seen = await readLastRuns(transaction, transaction.accountId, true);
-  return coverageOf({ ...last, ...seen });
+  return coverageOf(await readLastRuns(transaction, transaction.accountId, false));
 }
 
 async function writeWatch(transaction: Transaction, result: LookResult, lastId: string): Promise<void> {
