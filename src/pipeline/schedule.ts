@@ -14,10 +14,18 @@ export const everyMs: Readonly<Record<Part, number>> = {
   catalogue: hourMs,
 };
 
+/**
+ * What was not seen whole is asked for again after this long at the most: a broken connection must not cost the daily
+ * walk. Not sooner, since a report that failed (FATAL) should rest for half an hour (amzn docs#2803).
+ */
+const againMs = hourMs;
+
 /** Parts whose last pull began at least one interval ago, in the order in which they should be pulled. */
 export function dueParts(runs: Partial<Record<Part, PullRun>>, now: Instant): Part[] {
   return parts.filter((part) => {
     const last = runs[part];
-    return last === undefined || now - last.startedAt >= everyMs[part];
+    if (last === undefined) return true;
+    const intervalMs = last.coverage.state === 'complete' ? everyMs[part] : Math.min(everyMs[part], againMs);
+    return now - last.startedAt >= intervalMs;
   });
 }
