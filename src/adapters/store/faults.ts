@@ -53,18 +53,18 @@ const brokenWords =
 
 /** The error as a UserError where a person must act, else as it was. `url` tells where the database is. */
 export function explained(error: unknown, url: string): unknown {
-  if (error instanceof UserError || !(error instanceof Error)) return error;
-  const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof UserError || typeof error !== 'object' || error === null) return error;
+  const { code, message = '', errors } = error as { code?: string; message?: string; errors?: readonly Error[] };
   const where = whereIs(url);
   const known = error instanceof pg.DatabaseError && advice[`${code}`];
   if (known) {
-    const [message, hint] = known(where, error.message);
-    return new UserError(message, hint, { cause: error });
+    const [said, hint] = known(where, message);
+    return new UserError(said, hint, { cause: error });
   }
-  const inner = error instanceof AggregateError ? (error.errors[0] as Error | undefined) : error;
-  if (broken.test(`${code}`) || brokenWords.test(error.message)) {
+  if (broken.test(`${code}`) || brokenWords.test(message)) {
     return new UserError(
-      `The database ${where} can't be reached: ${inner?.message ?? error.message}.`,
+      // A name with several addresses fails with one error for each.
+      `The database ${where} can't be reached: ${message || errors?.[0]?.message}.`,
       'Is the server running, and are host, port and TLS settings in DATABASE_URL right? Nothing is lost; try again when it answers.',
       { cause: error },
     );

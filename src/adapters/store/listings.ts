@@ -1,6 +1,7 @@
 // Takes batches of listings: tells by the digest what differs, and reads and writes only that.
-import { differingFields, mergeListing } from '../../domain/compare.ts';
+
 import type { Instant } from '../../domain/clock.ts';
+import { differingFields, mergeListing } from '../../domain/compare.ts';
 import type { Listing } from '../../domain/listing.ts';
 import type { ListingPair } from '../../domain/state.ts';
 import { Digest } from './digest.ts';
