@@ -1,5 +1,6 @@
 // Who can help besides Amazon, each with where it was found. No customer-service numbers: they change, and a wrong one
 // in a mail about a takeover is a gift to the next fraud.
+import { findMarketplace } from '../domain/marketplace.ts';
 import type { Text } from '../domain/text.ts';
 
 export interface Contact {
@@ -13,7 +14,7 @@ export const contacts: readonly Contact[] = [
   {
     name: { en: 'Police consultation (Japan)', ja: '警察相談専用電話' },
     reach: '#9110',
-    source: 'npa.go.jp/bureau/cyber/soudan.html',
+    source: 'National Police Agency, Japan',
   },
   {
     name: { en: 'Consumer hotline (Japan)', ja: '消費者ホットライン' },
@@ -36,3 +37,9 @@ export const contacts: readonly Contact[] = [
     source: 'antiphishing.jp',
   },
 ];
+
+/** Those that fit into an alert: phone numbers only, since mail readers make links of everything else. */
+export function phoneContacts(marketplaceIds: readonly string[]): readonly Contact[] {
+  if (!marketplaceIds.some((id) => findMarketplace(id)?.country === 'JP')) return [];
+  return contacts.filter(({ reach }) => /^#?\d+$/.test(reach));
+}

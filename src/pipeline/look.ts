@@ -2,9 +2,11 @@
 import type { LookResult, LookState, OutboxRow, Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/account.ts';
+import { knownSince } from '../domain/baseline.ts';
 import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
 import { recentMs } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
+import { backfillMs } from './pull.ts';
 import { walk } from './walk.ts';
 
 export interface LookDeps {
@@ -26,14 +28,18 @@ export async function lookAt({ store, clock, newId }: LookDeps, accountId: strin
 export function decide(state: LookState, at: Instant, newId: () => string): LookResult {
   // Time doesn't run backwards for an account, whatever a computer's clock says.
   const now = Math.max(at, state.lookedAt ?? at);
+  const isFirst = state.lookedAt === null;
+  // The first pulls reach back this far: days of which they show nothing were quiet ones.
+  const baseline = isFirst ? knownSince(state.baseline, now - backfillMs) : state.baseline;
   const result = walk(
-    { baseline: state.baseline, recent: state.earlier, incidents: state.incidents },
+    { baseline, recent: state.earlier, incidents: state.incidents },
     {
       ...state,
       now,
-      detectFrom: state.lookedAt === null ? now - firstLookMs : Number.NEGATIVE_INFINITY,
+      detectFrom: isFirst ? now - firstLookMs : Number.NEGATIVE_INFINITY,
       detectors,
       newId,
+      today: now,
     },
   );
   return {

@@ -6,6 +6,7 @@ import { type Clock, hourMs, minuteMs } from '../domain/clock.ts';
 import { coverageOf } from '../domain/coverage.ts';
 import type { AlertReason } from '../domain/incident.ts';
 import { checklistFor } from '../incidents/checklist.ts';
+import { phoneContacts } from '../incidents/contacts.ts';
 import { renderAlert } from '../messages/alert.tsx';
 import { alertMail } from '../messages/alert-mail.ts';
 
@@ -53,6 +54,7 @@ async function sendRow(deps: NotifyDeps, row: OutboxRow): Promise<DeliveryOutcom
     reason: row.reason as AlertReason,
     detectors,
     checklist: checklistFor(incident.signals, detectors),
+    contacts: phoneContacts(account.marketplaceIds),
     coverage,
     now,
     consoleUrl,

@@ -30,6 +30,8 @@ export interface StepInput {
   readonly market: Market;
   readonly detectors: readonly Detector[];
   readonly newId: () => string;
+  /** The real time, where `now` lies in a backlog: what is long over is noted, not mailed. */
+  readonly today?: Instant;
 }
 
 export interface StepResult {
@@ -44,12 +46,19 @@ export const stepMs = 15 * minuteMs;
 
 /** Takes one step. */
 export function step(before: WatchState, input: StepInput): StepResult {
-  const { account, changes, now, detectors, newId } = input;
+  const { account, changes, now, detectors, newId, today = now } = input;
   const recent = within(before.recent, changes, now);
   let baseline = advance(before.baseline, changes, now);
   const verdicts = runDetectors(detectors, { ...input, recent, baseline });
   const signals = verdicts.flatMap((verdict) => (verdict.outcome === 'fired' ? verdict.signals : []));
-  const { incidents: touched, decisions } = correlate({ account, incidents: before.incidents, signals, now, newId });
+  const { incidents: touched, decisions } = correlate({
+    account,
+    incidents: before.incidents,
+    signals,
+    now,
+    newId,
+    today,
+  });
 
   const incidents = new Map(before.incidents.map((incident) => [incident.id, incident]));
   for (const incident of touched) incidents.set(incident.id, incident);

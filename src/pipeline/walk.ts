@@ -19,6 +19,8 @@ export interface WalkInput {
   readonly market: Market;
   readonly detectors: readonly Detector[];
   readonly newId: () => string;
+  /** Set when watching live: then only what is recent is mailed. A replay asks what would have been mailed. */
+  readonly today?: Instant;
 }
 
 export interface WalkResult {
