@@ -14,6 +14,12 @@ const code = listFiles(
 );
 const everything = listFiles().filter((file) => !/\.(gz|png|woff2)$/.test(file));
 
+interface Locked {
+  readonly resolved?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+const locked = (JSON.parse(readText('package-lock.json')) as { packages: Record<string, Locked> }).packages;
+
 /** These hold the forbidden words as patterns and samples. */
 const isAboutRules = (file: string) => file.startsWith('test/meta/');
 
@@ -52,8 +58,13 @@ describe('every file', () => {
   });
 
   it('of package-lock.json comes from the registry that the reader has set', () => {
-    const lock = JSON.parse(readText('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
-    expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved?.startsWith('http'))).toEqual([]);
+    expect(Object.entries(locked).filter(([, { resolved }]) => resolved?.startsWith('http'))).toEqual([]);
+  });
+
+  it('of package-lock.json is named for every platform, or npm ci refuses it on all', () => {
+    const names = new Set(Object.keys(locked).map((path) => path.split('node_modules/').at(-1)));
+    const optional = Object.values(locked).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
+    expect(optional.filter((name) => !names.has(name))).toEqual([]);
   });
 });
 
