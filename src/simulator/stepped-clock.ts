@@ -12,7 +12,8 @@ export function createSteppedClock(startAt: Instant): SteppedClock {
     now: () => now,
     async sleep(ms, signal) {
       signal?.throwIfAborted();
-      now += Math.max(0, ms);
+      // whole milliseconds, as every clock shows, whatever the jitter of who waits
+      now += Math.ceil(Math.max(0, ms));
     },
     moveTo(at) {
       now = Math.max(now, at);
