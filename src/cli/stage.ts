@@ -1,6 +1,6 @@
 // A stage for stories: simulator, program and a stepped clock put together, and the rounds of watching one after another.
 // The demo tells them to a person, the story tests hold them against what the story demands.
-import { type App, createApp } from '../app.ts';
+import { type App, type AppOverrides, createApp } from '../app.ts';
 import type { Config } from '../config/schema.ts';
 import type { Account } from '../domain/account.ts';
 import { dayMs, type Instant, minuteMs } from '../domain/clock.ts';
@@ -19,6 +19,7 @@ export interface StageOptions {
   readonly account?: Partial<Account>;
   /** Watching begins this long before the story's first event. */
   readonly leadMs?: number;
+  readonly log?: AppOverrides['log'];
 }
 
 export interface Stage {
@@ -37,10 +38,12 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const simulator = await startSimulator({ story, clock, seed, startAt });
   clock.moveTo(Math.min(...simulator.timeline.map(({ at }) => at)) - leadMs);
   const config = { ...settings, dataDir: folder, databaseUrl: null, smtpUrl: null, amazonEndpoint: simulator.url };
-  const app = await createApp(config, { clock }).catch(async (error: unknown) => {
-    await simulator.close();
-    throw error;
-  });
+  const app = await createApp(config, { clock, ...(options.log && { log: options.log }) }).catch(
+    async (error: unknown) => {
+      await simulator.close();
+      throw error;
+    },
+  );
   const { marketplaceIds, region, timeZone, language, sellerId } = simulator.account;
   const account: Account = {
     id: story.id,
