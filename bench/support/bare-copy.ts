@@ -29,6 +29,7 @@ function* lines(rows: readonly Listing[]): Generator<string> {
       row.channel,
       row.status,
       opened,
+      row.condition,
       row.handlingDays,
       ++key,
       key,

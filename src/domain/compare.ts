@@ -19,6 +19,7 @@ export function mergeListing(before: Listing | null, seen: Listing): Listing {
     price: seen.price ?? before.price,
     channel: seen.channel ?? before.channel,
     openedAt: seen.openedAt ?? before.openedAt,
+    condition: seen.condition ?? before.condition,
     handlingDays: seen.handlingDays ?? before.handlingDays,
   };
 }

@@ -5,6 +5,8 @@ import type { Money } from './money.ts';
 /** Who ships: Amazon's warehouse (FBA) or the seller. */
 export type Channel = 'amazon' | 'merchant';
 
+export type Condition = 'new' | 'used';
+
 export type ListingStatus = 'active' | 'inactive' | 'incomplete';
 
 export interface Listing {
@@ -20,8 +22,8 @@ export interface Listing {
   readonly status: ListingStatus;
   /** When the offer opened: `createdDate` of the API, else `open-date` of the report (the last opening). */
   readonly openedAt: Instant | null;
-  /** New or used, where the source tells; other sellers' prices are for new ones. */
-  readonly condition?: 'new' | 'used' | null;
+  /** Where the source tells; other sellers' prices are for new ones. Refurbished and collectible count as used. */
+  readonly condition: Condition | null;
   /** The longest time to ship that the offer promises, in days, where known. */
   readonly handlingDays: number | null;
 }

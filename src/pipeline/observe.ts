@@ -1,6 +1,7 @@
 // Observe: brings what is known up to date with one pull and says the differences as changes.
+import { baselineDays } from '../domain/baseline.ts';
 import type { Change } from '../domain/change.ts';
-import { hourMs, type Instant } from '../domain/clock.ts';
+import { dayMs, hourMs, type Instant } from '../domain/clock.ts';
 import { compareFact, compareListing, compareOrder, compareRemoved } from '../domain/compare.ts';
 import type { Part } from '../domain/coverage.ts';
 import type { Observed, PullSummary } from '../domain/observed.ts';
@@ -49,8 +50,10 @@ async function observeBatch(
 ): Promise<Change[]> {
   const changes: (Change | null)[] = [];
   if (batch.listings?.length) {
-    for (const pair of await state.takeListings(batch.listings))
-      changes.push(compareListing(pair, isFirstSight.get(pair.after.marketplaceId) ?? true, seenAt));
+    const news = (await state.takeListings(batch.listings)).map((pair) =>
+      compareListing(pair, isFirstSight.get(pair.after.marketplaceId) ?? true, seenAt),
+    );
+    changes.push(...withoutHistory(news, seenAt - baselineDays * dayMs));
   }
   if (batch.orders?.length) {
     for (const pair of await state.takeOrders(batch.orders)) changes.push(...compareOrder(pair, seenAt));
@@ -60,4 +63,16 @@ async function observeBatch(
   }
   if (batch.offers?.length || batch.items?.length) await state.takeMarket(batch.offers ?? [], batch.items ?? []);
   return changes.filter((change) => change !== null);
+}
+
+/**
+ * At first sight a shop's whole shelf is new. What is older than any baseline teaches nothing but that the shop was
+ * there, and for that the oldest of a batch will do.
+ */
+function withoutHistory(changes: readonly (Change | null)[], oldest: Instant): (Change | null)[] {
+  const isHistory = (change: Change | null): change is Change => change !== null && change.occurredAt < oldest;
+  const first = changes
+    .filter(isHistory)
+    .reduce<Change | null>((a, b) => (a && a.occurredAt <= b.occurredAt ? a : b), null);
+  return changes.filter((change) => !isHistory(change) || change === first);
 }

@@ -1,3 +1,4 @@
+// Comparing: each kind of difference, and what is none.
 import { describe, expect, it } from '@jest/globals';
 import { compareFact, compareListing, compareOrder, mergeListing } from '../../src/domain/compare.ts';
 import type { ProfileFact } from '../../src/domain/profile.ts';
@@ -8,13 +9,24 @@ const earlier = seenAt - 3_600_000;
 
 describe('compareListing', () => {
   it('dates a new listing by its own open date', () => {
-    const change = compareListing({ before: null, after: aListing({ openedAt: earlier }), wasRemoved: false }, false, seenAt);
-    expect(change).toMatchObject({ kind: 'listing-added', returning: false, occurredAt: earlier, reconstructed: false });
+    const change = compareListing(
+      { before: null, after: aListing({ openedAt: earlier }), wasRemoved: false },
+      false,
+      seenAt,
+    );
+    expect(change).toMatchObject({
+      kind: 'listing-added',
+      returning: false,
+      occurredAt: earlier,
+      reconstructed: false,
+    });
   });
 
   it('never dates a listing later than it was seen, whatever its open date says', () => {
     const after = aListing({ openedAt: seenAt + 9_000_000 });
-    expect(compareListing({ before: null, after, wasRemoved: false }, false, seenAt)).toMatchObject({ occurredAt: seenAt });
+    expect(compareListing({ before: null, after, wasRemoved: false }, false, seenAt)).toMatchObject({
+      occurredAt: seenAt,
+    });
   });
 
   it('says nothing of an undated listing at first sight: it may have been there for years', () => {
@@ -58,7 +70,12 @@ describe('compareListing', () => {
 
 describe('compareOrder', () => {
   const cancelled = (by: 'unknown' | 'merchant') =>
-    anOrder({ status: 'cancelled', purchasedAt: earlier, lastUpdatedAt: seenAt - 1, cancellation: { by, reason: null } });
+    anOrder({
+      status: 'cancelled',
+      purchasedAt: earlier,
+      lastUpdatedAt: seenAt - 1,
+      cancellation: { by, reason: null },
+    });
 
   it('tells a cancelled order that is new as placed, then cancelled', () => {
     const changes = compareOrder({ before: null, after: cancelled('merchant') }, seenAt);
@@ -111,7 +128,9 @@ describe('compareFact', () => {
   });
 
   it('tells a return to an older value', () => {
-    expect(compareFact({ fact: fact('Old'), known: [fact('Old'), fact('Alice')] }, seenAt)).toMatchObject({ after: 'Old' });
+    expect(compareFact({ fact: fact('Old'), known: [fact('Old'), fact('Alice')] }, seenAt)).toMatchObject({
+      after: 'Old',
+    });
   });
 
   it('of a set tells only what was never there', () => {

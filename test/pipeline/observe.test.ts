@@ -1,3 +1,4 @@
+// Observing: what a pull is taken for, above all what is not taken for a change.
 import { describe, expect, it } from '@jest/globals';
 import { isKind } from '../../src/domain/change.ts';
 import { dayMs, hourMs } from '../../src/domain/clock.ts';
@@ -60,5 +61,17 @@ describe('observe', () => {
     await walk(state, shelf, t0 + 3 * dayMs);
     const added = state.changes.filter(isKind('listing-added')).filter(({ returning }) => returning);
     expect(added.map(({ listing, occurredAt }) => [listing.sku, occurredAt])).toEqual([['A', t0 + 2 * dayMs]]);
+  });
+
+  it('keeps of a shelf older than any baseline only the oldest, as proof that the shop was there', async () => {
+    const state = new MemoryState();
+    const ages = [300, 900, 500, 20];
+    await walk(
+      state,
+      ages.map((days) => aListing({ sku: `S${days}`, openedAt: t0 - days * dayMs })),
+      t0,
+    );
+    expect(state.changes.filter(isKind('listing-added')).map(({ listing }) => listing.sku)).toEqual(['S900', 'S20']);
+    expect(state.listings).toHaveLength(4);
   });
 });

@@ -45,6 +45,7 @@ export function aListing(overrides: Partial<Listing> = {}): Listing {
     channel: 'merchant',
     status: 'active',
     openedAt: noon,
+    condition: 'new',
     handlingDays: 2,
     ...overrides,
   };

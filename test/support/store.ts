@@ -46,6 +46,7 @@ export function aListing(overrides: Partial<Listing> = {}): Listing {
     channel: 'merchant',
     status: 'active',
     openedAt: Date.UTC(2025, 0, 1),
+    condition: 'new',
     handlingDays: 2,
     ...overrides,
   };

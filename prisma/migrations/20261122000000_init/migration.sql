@@ -44,6 +44,7 @@ CREATE TABLE "listing" (
     "channel" TEXT,
     "status" TEXT NOT NULL,
     "opened_at" TIMESTAMPTZ(3),
+    "condition" TEXT,
     "handling_days" INTEGER,
     "key_hash" BIGINT NOT NULL,
     "row_hash" BIGINT NOT NULL,

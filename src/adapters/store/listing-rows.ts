@@ -1,6 +1,6 @@
 // A listing as a row: its hashes, its columns on the way in, and the way back.
 import type { XXHashAPI } from 'xxhash-wasm';
-import { type Channel, type Listing, type ListingStatus, titleLimit } from '../../domain/listing.ts';
+import { type Channel, type Condition, type Listing, type ListingStatus, titleLimit } from '../../domain/listing.ts';
 import { cleanText } from './clean.ts';
 import { tombstone } from './digest.ts';
 
@@ -26,7 +26,7 @@ export function createHashListing(xxhash: XXHashAPI, seed: bigint): HashListing 
     numbers[2] = listing.openedAt ?? -1;
     numbers[3] = listing.handlingDays ?? -1;
     // The length before the one other free text keeps two listings from looking alike by shifting the border.
-    const text = `${asin?.length ?? ''}|${asin ?? ''}|${price?.currency ?? ''}|${channel ?? ''}|${status}|${title}`;
+    const text = `${asin?.length ?? ''}|${asin ?? ''}|${price?.currency ?? ''}|${channel ?? ''}|${status}|${listing.condition ?? ''}|${title}`;
     const length = 4 * 8 + bytes.write(text, 4 * 8);
     const row = xxhash.h64Raw(bytes.subarray(0, length), seed);
     return { listing, key: xxhash.h64(listing.sku, seed), row: row === tombstone ? 1n : row };
@@ -54,7 +54,7 @@ export function toSigned(hash: bigint): bigint {
 
 /** Columns of `listing` as they are selected for `toListing`. */
 export const listingColumns =
-  'marketplace_id, sku, asin, title, price_minor, price_currency, quantity, channel, status, opened_at, handling_days';
+  'marketplace_id, sku, asin, title, price_minor, price_currency, quantity, channel, status, opened_at, condition, handling_days';
 
 export interface ListingRow {
   marketplace_id: string;
@@ -67,6 +67,7 @@ export interface ListingRow {
   channel: Channel | null;
   status: ListingStatus;
   opened_at: Date | null;
+  condition: Condition | null;
   handling_days: number | null;
 }
 
@@ -84,6 +85,7 @@ export function toListing(row: ListingRow): Listing {
     channel: row.channel,
     status: row.status,
     openedAt: row.opened_at?.getTime() ?? null,
+    condition: row.condition,
     handlingDays: row.handling_days,
   };
 }

@@ -14,17 +14,18 @@ export async function writeListings(transaction: Transaction, batch: readonly Ha
   const column = <T>(of: (listing: HashedListing['listing']) => T): T[] => batch.map(({ listing }) => of(listing));
   await transaction.send(
     `INSERT INTO listing (account_id, marketplace_id, sku, asin, title, price_minor, price_currency, quantity, channel,
-                          status, opened_at, handling_days, key_hash, row_hash)
+                          status, opened_at, condition, handling_days, key_hash, row_hash)
      SELECT $1, $2, sku, asin, title, price_minor, price_currency, quantity, channel, status,
-            to_timestamp(opened_at / 1000), handling_days, key_hash, row_hash
+            to_timestamp(opened_at / 1000), condition, handling_days, key_hash, row_hash
        FROM unnest($3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::int[], $9::text[], $10::text[],
-                   $11::float8[], $12::int[], $13::bigint[], $14::bigint[])
-         AS seen (sku, asin, title, price_minor, price_currency, quantity, channel, status, opened_at, handling_days,
-                  key_hash, row_hash)
+                   $11::float8[], $12::text[], $13::int[], $14::bigint[], $15::bigint[])
+         AS seen (sku, asin, title, price_minor, price_currency, quantity, channel, status, opened_at, condition,
+                  handling_days, key_hash, row_hash)
      ON CONFLICT (account_id, marketplace_id, sku) DO UPDATE
        SET asin = excluded.asin, title = excluded.title, price_minor = excluded.price_minor,
            price_currency = excluded.price_currency, quantity = excluded.quantity, channel = excluded.channel,
-           status = excluded.status, opened_at = excluded.opened_at, handling_days = excluded.handling_days,
+           status = excluded.status, opened_at = excluded.opened_at,
+           condition = excluded.condition, handling_days = excluded.handling_days,
            row_hash = excluded.row_hash, removed_at = NULL`,
     [
       transaction.accountId,
@@ -38,6 +39,7 @@ export async function writeListings(transaction: Transaction, batch: readonly Ha
       column(({ channel }) => channel),
       column(({ status }) => status),
       column(({ openedAt }) => openedAt),
+      column(({ condition }) => condition),
       column(({ handlingDays }) => toInt(handlingDays)),
       batch.map(({ key }) => toSigned(key)),
       batch.map(({ row }) => toSigned(row)),
@@ -51,11 +53,11 @@ export async function copyListings(transaction: Transaction, batch: readonly Has
   let lines = '';
   for (const { listing, key, row } of batch) {
     const { price, openedAt } = listing;
-    lines += `${account}\t${listing.marketplaceId}\t${copyField(listing.sku)}\t${copyField(listing.asin)}\t${copyField(listing.title)}\t${price?.minor ?? '\\N'}\t${copyField(price?.currency ?? null)}\t${toInt(listing.quantity) ?? '\\N'}\t${listing.channel ?? '\\N'}\t${listing.status}\t${openedAt === null ? '\\N' : new Date(openedAt).toISOString()}\t${toInt(listing.handlingDays) ?? '\\N'}\t${toSigned(key)}\t${toSigned(row)}\n`;
+    lines += `${account}\t${listing.marketplaceId}\t${copyField(listing.sku)}\t${copyField(listing.asin)}\t${copyField(listing.title)}\t${price?.minor ?? '\\N'}\t${copyField(price?.currency ?? null)}\t${toInt(listing.quantity) ?? '\\N'}\t${listing.channel ?? '\\N'}\t${listing.status}\t${openedAt === null ? '\\N' : new Date(openedAt).toISOString()}\t${listing.condition ?? '\\N'}\t${toInt(listing.handlingDays) ?? '\\N'}\t${toSigned(key)}\t${toSigned(row)}\n`;
   }
   await transaction.sendCopy(
     `COPY listing (account_id, marketplace_id, sku, asin, title, price_minor, price_currency, quantity, channel, status,
-                   opened_at, handling_days, key_hash, row_hash) FROM STDIN`,
+                   opened_at, condition, handling_days, key_hash, row_hash) FROM STDIN`,
     lines,
   );
 }

@@ -2,7 +2,7 @@
 // the report can be hours old. At most 1,000 SKUs can be paged through (the model's own words), however many there are.
 import { z } from 'zod';
 import { type Instant, toIso } from '../../../domain/clock.ts';
-import type { Channel, Listing } from '../../../domain/listing.ts';
+import type { Channel, Condition, Listing } from '../../../domain/listing.ts';
 import { moneyOf } from '../../../domain/money.ts';
 import { isoInstant, readShape } from '../normalise/shape.ts';
 import { cleanText, cleanTitle } from '../reports/field-text.ts';
@@ -22,6 +22,7 @@ const itemShape = z.object({
         itemName: text,
         status: z.array(z.string()).nullish(),
         createdDate: isoInstant.nullish(),
+        conditionType: text,
       }),
     )
     .nullish(),
@@ -131,6 +132,7 @@ function listingOf(item: Item, marketplaceId: string): Listing {
     channel,
     status: isBuyable ? 'active' : summary?.asin ? 'inactive' : 'incomplete',
     openedAt: summary?.createdDate ?? null,
+    condition: conditionOf(summary?.conditionType),
     handlingDays: item.attributes?.fulfillment_availability?.[0]?.lead_time_to_ship_max_days ?? null,
   };
 }
@@ -142,4 +144,10 @@ function stockOf(item: Item): { channel: Channel | null; quantity: number | null
   const isAmazons = all.some((one) => one.fulfillmentChannelCode.startsWith('AMAZON'));
   if (isAmazons && !own?.quantity) return { channel: 'amazon', quantity: null };
   return own ? { channel: 'merchant', quantity: own.quantity ?? null } : { channel: null, quantity: null };
+}
+
+/** `new_new`, `used_like_new`, `collectible_good`, `refurbished_refurbished` ... (the model's ConditionType). */
+function conditionOf(type: string | null | undefined): Condition | null {
+  if (!type) return null;
+  return type.startsWith('new') ? 'new' : 'used';
 }

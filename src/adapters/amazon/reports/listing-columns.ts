@@ -91,14 +91,14 @@ const names = {
     'listing-status',
     'Estado del producto',
   ],
+  condition: ['item-condition', 'コンディション', 'Artikelzustand', 'état-produit', 'stan-produktu', '商品状况'],
   // Columns that are not read; named so that a damaged name of theirs is not taken for another.
   pendingQuantity: ['pending-quantity', 'ilość-oczekująca', '等待购买数量', 'كمية-منتظرة'],
-  condition: ['item-condition', 'コンディション', 'Artikelzustand', 'état-produit', 'stan-produktu', '商品状况'],
   minimumOrder: ['Minimum order quantity', 'Mindestbestellmenge', 'Cantidad de pedido mínima'],
 } as const satisfies ColumnNames<string>;
 
 type Column = keyof typeof names;
-export type ListingColumn = Exclude<Column, 'pendingQuantity' | 'condition' | 'minimumOrder'>;
+export type ListingColumn = Exclude<Column, 'pendingQuantity' | 'minimumOrder'>;
 
 export const listingHeader = newHeaderReader<Column>(names);
 
@@ -112,6 +112,7 @@ const documented: Layout = {
   quantity: 5,
   openDate: 6,
   productIdType: 9,
+  condition: 12,
   asin: 16,
   productId: 22,
   channel: 26,
@@ -124,6 +125,7 @@ const japanese: Layout = {
   quantity: 4,
   openDate: 5,
   productIdType: 6,
+  condition: 8,
   productId: 11,
   channel: 13,
   status: 16,
@@ -158,6 +160,7 @@ export function listingColumnsOf(header: readonly string[]): Columns<ListingColu
     price: place('price'),
     quantity: place('quantity'),
     openDate: place('openDate'),
+    condition: place('condition'),
     productIdType: place('productIdType'),
     asin: place('asin'),
     productId: place('productId'),

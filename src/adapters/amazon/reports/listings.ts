@@ -1,5 +1,5 @@
 // Reads GET_MERCHANT_LISTINGS_ALL_DATA (and its relatives of active or inactive listings) as Listings.
-import type { Channel, Listing, ListingStatus } from '../../../domain/listing.ts';
+import type { Channel, Condition, Listing, ListingStatus } from '../../../domain/listing.ts';
 import { findMarketplace } from '../../../domain/marketplace.ts';
 import { type Money, parseMoney } from '../../../domain/money.ts';
 import { newDateReader } from './dates.ts';
@@ -70,6 +70,7 @@ function newListingReader(marketplaceId: string, tally: Tally): (row: Row<Listin
       channel,
       status: statusWords[fields.status.toLowerCase()] ?? 'active',
       openedAt,
+      condition: conditionOf(fields.condition),
       handlingDays: null,
     };
   };
@@ -94,6 +95,17 @@ function quantityOf(text: string, line: number, tally: Tally): number | null {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   tally.note(line, 'the quantity can’t be read');
   return null;
+}
+
+/**
+ * `item-condition` is a number: 11 new; 1 to 4 used, 5 to 8 collectible, 10 refurbished (the inventory loader's
+ * condition types). Some exports have the words.
+ */
+function conditionOf(text: string): Condition | null {
+  if (text === '11' || /^(new|新品)/i.test(text)) return 'new';
+  return /^([1-8]|10)$/.test(text) || /^(used|collectible|refurbished|中古|コレクター|再生品)/i.test(text)
+    ? 'used'
+    : null;
 }
 
 /** `DEFAULT` is the seller, `AMAZON_JP`, `AMAZON_EU` and the like are Amazon's warehouses. */

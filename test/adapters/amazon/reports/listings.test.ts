@@ -57,6 +57,22 @@ describe('readListingReport: values', () => {
     expect((await readOne({ status }))?.status).toBe(expected);
   });
 
+  it.each([
+    ['11', 'new'],
+    ['New', 'new'],
+    ['新品', 'new'],
+    ['3', 'used'],
+    ['7', 'used'],
+    ['10', 'used'],
+    ['UsedLikeNew', 'used'],
+    ['中古品 - 良い', 'used'],
+    ['', null],
+    ['9', null],
+    ['0.5', null],
+  ])('reads the condition %j', async (condition, expected) => {
+    expect((await readOne({ 'item-condition': condition }))?.condition).toBe(expected);
+  });
+
   it('knows no quantity of stock that Amazon holds', async () => {
     expect(await readOne({ 'fulfillment-channel': 'AMAZON_EU', quantity: '5' })).toMatchObject({
       channel: 'amazon',
