@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createAmazon } from '../../../src/adapters/amazon/index.ts';
 import type { Amazon, PullRequest, SellerSource } from '../../../src/adapters/amazon/port.ts';
+import type { Limits } from '../../../src/adapters/amazon/wire/limits.ts';
 import { dayMs } from '../../../src/domain/clock.ts';
 import type { Observed, PullSummary } from '../../../src/domain/observed.ts';
 import { type Fault, findStory, type Simulator, startSimulator } from '../../../src/simulator/index.ts';
@@ -18,10 +19,13 @@ beforeEach(async () => {
   const story = findStory('healthy-shop');
   if (!story) throw new Error('no such story');
   simulator = await startSimulator({ story, clock, elapsedMs: 2 * dayMs });
-  amazon = createAmazon({ endpoint: simulator.url, clock, random: () => 0.5, limits: { idleMs: 300, retries: 1 } });
+  openAmazon({ retries: 1 });
+});
+function openAmazon(limits: Partial<Limits>): void {
+  amazon = createAmazon({ endpoint: simulator.url, clock, random: () => 0.5, limits });
   const { sellerId, marketplaceIds, region } = simulator.account;
   source = amazon.open(aliceAccount({ sellerId, marketplaceIds, region }), simulator.credentials);
-});
+}
 afterEach(async () => {
   amazon.close();
   await simulator.close();
@@ -105,7 +109,6 @@ describe('faults of the simulator', () => {
     [{ kind: 'internal-failure', times: 1 }, profile, { coverage: { state: 'complete' } }],
     [{ kind: 'unavailable' }, profile, { fault: { kind: 'provider-fault', canRetry: true } }],
     [{ kind: 'reset', times: 1 }, profile, { coverage: { state: 'complete' } }],
-    [{ kind: 'stalled-body' }, profile, { fault: { kind: 'network', canRetry: true } }],
     [{ kind: 'chunk-borders' }, profile, { coverage: { state: 'complete' } }],
     [{ kind: 'role-missing' }, profile, { fault: { kind: 'role-missing', canRetry: false } }],
     [{ kind: 'revoked' }, profile, { fault: { kind: 'revoked', canRetry: false } }],
@@ -123,6 +126,13 @@ describe('faults of the simulator', () => {
   ])('%j', async (fault, request, expected) => {
     simulator.faults.switchOn(fault);
     expect((await pull(request)).summary).toMatchObject(expected);
+  });
+
+  it('a body that stalls is given up', async () => {
+    amazon.close();
+    openAmazon({ idleMs: 300, retries: 0 });
+    simulator.faults.switchOn({ kind: 'stalled-body' });
+    expect((await pull(profile)).summary).toMatchObject({ fault: { kind: 'network', canRetry: true } });
   });
 
   it('a clock that is off is measured', async () => {
