@@ -2,6 +2,8 @@
 // one pure reducer, in live watching and in replays alike. Days are keyed, so changes that come late are counted right.
 import type { Change } from './change.ts';
 import { type DayNumber, type Instant, localDay, localHour } from './clock.ts';
+import type { Listing } from './listing.ts';
+import { type Money, ratio } from './money.ts';
 
 export interface DayCounts {
   /** New SKUs by local hour, sparse: hour -> count. */
@@ -18,7 +20,23 @@ export interface DayCounts {
   readonly cancelledByAmazon: number;
   readonly cancelledByUnknown: number;
   readonly profileChanges: number;
+  // Counted since later versions: a day written before has none of them, which reads as zero.
+  /** Own FBA listings turned merchant-fulfilled. */
+  readonly flipped?: number;
+  /** Prices cut to `slashedRatio` of what they were, or below. */
+  readonly slashed?: number;
+  /** New or changed promises of a time to ship, and those of them of `longHandlingDays` or more. */
+  readonly promised?: number;
+  readonly promisedLong?: number;
+  /** Orders that the seller shipped, where it is known if there is tracking, and those of them without. */
+  readonly selfShipped?: number;
+  readonly untracked?: number;
 }
+
+/** A price cut below this share of itself is more than a sale: sales measured here are 20 to 35 % off. */
+export const slashedRatio = 0.6;
+/** A promise this long is what goods from overseas need (18 to 21 days in documented takeovers). */
+export const longHandlingDays = 10;
 
 export type DayCount = Exclude<keyof DayCounts, 'addedByHour'>;
 
@@ -65,25 +83,50 @@ const cancelledCount = {
   unknown: 'cancelledByUnknown',
 } as const;
 
-/** Which counter a change belongs to; null for changes that no detector counts. */
-function counterOf(change: Change): DayCount | null {
+/** The counters that a change belongs to. */
+function countersOf(change: Change): DayCount[] {
   switch (change.kind) {
     case 'listing-added':
-      return change.returning ? 'returned' : 'added';
+      return [change.returning ? 'returned' : 'added', ...promiseOf(change.listing)];
     case 'listing-removed':
-      return 'removed';
-    case 'listing-changed':
-      if (change.fields.includes('price')) return 'repriced';
-      return change.fields.includes('title') ? 'rewritten' : null;
+      return ['removed'];
+    case 'listing-changed': {
+      const { before, after, fields } = change;
+      const counters: DayCount[] = [];
+      if (fields.includes('price')) counters.push('repriced');
+      else if (fields.includes('title')) counters.push('rewritten');
+      if (isSlashed(before.price, after.price)) counters.push('slashed');
+      if (isFlipped(before, after)) counters.push('flipped');
+      return fields.includes('handlingDays') ? [...counters, ...promiseOf(after)] : counters;
+    }
     case 'order-placed':
-      return 'ordersPlaced';
-    case 'order-shipped':
-      return 'ordersShipped';
+      return ['ordersPlaced'];
+    case 'order-shipped': {
+      const { channel, hasTracking } = change.order;
+      if (channel !== 'merchant' || hasTracking === null) return ['ordersShipped'];
+      return hasTracking ? ['ordersShipped', 'selfShipped'] : ['ordersShipped', 'selfShipped', 'untracked'];
+    }
     case 'order-cancelled':
-      return cancelledCount[change.order.cancellation?.by ?? 'unknown'];
+      return [cancelledCount[change.order.cancellation?.by ?? 'unknown']];
     case 'profile-changed':
-      return 'profileChanges';
+      return ['profileChanges'];
   }
+}
+
+/** Was a price cut to `slashedRatio` of what it was, or below? */
+export function isSlashed(before: Money | null, after: Money | null): boolean {
+  const share = before && after && after.minor > 0 ? ratio(after, before) : null;
+  return share !== null && share <= slashedRatio;
+}
+
+/** Did a listing of Amazon's warehouses become one that the seller ships? */
+export function isFlipped(before: Listing, after: Listing): boolean {
+  return before.channel === 'amazon' && after.channel === 'merchant';
+}
+
+function promiseOf({ handlingDays }: Listing): DayCount[] {
+  if (handlingDays === null) return [];
+  return handlingDays >= longHandlingDays ? ['promised', 'promisedLong'] : ['promised'];
 }
 
 const writes: ReadonlySet<Change['kind']> = new Set([
@@ -100,22 +143,35 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
   if (changes.length === 0 && baseline.lastDay !== null && baseline.lastDay >= today) return baseline;
   const oldest = today - baselineDays + 1;
   const days: Record<DayNumber, DayCounts> = { ...baseline.days };
-  const add = (day: DayNumber, counter: DayCount, by: number) => {
-    const counts = days[day] ?? emptyDay;
-    days[day] = { ...counts, [counter]: Math.max(0, counts[counter] + by) };
+  // A day is copied once, however many changes fall into it.
+  const open = new Map<DayNumber, { -readonly [K in keyof DayCounts]: DayCounts[K] }>();
+  const dayOf = (day: DayNumber) => {
+    const known = open.get(day);
+    if (known) return known;
+    const copy = { ...(days[day] ?? emptyDay) };
+    open.set(day, copy);
+    days[day] = copy;
+    return copy;
   };
   let { firstDay, lastWriteAt } = baseline;
   for (const change of changes) {
     if (writes.has(change.kind)) lastWriteAt = Math.max(lastWriteAt ?? 0, change.occurredAt);
-    const counter = counterOf(change);
+    const counters = countersOf(change);
     const day = localDay(change.occurredAt, timeZone);
-    if (counter === null || day > today) continue;
+    if (counters.length === 0 || day > today) continue;
     // Something older than what is kept still tells that the shop was there, and that its kept days were quiet.
     firstDay = Math.min(firstDay ?? day, day);
     if (day < oldest) continue;
-    add(day, counter, 1);
-    if (change.kind === 'order-cancelled' && change.corrects) add(day, cancelledCount[change.corrects], -1);
-    if (counter === 'added') days[day] = withHour(days[day] ?? emptyDay, localHour(change.occurredAt, timeZone));
+    const counts = dayOf(day);
+    for (const counter of counters) counts[counter] = (counts[counter] ?? 0) + 1;
+    if (change.kind === 'order-cancelled' && change.corrects) {
+      const before = cancelledCount[change.corrects];
+      counts[before] = Math.max(0, counts[before] - 1);
+    }
+    if (change.kind === 'listing-added' && !change.returning) {
+      const hour = localHour(change.occurredAt, timeZone);
+      counts.addedByHour = { ...counts.addedByHour, [hour]: (counts.addedByHour[hour] ?? 0) + 1 };
+    }
   }
   for (const key of Object.keys(days)) if (Number(key) < oldest) delete days[Number(key)];
   return {
@@ -126,10 +182,6 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
     suspectDays: baseline.suspectDays.filter((day) => day >= oldest),
     lastWriteAt,
   };
-}
-
-function withHour(counts: DayCounts, hour: number): DayCounts {
-  return { ...counts, addedByHour: { ...counts.addedByHour, [hour]: (counts.addedByHour[hour] ?? 0) + 1 } };
 }
 
 /** Says that everything since `since` has been seen (a back-fill), so that days without an entry were quiet ones. */

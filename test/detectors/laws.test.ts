@@ -8,28 +8,57 @@ import { hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { parts } from '../../src/domain/coverage.ts';
 import { type Detector, type Look, quiet } from '../../src/domain/detector.ts';
 import type { Said } from '../../src/domain/text.ts';
+import { voteFloor } from '../../src/incidents/fuse.ts';
 import { everyDay } from '../support/days.ts';
 import { signalsOf } from '../support/detector-cases.ts';
-import { aChange, aCoverage, added, aLook, aMarket, cancelled, noon, placed, yen } from '../support/factories.ts';
+import {
+  aChange,
+  aCoverage,
+  added,
+  aLook,
+  aMarket,
+  cancelled,
+  changed,
+  noon,
+  placed,
+  shipped,
+  yen,
+} from '../support/factories.ts';
 import { parametersOf } from '../support/icu.ts';
 
-/** Mallory's night: `n` cheap listings within the half hour before noon, each ordered and cancelled, and a new bank. */
+/**
+ * Mallory's night: `n` of everything. At two in the morning and within the half hour before noon cheap listings, own
+ * ones overwritten, orders cancelled and "shipped"; and a new bank.
+ */
 function takeover(n: number): Change[] {
   const night = Array.from({ length: n }, (_, i) => {
     const at = noon - 30 * minuteMs + Math.floor((i * 25 * minuteMs) / n);
     const order = { orderId: `O-${i}`, items: [{ sku: `M-${i}`, asin: `B-${i}`, quantity: 1, unitPrice: null }] };
+    const other = { ...order, orderId: `W-${i}`, purchasedAt: at };
+    const own = { sku: `OWN-${i}`, asin: `A-${i}` };
     return [
-      added(at, { sku: `M-${i}`, asin: `B-${i}`, price: yen(800) }),
+      added(at, { sku: `M-${i}`, asin: `B-${i}`, price: yen(800), handlingDays: 20 }),
+      added(at - 10 * hourMs, { sku: `N-${i}`, asin: `B-${i}`, price: yen(800), handlingDays: 20 }),
+      changed(
+        at,
+        { channel: 'amazon', price: yen(10_000), handlingDays: null },
+        { channel: 'merchant', price: yen(3_000), handlingDays: 20, title: 'Something else' },
+        own,
+      ),
       placed(at + minuteMs, order),
       cancelled(at + 3 * minuteMs, 'merchant', { ...order, purchasedAt: at + minuteMs }),
+      placed(at, other),
+      shipped(at + 2 * minuteMs, false, other),
     ];
   });
   const bank = aChange(noon - minuteMs, { field: 'payout-account-tail', before: '123', after: '987' });
   return [...night.flat(), bank].sort((a, b) => a.occurredAt - b.occurredAt);
 }
 const market = aMarket(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`B-${i}`, yen(10_000)])));
+const busy = everyDay(noon, 90, { ordersPlaced: 5, added: 1, promised: 1, selfShipped: 3 });
+const dormant = everyDay(noon, 120, {});
 const look = (recent: readonly Change[], overrides: Partial<Look> = {}) =>
-  aLook({ recent, market, baseline: everyDay(noon, 90, { ordersPlaced: 5, added: 1 }), ...overrides });
+  aLook({ recent, market, baseline: busy, ...overrides });
 const weigh = (detector: Detector, one: Look) =>
   signalsOf(detector, one).reduce((best, { score }) => Math.max(best, score), 0);
 const each = detectors.map((detector) => [detector.id, detector] as const);
@@ -39,8 +68,13 @@ describe.each(each)('%s', (_, detector) => {
     expect(detector.detect(look([]))).toMatchObject({ outcome: 'quiet' });
   });
 
-  it('notices its part of a takeover', () => {
-    expect(weigh(detector, look(takeover(20)))).toBeGreaterThanOrEqual(3);
+  it('notices its part of a takeover, of a busy shop or of a dormant one', () => {
+    const score = Math.max(
+      weigh(detector, look(takeover(20))),
+      weigh(detector, look(takeover(20), { baseline: dormant })),
+    );
+    // What is for information only doesn't vote.
+    expect(score).toBeGreaterThanOrEqual(detector.severity === 'info' ? 1 : voteFloor);
   });
 
   it('is skipped, with the reason, when what it needs was not seen', () => {

@@ -3,14 +3,17 @@ import { describe, expect, it } from '@jest/globals';
 import {
   advance,
   baselineDays,
+  type DayCounts,
+  emptyDay,
   isActive,
   knownSince,
   newBaseline,
   suspect,
   usualDays,
 } from '../../src/domain/baseline.ts';
+import type { Change } from '../../src/domain/change.ts';
 import { dayMs, hourMs, localDay } from '../../src/domain/clock.ts';
-import { added, cancelled, noon, placed } from '../support/factories.ts';
+import { added, cancelled, changed, noon, placed, shipped, yen } from '../support/factories.ts';
 
 const tokyo = 'Asia/Tokyo';
 const today = localDay(noon, tokyo);
@@ -81,5 +84,37 @@ describe('usualDays', () => {
   it('survives being written down as JSON', () => {
     const baseline = advance(fresh, [added(noon), placed(noon)], noon);
     expect(JSON.parse(JSON.stringify(baseline))).toEqual(baseline);
+  });
+});
+
+describe('what is counted of a change', () => {
+  const was = { channel: 'amazon', price: yen(1_000), handlingDays: 2 } as const;
+  const dayAfter = (...changes: Change[]) => advance(fresh, changes, noon).days[today];
+
+  it('a flip to one’s own shipping, a slashed price, a long promise', () => {
+    const both = changed(noon, was, { channel: 'merchant', price: yen(500), handlingDays: 20 });
+    expect(dayAfter(both)).toMatchObject({ flipped: 1, slashed: 1, repriced: 1, promised: 1, promisedLong: 1 });
+  });
+
+  it('neither a move into Amazon’s warehouses nor a sale', () => {
+    const day = dayAfter(changed(noon, { ...was, channel: 'merchant' }, { channel: 'amazon', price: yen(700) }));
+    expect(day).toMatchObject({ repriced: 1 });
+    expect(day).not.toHaveProperty('flipped');
+    expect(day).not.toHaveProperty('slashed');
+  });
+
+  it('tracking only where it is the seller’s and known', () => {
+    expect(dayAfter(shipped(noon, null), shipped(noon, true), shipped(noon, false))).toMatchObject({
+      ordersShipped: 3,
+      selfShipped: 2,
+      untracked: 1,
+    });
+  });
+
+  it('goes on from days that an earlier version wrote', () => {
+    const { flipped: _, ...earlier } = { ...emptyDay, added: 4 } as DayCounts;
+    const baseline = { ...fresh, firstDay: today, lastDay: today, days: { [today]: earlier } };
+    const flip = changed(noon, was, { channel: 'merchant' });
+    expect(advance(baseline, [flip], noon).days[today]).toMatchObject({ added: 4, flipped: 1 });
   });
 });

@@ -3,6 +3,7 @@ import type { Account } from '../../src/domain/account.ts';
 import { newBaseline } from '../../src/domain/baseline.ts';
 import type { Change, ChangeOf } from '../../src/domain/change.ts';
 import { dayMs, type Instant } from '../../src/domain/clock.ts';
+import { differingFields } from '../../src/domain/compare.ts';
 import { type Coverage, type CoverageState, type Part, parts } from '../../src/domain/coverage.ts';
 import type { Look } from '../../src/domain/detector.ts';
 import { evidenceTotalOf, type Incident } from '../../src/domain/incident.ts';
@@ -84,6 +85,39 @@ export function repriced(
   const after = aListing({ ...listing, price: to });
   const key = `listing-changed|${after.marketplaceId}|${after.sku}|price|${at}`;
   return { kind: 'listing-changed', key, before, after, fields: ['price'], ...when(at) };
+}
+
+/** An own listing that is changed in these ways. */
+export function changed(
+  at: Instant,
+  was: Partial<Listing>,
+  is: Partial<Listing>,
+  listing: Partial<Listing> = {},
+): ChangeOf<'listing-changed'> {
+  const before = aListing({ openedAt: at - 300 * dayMs, ...listing, ...was });
+  const after = { ...before, ...is };
+  const fields = differingFields(before, after);
+  const key = `listing-changed|${after.marketplaceId}|${after.sku}|${fields.join()}|${at}`;
+  return { kind: 'listing-changed', key, before, after, fields, ...when(at) };
+}
+
+export function removed(at: Instant, listing: Partial<Listing> = {}): ChangeOf<'listing-removed'> {
+  const full = aListing({ openedAt: at - 300 * dayMs, ...listing });
+  return {
+    kind: 'listing-removed',
+    key: `listing-removed|${full.marketplaceId}|${full.sku}|${at}`,
+    listing: full,
+    ...when(at),
+  };
+}
+
+export function shipped(
+  at: Instant,
+  hasTracking: boolean | null,
+  order: Partial<Order> = {},
+): ChangeOf<'order-shipped'> {
+  const full = anOrder({ lastUpdatedAt: at, status: 'shipped', hasTracking, ...order });
+  return { kind: 'order-shipped', key: `order-shipped|${full.orderId}`, order: full, ...when(at) };
 }
 
 export function placed(at: Instant, order: Partial<Order> = {}): ChangeOf<'order-placed'> {

@@ -1,0 +1,89 @@
+// Bursts: runs of changes of which more fall into one day than the shop's own days explain. What detectors of counts
+// have in common; what a day is held against is theirs.
+import { type Baseline, type DayCounts, usualDays } from './baseline.ts';
+import type { Change, ChangeBase } from './change.ts';
+import { type DayNumber, dayMs, type Instant, localDay } from './clock.ts';
+import { stretches, windowStarts } from './trailing.ts';
+
+/** What a day is held against. */
+export interface Bar {
+  /** The smallest count that stands out. */
+  readonly limit: number;
+  /** -log10 of the chance of a day with at least this many. */
+  readonly score: (count: number) => number;
+}
+
+export interface Burst<T, B> {
+  /** Stable over repeated looks. */
+  readonly name: string;
+  /** What it consists of, by occurredAt. */
+  readonly events: readonly T[];
+  readonly score: number;
+  /** The bar of the day before it began. */
+  readonly bar: B;
+}
+
+/**
+ * Fits something to the usual days before the day that ends at a moment; computed once per local day, so that windows
+ * never judge themselves and repeated ones cost nothing.
+ */
+export function beforeDayTo<H>(
+  { baseline, timeZone }: { readonly baseline: Baseline; readonly timeZone: string },
+  maxDays: number,
+  learn: (days: readonly DayCounts[]) => H,
+): (at: Instant) => H {
+  const known = new Map<DayNumber, H>();
+  return (at) => {
+    const before = localDay(at - dayMs, timeZone);
+    let fitted = known.get(before);
+    if (fitted === undefined) {
+      fitted = learn(usualDays(baseline, before, maxDays));
+      known.set(before, fitted);
+    }
+    return fitted;
+  };
+}
+
+/** The runs of changes (ascending by occurredAt) whose trailing days all reach their limit. */
+export function bursts<T extends ChangeBase, B extends Bar>(
+  events: readonly T[],
+  barAt: (at: Instant) => B,
+  now: Instant,
+): Burst<T, B>[] {
+  const starts = windowStarts(
+    events.map(({ occurredAt }) => occurredAt),
+    dayMs,
+  );
+  const windows = events.map(({ occurredAt }, i) => {
+    const start = starts[i] ?? i;
+    return { start, size: i - start + 1, bar: barAt(occurredAt) };
+  });
+  const found = stretches(events, (i) => isOver(windows[i]), now);
+  return found.flatMap(({ from, to, name }) => {
+    const run = windows.slice(from, to + 1);
+    const [first] = run;
+    if (!first) return [];
+    // Against each bar only the fullest day can be the most unlikely.
+    const fullest = new Map<B, number>();
+    for (const { bar, size } of run) fullest.set(bar, Math.max(size, fullest.get(bar) ?? 0));
+    const score = Math.max(...[...fullest].map(([bar, size]) => bar.score(size)));
+    return [{ name, events: events.slice(first.start, to + 1), score, bar: first.bar }];
+  });
+}
+
+const isOver = (window: { size: number; bar: Bar } | undefined) =>
+  window !== undefined && window.size >= window.bar.limit;
+
+/** By time, and what is of one time by key: whatever order changes come in, they are judged in this one. */
+export function ascending<C extends Change>(changes: readonly C[]): C[] {
+  return [...changes].sort((a, b) => a.occurredAt - b.occurredAt || (a.key < b.key ? -1 : 1));
+}
+
+/** Of the changes of one thing only the first. */
+export function firstOfEach<C>(changes: readonly C[], nameOf: (change: C) => string): C[] {
+  const seen = new Set<string>();
+  return changes.filter((change) => {
+    const name = nameOf(change);
+    return !seen.has(name) && seen.add(name);
+  });
+}
