@@ -9,7 +9,7 @@ export type OrderStatus = 'pending' | 'unshipped' | 'partially-shipped' | 'shipp
 export type CancelledBy = 'buyer' | 'merchant' | 'amazon' | 'unknown';
 
 export interface Cancellation {
-  /** A MERCHANT execution of a buyer's request is the buyer's (ARCHITECTURE.md section 8). */
+  /** A MERCHANT execution of a buyer's request is the buyer's (docs/export-folder.md). */
   readonly by: CancelledBy;
   readonly reason: string | null;
 }

@@ -10,7 +10,7 @@ import { decide } from './policy.ts';
 
 /** Signs that are a matter of chance belong together within this time of each other. */
 export const joinMs = 3 * dayMs;
-/** Hard facts reach further: a contact changed days ahead prepares the rest (TAKEOVERS.md section 2, steps 1 and 8). */
+/** Hard facts reach further: a contact changed days ahead prepares the rest (docs/takeovers.md section 2, steps 1 and 8). */
 export const factJoinMs = 7 * dayMs;
 /** An incident takes nothing new after this long: signs of a fortnight are a story, of a season are not. */
 export const storyMs = 14 * dayMs;
@@ -116,6 +116,7 @@ function saysMore(signal: Signal, known: Signal): boolean {
   return (
     signal.evidenceTotal > known.evidenceTotal ||
     signal.score > known.score ||
+    (known.isPlanned === true && !signal.isPlanned) ||
     worst([signal.severity, known.severity]) !== known.severity
   );
 }
@@ -129,6 +130,7 @@ function strongest(signal: Signal, known: Signal): Signal {
     severity: worst([signal.severity, known.severity]),
     beganAt: Math.min(signal.beganAt, known.beganAt),
     observedAt: signal.observedAt,
+    ...(fuller.isPlanned && !(known.isPlanned && signal.isPlanned) && { isPlanned: false }),
   };
 }
 

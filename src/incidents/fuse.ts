@@ -12,7 +12,7 @@ export const highScore = 6;
 /** ... and critical from this one, both being nearly sure; or when three agree. */
 export const criticalScore = 11;
 
-/** Families that together are critical whatever their sum, from first-hand cases (TAKEOVERS.md sections 1 and 2). */
+/** Families that together are critical whatever their sum, from first-hand cases (docs/takeovers.md sections 1 and 2). */
 export const hardPairs: readonly (readonly [Family, Family])[] = [
   ['payout', 'listing'],
   ['payout', 'price'],
@@ -38,15 +38,16 @@ export interface Fused {
   readonly reason: FuseReason;
 }
 
-/** Weighs signals together. More signals never weigh less, and their order doesn't matter. */
-export function fuse(signals: readonly Signal[]): Fused {
-  const all = families.flatMap((family): Vote[] => {
+/** Weighs signals together. More signals never weigh less, and their order doesn't matter; planned ones don't count. */
+export function fuse(all: readonly Signal[]): Fused {
+  const signals = all.filter(({ isPlanned }) => !isPlanned);
+  const ballots = families.flatMap((family): Vote[] => {
     const scores = signals.filter((signal) => signal.family === family).map((signal) => signal.score);
     return scores.length === 0 ? [] : [{ family, score: Math.min(familyCap, Math.max(...scores)) }];
   });
-  const votes = all.filter(({ score }) => score >= voteFloor);
+  const votes = ballots.filter(({ score }) => score >= voteFloor);
   const voting = votes.map(({ family }) => family);
-  const score = all.reduce((sum, vote) => sum + vote.score, 0);
+  const score = ballots.reduce((sum, vote) => sum + vote.score, 0);
   const alone = worst(signals.map(({ severity }) => severity));
   const together = agreement(votes);
   const severity = worst([alone, together.severity]);

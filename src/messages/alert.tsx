@@ -1,5 +1,5 @@
 // The alert: the mail about an incident. The first screen says what, since when, how sure and what to do first;
-// then the evidence, the whole checklist, what was not seen, and why the reader gets it (TAKEOVERS.md sections 5 to 7).
+// then the evidence, the whole checklist, what was not seen, and why the reader gets it (docs/takeovers.md sections 5 to 7).
 import { Hr, Link } from '@react-email/components';
 import { render } from '@react-email/render';
 import type { Rendered } from '../domain/rendered.ts';

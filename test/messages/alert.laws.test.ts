@@ -6,7 +6,7 @@ import { type AlertProps, alertPreheader, alertSubject, renderAlert } from '../.
 import { account, alertOf, alertProps, incident, kindNames, listingEvidence, signal } from './fixtures.ts';
 import { squeezed, visiblePieces } from './visible.ts';
 
-/** Words with which the fakes press and lure (TAKEOVERS.md section 6), and what other phishing checks look for. */
+/** Words with which the fakes press and lure (docs/takeovers.md section 6), and what other phishing checks look for. */
 const tells = [
   /24時間以内|72時間以内|永久ロック|自動的に削除|アカウントが停止|最終警告|緊急|至急|今すぐ|お客様/u,
   /未納|ロックされ|こちらをクリック|くださ。|重なら|あらの|メ-ル/u,

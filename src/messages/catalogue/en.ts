@@ -1,4 +1,4 @@
-// English sentences of our own (ICU MessageFormat). Plain words, no pressure: TAKEOVERS.md section 6 lists what phishing says.
+// English sentences of our own (ICU MessageFormat). Plain words, no pressure: docs/takeovers.md section 6 lists what phishing says.
 
 export const en = {
   // The alert's subject and preheader.
