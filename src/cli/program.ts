@@ -45,10 +45,12 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
     .command('simulate')
     .description('a fake Amazon over HTTP that plays a story; point RUSUBAN_AMAZON_ENDPOINT at it')
     .option('--story <name>', 'which story', 'healthy-shop')
-    .option('--port <number>', 'port on 127.0.0.1', wholeNumber, 8080)
+    .option('--port <number>', 'port on 127.0.0.1', portNumber, 8080)
     .option('--speed <factor>', 'how many times as fast as real time', positiveNumber, 1)
     .option('--elapsed <hours>', 'how many hours of the story have passed at the start', positiveNumber, 0)
     .option('--seed <number>', 'another shop for the same story', wholeNumber, 1)
+    .option('--listings <number>', "another number of listings than the story's", wholeNumber)
+    .option('--orders <number>', "another number of orders in the 90 days before than the story's", wholeNumber)
     .option('--list', 'name the stories and end')
     .action(async (flags) => {
       const { simulate } = await import('./commands/simulate.ts');
@@ -160,6 +162,12 @@ function descendants(command: Command): Command[] {
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new InvalidArgumentError('A port is at most 65535.');
+  return port;
 }
 
 function positiveNumber(text: string): number {

@@ -1,5 +1,6 @@
 // `rusuban account add`: asks for what no flag or setting gives, then keeps it, the secrets encrypted.
 import { input, password } from '@inquirer/prompts';
+import type { Config } from '../../config/schema.ts';
 import type { Account } from '../../domain/account.ts';
 import { isTimeZone } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
@@ -22,10 +23,11 @@ export interface AccountAddFlags {
 
 export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Promise<ExitCode> {
   return withApp<ExitCode>(async ({ config, store, clock, mail }) => {
+    if (!terminal.stdin.isTTY) checkGiven(flags, config);
     const ask = asker(terminal);
-    const name = flags.name ?? (await ask.text('What should mails call you?', '--name'));
+    const name = flags.name ?? (await ask.text('What should mails call you?'));
     const places = findMarketplaces(
-      flags.marketplace ?? (await ask.text('Marketplaces, home first (JP, or GB,DE,FR):', '--marketplace')).split(','),
+      flags.marketplace ?? (await ask.text('Marketplaces, home first (JP, or GB,DE,FR):')).split(','),
     );
     const home = places[0];
     if (!home) throw new UserError('no marketplace was given', 'give at least one: --marketplace JP');
@@ -54,14 +56,13 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
       marketplaceIds: places.map(({ id }) => id),
       timeZone,
       language,
-      sellerId: checkedSellerId(flags.sellerId ?? (await ask.text(sellerIdQuestion, '--seller-id'))),
+      sellerId: checkedSellerId(flags.sellerId ?? (await ask.text(sellerIdQuestion))),
       safePhrase: flags.safePhrase ?? (await ask.optional('Safe phrase, shown in every mail to you (optional):')),
       recipients,
     };
-    const clientId = config.lwaClientId ?? (await ask.text('LWA client id:', 'RUSUBAN_LWA_CLIENT_ID'));
-    const clientSecret =
-      config.lwaClientSecret ?? (await ask.secret('LWA client secret:', 'RUSUBAN_LWA_CLIENT_SECRET'));
-    const refreshToken = config.refreshToken ?? (await ask.secret('Refresh token:', 'RUSUBAN_REFRESH_TOKEN'));
+    const clientId = config.lwaClientId ?? (await ask.text('LWA client id:'));
+    const clientSecret = config.lwaClientSecret ?? (await ask.secret('LWA client secret:'));
+    const refreshToken = config.refreshToken ?? (await ask.secret('Refresh token:'));
     await store.addAccount(account, { clientId, clientSecret, refreshToken }, clock.now());
 
     if (flags.json) sayJson(terminal, account);
@@ -75,38 +76,43 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
   });
 }
 
-interface Asker {
-  text(question: string, flag: string): Promise<string>;
-  optional(question: string): Promise<string | null>;
-  secret(question: string, variable: string): Promise<string>;
+/** Without a terminal nothing can be asked: all that is missing is named at once. */
+function checkGiven(flags: AccountAddFlags, config: Config): void {
+  const given: Readonly<Record<string, unknown>> = {
+    '--name': flags.name,
+    '--marketplace': flags.marketplace,
+    '--mail': flags.mail,
+    '--seller-id': flags.sellerId,
+    RUSUBAN_LWA_CLIENT_ID: config.lwaClientId,
+    RUSUBAN_LWA_CLIENT_SECRET: config.lwaClientSecret,
+    RUSUBAN_REFRESH_TOKEN: config.refreshToken,
+  };
+  const missing = Object.keys(given).filter((name) => (given[name] ?? null) === null);
+  if (missing.length > 0)
+    throw new UserError(`not given: ${missing.join(', ')}`, 'give them, or run this in a terminal to be asked');
 }
 
-/** Without a terminal nothing can be asked: the error then names the flag or setting that is missing. */
+interface Asker {
+  text(question: string): Promise<string>;
+  optional(question: string): Promise<string | null>;
+  secret(question: string): Promise<string>;
+}
+
 function asker(terminal: Terminal): Asker {
   const context = { output: terminal.stderr };
-  const must = (what: string) => {
-    if (!terminal.stdin.isTTY)
-      throw new UserError(`${what} is not given`, `set it, or run this in a terminal to be asked`);
-  };
   const isGiven = (value: string) => value.trim() !== '' || 'It must not be empty.';
   return {
-    async text(message, flag) {
-      must(flag);
-      return (await input({ message, validate: isGiven }, context)).trim();
-    },
+    text: async (message) => (await input({ message, validate: isGiven }, context)).trim(),
     async optional(message) {
       if (!terminal.stdin.isTTY) return null;
       return (await input({ message }, context)).trim() || null;
     },
-    async secret(message, variable) {
-      must(variable);
-      return (await password({ message, validate: isGiven }, context)).trim();
-    },
+    secret: async (message) => (await password({ message, validate: isGiven }, context)).trim(),
   };
 }
 
 async function askForMail(ask: Asker): Promise<string[]> {
-  const first = await ask.text('Where should alerts go (an address outside the account)?', '--mail');
+  const first = await ask.text('Where should alerts go (an address outside the account)?');
   const second = await ask.optional('A second person (recommended, optional):');
   return second ? [first, second] : [first];
 }

@@ -13,6 +13,8 @@ export interface SimulateFlags {
   readonly speed: number;
   readonly elapsed: number;
   readonly seed: number;
+  readonly listings?: number;
+  readonly orders?: number;
   readonly list?: boolean;
 }
 
@@ -30,15 +32,23 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
     seed: flags.seed,
     port: flags.port,
     elapsedMs: flags.elapsed * hourMs,
+    size: {
+      ...(flags.listings !== undefined && { listings: flags.listings }),
+      ...(flags.orders !== undefined && { orders: flags.orders }),
+    },
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    throw new UserError(`port ${flags.port} can't be used (${error.code})`, 'choose another, such as --port 8081');
   });
   const { clientId, clientSecret, refreshToken } = simulator.credentials;
   note(terminal, `Playing ${story.id} on ${simulator.url}; Ctrl-C ends it. In another terminal:`);
   say(terminal, `export RUSUBAN_AMAZON_ENDPOINT=${simulator.url}`);
   say(terminal, `export RUSUBAN_LWA_CLIENT_ID='${clientId}' RUSUBAN_LWA_CLIENT_SECRET='${clientSecret}'`);
   say(terminal, `export RUSUBAN_REFRESH_TOKEN='${refreshToken}'`);
+  const { marketplaceIds, sellerId } = simulator.account;
   say(
     terminal,
-    `rusuban account add --name Alice --marketplace ${simulator.account.marketplaceIds.join()} --mail alice@example.com`,
+    `npx rusuban account add --name Alice --marketplace ${marketplaceIds.join()} --seller-id ${sellerId} --mail alice@example.com`,
   );
   say(terminal, 'npx rusuban audit');
   await new Promise<void>((resolve) => {
