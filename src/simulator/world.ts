@@ -23,17 +23,25 @@ export interface World {
   payouts(now: Instant): PayoutGroup[];
 }
 
+/** What isn't given is the story's. */
 export interface ShopSize {
-  readonly listings: number;
+  readonly listings?: number;
   /** Orders in the ready-made history. */
-  readonly orders: number;
+  readonly orders?: number;
+}
+
+/** Days of ready-made history before day 0. */
+const historyDays = 90;
+
+function resized(shop: ShopPlan, { listings = shop.listings, orders }: ShopSize): ShopPlan {
+  return { ...shop, listings, ordersPerDay: orders === undefined ? shop.ordersPerDay : orders / historyDays };
 }
 
 /** Builds the world of a story whose day 0 begins at the first local midnight at or after `startAt`. */
-export function createWorld(story: Story, seedOfAll: number, startAt: Instant, size?: ShopSize): World {
+export function createWorld(story: Story, seedOfAll: number, startAt: Instant, size: ShopSize = {}): World {
   const seed = hash(seedOfAll, story.id);
   const store: Storefront = storefronts[story.shop.store];
-  const plan = size ? { ...story.shop, listings: size.listings, ordersPerDay: size.orders / 90 } : story.shop;
+  const plan = resized(story.shop, size);
   const dayZero = nextMidnight(startAt, store.zone);
   const midnightWall = wallOf(dayZero, store.zone);
   const whenOf = (offset: Offset) => fromWall(midnightWall + offset, store.zone);
