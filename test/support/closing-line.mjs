@@ -14,7 +14,13 @@ export default class ClosingLine {
 
   onRunComplete(_contexts, results) {
     const tests = results.testResults.flatMap(({ testResults }) => testResults);
-    for (const { status, fullName } of tests) if (status === 'pending') console.log(`left out: ${fullName}`);
+    const leftOut = new Map();
+    for (const { status, ancestorTitles, fullName } of tests) {
+      const group = ancestorTitles[0] ?? fullName;
+      if (status === 'pending') leftOut.set(group, [...(leftOut.get(group) ?? []), fullName]);
+    }
+    for (const [group, names] of leftOut)
+      console.log(`left out: ${names.length > 1 ? `${group} (${names.length} tests)` : names[0]}`);
     const counts = [
       results.numPassedTests,
       // a file that could not be loaded has no tests to count, but is a failure
