@@ -1,6 +1,7 @@
 // The registry: one line a detector, alphabetical. all.ts makes the list of it.
 export { fulfilmentFlip } from './fulfilment-flip.ts';
 export { listingBurst } from './listing-burst.ts';
+export { ownPriceCrash } from './own-price-crash.ts';
 export { priceBelowMarket } from './price-below-market.ts';
 export { profileChanged } from './profile-changed.ts';
 export { sellerCancellationSpike } from './seller-cancellation-spike.ts';
