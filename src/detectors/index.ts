@@ -1,4 +1,5 @@
 // The registry: one line a detector, alphabetical. all.ts makes the list of it.
+export { dormantAccountWakes } from './dormant-account-wakes.ts';
 export { fulfilmentFlip } from './fulfilment-flip.ts';
 export { listingBurst } from './listing-burst.ts';
 export { ownPriceCrash } from './own-price-crash.ts';

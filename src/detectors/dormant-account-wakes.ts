@@ -1,0 +1,122 @@
+// dormant-account-wakes: the first write on an account on which nothing had happened for a season.
+import { type DayCounts, isActive, usualDays } from '../domain/baseline.ts';
+import { ascending } from '../domain/bursts.ts';
+import type { Change } from '../domain/change.ts';
+import { dayMs, localDay, toIso } from '../domain/clock.ts';
+import { defineDetector, fired, quiet } from '../domain/detector.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { ListingField } from '../domain/listing.ts';
+import type { ProfileField } from '../domain/profile.ts';
+import { setting } from '../domain/setting.ts';
+import { count, text } from '../domain/text.ts';
+
+const settings = {
+  silentDays: setting(90, 'days', 'An account is dormant after this many days without a write or an order.', 30, 180),
+  floor: setting(2, '-log10 p', 'What a wake-up weighs at least.', 0, 20),
+  most: setting(3, '-log10 p', 'What it weighs at most: owners do come back.', 0, 20),
+};
+
+/** Fields that only whoever holds the account changes; a status changes when Amazon or an empty shelf says so. */
+const ownersFields: ReadonlySet<ListingField> = new Set(['asin', 'title', 'price', 'channel', 'handlingDays']);
+const othersFields: ReadonlySet<ProfileField> = new Set(['participation', 'listings-suspended', 'payout-account-tail']);
+
+export const dormantAccountWakes = defineDetector({
+  id: 'dormant-account-wakes',
+  title: { en: 'A dormant account wakes up', ja: '休眠アカウントの活動再開' },
+  status: 'stable',
+  family: 'time',
+  severity: 'low',
+  needs: [['new-listings', 'listings', 'profile'], 'orders'],
+  settings,
+  why: {
+    en: 'Dormant accounts are the preferred prey: old ratings, unread mail, and nobody who looks.',
+    ja: '休眠アカウントは最も狙われます。過去の評価が残り、メールも読まれず、誰も見ていないからです。',
+  },
+  falsePositives: [
+    { en: 'A seller who really comes back.', ja: '休止していた出品者が本当に再開した場合。' },
+    { en: 'Seasonal trade: a shop that sells for a few weeks a year.', ja: '年に数週間だけ営業する季節商売の店舗。' },
+  ],
+  checklist: ['mailbox-and-password', 'two-step', 'users', 'apps', 'report'],
+  references: [
+    'First-hand accounts, Japan 2017: accounts dormant for 1 to 8 years preferred; up to 20 hijacked a day.',
+    'Survival of gaps between events: Lomax, the predictive of an exponential gap whose rate is known from few.',
+  ],
+  says: {
+    wakes: {
+      en: 'Something was changed on an account that had been silent for at least {days, plural, one {# day} other {# days}}.',
+      ja: '少なくとも{days}日間動きのなかったアカウントで、変更が行われました。',
+    },
+    still: {
+      en: 'Nothing was written in the last three days.',
+      ja: '直近3日間に書き込みはありませんでした。',
+    },
+    awake: {
+      en: 'Before the latest write the account had been silent for {days, plural, =0 {less than a day} one {# day} other {# days}}; dormant is {least}.',
+      ja: '直近の書き込みの前に動きがなかったのは{days}日間です。休眠とみなすのは{least}日以上です。',
+    },
+    unknown: {
+      en: 'Only {days, plural, one {# day is} other {# days are}} known of this account; silence needs {least}.',
+      ja: 'このアカウントについて分かっているのは{days}日分です。休眠の判断には{least}日分が必要です。',
+    },
+  },
+  detect({ recent, baseline, account, now, settings: values }) {
+    const writes = ascending(recent.filter(isOwnersWrite));
+    if (writes.length === 0) return quiet('still');
+    let longest = { known: 0, silent: 0 };
+    const seen = new Set<number>();
+    for (const write of writes) {
+      const day = localDay(write.occurredAt, account.timeZone);
+      if (seen.has(day)) continue;
+      seen.add(day);
+      const before = usualDays(baseline, day, Number.POSITIVE_INFINITY);
+      const silent = before.length - 1 - before.findLastIndex(isActive);
+      if (silent < values.silentDays) {
+        if (silent >= longest.silent) longest = { known: before.length, silent };
+        continue;
+      }
+      return fired({
+        detector: 'dormant-account-wakes',
+        family: 'time',
+        fingerprint: `dormant-account-wakes|${toIso(day * dayMs).slice(0, 10)}`,
+        score: Math.min(values.most, Math.max(values.floor, survivalScore(before, silent))),
+        severity: 'low',
+        isHardFact: false,
+        beganAt: write.occurredAt,
+        observedAt: now,
+        summary: { key: 'wakes', params: { days: count(silent) } },
+        evidence: [row(write)],
+        evidenceTotal: 1,
+      });
+    }
+    const { known, silent } = longest;
+    return known < values.silentDays
+      ? quiet('unknown', { days: count(known), least: count(values.silentDays) })
+      : quiet('awake', { days: count(silent), least: count(values.silentDays) });
+  },
+});
+
+type Write = Extract<Change, { kind: 'listing-added' | 'listing-changed' | 'profile-changed' }>;
+
+function isOwnersWrite(change: Change): change is Write {
+  if (change.kind === 'listing-changed') return change.fields.some((field) => ownersFields.has(field));
+  if (change.kind === 'profile-changed') return change.before !== '' && !othersFields.has(change.field);
+  return change.kind === 'listing-added';
+}
+
+/** -log10 of the chance of a gap this long, after those between the active days before it; 0 where there are none. */
+function survivalScore(days: readonly DayCounts[], silent: number): number {
+  const active = days.flatMap((day, i) => (isActive(day) ? [i] : []));
+  const gaps = active.length - 1;
+  if (gaps < 1) return 0;
+  const total = (active.at(-1) ?? 0) - (active[0] ?? 0);
+  return gaps * Math.log10((total + silent) / total);
+}
+
+function row(write: Write): Evidence {
+  if (write.kind === 'profile-changed') {
+    const { field, before, after, occurredAt } = write;
+    return { subject: { kind: 'profile', field }, at: occurredAt, before: text(before), after: text(after) };
+  }
+  const { sku, asin, title } = write.kind === 'listing-added' ? write.listing : write.after;
+  return { subject: { kind: 'listing', sku, asin, title }, at: write.occurredAt };
+}
