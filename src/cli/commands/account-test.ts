@@ -25,6 +25,7 @@ export async function accountTest(
       sayJson(terminal, { account: account.id, checks, clockSkewMs });
       return isBad ? 1 : 0;
     }
+    const missing = missingParts(checks);
     for (const { part, operation, fault } of checks) {
       if (fault === null) say(terminal, `  works    ${part} (${operation})`);
       else {
@@ -34,7 +35,7 @@ export async function accountTest(
         );
         if (fault.roles.length > 0)
           say(terminal, `           any one of these roles would do: ${fault.roles.join(', ')}`);
-        const blind = blindWithout(part);
+        const blind = blindWithout(part, missing);
         if (blind.length > 0) say(terminal, `           without it these see nothing: ${blind.join(', ')}`);
       }
     }
@@ -47,9 +48,17 @@ export async function accountTest(
   });
 }
 
-/** Detectors that can't work without this part. */
-function blindWithout(part: Part): string[] {
-  const hangsOn = (need: Detector['needs'][number]) =>
-    typeof need === 'string' ? need === part : need.every((one) => one === part);
+/** Detectors that can't work without this part, given that those that could stand in for it may be missing, too. */
+function blindWithout(part: Part, missing: ReadonlySet<Part>): string[] {
+  const hangsOn = (need: Detector['needs'][number]) => {
+    const anyOf = [need].flat();
+    return anyOf.includes(part) && anyOf.every((one) => one === part || missing.has(one));
+  };
   return detectors.filter(({ needs }) => needs.some(hangsOn)).map(({ id }) => id);
+}
+
+/** Parts of which nothing can be read. */
+function missingParts(checks: readonly { readonly part: Part; readonly fault: unknown }[]): Set<Part> {
+  const seen = new Set(checks.filter(({ fault }) => fault === null).map(({ part }) => part));
+  return new Set(checks.map(({ part }) => part).filter((part) => !seen.has(part)));
 }

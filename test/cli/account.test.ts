@@ -1,0 +1,137 @@
+// Accounts from the command line: added, listed, tried, removed; and what wrong credentials, roles and stores get.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { minuteMs } from '../../src/domain/clock.ts';
+import type { Simulator } from '../../src/simulator/index.ts';
+import { cheapTakeover, storyCalled } from '../support/cheap-story.ts';
+import { endAll, rusuban } from '../support/command-line.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { settingsFor, startPromptAmazon } from '../support/prompt-amazon.ts';
+import { clearScratch, makeScratch } from '../support/scratch.ts';
+
+let folder: string;
+let database: TestDatabase;
+let simulator: Simulator;
+
+beforeAll(async () => {
+  folder = await makeScratch('account');
+  database = await openTestDatabase();
+  simulator = await startPromptAmazon({ story: cheapTakeover(5), elapsedHours: 40 });
+});
+afterEach(() => simulator.faults.switchOff());
+afterAll(async () => {
+  await endAll();
+  await simulator?.close();
+  await database?.close();
+  await clearScratch(folder);
+});
+
+const run = (settings: object, ...args: string[]) =>
+  rusuban(folder, { RUSUBAN_DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: 'warn', ...settings }, ...args);
+const flagsFor = (name: string, { account }: Simulator, marketplace = account.marketplaceIds.join()) =>
+  `--name ${name} --marketplace ${marketplace} --seller-id ${account.sellerId} --mail ${name}@example.com`.split(' ');
+
+describe('an account', () => {
+  it('is added, listed, tried, kept through a change of keys, and removed', async () => {
+    const settings = settingsFor(simulator);
+    const noAccount = await run(settings, 'account', 'test');
+    expect(noAccount).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('rusuban account add') });
+
+    const added = await run(settings, 'account', 'add', ...flagsFor('Alice', simulator), '--json');
+    expect(added).toMatchObject({ code: 0, stderr: '' });
+    const alice = JSON.parse(added.stdout);
+    expect(alice).toMatchObject({ id: 'alice', recipients: ['Alice@example.com'], language: 'ja', region: 'fe' });
+    expect(added.stdout).not.toContain(simulator.credentials.refreshToken);
+
+    const listed = await run(settings, 'account', 'list', '--json');
+    expect({ code: listed.code, accounts: JSON.parse(listed.stdout) }).toEqual({ code: 0, accounts: [alice] });
+    expect((await run(settings, 'account', 'list')).stdout).toBe(
+      'alice  Alice  A1VC38T7YXB528  alerts to Alice@example.com\n',
+    );
+
+    // the stored sign-in is used, not that of the environment
+    const { RUSUBAN_AMAZON_ENDPOINT } = settings;
+    const rotated = await run({}, 'secrets', 'rotate');
+    expect(rotated).toMatchObject({ code: 0, stdout: '' });
+    expect(rotated.stderr).toMatch(/1 stored secret is now encrypted under the newest key/);
+    const tried = await run({ RUSUBAN_AMAZON_ENDPOINT }, 'account', 'test', 'alice');
+    expect(tried.code).toBe(0);
+    expect(tried.stdout).not.toMatch(/MISSING|CLOCK/);
+    for (const part of ['profile', 'new-listings', 'listings', 'orders', 'payouts', 'offers', 'catalogue'])
+      expect(tried.stdout).toMatch(new RegExp(`works +${part} `));
+
+    const notRemoved = await run({}, 'account', 'remove', 'bob', '--yes');
+    expect(notRemoved).toMatchObject({ code: 2, stderr: expect.stringMatching(/no account "bob"[\s\S]*alice/) });
+    expect((await run({}, 'account', 'remove', 'alice')).code).toBe(2); // nobody to ask, nothing removed
+    expect((await run({}, 'account', 'remove', 'alice', '--yes')).code).toBe(0);
+    expect(JSON.parse((await run({}, 'account', 'list', '--json')).stdout)).toEqual([]);
+  });
+});
+
+describe('account test', () => {
+  beforeAll(async () => {
+    expect((await run(settingsFor(simulator), 'account', 'add', ...flagsFor('Carol', simulator))).code).toBe(0);
+  });
+  const tryCarol = async (settings = settingsFor(simulator)) => {
+    const { code, stdout, stderr } = await run(settings, 'account', 'test', 'carol', '--json');
+    expect(stderr).not.toMatch(/\n {4}at /);
+    return { code, ...JSON.parse(stdout) };
+  };
+
+  it('says that a grant was revoked', async () => {
+    simulator.faults.switchOn({ kind: 'revoked' });
+    const { code, checks } = await tryCarol();
+    expect(code).toBe(1);
+    expect(checks.map(({ fault }: { fault: { kind: string } }) => fault.kind)).toEqual(checks.map(() => 'revoked'));
+    const { stdout } = await run(settingsFor(simulator), 'account', 'test', 'carol');
+    expect(stdout).toMatch(/MISSING +profile .*revoked/);
+    expect(stdout).toContain('see nothing: listing-burst');
+  });
+
+  it('says which role is missing and which detectors are blind without it', async () => {
+    simulator.faults.switchOn({ kind: 'role-missing', operation: 'searchOrders' });
+    const { code, checks } = await tryCarol();
+    expect(code).toBe(1);
+    const missing = checks.filter(({ fault }: { fault: unknown }) => fault !== null);
+    expect(missing).toMatchObject([{ part: 'orders', operation: 'searchOrders', fault: { kind: 'role-missing' } }]);
+    const { stdout } = await run(settingsFor(simulator), 'account', 'test', 'carol');
+    expect(stdout).toContain('any one of these roles would do: Inventory and Order Tracking');
+    expect(stdout).toContain('these see nothing: seller-cancellation-spike');
+  });
+
+  it("says that this computer's clock is wrong", async () => {
+    simulator.faults.switchOn({ kind: 'clock-skew', skewMs: -20 * minuteMs });
+    const { code, clockSkewMs } = await tryCarol();
+    expect(code).toBe(1);
+    expect(clockSkewMs).toBeGreaterThan(10 * minuteMs);
+    const { stdout } = await run(settingsFor(simulator), 'account', 'test', 'carol');
+    expect(stdout).toMatch(/CLOCK .*time service/);
+  });
+
+  it('says that the application is unknown when its secret was rotated', async () => {
+    const settings = { ...settingsFor(simulator), RUSUBAN_LWA_CLIENT_SECRET: 'amzn1.oa2-cs.v1.of-last-year' };
+    expect((await run(settings, 'account', 'add', ...flagsFor('Dave', simulator))).code).toBe(0);
+    const { code, stdout } = await run(settings, 'account', 'test', 'dave');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/client id and secret; was the secret rotated/);
+    expect(stdout).not.toContain('of-last-year');
+  });
+
+  it('says that the store is in another region, or is none of the seller', async () => {
+    expect((await run(settingsFor(simulator), 'account', 'add', ...flagsFor('Erin', simulator, 'GB'))).code).toBe(0);
+    const elsewhere = await run(settingsFor(simulator), 'account', 'test', 'erin');
+    expect(elsewhere.code).toBe(1);
+    expect(elsewhere.stdout).toMatch(/MISSING +profile/);
+    expect(elsewhere.stdout).toMatch(/region|authorisation/);
+
+    const german = await startPromptAmazon({ story: storyCalled('payout-swap'), elapsedHours: 0 });
+    try {
+      const settings = settingsFor(german);
+      expect((await run(settings, 'account', 'add', ...flagsFor('Frank', german, 'DE,PL'))).code).toBe(0);
+      const { code, stdout } = await run(settings, 'account', 'test', 'frank');
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/has no account on Amazon\.pl; this authorisation covers: .*Amazon\.de/i);
+    } finally {
+      await german.close();
+    }
+  });
+});
