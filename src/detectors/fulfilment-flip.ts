@@ -63,13 +63,16 @@ export const fulfilmentFlip = defineDetector({
     const barAt = beforeDayTo({ baseline, timeZone: account.timeZone }, values.habitDays, (habit) => {
       const before = habit.reduce((sum, { flipped = 0 }) => sum + flipped, 0);
       const days = Math.max(habit.length, values.knownDays);
-      // If one day were like the others, each flip would fall into it with this chance.
-      const score = (n: number) => scoreOf(logBinomialTail(n, n + before, 1 / (days + 1)));
       // Stock is moved in batches: what the shop has done in one day before is no surprise, whatever the average.
       const most = Math.max(0, ...habit.map(({ flipped = 0 }) => flipped));
-      let limit = Math.max(values.least, most + 1);
-      while (score(limit) < values.score) limit++;
-      return { before, days, limit, score };
+      return {
+        before,
+        days,
+        least: Math.max(values.least, most + 1),
+        floor: values.score,
+        // If one day were like the others, each flip would fall into it with a chance of one in all of them.
+        score: (n: number) => scoreOf(logBinomialTail(n, n + before, 1 / (days + 1))),
+      };
     });
     const found = bursts(flips, barAt, now);
     const last = barAt(flips.at(-1)?.occurredAt ?? now);

@@ -2,6 +2,7 @@
 export { dormantAccountWakes } from './dormant-account-wakes.ts';
 export { fulfilmentFlip } from './fulfilment-flip.ts';
 export { listingBurst } from './listing-burst.ts';
+export { orderSurge } from './order-surge.ts';
 export { ownPriceCrash } from './own-price-crash.ts';
 export { priceBelowMarket } from './price-below-market.ts';
 export { profileChanged } from './profile-changed.ts';

@@ -66,12 +66,12 @@ export const ownPriceCrash = defineDetector({
         prior,
       );
       const usual = days.reduce((sum, { slashed = 0 }) => sum + slashed, 0) / Math.max(1, days.length);
-      const limit = limitOf(habit, values.score, values.least);
-      return { usual, limit, score: (n: number) => scoreCount(n, habit) };
+      return { habit, usual, least: values.least, floor: values.score, score: (n: number) => scoreCount(n, habit) };
     });
     const found = bursts(cuts, barAt, now);
     if (found.length === 0) {
-      const { limit } = barAt(cuts.at(-1)?.occurredAt ?? now);
+      const { habit } = barAt(cuts.at(-1)?.occurredAt ?? now);
+      const limit = limitOf(habit, values.score, values.least);
       return quiet('usual', { count: count(cuts.length), limit: count(limit - 1) });
     }
     return fired(

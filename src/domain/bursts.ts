@@ -7,8 +7,10 @@ import { stretches, windowStarts } from './trailing.ts';
 
 /** What a day is held against. */
 export interface Bar {
-  /** The smallest count that stands out. */
-  readonly limit: number;
+  /** Fewer never stand out. */
+  readonly least: number;
+  /** The score from which on a count stands out. */
+  readonly floor: number;
   /** -log10 of the chance of a day with at least this many. */
   readonly score: (count: number) => number;
 }
@@ -44,7 +46,7 @@ export function beforeDayTo<H>(
   };
 }
 
-/** The runs of changes (ascending by occurredAt) whose trailing days all reach their limit. */
+/** The runs of changes (ascending by occurredAt) of which every trailing day stands out. */
 export function bursts<T extends ChangeBase, B extends Bar>(
   events: readonly T[],
   barAt: (at: Instant) => B,
@@ -58,21 +60,39 @@ export function bursts<T extends ChangeBase, B extends Bar>(
     const start = starts[i] ?? i;
     return { start, size: i - start + 1, bar: barAt(occurredAt) };
   });
-  const found = stretches(events, (i) => isOver(windows[i]), now);
-  return found.flatMap(({ from, to, name }) => {
+  const limits = new Map([...fullestOf(windows)].map(([bar, most]) => [bar, limitUpTo(most, bar)]));
+  if ([...limits.values()].every((limit) => limit === Number.POSITIVE_INFINITY)) return [];
+  const isOver = (i: number) => {
+    const window = windows[i];
+    return window !== undefined && window.size >= (limits.get(window.bar) ?? Number.POSITIVE_INFINITY);
+  };
+  return stretches(events, isOver, now).flatMap(({ from, to, name }) => {
     const run = windows.slice(from, to + 1);
     const [first] = run;
     if (!first) return [];
-    // Against each bar only the fullest day can be the most unlikely.
-    const fullest = new Map<B, number>();
-    for (const { bar, size } of run) fullest.set(bar, Math.max(size, fullest.get(bar) ?? 0));
-    const score = Math.max(...[...fullest].map(([bar, size]) => bar.score(size)));
+    const score = Math.max(...[...fullestOf(run)].map(([bar, most]) => bar.score(most)));
     return [{ name, events: events.slice(first.start, to + 1), score, bar: first.bar }];
   });
 }
 
-const isOver = (window: { size: number; bar: Bar } | undefined) =>
-  window !== undefined && window.size >= window.bar.limit;
+/** Against each bar only the fullest day can be the most unlikely. */
+function fullestOf<B>(windows: readonly { readonly bar: B; readonly size: number }[]): Map<B, number> {
+  const fullest = new Map<B, number>();
+  for (const { bar, size } of windows) fullest.set(bar, Math.max(size, fullest.get(bar) ?? 0));
+  return fullest;
+}
+
+/** The smallest count up to `most` that stands out; infinite where none does, which one look at `most` tells. */
+function limitUpTo(most: number, { least, floor, score }: Bar): number {
+  if (most < least || score(most) < floor) return Number.POSITIVE_INFINITY;
+  let [low, high] = [least, most];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (score(middle) >= floor) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 /** By time, and what is of one time by key: whatever order changes come in, they are judged in this one. */
 export function ascending<C extends Change>(changes: readonly C[]): C[] {

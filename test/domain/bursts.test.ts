@@ -5,7 +5,7 @@ import { hourMs, localDay } from '../../src/domain/clock.ts';
 import { pastDays } from '../support/days.ts';
 import { added, noon } from '../support/factories.ts';
 
-const bar = (limit: number): Bar => ({ limit, score: (n) => n / limit });
+const bar = (limit: number): Bar => ({ least: 1, floor: 1, score: (n) => n / limit });
 const everyHour = (n: number) => Array.from({ length: n }, (_, i) => added(noon - (n - 1 - i) * hourMs));
 
 describe('bursts', () => {

@@ -1,0 +1,97 @@
+// order-surge against surges that must be seen and busy days that must not.
+import { expect } from '@jest/globals';
+import { orderSurge } from '../../src/detectors/order-surge.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { dayMs, hourMs } from '../../src/domain/clock.ts';
+import { voteFloor } from '../../src/incidents/fuse.ts';
+import { everyDay, pastDays } from '../support/days.ts';
+import { testDetector } from '../support/detector-cases.ts';
+import { added, aLook, noon, placed } from '../support/factories.ts';
+
+/** `n` orders of ten products, evenly over `spanMs` up to noon. */
+const orders = (n: number, spanMs = 6 * hourMs): Change[] =>
+  Array.from({ length: n }, (_, i) =>
+    placed(noon - Math.round(spanMs * (1 - (i + 1) / n)), {
+      orderId: `O-${i}`,
+      items: [{ sku: `S-${i % 10}`, asin: null, quantity: 1, unitPrice: null }],
+    }),
+  );
+const listings = Array.from({ length: 10 }, (_, i) => added(noon - 8 * hourMs, { sku: `S-${i}` }));
+const asleep = everyDay(noon, 120, {});
+/** Uneven days, and twice as many orders on Sundays. */
+const weekly = pastDays(
+  noon,
+  Array.from({ length: 120 }, (_, i) => ({ ordersPlaced: (20 + ((i * 13) % 17)) * (i % 7 === 0 ? 2 : 1) })),
+);
+const risenTo = (mean: number) =>
+  pastDays(
+    noon,
+    Array.from({ length: 120 }, (_, i) => ({ ordersPlaced: (i < 100 ? 10 : mean) + ((i * 7) % 5) - 2 })),
+  );
+
+testDetector(
+  orderSurge,
+  [
+    {
+      name: '27 orders of new listings on a dormant account: a vote',
+      look: aLook({ recent: [...listings, ...orders(27)], baseline: asleep }),
+      severity: 'low',
+      says: 'woken',
+      check: ([signal]) => {
+        expect(signal?.score).toBeGreaterThan(voteFloor);
+        expect(signal?.evidenceTotal).toBe(27);
+      },
+    },
+    {
+      name: '27 orders of old listings on a dormant account: told, but no vote',
+      look: aLook({ recent: orders(27), baseline: asleep }),
+      severity: 'info',
+      says: 'surge',
+      check: ([signal]) => expect(signal?.score).toBeLessThan(voteFloor),
+    },
+    {
+      name: 'Prime Day: eight times the orders are told for information, and never vote',
+      look: aLook({ recent: orders(240, 20 * hourMs), baseline: weekly }),
+      severity: 'info',
+      says: 'surge',
+      check: ([signal]) => expect(signal?.score).toBeLessThan(voteFloor),
+    },
+    {
+      name: 'a slow rise to three times the usual, of which no day stands out',
+      look: aLook({ recent: orders(30, 23 * hourMs), baseline: risenTo(30) }),
+      severity: 'info',
+      says: 'rise',
+      check: ([signal]) => {
+        expect(signal?.score).toBeLessThan(voteFloor);
+        expect(Math.abs((signal?.beganAt ?? 0) - (noon - 20 * dayMs))).toBeLessThan(2 * dayMs);
+      },
+    },
+  ],
+  [
+    { name: 'no orders', look: aLook({ baseline: weekly }), says: 'few' },
+    { name: 'least: 9 on a dormant account', look: aLook({ recent: orders(9), baseline: asleep }), says: 'few' },
+    {
+      name: 'own habit: a good Sunday',
+      look: aLook({ recent: orders(75, 20 * hourMs), baseline: weekly }),
+      says: 'usual',
+    },
+    {
+      name: 'one day: 70 over three of them',
+      look: aLook({ recent: orders(70, 2.9 * dayMs), baseline: weekly }),
+      says: 'usual',
+    },
+    {
+      name: 'riseFactor: a fifth more than last month',
+      look: aLook({ recent: orders(12, 23 * hourMs), baseline: risenTo(12) }),
+      says: 'usual',
+    },
+    {
+      name: 'distinct orders: one that is seen again is one',
+      look: aLook({
+        recent: Array.from({ length: 20 }, (_, i) => ({ ...placed(noon - hourMs), key: `again-${i}` })),
+        baseline: asleep,
+      }),
+      says: 'few',
+    },
+  ],
+);
