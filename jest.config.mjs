@@ -32,7 +32,7 @@ export default {
     ? [['./test/support/closing-line.mjs', { isAlone: true }]]
     : ['default', './test/support/closing-line.mjs'],
   projects: [
-    project('unit', ['domain', 'detectors', 'incidents', 'messages', 'config', 'meta']),
+    project('unit', ['domain', 'detectors', 'incidents', 'notices', 'messages', 'config', 'meta']),
     project('integration', ['adapters', 'pipeline', 'simulator', 'cli', 'workers']),
     project('stories', ['stories']),
     project('contract', ['contract']),

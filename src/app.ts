@@ -7,15 +7,21 @@ import { createSystemClock } from './adapters/clock.ts';
 import { createLogger, type Logger } from './adapters/logger.ts';
 import { createMail } from './adapters/mail/index.ts';
 import type { Mail } from './adapters/mail/port.ts';
+import { cachedResolve, systemResolve } from './adapters/mailbox/authenticate.ts';
+import { examineMail } from './adapters/mailbox/examine.ts';
 import { createQueues, type QueueBackend } from './adapters/queue/index.ts';
 import { openSecrets } from './adapters/secrets.ts';
 import { type Database, openDatabase, openStore } from './adapters/store/index.ts';
 import type { Store } from './adapters/store/port.ts';
 import type { Config } from './config/schema.ts';
 import type { Clock } from './domain/clock.ts';
+import type { ExaminedMail } from './domain/mail.ts';
+import { amazonZones } from './notices/amazon-domains.ts';
 
 export { readExportFolder } from './adapters/amazon/export/index.ts';
 export { createScaledClock, createSystemClock } from './adapters/clock.ts';
+// What commands need of the adapters without the rest of the program.
+export { readPasted } from './adapters/mailbox/read-mail.ts';
 export {
   type JobWorker,
   lookNow,
@@ -24,7 +30,6 @@ export {
   repeat,
   unlessPending,
 } from './adapters/queue/index.ts';
-// What commands need of the adapters without the rest of the program.
 export { addSecretKey } from './adapters/secrets.ts';
 
 /** Everything that touches the outside, made once and handed to whoever needs it. */
@@ -99,4 +104,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 /** The job queues: on Redis where the settings name one, else in the program's database. Close them before the app. */
 export function openQueues({ config, database, log }: App): Promise<QueueBackend> {
   return createQueues({ redisUrl: config.redisUrl, databaseUrl: database.url, log });
+}
+
+/** Reads a mail and checks its signature. `isOffline`: without DNS, on the receiving server's word alone. */
+export function mailExaminer(isOffline: boolean): (raw: Buffer, signal?: AbortSignal) => Promise<ExaminedMail> {
+  const { now } = createSystemClock();
+  const resolve = isOffline ? null : cachedResolve(systemResolve(), now);
+  return (raw, signal) => examineMail(raw, { zones: amazonZones, resolve, now }, signal);
 }

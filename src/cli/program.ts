@@ -120,6 +120,38 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
     });
 
   program
+    .command('check-mail')
+    .description('is this mail really from Amazon? Nothing in it is opened, and nothing of it leaves this computer')
+    .argument('<file>', 'the mail as a file (.eml), or - for standard input')
+    .option('--text', "it is only the mail's text, copied and pasted")
+    .option('--offline', "don't ask the DNS for Amazon's keys; believe the server that received the mail")
+    .addOption(new Option('--lang <language>', 'language of the answer').choices(['ja', 'en']))
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExit code: 0 genuine or not from Amazon, 1 phishing or suspicious, 2 could not be read.')
+    .action(async (file: string, flags) => {
+      const { checkMailFile } = await import('./commands/check-mail.ts');
+      finish(await checkMailFile(terminal, { file, ...flags }));
+    });
+
+  program
+    .command('backtest')
+    .description(
+      'replay a folder of exported reports: what the watch would have found, and how often it would have mailed',
+    )
+    .argument('<folder>', 'the exported reports, as docs/export-folder.md describes them')
+    .option('--json', 'print one JSON object a line: each incident, then a summary')
+    .option('--step <time>', 'how often it looks: 15m, 1h, 1d', timeSpan, 15 * 60_000)
+    .option('--from <time>', 'judge from this day or moment on; what lies before only teaches what is usual')
+    .option('--to <time>', 'stop at the end of this day, or at this moment')
+    .option('--settings <file>', 'JSON of detector settings that differ from their defaults')
+    .addOption(new Option('--lang <language>', "default: the account's").choices(['ja', 'en']))
+    .addHelpText('after', '\nExit code: 0 whatever was found, 2 nothing could be read.')
+    .action(async (folder: string, flags) => {
+      const { backtest } = await import('./commands/backtest.ts');
+      finish(await backtest(terminal, folder, flags));
+    });
+
+  program
     .command('doctor')
     .description('check the installation and say how to mend what is wrong')
     .option('--json', 'print JSON')
@@ -175,6 +207,13 @@ function positiveNumber(text: string): number {
   if (!Number.isFinite(number) || number < 0 || text.trim() === '')
     throw new InvalidArgumentError('It must be a number.');
   return number;
+}
+
+function timeSpan(text: string): number {
+  const match = /^([1-9]\d{0,3})(m|h|d)$/.exec(text);
+  const ms = match ? Number(match[1]) * { m: 60_000, h: 3_600_000, d: 86_400_000 }[match[2] as 'm' | 'h' | 'd'] : 0;
+  if (ms < 60_000 || ms > 86_400_000) throw new InvalidArgumentError('It must be a time from 1m to 1d, such as 15m.');
+  return ms;
 }
 
 function commaList(text: string): string[] {

@@ -83,6 +83,14 @@ function isKey(key: string): boolean {
   return /^[A-Za-z0-9+/_-]{43}=?$/.test(key) && Buffer.from(key, 'base64').length === 32;
 }
 
+/** Host names, parted by commas. */
+export const commaNames = z.string().transform((value, context): readonly string[] => {
+  const names = value.split(',').map((name) => name.trim().toLowerCase());
+  if (names.every((name) => /^[\w.:-]+$/.test(name))) return names;
+  context.addIssue({ code: 'custom', message: 'must be names of servers, parted by commas' });
+  return z.NEVER;
+});
+
 export const nonEmpty = z.string().regex(/^\S+$/, { error: 'must not hold spaces or line breaks' });
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

@@ -5,6 +5,7 @@ import {
   absolutePath,
   amazonEndpoint,
   type ConfigKey,
+  commaNames,
   logLevel,
   mailbox,
   nonEmpty,
@@ -78,6 +79,15 @@ export function configKeys(machine: Machine) {
       type: mailbox,
       default: 'Rusuban <rusuban@localhost>',
       example: 'Rusuban <rusuban@example.com>',
+    }),
+    trustedAuthservIds: key({
+      variable: 'RUSUBAN_TRUSTED_AUTHSERV_IDS',
+      group: 'Mail',
+      help: "Servers whose word about a mail's sender is believed (the first word of Authentication-Results), parted by commas. Unset: the server that received the mail.",
+      isSecret: false,
+      type: commaNames,
+      default: null,
+      example: 'mx.google.com,mx.example.jp',
     }),
     consoleUrl: key({
       variable: 'RUSUBAN_CONSOLE_URL',

@@ -74,6 +74,7 @@ describe('tests', () => {
       'domain',
       'detectors',
       'incidents',
+      'notices',
       'messages',
       'pipeline',
       'config',

@@ -51,6 +51,12 @@ export const law: readonly Rule[] = [
     allowsPackage: () => false,
   },
   {
+    folder: 'src/notices',
+    words: 'domain, pure libraries for names',
+    allows: isIn('src/domain', 'src/notices'),
+    allowsPackage: (name) => name === 'tldts' || name === 'punycode.js',
+  },
+  {
     folder: 'src/messages',
     words: 'domain, its parts and template library',
     allows: isIn('src/domain', 'src/messages'),
@@ -58,9 +64,9 @@ export const law: readonly Rule[] = [
   },
   {
     folder: 'src/pipeline',
-    words: 'domain, detectors, incidents, messages; adapters as `import type`',
+    words: 'domain, detectors, incidents, notices, messages; adapters as `import type`',
     allows: (target, kind) =>
-      isIn('src/domain', 'src/detectors', 'src/incidents', 'src/messages', 'src/pipeline')(target) ||
+      isIn('src/domain', 'src/detectors', 'src/incidents', 'src/notices', 'src/messages', 'src/pipeline')(target) ||
       (kind === 'type' && isIn('src/adapters')(target)),
     allowsPackage: isPure,
   },

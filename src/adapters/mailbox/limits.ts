@@ -1,0 +1,40 @@
+// How much of a mail is read. What goes beyond is left unread and said so; such a mail is never called genuine.
+
+export interface ReadLimits {
+  /** Bytes of the whole mail; more is not looked at. */
+  readonly mailBytes: number;
+  readonly headerBytes: number;
+  readonly headerLines: number;
+  /** Characters of one header's value. */
+  readonly headerLength: number;
+  readonly parts: number;
+  /** How deep parts may stand inside each other. */
+  readonly depth: number;
+  /** Encoded bytes of one text part, and characters of all text together. */
+  readonly partBytes: number;
+  readonly textLength: number;
+  readonly links: number;
+  /** Mails inside mails, and how large each may be. */
+  readonly attachedMails: number;
+  readonly attachedDepth: number;
+  readonly attachedBytes: number;
+  /** Wall time for reading one mail, ms. */
+  readonly timeMs: number;
+}
+
+/** An Amazon notice is 20 to 150 KB; providers take mails up to 25 to 50 MB. */
+export const readLimits: ReadLimits = {
+  mailBytes: 52_000_000,
+  headerBytes: 512_000,
+  headerLines: 2_000,
+  headerLength: 4_000,
+  parts: 500,
+  depth: 40,
+  partBytes: 3_000_000,
+  textLength: 400_000,
+  links: 2_000,
+  attachedMails: 3,
+  attachedDepth: 2,
+  attachedBytes: 10_000_000,
+  timeMs: 20_000,
+};

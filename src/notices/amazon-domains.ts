@@ -1,0 +1,91 @@
+// Amazon's own domains as data, each with where it is known from. Everything under such a domain is Amazon's, except
+// what is listed as open to others. amazonaws.com and cloudfront.net are hosting for anyone and are not here.
+
+interface Source {
+  readonly domains: readonly string[];
+  readonly source: string;
+}
+
+const sources: readonly Source[] = [
+  {
+    domains: ['amazon.co.jp', 'amazon.jp', 'amazon.com', 'amazonbusiness.jp'],
+    source: 'Amazon.co.jp help, "Amazonからの連絡かどうかの識別について": its list of sending domains',
+  },
+  {
+    domains: [
+      ...['amazon.ca', 'amazon.com.mx', 'amazon.com.br', 'amazon.ie', 'amazon.es', 'amazon.co.uk', 'amazon.fr'],
+      ...['amazon.com.be', 'amazon.nl', 'amazon.de', 'amazon.it', 'amazon.se', 'amazon.co.za', 'amazon.pl'],
+      ...['amazon.eg', 'amazon.com.tr', 'amazon.sa', 'amazon.ae', 'amazon.in', 'amazon.sg', 'amazon.com.au'],
+      'amazon.cn',
+    ],
+    source: 'Amazon developer documentation, "Marketplace IDs": the domains of the shops',
+  },
+  {
+    domains: [
+      'amazon.eu',
+      'amazonpay.com',
+      'payments-amazon.com',
+      'amazonbusiness.com',
+      'primevideo.com',
+      'amazon.jobs',
+    ],
+    source: 'Sites that the shops themselves link to as theirs',
+  },
+];
+
+/** Only lead somewhere or carry pictures: good in a link, never a sender. */
+const linkOnly: readonly Source[] = [
+  {
+    domains: ['media-amazon.com', 'ssl-images-amazon.com', 'images-amazon.com', 'amazon-adsystem.com'],
+    source: 'Pictures and pixels of the shops’ own mails',
+  },
+  { domains: ['amzn.to', 'amzn.asia', 'amzn.eu', 'amzn.com', 'a.co'], source: 'Amazon’s own short links' },
+];
+
+/**
+ * Amazon’s servers send what someone else wrote: a seller's or a buyer's words, signed by Amazon all the same.
+ * Source: Seller Central help, "Buyer-Seller Messaging": marketplace.amazon.* hides the other’s own address.
+ */
+const relay = /(?:^|\.)marketplace\.amazon\.[a-z.]{2,6}$/;
+
+const senders = new Set(sources.flatMap(({ domains }) => domains));
+const hosts = new Set([...senders, ...linkOnly.flatMap(({ domains }) => domains)]);
+
+/** Others' places that Amazon's genuine mails lead to: app stores, and pages that ask for nothing of Amazon's. */
+const neutral = new Set([
+  ...['apps.apple.com', 'itunes.apple.com', 'play.google.com', 'www.facebook.com', 'www.instagram.com', 'twitter.com'],
+  ...['x.com', 'www.youtube.com', 'line.me', 'www.w3.org', 'www.aboutamazon.com'],
+  ...['www.aboutamazon.jp', 'www.antiphishing.jp', 'www.ipa.go.jp', 'www.npa.go.jp', 'www.caa.go.jp'],
+]);
+
+function isUnder(host: string, domains: ReadonlySet<string>): boolean {
+  let rest = host.toLowerCase().replace(/\.$/, '');
+  for (;;) {
+    if (domains.has(rest)) return true;
+    const dot = rest.indexOf('.');
+    if (dot === -1) return false;
+    rest = rest.slice(dot + 1);
+  }
+}
+
+/** May a mail from Amazon come from this domain? */
+export function isAmazonSender(domain: string): boolean {
+  return isUnder(domain, senders);
+}
+
+/** Is a page on this host Amazon's own? */
+export function isAmazonHost(host: string): boolean {
+  return isUnder(host, hosts);
+}
+
+export function isNeutralHost(host: string): boolean {
+  return neutral.has(host.toLowerCase());
+}
+
+/** Does Amazon pass on others' words from this domain? */
+export function isRelay(domain: string): boolean {
+  return relay.test(domain.toLowerCase());
+}
+
+/** Every domain whose DNS may be asked about: questions about others would tell their owners that a mail was read. */
+export const amazonZones: readonly string[] = [...hosts, 'amazonses.com'];

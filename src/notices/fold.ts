@@ -1,0 +1,86 @@
+// Folds text to what the eye takes it for, so that "Аmаz0n" with Cyrillic letters and digits reads as "amazon".
+
+/** Letters and digits that are drawn like a Latin letter (Unicode TR39's confusables, those seen in names). */
+const lookalikes: Readonly<Record<string, string>> = {
+  // Cyrillic
+  ...{ а: 'a', в: 'b', е: 'e', ё: 'e', і: 'i', ї: 'i', ј: 'j', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', ѕ: 's' },
+  ...{ т: 't', у: 'y', х: 'x', ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', п: 'n', з: '3', ʼ: "'" },
+  // Greek
+  ...{ α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', μ: 'u', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ω: 'w' },
+  ...{ ζ: 'z', σ: 'o' },
+  // Armenian, Cherokee and Latin look-alikes
+  ...{ օ: 'o', ո: 'n', ս: 'u', հ: 'h', ց: 'g', ɑ: 'a', ɡ: 'g', ı: 'i', ℓ: 'l', ᴀ: 'a', ᴍ: 'm', ᴢ: 'z', ᴏ: 'o', ɴ: 'n' },
+  ...{ ꭺ: 'a', ꮓ: 'z', ø: 'o', ł: 'l', đ: 'd', ƶ: 'z', ȥ: 'z', ɱ: 'm', ʐ: 'z' },
+};
+
+const digits: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'l',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '@': 'a',
+  '2': 'z',
+};
+
+/** Drawn as nothing; put inside words to break a search. */
+const invisible = /[\p{Cf}\p{Cc}\p{Mn}\u115f\u1160\u3164\uffa0\u2800]/gu;
+
+/** Width, ligatures and case evened out; what can't be seen removed. Japanese stays as it is. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(invisible, (c) => (/[\u3099\u309a]/.test(c) ? c : ''))
+    .normalize('NFC');
+}
+
+/** The same with foreign letters replaced by the Latin ones that they are drawn like. */
+export function skeleton(text: string): string {
+  let out = '';
+  for (const char of fold(text)) out += lookalikes[char] ?? char;
+  return out;
+}
+
+/** The same for names of hosts and mailboxes, where digits and pairs of letters stand for letters as well. */
+export function nameSkeleton(text: string): string {
+  let out = '';
+  for (const char of skeleton(text)) out += digits[char] ?? char;
+  return out
+    .replace(/rn/g, 'm')
+    .replace(/vv/g, 'w')
+    .replace(/cl(?=o)/g, 'd');
+}
+
+const scripts = { latin: /\p{Script=Latin}/u, cyrillic: /\p{Script=Cyrillic}/u, greek: /\p{Script=Greek}/u } as const;
+
+/** Words that mix Latin with Cyrillic or Greek letters, which no language does. */
+export function mixedScriptWords(text: string, limit = 3): string[] {
+  const found = new Set<string>();
+  for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]{2,40}/gu)) {
+    if (!scripts.latin.test(word)) continue;
+    // µ and Ω stand beside Latin letters in units.
+    if (scripts.cyrillic.test(word) || (scripts.greek.test(word) && !/[µμΩω]/.test(word))) found.add(word);
+    if (found.size === limit) break;
+  }
+  return [...found];
+}
+
+/** Edits (insert, delete, replace, swap neighbours) from one short word to another; `limit` + 1 when more. */
+export function distance(a: string, b: string, limit = 2): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows[i - 1]?.[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+      row.push(least);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? limit + 1;
+}

@@ -1,0 +1,125 @@
+// Why a mail got its verdict: what was found, the weightiest first, each with its place in the mail.
+import { authMethods, type MailPlace } from '../domain/mail.ts';
+import type { MailReason, MailVerdict } from '../domain/mail-check.ts';
+import { count, type Params, text } from '../domain/text.ts';
+import { isRelay } from './amazon-domains.ts';
+import { deceptiveTells, type JudgedLink } from './links.ts';
+import type { Findings } from './verdict.ts';
+import type { ReasonKey } from './words.ts';
+
+/** Of one kind of link so many are named. */
+const linksNamed = 3;
+
+const risky = /\.(?:html?|xhtml|svg|exe|scr|js|jse|vbs|wsf|hta|lnk|iso|img|one|docm|xlsm|zip|rar|7z|cab|dat)$/i;
+
+export function reasonsOf(findings: Findings, verdict: MailVerdict): MailReason<ReasonKey>[] {
+  if (verdict === 'genuine') return [...senderReasons(findings), ...goodLinks(findings)];
+  const claims = claimReasons(findings);
+  if (verdict === 'not-amazon')
+    return [
+      ...(claims.length > 0 ? claims : [reason('no-claim', 'text')]),
+      ...senderReasons(findings),
+      ...badLinks(findings),
+    ];
+  return [
+    ...claims,
+    ...senderReasons(findings),
+    ...badLinks(findings),
+    ...(verdict === 'suspicious' ? goodLinks(findings) : []),
+    ...structureReasons(findings),
+    ...findings.tells.map(({ tell, words }) => reason(`tell-${tell}`, 'text', { words: text(words) })),
+  ];
+}
+
+function reason(key: ReasonKey, place: MailPlace, params: Params = {}): MailReason<ReasonKey> {
+  return { key, place, params };
+}
+
+function claimReasons({ claims, isOfficial }: Findings): MailReason<ReasonKey>[] {
+  const [first] = claims;
+  if (!first || isOfficial) return [];
+  return [reason(first.strength === 'poses' ? 'poses' : 'mentions', first.place, { words: text(first.words) })];
+}
+
+function senderReasons({ mail, authentication, domain, isOfficial, isForwarded }: Findings): MailReason<ReasonKey>[] {
+  const { outcome, source, authservId, results } = authentication;
+  if (mail.source === 'pasted') return [reason('sender-unknown', 'sender')];
+  if (isForwarded) return [reason('forwarded', 'sender', { address: text(mail.from[0]?.address ?? '') })];
+  if (domain === null) {
+    const key =
+      mail.from.length > 1 ? 'sender-several' : mail.from.length === 0 ? 'sender-missing' : 'sender-unreadable';
+    return [reason(key, 'sender', { sender: text(mail.fromShown) })];
+  }
+  if (!isOfficial) return [reason('sender-other', 'sender', { domain: text(domain) }), ...replyReason(mail, domain)];
+  const params = { domain: text(domain), server: text(authservId ?? '') };
+  if (outcome === 'pass')
+    return [
+      reason(source === 'dns' ? 'auth-pass-dns' : 'auth-pass-receiver', 'headers', params),
+      ...relayReason(domain),
+    ];
+  if (outcome === 'unknown')
+    return [
+      reason(mail.signatures.length === 0 && source === 'none' ? 'auth-unsigned' : 'auth-unknown', 'headers', params),
+    ];
+  const said = authMethods.flatMap((method) => {
+    const found = results.find((result) => result.method === method);
+    return found ? [`${method}=${found.result}`] : [];
+  });
+  return [
+    reason(source === 'dns' ? 'auth-fail-dns' : 'auth-fail-receiver', 'headers', {
+      ...params,
+      results: text(said.join(' ')),
+    }),
+    ...replyReason(mail, domain),
+  ];
+}
+
+function relayReason(domain: string): MailReason<ReasonKey>[] {
+  return isRelay(domain) ? [reason('relay', 'sender', { domain: text(domain) })] : [];
+}
+
+function replyReason({ replyTo }: Findings['mail'], domain: string): MailReason<ReasonKey>[] {
+  const other = replyTo.find(({ address }) => !address.endsWith(domain));
+  return other ? [reason('reply-elsewhere', 'headers', { address: text(other.address) })] : [];
+}
+
+function badLinks({ links, foreign, deceptive }: Findings): MailReason<ReasonKey>[] {
+  const seen = new Set<string>();
+  const fresh = (key: string) => !seen.has(key) && seen.add(key) !== undefined;
+  const named = [...deceptive, ...links.filter(({ tells }) => tells.length > 0)].flatMap((link) =>
+    [...link.tells]
+      .sort((a, b) => Number(deceptiveTells.has(b)) - Number(deceptiveTells.has(a)))
+      .filter((tell) => fresh(`${tell}|${link.host}`))
+      .map((tell) =>
+        reason(`link-${tell}`, 'link', { host: text(link.host || link.link.url), shown: text(link.link.shown) }),
+      ),
+  );
+  const told = new Set(links.filter(({ tells }) => tells.length > 0).map(({ host }) => host));
+  const hosts = [...new Set(foreign.map(({ host }: JudgedLink) => host))].filter(
+    (host) => host !== '' && !told.has(host),
+  );
+  const plain = hosts.slice(0, linksNamed).map((host) => reason('link-other', 'link', { host: text(host) }));
+  const rest = hosts.length - linksNamed;
+  return [
+    ...named.slice(0, 2 * linksNamed),
+    ...plain,
+    ...(rest > 0 ? [reason('link-more', 'link', { n: count(rest) })] : []),
+  ];
+}
+
+function goodLinks({ links, foreign }: Findings): MailReason<ReasonKey>[] {
+  const going = links.filter(({ owner }) => owner !== 'none');
+  if (going.length === 0) return [reason('links-none', 'link')];
+  return foreign.length === 0 ? [reason('links-official', 'link', { n: count(going.length) })] : [];
+}
+
+function structureReasons({ mail }: Findings): MailReason<ReasonKey>[] {
+  const attachment = mail.attachments.find(({ name }) => risky.test(name));
+  return [
+    ...(mail.doubled.length > 0
+      ? [reason('doubled-header', 'headers', { headers: text(mail.doubled.join(', ')) })]
+      : []),
+    ...(mail.cuts.length > 0 ? [reason('cut', 'text')] : []),
+    ...(attachment ? [reason('attachment-risky', 'attachment', { name: text(attachment.name) })] : []),
+  ];
+}

@@ -1,0 +1,15 @@
+// Reads and judges a mail without DNS, as `check-mail --offline` does.
+import { examineMail } from '../../../src/adapters/mailbox/examine.ts';
+import { readPasted } from '../../../src/adapters/mailbox/read-mail.ts';
+import type { MailCheck } from '../../../src/domain/mail-check.ts';
+import { checkMail } from '../../../src/notices/check.ts';
+
+export const offline = { zones: [], resolve: null, now: () => 0 } as const;
+
+export async function judge(raw: Buffer, trustedAuthservIds: readonly string[] = []): Promise<MailCheck> {
+  return checkMail(await examineMail(raw, offline), { trustedAuthservIds });
+}
+
+export function judgePasted(text: string): MailCheck {
+  return checkMail({ mail: readPasted(text), own: null, attached: [] }, { trustedAuthservIds: [] });
+}
