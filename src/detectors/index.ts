@@ -1,6 +1,7 @@
 // The registry: one line a detector, alphabetical. all.ts makes the list of it.
 export { dormantAccountWakes } from './dormant-account-wakes.ts';
 export { fulfilmentFlip } from './fulfilment-flip.ts';
+export { handlingTimeJump } from './handling-time-jump.ts';
 export { listingBurst } from './listing-burst.ts';
 export { orderSurge } from './order-surge.ts';
 export { ownPriceCrash } from './own-price-crash.ts';

@@ -1,6 +1,6 @@
 // The baseline: what is usual for this account, as compact counts per local day. Serialisable as JSON; advanced by
 // one pure reducer, in live watching and in replays alike. Days are keyed, so changes that come late are counted right.
-import type { Change } from './change.ts';
+import type { Change, ChangeOf } from './change.ts';
 import { type DayNumber, type Instant, localDay, localHour } from './clock.ts';
 import type { Listing } from './listing.ts';
 import { type Money, ratio } from './money.ts';
@@ -87,7 +87,7 @@ const cancelledCount = {
 function countersOf(change: Change): DayCount[] {
   switch (change.kind) {
     case 'listing-added':
-      return [change.returning ? 'returned' : 'added', ...promiseOf(change.listing)];
+      return [change.returning ? 'returned' : 'added', ...promises(change)];
     case 'listing-removed':
       return ['removed'];
     case 'listing-changed': {
@@ -97,7 +97,7 @@ function countersOf(change: Change): DayCount[] {
       else if (fields.includes('title')) counters.push('rewritten');
       if (isSlashed(before.price, after.price)) counters.push('slashed');
       if (isFlipped(before, after)) counters.push('flipped');
-      return fields.includes('handlingDays') ? [...counters, ...promiseOf(after)] : counters;
+      return [...counters, ...promises(change)];
     }
     case 'order-placed':
       return ['ordersPlaced'];
@@ -124,9 +124,21 @@ export function isFlipped(before: Listing, after: Listing): boolean {
   return before.channel === 'amazon' && after.channel === 'merchant';
 }
 
-function promiseOf({ handlingDays }: Listing): DayCount[] {
-  if (handlingDays === null) return [];
-  return handlingDays >= longHandlingDays ? ['promised', 'promisedLong'] : ['promised'];
+/**
+ * The days to ship that a new listing or a change promises, or null. A promise that was only not shown before is none
+ * (reports lack it), except where Amazon had shipped until then.
+ */
+export function promiseOf(change: ChangeOf<'listing-added' | 'listing-changed'>): number | null {
+  if (change.kind === 'listing-added') return change.returning ? null : change.listing.handlingDays;
+  const { before, after, fields } = change;
+  const isNew = fields.includes('handlingDays') && (before.handlingDays !== null || isFlipped(before, after));
+  return isNew ? after.handlingDays : null;
+}
+
+function promises(change: ChangeOf<'listing-added' | 'listing-changed'>): DayCount[] {
+  const days = promiseOf(change);
+  if (days === null) return [];
+  return days >= longHandlingDays ? ['promised', 'promisedLong'] : ['promised'];
 }
 
 const writes: ReadonlySet<Change['kind']> = new Set([

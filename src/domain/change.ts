@@ -44,8 +44,8 @@ export type ChangeKind = Change['kind'];
 export type ChangeOf<K extends ChangeKind> = Extract<Change, { kind: K }>;
 
 /** Type guard for filters: `changes.filter(isKind('listing-added'))`. */
-export function isKind<K extends ChangeKind>(kind: K): (change: Change) => change is ChangeOf<K> {
-  return (change): change is ChangeOf<K> => change.kind === kind;
+export function isKind<K extends ChangeKind>(...kinds: readonly K[]): (change: Change) => change is ChangeOf<K> {
+  return (change): change is ChangeOf<K> => (kinds as readonly ChangeKind[]).includes(change.kind);
 }
 
 /** When a replay first knows of a change: never before it was there, never after it was seen. */

@@ -1,0 +1,136 @@
+// handling-time-jump: long promises of a time to ship on new or own listings, where this shop makes short ones.
+import { type DayCounts, longHandlingDays, promiseOf } from '../domain/baseline.ts';
+import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/bursts.ts';
+import { isKind } from '../domain/change.ts';
+import { dayMs } from '../domain/clock.ts';
+import { defineDetector, fired, quiet } from '../domain/detector.ts';
+import { worstFirst } from '../domain/evidence.ts';
+import { setting } from '../domain/setting.ts';
+import { fitShares, scoreShare } from '../domain/statistics/habit.ts';
+import { count, duration, percent } from '../domain/text.ts';
+
+const settings = {
+  habitDays: setting(180, 'days', 'How many days of its own history the shop is held against.', 7, 190),
+  least: setting(5, 'listings', 'Fewer long promises than this in a day never stand out.', 2),
+  score: setting(3, '-log10 p', 'How unlikely the promises must be: 3 is one in a thousand.', 1, 20),
+  priorTries: setting(10, 'listings', 'What is believed of a shop before its first day: of this many promises ...', 1),
+  priorHits: setting(0.5, 'listings', '... this many are long.', 0.01),
+  priorSpread: setting(0.2, 'correlation', 'How much the share is believed to differ from day to day.', 0.001, 0.9),
+};
+
+export const handlingTimeJump = defineDetector({
+  id: 'handling-time-jump',
+  title: { en: 'Long times to ship promised', ja: '出荷作業日数の大幅な延長' },
+  status: 'stable',
+  family: 'fulfilment',
+  severity: 'low',
+  needs: [['new-listings', 'listings']],
+  settings,
+  why: {
+    en: 'With 18 to 21 days to ship, the payout comes before the first complaint.',
+    ja: '出荷まで18～21日かかると表示しておけば、最初の苦情より先に売上金が振り込まれます。',
+  },
+  falsePositives: [
+    { en: 'A line that is made to order or imported.', ja: '受注生産や取り寄せの商品を扱い始めた場合。' },
+    { en: 'A longer time to ship while away on holiday.', ja: '休暇中に出荷作業日数を延ばした場合。' },
+  ],
+  checklist: ['mailbox-and-password', 'two-step', 'pause-listings', 'contact-settings', 'report'],
+  references: [
+    'Documented takeovers: overseas origin, 18 to 21 days’ lead time on every listing.',
+    'Beta-binomial share of long promises among the shop’s own.',
+  ],
+  says: {
+    jump: {
+      en: '{count, plural, one {# listing promises} other {# listings promise}} to ship only within {days, plural, one {# day} other {# days}}, set within {span}; of all this shop’s promises before, {usual} were {least} days or longer.',
+      ja: '{span}のうちに、{count}件の出品で出荷作業日数が最長{days}日に設定されました。この店舗で{least}日以上の設定は、これまで{usual}でした。',
+    },
+    few: {
+      en: '{count, plural, =0 {No listing was} one {# listing was} other {# listings were}} given {days} days or more to ship in the last three days; fewer than {least} never stand out.',
+      ja: '直近3日間に出荷作業日数が{days}日以上に設定された出品は{count}件です。{least}件未満は異常とみなしません。',
+    },
+    usual: {
+      en: '{count, plural, one {# listing was} other {# listings were}} given {days} days or more to ship in the last three days; long times are usual here ({usual} of all).',
+      ja: '直近3日間に{count}件の出荷作業日数が{days}日以上に設定されましたが、この店舗では珍しくありません（全体の{usual}）。',
+    },
+  },
+  detect({ recent, baseline, account, now, settings: values }) {
+    const promises = ascending(recent.filter(isKind('listing-added', 'listing-changed'))).flatMap((change) => {
+      const days = promiseOf(change);
+      return days === null
+        ? []
+        : [{ ...change, days, listing: change.kind === 'listing-added' ? change.listing : change.after }];
+    });
+    const isLong = ({ days }: { days: number }) => days >= longHandlingDays;
+    const long = firstOfEach(promises.filter(isLong), ({ listing }) => listing.sku);
+    const short = firstOfEach(
+      promises.filter((promise) => !isLong(promise)),
+      ({ listing }) => listing.sku,
+    );
+    const days = count(longHandlingDays);
+    if (long.length < values.least)
+      return quiet('few', { count: count(long.length), least: count(values.least), days });
+
+    const prior = { hits: values.priorHits, tries: values.priorTries, spread: values.priorSpread };
+    const barAt = beforeDayTo({ baseline, timeZone: account.timeZone }, values.habitDays, (history) => {
+      const habit = fitShares(history.map(shareOf), prior);
+      return {
+        usual: percent(habit.a / (habit.a + habit.b)),
+        least: values.least,
+        floor: values.score,
+        // Short promises of the same days speak for the shop.
+        score: (n: number) => scoreShare({ hits: n, tries: n + short.length }, habit),
+      };
+    });
+    const found = bursts(long, barAt, now);
+    if (found.length === 0) {
+      const { usual } = barAt(long.at(-1)?.occurredAt ?? now);
+      return quiet('usual', { count: count(long.length), days, usual });
+    }
+    return fired(
+      ...found.map(({ name, events, score, bar }) => {
+        const beganAt = events[0]?.occurredAt ?? now;
+        const span = Math.max((events.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000);
+        return {
+          detector: 'handling-time-jump',
+          family: 'fulfilment',
+          fingerprint: `handling-time-jump|${name}`,
+          score,
+          severity: 'low',
+          isHardFact: false,
+          beganAt,
+          observedAt: now,
+          summary: {
+            key: 'jump',
+            params: {
+              count: count(events.length),
+              days: count(Math.max(...events.map((event) => event.days))),
+              least: days,
+              span: duration(span),
+              usual: bar.usual,
+            },
+          },
+          evidence: worstFirst(
+            events.map((event) => [
+              event.days,
+              {
+                subject: {
+                  kind: 'listing',
+                  sku: event.listing.sku,
+                  asin: event.listing.asin,
+                  title: event.listing.title,
+                },
+                at: event.occurredAt,
+                ...(event.kind === 'listing-changed' &&
+                  event.before.handlingDays !== null && { before: duration(event.before.handlingDays * dayMs) }),
+                after: duration(event.days * dayMs),
+              },
+            ]),
+          ),
+          evidenceTotal: events.length,
+        } as const;
+      }),
+    );
+  },
+});
+
+const shareOf = ({ promised = 0, promisedLong = 0 }: DayCounts) => ({ hits: promisedLong, tries: promised });
