@@ -35,7 +35,7 @@ export interface Incident {
 
 /** Why something was sent, or not. Stored, and shown to the reader. */
 export const alertReasons = ['first', 'escalated', 'new-evidence'] as const;
-export const silenceReasons = ['already-told', 'below-threshold', 'too-old', 'no-recipient'] as const;
+export const silenceReasons = ['already-told', 'below-threshold', 'planned', 'too-old', 'no-recipient'] as const;
 export type AlertReason = (typeof alertReasons)[number];
 export type SilenceReason = (typeof silenceReasons)[number];
 

@@ -36,4 +36,6 @@ export interface Signal {
   readonly summary: Said;
   readonly evidence: readonly Evidence[];
   readonly evidenceTotal: number;
+  /** The owner had said so beforehand: it stays in the report and has no vote. */
+  readonly isPlanned?: boolean;
 }

@@ -41,7 +41,11 @@ export function decide(incident: Incident, now: Instant, today: Instant = now): 
 
 function reasonOf(incident: Incident, now: Instant, today: Instant): AlertReason | SilenceReason {
   const { severity, signals, told } = incident;
-  if (!isAtLeast(severity, alertFloor)) return 'below-threshold';
+  if (!isAtLeast(severity, alertFloor)) {
+    const unplanned = fuse(signals.map((signal) => ({ ...signal, isPlanned: false })));
+    const isQuieted = signals.some(({ isPlanned }) => isPlanned) && isAtLeast(unplanned.severity, alertFloor);
+    return isQuieted ? 'planned' : 'below-threshold';
+  }
   if (lastSignOf(incident) < today - tooOldMs) return 'too-old';
   if (told === null) return 'first';
   if (rankOf(severity) > rankOf(told.severity)) return 'escalated';

@@ -2,6 +2,7 @@
 import type { ExaminedMail } from '../domain/mail.ts';
 import type { MailCheck } from '../domain/mail-check.ts';
 import type { Language } from '../domain/marketplace.ts';
+import { noticeNames } from '../domain/notice.ts';
 import { createFormat } from '../messages/format.ts';
 import { adviceLines, type MailWords, reasonLines, renderMailCheck } from '../messages/mail-report.ts';
 import { adviceWords } from '../notices/advice.ts';
@@ -14,7 +15,7 @@ export const mailWords: MailWords = {
   places: placeWords,
   reasons: reasonWords,
   advice: adviceWords,
-  notices: {},
+  notices: noticeNames,
 };
 
 export interface CheckedMail {

@@ -3,7 +3,6 @@ import type { Change } from '../domain/change.ts';
 import type { Instant } from '../domain/clock.ts';
 import { differingFields, mergeListing } from '../domain/compare.ts';
 import type { Listing } from '../domain/listing.ts';
-import type { CatalogueItem, Market, MarketOffer } from '../domain/offer.ts';
 import type { Order } from '../domain/order.ts';
 import { type ProfileFact, profileFields } from '../domain/profile.ts';
 import type { FactPair, ListingPair, OrderPair, State } from '../domain/state.ts';
@@ -15,14 +14,13 @@ interface KnownListing {
   walk: number;
 }
 
-/** A State that keeps everything in maps, and what was appended in `changes`. */
+/** A State that keeps everything in maps; what was appended is taken from it. */
 export class MemoryState implements State {
-  readonly changes: Change[] = [];
   readonly orders = new Map<string, Order>();
   readonly #listings = new Map<string, Map<string, KnownListing>>();
   readonly #walks = new Map<string, number>();
   readonly #facts = new Map<string, ProfileFact[]>();
-  readonly #keys = new Set<string>();
+  #changes = new Map<string, Change>();
 
   async hasWalked(marketplaceId: string): Promise<boolean> {
     return this.#walks.has(marketplaceId);
@@ -84,11 +82,19 @@ export class MemoryState implements State {
   async takeMarket(): Promise<void> {}
 
   async append(changes: readonly Change[]): Promise<void> {
-    for (const change of changes) {
-      if (this.#keys.has(change.key)) continue;
-      this.#keys.add(change.key);
-      this.changes.push(change);
-    }
+    for (const change of changes) if (!this.#changes.has(change.key)) this.#changes.set(change.key, change);
+  }
+
+  /** What was appended and not yet taken. */
+  get changes(): Change[] {
+    return [...this.#changes.values()];
+  }
+
+  /** What was appended since the last time: a replay of years doesn't keep them all. */
+  takeChanges(): Change[] {
+    const taken = this.changes;
+    this.#changes = new Map();
+    return taken;
   }
 
   /** Current listings over all marketplaces. */
@@ -106,15 +112,4 @@ export class MemoryState implements State {
     }
     return shelf;
   }
-}
-
-/** A market known from lists; of several entries for an ASIN the last one wins. */
-export function marketOf(offers: readonly MarketOffer[], items: readonly CatalogueItem[]): Market {
-  const keyOf = (thing: { marketplaceId: string; asin: string }) => `${thing.marketplaceId}|${thing.asin}`;
-  const offerBy = new Map(offers.map((offer) => [keyOf(offer), offer]));
-  const itemBy = new Map(items.map((item) => [keyOf(item), item]));
-  return {
-    offer: (marketplaceId, asin) => offerBy.get(keyOf({ marketplaceId, asin })) ?? null,
-    item: (marketplaceId, asin) => itemBy.get(keyOf({ marketplaceId, asin })) ?? null,
-  };
 }

@@ -1,22 +1,24 @@
 // One step of watching, pure: new changes in, verdicts and decisions out. Live looks, audits and replays all take
 // their steps here, so that what a backtest promises is what the watch does.
 
-import { runDetectors } from '../detectors/run.ts';
+import { type Overrides, runDetectors } from '../detectors/run.ts';
 import type { Account } from '../domain/account.ts';
 import { advance, type Baseline, suspect } from '../domain/baseline.ts';
 import { type Change, effectiveAt } from '../domain/change.ts';
-import { type Instant, minuteMs } from '../domain/clock.ts';
+import { dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Coverage } from '../domain/coverage.ts';
 import { type Detector, recentMs, type Verdict } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
 import type { Market } from '../domain/offer.ts';
+import type { PlannedChange } from '../domain/planned.ts';
 import { isAtLeast } from '../domain/severity.ts';
 import { correlate } from '../incidents/correlate.ts';
+import { markPlanned } from '../incidents/planned.ts';
 
 /** What a step starts from and leaves behind. */
 export interface WatchState {
   readonly baseline: Baseline;
-  /** By occurredAt, oldest first. */
+  /** What happened within `recentMs`, and what was learned late, by occurredAt, oldest first. */
   readonly recent: readonly Change[];
   /** Open and acknowledged ones. */
   readonly incidents: readonly Incident[];
@@ -30,6 +32,10 @@ export interface StepInput {
   readonly market: Market;
   readonly detectors: readonly Detector[];
   readonly newId: () => string;
+  /** Settings that differ from their defaults. */
+  readonly overrides?: Overrides;
+  /** What the owner said beforehand. */
+  readonly planned?: readonly PlannedChange[];
   /** The real time, where `now` lies in a backlog: what is long over is noted, not mailed. */
   readonly today?: Instant;
 }
@@ -46,11 +52,12 @@ export const stepMs = 15 * minuteMs;
 
 /** Takes one step. */
 export function step(before: WatchState, input: StepInput): StepResult {
-  const { account, changes, now, detectors, newId, today = now } = input;
+  const { account, changes, now, detectors, newId, overrides, planned = [], today = now } = input;
   const recent = within(before.recent, changes, now);
   let baseline = advance(before.baseline, changes, now);
-  const verdicts = runDetectors(detectors, { ...input, recent, baseline });
-  const signals = verdicts.flatMap((verdict) => (verdict.outcome === 'fired' ? verdict.signals : []));
+  const verdicts = runDetectors(detectors, { ...input, recent, baseline }, overrides);
+  const found = verdicts.flatMap((verdict) => (verdict.outcome === 'fired' ? verdict.signals : []));
+  const signals = markPlanned(found, planned);
   const { incidents: touched, decisions } = correlate({
     account,
     incidents: before.incidents,
@@ -69,6 +76,12 @@ export function step(before: WatchState, input: StepInput): StepResult {
   return { state: { baseline, recent, incidents: [...incidents.values()] }, verdicts, touched, decisions };
 }
 
+/**
+ * What is learned late (a listing opened days ago, in the first file after a gap) is judged for a day all the same,
+ * unless it is as old as this: then it had only been missing from what was seen.
+ */
+const lateMs = 45 * dayMs;
+
 /** Only counts: for the time before detection starts, so that there is something to call usual. */
 export function warmUp(before: WatchState, changes: readonly Change[], now: Instant): WatchState {
   return {
@@ -79,7 +92,12 @@ export function warmUp(before: WatchState, changes: readonly Change[], now: Inst
 }
 
 function within(recent: readonly Change[], changes: readonly Change[], now: Instant): readonly Change[] {
-  const isRecent = (change: Change) => change.occurredAt > now - recentMs && change.occurredAt <= now;
+  const isRecent = ({ occurredAt, observedAt, reconstructed }: Change) => {
+    if (occurredAt > now) return false;
+    if (occurredAt > now - recentMs) return true;
+    const isNews = !reconstructed && observedAt <= now && observedAt > now - dayMs;
+    return isNews && occurredAt > now - lateMs;
+  };
   if (changes.length === 0 && recent.every(isRecent)) return recent;
   return [...recent, ...changes].filter(isRecent).sort((a, b) => a.occurredAt - b.occurredAt);
 }
@@ -92,12 +110,14 @@ export interface Moment {
 
 /**
  * Cuts a backlog into moments: every `stepMs` at which something had happened, and at last `now`.
- * A change from before `lookedAt` that only shows up now belongs to the first moment.
+ * A change from before `lookedAt` that only shows up now belongs to the moment at which it was seen.
  */
 export function momentsOf(pending: readonly Change[], lookedAt: Instant | null, now: Instant): Moment[] {
   const byMoment = new Map<Instant, Change[]>();
   for (const change of pending) {
-    const at = Math.max(effectiveAt(change), lookedAt ?? Number.NEGATIVE_INFINITY);
+    const happenedAt = effectiveAt(change);
+    const isLate = lookedAt !== null && happenedAt <= lookedAt;
+    const at = isLate ? Math.max(change.observedAt, lookedAt) : happenedAt;
     const moment = Math.min(Math.ceil((at + 1) / stepMs) * stepMs, now);
     const there = byMoment.get(moment);
     if (there) there.push(change);

@@ -160,4 +160,27 @@ export const en = {
   'audit.next-clean': 'Answer the questions above once, by looking, not from memory.',
   'audit.next-blind':
     'Mend the parts that were not seen, and run the audit again: “rusuban account test” says which roles are missing.',
+
+  // The backtest.
+  'backtest.title': 'What the watch would have done: {name}',
+  'backtest.span': '{from} to {to}; {listings} listings, {orders} orders.',
+  'backtest.result':
+    '{alerts, plural, =0 {It would not have written to you at once} one {It would have written to you at once # time} other {It would have written to you at once # times}}, about {rate} times a year; {quiet, plural, =0 {nothing else was noted} one {# more incident was noted for the report} other {# more incidents were noted for the report}}.',
+  'backtest.chart': 'The course of it',
+  'backtest.orders': 'orders',
+  'backtest.added': 'new listings',
+  'backtest.alerts': 'alerts',
+  'backtest.most': 'at most {n}',
+  'backtest.column': 'Each column is {n, plural, one {# day} other {# days}}.',
+  'backtest.timeline': 'What it would have told you',
+  'backtest.nothing': 'Nothing.',
+  'backtest.noted': 'For the report only',
+  'backtest.alert': 'mail at {at}: {reason}',
+  'backtest.first': 'the first',
+  'backtest.escalated': 'it had become worse',
+  'backtest.new-evidence': 'there was more to it',
+  'backtest.skipped': 'Not judged',
+  'backtest.skipped-item': '{reason} ({n} times)',
+  'backtest.looks-ahead':
+    'offers.csv has rows without seenAt: they hold for the whole time, so those prices look ahead.',
 } as const satisfies Readonly<Record<string, string>>;

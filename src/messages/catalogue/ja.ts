@@ -150,4 +150,26 @@ export const ja: Readonly<Record<Phrase, string>> = {
   'audit.next-clean': '上の質問に、記憶ではなく実際の画面を見て、一度お答えください。',
   'audit.next-blind':
     '確認できなかった部分を直してから、もう一度点検してください。足りない権限は「rusuban account test」でわかります。',
+
+  'backtest.title': '見張っていた場合の結果：{name}',
+  'backtest.span': '{from}から{to}まで。出品{listings}件、注文{orders}件。',
+  'backtest.result':
+    'すぐにお知らせしたはずの回数は{alerts}回（1年あたり約{rate}回）、報告書に載せるだけの出来事は{quiet}件です。',
+  'backtest.chart': '経過',
+  'backtest.orders': '注文',
+  'backtest.added': '新規出品',
+  'backtest.alerts': 'お知らせ',
+  'backtest.most': '最大{n}',
+  'backtest.column': '1列は{n}日です。',
+  'backtest.timeline': 'お知らせしたはずのこと',
+  'backtest.nothing': 'ありません。',
+  'backtest.noted': '報告書に載せるだけのもの',
+  'backtest.alert': '{at}にメール：{reason}',
+  'backtest.first': '最初のお知らせ',
+  'backtest.escalated': '深刻になったため',
+  'backtest.new-evidence': '新たな事実が見つかったため',
+  'backtest.skipped': '判断できなかったもの',
+  'backtest.skipped-item': '{reason}（{n}回）',
+  'backtest.looks-ahead':
+    'offers.csvにseenAtのない行があります。全期間に当てはめたため、その価格は将来の値を含みます。',
 };

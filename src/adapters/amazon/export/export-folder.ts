@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/clock.ts';
 import type { Part } from '../../../domain/coverage.ts';
 import type { Observed, PullSummary } from '../../../domain/observed.ts';
 import type { CatalogueItem, MarketOffer } from '../../../domain/offer.ts';
+import type { PlannedChange } from '../../../domain/planned.ts';
 
 export interface ExportFolder {
   readonly account: Account;
@@ -32,25 +33,4 @@ export interface ExportSnapshot {
 /** `isUndated`: the file doesn't say when it was seen; then `seenAt` is the newest moment in the folder. */
 export interface ExportOffer extends MarketOffer {
   readonly isUndated: boolean;
-}
-
-export const plannedKinds = [
-  'sale',
-  'launch',
-  'price-change',
-  'fulfilment-change',
-  'payout-change',
-  'contact-change',
-  'stock-out',
-  'vacation',
-  'other',
-] as const;
-export type PlannedKind = (typeof plannedKinds)[number];
-
-/** What the owner said beforehand, from and to inclusive. */
-export interface PlannedChange {
-  readonly kind: PlannedKind;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly note: string;
 }

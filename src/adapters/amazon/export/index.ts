@@ -12,7 +12,7 @@ import { orderSnapshots } from './order-files.ts';
 import { readPlanned } from './planned-file.ts';
 import { profileSnapshots } from './profile-files.ts';
 
-export type { ExportFolder, ExportOffer, ExportSnapshot, PlannedChange, PlannedKind } from './export-folder.ts';
+export type { ExportFolder, ExportOffer, ExportSnapshot } from './export-folder.ts';
 
 const used = new Set(['account.json', 'listings', 'orders', 'profile', 'offers.csv', 'catalog.csv', 'planned.csv']);
 
@@ -30,8 +30,8 @@ export async function readExportFolder(path: string): Promise<ExportFolder> {
     ...(await orderSnapshots(path, marketplaceId, leftOut)),
     ...(await profileSnapshots(path, marketplaceId, leftOut)),
   ].sort((a, b) => a.at - b.at);
-  if (snapshots.length === 0) throw nothingToRead(path, leftOut);
   const newest = snapshots.at(-1)?.at ?? 0;
+  if (newest === 0) throw nothingToRead(path, leftOut);
   const offers = await readOffers(path, marketplaceId, newest, leftOut);
   const items = await readCatalogue(path, marketplaceId, newest, leftOut);
   return {

@@ -20,7 +20,7 @@ interface OrderHistory {
   rows: number;
 }
 
-/** One snapshot of all orders, as of the newest date in them; none when no file could be read. */
+/** One snapshot of all orders, as of the newest date in them (0 when they hold none); none when no file could be read. */
 export async function orderSnapshots(
   folder: string,
   marketplaceId: string,
@@ -38,7 +38,7 @@ export async function orderSnapshots(
       leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
     }
   }
-  if (filesRead === 0 || history.orders.size === 0) return [];
+  if (filesRead === 0) return [];
   const orders = [...history.orders.values()].sort((a, b) => a.purchasedAt - b.purchasedAt);
   const facts = [...history.shipFrom.values()].sort((a, b) => a.at - b.at);
   const at = orders.reduce((newest, order) => Math.max(newest, order.lastUpdatedAt, order.purchasedAt), 0);

@@ -2,10 +2,10 @@
 import type { Account } from '../../../domain/account.ts';
 import type { LeftOut } from '../../../domain/audit.ts';
 import { dayMs, type Instant, startOfDay } from '../../../domain/clock.ts';
+import { type PlannedChange, type PlannedKind, plannedKinds } from '../../../domain/planned.ts';
 import { utcOf } from '../normalise/iso-instant.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';
 import { readCsv } from './csv-file.ts';
-import { type PlannedChange, type PlannedKind, plannedKinds } from './export-folder.ts';
 import { momentOf } from './market-files.ts';
 
 /** By their start. A day means the whole of it in the account's zone; without an end a change takes the one day. */

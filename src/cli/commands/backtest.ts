@@ -1,0 +1,59 @@
+// `rusuban backtest`: what the watch would have found in an export folder, and how often it would have written.
+import { readFile } from 'node:fs/promises';
+import { readExportFolder } from '../../app.ts';
+import { dayMs, type Instant, startOfDay } from '../../domain/clock.ts';
+import { UserError } from '../../domain/errors.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { backtest as replay } from '../../pipeline/backtest.ts';
+import { parseOverrides } from '../../pipeline/detector-settings.ts';
+import type { ExitCode } from '../failure.ts';
+import { note, type Terminal } from '../terminal.ts';
+
+export interface BacktestFlags {
+  readonly json?: boolean;
+  readonly step?: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly settings?: string;
+  readonly lang?: Language;
+}
+
+export async function backtest(terminal: Terminal, path: string, flags: BacktestFlags): Promise<ExitCode> {
+  const overrides = flags.settings === undefined ? undefined : parseOverrides(await textOf(flags.settings));
+  const folder = await readExportFolder(path);
+  const { timeZone } = folder.account;
+  const from = flags.from === undefined ? null : edgeOf(flags.from, '--from', timeZone);
+  const to = flags.to === undefined ? null : edgeOf(flags.to, '--to', timeZone);
+  if (from !== null && to !== null && to < from)
+    throw new UserError('--to lies before --from', 'give them the other way round');
+  note(terminal, `Replaying the exported files of ${folder.account.name} ...`);
+  const { incidents, summary, text } = await replay(folder, {
+    from,
+    to,
+    ...(flags.step !== undefined && { stepMs: flags.step }),
+    ...(overrides && { overrides }),
+    ...(flags.lang && { language: flags.lang }),
+  });
+  if (flags.json) for (const line of [...incidents, summary]) terminal.stdout.write(`${JSON.stringify(line)}\n`);
+  else terminal.stdout.write(text());
+  return 0;
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new UserError(`${file} can't be read`, 'give the settings as a JSON file');
+  }
+}
+
+/** A moment, or a day in the account's zone: its first millisecond for --from, its last for --to. */
+function edgeOf(text: string, flag: '--from' | '--to', timeZone: string): Instant {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
+  const at = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at))
+    throw new UserError(`${flag} ${text} is no time`, 'write a day (2026-03-01) or a moment (2026-03-01T09:00:00Z)');
+  if (!isDay) return at;
+  const day = at / dayMs;
+  return flag === '--from' ? startOfDay(day, timeZone) : startOfDay(day + 1, timeZone) - 1;
+}
