@@ -8,6 +8,10 @@ import type { Format } from './format.ts';
 const reasons: Readonly<Record<string, Text>> = {
   'not pulled yet': { en: 'not looked at yet', ja: 'まだ取得していません' },
   'not in the folder': { en: 'not among the files', ja: 'ファイルがありません' },
+  'only the newest new listings were compared; the others follow': {
+    en: 'only the newest new listings were compared so far',
+    ja: '新しい出品から順に確認している途中です',
+  },
   throttled: { en: 'Amazon asked us to slow down', ja: 'Amazonの回数制限に達しました' },
   revoked: {
     en: 'Amazon’s permission for this program was withdrawn',

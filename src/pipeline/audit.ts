@@ -28,9 +28,8 @@ export async function auditAccount(
   const runs: PullRun[] = [];
   for (const part of parts) {
     progress.onPart(part);
-    const { run } = await pullPart(deps, account, source, part, signal);
-    progress.onPulled(run);
-    runs.push(run);
+    runs.push(await pullWhole(deps, account, source, part, signal));
+    progress.onPulled(runs.at(-1) as PullRun);
   }
   await lookAt(deps, account.id);
   const finishedAt = deps.clock.now();
@@ -49,6 +48,26 @@ export async function auditAccount(
     questions,
     leftOut: [],
   };
+}
+
+/** At the most so many pulls of one part: a thousand ASINs take ten minutes at Amazon's pace. */
+const pullLimit = 5;
+
+/** Pulls a part; one that can only be had in portions again while there is more, as one run. */
+async function pullWhole(
+  deps: LookDeps,
+  account: Account,
+  source: SellerSource,
+  part: Part,
+  signal?: AbortSignal,
+): Promise<PullRun> {
+  let { run } = await pullPart(deps, account, source, part, signal);
+  const isPortioned = part === 'offers' || part === 'catalogue';
+  for (let pulls = 1; isPortioned && run.coverage.state === 'partial' && run.rows > 0 && pulls < pullLimit; pulls++) {
+    const next = (await pullPart(deps, account, source, part, signal)).run;
+    run = { ...next, startedAt: run.startedAt, rows: run.rows + next.rows, calls: run.calls + next.calls };
+  }
+  return run;
 }
 
 /** Open ones whatever their age, and what else there was since; the worst first, then the newest. */

@@ -3,7 +3,7 @@ import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
 import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
-import type { Part, PullRun } from '../domain/coverage.ts';
+import type { Part, PartCoverage, PullRun } from '../domain/coverage.ts';
 import type { Observed, PullFault, PullSummary } from '../domain/observed.ts';
 import { observe, type Pulled } from './observe.ts';
 
@@ -20,6 +20,10 @@ const overlapMs = 10 * minuteMs;
 const marketLookbackMs = 30 * dayMs;
 /** How old a market price may be before it is looked up again. */
 const marketStaleMs = dayMs;
+/** ASINs looked up in one pull, the newest first: some minutes at Amazon's pace, so that a burst is judged as it grows. */
+const marketLimit = 200;
+/** Known to the messages in both languages. */
+const marketCut = 'only the newest new listings were compared; the others follow';
 /** Things read before the transaction opens: waiting for Amazon's pace holds no lock. */
 const readAheadLimit = 20_000;
 
@@ -40,13 +44,17 @@ export async function pullPart(
   signal?: AbortSignal,
 ): Promise<PullResult> {
   const startedAt = clock.now();
-  const request = await requestFor(store, account, part, startedAt);
+  const { request, isCut = false } = await requestFor(store, account, part, startedAt);
   const { first, rest } = await readAhead(source.pull(request, signal));
 
   let summary: PullSummary;
   const finish = (said: PullSummary): PullRun => {
     summary = said;
-    const { coverage, rows, calls, badRows } = said;
+    const { rows, calls, badRows } = said;
+    const coverage: PartCoverage =
+      isCut && said.coverage.state === 'complete'
+        ? { ...said.coverage, state: 'partial', reason: marketCut }
+        : said.coverage;
     return { part, startedAt, finishedAt: clock.now(), coverage, rows, calls, badRows };
   };
   if (first.length === 0 && rest.done && rest.summary.coverage.state === 'missing') {
@@ -61,25 +69,32 @@ export async function pullPart(
   return { run, fault: summary!.fault };
 }
 
-async function requestFor(store: Store, account: Account, part: Part, now: Instant): Promise<PullRequest> {
+interface Wanted {
+  readonly request: PullRequest;
+  /** There is more to ask for than one pull should. */
+  readonly isCut?: boolean;
+}
+
+async function requestFor(store: Store, account: Account, part: Part, now: Instant): Promise<Wanted> {
   const runs = await store.lastRuns(account.id, true);
   const last = runs[part];
   const since = last?.coverage.asOf ? last.coverage.asOf - overlapMs : null;
   switch (part) {
     case 'profile':
-      return { part };
+      return { request: { part } };
     case 'listings':
-      return { part, previousRows: last?.coverage.state === 'complete' ? last.rows : null };
+      return { request: { part, previousRows: last?.coverage.state === 'complete' ? last.rows : null } };
     case 'new-listings':
-      return { part, since: since ?? now - marketLookbackMs };
+      return { request: { part, since: since ?? now - marketLookbackMs } };
     case 'orders':
-      return { part, since: since ?? now - backfillMs, isBackfill: since === null };
+      return { request: { part, since: since ?? now - backfillMs, isBackfill: since === null } };
     case 'payouts':
-      return { part, since: now - backfillMs };
+      return { request: { part, since: now - backfillMs } };
     case 'offers':
     case 'catalogue': {
-      const asins = await store.unseenAsins(account.id, part, now - marketLookbackMs, now - marketStaleMs);
-      return { part, asins };
+      const [since, olderThan] = [now - marketLookbackMs, now - marketStaleMs];
+      const asins = await store.unseenAsins(account.id, part, since, olderThan, marketLimit + 1);
+      return { request: { part, asins: asins.slice(0, marketLimit) }, isCut: asins.length > marketLimit };
     }
   }
 }

@@ -50,7 +50,8 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
 
     recordRun: (accountId, run) => recordRun(pool, accountId, run),
     lastRuns: (accountId, seen = false) => readLastRuns(pool, accountId, seen),
-    unseenAsins: (accountId, what, since, olderThan) => readUnseenAsins(pool, accountId, what, since, olderThan),
+    unseenAsins: (accountId, what, since, olderThan, limit) =>
+      readUnseenAsins(pool, accountId, what, since, olderThan, limit),
 
     look: (accountId, recentMs, decide) => look(pool, accountId, recentMs, decide),
     lastVerdicts: async (accountId) => {

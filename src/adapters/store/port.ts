@@ -82,12 +82,13 @@ export interface Store {
   recordRun(accountId: string, run: PullRun): Promise<void>;
   /** The newest run of each part; with `state: complete` or `partial` only when `seen` is true. */
   lastRuns(accountId: string, seen?: boolean): Promise<Partial<Record<Part, PullRun>>>;
-  /** ASINs of listings added since `since` whose offer (or catalogue item) is unknown or older than `olderThan`. */
+  /** ASINs of listings added since `since` whose offer (or catalogue item) is unknown or older than `olderThan`; the newest first. */
   unseenAsins(
     accountId: string,
     what: 'offers' | 'catalogue',
     since: Instant,
     olderThan: Instant,
+    limit: number,
   ): Promise<{ marketplaceId: string; asin: string }[]>;
 
   /** One look as ONE transaction over the account's locked row; null when the account is gone. */

@@ -205,7 +205,7 @@ describe('a look', () => {
     expect(market.offer(japan, 'B000000001')).toEqual(offer);
     expect(market.item(japan, 'B000000001')).toEqual(item);
     expect(market.offer(japan, 'B000000002')).toBeNull();
-    const unseen = (olderThan: number) => test.store.unseenAsins('alice', 'offers', seenAt, olderThan);
+    const unseen = (olderThan: number) => test.store.unseenAsins('alice', 'offers', seenAt, olderThan, 10);
     expect(await unseen(seenAt)).toEqual([{ marketplaceId: japan, asin: 'B000000002' }]);
     expect(await unseen(seenAt + 1)).toHaveLength(2);
   });
