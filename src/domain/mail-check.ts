@@ -1,6 +1,7 @@
 // What is said about a mail: is it from Amazon, why, how sure, and what to do.
 import type { Authentication } from './authentication.ts';
 import type { MailPlace } from './mail.ts';
+import type { NoticeType } from './notice.ts';
 import type { Params } from './text.ts';
 
 export const mailVerdicts = ['genuine', 'phishing', 'suspicious', 'not-amazon'] as const;
@@ -26,7 +27,7 @@ export interface MailCheck<K extends string = string> {
   readonly advice: readonly string[];
   readonly authentication: Authentication;
   /** A genuine notice of Amazon's that says something about the account; null for others. */
-  readonly notice: string | null;
+  readonly notice: NoticeType | null;
   /** The verdict is about a mail that was attached to the one given. */
   readonly isAttached: boolean;
 }

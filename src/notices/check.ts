@@ -3,6 +3,7 @@ import type { ExaminedMail } from '../domain/mail.ts';
 import type { MailCheck, MailVerdict } from '../domain/mail-check.ts';
 import { adviceFor } from './advice.ts';
 import { weighAuthentication } from './authentication.ts';
+import { recogniseNotice } from './recognise.ts';
 import { judgeMail } from './verdict.ts';
 import type { ReasonKey } from './words.ts';
 
@@ -31,7 +32,7 @@ function checkOne({ mail, own }: ExaminedMail, { trustedAuthservIds }: CheckOpti
     ...judged,
     advice: adviceFor(judged.verdict, mail.source === 'pasted'),
     authentication,
-    notice: null,
+    notice: judged.verdict === 'genuine' ? recogniseNotice(mail) : null,
     isAttached: false,
   };
 }
