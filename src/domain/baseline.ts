@@ -94,7 +94,7 @@ function countersOf(change: Change): DayCount[] {
       const { before, after, fields } = change;
       const counters: DayCount[] = [];
       if (fields.includes('price')) counters.push('repriced');
-      else if (fields.includes('title')) counters.push('rewritten');
+      if (fields.includes('title') || fields.includes('asin')) counters.push('rewritten');
       if (isSlashed(before.price, after.price)) counters.push('slashed');
       if (isFlipped(before, after)) counters.push('flipped');
       return [...counters, ...promises(change)];

@@ -1,0 +1,127 @@
+// listing-wipe-or-rewrite: many own listings deleted, or turned into something else, within a day.
+import type { DayCounts } from '../domain/baseline.ts';
+import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/bursts.ts';
+import { type ChangeOf, isKind } from '../domain/change.ts';
+import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
+import { worstFirst } from '../domain/evidence.ts';
+import { type SettingValues, setting } from '../domain/setting.ts';
+import type { Signal } from '../domain/signal.ts';
+import { fitCounts, scoreCount } from '../domain/statistics/habit.ts';
+import { count, duration, number, text } from '../domain/text.ts';
+
+const settings = {
+  habitDays: setting(90, 'days', 'How many days of its own history the shop is held against.', 7, 180),
+  least: setting(10, 'listings', 'Fewer than this in a day never stand out.', 2),
+  score: setting(3, '-log10 p', 'How unlikely the day must be: 3 is one in a thousand.', 1, 20),
+  priorEvents: setting(0.5, 'listings', 'What is believed of a shop before its first day: this many ...', 0.01),
+  priorDays: setting(0.5, 'days', '... in this long.', 0.001),
+  priorSize: setting(0.3, 'size', 'How uneven days are believed to be at first: small is uneven.', 0.05),
+};
+type Values = SettingValues<typeof settings>;
+
+export const listingWipeOrRewrite = defineDetector({
+  id: 'listing-wipe-or-rewrite',
+  title: { en: 'Own listings deleted or overwritten', ja: '既存の出品の大量削除・書き換え' },
+  status: 'stable',
+  family: 'listing',
+  severity: 'low',
+  needs: ['listings'],
+  needsWhole: ['listings'],
+  settings,
+  why: {
+    en: 'Overwritten, an old listing lends its ratings to something else; deleted, the owner’s trade makes room and traces go.',
+    ja: '書き換えれば、古い出品の評価を別の商品に流用できます。削除すれば、本来の商品が消え、痕跡も残りません。',
+  },
+  falsePositives: [
+    { en: 'Clearing out a catalogue, or the end of a season.', ja: '商品の整理や、シーズン終了に伴う削除。' },
+    { en: 'New wording for the whole shop.', ja: '店舗全体の商品名の見直し。' },
+    { en: 'Amazon itself merging or renaming products.', ja: 'Amazon側での商品ページの統合や名称変更。' },
+  ],
+  checklist: ['mailbox-and-password', 'two-step', 'pause-listings', 'users', 'report'],
+  references: [
+    'First-hand accounts: catalogue text of own listings overwritten in the same hour.',
+    'A report cut off at 115 of 3,388 rows looks like a mass deletion: only a walk that was seen whole is believed.',
+  ],
+  says: {
+    wiped: {
+      en: '{count, plural, one {# own listing is} other {# own listings are}} gone, within {span}; usually {usual} a day go.',
+      ja: '{span}のうちに、既存の出品{count}件がなくなりました（普段は1日{usual}件）。',
+    },
+    rewritten: {
+      en: '{count, plural, one {# own listing has} other {# own listings have}} become something else within {span}, by title or product; usually that is {usual} a day.',
+      ja: '{span}のうちに、既存の出品{count}件の商品名または商品（ASIN）が書き換えられました（普段は1日{usual}件）。',
+    },
+    few: {
+      en: '{gone, plural, =0 {No own listing} one {# own listing} other {# own listings}} gone and {rewritten} overwritten in the last three days; fewer than {least} never stand out.',
+      ja: '直近3日間になくなった出品は{gone}件、書き換えられた出品は{rewritten}件です。{least}件未満は異常とみなしません。',
+    },
+    usual: {
+      en: '{gone, plural, =0 {No own listing} one {# own listing} other {# own listings}} gone and {rewritten} overwritten in the last three days: no more than this shop does.',
+      ja: '直近3日間になくなった出品は{gone}件、書き換えられた出品は{rewritten}件で、この店舗では普段の範囲です。',
+    },
+  },
+  detect(look) {
+    const { recent, settings: values } = look;
+    const gone = firstOfEach(ascending(recent.filter(isKind('listing-removed'))), ({ listing }) => listing.sku);
+    const rewritten = firstOfEach(
+      ascending(recent.filter(isKind('listing-changed')).filter(isRewritten)),
+      ({ after }) => after.sku,
+    );
+    const numbers = { gone: count(gone.length), rewritten: count(rewritten.length) };
+    if (Math.max(gone.length, rewritten.length) < values.least)
+      return quiet('few', { ...numbers, least: count(values.least) });
+    const signals = [
+      ...batches(look, values, 'wiped', gone, ({ removed }) => removed),
+      ...batches(look, values, 'rewritten', rewritten, (day) => day.rewritten),
+    ];
+    return signals.length > 0 ? fired(...signals) : quiet('usual', numbers);
+  },
+});
+
+type Touched = ChangeOf<'listing-removed' | 'listing-changed'>;
+
+/** Is it sold as something else? What was not shown before (empty, null) is not overwritten. */
+function isRewritten({ before, after }: ChangeOf<'listing-changed'>): boolean {
+  const isOther = (a: string | null, b: string | null) => Boolean(a) && Boolean(b) && a !== b;
+  return isOther(before.title, after.title) || isOther(before.asin, after.asin);
+}
+
+function batches(
+  { baseline, account, now }: Look,
+  values: Values,
+  key: 'wiped' | 'rewritten',
+  touched: readonly Touched[],
+  countOf: (day: DayCounts) => number,
+): Signal[] {
+  const prior = { events: values.priorEvents, days: values.priorDays, size: values.priorSize };
+  const barAt = beforeDayTo({ baseline, timeZone: account.timeZone }, values.habitDays, (days) => {
+    const counts = days.map(countOf);
+    const habit = fitCounts(counts, prior);
+    const usual = counts.reduce((sum, n) => sum + n, 0) / Math.max(1, counts.length);
+    return { usual, least: values.least, floor: values.score, score: (n: number) => scoreCount(n, habit) };
+  });
+  return bursts(touched, barAt, now).map(({ name, events, score, bar }) => {
+    const beganAt = events[0]?.occurredAt ?? now;
+    const span = Math.max((events.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000);
+    return {
+      detector: 'listing-wipe-or-rewrite',
+      family: 'listing',
+      fingerprint: `listing-wipe-or-rewrite|${key}|${name}`,
+      score,
+      severity: 'low',
+      isHardFact: false,
+      beganAt,
+      observedAt: now,
+      summary: { key, params: { count: count(events.length), span: duration(span), usual: number(bar.usual) } },
+      evidence: worstFirst(
+        events.map((change) => {
+          const before = change.kind === 'listing-removed' ? change.listing : change.before;
+          const { sku, asin, title } = before;
+          const after = change.kind === 'listing-changed' ? { after: text(change.after.title) } : {};
+          return [0, { subject: { kind: 'listing', sku, asin, title }, at: change.occurredAt, ...after }];
+        }),
+      ),
+      evidenceTotal: events.length,
+    } as const;
+  });
+}

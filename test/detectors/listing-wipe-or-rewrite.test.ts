@@ -1,0 +1,83 @@
+// listing-wipe-or-rewrite against deletions and rewritings that must be seen, and tidying up that must not.
+import { describe, expect, it } from '@jest/globals';
+import { listingWipeOrRewrite } from '../../src/detectors/listing-wipe-or-rewrite.ts';
+import { runDetectors } from '../../src/detectors/run.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { minuteMs } from '../../src/domain/clock.ts';
+import type { Listing } from '../../src/domain/listing.ts';
+import { everyDay, pastDays } from '../support/days.ts';
+import { testDetector } from '../support/detector-cases.ts';
+import { aCoverage, aLook, changed, noon, removed } from '../support/factories.ts';
+
+const gone = (n: number): Change[] =>
+  Array.from({ length: n }, (_, i) => removed(noon - i * minuteMs, { sku: `S-${i}` }));
+const turned = (n: number, was: Partial<Listing>, is: Partial<Listing>): Change[] =>
+  Array.from({ length: n }, (_, i) => changed(noon - i * minuteMs, was, is, { sku: `S-${i}` }));
+const steady = everyDay(noon, 120, { ordersPlaced: 20, repriced: 10 });
+/** Goes through a hundred listings every Sunday. */
+const tidy = pastDays(
+  noon,
+  Array.from({ length: 119 }, (_, i) => (i % 7 === 3 ? { removed: 100, rewritten: 60 } : { ordersPlaced: 5 })),
+);
+
+testDetector(
+  listingWipeOrRewrite,
+  [
+    {
+      name: '300 of its listings gone in one walk',
+      look: aLook({ recent: gone(300), baseline: steady }),
+      severity: 'low',
+      says: 'wiped',
+      check: ([signal]) => {
+        expect(signal?.evidenceTotal).toBe(300);
+        expect(signal?.score).toBeGreaterThan(6);
+      },
+    },
+    {
+      name: '40 titles overwritten',
+      look: aLook({ recent: turned(40, { title: 'A kettle' }, { title: 'A console' }), baseline: steady }),
+      severity: 'low',
+      says: 'rewritten',
+      check: ([signal]) => {
+        expect(signal?.evidence[0]?.subject).toMatchObject({ title: 'A kettle' });
+        expect(signal?.evidence[0]?.after).toEqual({ kind: 'text', text: 'A console' });
+      },
+    },
+    {
+      name: '30 SKUs led to another product',
+      look: aLook({ recent: turned(30, { asin: 'B000000001' }, { asin: 'B000000002' }), baseline: steady }),
+      severity: 'low',
+      says: 'rewritten',
+    },
+  ],
+  [
+    { name: 'nothing touched', look: aLook({ baseline: steady }), says: 'few' },
+    { name: 'least: 9 gone', look: aLook({ recent: gone(9), baseline: steady }), says: 'few' },
+    {
+      name: 'content: 400 prices moved',
+      look: aLook({ recent: turned(400, { handlingDays: 2 }, { handlingDays: 3 }), baseline: steady }),
+      says: 'few',
+    },
+    {
+      name: 'vacation: 400 inactive are still there',
+      look: aLook({ recent: turned(400, { status: 'active' }, { status: 'inactive' }), baseline: steady }),
+      says: 'few',
+    },
+    {
+      name: 'shown for the first time: 400 titles and products that a source had not told',
+      look: aLook({
+        recent: turned(400, { title: '', asin: null }, { title: 'A kettle', asin: 'B000000001' }),
+        baseline: steady,
+      }),
+      says: 'few',
+    },
+    { name: 'own habit: its weekly tidying up', look: aLook({ recent: gone(110), baseline: tidy }), says: 'usual' },
+  ],
+);
+
+describe('a report that was cut off', () => {
+  it('is not judged: absence is believed only of a whole walk', () => {
+    const look = aLook({ recent: gone(300), coverage: aCoverage({ listings: 'partial' }) });
+    expect(runDetectors([listingWipeOrRewrite], look)).toMatchObject([{ outcome: 'skipped', parts: ['listings'] }]);
+  });
+});
