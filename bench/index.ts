@@ -3,6 +3,7 @@ const benchmarks = {
   parse: () => import('./parse.ts'),
   ingest: () => import('./ingest.ts'),
   audit: () => import('./audit.ts'),
+  backtest: () => import('./backtest.ts'),
 } as const;
 
 const names = process.argv.slice(2);
