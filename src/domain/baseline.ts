@@ -1,9 +1,11 @@
 // The baseline: what is usual for this account, as compact counts per local day. Serialisable as JSON; advanced by
 // one pure reducer, in live watching and in replays alike. Days are keyed, so changes that come late are counted right.
+import { type Assortment, learn, noAssortment, notice } from './assortment.ts';
 import type { Change, ChangeOf } from './change.ts';
 import { type DayNumber, type Instant, localDay, localHour } from './clock.ts';
 import type { Listing } from './listing.ts';
 import { type Money, ratio } from './money.ts';
+import type { Market } from './offer.ts';
 
 export interface DayCounts {
   /** New SKUs by local hour, sparse: hour -> count. */
@@ -51,6 +53,8 @@ export interface Baseline {
   readonly suspectDays: readonly DayNumber[];
   /** When the owner, or someone, last wrote something (a listing or the profile). */
   readonly lastWriteAt: Instant | null;
+  /** Which kinds of goods it lists; absent until something of that was seen. */
+  readonly assortment?: Assortment;
 }
 
 /** Days kept. Two quarters: enough for 56 days of history and a season's shadow. */
@@ -148,8 +152,11 @@ const writes: ReadonlySet<Change['kind']> = new Set([
   'profile-changed',
 ]);
 
-/** Counts changes into their days. Order doesn't matter; a change must be given once (the log's keys see to that). */
-export function advance(baseline: Baseline, changes: readonly Change[], now: Instant): Baseline {
+/**
+ * Counts changes into their days. Order doesn't matter; a change must be given once (the log's keys see to that).
+ * @param market what is known of new listings teaches which kinds of goods are usual; without it that waits
+ */
+export function advance(baseline: Baseline, changes: readonly Change[], now: Instant, market?: Market): Baseline {
   const { timeZone } = baseline;
   const today = localDay(now, timeZone);
   if (changes.length === 0 && baseline.lastDay !== null && baseline.lastDay >= today) return baseline;
@@ -186,12 +193,16 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
     }
   }
   for (const key of Object.keys(days)) if (Number(key) < oldest) delete days[Number(key)];
+  const { assortment = noAssortment, suspectDays } = baseline;
+  const noticed = notice(assortment, changes, timeZone);
+  const learned = market ? learn(noticed, market, today, suspectDays) : noticed;
   return {
     ...baseline,
+    ...(learned !== noAssortment && { assortment: learned }),
     firstDay: Math.max(firstDay ?? today, oldest),
     lastDay: Math.max(baseline.lastDay ?? today, today),
     days,
-    suspectDays: baseline.suspectDays.filter((day) => day >= oldest),
+    suspectDays: suspectDays.filter((day) => day >= oldest),
     lastWriteAt,
   };
 }

@@ -54,7 +54,7 @@ export const stepMs = 15 * minuteMs;
 export function step(before: WatchState, input: StepInput): StepResult {
   const { account, changes, now, detectors, newId, overrides, planned = [], today = now } = input;
   const recent = within(before.recent, changes, now);
-  let baseline = advance(before.baseline, changes, now);
+  let baseline = advance(before.baseline, changes, now, input.market);
   const verdicts = runDetectors(detectors, { ...input, recent, baseline }, overrides);
   const found = verdicts.flatMap((verdict) => (verdict.outcome === 'fired' ? verdict.signals : []));
   const signals = markPlanned(found, planned);

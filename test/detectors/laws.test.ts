@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { detectors } from '../../src/detectors/all.ts';
 import { runDetectors } from '../../src/detectors/run.ts';
+import type { Baseline } from '../../src/domain/baseline.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { parts } from '../../src/domain/coverage.ts';
@@ -54,8 +55,13 @@ function takeover(n: number): Change[] {
   const bank = aChange(noon - minuteMs, { field: 'payout-account-tail', before: '123', after: '987' });
   return [...night.flat(), bank].sort((a, b) => a.occurredAt - b.occurredAt);
 }
-const market = aMarket(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`B-${i}`, yen(10_000)])));
-const busy = everyDay(noon, 90, { ordersPlaced: 5, added: 1, promised: 1, selfShipped: 3 });
+const baits = Array.from({ length: 200 }, (_, i) => `B-${i}`);
+const items = Object.fromEntries(baits.map((asin) => [asin, { category: 'Electronics', rank: 50 }]));
+const market = aMarket(Object.fromEntries(baits.map((asin) => [asin, yen(10_000)])), items);
+const busy: Baseline = {
+  ...everyDay(noon, 90, { ordersPlaced: 5, added: 1, promised: 1, selfShipped: 3 }),
+  assortment: { known: 90, categories: { Books: 90 }, brands: {}, waiting: [] },
+};
 const dormant = everyDay(noon, 120, {});
 const look = (recent: readonly Change[], overrides: Partial<Look> = {}) =>
   aLook({ recent, market, baseline: busy, ...overrides });
@@ -115,7 +121,7 @@ describe.each(each)('%s', (_, detector) => {
       change.kind === 'listing-added'
         ? { ...change, listing: { ...change.listing, price: yen(800 * factor) } }
         : change;
-    const dearer = aMarket(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`B-${i}`, yen(10_000 * 1_000)])));
+    const dearer = aMarket(Object.fromEntries(baits.map((asin) => [asin, yen(10_000 * 1_000)])), items);
     const changes = takeover(15).map((change) => times(1_000, change));
     expect(weigh(detector, look(changes, { market: dearer }))).toBeCloseTo(weigh(detector, look(takeover(15))), 9);
   });

@@ -9,7 +9,7 @@ import type { Look } from '../../src/domain/detector.ts';
 import { evidenceTotalOf, type Incident } from '../../src/domain/incident.ts';
 import type { Listing } from '../../src/domain/listing.ts';
 import type { Money } from '../../src/domain/money.ts';
-import type { Market } from '../../src/domain/offer.ts';
+import type { CatalogueItem, Market } from '../../src/domain/offer.ts';
 import type { CancelledBy, Order } from '../../src/domain/order.ts';
 import type { Signal } from '../../src/domain/signal.ts';
 import { count } from '../../src/domain/text.ts';
@@ -162,15 +162,24 @@ export function aCoverage(overrides: Partial<Record<Part, CoverageState>> = {}, 
   ) as unknown as Coverage;
 }
 
-/** A market that knows these other sellers' prices by ASIN; null: looked, and nobody else offers it. */
-export function aMarket(prices: Readonly<Record<string, Money | null>> = {}): Market {
+/**
+ * A market that knows these other sellers' prices by ASIN (null: looked, and nobody else offers it), and where these
+ * ASINs stand in the catalogue.
+ */
+export function aMarket(
+  prices: Readonly<Record<string, Money | null>> = {},
+  items: Readonly<Record<string, Partial<CatalogueItem>>> = {},
+): Market {
   return {
     offer: (marketplaceId, asin) => {
       const lowestPrice = prices[asin];
       if (lowestPrice === undefined) return null;
       return { marketplaceId, asin, lowestPrice, offerCount: lowestPrice === null ? 0 : 5, seenAt: noon };
     },
-    item: () => null,
+    item: (marketplaceId, asin) => {
+      const known = items[asin];
+      return known ? { marketplaceId, asin, category: null, brand: null, rank: null, seenAt: noon, ...known } : null;
+    },
   };
 }
 

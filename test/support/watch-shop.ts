@@ -37,7 +37,7 @@ export function watchShop(
     for (; (changes[next]?.occurredAt ?? Number.POSITIVE_INFINITY) <= now; next++) fresh.push(changes[next] as Change);
     if (fresh.length === 0) continue;
     recent = [...recent, ...fresh].filter(({ occurredAt }) => occurredAt > now - recentMs);
-    baseline = advance(baseline, fresh, now);
+    baseline = advance(baseline, fresh, now, market);
     if (now < detectFrom) continue;
     const verdicts = runDetectors(detectors, { now, account, changes: fresh, recent, baseline, coverage, market });
     const crashed = verdicts.find(({ outcome }) => outcome === 'crashed');

@@ -1,0 +1,181 @@
+// off-profile-catalogue: new listings of kinds that this shop has never had, and that intruders like.
+import { type Assortment, noAssortment } from '../domain/assortment.ts';
+import { ascending, firstOfEach } from '../domain/bursts.ts';
+import { type ChangeOf, isKind } from '../domain/change.ts';
+import { dayMs } from '../domain/clock.ts';
+import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
+import { worstFirst } from '../domain/evidence.ts';
+import type { CatalogueItem } from '../domain/offer.ts';
+import { type SettingValues, setting } from '../domain/setting.ts';
+import { scoreShare } from '../domain/statistics/habit.ts';
+import { count, number, percent, text } from '../domain/text.ts';
+import { stretches, windowStarts } from '../domain/trailing.ts';
+
+const settings = {
+  least: setting(5, 'listings', 'Fewer listings of a foreign kind than this in a day never stand out.', 2),
+  known: setting(5, 'listings', 'Of a shop of which fewer are known, nothing is foreign.', 1),
+  score: setting(2, '-log10 p', 'How unlikely the day must be, weighted: 2 is one in a hundred.', 0.5, 20),
+  prior: setting(0.5, 'listings', 'As if this many listings more had been of a kind never seen before.', 0.01),
+  spread: setting(0.25, 'correlation', 'How much goods of one day go together: a new line is one decision.', 0.01, 0.9),
+  most: setting(6, '-log10 p', 'Before weighing: a model of one shop is not trusted beyond one in a million.', 1, 20),
+  topRank: setting(2_000, 'rank', 'From this best-seller rank on a listing counts in full.', 1),
+  plainWeight: setting(0.25, 'share', 'What a listing weighs that is neither electronics nor a best-seller.', 0, 1),
+};
+type Values = SettingValues<typeof settings>;
+
+/** Display groups that hold electronics, as marketplaces name them: consoles, phones, cameras, computers, appliances. */
+const electronics =
+  /electr|elektr|élect|elettr|eletr|家電|カメラ|パソコン|ゲーム|comput|informát|informati|phone|wireless|handy|camera|photo|foto|video ?game|videojuego|videogioc|jeux vid|appliance|großgerät|high-tech/iu;
+
+export const offProfileCatalogue = defineDetector({
+  id: 'off-profile-catalogue',
+  title: { en: 'Goods of a kind never sold here', ja: '扱ったことのない種類の商品' },
+  status: 'stable',
+  family: 'catalogue',
+  severity: 'low',
+  needs: [['new-listings', 'listings'], 'catalogue'],
+  settings,
+  why: {
+    en: 'Whatever the shop used to sell, an intruder lists what sells fast everywhere: electronics and best-sellers.',
+    ja: '店舗の本来の商品に関係なく、乗っ取り犯はすぐに売れる家電や売れ筋の商品を出品します。',
+  },
+  falsePositives: [
+    { en: 'A new line of goods.', ja: '新しい分野の商品を扱い始めた場合。' },
+    { en: 'A shop that lists whatever it can get.', ja: '仕入れに応じて何でも扱う店舗。' },
+  ],
+  checklist: ['mailbox-and-password', 'two-step', 'pause-listings', 'users', 'report'],
+  references: [
+    'Goods in documented takeovers: consoles, phones, cameras, SSDs, earphones, refrigerators, ink; whatever ranks.',
+    'Good (1953): the chance that the next thing is of a kind never seen is the share of kinds seen once.',
+  ],
+  says: {
+    foreign: {
+      en: '{count} of {compared, plural, one {# new listing} other {# new listings}} are of a kind never seen here, most of all {kind}; {hot} of them electronics or best-sellers.',
+      ja: '新規出品{compared}件中{count}件が、この店舗では扱ったことのない種類の商品です（主に{kind}）。うち{hot}件は家電または売れ筋の商品です。',
+    },
+    none: {
+      en: 'No new listing in the last three days of which the catalogue is known.',
+      ja: '直近3日間に、カタログ情報の分かる新規出品はありませんでした。',
+    },
+    unknown: {
+      en: 'Of only {count, plural, one {# listing} other {# listings}} of this shop the kind is known; nothing can be foreign yet.',
+      ja: 'この店舗の商品のうち種類が分かっているのは{count}件だけで、まだ判断できません。',
+    },
+    few: {
+      en: '{count, plural, =0 {No new listing is} one {# new listing is} other {# new listings are}} of a kind never seen here; fewer than {least} never stand out.',
+      ja: '扱ったことのない種類の新規出品は{count}件です。{least}件未満は異常とみなしません。',
+    },
+    near: {
+      en: '{count, plural, one {# new listing is} other {# new listings are}} of a kind never seen here, but this shop does try new things ({share} of its listings), or they are ordinary goods (weight {weight}).',
+      ja: '扱ったことのない種類の新規出品が{count}件ありますが、新しい分野にも出品する店舗であるか（{share}）、一般的な商品です（重み{weight}）。',
+    },
+  },
+  detect(look) {
+    const { settings: values, baseline, now } = look;
+    const assortment = baseline.assortment ?? noAssortment;
+    const listed = listedOf(look, assortment, values);
+    if (listed.length === 0) return quiet('none');
+    if (assortment.known < values.known) return quiet('unknown', { count: count(assortment.known) });
+    const foreign = listed.filter(({ isForeign }) => isForeign);
+    if (foreign.length < values.least)
+      return quiet('few', { count: count(foreign.length), least: count(values.least) });
+
+    const windows = windowsOf(listed, foreign, assortment, values);
+    const isOver = (i: number) => (windows[i]?.score ?? 0) >= values.score;
+    const found = stretches(foreign, isOver, now);
+    if (found.length === 0) {
+      const weight = foreign.reduce((sum, { heat }) => sum + heat, 0) / foreign.length;
+      const share = percent(newKindShare(assortment, values));
+      return quiet('near', { count: count(foreign.length), share, weight: number(weight) });
+    }
+    return fired(
+      ...found.map(({ from, to, name }) => {
+        const run = windows.slice(from, to + 1);
+        const events = foreign.slice(Math.min(...run.map(({ start }) => start)), to + 1);
+        return {
+          detector: 'off-profile-catalogue',
+          family: 'catalogue',
+          fingerprint: `off-profile-catalogue|${name}`,
+          score: Math.max(...run.map(({ score }) => score)),
+          severity: 'low',
+          isHardFact: false,
+          beganAt: events[0]?.occurredAt ?? now,
+          observedAt: now,
+          summary: {
+            key: 'foreign',
+            params: {
+              count: count(events.length),
+              compared: count(Math.max(events.length, ...run.map(({ tries }) => tries))),
+              kind: text(commonest(events.map(({ item }) => item.category ?? ''))),
+              hot: count(events.filter(({ heat }) => heat === 1).length),
+            },
+          },
+          evidence: worstFirst(
+            events.map(({ listing, item, occurredAt, heat }) => [
+              heat,
+              {
+                subject: { kind: 'listing', sku: listing.sku, asin: listing.asin, title: listing.title },
+                at: occurredAt,
+                after: text(item.category ?? ''),
+              },
+            ]),
+          ),
+          evidenceTotal: events.length,
+        } as const;
+      }),
+    );
+  },
+});
+
+type Listed = ChangeOf<'listing-added'> & {
+  readonly item: CatalogueItem;
+  readonly isForeign: boolean;
+  /** 1 for what intruders like, less for the rest. */
+  readonly heat: number;
+};
+
+/** New SKUs whose category is known, each once. */
+function listedOf({ recent, market }: Look, { categories }: Assortment, values: Values): Listed[] {
+  const added = ascending(recent.filter(isKind('listing-added')).filter(({ returning }) => !returning));
+  return firstOfEach(added, ({ listing }) => listing.sku).flatMap((change) => {
+    const { asin, marketplaceId } = change.listing;
+    const item = asin === null ? null : market.item(marketplaceId, asin);
+    if (!item?.category) return [];
+    const isHot = electronics.test(item.category) || (item.rank !== null && item.rank <= values.topRank);
+    const isForeign = !Object.hasOwn(categories, item.category);
+    return [{ ...change, item, isForeign, heat: isHot ? 1 : values.plainWeight }];
+  });
+}
+
+/** The chance that the next listing is of a kind never seen before. */
+function newKindShare({ known, categories }: Assortment, { prior }: Values): number {
+  const seenOnce = Object.values(categories).filter((n) => n === 1).length;
+  return (seenOnce + prior) / (known + 2 * prior + 1);
+}
+
+/** The day that ends at each foreign listing. */
+function windowsOf(listed: readonly Listed[], foreign: readonly Listed[], assortment: Assortment, values: Values) {
+  const share = newKindShare(assortment, values);
+  const strength = 1 / values.spread - 1;
+  const habit = { a: share * strength, b: (1 - share) * strength, tries: assortment.known };
+  const starts = windowStarts(
+    foreign.map(({ occurredAt }) => occurredAt),
+    dayMs,
+  );
+  return foreign.map(({ occurredAt }, i) => {
+    const start = starts[i] ?? i;
+    const within = foreign.slice(start, i + 1);
+    const own = listed.filter((one) => !one.isForeign && Math.abs(one.occurredAt - occurredAt) < dayMs).length;
+    const tries = within.length + own;
+    const heat = within.reduce((sum, one) => sum + one.heat, 0) / within.length;
+    const surprise = within.length < values.least ? 0 : scoreShare({ hits: within.length, tries }, habit);
+    const score = heat * Math.min(values.most, surprise);
+    return { start, tries, score };
+  });
+}
+
+function commonest(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
+}
