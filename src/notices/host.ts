@@ -29,8 +29,8 @@ export function isIpHost(host: string): boolean {
   return /^\d{1,3}(\.\d{1,3}){3}$|^\[[0-9a-f:.]+\]$/.test(host);
 }
 
-/** Words that are near to "amazon" without meaning it. */
-const innocent = /^(amazing|amazed|amazonia|amazonas|amazonian|arizona|anazo|horizon|arason|amason|almazan|zamazon)/;
+/** Words that are near to "amazon" without meaning it, and AWS, where anyone may have a host. */
+const innocent = /^(?:amazing|amazed|amazonia|amazonas|amazonian|amazonaws|amazoncognito|amason|almazan|zamazon)/;
 
 /** Does this word read as "amazon", spelt right or nearly? */
 export function readsAsAmazon(word: string): boolean {

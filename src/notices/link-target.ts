@@ -2,13 +2,11 @@
 // redirectors put around an address.
 
 export interface Target {
-  /** Lower case, punycode; empty where the link has no host. */
-  readonly host: string;
-  /** `https`, `mailto`, `data`, ...; empty when it is no URL. */
+  /** Hosts in the order in which they are reached, gateways left out; empty where the link has none. */
+  readonly hosts: readonly string[];
+  /** Of the first: `https`, `mailto`, `data`, ...; empty when it is no URL. */
   readonly scheme: string;
   readonly hasUserinfo: boolean;
-  /** Through whom it leads, outermost first. */
-  readonly through: readonly string[];
 }
 
 /** Mail gateways rewrite links before delivery: whose, and where the true one stands. */
@@ -42,7 +40,6 @@ function redirectTarget(url: URL): string | null {
   return null;
 }
 
-const nothing: Target = { host: '', scheme: '', hasUserinfo: false, through: [] };
 const depthLimit = 4;
 
 function parse(raw: string): URL | null {
@@ -55,23 +52,29 @@ function parse(raw: string): URL | null {
   }
 }
 
-/** Where `raw` leads. */
+/** Where `raw` leads. A host that passes on to another still sees who comes: every one on the way counts. */
 export function targetOf(raw: string): Target {
   let text = raw.slice(0, 8192);
-  const through: string[] = [];
+  let scheme: string | null = null;
+  const hosts: string[] = [];
   let hasUserinfo = false;
   for (let depth = 0; ; depth++) {
     const url = parse(text);
     if (url === null)
-      return /^[a-z][a-z0-9+.-]{0,20}:/i.test(text)
-        ? { ...nothing, scheme: (text.split(':')[0] ?? '').toLowerCase(), through }
-        : { ...nothing, through };
-    const scheme = url.protocol.slice(0, -1);
+      return {
+        hosts,
+        scheme: scheme ?? /^[a-z][a-z0-9+.-]{0,20}(?=:)/i.exec(text)?.[0].toLowerCase() ?? '',
+        hasUserinfo,
+      };
+    const isWeb = /^https?:$/.test(url.protocol);
     const host = url.hostname.toLowerCase().replace(/\.$/, '');
-    hasUserinfo ||= (url.username !== '' || url.password !== '') && scheme.startsWith('http');
-    const inner = depth < depthLimit && scheme.startsWith('http') ? next(url, host) : null;
-    if (inner === null) return { host, scheme, hasUserinfo, through };
-    if (!inner.isGateway) through.push(host);
+    const inner = depth < depthLimit && isWeb ? next(url, host) : null;
+    hasUserinfo ||= isWeb && (url.username !== '' || url.password !== '');
+    if (!inner?.isGateway) {
+      scheme ??= url.protocol.slice(0, -1);
+      if (host !== '') hosts.push(host);
+    }
+    if (inner === null) return { hosts, scheme: scheme ?? '', hasUserinfo };
     text = inner.text;
   }
 }

@@ -53,37 +53,46 @@ const hostInText = /^(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?=[/:?#\s]
 
 /** Judges a link by its own text; nothing is looked up. */
 export function judgeLink(link: MailLink): JudgedLink {
-  const { host, scheme, hasUserinfo, through } = targetOf(link.url);
-  const tells: LinkTell[] = [];
-  if (scheme === 'data' || scheme === 'javascript' || scheme === 'vbscript' || scheme === 'file') {
+  const { hosts, scheme, hasUserinfo } = targetOf(link.url);
+  if (/^(?:data|javascript|vbscript|file)$/.test(scheme)) {
     // A picture inside the mail is no place to go to.
-    if (link.kind !== 'image') tells.push('data-url');
-    return { owner: link.kind === 'image' ? 'none' : 'other', host: '', tells, link };
+    const isPicture = link.kind === 'image';
+    return { owner: isPicture ? 'none' : 'other', host: '', tells: isPicture ? [] : ['data-url'], link };
   }
-  if (host === '' || !/^(https?|ftp|wss?)$/.test(scheme)) {
-    const isOdd = scheme !== '' && /^[a-z]*t{1,2}ps?$/.test(scheme);
-    return isOdd
-      ? { owner: 'other', host: '', tells: ['odd-scheme'], link }
-      : { owner: 'none', host: '', tells: [], link };
+  const owner = ownerOf(hosts);
+  if (owner === 'none' || !/^(?:https?|ftp|wss?)$/.test(scheme)) {
+    const isMisspelt = /^h{0,2}t{1,2}ps?$/.test(scheme);
+    return { owner: isMisspelt ? 'other' : 'none', host: '', tells: isMisspelt ? ['odd-scheme'] : [], link };
   }
-  const isAmazon = isAmazonHost(host);
-  const owner = isAmazon ? 'amazon' : isNeutralHost(host) ? 'neutral' : 'other';
-  if (hasUserinfo) tells.push('userinfo');
-  if (owner === 'other') {
-    if (isIpHost(host)) tells.push('ip-host');
-    if (isDisguised(host)) tells.push('disguised-host');
-    if (amazonLookalike(host) !== null) tells.push('lookalike-host');
-    if (shorteners.has(host.replace(/^www\./, ''))) tells.push('shortener');
-    if (through.length > 0) tells.push('redirector');
-    if (link.kind === 'form') tells.push('form');
-    if (link.kind === 'qr-code') tells.push('qr-code');
-    const shown = hostInText.exec(fold(link.shown).trim())?.[1];
-    if (shown !== undefined && shown !== shownHost(host)) {
-      if (isAmazonHost(shown)) tells.push('shows-amazon');
-      else if (link.kind === 'link' && !isSameOwner(shown, host)) tells.push('shows-other-host');
-    }
-  }
+  // The first on the way that isn't Amazon's is the one to name.
+  const host = hosts.find((one) => !isAmazonHost(one)) ?? hosts[0] ?? '';
+  const tells: LinkTell[] = hasUserinfo ? ['userinfo'] : [];
+  if (owner === 'other') tells.push(...hostTells(host, hosts, link));
   return { owner, host: shownHost(host), tells, link };
+}
+
+/** A link is Amazon's only where every host on its way is. */
+function ownerOf(hosts: readonly string[]): JudgedLink['owner'] {
+  if (hosts.length === 0) return 'none';
+  const others = hosts.filter((host) => !isAmazonHost(host));
+  return others.length === 0 ? 'amazon' : others.every(isNeutralHost) ? 'neutral' : 'other';
+}
+
+function hostTells(host: string, hosts: readonly string[], link: MailLink): LinkTell[] {
+  const tells: LinkTell[] = [];
+  if (isIpHost(host)) tells.push('ip-host');
+  if (isDisguised(host)) tells.push('disguised-host');
+  if (amazonLookalike(host) !== null) tells.push('lookalike-host');
+  if (shorteners.has(host.replace(/^www\./, ''))) tells.push('shortener');
+  if (hosts.length > 1) tells.push('redirector');
+  if (link.kind === 'form') tells.push('form');
+  if (link.kind === 'qr-code') tells.push('qr-code');
+  const shown = hostInText.exec(fold(link.shown).trim())?.[1];
+  if (shown !== undefined && shown !== shownHost(host)) {
+    if (isAmazonHost(shown)) tells.push('shows-amazon');
+    else if (link.kind === 'link' && !isSameOwner(shown, host)) tells.push('shows-other-host');
+  }
+  return tells;
 }
 
 /** Links that someone could follow, judged; pictures only load, and are judged apart. */

@@ -119,7 +119,8 @@ function concludeOther({
     return ['phishing', isElsewhere || isPressing(tells) || posing.length > 1 ? 'certain' : 'likely'] as const;
   if (posing.length > 0) return ['phishing', isElsewhere || domain === null ? 'certain' : 'likely'] as const;
   if (claims.length > 0 || hasLookalike) {
-    if (hasLookalike) return ['phishing', 'likely'] as const;
+    // A newsletter's click counter shows "amazon.com" and leads elsewhere, too: only with pressure is it a trap.
+    if (hasLookalike && isPressing(tells)) return ['phishing', 'likely'] as const;
     const isOwnAffair = authentication.outcome === 'pass' && !isElsewhere;
     if (isOwnAffair || !isPressing(tells)) return ['not-amazon', links.length === 0 ? 'likely' : 'possible'] as const;
     return claims.length > 1 && isElsewhere && authentication.outcome !== 'pass'

@@ -164,6 +164,23 @@ const cases: Readonly<Record<MailVerdict, readonly (readonly [why: string, spec:
       },
     ],
     [
+      'a newsletter whose click counter hides Amazon',
+      {
+        from: 'Deals <news@deals.example>',
+        results: passes('deals.example'),
+        subject: 'Deals',
+        html: '<a href="https://click.counter.example/1">Amazon.com</a>',
+      },
+    ],
+    [
+      'a tool with its files at AWS',
+      {
+        from: 'Tool <news@tool.example>',
+        results: passes('tool.example'),
+        html: '<a href="https://tool.s3.amazonaws.com/report.pdf">Your report</a>',
+      },
+    ],
+    [
       'the rain forest',
       {
         from: 'Amazon Rainforest Fund <news@forest.example>',

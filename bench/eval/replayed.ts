@@ -1,0 +1,57 @@
+// A generated shop through the core of the backtest, in memory: the same steps as over files and live.
+import { detectors } from '../../src/detectors/all.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { dayMs, type Instant } from '../../src/domain/clock.ts';
+import { type Part, parts } from '../../src/domain/coverage.ts';
+import { createReplay, type Replayed, type Tidings } from '../../src/pipeline/replay.ts';
+import { anAccount } from '../../test/support/factories.ts';
+import { marketOf, type Shop } from './shop.ts';
+
+const account = anAccount({ recipients: [] });
+const pulledParts: readonly Part[] = parts;
+
+/** When it becomes known: at once, or when an outage is over. */
+function seenOf(shop: Shop, changes: readonly Change[]): Change[] {
+  if (shop.blind.length === 0) return [...changes];
+  return changes.map((change) => {
+    const blind = shop.blind.find(({ from, to }) => change.occurredAt >= from && change.occurredAt < to);
+    const isHidden = blind && (blind.how === 'outage' || change.kind.startsWith('listing'));
+    return isHidden ? { ...change, observedAt: blind.to } : change;
+  });
+}
+
+function coverageTidings({ blind, spec }: Shop): Tidings[] {
+  const tidings: Tidings[] = [];
+  const end = spec.start + spec.days * dayMs;
+  for (let at = spec.start - dayMs; at < end; at += dayMs) {
+    if (blind.some((one) => one.how === 'outage' && at >= one.from && at < one.to)) continue;
+    for (const part of pulledParts) {
+      const cut = part === 'listings' && blind.some((one) => one.how === 'truncated' && at >= one.from && at < one.to);
+      const state = cut ? ('partial' as const) : ('complete' as const);
+      tidings.push({ at, seen: { part, coverage: { state, reason: cut ? 'cut off' : null, asOf: at } } });
+    }
+  }
+  return tidings;
+}
+
+export function replayShop(shop: Shop, extra: readonly Change[], { from, to, stepMs }: { from: Instant; to: Instant; stepMs: number }): Replayed {
+  let ids = 0;
+  const market = marketOf(shop);
+  const replay = createReplay({
+    account,
+    detectors,
+    newId: () => `${++ids}`,
+    marketAt: () => market,
+    stepMs,
+    from,
+    parts: new Set(pulledParts),
+  });
+  const known = seenOf(shop, extra.length > 0 ? [...shop.changes, ...extra] : shop.changes);
+  const tidings: Tidings[] = [
+    ...coverageTidings(shop),
+    ...known.map((change) => ({ at: change.observedAt, changes: [change] })),
+  ].sort((a, b) => a.at - b.at);
+  // What is known before only teaches, and that in strides of a day.
+  for (const one of tidings) if (one.at <= to) replay.take(one.at < from ? { ...one, at: Math.min(from - 1, Math.ceil(one.at / dayMs) * dayMs) } : one);
+  return replay.end(to);
+}
