@@ -4,6 +4,7 @@ export { fulfilmentFlip } from './fulfilment-flip.ts';
 export { handlingTimeJump } from './handling-time-jump.ts';
 export { listingBurst } from './listing-burst.ts';
 export { listingWipeOrRewrite } from './listing-wipe-or-rewrite.ts';
+export { nightActivity } from './night-activity.ts';
 export { offProfileCatalogue } from './off-profile-catalogue.ts';
 export { orderSurge } from './order-surge.ts';
 export { ownPriceCrash } from './own-price-crash.ts';

@@ -13,6 +13,7 @@ import { count, duration, instant, number } from '../domain/text.ts';
 
 const settings = {
   habitDays: setting(56, 'days', 'How many days of its own history the shop is held against.', 7, 180),
+  known: setting(14, 'days', 'A shop known for less has no usual yet.', 1, 60),
   least: setting(10, 'orders', 'Fewer orders than this in a day never stand out.', 2),
   score: setting(3, '-log10 p', 'How unlikely the orders must be: 3 is one in a thousand.', 1, 20),
   priorEvents: setting(1, 'orders', 'What is believed of a shop before its first day: this many orders ...', 0.01),
@@ -76,10 +77,10 @@ export const orderSurge = defineDetector({
     const signals = [...surges(look, values, placed), ...slowRise(look, values)];
     if (signals.length > 0) return fired(...signals);
     if (placed.length < values.least) return quiet('few', { count: count(placed.length), least: count(values.least) });
-    const { usual, most } = habitOf(
-      usualDays(look.baseline, localDay(now, look.account.timeZone), values.habitDays),
-      values,
-    );
+    const days = usualDays(look.baseline, localDay(now, look.account.timeZone), values.habitDays);
+    if (days.length < values.known)
+      return quiet('unknown', { count: count(placed.length), days: count(days.length), known: count(values.known) });
+    const { usual, most } = habitOf(days, values);
     return quiet('usual', { count: count(placed.length), usual: number(usual), most: count(most) });
   },
 });
@@ -95,7 +96,7 @@ function habitOf(days: readonly DayCounts[], values: Values) {
     usual: meanOf(counts),
     isSilent: lately.length >= values.silentDays && lately.every((n) => n === 0),
     most: habit.most,
-    least: values.least,
+    least: counts.length < values.known ? Number.POSITIVE_INFINITY : values.least,
     floor: values.score,
     score: (n: number) => scoreCount(n, habit),
   };

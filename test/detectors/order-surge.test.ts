@@ -81,6 +81,11 @@ testDetector(
       says: 'usual',
     },
     {
+      name: 'known: the first fortnight of a shop',
+      look: aLook({ recent: orders(90), baseline: everyDay(noon, 10, {}) }),
+      says: 'unknown',
+    },
+    {
       name: 'riseFactor: a fifth more than last month',
       look: aLook({ recent: orders(12, 23 * hourMs), baseline: risenTo(12) }),
       says: 'usual',
