@@ -16,7 +16,7 @@ afterAll(async () => {
 /** The subcommands that a help text lists. */
 function commandsIn(help: string): string[] {
   const section = /^Commands:\n((?: {2,}.*\n?)+)/m.exec(help)?.[1] ?? '';
-  return [...section.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help');
+  return [...section.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help');
 }
 
 describe('help', () => {

@@ -1,5 +1,5 @@
 // The command line as people run it: a process of its own, with its own settings and nothing of ours.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,7 @@ export interface Ended {
 }
 
 export interface Running {
-  readonly child: ChildProcess;
+  readonly child: ChildProcessWithoutNullStreams;
   /** Resolves when what it has printed so far (both streams) matches; rejects when it ends without. */
   printed(pattern: RegExp): Promise<string>;
   readonly ended: Promise<Ended>;
@@ -24,8 +24,12 @@ const running = new Set<ChildProcess>();
 
 /** Starts `rusuban ...args` in `folder`, where its .env would lie, with these settings only. Its stdin is no terminal. */
 export function startRusuban(folder: string, settings: Settings, args: readonly string[]): Running {
-  const loader = ['--import', fileOf('run-typescript.mjs'), fileOf('../../src/cli/index.ts')];
-  return startProcess(folder, settings, process.execPath, [...loader, ...args]);
+  return startProcess(folder, settings, process.execPath, rusubanArgs(args));
+}
+
+/** What Node is given to run `rusuban ...args` from source. */
+export function rusubanArgs(args: readonly string[]): string[] {
+  return ['--import', fileOf('run-typescript.mjs'), fileOf('../../src/cli/index.ts'), ...args];
 }
 
 /** Runs it to its end. */
@@ -34,12 +38,19 @@ export function rusuban(folder: string, settings: Settings, ...args: string[]): 
 }
 
 /** Starts any program in the same bare surroundings. */
-export function startProcess(folder: string, settings: Settings, program: string, args: readonly string[]): Running {
+export function startProcess(
+  folder: string,
+  settings: Settings,
+  program: string,
+  args: readonly string[],
+  isTypedTo = false,
+): Running {
   const child = spawn(program, args, {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: folder, NO_COLOR: '1', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  if (!isTypedTo) child.stdin.end();
   running.add(child);
   const texts = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {

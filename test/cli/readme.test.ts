@@ -1,0 +1,106 @@
+// Runs the commands that README.md shows, in its order, in a folder of their own: first account to doctor.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Simulator } from '../../src/simulator/index.ts';
+import { storyCalled } from '../support/cheap-story.ts';
+import { type Ended, endAll, rusuban, rusubanArgs, startRusuban } from '../support/command-line.ts';
+import { freePort } from '../support/free-port.ts';
+import { startPromptAmazon } from '../support/prompt-amazon.ts';
+import { rusubanCommands } from '../support/readme-commands.ts';
+import { englishHeader, reportOf } from '../support/report-fixtures.ts';
+import { clearScratch, makeScratch } from '../support/scratch.ts';
+import { hasTerminal, howToGetTerminal, typed } from '../support/typed.ts';
+
+let folder: string;
+let simulator: Simulator;
+let settings: Record<string, string>;
+beforeAll(async () => {
+  folder = await makeScratch('readme');
+  const size = { listings: 60, orders: 180 };
+  simulator = await startPromptAmazon({ story: storyCalled('healthy-shop'), elapsedHours: 48, size });
+  // Nothing has to be set but where Amazon is: this one is on this computer.
+  settings = { RUSUBAN_AMAZON_ENDPOINT: simulator.url, RUSUBAN_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' };
+});
+afterAll(async () => {
+  await endAll();
+  await simulator?.close();
+  await clearScratch(folder, 'data');
+});
+
+/** What each command needs, and what must come of it. */
+const trials: Record<string, (words: string[]) => Promise<void>> = {
+  async 'npx rusuban simulate --list'(words) {
+    const { code, stdout } = await rusuban(folder, settings, ...words);
+    expect(code).toBe(0);
+    expect(stdout).toContain('main-business-takeover');
+  },
+  async 'npx rusuban account add'(words) {
+    const { clientId, clientSecret, refreshToken } = simulator.credentials;
+    const { code, stdout } = await typed(
+      folder,
+      settings,
+      [process.execPath, ...rusubanArgs(words)],
+      [
+        ['call you', 'Alice'],
+        ['Marketplaces', 'JP'],
+        ['alerts go', 'alice@example.com'],
+        ['second person', 'bob@example.com'],
+        ['Merchant token', simulator.account.sellerId],
+        ['Safe phrase', 'blue bicycle'],
+        ['client id', clientId],
+        ['client secret', clientSecret],
+        ['Refresh token', refreshToken],
+      ],
+    );
+    expect(stdout).toMatch(/alice is added; alerts go to alice@example\.com, bob@example\.com/);
+    expect(stdout).not.toContain(clientSecret);
+    expect(stdout).not.toContain(refreshToken);
+    expect(code).toBe(0);
+  },
+  async 'npx rusuban account test'(words) {
+    const { code, stdout } = await rusuban(folder, settings, ...words);
+    expect(stdout).toMatch(/works +listings/);
+    expect(code).toBe(0);
+  },
+  async 'npx rusuban audit'(words) {
+    const { code, stdout } = await rusuban(folder, settings, ...words);
+    expect(stdout).toContain('Alice');
+    expect(code).toBe(0);
+  },
+  async 'npx rusuban audit --from my-shop'(words) {
+    const account = { marketplaceId: 'A1F83G8C2ARO7P', timeZone: 'Europe/London', region: 'eu', language: 'en' };
+    await mkdir(join(folder, 'my-shop', 'listings'), { recursive: true });
+    await writeFile(join(folder, 'my-shop', 'account.json'), JSON.stringify(account));
+    await writeFile(join(folder, 'my-shop', 'listings', '20260301T000000Z.txt'), reportOf([englishHeader]));
+    expect((await rusuban(folder, settings, ...words)).code).toBe(0);
+  },
+  async 'npx rusuban simulate --story main-business-takeover --elapsed 12'(words) {
+    const play = startRusuban(folder, {}, [...words, '--port', `${await freePort()}`]);
+    const printed = await play.printed(/rusuban audit\n/);
+    // "It prints what to set and type in another terminal."
+    const shown = Object.fromEntries(
+      [...printed.matchAll(/ (RUSUBAN_\w+)='?([^'\s]+)/g)].map(([, name, value]) => [name, value]),
+    );
+    const add = /^npx rusuban (account add .*)$/m.exec(printed)?.[1]?.split(' ') ?? [];
+    const there = { ...settings, ...shown };
+    expect((await rusuban(folder, there, ...add, '--id', 'simulated')).code).toBe(0);
+    expect((await rusuban(folder, there, 'account', 'test', 'simulated')).code).toBe(0);
+    expect((await rusuban(folder, there, 'account', 'remove', 'simulated', '--yes')).code).toBe(0);
+    play.child.kill('SIGINT');
+    expect((await play.ended).code).toBe(0);
+  },
+  async 'npx rusuban doctor'(words) {
+    const { code, stdout }: Ended = await rusuban(folder, settings, ...words);
+    expect(stdout).not.toContain('BAD');
+    expect(code).toBe(0);
+  },
+};
+
+if (!hasTerminal) console.log(`the README's commands are left out: ${howToGetTerminal}`);
+(hasTerminal ? describe : describe.skip)('README.md', () => {
+  it('shows commands that work, one after the other', async () => {
+    expect(Object.keys(trials)).toEqual(rusubanCommands);
+    for (const command of rusubanCommands) await trials[command]?.(command.split(' ').slice(2));
+  }, 240_000);
+});

@@ -1,0 +1,30 @@
+// The commands that README.md shows, in its order: those in its shell blocks, and those of npm in running text.
+import { readText } from './repository.ts';
+
+/** One line each; what `&&` joins is several commands. */
+export function readmeCommands(markdown = readText('README.md')): string[] {
+  const shown = /^```sh\n([\s\S]*?)^```$|`((?:npm|npx|rusuban) [^`\n]+)`/gm;
+  return [...markdown.matchAll(shown)]
+    .flatMap(([, block, inline]) => (block ?? inline ?? '').split(/\n|&&/))
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** Who makes sure that a command works; a command that is in neither list is nobody's and fails a test. */
+export const npmCommands: Readonly<Record<string, string>> = {
+  'npm ci': 'run by .ci/run',
+  'npm test': 'run by .ci/run',
+  'npm run demo': 'run by test/cli/demo.test.ts, as what package.json says it is',
+  'npm run demo -- prime-day': 'run by test/cli/demo.test.ts, as what package.json says it is',
+};
+
+/** Run by test/cli/readme.test.ts, in this order. */
+export const rusubanCommands: readonly string[] = [
+  'npx rusuban simulate --list',
+  'npx rusuban account add',
+  'npx rusuban account test',
+  'npx rusuban audit',
+  'npx rusuban audit --from my-shop',
+  'npx rusuban simulate --story main-business-takeover --elapsed 12',
+  'npx rusuban doctor',
+];
