@@ -152,6 +152,16 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
     });
 
   program
+    .command('detectors')
+    .description('list what is watched for: each detector with its settings, and why')
+    .addOption(new Option('--lang <language>', 'language of the descriptions').choices(['ja', 'en']).default('en'))
+    .option('--json', 'print JSON')
+    .action(async (flags) => {
+      const { detectors } = await import('./commands/detectors.ts');
+      finish(await detectors(terminal, flags));
+    });
+
+  program
     .command('doctor')
     .description('check the installation and say how to mend what is wrong')
     .option('--json', 'print JSON')
