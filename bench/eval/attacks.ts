@@ -20,7 +20,12 @@ export const attackKinds = [
 export type AttackKind = (typeof attackKinds)[number];
 
 /** Those that must be told within a step; the others before the payout. */
-export const bulkKinds: ReadonlySet<AttackKind> = new Set(['mass cheap', 'dormant', 'fulfilment flips', 'cancel en masse']);
+export const bulkKinds: ReadonlySet<AttackKind> = new Set([
+  'mass cheap',
+  'dormant',
+  'fulfilment flips',
+  'cancel en masse',
+]);
 
 export interface Attack {
   readonly kind: AttackKind;
@@ -43,7 +48,9 @@ export function attackOn(shop: Shop, kind: AttackKind, at: Instant): Attack {
     payoutAt,
   });
   const list = (count: number, overMs: number, low: number, high: number, from = at): StockItem[] =>
-    Array.from({ length: count }, (_, i) => listOne(shop, push, from + (i / count) * overMs, random.between(low, high)));
+    Array.from({ length: count }, (_, i) =>
+      listOne(shop, push, from + (i / count) * overMs, random.between(low, high)),
+    );
   const sell = (goods: readonly StockItem[], count: number, from: Instant, overMs: number) =>
     Array.from({ length: count }, (_, i) => {
       const item = random.pick(goods);
@@ -54,7 +61,13 @@ export function attackOn(shop: Shop, kind: AttackKind, at: Instant): Attack {
     });
   const cancel = (orders: readonly Partial<StockOrder>[], from: Instant, overMs: number) => {
     for (const [i, order] of orders.entries())
-      push(cancelled(Math.max(from, (order.purchasedAt ?? 0) + minuteMs) + (i / orders.length) * overMs, 'merchant', order));
+      push(
+        cancelled(
+          Math.max(from, (order.purchasedAt ?? 0) + minuteMs) + (i / orders.length) * overMs,
+          'merchant',
+          order,
+        ),
+      );
   };
   const shipFalsely = (orders: readonly Partial<StockOrder>[], from: Instant, overMs: number) => {
     for (const order of orders)
@@ -83,17 +96,33 @@ export function attackOn(shop: Shop, kind: AttackKind, at: Instant): Attack {
       const hit = fba.filter(() => random.is(random.between(0.6, 1)));
       const price = random.is(0.5) ? random.between(0.3, 0.6) : 1;
       for (const [i, item] of hit.entries()) {
-        const to = { channel: 'merchant' as const, handlingDays: 18, ...(price < 1 && { price: yen(Math.max(1, Math.round(item.price * price))) }) };
-        push(changed(at + (i / hit.length) * random.between(10, 60) * minuteMs, { price: yen(item.price) }, to, facts(item)));
+        const to = {
+          channel: 'merchant' as const,
+          handlingDays: 18,
+          ...(price < 1 && { price: yen(Math.max(1, Math.round(item.price * price))) }),
+        };
+        push(
+          changed(
+            at + (i / hit.length) * random.between(10, 60) * minuteMs,
+            { price: yen(item.price) },
+            to,
+            facts(item),
+          ),
+        );
       }
-      afterwards(hit.map((item) => ({ ...item, channel: 'merchant' as const })), at + 2 * hourMs);
+      afterwards(
+        hit.map((item) => ({ ...item, channel: 'merchant' as const })),
+        at + 2 * hourMs,
+      );
       return done(at + 7 * dayMs);
     }
     case 'cancel en masse': {
       const since = at - 2 * dayMs;
-      const open = shop.changes.flatMap((change) =>
-        change.kind === 'order-placed' && change.occurredAt > since && change.occurredAt < at ? [change.order] : [],
-      );
+      const open = shop.changes.flatMap((change): Partial<StockOrder>[] => {
+        if (change.kind !== 'order-placed' || change.occurredAt <= since || change.occurredAt >= at) return [];
+        const { orderId, purchasedAt, channel, items } = change.order;
+        return [{ orderId, purchasedAt, channel, items }];
+      });
       cancel(open.slice(-Math.max(6, Math.min(120, open.length))), at, random.between(10, 60) * minuteMs);
       return done(at + 3 * dayMs);
     }
@@ -123,8 +152,7 @@ export function attackOn(shop: Shop, kind: AttackKind, at: Instant): Attack {
       return done(at + 21 * dayMs);
     }
     case 'payout only': {
-      if (random.is(0.5))
-        push(aChange(at, { field: 'primary-contact', before: 'Alice', after: 'M. Allory' }));
+      if (random.is(0.5)) push(aChange(at, { field: 'primary-contact', before: 'Alice', after: 'M. Allory' }));
       push(aChange(at + 2 * dayMs, { field: 'deposit-method', scope: 'JPY', before: '181', after: '907' }));
       return done(at + 4 * dayMs);
     }
@@ -141,7 +169,13 @@ function listOne(shop: Shop, push: (change: Change) => void, at: Instant, ratio:
   const market = Math.round(random.between(8_000, 60_000));
   prices.set(asin, market);
   items.set(asin, { category: 'ce_display_on_website', brand: `Maker ${id % 7}`, rank: random.whole(1, 900) });
-  const item: StockItem = { sku: `ZX-${spec.seed}-${id}`, asin, price: Math.max(1, Math.round(market * ratio)), market, channel: 'merchant' };
+  const item: StockItem = {
+    sku: `ZX-${spec.seed}-${id}`,
+    asin,
+    price: Math.max(1, Math.round(market * ratio)),
+    market,
+    channel: 'merchant',
+  };
   push(
     added(at, {
       sku: item.sku,

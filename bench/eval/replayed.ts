@@ -34,7 +34,11 @@ function coverageTidings({ blind, spec }: Shop): Tidings[] {
   return tidings;
 }
 
-export function replayShop(shop: Shop, extra: readonly Change[], { from, to, stepMs }: { from: Instant; to: Instant; stepMs: number }): Replayed {
+export function replayShop(
+  shop: Shop,
+  extra: readonly Change[],
+  { from, to, stepMs }: { from: Instant; to: Instant; stepMs: number },
+): Replayed {
   let ids = 0;
   const market = marketOf(shop);
   const replay = createReplay({
@@ -52,6 +56,8 @@ export function replayShop(shop: Shop, extra: readonly Change[], { from, to, ste
     ...known.map((change) => ({ at: change.observedAt, changes: [change] })),
   ].sort((a, b) => a.at - b.at);
   // What is known before only teaches, and that in strides of a day.
-  for (const one of tidings) if (one.at <= to) replay.take(one.at < from ? { ...one, at: Math.min(from - 1, Math.ceil(one.at / dayMs) * dayMs) } : one);
+  for (const one of tidings)
+    if (one.at <= to)
+      replay.take(one.at < from ? { ...one, at: Math.min(from - 1, Math.ceil(one.at / dayMs) * dayMs) } : one);
   return replay.end(to);
 }

@@ -21,7 +21,10 @@ function streamOf(change: Change): Stream | null {
 /** Of each day from `from` to `to` how far it stands out, by each rival. */
 export function rivalScores(changes: readonly Change[], from: Instant, to: Instant): Scores[] {
   const dayOf = (at: Instant) => Math.floor((at + dayMs * 0.375) / dayMs);
-  const counts = { listings: new Map(), orders: new Map(), cancellations: new Map() } as Record<Stream, Map<number, number>>;
+  const counts = { listings: new Map(), orders: new Map(), cancellations: new Map() } as Record<
+    Stream,
+    Map<number, number>
+  >;
   for (const change of changes) {
     const stream = streamOf(change);
     if (stream === null || change.occurredAt > to) continue;
@@ -53,5 +56,9 @@ const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum 
 /** The days of an attack at their worst. */
 export function worstOf(scores: readonly Scores[]): Scores {
   const most = (rival: Rival) => scores.reduce((max, one) => Math.max(max, one[rival]), 0);
-  return { 'EARS C1': most('EARS C1'), 'Poisson 28-day': most('Poisson 28-day'), 'fixed threshold': most('fixed threshold') };
+  return {
+    'EARS C1': most('EARS C1'),
+    'Poisson 28-day': most('Poisson 28-day'),
+    'fixed threshold': most('fixed threshold'),
+  };
 }

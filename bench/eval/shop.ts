@@ -31,6 +31,10 @@ export interface ShopSpec {
   readonly days: number;
   /** Nothing happens after this day, until someone wakes it. */
   readonly sleepsFrom?: number;
+  /** A sale begins on this day in any case. */
+  readonly saleOn?: number;
+  /** Share of its stock in Amazon's warehouses; drawn where not given. */
+  readonly fbaShare?: number;
 }
 
 export interface StockItem {
@@ -99,7 +103,8 @@ export function honestShop(spec: ShopSpec): Shop {
   const blind: Blind[] = [];
   const prices: Shop['prices'] = new Map();
   const items: Shop['items'] = new Map();
-  const fbaShare = kind === 'fulfilment moves' ? 0.7 : random.is(0.5) ? random.between(0.1, 0.6) : 0;
+  const drawn = kind === 'fulfilment moves' ? 0.7 : random.is(0.5) ? random.between(0.1, 0.6) : 0;
+  const fbaShare = spec.fbaShare ?? drawn;
   const cancelRate = random.between(0.002, 0.025);
   const unevenness = random.between(2, 8);
   const untracked = random.between(0, 0.1);
@@ -118,7 +123,14 @@ export function honestShop(spec: ShopSpec): Shop {
     if (random.is(0.8)) prices.set(asin, market);
     items.set(asin, { category, brand: `Brand ${id % 9}`, rank: random.whole(2_000, 400_000) });
     changes.push(
-      added(at, { sku: item.sku, asin, price: yen(price), channel, handlingDays: random.whole(1, 3), title: `Item ${id}` }),
+      added(at, {
+        sku: item.sku,
+        asin,
+        price: yen(price),
+        channel,
+        handlingDays: random.whole(1, 3),
+        title: `Item ${id}`,
+      }),
     );
     return item;
   };
@@ -162,20 +174,27 @@ export function honestShop(spec: ShopSpec): Shop {
     }
     if (kind === 'repricer') {
       for (const item of stock)
-        if (random.is(0.25)) reprice(item, open + 24 * hourMs * random.next(), Math.round(item.market * random.between(0.82, 1.08)));
-    } else for (const item of stock) if (random.is(0.01)) reprice(item, at(), Math.round(item.price * random.between(0.92, 1.08)));
-    if (kind === 'sales' && !isSale && falls(8)) {
+        if (random.is(0.25))
+          reprice(item, open + 24 * hourMs * random.next(), Math.round(item.market * random.between(0.82, 1.08)));
+    } else
+      for (const item of stock)
+        if (random.is(0.01)) reprice(item, at(), Math.round(item.price * random.between(0.92, 1.08)));
+    if (kind === 'sales' && !isSale && (day === spec.saleOn || falls(8))) {
       saleUntil = day + saleLength;
       const depth = random.between(0.15, 0.4);
-      for (const item of stock) if (random.is(0.7)) reprice(item, open + hourMs * random.next(), Math.round(item.price * (1 - depth)));
+      for (const item of stock)
+        if (random.is(0.7)) reprice(item, open + hourMs * random.next(), Math.round(item.price * (1 - depth)));
     }
     if (kind === 'sales' && day === saleUntil)
-      for (const item of stock) reprice(item, open + hourMs * random.next(), Math.round(item.market * random.between(0.9, 1.1)));
+      for (const item of stock)
+        reprice(item, open + hourMs * random.next(), Math.round(item.market * random.between(0.9, 1.1)));
     if (kind === 'vacations' && !isAway && falls(3)) {
       vacationUntil = day + random.whole(4, 14);
-      for (const item of stock) changes.push(changed(open + 20 * hourMs, { status: 'active' }, { status: 'inactive' }, facts(item)));
+      for (const item of stock)
+        changes.push(changed(open + 20 * hourMs, { status: 'active' }, { status: 'inactive' }, facts(item)));
     } else if (kind === 'vacations' && day === vacationUntil)
-      for (const item of stock) changes.push(changed(open + 8 * hourMs, { status: 'inactive' }, { status: 'active' }, facts(item)));
+      for (const item of stock)
+        changes.push(changed(open + 8 * hourMs, { status: 'inactive' }, { status: 'active' }, facts(item)));
     if (kind === 'fulfilment moves' && moved.length === 0 && falls(2.5)) {
       moved = stock.filter(({ channel }) => channel === 'amazon' && random.is(random.between(0.1, 0.5)));
       for (const item of moved) move(changes, item, 'merchant', at());
@@ -184,7 +203,14 @@ export function honestShop(spec: ShopSpec): Shop {
       moved = [];
     }
     if (kind === 'bank or address change' && falls(0.5))
-      changes.push(aChange(at(), { field: 'payout-account-tail', scope: 'JPY', before: '181', after: `${random.whole(200, 999)}` }));
+      changes.push(
+        aChange(at(), {
+          field: 'payout-account-tail',
+          scope: 'JPY',
+          before: '181',
+          after: `${random.whole(200, 999)}`,
+        }),
+      );
     if (kind === 'bank or address change' && falls(0.5))
       changes.push(aChange(at(), { field: 'ship-from-address', before: 'a', after: `b${random.whole(1, 9999)}` }));
     if (kind === 'outages' && falls(20)) {
@@ -212,11 +238,17 @@ export function honestShop(spec: ShopSpec): Shop {
 export const facts = ({ sku, asin, channel }: StockItem) => ({ sku, asin, channel });
 
 export function move(changes: Change[], item: StockItem, to: Channel, at: Instant, handlingDays = 2): void {
-  changes.push(changed(at, { channel: item.channel }, { channel: to, handlingDays }, { sku: item.sku, asin: item.asin }));
+  changes.push(
+    changed(at, { channel: item.channel }, { channel: to, handlingDays }, { sku: item.sku, asin: item.asin }),
+  );
   item.channel = to;
 }
 
-export function orderOf(item: Pick<StockItem, 'sku' | 'asin' | 'channel' | 'price'>, at: Instant, orderId: string): Partial<Order> {
+export function orderOf(
+  item: Pick<StockItem, 'sku' | 'asin' | 'channel' | 'price'>,
+  at: Instant,
+  orderId: string,
+): Partial<Order> {
   return {
     orderId,
     purchasedAt: at,

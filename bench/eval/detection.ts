@@ -1,0 +1,154 @@
+// How well takeovers are told from honest trade: many shops and attacks from seeds through the core of the backtest, and
+// the same days judged by simpler rivals. Half of the seeds are held out: nothing was tuned on them.
+import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
+import { type Attack, type AttackKind, attackKinds, attackOn } from './attacks.ts';
+import { chancesOf } from './chances.ts';
+import { replayShop } from './replayed.ts';
+import { rivalScores, type Scores, worstOf } from './rivals.ts';
+import { type BenignKind, benignKinds, honestShop, type ShopSpec } from './shop.ts';
+
+export interface BenignRun {
+  readonly kind: BenignKind;
+  readonly ordersPerDay: number;
+  readonly isHeldOut: boolean;
+  readonly years: number;
+  readonly alerts: number;
+  readonly incidents: number;
+  /** Which signals stood behind the alerts, for whoever mends it. */
+  readonly because: readonly string[];
+  readonly crashed: number;
+  readonly rivals: readonly Scores[];
+}
+
+export interface AttackRun {
+  readonly kind: AttackKind;
+  readonly ordersPerDay: number;
+  readonly isHeldOut: boolean;
+  /** From the first foreign act to the first alert; null: none before the payout. */
+  readonly minutes: number | null;
+  /** Within one step of the tenth foreign listing or the third cancellation. */
+  readonly isInStep: boolean;
+  readonly ordersBefore: number;
+  readonly rivals: Scores;
+}
+
+export interface Detection {
+  readonly benign: readonly BenignRun[];
+  readonly attacks: readonly AttackRun[];
+}
+
+export interface DetectionOptions {
+  readonly shops?: number;
+  readonly attacks?: number;
+  readonly seed?: number;
+  readonly onProgress?: (line: string) => void;
+}
+
+const firstDay = Date.UTC(2024, 0, 1);
+const learnDays = 60;
+const stepMs = 15 * minuteMs;
+/** From one order a month to 500 a day, most shops being small. */
+const sizes = [0.033, 0.2, 0.2, 1, 1, 3, 3, 10, 10, 25, 60, 150];
+/** One shop in so many is a giant. */
+const giantEvery = 60;
+
+export function run({ shops = 300, attacks = 300, seed = 1, onProgress = () => {} }: DetectionOptions = {}): Detection {
+  const benign: BenignRun[] = [];
+  for (let i = 0; i < shops; i++) {
+    const kind = benignKinds[i % benignKinds.length] as BenignKind;
+    benign.push(benignYear(kind, sizeOf(seed, i), i, seed));
+    if (i % 20 === 19) onProgress(`${i + 1} of ${shops} honest shop-years`);
+  }
+  const told: AttackRun[] = [];
+  for (let i = 0; i < attacks; i++) {
+    told.push(oneAttack(attackKinds[i % attackKinds.length] as AttackKind, i, seed));
+    if (i % 50 === 49) onProgress(`${i + 1} of ${attacks} attacks`);
+  }
+  return { benign, attacks: told };
+}
+
+function sizeOf(seed: number, i: number): number {
+  if (i % giantEvery === giantEvery - 1) return 500;
+  return chancesOf(seed * 7_919 + i).pick(sizes);
+}
+
+const seedOf = (seed: number, i: number, what: number) => seed * 1_000_003 + i * 31 + what;
+
+function benignYear(kind: BenignKind, ordersPerDay: number, i: number, seed: number): BenignRun {
+  const shop = honestShop({ kind, ordersPerDay, seed: seedOf(seed, i, 1), start: firstDay, days: learnDays + 365 });
+  const [from, to] = [firstDay + learnDays * dayMs, firstDay + (learnDays + 365) * dayMs];
+  const { incidents, outcomes } = replayShop(shop, [], { from, to, stepMs: ordersPerDay > 20 ? 4 * stepMs : stepMs });
+  const told = incidents.filter(({ alerts }) => alerts.length > 0);
+  return {
+    kind,
+    ordersPerDay,
+    isHeldOut: i % 2 === 1,
+    years: 1,
+    alerts: told.reduce((sum, { alerts }) => sum + alerts.length, 0),
+    incidents: incidents.length,
+    because: told.map(({ incident }) =>
+      incident.signals.map(({ detector, score }) => `${detector} ${score.toFixed(1)}`).join(' + '),
+    ),
+    crashed: outcomes.crashed,
+    rivals: rivalScores(shop.changes, from, to),
+  };
+}
+
+function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
+  const draw = chancesOf(seedOf(seed, i, 2));
+  const isDormant = kind === 'dormant';
+  const day = isDormant ? 230 : 110;
+  const ordersPerDay = isDormant
+    ? 0.1
+    : kind === 'cancel en masse'
+      ? draw.pick([5, 10, 25, 60])
+      : draw.pick(sizes.filter((size) => size >= 0.2));
+  const base: BenignKind =
+    kind === 'in the middle of a sale'
+      ? 'sales'
+      : isDormant
+        ? 'plain'
+        : draw.pick(['plain', 'plain', 'growing', 'launches', 'sales', 'repricer']);
+  const spec: ShopSpec = {
+    kind: base,
+    ordersPerDay: kind === 'fulfilment flips' ? Math.max(1, ordersPerDay) : ordersPerDay,
+    seed: seedOf(seed, i, 3),
+    start: firstDay,
+    days: day + 25,
+    ...(isDormant && { sleepsFrom: 20 }),
+    ...(base === 'sales' && kind !== 'mass cheap' && { saleOn: day - 1 }),
+    ...(kind === 'fulfilment flips' && { fbaShare: 0.7 }),
+  };
+  const shop = honestShop(spec);
+  // Most come by night.
+  const hour = draw.is(0.6) ? draw.between(0, 6) : draw.between(6, 24);
+  const attack = attackOn(shop, kind, firstDay + day * dayMs - 9 * hourMs + hour * hourMs);
+  const from = attack.beganAt - 2 * dayMs;
+  const { incidents } = replayShop(shop, attack.changes, { from, to: attack.payoutAt, stepMs });
+  const alertAt = incidents
+    .flatMap(({ alerts }) => alerts.map(({ at }) => at))
+    .filter((at) => at >= attack.beganAt && at <= attack.payoutAt)
+    .reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null);
+  const until = alertAt ?? attack.payoutAt;
+  return {
+    kind,
+    ordersPerDay,
+    isHeldOut: i % 20 >= 10,
+    minutes: alertAt === null ? null : Math.round((alertAt - attack.beganAt) / minuteMs),
+    isInStep: alertAt !== null && alertAt <= enoughAt(attack) + stepMs,
+    ordersBefore: attack.changes.filter(({ kind: what, occurredAt }) => what === 'order-placed' && occurredAt < until)
+      .length,
+    rivals: worstOf(rivalScores([...shop.changes, ...attack.changes], attack.beganAt, attack.payoutAt)),
+  };
+}
+
+/** The tenth foreign listing or the third cancellation, whichever is first. */
+function enoughAt({ changes }: Attack): Instant {
+  const nth = (kinds: readonly string[], n: number) =>
+    changes.filter(({ kind }) => kinds.includes(kind))[n - 1]?.occurredAt ?? Number.POSITIVE_INFINITY;
+  return Math.min(
+    nth(['listing-added', 'listing-changed'], 10),
+    nth(['order-cancelled'], 3),
+    changes.at(-1)?.occurredAt ?? 0,
+  );
+}

@@ -1,0 +1,164 @@
+// docs/evaluation.md: the figures as they came, those of the held-out half first.
+import { type AttackKind, attackKinds, bulkKinds } from './attacks.ts';
+import type { AttackRun, BenignRun, Detection } from './detection.ts';
+import type { RealShop } from './real-shop.ts';
+import { type Rival, rivals } from './rivals.ts';
+import { benignKinds } from './shop.ts';
+
+interface PageOptions {
+  readonly seed: number;
+  readonly real: RealShop | null;
+  readonly minutes: number;
+  readonly date: Date;
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+const percentOf = (part: number, all: number) => (all === 0 ? '-' : `${((100 * part) / all).toFixed(1)} %`);
+const perYear = (alerts: number, years: number) => (years === 0 ? '-' : (alerts / years).toFixed(2));
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+const spanOf = (minutes: number | undefined) => {
+  if (minutes === undefined) return '-';
+  return minutes < 300
+    ? `${minutes} min`
+    : minutes < 2 * 1440
+      ? `${(minutes / 60).toFixed(1)} h`
+      : `${(minutes / 1440).toFixed(1)} d`;
+};
+const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+function attackRow(kind: AttackKind, runs: readonly AttackRun[]): string[] {
+  const own = runs.filter((one) => one.kind === kind);
+  const told = own.flatMap(({ minutes }) => (minutes === null ? [] : [minutes]));
+  const inStep = own.filter(({ isInStep }) => isInStep).length;
+  return [
+    bulkKinds.has(kind) ? `**${kind}**` : kind,
+    `${told.length} of ${own.length}`,
+    percentOf(inStep, own.length),
+    spanOf(middle(told)),
+    told.length > 0 ? spanOf(Math.max(...told)) : '-',
+    `${middle(own.map(({ ordersBefore }) => ordersBefore)) ?? '-'}`,
+  ];
+}
+
+function benignRow(name: string, runs: readonly BenignRun[]): string[] {
+  const years = sumOf(runs.map((one) => one.years));
+  const worst = runs.reduce((most, { alerts }) => Math.max(most, alerts), 0);
+  return [
+    name,
+    `${years}`,
+    perYear(sumOf(runs.map(({ alerts }) => alerts)), years),
+    `${worst}`,
+    perYear(sumOf(runs.map(({ incidents }) => incidents)), years),
+  ];
+}
+
+/** Days that a rival would call out in honest shops, where it is set to find as many bulk attacks as Rusuban. */
+function rivalRow(rival: Rival, benign: readonly BenignRun[], attacks: readonly AttackRun[]): string[] {
+  const bulk = attacks.filter(({ kind }) => bulkKinds.has(kind));
+  const caught = bulk.filter(({ minutes }) => minutes !== null).length;
+  const scores = bulk.map((one) => one.rivals[rival]).sort((a, b) => b - a);
+  const limit = Math.max(scores[caught - 1] ?? 0, Number.MIN_VALUE);
+  const years = sumOf(benign.map((one) => one.years));
+  const days = sumOf(benign.map((one) => one.rivals.filter((scored) => scored[rival] >= limit).length));
+  return [rival, limit.toPrecision(3), perYear(days, years)];
+}
+
+function half(name: string, { benign, attacks }: Detection): string {
+  const bulk = attacks.filter(({ kind }) => bulkKinds.has(kind));
+  const others = attacks.filter(({ kind }) => !bulkKinds.has(kind));
+  const told = (runs: readonly AttackRun[]) => runs.filter(({ minutes }) => minutes !== null).length;
+  const years = sumOf(benign.map((one) => one.years));
+  const alerts = sumOf(benign.map((one) => one.alerts));
+  return `## ${name}
+
+${table(
+  ['aim', 'figure'],
+  [
+    [
+      'bulk attacks told within one step (15 min) of the tenth foreign listing or third cancellation: 99 %',
+      `${percentOf(bulk.filter(({ isInStep }) => isInStep).length, bulk.length)} (told before the payout: ${percentOf(told(bulk), bulk.length)})`,
+    ],
+    ['mild, slow, payout and the other attacks told before the payout: 95 %', percentOf(told(others), others.length)],
+    ['immediate alerts in a benign shop-year: 0.5', perYear(alerts, years)],
+  ],
+)}
+
+### Attacks
+
+${table(
+  ['attack', 'told before the payout', 'within one step', 'median', 'worst', 'orders taken before (median)'],
+  attackKinds.map((kind) => attackRow(kind, attacks)),
+)}
+
+Times run from the first foreign act that the API shows to the first alert. Bold ones are the bulk attacks.
+
+### Honest shops
+
+${table(
+  ['shop', 'shop-years', 'immediate alerts a year', 'worst shop', 'incidents a year, reports included'],
+  [
+    ...benignKinds.map((kind) =>
+      benignRow(
+        kind,
+        benign.filter((one) => one.kind === kind),
+      ),
+    ),
+    benignRow('**all**', benign),
+  ],
+)}
+
+### Rivals, set to find as many of the bulk attacks
+
+${table(
+  ['rival', 'its limit', 'days called out in a benign shop-year'],
+  [...rivals.map((rival) => rivalRow(rival, benign, attacks)), ['Rusuban', '-', perYear(alerts, years)]],
+)}
+`;
+}
+
+export function evaluationPage(detection: Detection, { seed, real, minutes, date }: PageOptions): string {
+  const pick = (isHeldOut: boolean): Detection => ({
+    benign: detection.benign.filter((one) => one.isHeldOut === isHeldOut),
+    attacks: detection.attacks.filter((one) => one.isHeldOut === isHeldOut),
+  });
+  const because = detection.benign.flatMap((one) => one.because.map((why) => `${one.kind}: ${why}`));
+  const missed = detection.attacks.filter(({ minutes: told }) => told === null);
+  return `# Evaluation
+
+Written by \`npm run eval\` on ${date.toISOString().slice(0, 10)}, seed ${seed}: ${detection.benign.length} honest shop-years and ${detection.attacks.length} attacks, made from seeds by \`bench/eval\` (shops from one order a month to 500 a day), replayed through the core of \`rusuban backtest\` in ${minutes.toFixed(0)} minutes. Every second seed is held out: the final figure is theirs, and nothing was tuned on them. The shops are made up; only the last section is real.
+
+${half('Held-out half', pick(true))}
+${half('Tuning half', pick(false))}
+## A real shop
+
+${
+  real
+    ? `UCI Online Retail (${real.orders} orders of a real shop in ${Math.round(real.days)} days, ${real.cancelled} cancelled by nobody knows whom): ${real.immediateAlerts} immediate alerts, ${real.incidents} incidents for the report.`
+    : 'The shared data was not there.'
+}
+
+## What is still missed, and what still bothers
+
+${
+  missed.length === 0
+    ? 'No attack was missed.'
+    : table(
+        ['attack', 'missed'],
+        attackKinds.flatMap((kind) => {
+          const n = missed.filter((one) => one.kind === kind).length;
+          return n > 0 ? [[kind, `${n}`]] : [];
+        }),
+      )
+}
+
+${
+  because.length === 0
+    ? 'No honest shop was written to.'
+    : `Alerts to honest shops, by what stood behind them:\n\n${because
+        .slice(0, 30)
+        .map((why) => `- ${why}`)
+        .join('\n')}`
+}
+`;
+}
