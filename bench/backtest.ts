@@ -70,7 +70,10 @@ function listingRow(i: number, openedAt: number, price: number): string {
     出品者SKU: `SKU-${i}`,
     価格: `${price}`,
     数量: '3',
-    出品日: `${toIso(openedAt + 9 * hourMs).slice(0, 19).replaceAll('-', '/').replace('T', ' ')} JST`,
+    出品日: `${toIso(openedAt + 9 * hourMs)
+      .slice(0, 19)
+      .replaceAll('-', '/')
+      .replace('T', ' ')} JST`,
     商品IDタイプ: '1',
     コンディション: '11',
     商品ID: `B${String(i).padStart(9, '0')}`,
