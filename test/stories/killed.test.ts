@@ -94,8 +94,8 @@ async function watch(deathsIn: (round: number) => readonly Death[]): Promise<{ l
 }
 
 /**
- * How the processes of a round die: by turns at a step and at a moment that chance chooses, and always between a mail
- * and its record, and in a look that has decided something. The last round is left in peace: what was just being sent
+ * How the processes of a round die: by turns at a step and at a moment that chance chooses; where there is something to
+ * tell, also in the look that has decided it, before the mail, and between the mail and its record. The last round is left in peace: what was just being sent
  * when its sender died is sent again after the lease.
  */
 function deathsOf(lives: readonly Lived[]): (round: number) => readonly Death[] {
@@ -104,7 +104,8 @@ function deathsOf(lives: readonly Lived[]): (round: number) => readonly Death[] 
     const { steps, realMs } = lives[round] as Lived;
     if (round === rounds - 1) return [];
     const deaths: Death[] = [round % 2 === 0 ? { at: rng.between(1, steps.length) } : { afterMs: rng.next() * realMs }];
-    if (steps.includes('settleOutbox begins')) deaths.push({ at: 'look is decided' }, { at: 'settleOutbox begins' });
+    if (steps.includes('settleOutbox begins'))
+      deaths.push({ at: 'look is decided' }, { at: 'send begins' }, { at: 'settleOutbox begins' });
     return deaths;
   };
 }

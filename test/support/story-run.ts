@@ -27,13 +27,27 @@ export interface StoryRun {
 /** Fixed, so that a story is the same on every day that the tests run. */
 const stageNow = Date.UTC(2026, 9, 20);
 
-/** The seed makes another shop of the same story. */
+/** The seed makes another shop of the same story. What fails leaves nothing behind. */
 export async function runStory(id: string, seed = 1): Promise<StoryRun> {
   const story = findStory(id);
   if (!story) throw new Error(`no story ${id}`);
   const folder = await mkdtemp(join(tmpdir(), 'rusuban-story-'));
-  const settings = { ...loadConfig({}, { directory: folder }), logLevel: 'silent' as const };
-  const stage = await setStage({ story, seed, now: stageNow, settings, folder });
+  let stage: Stage | null = null;
+  const close = async () => {
+    await stage?.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const settings = { ...loadConfig({}, { directory: folder }), logLevel: 'silent' as const };
+    stage = await setStage({ story, seed, now: stageNow, settings, folder });
+    return { ...(await play(stage, join(folder, 'mailbox'))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function play(stage: Stage, mailbox: string): Promise<Omit<StoryRun, 'close'>> {
   const firedAt = new Map<string, Instant>();
   const reachedAt = new Map<Severity, Instant>();
   const decisions: Decision[] = [];
@@ -44,19 +58,15 @@ export async function runStory(id: string, seed = 1): Promise<StoryRun> {
     for (const { severity } of look?.incidents ?? []) if (!reachedAt.has(severity)) reachedAt.set(severity, now);
     decisions.push(...(look?.decisions ?? []));
   }
-  const mailbox = join(folder, 'mailbox');
   const names = await readdir(mailbox).catch(() => []);
+  const { store } = stage.app;
   return {
     stage,
     firedAt,
     reachedAt,
     decisions,
-    incidents: await stage.app.store.listIncidents(story.id),
-    verdicts: await stage.app.store.lastVerdicts(story.id),
+    incidents: await store.listIncidents(stage.account.id),
+    verdicts: await store.lastVerdicts(stage.account.id),
     mails: await Promise.all(names.map((name) => readFile(join(mailbox, name), 'utf8'))),
-    async close() {
-      await stage.close();
-      await rm(folder, { recursive: true, force: true });
-    },
   };
 }
