@@ -1,13 +1,21 @@
 // The registry: one line a detector, alphabetical. all.ts makes the list of it.
+
+export { accessLost } from './access-lost.ts';
+export { accountNotice } from './account-notice.ts';
+export { buyerSideOrder } from './buyer-side-order.ts';
 export { dormantAccountWakes } from './dormant-account-wakes.ts';
 export { fulfilmentFlip } from './fulfilment-flip.ts';
 export { handlingTimeJump } from './handling-time-jump.ts';
 export { listingBurst } from './listing-burst.ts';
 export { listingWipeOrRewrite } from './listing-wipe-or-rewrite.ts';
+export { mailboxFlood } from './mailbox-flood.ts';
+export { monitorBlind } from './monitor-blind.ts';
 export { nightActivity } from './night-activity.ts';
 export { offProfileCatalogue } from './off-profile-catalogue.ts';
+export { oneTimePasswordBurst } from './one-time-password-burst.ts';
 export { orderSurge } from './order-surge.ts';
 export { ownPriceCrash } from './own-price-crash.ts';
+export { phishingWave } from './phishing-wave.ts';
 export { priceBelowMarket } from './price-below-market.ts';
 export { profileChanged } from './profile-changed.ts';
 export { sellerCancellationSpike } from './seller-cancellation-spike.ts';

@@ -54,7 +54,9 @@ export function auditedAccount(account: Account): AuditedAccount {
 }
 
 /** Parts that show the shop itself. What others ask for its new goods is seen even where there are none to ask for. */
-const ofTheShop: ReadonlySet<Part> = new Set(parts.filter((part) => part !== 'offers' && part !== 'catalogue'));
+const ofTheShop: ReadonlySet<Part> = new Set(
+  parts.filter((part) => part !== 'offers' && part !== 'catalogue' && part !== 'notices'),
+);
 
 /** `blind`: nothing of the shop was seen, so nothing can be said. Findings below `low` are for information only. */
 export type AuditResult = 'clean' | 'findings' | 'blind';

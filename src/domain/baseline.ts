@@ -114,6 +114,10 @@ function countersOf(change: Change): DayCount[] {
       return [cancelledCount[change.order.cancellation?.by ?? 'unknown']];
     case 'profile-changed':
       return ['profileChanges'];
+    case 'notice-received':
+    case 'phishing-received':
+    case 'mail-counted':
+      return [];
   }
 }
 

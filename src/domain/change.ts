@@ -1,6 +1,7 @@
 // A change: one difference between what was known and what is seen, with before and after.
 import type { Instant } from './clock.ts';
 import type { Listing, ListingField } from './listing.ts';
+import type { Notice } from './notice.ts';
 import type { CancelledBy, Order } from './order.ts';
 import type { ProfileField } from './profile.ts';
 
@@ -29,6 +30,11 @@ export type ChangeBody =
   /** `corrects`: an earlier change said that it was cancelled by this one (flat files don't know who). */
   | { readonly kind: 'order-cancelled'; readonly order: Order; readonly corrects: CancelledBy | null }
   | { readonly kind: 'order-shipped'; readonly order: Order }
+  | { readonly kind: 'notice-received'; readonly notice: Notice }
+  /** A mail that only poses as Amazon; nothing of it is kept. */
+  | { readonly kind: 'phishing-received' }
+  /** How many mails of any kind came within a slot of time. */
+  | { readonly kind: 'mail-counted'; readonly mails: number }
   | {
       readonly kind: 'profile-changed';
       readonly field: ProfileField;

@@ -2,6 +2,7 @@
 import type { Change } from './change.ts';
 import type { Instant } from './clock.ts';
 import { type Listing, type ListingField, listingFields } from './listing.ts';
+import type { MailFact } from './notice.ts';
 import type { Order } from './order.ts';
 import { profileFields } from './profile.ts';
 import type { FactPair, ListingPair, OrderPair } from './state.ts';
@@ -148,4 +149,20 @@ export function compareFact({ fact, known }: FactPair, seenAt: Instant): Change 
     observedAt: seenAt,
     reconstructed: false,
   };
+}
+
+/** A mail is news by itself; the same one seen again has the same key. */
+export function compareMail(fact: MailFact, seenAt: Instant): Change {
+  const { key, at, kind } = fact;
+  const when = { occurredAt: Math.min(at, seenAt), observedAt: seenAt, reconstructed: false };
+  switch (kind) {
+    case 'notice': {
+      const { type, subject } = fact;
+      return { kind: 'notice-received', key: `notice|${key}`, notice: { type, key, at, subject }, ...when };
+    }
+    case 'phishing':
+      return { kind: 'phishing-received', key: `phishing|${key}`, ...when };
+    case 'count':
+      return { kind: 'mail-counted', key: `mail-counted|${key}`, mails: fact.mails, ...when };
+  }
 }

@@ -1,11 +1,22 @@
 // Coverage: which parts of the account were seen, how well and when. What was not seen is never "no change".
 import type { Instant } from './clock.ts';
+import type { FaultKind } from './errors.ts';
 
 /**
  * A part is a slice of the account that is pulled alone.
+ * `notices` are Amazon's mails in the owner's mailbox.
  * `new-listings` is the fast path by created date; `listings` the whole walk, which alone can show removals.
  */
-export const parts = ['new-listings', 'listings', 'orders', 'profile', 'payouts', 'offers', 'catalogue'] as const;
+export const parts = [
+  'new-listings',
+  'listings',
+  'orders',
+  'profile',
+  'payouts',
+  'offers',
+  'catalogue',
+  'notices',
+] as const;
 export type Part = (typeof parts)[number];
 
 export type CoverageState = 'complete' | 'partial' | 'missing';
@@ -16,6 +27,17 @@ export interface PartCoverage {
   readonly reason: string | null;
   /** Up to when it was seen. */
   readonly asOf: Instant | null;
+  /** Where pulls are recorded and the newest saw less than an earlier one: since when, and why. */
+  readonly setback?: Setback;
+}
+
+/** A part that was once seen better than now. */
+export interface Setback {
+  /** What went wrong at the newest pull; null where an answer was merely short. */
+  readonly fault: FaultKind | null;
+  /** When the first pull that saw less ended, and the newest. Between them it was tried and not seen. */
+  readonly since: Instant;
+  readonly at: Instant;
 }
 
 export type Coverage = Readonly<Record<Part, PartCoverage>>;
@@ -37,6 +59,8 @@ export interface PullRun {
   readonly calls: number;
   /** Rows that could not be read, kept aside with their line numbers. */
   readonly badRows: readonly BadRow[];
+  /** What went wrong, if anything did. */
+  readonly fault?: FaultKind;
 }
 
 export interface BadRow {
@@ -44,9 +68,20 @@ export interface BadRow {
   readonly reason: string;
 }
 
-/** Coverage from the newest pull of each part; `unpulled` says why a part has none. */
-export function coverageOf(runs: Partial<Record<Part, PullRun>>, unpulled?: string): Coverage {
+/**
+ * Coverage from the newest pull of each part.
+ * @param unpulled why a part has none
+ * @param worseSince when the first pull ended that saw less than one before it, for parts where the newest still does
+ */
+export function coverageOf(
+  runs: Partial<Record<Part, PullRun>>,
+  unpulled?: string,
+  worseSince: Partial<Record<Part, Instant>> = {},
+): Coverage {
   const coverage = { ...noCoverage(unpulled) };
-  for (const run of Object.values(runs)) coverage[run.part] = run.coverage;
+  for (const { part, coverage: seen, fault = null, finishedAt } of Object.values(runs)) {
+    const since = worseSince[part];
+    coverage[part] = since === undefined ? seen : { ...seen, setback: { fault, since, at: finishedAt } };
+  }
   return coverage;
 }

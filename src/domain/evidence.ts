@@ -1,12 +1,14 @@
 // Evidence: single facts with numbers that an owner can check by hand in Seller Central.
 import type { Instant } from './clock.ts';
+import type { NoticeType } from './notice.ts';
 import type { ProfileField } from './profile.ts';
 import type { Value } from './text.ts';
 
 export type Subject =
   | { readonly kind: 'listing'; readonly sku: string; readonly asin: string | null; readonly title: string }
   | { readonly kind: 'order'; readonly orderId: string }
-  | { readonly kind: 'profile'; readonly field: ProfileField };
+  | { readonly kind: 'profile'; readonly field: ProfileField }
+  | { readonly kind: 'notice'; readonly notice: NoticeType };
 
 /** One row of the table that the owner sees: this thing, then, was so and is now so, where others are so. */
 export interface Evidence {

@@ -55,3 +55,9 @@ export interface Notice {
   /** The subject of an unknown one, so that the owner can tell; empty for the known. */
   readonly subject: string;
 }
+
+/** What is kept of a mail: a notice; that a fake came; how many came within a slot of time. Never its words. */
+export type MailFact =
+  | ({ readonly kind: 'notice' } & Notice)
+  | { readonly kind: 'phishing'; readonly key: string; readonly at: Instant }
+  | { readonly kind: 'count'; readonly key: string; readonly at: Instant; readonly mails: number };

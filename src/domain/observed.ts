@@ -3,6 +3,7 @@
 import type { BadRow, PartCoverage } from './coverage.ts';
 import type { FaultKind } from './errors.ts';
 import type { Listing } from './listing.ts';
+import type { MailFact } from './notice.ts';
 import type { CatalogueItem, MarketOffer } from './offer.ts';
 import type { Order } from './order.ts';
 import type { ProfileFact } from './profile.ts';
@@ -14,6 +15,7 @@ export interface Observed {
   readonly facts?: readonly ProfileFact[];
   readonly offers?: readonly MarketOffer[];
   readonly items?: readonly CatalogueItem[];
+  readonly mails?: readonly MailFact[];
 }
 
 /** What the source says at the end of a pull. A fault is told, not thrown: what came before it still counts. */

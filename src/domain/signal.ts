@@ -13,6 +13,8 @@ export const families = [
   'order',
   'profile',
   'payout',
+  'sign-in',
+  'mailbox',
   'time',
   'monitor',
 ] as const;

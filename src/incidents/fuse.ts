@@ -18,6 +18,12 @@ export const hardPairs: readonly (readonly [Family, Family])[] = [
   ['payout', 'price'],
   ['payout', 'order'],
   ['payout', 'profile'],
+  ['sign-in', 'listing'],
+  ['sign-in', 'price'],
+  ['sign-in', 'catalogue'],
+  ['sign-in', 'fulfilment'],
+  ['sign-in', 'order'],
+  ['sign-in', 'payout'],
 ];
 
 /** One family's vote: its strongest signal, capped. */

@@ -21,6 +21,12 @@ const isField =
     evidence.length > 0 &&
     evidence.every(({ subject }) => subject.kind === 'profile' && fields.includes(subject.field));
 
+const isNotice =
+  (...notices: string[]) =>
+  ({ evidence }: Signal) =>
+    evidence.length > 0 &&
+    evidence.every(({ subject }) => subject.kind === 'notice' && notices.includes(subject.notice));
+
 /** Which signals each kind explains. `other` is a note for people and explains none. */
 const explains: Readonly<Record<PlannedKind, (signal: Signal) => boolean>> = {
   sale: (signal) => isCut(signal) || is('order-surge')(signal),
@@ -31,6 +37,7 @@ const explains: Readonly<Record<PlannedKind, (signal: Signal) => boolean>> = {
     signal.family === 'payout' || isField('payout-account-tail', 'deposit-method', 'payment-method')(signal),
   'contact-change': (signal) =>
     is('contact-changed')(signal) ||
+    isNotice('sign-in-email-changed', 'phone-changed')(signal) ||
     isField('store-name', 'business-name', 'business-address', 'primary-contact', 'ship-from-address')(signal),
   'stock-out': is('seller-cancellation-spike'),
   vacation: (signal) => is('listing-wipe-or-rewrite')(signal) || isField('participation', 'listings-suspended')(signal),

@@ -12,6 +12,10 @@ const reasons: Readonly<Record<string, Text>> = {
     en: 'only the newest new listings were compared so far',
     ja: '新しい出品から順に確認している途中です',
   },
+  'no mailbox is watched': {
+    en: 'no mailbox is watched; “rusuban mailbox add” sets one up',
+    ja: 'メールボックスが登録されていません。「rusuban mailbox add」で登録できます',
+  },
   throttled: { en: 'Amazon asked us to slow down', ja: 'Amazonの回数制限に達しました' },
   revoked: {
     en: 'Amazon’s permission for this program was withdrawn',

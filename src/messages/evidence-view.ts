@@ -1,5 +1,6 @@
 // Evidence as an owner reads it: what, which, when, and before, after and reference in words.
 import type { Evidence } from '../domain/evidence.ts';
+import { noticeNames } from '../domain/notice.ts';
 import type { Signal } from '../domain/signal.ts';
 import { count } from '../domain/text.ts';
 import { cleanForeignText } from './foreign-text.ts';
@@ -52,6 +53,8 @@ function subjectWords({ subject }: Evidence, format: Format): { title: string; i
       return { title: format.phrase('evidence.order', { id: cleanForeignText(subject.orderId, idLimit) }), ids: '' };
     case 'profile':
       return { title: format.phrase(`field.${subject.field}`), ids: '' };
+    case 'notice':
+      return { title: format.say(noticeNames[subject.notice]), ids: '' };
   }
 }
 

@@ -16,6 +16,8 @@ export interface PullDeps {
 export const backfillMs = 90 * dayMs;
 /** Amazon's lists lag a little: each pull looks again at the last minutes of the one before. */
 const overlapMs = 10 * minuteMs;
+const noticeOverlapMs = 2 * dayMs;
+const noticeBackfillMs = 30 * dayMs;
 /** New listings whose market is looked up. */
 const marketLookbackMs = 30 * dayMs;
 /** How old a market price may be before it is looked up again. */
@@ -50,12 +52,13 @@ export async function pullPart(
   let summary: PullSummary;
   const finish = (said: PullSummary): PullRun => {
     summary = said;
-    const { rows, calls, badRows } = said;
+    const { rows, calls, badRows, fault } = said;
     const coverage: PartCoverage =
       isCut && said.coverage.state === 'complete'
         ? { ...said.coverage, state: 'partial', reason: marketCut }
         : said.coverage;
-    return { part, startedAt, finishedAt: clock.now(), coverage, rows, calls, badRows };
+    const run = { part, startedAt, finishedAt: clock.now(), coverage, rows, calls, badRows };
+    return fault ? { ...run, fault: fault.kind } : run;
   };
   if (first.length === 0 && rest.done && rest.summary.coverage.state === 'missing') {
     const run = finish(rest.summary);
@@ -88,6 +91,11 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
       return { request: { part, since: since ?? now - marketLookbackMs } };
     case 'orders':
       return { request: { part, since: since ?? now - backfillMs, isBackfill: since === null } };
+    case 'notices':
+      // Mails can come late or be found late in a folder; those seen before are told by their keys.
+      return {
+        request: { part, since: last?.coverage.asOf ? last.coverage.asOf - noticeOverlapMs : now - noticeBackfillMs },
+      };
     case 'payouts':
       return { request: { part, since: now - backfillMs } };
     case 'offers':

@@ -74,6 +74,7 @@ const staleMs: Readonly<Record<Part, number>> = {
   payouts: recentMs,
   offers: offerValidMs,
   catalogue: Number.POSITIVE_INFINITY,
+  notices: recentMs,
 };
 /** Without news a look is taken once a day, so that silence and blindness are judged as well ... */
 const idleStepMs = dayMs;

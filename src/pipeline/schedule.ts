@@ -12,6 +12,7 @@ export const everyMs: Readonly<Record<Part, number>> = {
   // On demand: they cost nothing while there is no new ASIN.
   offers: minuteMs,
   catalogue: hourMs,
+  notices: minuteMs,
 };
 
 /**

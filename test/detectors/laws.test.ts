@@ -5,7 +5,7 @@ import { detectors } from '../../src/detectors/all.ts';
 import { runDetectors } from '../../src/detectors/run.ts';
 import type { Baseline } from '../../src/domain/baseline.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { hourMs, minuteMs } from '../../src/domain/clock.ts';
+import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { parts } from '../../src/domain/coverage.ts';
 import { type Detector, type Look, quiet } from '../../src/domain/detector.ts';
 import type { Said } from '../../src/domain/text.ts';
@@ -26,6 +26,7 @@ import {
   yen,
 } from '../support/factories.ts';
 import { parametersOf } from '../support/icu.ts';
+import { faked, mailsCounted, noticed } from '../support/notices.ts';
 
 /**
  * Mallory's night: `n` of everything. At two in the morning and within the half hour before noon cheap listings, own
@@ -53,7 +54,16 @@ function takeover(n: number): Change[] {
     ];
   });
   const bank = aChange(noon - minuteMs, { field: 'payout-account-tail', before: '123', after: '987' });
-  return [...night.flat(), bank].sort((a, b) => a.occurredAt - b.occurredAt);
+  return [...night.flat(), bank, ...mailbox(n)].sort((a, b) => a.occurredAt - b.occurredAt);
+}
+
+/** What her night leaves in the mailbox: a fake that worked, codes, purchases, and a flood over Amazon's warning. */
+function mailbox(n: number): Change[] {
+  const usual = Array.from({ length: 50 }, (_, i) => mailsCounted(noon - (51 - i) * hourMs, 4));
+  const codes = [90, 80, 75].map((minutes) => noticed(noon - minutes * minuteMs, 'one-time-password'));
+  const bought = [540, 530].map((minutes) => noticed(noon - minutes * minuteMs, 'buyer-order'));
+  const changed = noticed(noon - 20 * minuteMs, 'sign-in-email-changed');
+  return [...usual, ...codes, ...bought, faked(noon - 2 * hourMs), changed, mailsCounted(noon - 20 * minuteMs, 40 * n)];
 }
 const baits = Array.from({ length: 200 }, (_, i) => `B-${i}`);
 const items = Object.fromEntries(baits.map((asin) => [asin, { category: 'Electronics', rank: 50 }]));
@@ -63,8 +73,15 @@ const busy: Baseline = {
   assortment: { known: 90, categories: { Books: 90 }, brands: {}, waiting: [] },
 };
 const dormant = everyDay(noon, 120, {});
+/** Afterwards Mallory withdraws what this program may see, and Amazon has a fault besides. */
+const since = noon - 3 * dayMs;
+const cutOff = {
+  ...aCoverage(),
+  profile: { state: 'missing', reason: null, asOf: null, setback: { fault: 'revoked', since, at: noon } },
+  payouts: { state: 'missing', reason: null, asOf: null, setback: { fault: 'provider-fault', since, at: noon } },
+} as const;
 const look = (recent: readonly Change[], overrides: Partial<Look> = {}) =>
-  aLook({ recent, market, baseline: busy, ...overrides });
+  aLook({ recent, market, baseline: busy, coverage: recent.length > 0 ? cutOff : aCoverage(), ...overrides });
 const weigh = (detector: Detector, one: Look) =>
   signalsOf(detector, one).reduce((best, { score }) => Math.max(best, score), 0);
 const each = detectors.map((detector) => [detector.id, detector] as const);
@@ -79,14 +96,9 @@ describe.each(each)('%s', (_, detector) => {
       weigh(detector, look(takeover(20))),
       weigh(detector, look(takeover(20), { baseline: dormant })),
     );
-    // What is for information only doesn't vote.
-    expect(score).toBeGreaterThanOrEqual(detector.severity === 'info' ? 1 : voteFloor);
-  });
-
-  it('is skipped, with the reason, when what it needs was not seen', () => {
-    const blind = aCoverage(Object.fromEntries(parts.map((part) => [part, 'missing'])));
-    const [verdict] = runDetectors([detector], look(takeover(20), { coverage: blind }));
-    expect(verdict).toMatchObject({ outcome: 'skipped', reason: expect.stringContaining('is missing') });
+    // What is for information only, and what the monitor says of itself, need not vote.
+    const isVoter = detector.severity !== 'info' && detector.family !== 'monitor';
+    expect(score).toBeGreaterThanOrEqual(isVoter ? voteFloor : 1);
   });
 
   it('keeps its fingerprints over repeated looks', () => {
@@ -140,6 +152,14 @@ describe.each(each)('%s', (_, detector) => {
     for (const { beganAt, observedAt, evidence } of signalsOf(detector, look(takeover(20)))) {
       expect(Math.max(beganAt, observedAt, ...evidence.map(({ at }) => at))).toBeLessThanOrEqual(noon);
     }
+  });
+});
+
+describe.each(each.filter(([, { needs }]) => needs.length > 0))('%s', (_, detector) => {
+  it('is skipped, with the reason, when what it needs was not seen', () => {
+    const blind = aCoverage(Object.fromEntries(parts.map((part) => [part, 'missing'])));
+    const [verdict] = runDetectors([detector], look(takeover(20), { coverage: blind }));
+    expect(verdict).toMatchObject({ outcome: 'skipped', reason: expect.stringContaining('is missing') });
   });
 });
 

@@ -13,6 +13,7 @@ export type PullRequest =
   /** Orders updated at or after `since`. `isBackfill`: first a report over the whole time, then the API for who cancelled. */
   | { readonly part: 'orders'; readonly since: Instant; readonly isBackfill: boolean }
   | { readonly part: 'payouts'; readonly since: Instant }
+  | { readonly part: 'notices'; readonly since: Instant }
   | { readonly part: 'offers' | 'catalogue'; readonly asins: readonly { marketplaceId: string; asin: string }[] };
 
 /** One account, as Amazon shows it. */

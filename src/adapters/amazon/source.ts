@@ -32,6 +32,13 @@ export function newSession(signal: AbortSignal | undefined): Session {
   return { signal, calls: 0, throttledMs: 0, skewMs: null };
 }
 
+/** Amazon's mails come from the owner's mailbox, not from here. */
+// biome-ignore lint/correctness/useYield: a reader is a generator, also one that has nothing
+async function* pullNothing({ tally }: PartContext): PartReader {
+  tally.lack('no mailbox is watched');
+  return undefined;
+}
+
 function readerOf(context: PartContext, request: PullRequest): PartReader {
   switch (request.part) {
     case 'profile':
@@ -48,5 +55,7 @@ function readerOf(context: PartContext, request: PullRequest): PartReader {
       return pullOffers(context, request.asins);
     case 'catalogue':
       return pullCatalogue(context, request.asins);
+    case 'notices':
+      return pullNothing(context);
   }
 }

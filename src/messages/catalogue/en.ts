@@ -95,6 +95,7 @@ export const en = {
   'part.payouts': 'Payouts',
   'part.offers': 'Other sellers’ prices',
   'part.catalogue': 'Catalogue and sales rank',
+  'part.notices': 'Amazon’s notices in your mailbox',
   'reason.unknown': 'no reason known',
   'field.store-name': 'Store name',
   'field.participation': 'Selling on the marketplace',

@@ -91,6 +91,7 @@ export const ja: Readonly<Record<Phrase, string>> = {
   'part.payouts': '入金',
   'part.offers': '他の出品者の価格',
   'part.catalogue': '商品カタログと売れ筋順位',
+  'part.notices': 'メールボックスに届くAmazonからのお知らせ',
   'reason.unknown': '理由不明',
   'field.store-name': 'お店の名前',
   'field.participation': 'マーケットプレイスでの販売',

@@ -2,6 +2,7 @@
 // them, and mail that has nothing to do with either. The same seed gives the same set.
 import { type MailSpec, mailBytes, passes } from './mail.ts';
 import { noticeTexts } from './notices.ts';
+import { random } from './random.ts';
 
 export interface LabelledMail {
   readonly label: 'phishing' | 'genuine' | 'unrelated';
@@ -11,18 +12,6 @@ export interface LabelledMail {
   readonly raw: Buffer;
 }
 
-/** Mulberry32: small, and the same everywhere. */
-export function random(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
-  return { next, pick };
-}
 type Random = ReturnType<typeof random>;
 
 /** TAKEOVERS.md section 6, "Subjects seen", and their kin in English and German. */

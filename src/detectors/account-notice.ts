@@ -1,0 +1,143 @@
+// account-notice: Amazon itself says, in a mail that was proven to be its own, that something about the account changed.
+import { isKind } from '../domain/change.ts';
+import { defineDetector, fired, quiet } from '../domain/detector.ts';
+import type { NoticeType } from '../domain/notice.ts';
+import { setting } from '../domain/setting.ts';
+import type { Severity } from '../domain/severity.ts';
+import type { Family, Signal } from '../domain/signal.ts';
+import type { Text } from '../domain/text.ts';
+
+const settings = {
+  factScore: setting(6, 'weight', 'What a change of sign-in, users or deposit account weighs.', 0, 20),
+  hintScore: setting(4, 'weight', 'What a notice weighs that owners do cause now and then.', 0, 20),
+};
+
+interface Rule {
+  readonly family: Family;
+  readonly severity: Severity;
+  readonly weight: keyof typeof settings;
+}
+const access: Rule = { family: 'sign-in', severity: 'high', weight: 'factScore' };
+const hint: Rule = { family: 'sign-in', severity: 'medium', weight: 'hintScore' };
+const payout: Rule = { family: 'payout', severity: 'high', weight: 'factScore' };
+
+/** Notices that say who can get in and where the money goes; the rest are other detectors' or only kept. */
+const rules: Partial<Readonly<Record<NoticeType, Rule>>> = {
+  'sign-in-email-changed': access,
+  'phone-changed': access,
+  'two-step-changed': access,
+  'user-changed': access,
+  'app-authorised': access,
+  'unauthorised-access': { ...access, severity: 'critical' },
+  'deposit-account-changed': payout,
+  'charge-card-changed': { ...hint, family: 'payout' },
+  'password-changed': hint,
+  'new-sign-in': hint,
+  'account-at-risk': { ...hint, severity: 'high' },
+  'orders-cancelled': { ...access, severity: 'high' },
+};
+
+const says: Record<string, Text> = {
+  'sign-in-email-changed': {
+    en: 'Amazon says that the sign-in e-mail address was changed.',
+    ja: 'ログイン用メールアドレスが変更されたと、Amazonから通知がありました。',
+  },
+  'phone-changed': {
+    en: 'Amazon says that the phone number was changed.',
+    ja: '携帯電話番号が変更されたと、Amazonから通知がありました。',
+  },
+  'two-step-changed': {
+    en: 'Amazon says that two-step verification was changed.',
+    ja: '2段階認証の設定が変更されたと、Amazonから通知がありました。',
+  },
+  'user-changed': {
+    en: 'Amazon says that a user was invited or a permission changed.',
+    ja: 'ユーザーの招待または権限の変更があったと、Amazonから通知がありました。',
+  },
+  'app-authorised': {
+    en: 'Amazon says that an app was given access to the account.',
+    ja: 'アプリにアカウントへのアクセスが許可されたと、Amazonから通知がありました。',
+  },
+  'unauthorised-access': {
+    en: 'Amazon itself suspects that someone else got into the account.',
+    ja: 'Amazonが、第三者による不正アクセスの疑いを通知しています。',
+  },
+  'deposit-account-changed': {
+    en: 'Amazon says that the deposit account was changed.',
+    ja: '入金先口座が変更されたと、Amazonから通知がありました。',
+  },
+  'charge-card-changed': {
+    en: 'Amazon says that the card for charges was changed.',
+    ja: '請求用クレジットカードが変更されたと、Amazonから通知がありました。',
+  },
+  'password-changed': {
+    en: 'Amazon says that the password was changed or reset.',
+    ja: 'パスワードが変更または再設定されたと、Amazonから通知がありました。',
+  },
+  'new-sign-in': {
+    en: 'Amazon tells of a sign-in from a new device.',
+    ja: '新しい端末からのログインがあったと、Amazonから通知がありました。',
+  },
+  'account-at-risk': {
+    en: 'Amazon says that the account is at risk or deactivated.',
+    ja: 'アカウントが停止された、または停止のおそれがあると、Amazonから通知がありました。',
+  },
+  'orders-cancelled': {
+    en: 'Amazon says that it cancelled orders of this account.',
+    ja: 'このアカウントの注文をキャンセルしたと、Amazonから通知がありました。',
+  },
+  none: {
+    en: 'No notice of Amazon’s tells of a change to the account.',
+    ja: 'アカウントの変更を知らせるAmazonからの通知はありません。',
+  },
+};
+
+export const accountNotice = defineDetector({
+  id: 'account-notice',
+  title: { en: 'Amazon’s own notice of a change', ja: 'アカウント変更に関するAmazonからの通知' },
+  status: 'experimental',
+  family: 'sign-in',
+  severity: 'critical',
+  needs: ['notices'],
+  settings,
+  why: {
+    en: 'Whoever changes the sign-in address, the phone or two-step verification keeps the owner out and the warnings away.',
+    ja: 'ログイン用のメールアドレス、電話番号、2段階認証を変えれば、持ち主を締め出し、警告も届かなくできます。',
+  },
+  falsePositives: [
+    { en: 'The owner changed it, or had a helper do so.', ja: '出品者本人、または依頼を受けた人が変更した場合。' },
+    { en: 'A sign-in from the owner’s own new device.', ja: '出品者本人が新しい端末でログインした場合。' },
+  ],
+  checklist: ['mailbox-and-password', 'two-step', 'users', 'apps', 'deposit-method', 'report'],
+  references: [
+    'First-hand accounts 2017 to 2025: the notification e-mail is changed first, days before the rest.',
+    'Amazon.co.jp help: which changes to an account are notified by mail.',
+  ],
+  says,
+  detect({ changes, recent, now, settings: values }) {
+    const all = new Map(
+      [...changes, ...recent].filter(isKind('notice-received')).map((change) => [change.key, change]),
+    );
+    const seen = [...all.values()].sort((a, b) => a.occurredAt - b.occurredAt || (a.key < b.key ? -1 : 1));
+    const signals = seen.flatMap(({ key, notice, occurredAt }): Signal[] => {
+      const rule = rules[notice.type];
+      if (!rule) return [];
+      return [
+        {
+          detector: 'account-notice',
+          family: rule.family,
+          fingerprint: key,
+          score: values[rule.weight],
+          severity: rule.severity,
+          isHardFact: true,
+          beganAt: occurredAt,
+          observedAt: now,
+          summary: { key: notice.type, params: {} },
+          evidence: [{ subject: { kind: 'notice', notice: notice.type }, at: occurredAt }],
+          evidenceTotal: 1,
+        },
+      ];
+    });
+    return signals.length === 0 ? quiet('none') : fired(...signals);
+  },
+});

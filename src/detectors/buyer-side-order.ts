@@ -1,0 +1,75 @@
+// buyer-side-order: the same login also buys. Confirmations at night, or several at once, that the owner didn't place.
+import { isKind } from '../domain/change.ts';
+import { hourMs, localHour } from '../domain/clock.ts';
+import { defineDetector, fired, quiet } from '../domain/detector.ts';
+import { setting } from '../domain/setting.ts';
+import { count } from '../domain/text.ts';
+
+export const buyerSideOrder = defineDetector({
+  id: 'buyer-side-order',
+  title: { en: 'Orders placed by this login', ja: 'このログインによる購入' },
+  status: 'experimental',
+  family: 'mailbox',
+  severity: 'high',
+  needs: ['notices'],
+  settings: {
+    nightFrom: setting(1, 'hour', 'Night begins at this hour of the account’s own time.', 0, 23),
+    nightTo: setting(5, 'hour', 'Night ends before this hour.', 1, 24),
+    nightOrders: setting(2, 'orders', 'As many confirmations in one night are unusual.', 1, 50),
+    dayOrders: setting(6, 'orders', 'As many confirmations within a day and night are unusual.', 2, 200),
+    score: setting(4, 'weight', 'What it weighs.', 0, 20),
+  },
+  why: {
+    en: 'Seller and buyer share one login: what is bought at night with the stored card shows that someone else is in.',
+    ja: '出品と購入は同じログインです。夜中に登録カードで買い物がされていれば、他人が入っていることになります。',
+  },
+  falsePositives: [
+    {
+      en: 'The owner or the family shops late, or in a sale.',
+      ja: '出品者本人や家族が深夜やセール時に買い物をした場合。',
+    },
+  ],
+  checklist: ['mailbox-and-password', 'two-step', 'buyer-side', 'bank-and-card'],
+  references: [
+    'First-hand account, Japan: game passes and books ordered at night, then Amazon’s notice that it cancelled them.',
+  ],
+  says: {
+    night: {
+      en: '{orders, plural, one {# order was} other {# orders were}} placed with this login during the night.',
+      ja: '夜間に、このログインで{orders}件の注文が行われました。',
+    },
+    many: {
+      en: '{orders, plural, one {# order was} other {# orders were}} placed with this login within a day.',
+      ja: '1日のうちに、このログインで{orders}件の注文が行われました。',
+    },
+    usual: { en: 'No unusual orders were placed with this login.', ja: 'このログインによる不審な注文はありません。' },
+  },
+  detect({ recent, now, account, settings: { nightFrom, nightTo, nightOrders, dayOrders, score } }) {
+    const orders = recent
+      .filter(isKind('notice-received'))
+      .filter(({ notice }) => notice.type === 'buyer-order')
+      .sort((a, b) => a.occurredAt - b.occurredAt);
+    const last24h = orders.filter(({ occurredAt }) => occurredAt > now - 24 * hourMs);
+    const atNight = last24h.filter(({ occurredAt }) => {
+      const hour = localHour(occurredAt, account.timeZone);
+      return hour >= nightFrom && hour < nightTo;
+    });
+    const isNight = atNight.length >= nightOrders;
+    const shown = isNight ? atNight : last24h;
+    const [first] = shown;
+    if (!first || (!isNight && shown.length < dayOrders)) return quiet('usual');
+    return fired({
+      detector: 'buyer-side-order',
+      family: 'mailbox',
+      fingerprint: `buyer|${first.key}`,
+      score,
+      severity: 'high',
+      isHardFact: false,
+      beganAt: first.occurredAt,
+      observedAt: now,
+      summary: { key: isNight ? 'night' : 'many', params: { orders: count(shown.length) } },
+      evidence: shown.map(({ occurredAt }) => ({ subject: { kind: 'notice', notice: 'buyer-order' }, at: occurredAt })),
+      evidenceTotal: shown.length,
+    });
+  },
+});

@@ -1,0 +1,73 @@
+// one-time-password-burst: several one-time codes within an hour: someone is trying to get in, or already half way.
+import { isKind } from '../domain/change.ts';
+import { minuteMs } from '../domain/clock.ts';
+import { defineDetector, fired, quiet } from '../domain/detector.ts';
+import { setting } from '../domain/setting.ts';
+import { count, duration } from '../domain/text.ts';
+
+export const oneTimePasswordBurst = defineDetector({
+  id: 'one-time-password-burst',
+  title: { en: 'Many one-time codes', ja: '確認コードの連続' },
+  status: 'experimental',
+  family: 'mailbox',
+  severity: 'high',
+  needs: ['notices'],
+  settings: {
+    windowMinutes: setting(60, 'minutes', 'Codes within this time of each other count together.', 5, 1440),
+    codes: setting(3, 'codes', 'As many codes are more than one sign-in with a slip takes.', 2, 50),
+    score: setting(4, 'weight', 'What a burst weighs.', 0, 20),
+  },
+  why: {
+    en: 'A code that nobody asked for means that someone is at the sign-in page with the right address.',
+    ja: '身に覚えのない確認コードは、正しいメールアドレスでログインを試みている人がいることを示します。',
+  },
+  falsePositives: [
+    {
+      en: 'The owner signed in on several devices, or the code was slow to arrive.',
+      ja: '出品者本人が複数の端末でログインした場合や、コードの到着が遅れて再送した場合。',
+    },
+  ],
+  checklist: ['mailbox-and-password', 'two-step', 'users'],
+  references: ['Amazon.co.jp, mail "1回限りのAmazonアカウント仮パスワード": it is sent only when asked for.'],
+  says: {
+    burst: {
+      en: '{codes, plural, one {# one-time code} other {# one-time codes}} within {span}.',
+      ja: '{span}の間に、確認コードが{codes}件届きました。',
+    },
+    few: { en: 'No burst of one-time codes.', ja: '確認コードの連続はありません。' },
+  },
+  detect({ recent, now, settings: { windowMinutes, codes, score } }) {
+    const sent = recent
+      .filter(isKind('notice-received'))
+      .filter(({ notice }) => notice.type === 'one-time-password')
+      .sort((a, b) => a.occurredAt - b.occurredAt);
+    const windowMs = windowMinutes * minuteMs;
+    // The fullest window that begins with a code.
+    const bursts = sent.map(({ occurredAt: from }) =>
+      sent.filter(({ occurredAt: at }) => at >= from && at < from + windowMs),
+    );
+    const burst = bursts.reduce<typeof sent>((best, one) => (one.length > best.length ? one : best), []);
+    const [first] = burst;
+    const last = burst.at(-1);
+    if (!first || !last || burst.length < codes) return quiet('few');
+    return fired({
+      detector: 'one-time-password-burst',
+      family: 'mailbox',
+      fingerprint: `codes|${first.key}`,
+      score,
+      severity: 'high',
+      isHardFact: false,
+      beganAt: first.occurredAt,
+      observedAt: now,
+      summary: {
+        key: 'burst',
+        params: { codes: count(burst.length), span: duration(Math.max(minuteMs, last.occurredAt - first.occurredAt)) },
+      },
+      evidence: burst.map(({ occurredAt }) => ({
+        subject: { kind: 'notice', notice: 'one-time-password' },
+        at: occurredAt,
+      })),
+      evidenceTotal: burst.length,
+    });
+  },
+});

@@ -1,0 +1,103 @@
+// phishing-wave: many fakes in a week inform; a genuine sign-in notice soon after a fake pages, since one may have worked.
+import { isKind } from '../domain/change.ts';
+import { hourMs } from '../domain/clock.ts';
+import { defineDetector, fired, quiet } from '../domain/detector.ts';
+import type { NoticeType } from '../domain/notice.ts';
+import { setting } from '../domain/setting.ts';
+import { count, duration } from '../domain/text.ts';
+
+/** Notices that follow when someone has used a password that was typed into a fake page. */
+const followers: ReadonlySet<NoticeType> = new Set([
+  'new-sign-in',
+  'one-time-password',
+  'password-changed',
+  'sign-in-email-changed',
+  'phone-changed',
+  'two-step-changed',
+]);
+
+export const phishingWave = defineDetector({
+  id: 'phishing-wave',
+  title: { en: 'Phishing mails', ja: 'フィッシングメール' },
+  status: 'experimental',
+  family: 'mailbox',
+  severity: 'high',
+  needs: ['notices'],
+  settings: {
+    fakes: setting(5, 'mails', 'As many fakes in three days are a wave.', 1, 1000),
+    followHours: setting(
+      6,
+      'hours',
+      'A genuine sign-in notice within this time of a fake may be its consequence.',
+      1,
+      72,
+    ),
+    followScore: setting(4, 'weight', 'What a fake weighs that a sign-in notice follows.', 0, 20),
+    waveScore: setting(0.5, 'weight', 'What a wave weighs.', 0, 1.9),
+  },
+  why: {
+    en: 'Most takeovers begin with a password typed into a fake page.',
+    ja: '乗っ取りの多くは、偽ページにパスワードを入力してしまうことから始まります。',
+  },
+  falsePositives: [
+    {
+      en: 'Fakes come to everyone, and the owner also signs in.',
+      ja: '偽メールは誰にでも届き、出品者本人もログインします。',
+    },
+  ],
+  checklist: ['mailbox-and-password', 'two-step'],
+  references: ['JPCERT/CC phishurl-list: Amazon is among the most imitated brands in Japan.'],
+  says: {
+    followed: {
+      en: 'A genuine sign-in notice of Amazon’s came {after} after a phishing mail.',
+      ja: 'フィッシングメールの{after}後に、ログインに関するAmazonの正規の通知が届きました。',
+    },
+    wave: {
+      en: '{fakes, plural, one {# phishing mail} other {# phishing mails}} in three days.',
+      ja: '3日間にフィッシングメールが{fakes}件届きました。',
+    },
+    calm: { en: 'No wave of phishing mails.', ja: 'フィッシングメールの急増はありません。' },
+  },
+  detect({ recent, now, settings: { fakes, followHours, followScore, waveScore } }) {
+    const inOrder = [...recent].sort((a, b) => a.occurredAt - b.occurredAt);
+    const fake = inOrder.filter(isKind('phishing-received'));
+    const [first] = fake;
+    if (!first) return quiet('calm');
+    const base = { detector: 'phishing-wave', family: 'mailbox', isHardFact: false, observedAt: now } as const;
+    const pairs = inOrder
+      .filter(isKind('notice-received'))
+      .filter(({ notice }) => followers.has(notice.type))
+      .flatMap((notice) => {
+        const before = fake.findLast(({ occurredAt }) => occurredAt <= notice.occurredAt);
+        return before && notice.occurredAt - before.occurredAt <= followHours * hourMs ? [{ before, notice }] : [];
+      });
+    const [pair] = pairs;
+    if (pair) {
+      const after = pair.notice.occurredAt - pair.before.occurredAt;
+      return fired({
+        ...base,
+        fingerprint: `followed|${pair.notice.key}`,
+        score: followScore,
+        severity: 'high',
+        beganAt: pair.before.occurredAt,
+        summary: { key: 'followed', params: { after: duration(after) } },
+        evidence: pairs.map(({ notice }) => ({
+          subject: { kind: 'notice', notice: notice.notice.type },
+          at: notice.occurredAt,
+        })),
+        evidenceTotal: pairs.length,
+      });
+    }
+    if (fake.length < fakes) return quiet('calm');
+    return fired({
+      ...base,
+      fingerprint: `wave|${first.key}`,
+      score: waveScore,
+      severity: 'info',
+      beganAt: first.occurredAt,
+      summary: { key: 'wave', params: { fakes: count(fake.length) } },
+      evidence: [],
+      evidenceTotal: fake.length,
+    });
+  },
+});

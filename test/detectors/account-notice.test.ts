@@ -1,0 +1,58 @@
+// What Amazon says of the account itself: facts that page alone, hints that don't, and mails that say nothing of it.
+import { expect } from '@jest/globals';
+import { accountNotice } from '../../src/detectors/account-notice.ts';
+import { hourMs } from '../../src/domain/clock.ts';
+import { testDetector } from '../support/detector-cases.ts';
+import { aLook, noon } from '../support/factories.ts';
+import { faked, noticed } from '../support/notices.ts';
+
+const look = (...recent: ReturnType<typeof noticed>[]) => aLook({ recent });
+
+testDetector(
+  accountNotice,
+  [
+    {
+      name: 'the sign-in e-mail was changed',
+      look: look(noticed(noon - hourMs, 'sign-in-email-changed')),
+      severity: 'high',
+      says: 'sign-in-email-changed',
+    },
+    {
+      name: 'two-step verification was changed',
+      look: look(noticed(noon, 'two-step-changed')),
+      severity: 'high',
+      says: 'two-step-changed',
+    },
+    {
+      name: 'the deposit account was changed, which is about the payout',
+      look: look(noticed(noon, 'deposit-account-changed')),
+      severity: 'high',
+      says: 'deposit-account-changed',
+      check: ([signal]) => expect(signal).toMatchObject({ family: 'payout', isHardFact: true }),
+    },
+    {
+      name: 'Amazon suspects somebody itself',
+      look: look(noticed(noon, 'unauthorised-access')),
+      severity: 'critical',
+      says: 'unauthorised-access',
+    },
+    {
+      name: 'a sign-in from a new device is only a hint',
+      look: look(noticed(noon, 'new-sign-in')),
+      severity: 'medium',
+      says: 'new-sign-in',
+    },
+    {
+      name: 'each notice is told once',
+      look: look(noticed(noon - hourMs, 'phone-changed'), noticed(noon, 'user-changed')),
+      severity: 'high',
+      says: 'phone-changed',
+      check: (signals) => expect(new Set(signals.map(({ fingerprint }) => fingerprint)).size).toBe(2),
+    },
+  ],
+  [
+    { name: 'orders of the shop', look: look(noticed(noon, 'seller-order')), says: 'none' },
+    { name: 'a notice of an unknown kind is never guessed', look: look(noticed(noon, 'unknown')), says: 'none' },
+    { name: 'a fake that says the same is no notice', look: aLook({ recent: [faked(noon)] }), says: 'none' },
+  ],
+);
