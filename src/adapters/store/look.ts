@@ -8,7 +8,7 @@ import { readEarlier, readPending } from './changes.ts';
 import { toJson } from './clean.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import { readMarket } from './market.ts';
-import { readLastRuns } from './observe.ts';
+import { readLastRuns, readWorseSince } from './observe.ts';
 import type { LookResult, LookState, OutboxRow } from './port.ts';
 import { beginOn, type Transaction } from './transaction.ts';
 
@@ -80,7 +80,9 @@ async function readLookState(
 
 /** By the newest pull of each part: what could not be seen just now is not judged by what was seen before. */
 async function readCoverage(transaction: Transaction): Promise<Coverage> {
-  return coverageOf(await readLastRuns(transaction, transaction.accountId, false));
+  const { accountId } = transaction;
+  const runs = await readLastRuns(transaction, accountId, false);
+  return coverageOf(runs, undefined, await readWorseSince(transaction, accountId, runs));
 }
 
 async function writeWatch(transaction: Transaction, result: LookResult, lastId: string): Promise<void> {

@@ -1,7 +1,9 @@
 // Records pulls: a pull's effect and its run in one transaction, and what the last runs said.
 import type pg from 'pg';
 import type { XXHashAPI } from 'xxhash-wasm';
+import type { Instant } from '../../domain/clock.ts';
 import type { CoverageState, Part, PullRun } from '../../domain/coverage.ts';
+import type { FaultKind } from '../../domain/errors.ts';
 import type { State } from '../../domain/state.ts';
 import { cleanText, toJson } from './clean.ts';
 import { PostgresState } from './state.ts';
@@ -39,10 +41,11 @@ export async function recordRun(pool: pg.Pool, accountId: string, run: PullRun):
 }
 
 async function insertRun(on: Queryable, accountId: string, run: PullRun): Promise<boolean> {
-  const { part, startedAt, finishedAt, coverage, rows, calls, badRows } = run;
+  const { part, startedAt, finishedAt, coverage, rows, calls, badRows, fault = null } = run;
   const { rowCount } = await on.query(
-    `INSERT INTO pull_run (account_id, part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows)
-     SELECT id, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM account WHERE id = $1`,
+    `INSERT INTO pull_run (account_id, part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows,
+                           fault)
+     SELECT id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM account WHERE id = $1`,
     [
       accountId,
       part,
@@ -54,6 +57,7 @@ async function insertRun(on: Queryable, accountId: string, run: PullRun): Promis
       rows,
       calls,
       toJson(badRows),
+      fault,
     ],
   );
   return rowCount === 1;
@@ -75,8 +79,9 @@ export async function readLastRuns(
     rows: number;
     calls: number;
     bad_rows: PullRun['badRows'];
+    fault: FaultKind | null;
   }>(
-    `SELECT DISTINCT ON (part) part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows
+    `SELECT DISTINCT ON (part) part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows, fault
        FROM pull_run WHERE account_id = $1 AND (NOT $2 OR state <> 'missing') ORDER BY part, id DESC`,
     [accountId, seen],
   );
@@ -90,7 +95,33 @@ export async function readLastRuns(
       rows: row.rows,
       calls: row.calls,
       badRows: row.bad_rows,
+      ...(row.fault !== null && { fault: row.fault }),
     };
   }
   return runs;
+}
+
+/** How many pulls of a part are gone back through at the most: some weeks of those every few minutes. */
+const streakLimit = 20_000;
+
+/** For parts whose newest pull saw less than an earlier one: when the first that did so ended. */
+export async function readWorseSince(
+  on: Queryable,
+  accountId: string,
+  runs: Partial<Record<Part, PullRun>>,
+): Promise<Partial<Record<Part, Instant>>> {
+  const found: Partial<Record<Part, Instant>> = {};
+  for (const { part, coverage } of Object.values(runs)) {
+    if (coverage.state === 'complete') continue;
+    const { rows } = await on.query<{ since: Date | null }>(
+      `WITH newest AS (SELECT id, state, finished_at FROM pull_run WHERE account_id = $1 AND part = $2
+                        ORDER BY id DESC LIMIT $4),
+            better AS (SELECT max(id) AS id FROM newest WHERE state = 'complete' OR state <> 'missing' AND $3 = 'missing')
+       SELECT min(finished_at) AS since FROM newest, better WHERE newest.id > better.id`,
+      [accountId, part, coverage.state, streakLimit],
+    );
+    const since = rows[0]?.since;
+    if (since) found[part] = since.getTime();
+  }
+  return found;
 }

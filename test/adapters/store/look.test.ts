@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { LookResult, LookState } from '../../../src/adapters/store/port.ts';
 import type { Change } from '../../../src/domain/change.ts';
 import { hourMs } from '../../../src/domain/clock.ts';
+import type { Part, PullRun } from '../../../src/domain/coverage.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import {
   aListing,
@@ -176,11 +177,32 @@ describe('a look', () => {
     await test.store.recordRun('alice', aRun({ coverage: missing }));
     const { coverage } = await stateOfLook();
     expect(coverage.orders).toEqual(missing);
-    expect(coverage.listings).toEqual(missing);
+    expect(coverage.listings).toMatchObject(missing);
     expect(coverage.profile).toEqual({ state: 'missing', reason: 'not pulled yet', asOf: null });
     expect((await test.store.lastRuns('alice')).listings?.coverage).toEqual(missing);
     expect((await test.store.lastRuns('alice', true)).listings).toEqual(aRun());
     expect((await test.store.lastRuns('alice')).orders?.badRows).toEqual([{ line: 3, reason: 'short\ufffd' }]);
+  });
+
+  it('says since when a part is seen less well than before, and why', async () => {
+    const at = (minutes: number) => ({ finishedAt: seenAt + minutes * 60_000 });
+    const state = (one: 'complete' | 'partial' | 'missing') => ({ coverage: { ...aRun().coverage, state: one } });
+    const record = (part: Part, ...runs: Partial<PullRun>[]) =>
+      runs.reduce<Promise<void>>(
+        (done, run) => done.then(() => test.store.recordRun('alice', aRun({ part, ...run }))),
+        Promise.resolve(),
+      );
+    const lost = { ...state('missing'), fault: 'revoked' } as const;
+    await record('orders', { ...state('complete'), ...at(1) }, { ...lost, ...at(2) }, { ...lost, ...at(3) });
+    await record('profile', { ...state('partial'), ...at(1) }, { ...state('partial'), ...at(2) });
+    await record('payouts', { ...state('partial'), ...at(1) }, { ...lost, ...at(2) });
+    await record('listings', { ...lost, ...at(1) }, { ...state('complete'), ...at(2) });
+    const { coverage } = await stateOfLook();
+    expect(coverage.orders.setback).toEqual({ fault: 'revoked', since: at(2).finishedAt, at: at(3).finishedAt });
+    // Always seen in part is not worse than before; seen whole again is over.
+    expect(coverage.profile).not.toHaveProperty('setback');
+    expect(coverage.payouts.setback?.since).toBe(at(2).finishedAt);
+    expect(coverage.listings).not.toHaveProperty('setback');
   });
 
   it('knows the market of the ASINs that changed, the newest look of each', async () => {

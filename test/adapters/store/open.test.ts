@@ -71,7 +71,8 @@ describe('migrating', () => {
     expect((await faultOf(migrate(database.url))).message).toContain('already exists');
     expect(await tablesOf(client)).toEqual(['_prisma_migrations', 'delivery']);
     await client.query('DROP TABLE delivery');
-    expect(await migrate(database.url)).toHaveLength(1);
+    const { migrationDirectories } = await readMigrations(findMigrations());
+    expect(await migrate(database.url)).toHaveLength(migrationDirectories.length);
   });
 
   it('stops at a database that is newer than the program', async () => {

@@ -1,0 +1,96 @@
+// monitor-blind: a part that was seen before has been asked for again and again, and not seen.
+
+import { hourMs, toIso } from '../domain/clock.ts';
+import { type Part, parts } from '../domain/coverage.ts';
+import { defineDetector, fired, quiet } from '../domain/detector.ts';
+import { setting } from '../domain/setting.ts';
+import type { Signal } from '../domain/signal.ts';
+import { count, duration } from '../domain/text.ts';
+
+const settings = {
+  blindHours: setting(12, 'hours', 'A part that is pulled every few minutes is missed after this long.', 1),
+  walkHours: setting(72, 'hours', 'One that is pulled daily or on demand is missed after this long.', 24),
+  longHours: setting(48, 'hours', 'Not to see orders or new listings for this long is told at once.', 12),
+  score: setting(1, 'weight', 'What blindness weighs: it agrees with nothing.', 0, 20),
+};
+
+/** Pulled daily, or only when there is something to look up. */
+const unhurried: ReadonlySet<Part> = new Set(['listings', 'offers', 'catalogue']);
+/** Without these a takeover goes unseen. */
+const vital: ReadonlySet<Part> = new Set(['orders', 'new-listings']);
+
+export const monitorBlind = defineDetector({
+  id: 'monitor-blind',
+  title: { en: 'The monitor is blind', ja: '監視できていない項目' },
+  status: 'stable',
+  family: 'monitor',
+  severity: 'high',
+  needs: [],
+  settings,
+  why: {
+    en: 'What is not seen can’t be judged: while this lasts, silence doesn’t mean that all is well.',
+    ja: '見えていないものは判断できません。この間に通知がなくても、異常なしとは限りません。',
+  },
+  falsePositives: [
+    {
+      en: 'An outage at Amazon, or of this computer’s network.',
+      ja: 'Amazonの障害や、このパソコンのネットワークの不調。',
+    },
+    { en: 'A report that Amazon keeps failing to make.', ja: 'Amazon側でレポートの作成に失敗し続けている場合。' },
+  ],
+  checklist: ['watch', 'contact-settings'],
+  references: [
+    'A report cut off at 115 of 3,388 rows, or cancelled for want of data, is not seen rather than empty.',
+    'Known of a blind part is only what pulls record: since when it fell short of an earlier one, and why.',
+  ],
+  says: {
+    missing: {
+      en: 'A part of the account could not be seen at all for {span}. Nothing can be said about it meanwhile.',
+      ja: 'アカウントの一部が{span}にわたって取得できていません。この間の異常の有無は判断できません。',
+    },
+    short: {
+      en: 'A part of the account was seen only incompletely for {span}: what is missing from it is not judged.',
+      ja: 'アカウントの一部が{span}にわたって不完全にしか取得できていません。欠けている部分は判断の対象外です。',
+    },
+    seeing: {
+      en: 'Every part that was seen before is still seen.',
+      ja: 'これまで取得できていた項目は、すべて取得できています。',
+    },
+    brief: {
+      en: '{count, plural, one {# part is} other {# parts are}} not fully seen for {span} so far; that is told later.',
+      ja: '{count}つの項目が{span}の間、完全には取得できていません。長引いた場合にお知らせします。',
+    },
+  },
+  detect({ coverage, now, settings: values }) {
+    const blind = parts.flatMap((part) => {
+      const { state, setback } = coverage[part];
+      // In a replay of the past, what fails now did not yet. What is refused is access-lost's to tell.
+      if (!setback || setback.at > now || setback.fault === 'revoked' || setback.fault === 'role-missing') return [];
+      return [{ part, isMissing: state === 'missing', since: setback.since, span: setback.at - setback.since }];
+    });
+    if (blind.length === 0) return quiet('seeing');
+    const isLong = (part: Part, span: number) =>
+      span >= (unhurried.has(part) ? values.walkHours : values.blindHours) * hourMs;
+    const long = blind.filter(({ part, span }) => isLong(part, span));
+    if (long.length === 0)
+      return quiet('brief', { count: count(blind.length), span: duration(Math.max(...blind.map(({ span }) => span))) });
+    return fired(
+      ...long.map(({ part, isMissing, since, span }): Signal => {
+        const isGrave = isMissing && vital.has(part) && span >= values.longHours * hourMs;
+        return {
+          detector: 'monitor-blind',
+          family: 'monitor',
+          fingerprint: `monitor-blind|${part}|${toIso(since)}`,
+          score: values.score,
+          severity: isGrave ? 'high' : isMissing ? 'medium' : 'low',
+          isHardFact: true,
+          beganAt: since,
+          observedAt: now,
+          summary: { key: isMissing ? 'missing' : 'short', params: { span: duration(span) } },
+          evidence: [],
+          evidenceTotal: 0,
+        };
+      }),
+    );
+  },
+});
