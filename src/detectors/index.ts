@@ -3,14 +3,12 @@
 export { accessLost } from './access-lost.ts';
 export { accountNotice } from './account-notice.ts';
 export { buyerSideOrder } from './buyer-side-order.ts';
-export { accessLost } from './access-lost.ts';
 export { dormantAccountWakes } from './dormant-account-wakes.ts';
 export { fulfilmentFlip } from './fulfilment-flip.ts';
 export { handlingTimeJump } from './handling-time-jump.ts';
 export { listingBurst } from './listing-burst.ts';
 export { listingWipeOrRewrite } from './listing-wipe-or-rewrite.ts';
 export { mailboxFlood } from './mailbox-flood.ts';
-export { monitorBlind } from './monitor-blind.ts';
 export { monitorBlind } from './monitor-blind.ts';
 export { nightActivity } from './night-activity.ts';
 export { offProfileCatalogue } from './off-profile-catalogue.ts';

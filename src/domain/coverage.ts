@@ -4,6 +4,7 @@ import type { FaultKind } from './errors.ts';
 
 /**
  * A part is a slice of the account that is pulled alone.
+ * `notices` are Amazon's mails in the owner's mailbox.
  * `new-listings` is the fast path by created date; `listings` the whole walk, which alone can show removals.
  */
 export const parts = [

@@ -26,6 +26,7 @@ import {
   yen,
 } from '../support/factories.ts';
 import { parametersOf } from '../support/icu.ts';
+import { faked, mailsCounted, noticed } from '../support/notices.ts';
 
 /**
  * Mallory's night: `n` of everything. At two in the morning and within the half hour before noon cheap listings, own
@@ -53,9 +54,17 @@ function takeover(n: number): Change[] {
     ];
   });
   const bank = aChange(noon - minuteMs, { field: 'payout-account-tail', before: '123', after: '987' });
-  return [...night.flat(), bank].sort((a, b) => a.occurredAt - b.occurredAt);
+  return [...night.flat(), bank, ...mailbox(n)].sort((a, b) => a.occurredAt - b.occurredAt);
 }
 
+/** What her night leaves in the mailbox: a fake that worked, codes, purchases, and a flood over Amazon's warning. */
+function mailbox(n: number): Change[] {
+  const usual = Array.from({ length: 50 }, (_, i) => mailsCounted(noon - (51 - i) * hourMs, 4));
+  const codes = [90, 80, 75].map((minutes) => noticed(noon - minutes * minuteMs, 'one-time-password'));
+  const bought = [540, 530].map((minutes) => noticed(noon - minutes * minuteMs, 'buyer-order'));
+  const changed = noticed(noon - 20 * minuteMs, 'sign-in-email-changed');
+  return [...usual, ...codes, ...bought, faked(noon - 2 * hourMs), changed, mailsCounted(noon - 20 * minuteMs, 40 * n)];
+}
 const baits = Array.from({ length: 200 }, (_, i) => `B-${i}`);
 const items = Object.fromEntries(baits.map((asin) => [asin, { category: 'Electronics', rank: 50 }]));
 const market = aMarket(Object.fromEntries(baits.map((asin) => [asin, yen(10_000)])), items);
