@@ -106,9 +106,15 @@ function join(incident: Incident, signal: Signal, now: Instant): Incident {
     signals,
     score,
     severity: worst([incident.severity, severity]),
-    beganAt: Math.min(incident.beganAt, signal.beganAt),
+    beganAt: beganAtOf(signals),
     updatedAt: now,
   };
+}
+
+/** What is only for information (orders have risen for weeks) doesn't date what happened last night. */
+function beganAtOf(signals: readonly Signal[]): Instant {
+  const telling = signals.filter(({ severity, isPlanned }) => severity !== 'info' && !isPlanned);
+  return Math.min(...(telling.length > 0 ? telling : signals).map(({ beganAt }) => beganAt));
 }
 
 /** A signal that shrinks because its window moves on says nothing new. */

@@ -3,8 +3,9 @@
 import type { ExportFolder, ExportSnapshot } from '../adapters/amazon/export/index.ts';
 import type { AuditedPart } from '../domain/audit.ts';
 import { type Change, effectiveAt } from '../domain/change.ts';
-import type { Instant } from '../domain/clock.ts';
+import { dayMs, type Instant } from '../domain/clock.ts';
 import type { Part, PartCoverage } from '../domain/coverage.ts';
+import type { Order } from '../domain/order.ts';
 import { MemoryState } from './memory-state.ts';
 import { observe } from './observe.ts';
 import type { Tidings } from './replay.ts';
@@ -12,6 +13,8 @@ import type { Tidings } from './replay.ts';
 export interface FolderTidings {
   /** From when on the shop was really watched: what is dated before only teaches what is usual. */
   readonly watchedFrom: Instant;
+  /** What is dated before was not seen whole: it doesn't even teach what is usual. */
+  readonly knownFrom: Instant;
   /** The newest moment in the folder. */
   readonly until: Instant;
   readonly parts: ReadonlySet<Part>;
@@ -37,8 +40,10 @@ export async function folderTidings(folder: ExportFolder): Promise<FolderTidings
   const early: Tidings[] = [];
   const later: ExportSnapshot[] = [];
   const begun = new Set<Part>();
+  const firstOrders: Order[] = [];
   const [marketplaceId = ''] = folder.account.marketplaceIds;
   let watchedFrom = Number.POSITIVE_INFINITY;
+  let watchedSince = Number.POSITIVE_INFINITY;
   let until = Number.NEGATIVE_INFINITY;
 
   for (const snapshot of folder.snapshots) {
@@ -54,11 +59,13 @@ export async function folderTidings(folder: ExportFolder): Promise<FolderTidings
       early.push({ at: always, seen: { part, coverage: { ...coverage, asOf: Number.POSITIVE_INFINITY } } });
       for (const change of changes) early.push({ at: effectiveAt(change), changes: [change] });
       if (changes.length === 0) continue;
+      firstOrders.push(...earliestOrders(state));
       watchedFrom = Math.min(watchedFrom, earliestOf(changes));
       until = Math.max(until, at);
       continue;
     }
     watchedFrom = Math.min(watchedFrom, at);
+    watchedSince = Math.min(watchedSince, at);
     until = Math.max(until, at);
     const isFirst = !begun.has(part) || (part === 'listings' && !(await state.hasWalked(marketplaceId)));
     if (!isFirst) {
@@ -75,12 +82,35 @@ export async function folderTidings(folder: ExportFolder): Promise<FolderTidings
   early.sort((a, b) => a.at - b.at || 0);
   return {
     watchedFrom,
+    knownFrom: knownFrom(firstOrders, watchedSince, state),
     until,
     parts: new Set([...begun, ...marketParts]),
     read,
     state,
     tidings: inOrder(early, later, (snapshot) => take(snapshot, folder, state, read)),
   };
+}
+
+/** Enough to tell what was sold first. */
+const firstOrderCount = 5;
+const quietMs = 7 * dayMs;
+const freshMs = 30 * dayMs;
+
+function earliestOrders({ orders }: MemoryState): Order[] {
+  return [...orders.values()].sort((a, b) => a.purchasedAt - b.purchasedAt).slice(0, firstOrderCount);
+}
+
+/**
+ * Order reports begin where their owner let them begin, so that there are none before says nothing: unless the files
+ * show that the shop had been silent when the first order came, or what was first sold had just been put on sale.
+ */
+function knownFrom(firstOrders: readonly Order[], watchedSince: Instant, { listings }: MemoryState): Instant {
+  const firstAt = firstOrders[0]?.purchasedAt;
+  if (firstAt === undefined || firstAt - watchedSince >= quietMs) return always;
+  const openedAt = new Map(listings.map((listing) => [listing.sku, listing.openedAt]));
+  const isOfFresh = ({ items, purchasedAt }: Order) =>
+    items.length > 0 && items.every(({ sku }) => purchasedAt - (openedAt.get(sku) ?? 0) < freshMs);
+  return firstOrders.every(isOfFresh) ? always : Math.min(firstAt, watchedSince);
 }
 
 function earliestOf(changes: readonly Change[]): Instant {

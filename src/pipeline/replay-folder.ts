@@ -55,8 +55,10 @@ export async function replayFolder(folder: ExportFolder, options: ReplayFolderOp
   const activity = new Map<DayNumber, DayActivity>();
   for await (const tidings of opened.tidings) {
     if (tidings.at > to) break;
-    replay.take(tidings);
-    for (const change of tidings.changes ?? []) countActivity(activity, change, account.timeZone);
+    const changes = (tidings.changes ?? []).filter(({ occurredAt }) => occurredAt >= opened.knownFrom);
+    if (changes.length === 0 && !tidings.seen) continue;
+    replay.take({ ...tidings, changes });
+    for (const change of changes) countActivity(activity, change, account.timeZone);
   }
   const { listings, orders } = opened.state;
   return {
