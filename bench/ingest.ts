@@ -1,5 +1,8 @@
 // What it takes to bring a listing report into the store: first sight, unchanged, and a million rows in memory.
 import { fork } from 'node:child_process';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { readListingReport } from '../src/adapters/amazon/reports/index.ts';
@@ -116,21 +119,26 @@ export async function run({ rows = 100_000, turns = 3, million = 1_000_000 } = {
 
 const round2 = (n: number) => Math.round(n * 100) / 100;
 
-/** Runs this file as a program, so that the resident size is that of one ingestion alone. */
-function inOwnProcess(rows: number): Promise<IngestBench['million']> {
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [`${rows}`]);
-    child.once('message', (figures) => resolve(figures as IngestBench['million']));
-    child.once('error', reject);
-    child.once('exit', (code) => code !== 0 && reject(new Error(`ingesting ${rows} rows ended with ${code}`)));
-  });
+/** Runs this file as a program on a report in a file, so that the resident size is that of one ingestion alone. */
+async function inOwnProcess(rows: number): Promise<IngestBench['million']> {
+  const folder = await scratchFolder();
+  const file = join(folder.path, 'report.txt');
+  await pipeline(japaneseListingReport(rows), createWriteStream(file));
+  try {
+    return await new Promise((resolve, reject) => {
+      const child = fork(fileURLToPath(import.meta.url), [file]);
+      child.once('message', (figures) => resolve(figures as IngestBench['million']));
+      child.once('error', reject);
+      child.once('exit', (code) => code !== 0 && reject(new Error(`ingesting ${rows} rows ended with ${code}`)));
+    });
+  } finally {
+    await folder.remove();
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const rows = Number(process.argv[2]);
-  const figures = await withStore(async (store) =>
-    ingest(store, await addShop(store, 'bench'), japaneseListingReport(rows)),
-  );
+  const report = createReadStream(process.argv[2] ?? '');
+  const figures = await withStore(async (store) => ingest(store, await addShop(store, 'bench'), report));
   const peakRssMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
   process.send?.({ rows: figures.rows, ms: Math.round(figures.ms), peakRssMegabytes });
 }
