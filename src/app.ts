@@ -7,8 +7,10 @@ import { createSystemClock } from './adapters/clock.ts';
 import { createLogger, type Logger } from './adapters/logger.ts';
 import { createMail } from './adapters/mail/index.ts';
 import type { Mail } from './adapters/mail/port.ts';
-import { cachedResolve, systemResolve } from './adapters/mailbox/authenticate.ts';
+import type { Resolve } from './adapters/mailbox/authenticate.ts';
 import { examineMail } from './adapters/mailbox/examine.ts';
+import { createMailboxes, rememberingDns } from './adapters/mailbox/index.ts';
+import type { Mailboxes } from './adapters/mailbox/port.ts';
 import { createQueues, type QueueBackend } from './adapters/queue/index.ts';
 import { openSecrets } from './adapters/secrets.ts';
 import { type Database, openDatabase, openStore } from './adapters/store/index.ts';
@@ -41,6 +43,8 @@ export interface App {
   readonly store: Store;
   readonly amazon: Amazon;
   readonly mail: Mail;
+  readonly mailboxes: Mailboxes;
+  readonly trustedAuthservIds: readonly string[];
   readonly newId: () => string;
   readonly mailFrom: string;
   readonly consoleUrl: string | null;
@@ -52,6 +56,8 @@ export interface AppOverrides {
   readonly clock?: Clock;
   readonly newId?: () => string;
   readonly log?: Logger;
+  /** DNS for checking signatures, in place of the system's. */
+  readonly resolve?: Resolve;
   /** For benchmarks against the simulator only: Amazon would answer with 429. */
   readonly isPacingOff?: boolean;
 }
@@ -89,6 +95,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     store,
     amazon,
     mail,
+    mailboxes: createMailboxes({
+      inbox: join(config.dataDir, 'inbox'),
+      zones: amazonZones,
+      resolve: overrides.resolve ?? rememberingDns(clock.now),
+      now: clock.now,
+    }),
+    trustedAuthservIds: config.trustedAuthservIds ?? [],
     newId: overrides.newId ?? randomUUID,
     mailFrom: config.mailFrom,
     consoleUrl: config.consoleUrl,
@@ -109,6 +122,6 @@ export function openQueues({ config, database, log }: App): Promise<QueueBackend
 /** Reads a mail and checks its signature. `isOffline`: without DNS, on the receiving server's word alone. */
 export function mailExaminer(isOffline: boolean): (raw: Buffer, signal?: AbortSignal) => Promise<ExaminedMail> {
   const { now } = createSystemClock();
-  const resolve = isOffline ? null : cachedResolve(systemResolve(), now);
+  const resolve = isOffline ? null : rememberingDns(now);
   return (raw, signal) => examineMail(raw, { zones: amazonZones, resolve, now }, signal);
 }

@@ -91,6 +91,9 @@ export const commaNames = z.string().transform((value, context): readonly string
   return z.NEVER;
 });
 
+/** App passwords are shown in groups with spaces. */
+export const nonEmptyLine = z.string().regex(/^[^\r\n]+$/, { error: 'must not hold line breaks' });
+
 export const nonEmpty = z.string().regex(/^\S+$/, { error: 'must not hold spaces or line breaks' });
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

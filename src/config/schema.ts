@@ -9,6 +9,7 @@ import {
   logLevel,
   mailbox,
   nonEmpty,
+  nonEmptyLine,
   secretKeys,
   urlOf,
   webUrl,
@@ -79,6 +80,15 @@ export function configKeys(machine: Machine) {
       type: mailbox,
       default: 'Rusuban <rusuban@localhost>',
       example: 'Rusuban <rusuban@example.com>',
+    }),
+    mailboxPassword: key({
+      variable: 'RUSUBAN_MAILBOX_PASSWORD',
+      group: 'Mail',
+      help: 'Only for `rusuban mailbox add` without questions: the password (or OAuth2 refresh token) of the mailbox to add. Unset it afterwards.',
+      isSecret: true,
+      type: nonEmptyLine,
+      default: null,
+      example: 'abcd efgh ijkl mnop',
     }),
     trustedAuthservIds: key({
       variable: 'RUSUBAN_TRUSTED_AUTHSERV_IDS',

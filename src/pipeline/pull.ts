@@ -2,7 +2,7 @@
 import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
-import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
+import { type Clock, dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Part, PartCoverage, PullRun } from '../domain/coverage.ts';
 import type { Observed, PullFault, PullSummary } from '../domain/observed.ts';
 import { observe, type Pulled } from './observe.ts';
@@ -16,7 +16,8 @@ export interface PullDeps {
 export const backfillMs = 90 * dayMs;
 /** Amazon's lists lag a little: each pull looks again at the last minutes of the one before. */
 const overlapMs = 10 * minuteMs;
-const noticeOverlapMs = 2 * dayMs;
+/** A mail may be filed a while after it came. */
+const noticeOverlapMs = 2 * hourMs;
 const noticeBackfillMs = 30 * dayMs;
 /** New listings whose market is looked up. */
 const marketLookbackMs = 30 * dayMs;

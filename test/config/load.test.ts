@@ -42,6 +42,7 @@ describe('loadConfig', () => {
       redisUrl: null,
       secretKeys: null,
       smtpUrl: null,
+      mailboxPassword: null,
       trustedAuthservIds: null,
       mailFrom: 'Rusuban <rusuban@localhost>',
       consoleUrl: null,

@@ -8,6 +8,7 @@ import { explained } from './faults.ts';
 import { PrismaClient } from './generated/client.ts';
 import { toIncident } from './incident-rows.ts';
 import { look } from './look.ts';
+import { addMailbox, listMailboxes, rotateMailboxes } from './mailboxes.ts';
 import { migrate } from './migrate.ts';
 import { observe, readLastRuns, recordRun } from './observe.ts';
 import { claimOutbox, settleOutbox } from './outbox.ts';
@@ -46,7 +47,11 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
       return row === null ? null : toAccount(row);
     },
     readCredentials: (accountId) => readCredentials(prisma, sealer, accountId),
-    rotateSecrets: () => rotateSecrets(prisma, sealer),
+    addMailbox: (accountId, mailbox, now) => addMailbox(prisma, sealer, accountId, mailbox, now),
+    listMailboxes: (accountId) => listMailboxes(prisma, sealer, accountId),
+    removeMailbox: async (accountId, name) =>
+      (await prisma.mailbox.deleteMany({ where: { accountId, name } })).count === 1,
+    rotateSecrets: async () => (await rotateSecrets(prisma, sealer)) + (await rotateMailboxes(prisma, sealer)),
 
     recordRun: (accountId, run) => recordRun(pool, accountId, run),
     lastRuns: (accountId, seen = false) => readLastRuns(pool, accountId, seen),

@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/clock.ts';
 import type { Coverage, Part, PullRun } from '../../domain/coverage.ts';
 import type { Verdict } from '../../domain/detector.ts';
 import type { Decision, Incident } from '../../domain/incident.ts';
+import type { Mailbox } from '../../domain/mailbox.ts';
 import type { Market } from '../../domain/offer.ts';
 import type { State } from '../../domain/state.ts';
 
@@ -70,6 +71,9 @@ export interface Store {
   listAccounts(): Promise<Account[]>;
   findAccount(id: string): Promise<Account | null>;
   readCredentials(accountId: string): Promise<Credentials>;
+  addMailbox(accountId: string, mailbox: Mailbox, now: Instant): Promise<void>;
+  listMailboxes(accountId: string): Promise<Mailbox[]>;
+  removeMailbox(accountId: string, name: string): Promise<boolean>;
   /** Encrypts every stored secret anew under the newest key; returns how many. */
   rotateSecrets(): Promise<number>;
 

@@ -8,6 +8,7 @@ import { auditAccount, auditExitCode } from '../../pipeline/audit.ts';
 import { auditFolder } from '../../pipeline/audit-folder.ts';
 import { notifyDue } from '../../pipeline/notify.ts';
 import { auditText } from '../../pipeline/report.ts';
+import { openSource } from '../../pipeline/sources.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
@@ -29,7 +30,7 @@ export async function audit(terminal: Terminal, flags: AuditFlags): Promise<Exit
 async function auditLive(terminal: Terminal, id: string | undefined): Promise<AuditReport> {
   return withApp(async (app, signal) => {
     const account = await chosenAccount(app, id);
-    const source = app.amazon.open(account, await app.store.readCredentials(account.id));
+    const source = await openSource(app, account);
     note(terminal, `Looking at ${account.name} (${account.id}); only reading, at the pace that Amazon allows.`);
     const progress = {
       onPart: (part: Part) => note(terminal, `  ${part} ...`),
