@@ -76,8 +76,8 @@ describe('Amazon, gone while it answers', () => {
     expect(endsAt).toBeNull();
     expect(coverageIn(cut, part)).toMatchObject({ reason: expect.stringMatching(/can't be reached/) });
     expect(coverageIn(cut, part)?.state).not.toBe('complete');
-    // Those that came before it were seen, of those after it nothing was.
-    expect(cut.pulls.at(-1)?.run.part).toBe('catalogue');
+    // Those after it were tried all the same.
+    expect(cut.pulls.map(({ run }) => run.part)).toContain('catalogue');
     expect(cut.look?.incidents).toEqual([]);
     const during = await app.store.counts(account.id);
     expect(during.listings).toBeGreaterThanOrEqual(before.listings);
