@@ -196,7 +196,8 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
       counts.addedByHour = { ...counts.addedByHour, [hour]: (counts.addedByHour[hour] ?? 0) + 1 };
     }
   }
-  for (const key of Object.keys(days)) if (Number(key) < oldest) delete days[Number(key)];
+  if (baseline.lastDay === null || baseline.lastDay < today)
+    for (const key of Object.keys(days)) if (Number(key) < oldest) delete days[Number(key)];
   const { assortment = noAssortment, suspectDays } = baseline;
   const noticed = notice(assortment, changes, timeZone);
   const learned = market ? learn(noticed, market, today, suspectDays) : noticed;

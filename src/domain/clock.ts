@@ -20,7 +20,8 @@ export interface Clock {
 }
 
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();
-const offsetCache = new Map<string, number>();
+/** By zone and quarter hour: numbers as keys, since a replay asks millions of times. */
+const offsetCache = new Map<string, Map<number, number>>();
 
 /** Is this a zone that the runtime knows, such as `Asia/Tokyo`? */
 export function isTimeZone(zone: string): boolean {
@@ -38,8 +39,12 @@ export function isTimeZone(zone: string): boolean {
  */
 export function zoneOffsetMs(at: Instant, zone: string): number {
   const slot = Math.floor(at / (15 * minuteMs));
-  const key = `${zone}|${slot}`;
-  const known = offsetCache.get(key);
+  let ofZone = offsetCache.get(zone);
+  if (!ofZone) {
+    ofZone = new Map();
+    offsetCache.set(zone, ofZone);
+  }
+  const known = ofZone.get(slot);
   if (known !== undefined) return known;
   let format = offsetFormats.get(zone);
   if (!format) {
@@ -60,8 +65,8 @@ export function zoneOffsetMs(at: Instant, zone: string): number {
   for (const { type, value } of format.formatToParts(start)) p[type] = Number(value);
   const local = Date.UTC(p.year ?? 0, (p.month ?? 1) - 1, p.day, p.hour, p.minute, p.second);
   const offset = local - start;
-  if (offsetCache.size > 50_000) offsetCache.clear();
-  offsetCache.set(key, offset);
+  if (ofZone.size > 50_000) ofZone.clear();
+  ofZone.set(slot, offset);
   return offset;
 }
 

@@ -71,10 +71,11 @@ export type Detector = Omit<DetectorSpec<Settings>, 'detect'> & {
 
 /** Makes a detector from its description; settings that a look doesn't override have their defaults. */
 export function defineDetector<const S extends Settings>(spec: DetectorSpec<S>): Detector {
+  const defaults = defaultsOf(spec.settings);
   return {
     ...spec,
-    detect: (look, overrides = {}) =>
-      spec.detect({ ...look, settings: { ...defaultsOf(spec.settings), ...overrides } as SettingValues<S> }),
+    detect: (look, overrides) =>
+      spec.detect({ ...look, settings: overrides ? { ...defaults, ...overrides } : defaults }),
   };
 }
 
