@@ -1,0 +1,107 @@
+// A mailbox on a real IMAP server: what is read, what is left untouched, and a network that fails anywhere.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createMailboxes } from '../../../src/adapters/mailbox/index.ts';
+import { MailboxFault, type MailSource } from '../../../src/adapters/mailbox/port.ts';
+import type { Mailbox } from '../../../src/domain/mailbox.ts';
+import { startCuttingProxy } from '../../support/cutting-proxy.ts';
+import { type Dovecot, hasDovecot, startDovecot } from '../../support/dovecot.ts';
+import { offline } from '../../support/mails/judge.ts';
+import { mailBytes, passes } from '../../support/mails/mail.ts';
+
+const at = Date.UTC(2026, 10, 22, 2);
+const mailboxes = createMailboxes({ inbox: '', ...offline });
+const isAmazon = ({ from }: { from: string }) => /amazon/i.test(from);
+const notice = (id: string) =>
+  mailBytes({
+    from: 'Amazon.co.jp <account-update@amazon.co.jp>',
+    subject: 'パスワードの変更が完了しました',
+    results: passes('amazon.co.jp'),
+    text: 'x',
+  })
+    .toString('latin1')
+    .replace('<0102@example.org>', `<${id}@amazon.co.jp>`);
+const letter = (id: string) =>
+  mailBytes({ text: 'private' }).toString('latin1').replace('<0102@example.org>', `<${id}@example.com>`);
+
+async function readAll(source: MailSource, since = 0) {
+  const mails: { key: string; arrivedAt: number; isRead: boolean }[] = [];
+  for await (const { key, arrivedAt, examined } of source.read(since, isAmazon))
+    mails.push({ key, arrivedAt, isRead: examined !== null });
+  return mails;
+}
+const at_ = ({ settings, ...mailbox }: Mailbox, other: Partial<Mailbox['settings']>): Mailbox => ({
+  ...mailbox,
+  settings: { ...settings, ...other },
+});
+
+if (!hasDovecot)
+  console.warn('Dovecot is not installed (Debian: dovecot-imapd): the tests on a real IMAP server are left out.');
+
+(hasDovecot ? describe : describe.skip)('a mailbox', () => {
+  let server: Dovecot;
+  beforeAll(async () => {
+    server = await startDovecot();
+  });
+  beforeEach(async () => {
+    if ((await server.files()).length > 0) return;
+    for (let i = 0; i < 30; i++) {
+      const raw = i % 3 === 0 ? notice(`n${i}`) : letter(`p${i}`);
+      await server.deliver(Buffer.from(raw, 'latin1'), at + i * 1000);
+    }
+  });
+  afterAll(() => server?.close());
+
+  it('gives every mail, and only what claims Amazon whole', async () => {
+    const mails = await readAll(mailboxes.open(server.mailbox));
+    expect(mails).toHaveLength(30);
+    expect(mails.filter(({ isRead }) => isRead).map(({ key }) => key)).toEqual(
+      Array.from({ length: 10 }, (_, i) => `<n${i * 3}@amazon.co.jp>`),
+    );
+    expect(mails.map(({ arrivedAt }) => arrivedAt)).toEqual(Array.from({ length: 30 }, (_, i) => at + i * 1000));
+  });
+
+  it('begins where it is asked to', async () => {
+    expect(await readAll(mailboxes.open(server.mailbox), at + 25_000)).toHaveLength(5);
+  });
+
+  it('is left as it was: nothing is marked, moved or removed', async () => {
+    const before = (await server.files()).map((name) => name.replace(/:2,$/, '')).sort();
+    await readAll(mailboxes.open(server.mailbox));
+    const after = await server.files();
+    expect(after.filter((name) => /:2,.*[A-Z]/.test(name))).toEqual([]);
+    expect(after.map((name) => name.replace(/:2,$/, '').replace(/,[SW]=\d+/g, '')).sort()).toEqual(before);
+  });
+
+  it.each([
+    ['a wrong password', { signIn: { kind: 'password', password: 'wrong' } }, 'bad-credentials', /did not accept/],
+    ['a folder that is not there', { folder: 'Nowhere' }, 'no-folder', /no folder Nowhere/],
+    ['a server that is not there', { port: 1 }, 'network', /can't be read/],
+  ] as const)('says what is wrong: %s', async (_, other, kind, message) => {
+    const mailbox = at_(server.mailbox, other);
+    const fault: unknown = await readAll(mailboxes.open(mailbox)).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(MailboxFault);
+    expect(fault).toMatchObject({ kind, message: expect.stringMatching(message) });
+    expect(String(fault)).not.toMatch(/secret|wrong$/);
+    expect(await mailboxes.test(mailbox)).toMatch(message);
+  });
+
+  it('is well when it is well', async () => {
+    expect(await mailboxes.test(server.mailbox)).toBeNull();
+  });
+
+  it('whose connection is cut anywhere gives a fault and, read again, everything once', async () => {
+    const proxy = await startCuttingProxy(server.mailbox.settings.port);
+    try {
+      const source = mailboxes.open(at_(server.mailbox, { port: proxy.port }));
+      for (const bytes of [0, 50, 400, 1_500, 4_000, 9_000]) {
+        proxy.cutAfter(bytes);
+        await expect(readAll(source)).rejects.toBeInstanceOf(MailboxFault);
+      }
+      proxy.cutAfter(Number.POSITIVE_INFINITY);
+      const mails = await readAll(source);
+      expect(new Set(mails.map(({ key }) => key)).size).toBe(30);
+    } finally {
+      await proxy.close();
+    }
+  }, 60_000);
+});

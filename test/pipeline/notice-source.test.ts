@@ -1,0 +1,126 @@
+// From files in the drop folder to changes: notices once, fakes without their words, everything else only counted.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { SellerSource } from '../../src/adapters/amazon/port.ts';
+import { createMailboxes } from '../../src/adapters/mailbox/index.ts';
+import { detectors } from '../../src/detectors/all.ts';
+import { hourMs } from '../../src/domain/clock.ts';
+import { MemoryState } from '../../src/pipeline/memory-state.ts';
+import { withNotices } from '../../src/pipeline/notice-source.ts';
+import { observe } from '../../src/pipeline/observe.ts';
+import { step } from '../../src/pipeline/step.ts';
+import { everyDay } from '../support/days.ts';
+import { aCoverage, added, aMarket, anAccount, yen } from '../support/factories.ts';
+import { offline } from '../support/mails/judge.ts';
+import { fails, mailBytes, passes } from '../support/mails/mail.ts';
+
+const account = anAccount();
+const amazon = 'Amazon.co.jp <account-update@amazon.co.jp>';
+const mails = {
+  'notice.eml': mailBytes({
+    from: amazon,
+    subject: 'Eメールアドレスが変更されました',
+    text: 'x',
+    results: passes('amazon.co.jp'),
+  }),
+  'fake.eml': mailBytes({
+    from: amazon,
+    subject: 'secret words',
+    text: 'secret words',
+    results: fails('amazon.co.jp'),
+  }),
+  'letter.eml': mailBytes({ from: 'Bob <bob@example.com>', subject: 'secret words', text: 'secret words' }),
+};
+const unlike = (name: string, raw: Buffer) => raw.toString('latin1').replace('<0102@', `<${name}@`);
+
+let inbox: string;
+beforeEach(async () => {
+  inbox = await mkdtemp(join(tmpdir(), 'rusuban-inbox-'));
+  await mkdir(join(inbox, account.id));
+  for (const [name, raw] of Object.entries(mails))
+    await writeFile(join(inbox, account.id, name), unlike(name, raw), 'latin1');
+});
+afterEach(() => rm(inbox, { recursive: true }));
+
+/** What Amazon itself would answer to this part. */
+const bare: SellerSource = {
+  // biome-ignore lint/correctness/useYield: it has nothing
+  async *pull() {
+    return {
+      coverage: { state: 'missing', reason: 'no mailbox is watched', asOf: null },
+      calls: 0,
+      rows: 0,
+      badRows: [],
+      fault: null,
+    };
+  },
+};
+
+/** The files' own times are the real ones, so the clock stands later than any. */
+const now = Date.UTC(2099, 0, 1);
+const clock = { now: () => now, sleep: async () => {} };
+
+async function pull(state: MemoryState) {
+  const folder = await createMailboxes({ inbox, ...offline }).folder(account.id);
+  const source = withNotices(bare, folder ? [folder] : [], { clock, trustedAuthservIds: [] });
+  return observe(state, 'notices', account.marketplaceIds, source.pull({ part: 'notices', since: 0 }), now);
+}
+
+describe('mails of the drop folder', () => {
+  it('become changes, without a word of theirs', async () => {
+    const state = new MemoryState();
+    const { coverage, rows } = await pull(state);
+    expect({ coverage: coverage.state, rows }).toEqual({ coverage: 'complete', rows: 3 });
+    expect(state.changes.map(({ kind }) => kind).sort()).toEqual([
+      'mail-counted',
+      'notice-received',
+      'phishing-received',
+    ]);
+    expect(JSON.stringify(state.changes)).not.toContain('secret words');
+    expect(state.changes.find(({ kind }) => kind === 'notice-received')).toMatchObject({
+      notice: { type: 'sign-in-email-changed', subject: '' },
+      occurredAt: Date.UTC(2026, 10, 22, 2, 11),
+    });
+  });
+
+  it('are told once, however often they are read', async () => {
+    const state = new MemoryState();
+    for (let i = 0; i < 5; i++) await pull(state);
+    expect(state.changes).toHaveLength(3);
+  });
+
+  it('are missing where there is no folder, which is said', async () => {
+    await rm(join(inbox, account.id), { recursive: true });
+    expect((await pull(new MemoryState())).coverage).toEqual({
+      state: 'missing',
+      reason: 'no mailbox is watched',
+      asOf: null,
+    });
+  });
+
+  it('make an incident critical together with a burst of listings', async () => {
+    const state = new MemoryState();
+    await pull(state);
+    const at = Date.UTC(2026, 10, 22, 5);
+    const baits = Array.from({ length: 40 }, (_, i) =>
+      added(at - hourMs + i, { sku: `M-${i}`, asin: `B-${i}`, price: yen(800) }),
+    );
+    const { touched } = step(
+      { baseline: everyDay(at, 90, { added: 1, ordersPlaced: 2 }), recent: [], incidents: [] },
+      {
+        account,
+        changes: [...state.changes, ...baits],
+        now: at,
+        coverage: aCoverage({}, at),
+        market: aMarket(),
+        detectors,
+        newId: () => 'i-1',
+        planned: [],
+      },
+    );
+    expect(touched).toMatchObject([{ severity: 'critical' }]);
+    expect(touched[0]?.signals.map(({ detector }) => detector)).toContain('account-notice');
+  });
+});
