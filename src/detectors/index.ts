@@ -2,7 +2,9 @@
 
 export { accessLost } from './access-lost.ts';
 export { accountNotice } from './account-notice.ts';
+export { accountStatusChanged } from './account-status-changed.ts';
 export { buyerSideOrder } from './buyer-side-order.ts';
+export { contactChanged } from './contact-changed.ts';
 export { dormantAccountWakes } from './dormant-account-wakes.ts';
 export { fulfilmentFlip } from './fulfilment-flip.ts';
 export { handlingTimeJump } from './handling-time-jump.ts';
@@ -15,8 +17,8 @@ export { offProfileCatalogue } from './off-profile-catalogue.ts';
 export { oneTimePasswordBurst } from './one-time-password-burst.ts';
 export { orderSurge } from './order-surge.ts';
 export { ownPriceCrash } from './own-price-crash.ts';
+export { payoutDestinationChanged } from './payout-destination-changed.ts';
 export { phishingWave } from './phishing-wave.ts';
 export { priceBelowMarket } from './price-below-market.ts';
-export { profileChanged } from './profile-changed.ts';
 export { sellerCancellationSpike } from './seller-cancellation-spike.ts';
 export { shippedWithoutTracking } from './shipped-without-tracking.ts';

@@ -30,7 +30,7 @@ import { faked, mailsCounted, noticed } from '../support/notices.ts';
 
 /**
  * Mallory's night: `n` of everything. At two in the morning and within the half hour before noon cheap listings, own
- * ones overwritten, orders cancelled and "shipped"; and a new bank.
+ * ones overwritten, orders cancelled and "shipped"; a new bank, a new name, another marketplace.
  */
 function takeover(n: number): Change[] {
   const night = Array.from({ length: n }, (_, i) => {
@@ -54,7 +54,9 @@ function takeover(n: number): Change[] {
     ];
   });
   const bank = aChange(noon - minuteMs, { field: 'payout-account-tail', before: '123', after: '987' });
-  return [...night.flat(), bank, ...mailbox(n)].sort((a, b) => a.occurredAt - b.occurredAt);
+  const name = aChange(noon - 2 * minuteMs, { field: 'business-name', before: 'Alice', after: 'Mallory' });
+  const open = aChange(noon - minuteMs, { field: 'participation', before: 'false', after: 'true' });
+  return [...night.flat(), bank, name, open, ...mailbox(n)].sort((a, b) => a.occurredAt - b.occurredAt);
 }
 
 /** What her night leaves in the mailbox: a fake that worked, codes, purchases, and a flood over Amazon's warning. */
@@ -92,12 +94,10 @@ describe.each(each)('%s', (_, detector) => {
   });
 
   it('notices its part of a takeover, of a busy shop or of a dormant one', () => {
-    const score = Math.max(
-      weigh(detector, look(takeover(20))),
-      weigh(detector, look(takeover(20), { baseline: dormant })),
-    );
-    // What is for information only, and what the monitor says of itself, need not vote.
-    const isVoter = detector.severity !== 'info' && detector.family !== 'monitor';
+    const signals = [busy, dormant].flatMap((baseline) => signalsOf(detector, look(takeover(20), { baseline })));
+    const score = Math.max(...signals.map((signal) => signal.score));
+    // What is for information only, and what is so without being unlikely, need not vote.
+    const isVoter = detector.severity !== 'info' && !signals.every(({ isHardFact }) => isHardFact);
     expect(score).toBeGreaterThanOrEqual(isVoter ? voteFloor : 1);
   });
 

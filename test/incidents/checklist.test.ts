@@ -16,7 +16,7 @@ describe('checklistFor', () => {
 
   it('adds what the detectors that fired name', () => {
     expect(ids('seller-cancellation-spike')).toContain('answer-buyers');
-    expect(ids('profile-changed')).not.toContain('answer-buyers');
+    expect(ids('contact-changed')).not.toContain('answer-buyers');
   });
 
   it('keeps the order of the list', () => {

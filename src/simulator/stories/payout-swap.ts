@@ -70,7 +70,8 @@ export const payoutSwap: Story = {
   ],
   lasts: days(5),
   expects: [
-    { what: { detector: 'profile-changed' }, by: day(1).at('00:12') },
+    { what: { detector: 'contact-changed' }, by: day(1).at('00:12') },
+    { what: { detector: 'payout-destination-changed' }, by: day(2).at('05:40') },
     { what: { severity: 'high' }, by: day(2).at('05:40') },
   ],
 };
