@@ -11,6 +11,9 @@ import { stories } from '../../src/simulator/index.ts';
 import { runStory } from '../support/story-run.ts';
 import { type WrittenStory, writeStoryExport } from '../support/write-export.ts';
 
+/** Hundreds of files are written and read for each story. */
+const storyMs = 240_000;
+
 let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'rusuban-backtest-'));
@@ -50,31 +53,40 @@ for (const { id, expects } of stories) {
           expect({ what, isInTime: Math.min(...times) <= at + stepMs }).toEqual({ what, isInTime: true });
         }
       },
+      storyMs,
     );
   });
 }
 
 describe('a replay and the watch', () => {
-  it('come to the same of the forgotten seller', async () => {
-    const { incidents } = await replayed('forgotten-seller');
-    const live = await runStory('forgotten-seller');
-    try {
-      expect(incidents).toHaveLength(live.incidents.length);
-      const [file, watched] = [incidents[0], live.incidents[0]];
-      expect(file?.severity).toBe(watched?.severity);
-      expect(new Set(file?.signals.map(({ family }) => family))).toEqual(
-        new Set(fuse(watched?.signals ?? []).families),
-      );
-      expect(file?.alerts.map(({ reason }) => reason)).toEqual(
-        live.decisions.filter(({ isAlert }) => isAlert).map(({ reason }) => reason),
-      );
-    } finally {
-      await live.close();
-    }
-  });
+  it(
+    'come to the same of the forgotten seller',
+    async () => {
+      const { incidents } = await replayed('forgotten-seller');
+      const live = await runStory('forgotten-seller');
+      try {
+        expect(incidents).toHaveLength(live.incidents.length);
+        const [file, watched] = [incidents[0], live.incidents[0]];
+        expect(file?.severity).toBe(watched?.severity);
+        // The one thing that the API shows and the report doesn't is how long the seller takes to ship.
+        const shown = watched?.signals.filter(({ detector }) => detector !== 'handling-time-jump') ?? [];
+        expect(new Set(file?.signals.map(({ family }) => family))).toEqual(new Set(fuse(shown).families));
+        expect(file?.alerts.map(({ reason }) => reason)).toEqual(
+          live.decisions.filter(({ isAlert }) => isAlert).map(({ reason }) => reason),
+        );
+      } finally {
+        await live.close();
+      }
+    },
+    storyMs,
+  );
 
-  it('gives the same bytes twice', async () => {
-    const [one, other] = [await replayed('forgotten-seller'), await replayed('forgotten-seller')];
-    expect(JSON.stringify([one.incidents, one.summary])).toBe(JSON.stringify([other.incidents, other.summary]));
-  });
+  it(
+    'gives the same bytes twice',
+    async () => {
+      const [one, other] = [await replayed('forgotten-seller'), await replayed('forgotten-seller')];
+      expect(JSON.stringify([one.incidents, one.summary])).toBe(JSON.stringify([other.incidents, other.summary]));
+    },
+    storyMs,
+  );
 });

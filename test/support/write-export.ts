@@ -19,15 +19,15 @@ export interface WrittenStory {
   readonly deadlines: Simulator['deadlines'];
 }
 
-/** As the watch of the stage does: an hour ahead of the first event, then at most this many rounds. */
-const roundLimit = 240;
+/** As the watch of the stage begins: an hour ahead of the first event; then at most this many rounds. */
+const roundLimit = 120;
 const stampOf = (at: Instant) => toIso(at).replaceAll(/[-:]/g, '');
 
 /** Writes everything; daily files for the weeks before, then one a round. */
 export async function writeStoryExport(
   id: string,
   folder: string,
-  { seed = 1, now = Date.UTC(2026, 9, 20), daysBefore = 20 } = {},
+  { seed = 1, now = Date.UTC(2026, 9, 20), daysBefore = 10 } = {},
 ): Promise<WrittenStory> {
   const story = findStory(id);
   if (!story) throw new Error(`no story ${id}`);
