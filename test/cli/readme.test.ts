@@ -75,6 +75,11 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
     await writeFile(join(folder, 'my-shop', 'listings', '20260301T000000Z.txt'), reportOf([englishHeader]));
     expect((await rusuban(folder, settings, ...words)).code).toBe(0);
   },
+  async 'npx rusuban backtest my-shop'(words) {
+    const { code, stdout } = await rusuban(folder, settings, ...words);
+    expect(stdout).toContain('at most 0');
+    expect(code).toBe(0);
+  },
   async 'npx rusuban simulate --story main-business-takeover --elapsed 12'(words) {
     const play = startRusuban(folder, {}, [...words, '--port', `${await freePort()}`]);
     const printed = await play.printed(/rusuban audit\n/);
