@@ -51,6 +51,8 @@ export type ChangeOf<K extends ChangeKind> = Extract<Change, { kind: K }>;
 
 /** Type guard for filters: `changes.filter(isKind('listing-added'))`. */
 export function isKind<K extends ChangeKind>(...kinds: readonly K[]): (change: Change) => change is ChangeOf<K> {
+  // Filters run over all recent changes at every look, mostly for one kind.
+  if (kinds.length === 1) return (change): change is ChangeOf<K> => change.kind === kinds[0];
   return (change): change is ChangeOf<K> => (kinds as readonly ChangeKind[]).includes(change.kind);
 }
 
