@@ -3,7 +3,7 @@
 // afterwards (only the receiving server knows who called; ARC's keys are other people's), so its word is taken there.
 import { promises as dns } from 'node:dns';
 import { authenticate } from 'mailauth';
-import { type AuthResult, authMethods, type OwnResults, type ReadMail } from '../../domain/mail.ts';
+import type { AuthResult, OwnResults, ReadMail } from '../../domain/mail.ts';
 
 /** Answers a question about a name, as `dns.resolve` does; rejects with a `code` like `ENOTFOUND`. */
 export type Resolve = (name: string, type: string) => Promise<string[][] | string[]>;
@@ -53,7 +53,7 @@ const isUnder = (name: string, zones: readonly string[]) =>
 
 /**
  * What the sender's DNS says about this mail; null when it was not asked: it is not signed by one of the zones, it says
- * of its own signature that text may be added, or DNS did not answer.
+ * of its own signature that text may be added, or no signature could be held against its key.
  */
 export async function checkSignatures(raw: Buffer, mail: ReadMail, options: AuthenticateOptions): Promise<OwnResults> {
   const { zones, resolve, now } = options;
@@ -79,12 +79,14 @@ export async function checkSignatures(raw: Buffer, mail: ReadMail, options: Auth
       domain: signingDomain?.toLowerCase() ?? null,
     }));
     if (dmarc) results.push({ method: 'dmarc', result: dmarc.status.result, domain: dmarc.domain ?? null });
-    const isUnanswered = results.some(({ result }) => result === 'temperror');
-    return isUnanswered && !results.some(({ result }) => result === 'pass') ? null : results.filter(isKnown);
+    // No key (it may have been withdrawn since) or another body (storing a mail can change it) proves nothing; only a
+    // signature that is false under its own key does.
+    const isTelling = results.some(
+      ({ method, result }) => method === 'dkim' && (result === 'pass' || result === 'fail'),
+    );
+    return isTelling ? results : null;
   } catch {
     // A mail that mailauth can't take apart is one that nothing is proven of.
     return null;
   }
 }
-
-const isKnown = ({ method }: AuthResult) => authMethods.includes(method);

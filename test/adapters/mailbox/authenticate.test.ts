@@ -26,12 +26,26 @@ describe('a signature of Amazon’s', () => {
     });
   });
 
-  it('that was put under another text proves the opposite', async () => {
-    const signed = await dns.sign(mailBytes({ from, html }), 'amazon.co.jp');
-    const [signature = ''] = signed.toString('latin1').split(/\r\n(?=Received)/);
-    const other = mailBytes({ from, html: '<a href="https://www.amazon.co.jp/">another text</a>' });
-    const raw = Buffer.concat([Buffer.from(`${signature}\r\n`), other]);
+  it('that is put under another head proves the opposite', async () => {
+    const signed = await dns.sign(mailBytes({ from, html, subject: 'one' }), 'amazon.co.jp');
+    const raw = Buffer.from(signed.toString('latin1').replace('Subject: one', 'Subject: two'), 'latin1');
     expect(await check(raw)).toMatchObject({ verdict: 'phishing', authentication: { source: 'dns', outcome: 'fail' } });
+  });
+
+  it('under another body proves nothing, since storing a mail may change it; a link elsewhere then decides', async () => {
+    const signed = (await dns.sign(mailBytes({ from, html }), 'amazon.co.jp')).toString('latin1');
+    const [signature = ''] = signed.split(/\r\n(?=Received)/);
+    const under = (other: string) => Buffer.concat([Buffer.from(`${signature}\r\n`), mailBytes({ from, html: other })]);
+    expect((await check(under('<a href="https://www.amazon.co.jp/">another</a>'))).verdict).toBe('suspicious');
+    expect((await check(under('<a href="https://mallory.example/">another</a>'))).verdict).toBe('phishing');
+  });
+
+  it('whose key is gone, with nobody else to ask, accuses nobody', async () => {
+    const raw = await dns.sign(mailBytes({ from, html }), 'amazon.co.jp');
+    const empty: Resolve = async () => {
+      throw Object.assign(new Error('gone'), { code: 'ENOTFOUND' });
+    };
+    expect((await check(raw, empty)).verdict).toBe('suspicious');
   });
 
   it('with another subject put above the signed one is not believed', async () => {
