@@ -63,12 +63,15 @@ export const dormantAccountWakes = defineDetector({
     const writes = ascending(recent.filter(isOwnersWrite));
     if (writes.length === 0) return quiet('still');
     let longest = { known: 0, silent: 0 };
+    // A day that an incident made suspect teaches nothing of what is usual, but silent it was not: without it the same
+    // return would be told again each day for as long as its incident is open.
+    const everyDay = { ...baseline, suspectDays: [] };
     const seen = new Set<number>();
     for (const write of writes) {
       const day = localDay(write.occurredAt, account.timeZone);
       if (seen.has(day)) continue;
       seen.add(day);
-      const before = usualDays(baseline, day, Number.POSITIVE_INFINITY);
+      const before = usualDays(everyDay, day, Number.POSITIVE_INFINITY);
       const silent = before.length - 1 - before.findLastIndex(isActive);
       if (silent < values.silentDays) {
         if (silent >= longest.silent) longest = { known: before.length, silent };

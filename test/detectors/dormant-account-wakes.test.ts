@@ -1,7 +1,7 @@
 // dormant-account-wakes against wake-ups that must be seen and pauses that must not.
 import { describe, expect, it } from '@jest/globals';
 import { dormantAccountWakes } from '../../src/detectors/dormant-account-wakes.ts';
-import { newBaseline } from '../../src/domain/baseline.ts';
+import { newBaseline, suspect } from '../../src/domain/baseline.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { signalsOf, testDetector } from '../support/detector-cases.ts';
@@ -101,6 +101,9 @@ describe('the day of waking', () => {
   it('is over the next day', () => {
     const baseline = pastDays(noon, [...Array(150).fill({}), { added: 1 }]);
     expect(signalsOf(dormantAccountWakes, aLook({ recent: [added(noon - hourMs)], baseline }))).toEqual([]);
+    // Nor is it silence again because an incident has made that day suspect.
+    const marked = suspect(baseline, noon - dayMs, noon - dayMs);
+    expect(signalsOf(dormantAccountWakes, aLook({ recent: [added(noon - hourMs)], baseline: marked }))).toEqual([]);
     const both = aLook({ recent: [added(noon - dayMs), added(noon - hourMs, { sku: 'S-2' })], baseline });
     expect(signalsOf(dormantAccountWakes, both)).toHaveLength(1);
   });
