@@ -5,7 +5,7 @@ import { dayMs, hourMs, type Instant } from '../domain/clock.ts';
 import { compareFact, compareListing, compareMail, compareOrder, compareRemoved } from '../domain/compare.ts';
 import type { Part } from '../domain/coverage.ts';
 import type { Observed, PullSummary } from '../domain/observed.ts';
-import type { State } from '../domain/state.ts';
+import type { ListingPair, State } from '../domain/state.ts';
 
 /** Amazon serves a listing report from a cache for 1 to 6 hours, by the number of listings. */
 const reportCacheMs = 7 * hourMs;
@@ -26,6 +26,7 @@ export async function observe(
 ): Promise<PullSummary> {
   const isFirstSight = new Map<string, boolean>();
   for (const id of marketplaceIds) isFirstSight.set(id, !(await state.hasWalked(id)));
+  const sight: Sight = { seenAt, isFirstSight, oldestAt: seenAt - baselineDays * dayMs };
 
   for (;;) {
     const next = await pulled.next();
@@ -38,22 +39,28 @@ export async function observe(
       }
       return next.value;
     }
-    await state.append(await observeBatch(state, next.value, isFirstSight, seenAt));
+    await state.append(await observeBatch(state, next.value, sight));
   }
 }
 
-async function observeBatch(
-  state: State,
-  batch: Observed,
-  isFirstSight: ReadonlyMap<string, boolean>,
-  seenAt: Instant,
-): Promise<Change[]> {
+/** What one pull needs to remember from batch to batch. */
+interface Sight {
+  readonly seenAt: Instant;
+  /** By marketplace: nothing of it was known before this pull. */
+  readonly isFirstSight: ReadonlyMap<string, boolean>;
+  /** The age of the oldest listing told so far, or where the baseline begins. */
+  oldestAt: Instant;
+}
+
+async function observeBatch(state: State, batch: Observed, sight: Sight): Promise<Change[]> {
+  const { seenAt } = sight;
   const changes: (Change | null)[] = [];
   if (batch.listings?.length) {
-    const news = (await state.takeListings(batch.listings)).map((pair) =>
-      compareListing(pair, isFirstSight.get(pair.after.marketplaceId) ?? true, seenAt),
-    );
-    changes.push(...withoutHistory(news, seenAt - baselineDays * dayMs));
+    for (const pair of await state.takeListings(batch.listings)) {
+      const isFirst = sight.isFirstSight.get(pair.after.marketplaceId) ?? true;
+      if (isFirst && isTooOldToTell(pair, sight)) continue;
+      changes.push(compareListing(pair, isFirst, seenAt));
+    }
   }
   if (batch.orders?.length) {
     for (const pair of await state.takeOrders(batch.orders)) changes.push(...compareOrder(pair, seenAt));
@@ -68,12 +75,11 @@ async function observeBatch(
 
 /**
  * At first sight a shop's whole shelf is new. What is older than any baseline teaches nothing but that the shop was
- * there, and for that the oldest of a batch will do.
+ * there, so of those only ever older ones are told: a handful, in whatever order a shelf comes.
  */
-function withoutHistory(changes: readonly (Change | null)[], oldest: Instant): (Change | null)[] {
-  const isHistory = (change: Change | null): change is Change => change !== null && change.occurredAt < oldest;
-  const first = changes
-    .filter(isHistory)
-    .reduce<Change | null>((a, b) => (a && a.occurredAt <= b.occurredAt ? a : b), null);
-  return changes.filter((change) => !isHistory(change) || change === first);
+function isTooOldToTell({ before, after: { openedAt } }: ListingPair, sight: Sight): boolean {
+  if (before !== null || openedAt === null || openedAt >= sight.seenAt - baselineDays * dayMs) return false;
+  if (openedAt >= sight.oldestAt) return true;
+  sight.oldestAt = openedAt;
+  return false;
 }
