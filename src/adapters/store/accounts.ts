@@ -5,8 +5,10 @@ import { newBaseline } from '../../domain/baseline.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language, Region } from '../../domain/marketplace.ts';
+import { newRecipient } from '../../domain/recipient.ts';
 import type { Account as AccountRow, PrismaClient } from './generated/client.ts';
 import type { Credentials } from './port.ts';
+import { fromRecipient } from './recipients.ts';
 import { accountGone } from './transaction.ts';
 
 /** What keeps secrets (adapters/secrets.ts). `subject` binds a secret to whom it is about. */
@@ -38,10 +40,15 @@ export async function addAccount(
         sellerId,
         safePhrase,
         marketplaceIds: [...account.marketplaceIds],
-        recipients: [...account.recipients],
         credentials: sealed,
         keyId: sealer.keyId,
         createdAt: new Date(now),
+        recipients: {
+          create: account.recipients.map((address, place) => ({
+            ...fromRecipient(newRecipient(address, place > 0), place),
+            createdAt: new Date(now),
+          })),
+        },
         watch: {
           create: { baseline: { ...newBaseline(timeZone) } as object, hashSeed: randomBytes(8).readBigInt64BE() },
         },
@@ -55,7 +62,12 @@ export async function addAccount(
   }
 }
 
-export function toAccount(row: AccountRow): Account {
+/** What of other tables makes up an account. */
+export const withRecipients = {
+  recipients: { select: { address: true }, orderBy: [{ position: 'asc' }, { address: 'asc' }] },
+} as const;
+
+export function toAccount(row: AccountRow & { recipients: { address: string }[] }): Account {
   const { id, name, region, marketplaceIds, timeZone, language, sellerId, safePhrase, recipients } = row;
   return {
     id,
@@ -66,7 +78,7 @@ export function toAccount(row: AccountRow): Account {
     language: language as Language,
     sellerId,
     safePhrase,
-    recipients,
+    recipients: recipients.map(({ address }) => address),
   };
 }
 

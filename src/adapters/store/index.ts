@@ -3,7 +3,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import xxhash from 'xxhash-wasm';
 import type { Verdict } from '../../domain/detector.ts';
-import { addAccount, readCredentials, rotateSecrets, type Sealer, toAccount } from './accounts.ts';
+import { addAccount, readCredentials, rotateSecrets, type Sealer, toAccount, withRecipients } from './accounts.ts';
 import { explained } from './faults.ts';
 import { PrismaClient } from './generated/client.ts';
 import { toIncident } from './incident-rows.ts';
@@ -11,10 +11,12 @@ import { look } from './look.ts';
 import { addMailbox, listMailboxes, rotateMailboxes } from './mailboxes.ts';
 import { migrate } from './migrate.ts';
 import { observe, readLastRuns, recordRun } from './observe.ts';
-import { claimOutbox, settleOutbox } from './outbox.ts';
+import { claimOutbox, owe, settleOutbox } from './outbox.ts';
 import { createPool } from './pool.ts';
 import type { Store } from './port.ts';
+import { changeRecipients, readRecipients } from './recipients.ts';
 import { readUnseenAsins } from './unseen-asins.ts';
+import { addWebhook, listWebhooks, rotateWebhooks } from './webhooks.ts';
 
 export { type Database, openDatabase } from './database.ts';
 export { migrate } from './migrate.ts';
@@ -41,9 +43,11 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     addAccount: (account, credentials, now) => addAccount(prisma, sealer, account, credentials, now),
     removeAccount: async (id) => (await prisma.account.deleteMany({ where: { id } })).count === 1,
     listAccounts: async () =>
-      (await prisma.account.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(toAccount),
+      (
+        await prisma.account.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: withRecipients })
+      ).map(toAccount),
     findAccount: async (id) => {
-      const row = await prisma.account.findUnique({ where: { id } });
+      const row = await prisma.account.findUnique({ where: { id }, include: withRecipients });
       return row === null ? null : toAccount(row);
     },
     readCredentials: (accountId) => readCredentials(prisma, sealer, accountId),
@@ -51,7 +55,16 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     listMailboxes: (accountId) => listMailboxes(prisma, sealer, accountId),
     removeMailbox: async (accountId, name) =>
       (await prisma.mailbox.deleteMany({ where: { accountId, name } })).count === 1,
-    rotateSecrets: async () => (await rotateSecrets(prisma, sealer)) + (await rotateMailboxes(prisma, sealer)),
+    listRecipients: (accountId) => readRecipients(pool, accountId),
+    changeRecipients: (accountId, change) => changeRecipients(pool, accountId, change),
+    addWebhook: (accountId, webhook, now) => addWebhook(prisma, sealer, accountId, webhook, now),
+    listWebhooks: (accountId) => listWebhooks(prisma, sealer, accountId),
+    removeWebhook: async (accountId, name) =>
+      (await prisma.webhook.deleteMany({ where: { accountId, name } })).count === 1,
+    rotateSecrets: async () =>
+      (await rotateSecrets(prisma, sealer)) +
+      (await rotateMailboxes(prisma, sealer)) +
+      (await rotateWebhooks(prisma, sealer)),
 
     recordRun: (accountId, run) => recordRun(pool, accountId, run),
     lastRuns: (accountId, seen = false) => readLastRuns(pool, accountId, seen),
@@ -82,6 +95,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
       return { listings, activeListings, orders, changes };
     },
 
+    owe: (rows) => owe(pool, rows),
     claimOutbox: (now, leaseMs) => claimOutbox(pool, now, leaseMs),
     settleOutbox: (key, outcome, now) => settleOutbox(pool, key, outcome, now),
     pendingOutbox: () => prisma.outboxMail.count({ where: { settledAt: null } }),

@@ -9,7 +9,9 @@ import { toJson } from './clean.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import { readMarket } from './market.ts';
 import { readLastRuns, readWorseSince } from './observe.ts';
-import type { LookResult, LookState, OutboxRow } from './port.ts';
+import { writeOutbox } from './outbox.ts';
+import type { LookResult, LookState } from './port.ts';
+import { readRecipients } from './recipients.ts';
 import { beginOn, type Transaction } from './transaction.ts';
 
 /**
@@ -45,16 +47,18 @@ async function readLookState(
   recentMs: number,
 ): Promise<{ state: LookState; lastId: string }> {
   const { accountId } = transaction;
-  const watch = await transaction.query<Account & { baseline: Baseline; lookedOn: Date | null; taken: string }>(
+  const watch = await transaction.query<Omit<Account, 'recipients'> & { baseline: Baseline; lookedOn: Date | null; taken: string }>(
     `SELECT id, name, region, marketplace_ids AS "marketplaceIds", time_zone AS "timeZone", language,
-            seller_id AS "sellerId", safe_phrase AS "safePhrase", recipients,
+            seller_id AS "sellerId", safe_phrase AS "safePhrase",
             baseline, looked_at AS "lookedOn", taken_change_id AS taken
        FROM account JOIN watch ON account_id = id WHERE id = $1`,
     [accountId],
   );
   const [row] = watch.rows;
   if (row === undefined) throw new Error(`account ${accountId} has no watch`);
-  const { baseline, lookedOn, taken, ...account } = row;
+  const { baseline, lookedOn, taken, ...rest } = row;
+  const recipients = await readRecipients(transaction, accountId);
+  const account: Account = { ...rest, recipients: recipients.map(({ address }) => address) };
   const lookedAt = lookedOn?.getTime() ?? null;
   const { pending, lastId } = await readPending(transaction, taken);
   const earlier = lookedAt === null ? [] : await readEarlier(transaction, taken, lookedAt - recentMs);
@@ -67,6 +71,7 @@ async function readLookState(
     lastId,
     state: {
       account,
+      recipients,
       baseline,
       lookedAt,
       pending,
@@ -132,22 +137,12 @@ async function writeIncidents(transaction: Transaction, incidents: readonly Inci
   }
 }
 
-async function writeDecisions(transaction: Transaction, decisions: readonly Decision[]): Promise<void> {
+export async function writeDecisions(transaction: Pick<Transaction, 'send'>, decisions: readonly Decision[]): Promise<void> {
   for (const { incidentId, revision, at, severity, score, isAlert, reason } of decisions) {
     await transaction.send(
       `INSERT INTO decision (incident_id, revision, at, severity, score, is_alert, reason)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [incidentId, revision, new Date(at), severity, score, isAlert, reason],
-    );
-  }
-}
-
-async function writeOutbox(transaction: Transaction, rows: readonly Omit<OutboxRow, 'attempts'>[]): Promise<void> {
-  for (const { key, incidentId, revision, kind, reason, recipient, createdAt } of rows) {
-    await transaction.send(
-      `INSERT INTO outbox (key, account_id, incident_id, revision, kind, reason, recipient, created_at, due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT (key) DO NOTHING`,
-      [key, transaction.accountId, incidentId, revision, kind, reason, recipient, new Date(createdAt)],
     );
   }
 }

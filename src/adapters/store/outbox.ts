@@ -1,8 +1,33 @@
 // The outbox: what is owed is claimed by one sender at a time, and settled with what came of it.
 import type pg from 'pg';
 import type { Instant } from '../../domain/clock.ts';
-import { cleanText } from './clean.ts';
-import type { DeliveryOutcome, OutboxRow } from './port.ts';
+import { cleanText, toJson } from './clean.ts';
+import type { DeliveryOutcome, OutboxRow, OwedRow } from './port.ts';
+import type { Transaction } from './transaction.ts';
+
+const insertOwed = `INSERT INTO outbox
+  (key, account_id, incident_id, revision, kind, reason, timing, props, recipient, created_at, due_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (key) DO NOTHING`;
+
+function owedValues(row: OwedRow): unknown[] {
+  const { key, accountId, incidentId, revision, kind, reason, recipient, createdAt } = row;
+  const { timing = 'at-once', dueAt = createdAt, props = null } = row;
+  const json = props === null ? null : toJson(props);
+  const about = [key, accountId, incidentId, revision, kind, reason, timing, json, recipient];
+  return [...about, new Date(createdAt), new Date(dueAt)];
+}
+
+/** Owes messages within a transaction; those whose key is known are owed already. */
+export async function writeOutbox(transaction: Pick<Transaction, 'send'>, rows: readonly OwedRow[]): Promise<void> {
+  for (const row of rows) await transaction.send(insertOwed, owedValues(row));
+}
+
+/** Owes messages by themselves; returns how many were not owed before. */
+export async function owe(pool: pg.Pool, rows: readonly OwedRow[]): Promise<number> {
+  let added = 0;
+  for (const row of rows) added += (await pool.query(insertOwed, owedValues(row))).rowCount ?? 0;
+  return added;
+}
 
 /** Takes the oldest due row until `now + leaseMs`; two at once never get the same one. Counts the attempt. */
 export async function claimOutbox(pool: pg.Pool, now: Instant, leaseMs: number): Promise<OutboxRow | null> {
@@ -11,7 +36,7 @@ export async function claimOutbox(pool: pg.Pool, now: Instant, leaseMs: number):
       WHERE key = (SELECT key FROM outbox WHERE settled_at IS NULL AND due_at <= $1
                     ORDER BY created_at, key LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING key, account_id AS "accountId", incident_id AS "incidentId", revision, kind, reason, recipient,
-                created_at AS "createdOn", attempts`,
+                props, created_at AS "createdOn", attempts`,
     [new Date(now), new Date(now + leaseMs)],
   );
   const [row] = rows;

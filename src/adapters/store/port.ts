@@ -6,9 +6,12 @@ import type { Instant } from '../../domain/clock.ts';
 import type { Coverage, Part, PullRun } from '../../domain/coverage.ts';
 import type { Verdict } from '../../domain/detector.ts';
 import type { Decision, Incident } from '../../domain/incident.ts';
+import type { MessageKind, Timing } from '../../domain/message.ts';
 import type { Mailbox } from '../../domain/mailbox.ts';
 import type { Market } from '../../domain/offer.ts';
+import type { Recipient } from '../../domain/recipient.ts';
 import type { State } from '../../domain/state.ts';
+import type { Webhook } from '../../domain/webhook.ts';
 
 /** How an account signs in to the Selling Partner API. Kept encrypted; never logged. */
 export interface Credentials {
@@ -19,16 +22,35 @@ export interface Credentials {
 
 /** A message that is owed: written with the decision, in one transaction; sent later, once. */
 export interface OutboxRow {
-  /** Natural key: incident id, revision and recipient. */
+  /** Natural key: what it is about, which of its messages, and the recipient. */
   readonly key: string;
   readonly accountId: string;
-  readonly incidentId: string;
+  /** Null: about the account or the watch itself. */
+  readonly incidentId: string | null;
+  /** The incident's; 0 where there is none. */
   readonly revision: number;
-  readonly kind: 'alert';
+  readonly kind: MessageKind;
   readonly reason: string;
+  /** A mail address, or `webhook:` and its name. */
   readonly recipient: string;
+  /** What the message says that no other table knows, as JSON. */
+  readonly props?: unknown;
   readonly createdAt: Instant;
   readonly attempts: number;
+}
+
+/** A message to be owed. */
+export interface OwedRow extends Omit<OutboxRow, 'attempts'> {
+  /** When it may be sent; `createdAt` where it isn't said. */
+  readonly dueAt?: Instant;
+  /** Why then; at-once where it isn't said. */
+  readonly timing?: Timing;
+}
+
+/** The recipients after a change, and the messages that tell of it. */
+export interface RecipientChange {
+  readonly recipients: readonly Recipient[];
+  readonly outbox: readonly OwedRow[];
 }
 
 export type DeliveryOutcome =
@@ -40,6 +62,8 @@ export type DeliveryOutcome =
 /** What a look starts from, read in its transaction, the account's row locked. */
 export interface LookState {
   readonly account: Account;
+  /** In the order in which they are told. */
+  readonly recipients: readonly Recipient[];
   readonly baseline: Baseline;
   /** When the account was last looked at; null before the first look. */
   readonly lookedAt: Instant | null;
@@ -61,7 +85,7 @@ export interface LookResult {
   /** New and changed ones. */
   readonly incidents: readonly Incident[];
   readonly decisions: readonly Decision[];
-  readonly outbox: readonly Omit<OutboxRow, 'attempts'>[];
+  readonly outbox: readonly OwedRow[];
 }
 
 export interface Store {
@@ -74,6 +98,16 @@ export interface Store {
   addMailbox(accountId: string, mailbox: Mailbox, now: Instant): Promise<void>;
   listMailboxes(accountId: string): Promise<Mailbox[]>;
   removeMailbox(accountId: string, name: string): Promise<boolean>;
+  /** In the order in which they are told. */
+  listRecipients(accountId: string): Promise<Recipient[]>;
+  /** Replaces them by what `change` makes of them, in one transaction with the messages that tell of it. */
+  changeRecipients(
+    accountId: string,
+    change: (before: readonly Recipient[]) => RecipientChange,
+  ): Promise<readonly Recipient[]>;
+  addWebhook(accountId: string, webhook: Webhook, now: Instant): Promise<void>;
+  listWebhooks(accountId: string): Promise<Webhook[]>;
+  removeWebhook(accountId: string, name: string): Promise<boolean>;
   /** Encrypts every stored secret anew under the newest key; returns how many. */
   rotateSecrets(): Promise<number>;
 
@@ -103,6 +137,8 @@ export interface Store {
   /** How many of what is kept, for the audit: current listings by status, orders, changes. */
   counts(accountId: string): Promise<{ listings: number; activeListings: number; orders: number; changes: number }>;
 
+  /** Owes messages that belong to no other transaction; those whose key is known are owed already. Returns how many are new. */
+  owe(rows: readonly OwedRow[]): Promise<number>;
   /** Takes the oldest due row for `leaseMs`, so that no two senders have it at once; null when none is due. */
   claimOutbox(now: Instant, leaseMs: number): Promise<OutboxRow | null>;
   settleOutbox(key: string, outcome: DeliveryOutcome, now: Instant): Promise<void>;

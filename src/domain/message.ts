@@ -1,0 +1,29 @@
+// Kinds of messages that are sent, and why each is due when it is.
+import type { Topic } from './recipient.ts';
+
+/** Every kind with its topic: a recipient gets the kinds of the topics that they chose. */
+export const messageTopics = {
+  /** About an incident: the first, and whatever makes it another story. */
+  alert: 'alerts',
+  /** The same incident again, since nobody has answered. */
+  reminder: 'alerts',
+  /** To a backup: the others haven't answered, or can't be reached. */
+  unanswered: 'alerts',
+  /** The incident's state is back. */
+  'all-clear': 'alerts',
+  /** A part hasn't been seen for too long. */
+  blind: 'upkeep',
+  /** Amazon withdrew or will soon end the access. */
+  'access-lost': 'upkeep',
+  /** Whom Rusuban tells was changed. */
+  'recipients-changed': 'upkeep',
+  /** Messages to another recipient don't arrive. */
+  'channel-failed': 'upkeep',
+  weekly: 'reports',
+  audit: 'reports',
+} as const satisfies Readonly<Record<string, Topic>>;
+
+export type MessageKind = keyof typeof messageTopics;
+
+/** Why a message is due when it is: gathering waits a little for what belongs to it, quiet hours hold all but critical. */
+export type Timing = 'at-once' | 'gathering' | 'quiet-hours';
