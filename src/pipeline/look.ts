@@ -1,5 +1,5 @@
 // Look: detect and correlate for one account, and write down what follows, in one transaction.
-import type { LookResult, LookState, OutboxRow, Store } from '../adapters/store/port.ts';
+import type { LookResult, LookState, OwedRow, Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/account.ts';
 import { knownSince } from '../domain/baseline.ts';
@@ -58,7 +58,7 @@ function owed(
   incidents: readonly Incident[],
   decisions: readonly Decision[],
   now: Instant,
-): Omit<OutboxRow, 'attempts'>[] {
+): OwedRow[] {
   const latest = new Map<string, Decision>();
   for (const decision of decisions) if (decision.isAlert) latest.set(decision.incidentId, decision);
   return incidents.flatMap((incident) => {

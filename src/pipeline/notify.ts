@@ -44,7 +44,8 @@ export async function notifyDue(deps: NotifyDeps): Promise<Delivered[]> {
 
 async function sendRow(deps: NotifyDeps, row: OutboxRow): Promise<DeliveryOutcome> {
   const { store, mail, clock, consoleUrl, mailFrom } = deps;
-  const [account, incident] = [await store.findAccount(row.accountId), await store.findIncident(row.incidentId)];
+  const account = await store.findAccount(row.accountId);
+  const incident = row.incidentId === null ? null : await store.findIncident(row.incidentId);
   if (!account || !incident) return { outcome: 'dead', detail: 'the account or incident is gone' };
   const now = clock.now();
   const coverage = coverageOf(await store.lastRuns(account.id));

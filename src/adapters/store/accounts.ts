@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language, Region } from '../../domain/marketplace.ts';
 import { newRecipient } from '../../domain/recipient.ts';
-import type { Account as AccountRow, PrismaClient } from './generated/client.ts';
+import type { Account as AccountRow, Prisma, PrismaClient } from './generated/client.ts';
 import type { Credentials } from './port.ts';
 import { fromRecipient } from './recipients.ts';
 import { accountGone } from './transaction.ts';
@@ -64,8 +64,8 @@ export async function addAccount(
 
 /** What of other tables makes up an account. */
 export const withRecipients = {
-  recipients: { select: { address: true }, orderBy: [{ position: 'asc' }, { address: 'asc' }] },
-} as const;
+  recipients: { select: { address: true }, orderBy: { position: 'asc' } },
+} satisfies Prisma.AccountInclude;
 
 export function toAccount(row: AccountRow & { recipients: { address: string }[] }): Account {
   const { id, name, region, marketplaceIds, timeZone, language, sellerId, safePhrase, recipients } = row;

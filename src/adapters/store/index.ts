@@ -43,9 +43,9 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     addAccount: (account, credentials, now) => addAccount(prisma, sealer, account, credentials, now),
     removeAccount: async (id) => (await prisma.account.deleteMany({ where: { id } })).count === 1,
     listAccounts: async () =>
-      (
-        await prisma.account.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: withRecipients })
-      ).map(toAccount),
+      (await prisma.account.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: withRecipients })).map(
+        toAccount,
+      ),
     findAccount: async (id) => {
       const row = await prisma.account.findUnique({ where: { id }, include: withRecipients });
       return row === null ? null : toAccount(row);

@@ -47,7 +47,9 @@ async function readLookState(
   recentMs: number,
 ): Promise<{ state: LookState; lastId: string }> {
   const { accountId } = transaction;
-  const watch = await transaction.query<Omit<Account, 'recipients'> & { baseline: Baseline; lookedOn: Date | null; taken: string }>(
+  const watch = await transaction.query<
+    Omit<Account, 'recipients'> & { baseline: Baseline; lookedOn: Date | null; taken: string }
+  >(
     `SELECT id, name, region, marketplace_ids AS "marketplaceIds", time_zone AS "timeZone", language,
             seller_id AS "sellerId", safe_phrase AS "safePhrase",
             baseline, looked_at AS "lookedOn", taken_change_id AS taken
@@ -137,7 +139,10 @@ async function writeIncidents(transaction: Transaction, incidents: readonly Inci
   }
 }
 
-export async function writeDecisions(transaction: Pick<Transaction, 'send'>, decisions: readonly Decision[]): Promise<void> {
+export async function writeDecisions(
+  transaction: Pick<Transaction, 'send'>,
+  decisions: readonly Decision[],
+): Promise<void> {
   for (const { incidentId, revision, at, severity, score, isAlert, reason } of decisions) {
     await transaction.send(
       `INSERT INTO decision (incident_id, revision, at, severity, score, is_alert, reason)

@@ -29,10 +29,10 @@ export function fromRecipient(recipient: Recipient, position: number) {
 }
 
 export async function readRecipients(
-  { query }: Pick<Transaction, 'query'> | pg.Pool,
+  database: Pick<Transaction, 'query'> | pg.Pool,
   accountId: string,
 ): Promise<Recipient[]> {
-  const { rows } = await query<Row>(
+  const { rows } = await (database as Pick<Transaction, 'query'>).query<Row>(
     `SELECT address, language, time_zone AS "timeZone", quiet_hours AS "quietHours", gets, is_backup AS "isBackup"
        FROM recipient WHERE account_id = $1 ORDER BY position, address`,
     [accountId],
