@@ -33,6 +33,9 @@ export {
   unlessPending,
 } from './adapters/queue/index.ts';
 export { addSecretKey } from './adapters/secrets.ts';
+export { openDatabase } from './adapters/store/database.ts';
+export { dumpDatabase } from './adapters/store/dump.ts';
+export { restoreDatabase } from './adapters/store/restore.ts';
 
 /** Everything that touches the outside, made once and handed to whoever needs it. */
 export interface App {

@@ -217,14 +217,26 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
       finish(await doctor(terminal, flags));
     });
 
-  program
-    .command('db')
-    .description('the database')
-    .command('migrate')
+  const db = program.command('db').description('the database');
+  db.command('migrate')
     .description("bring the database's schema up to date (every start does it, too)")
     .action(async () => {
       const { dbMigrate } = await import('./commands/db-migrate.ts');
       finish(await dbMigrate(terminal));
+    });
+  db.command('dump')
+    .description('write everything that Rusuban knows into one file, while it goes on watching')
+    .argument('<file>', 'a new file, such as rusuban-2026-11-22.dump.gz')
+    .action(async (file: string) => {
+      const { dbDump } = await import('./commands/db-dump.ts');
+      finish(await dbDump(terminal, file));
+    });
+  db.command('restore')
+    .description('bring a dump back into a database that watches nothing yet')
+    .argument('<file>', 'what `rusuban db dump` wrote')
+    .action(async (file: string) => {
+      const { dbRestore } = await import('./commands/db-dump.ts');
+      finish(await dbRestore(terminal, file));
     });
 
   program

@@ -5,6 +5,7 @@ import xxhash from 'xxhash-wasm';
 import type { Verdict } from '../../domain/detector.ts';
 import { addAccount, readCredentials, rotateSecrets, type Sealer, toAccount, withRecipients } from './accounts.ts';
 import { explained } from './faults.ts';
+import { forget } from './forget.ts';
 import { PrismaClient } from './generated/client.ts';
 import { toIncident } from './incident-rows.ts';
 import { look } from './look.ts';
@@ -99,6 +100,8 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     claimOutbox: (now, leaseMs) => claimOutbox(pool, now, leaseMs),
     settleOutbox: (key, outcome, now) => settleOutbox(pool, key, outcome, now),
     pendingOutbox: () => prisma.outboxMail.count({ where: { settledAt: null } }),
+
+    forget: (accountId, before) => forget(pool, accountId, before),
 
     close: async () => {
       await prisma.$disconnect();

@@ -15,17 +15,19 @@ const migrating = 0x7275736d;
 
 /**
  * Applies the migrations that are missing; several processes at once take turns.
+ * @param upTo the last one to apply, where an older schema is wanted (to restore an older dump)
  * @returns the names of those it applied
  * @throws UserError when the database is newer than the program, isn't ours, or can't be reached
  */
-export async function migrate(url: string, folder = findMigrations()): Promise<string[]> {
-  const list = await readMigrations(folder);
+export async function migrate(url: string, folder = findMigrations(), upTo?: string): Promise<string[]> {
+  const list = await readMigrations(folder, upTo);
   const known = list.migrationDirectories.map(({ path }) => path);
   const client = new pg.Client({ connectionString: url, application_name: 'rusuban migrate' });
   client.on('error', () => {});
   try {
     await client.connect();
     await client.query('SELECT pg_advisory_lock($1)', [migrating]);
+    await forgetUnfinished(client);
     const applied = await readApplied(client);
     checkKnown(applied, known);
     return known.every((name) => applied.includes(name)) ? [] : await apply(url, list);
@@ -58,15 +60,24 @@ async function apply(url: string, migrationsList: MigrationList): Promise<string
   }
 }
 
-async function readApplied(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isThere"`);
-  if (!rows[0].isThere) return [];
-  // Begun and not finished, and nobody else is at it: its one transaction was rolled back, so it may be tried again.
+/** Begun and not finished, and nobody else is at it: its one transaction was rolled back, so it may be tried again. */
+async function forgetUnfinished(client: pg.Client): Promise<void> {
+  if (!(await hasMigrated(client))) return;
   await client.query(
     'UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL',
   );
+}
+
+async function hasMigrated(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isThere"`);
+  return rows[0].isThere;
+}
+
+/** The names of the migrations that the database has had, oldest first. */
+export async function readApplied(client: pg.Client): Promise<string[]> {
+  if (!(await hasMigrated(client))) return [];
   const applied = await client.query<{ name: string }>(
-    'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name',
   );
   return applied.rows.map(({ name }) => name);
 }
@@ -89,10 +100,11 @@ export function findMigrations(): string {
   }
 }
 
-/** Reads a folder of migrations as the engine wants them, oldest first. */
-export async function readMigrations(baseDir: string): Promise<MigrationList> {
+/** Reads a folder of migrations as the engine wants them, oldest first, `upTo` being the last. */
+export async function readMigrations(baseDir: string, upTo?: string): Promise<MigrationList> {
   const entries = await readdir(baseDir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const names = upTo === undefined ? folders : folders.filter((name) => name <= upTo);
   const lockfile = 'migration_lock.toml';
   return {
     baseDir,

@@ -88,6 +88,15 @@ export interface LookResult {
   readonly outbox: readonly OwedRow[];
 }
 
+/** Rows that were taken out because of their age. */
+export interface Forgotten {
+  readonly changes: number;
+  readonly orders: number;
+  /** Tombstones of listings that were taken off. */
+  readonly listings: number;
+  readonly pulls: number;
+}
+
 export interface Store {
   addAccount(account: Account, credentials: Credentials, now: Instant): Promise<void>;
   /** Removes the account and everything known about it. */
@@ -143,6 +152,12 @@ export interface Store {
   claimOutbox(now: Instant, leaseMs: number): Promise<OutboxRow | null>;
   settleOutbox(key: string, outcome: DeliveryOutcome, now: Instant): Promise<void>;
   pendingOutbox(): Promise<number>;
+
+  /** Takes out what is older, in batches; what no look has taken yet stays. */
+  forget(
+    accountId: string,
+    before: { readonly changesBefore: Instant; readonly ordersBefore: Instant; readonly pullsBefore: Instant },
+  ): Promise<Forgotten>;
 
   close(): Promise<void>;
 }
