@@ -88,6 +88,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     endpoint: config.amazonEndpoint,
     clock,
     log: (fields, message) => log.debug(fields, message),
+    ledger: store,
     ...(overrides.isPacingOff && { isPacingOff: true }),
   });
   return {

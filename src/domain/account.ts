@@ -1,4 +1,5 @@
 // An account: one seller on one or more marketplaces of one region, watched.
+import type { Instant } from './clock.ts';
 import type { Language, Region } from './marketplace.ts';
 
 export interface Account {
@@ -15,4 +16,9 @@ export interface Account {
   readonly safePhrase: string | null;
   /** E-mail addresses that alerts go to. */
   readonly recipients: readonly string[];
+  /** Set while the owner has the watching paused. */
+  readonly pausedAt?: Instant;
+  /** When the owner authorised the application, and when its client secret was issued, where that is known: both lapse. */
+  readonly authorisedAt?: Instant;
+  readonly secretIssuedAt?: Instant;
 }

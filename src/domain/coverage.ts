@@ -61,6 +61,8 @@ export interface PullRun {
   readonly badRows: readonly BadRow[];
   /** What went wrong, if anything did. */
   readonly fault?: FaultKind;
+  /** Not to be pulled again before this: what Amazon asked for, or our back-off at its faults. */
+  readonly retryAt?: Instant;
 }
 
 export interface BadRow {

@@ -5,6 +5,7 @@ import { createCaller } from './operations/caller.ts';
 import type { Amazon } from './port.ts';
 import { createSource, newSession } from './source.ts';
 import { defaultLimits, type Limits } from './wire/limits.ts';
+import type { PaceLedger } from './wire/pace.ts';
 import { createPool } from './wire/pool.ts';
 import { createSeller, type Seller, type SellerOptions } from './wire/seller.ts';
 
@@ -16,6 +17,8 @@ export interface AmazonOptions {
   readonly limits?: Partial<Limits>;
   /** For benchmarks against our own server: calls don't wait for their turn. */
   readonly isPacingOff?: boolean;
+  /** Where the pace is kept for all processes; without one each process keeps its own. */
+  readonly ledger?: PaceLedger;
   /** 0 to 1, for the jitter of retries. */
   readonly random?: () => number;
 }
@@ -37,7 +40,18 @@ export function createAmazon(options: AmazonOptions): Amazon {
     const known = sellers.get(key);
     if (known) return known;
     const isRedirected = endpoint !== null;
-    const seller = createSeller({ region, credentials, pool, isRedirected, clock, random, limits, isPacingOff, log });
+    const seller = createSeller({
+      region,
+      credentials,
+      pool,
+      isRedirected,
+      clock,
+      random,
+      limits,
+      isPacingOff,
+      log,
+      ...(options.ledger && { ledger: options.ledger }),
+    });
     sellers.set(key, seller);
     return seller;
   }

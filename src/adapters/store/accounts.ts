@@ -49,6 +49,8 @@ export async function addAccount(
             createdAt: new Date(now),
           })),
         },
+        authorisedAt: account.authorisedAt === undefined ? null : new Date(account.authorisedAt),
+        secretIssuedAt: account.secretIssuedAt === undefined ? null : new Date(account.secretIssuedAt),
         watch: {
           create: { baseline: { ...newBaseline(timeZone) } as object, hashSeed: randomBytes(8).readBigInt64BE() },
         },
@@ -69,6 +71,7 @@ export const withRecipients = {
 
 export function toAccount(row: AccountRow & { recipients: { address: string }[] }): Account {
   const { id, name, region, marketplaceIds, timeZone, language, sellerId, safePhrase, recipients } = row;
+  const { pausedAt, authorisedAt, secretIssuedAt } = row;
   return {
     id,
     name,
@@ -79,6 +82,9 @@ export function toAccount(row: AccountRow & { recipients: { address: string }[] 
     sellerId,
     safePhrase,
     recipients: recipients.map(({ address }) => address),
+    ...(pausedAt && { pausedAt: pausedAt.getTime() }),
+    ...(authorisedAt && { authorisedAt: authorisedAt.getTime() }),
+    ...(secretIssuedAt && { secretIssuedAt: secretIssuedAt.getTime() }),
   };
 }
 

@@ -17,6 +17,7 @@ import { createPool } from './pool.ts';
 import type { Store } from './port.ts';
 import { changeRecipients, readRecipients } from './recipients.ts';
 import { readUnseenAsins } from './unseen-asins.ts';
+import { createWatchStore } from './watch.ts';
 import { addWebhook, listWebhooks, rotateWebhooks } from './webhooks.ts';
 
 export { type Database, openDatabase } from './database.ts';
@@ -40,7 +41,9 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const hasher = await xxhash();
   const newestFirst = [{ openedAt: 'desc' as const }, { id: 'asc' as const }];
+  const { watch, close } = createWatchStore(pool, prisma);
   const store = explaining<Omit<Store, 'observe'>>(url, {
+    ...watch,
     addAccount: (account, credentials, now) => addAccount(prisma, sealer, account, credentials, now),
     removeAccount: async (id) => (await prisma.account.deleteMany({ where: { id } })).count === 1,
     listAccounts: async () =>
@@ -104,6 +107,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     forget: (accountId, before) => forget(pool, accountId, before),
 
     close: async () => {
+      close();
       await prisma.$disconnect();
       await pool.end();
     },

@@ -12,6 +12,7 @@ import type { Market } from '../../domain/offer.ts';
 import type { Recipient } from '../../domain/recipient.ts';
 import type { State } from '../../domain/state.ts';
 import type { Webhook } from '../../domain/webhook.ts';
+import type { WatchStore } from './watch-port.ts';
 
 /** How an account signs in to the Selling Partner API. Kept encrypted; never logged. */
 export interface Credentials {
@@ -97,7 +98,7 @@ export interface Forgotten {
   readonly pulls: number;
 }
 
-export interface Store {
+export interface Store extends WatchStore {
   addAccount(account: Account, credentials: Credentials, now: Instant): Promise<void>;
   /** Removes the account and everything known about it. */
   removeAccount(id: string): Promise<boolean>;

@@ -1,4 +1,5 @@
 // One seller's way to Amazon, shared by all pulls of that seller: its token, its pace, its connections.
+import { createHash } from 'node:crypto';
 import type { Agent } from 'node:https';
 import { type Clock, type Instant, minuteMs } from '../../../domain/clock.ts';
 import type { Region } from '../../../domain/marketplace.ts';
@@ -11,7 +12,7 @@ import { Door, type Guard } from './door.ts';
 import { AmazonFault } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { networkFault } from './network.ts';
-import { createPace, type Pace } from './pace.ts';
+import { createPace, type Pace, type PaceLedger } from './pace.ts';
 import { postToken } from './post-token.ts';
 import { retrying } from './retrying.ts';
 import { createTokens } from './tokens.ts';
@@ -26,6 +27,8 @@ export interface SellerOptions {
   readonly random: () => number;
   readonly limits: Limits;
   readonly isPacingOff: boolean;
+  /** Where the pace is kept; without one in this process. */
+  readonly ledger?: PaceLedger;
   readonly log: (fields: object, message: string) => void;
 }
 
@@ -52,6 +55,12 @@ const hammeringMs = 10 * minuteMs;
 /** 429s in a row for one call before it is given up, whatever the wait. */
 const throttledTries = 8;
 
+/** Names a sign-in without telling it: Amazon counts by seller and application. */
+function bucketOf({ region, credentials }: SellerOptions): string {
+  const signIn = [region, credentials.clientId, credentials.refreshToken].join('\n');
+  return createHash('sha256').update(signIn).digest('base64url').slice(0, 22);
+}
+
 export function createSeller(options: SellerOptions): Seller {
   const { region, clock, random, limits, pool } = options;
   const apiHost = `sellingpartnerapi-${region}.amazon.com`;
@@ -73,7 +82,14 @@ export function createSeller(options: SellerOptions): Seller {
   function paceOf(name: OperationName): Pace {
     const known = paces.get(name);
     if (known) return known;
-    const pace = createPace(clock, operations[name].rate, operations[name].burst, options.isPacingOff);
+    const pace = createPace({
+      clock,
+      ...(options.ledger && { ledger: options.ledger }),
+      bucket: `${bucketOf(options)}/${name}`,
+      rate: operations[name].rate,
+      burst: operations[name].burst,
+      isOff: options.isPacingOff,
+    });
     paces.set(name, pace);
     return pace;
   }
@@ -105,7 +121,7 @@ export function createSeller(options: SellerOptions): Seller {
           break;
         case 'throttled': {
           if (answer.status === 429) throttledAt.set(name, clock.now());
-          const waitMs = pace.drain(throttled++);
+          const waitMs = await pace.drain(throttled++);
           session.throttledMs += waitMs;
           options.log({ operation: name, status: answer.status, waitMs }, 'Amazon throttles');
           if (session.throttledMs > limits.throttleWaitMs || throttled > throttledTries)

@@ -1,13 +1,13 @@
 // The token bucket, on a clock in the hand.
 import { describe, expect, it } from '@jest/globals';
-import { createPace } from '../../../../src/adapters/amazon/wire/pace.ts';
+import { createMemoryLedger, createPace } from '../../../../src/adapters/amazon/wire/pace.ts';
 import { start } from '../../../support/amazon-bench.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
 
 describe('pace', () => {
   it('lets a burst through and then one call a refill, and refills while nothing is asked', async () => {
     const clock = createManualClock(start);
-    const pace = createPace(clock, 0.5, 3);
+    const pace = createPace({ clock, rate: 0.5, burst: 3 });
     for (let call = 0; call < 5; call++) await pace.take();
     expect(clock.now() - start).toBe(4000);
     clock.advance(60_000);
@@ -18,14 +18,14 @@ describe('pace', () => {
   it('gives each of those who ask at once their own place in the queue', async () => {
     const asked: number[] = [];
     const clock = { now: () => start, sleep: async (ms: number) => void asked.push(ms) };
-    const pace = createPace(clock, 2, 4);
+    const pace = createPace({ clock, rate: 2, burst: 4 });
     await Promise.all(Array.from({ length: 7 }, () => pace.take()));
     expect(asked).toEqual([500, 1000, 1500]);
   });
 
   it("takes Amazon's word on the rate, and ignores nonsense", async () => {
     const clock = createManualClock(start);
-    const pace = createPace(clock, 1, 1);
+    const pace = createPace({ clock, rate: 1, burst: 1 });
     pace.adjust(4);
     pace.adjust(Number.NaN);
     pace.adjust(0);
@@ -38,22 +38,23 @@ describe('pace', () => {
   it('waits a whole refill after a 429, with pacing off as well', async () => {
     for (const isOff of [false, true]) {
       const clock = createManualClock(start);
-      const pace = createPace(clock, 0.1, 20, isOff);
+      const pace = createPace({ clock, rate: 0.1, burst: 20, isOff });
       await pace.take();
-      expect(pace.drain(0)).toBe(10_000);
+      expect(await pace.drain(0)).toBe(10_000);
       await pace.take();
       expect(clock.sleeps).toEqual([10_000]);
     }
   });
 
-  it('doubles the wait with each 429 in a row', () => {
-    const pace = createPace(createManualClock(start), 0.1, 20);
-    expect([0, 1, 2, 3].map((nth) => pace.drain(nth))).toEqual([10_000, 20_000, 40_000, 80_000]);
+  it('doubles the wait with each 429 in a row', async () => {
+    const pace = createPace({ clock: createManualClock(start), rate: 0.1, burst: 20 });
+    const waits = await Promise.all([0, 1, 2, 3].map((nth) => pace.drain(nth)));
+    expect(waits).toEqual([10_000, 20_000, 40_000, 80_000]);
   });
 
   it('gives the turn back when the wait is aborted', async () => {
     const clock = createManualClock(start);
-    const pace = createPace(clock, 1, 1);
+    const pace = createPace({ clock, rate: 1, burst: 1 });
     await pace.take();
     const stop = new AbortController();
     const waiting = pace.take(stop.signal);
@@ -65,10 +66,26 @@ describe('pace', () => {
 
   it('survives a clock that is set back', async () => {
     const clock = createManualClock(start);
-    const pace = createPace(clock, 1, 2);
+    const pace = createPace({ clock, rate: 1, burst: 2 });
     await pace.take();
     clock.advance(-3_600_000);
     await pace.take();
     expect(clock.sleeps).toEqual([]);
+  });
+
+  it('is shared by all that keep it in one ledger, each bucket for itself', async () => {
+    const clock = createManualClock(start);
+    const ledger = createMemoryLedger();
+    const [one, other, apart] = ['orders', 'orders', 'listings'].map((bucket) =>
+      createPace({ clock, ledger, bucket, rate: 1, burst: 2 }),
+    );
+    await one?.take();
+    await other?.take();
+    await apart?.take();
+    expect(clock.sleeps).toEqual([]);
+    await one?.take();
+    await other?.drain(1);
+    await one?.take();
+    expect(clock.sleeps).toEqual([1000, 2000]);
   });
 });

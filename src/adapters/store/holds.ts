@@ -1,0 +1,63 @@
+// Who has what in hand, over all processes: advisory locks of one connection of this process. They end with it, so a
+// killed process never leaves a lock behind, and nothing has to be renewed or to expire.
+import type pg from 'pg';
+import type { LetGo } from './watch-port.ts';
+
+export interface Holds {
+  hold(name: string): Promise<LetGo | null>;
+  close(): void;
+}
+
+const tryLock = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got';
+const unlock = 'SELECT pg_advisory_unlock(hashtextextended($1, 0))';
+
+/** Takes its connection at the first hold and keeps it; one that breaks is replaced at the next, its locks are free. */
+export function createHolds(pool: pg.Pool): Holds {
+  // PostgreSQL gives a lock again to the connection that has it: within the process this set is what counts.
+  const held = new Set<string>();
+  let connection: Promise<pg.PoolClient> | null = null;
+
+  function connected(): Promise<pg.PoolClient> {
+    connection ??= open().catch((error: unknown) => {
+      connection = null;
+      throw error;
+    });
+    return connection;
+  }
+
+  async function open(): Promise<pg.PoolClient> {
+    const client = await pool.connect();
+    const mine = connection;
+    client.on('error', (error) => {
+      if (connection === mine) connection = null;
+      client.release(error);
+    });
+    return client;
+  }
+
+  return {
+    async hold(name) {
+      if (held.has(name)) return null;
+      held.add(name);
+      try {
+        const client = await connected();
+        const { rows } = await client.query<{ got: boolean }>(tryLock, [name]);
+        if (rows[0]?.got) {
+          return async () => {
+            await client.query(unlock, [name]).catch(() => {});
+            held.delete(name);
+          };
+        }
+        held.delete(name);
+        return null;
+      } catch (error) {
+        held.delete(name);
+        throw error;
+      }
+    },
+    close() {
+      connection?.then((client) => client.release(true)).catch(() => {});
+      connection = null;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// What the service asks of the store beside the pipeline's steps: what is overdue, who holds what, and Amazon's pace.
+import type { Instant } from '../../domain/clock.ts';
+import type { Part, PullRun } from '../../domain/coverage.ts';
+
+/** Lets go of what was held. Never throws. */
+export type LetGo = () => Promise<void>;
+
+/** Where the pace of calls is kept (wire/pace.ts): one moment a bucket, at which its allowance is whole again. */
+export interface PaceLedger {
+  /** Moves that moment on by `byMs` from where it is, or from `now` where it has passed; returns it. */
+  advance(bucket: string, now: Instant, byMs: number): Promise<Instant>;
+  /** Moves it to `at` unless it is later already. */
+  raise(bucket: string, at: Instant): Promise<void>;
+}
+
+export interface WatchStore extends PaceLedger {
+  /** Pauses (at that moment) or resumes (null) the watching of an account; false when there is no such account. */
+  setPaused(accountId: string, at: Instant | null): Promise<boolean>;
+  /** Notes when the authorisation was given or the client secret issued; what isn't given stays as it is. */
+  noteLapses(accountId: string, dates: { authorisedAt?: Instant; secretIssuedAt?: Instant }): Promise<boolean>;
+  /** The newest run of each part of every account, by account. */
+  lastRunsOfAll(): Promise<Map<string, Partial<Record<Part, PullRun>>>>;
+  /** Accounts with changes that no look has taken, or not looked at since `since`. */
+  accountsToLookAt(since: Instant): Promise<string[]>;
+  /** When each account was last looked at. */
+  lastLooks(): Promise<Map<string, Instant>>;
+  /**
+   * Takes what `name` names for this process, as long as it lives and has its database; null when another task of any
+   * process has it. A process that is killed lets go by dying.
+   */
+  hold(name: string): Promise<LetGo | null>;
+  /** Owed rows that are due now, and how long the oldest has been owed, in ms (0: none). */
+  outboxBacklog(now: Instant): Promise<{ due: number; oldestMs: number }>;
+}

@@ -1,0 +1,86 @@
+// The service's side of the store: pauses, what is overdue, who holds what, and Amazon's pace.
+import type pg from 'pg';
+import { type Part, type PullRun, parts } from '../../domain/coverage.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { createHolds } from './holds.ts';
+import { type RunRow, runColumns, toRun } from './run-rows.ts';
+import type { WatchStore } from './watch-port.ts';
+
+/** @returns the store's side, and how to let go of its connection before the pool ends */
+export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: WatchStore; close(): void } {
+  const holds = createHolds(pool);
+  const watch: WatchStore = {
+    hold: holds.hold,
+
+    async setPaused(id, at) {
+      const pausedAt = at === null ? null : new Date(at);
+      return (await prisma.account.updateMany({ where: { id }, data: { pausedAt } })).count === 1;
+    },
+    async noteLapses(id, { authorisedAt, secretIssuedAt }) {
+      const data = {
+        ...(authorisedAt !== undefined && { authorisedAt: new Date(authorisedAt) }),
+        ...(secretIssuedAt !== undefined && { secretIssuedAt: new Date(secretIssuedAt) }),
+      };
+      return (await prisma.account.updateMany({ where: { id }, data })).count === 1;
+    },
+
+    async lastRunsOfAll() {
+      const { rows } = await pool.query<RunRow & { account_id: string }>(
+        `SELECT account.id AS account_id, newest.*
+           FROM account CROSS JOIN unnest($1::text[]) AS wanted (part)
+           CROSS JOIN LATERAL (SELECT ${runColumns} FROM pull_run
+                                WHERE account_id = account.id AND pull_run.part = wanted.part
+                                ORDER BY id DESC LIMIT 1) AS newest`,
+        [parts],
+      );
+      const all = new Map<string, Partial<Record<Part, PullRun>>>();
+      for (const row of rows) {
+        const runs = all.get(row.account_id) ?? {};
+        runs[row.part] = toRun(row);
+        all.set(row.account_id, runs);
+      }
+      return all;
+    },
+    async accountsToLookAt(since) {
+      const { rows } = await pool.query<{ id: string }>(
+        `SELECT account_id AS id FROM watch
+          WHERE looked_at IS NULL OR looked_at < $1
+             OR EXISTS (SELECT 1 FROM change_log WHERE account_id = watch.account_id AND id > taken_change_id)`,
+        [new Date(since)],
+      );
+      return rows.map(({ id }) => id);
+    },
+    async lastLooks() {
+      const rows = await prisma.watch.findMany({ select: { accountId: true, lookedAt: true } });
+      return new Map(rows.flatMap(({ accountId, lookedAt }) => (lookedAt ? [[accountId, lookedAt.getTime()]] : [])));
+    },
+
+    async advance(bucket, now, byMs) {
+      const { rows } = await pool.query<{ full_at: Date }>(
+        `INSERT INTO call_pace (bucket, full_at) VALUES ($1, to_timestamp(($2::float8 + $3) / 1000))
+         ON CONFLICT (bucket) DO UPDATE
+           SET full_at = greatest(call_pace.full_at, to_timestamp($2::float8 / 1000)) + $3 * interval '1 millisecond'
+         RETURNING full_at`,
+        [bucket, now, byMs],
+      );
+      return rows[0]?.full_at.getTime() ?? now;
+    },
+    async raise(bucket, at) {
+      await pool.query(
+        `INSERT INTO call_pace (bucket, full_at) VALUES ($1, to_timestamp($2::float8 / 1000))
+         ON CONFLICT (bucket) DO UPDATE SET full_at = greatest(call_pace.full_at, excluded.full_at)`,
+        [bucket, at],
+      );
+    },
+
+    async outboxBacklog(now) {
+      const { rows } = await pool.query<{ due: number; oldest: Date | null }>(
+        'SELECT count(*)::int AS due, min(created_at) AS oldest FROM outbox WHERE settled_at IS NULL AND due_at <= $1',
+        [new Date(now)],
+      );
+      const { due = 0, oldest = null } = rows[0] ?? {};
+      return { due, oldestMs: oldest === null ? 0 : Math.max(0, now - oldest.getTime()) };
+    },
+  };
+  return { watch, close: holds.close };
+}
