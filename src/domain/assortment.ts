@@ -24,6 +24,9 @@ export const noAssortment: Assortment = { known: 0, categories: {}, brands: {}, 
 
 /** A flood of listings must not fill the baseline: of a day's batch this many are learned. */
 const waitingLimit = 500;
+/** What was listed on foreign days waits this long for the owner to say that it was no stranger's; so many of it. */
+const heldDays = 30;
+const heldLimit = 1_000;
 /** Kinds beyond this many are not told apart any more. */
 const kindLimit = 400;
 /** What nobody could look up within these days is given up. */
@@ -33,32 +36,38 @@ const patienceDays = 3;
 export function notice(assortment: Assortment, changes: readonly Change[], timeZone: string): Assortment {
   const fresh = changes
     .filter(isKind('listing-added'))
-    .filter(({ returning, listing }) => !returning && listing.asin !== null);
-  const room = waitingLimit - assortment.waiting.length;
-  if (fresh.length === 0 || room <= 0) return assortment;
-  const waiting = fresh.slice(0, room).map(({ listing, occurredAt }) => ({
-    day: localDay(occurredAt, timeZone),
-    marketplaceId: listing.marketplaceId,
-    asin: listing.asin ?? '',
-  }));
-  return { ...assortment, waiting: [...assortment.waiting, ...waiting].sort(byDay) };
+    .filter(({ returning, listing }) => !returning && listing.asin !== null)
+    .map(({ listing, occurredAt }) => ({
+      day: localDay(occurredAt, timeZone),
+      marketplaceId: listing.marketplaceId,
+      asin: listing.asin ?? '',
+    }));
+  if (fresh.length === 0) return assortment;
+  // What waits for the owner's word takes no room from the day's own.
+  const newest = fresh.reduce((last, { day }) => Math.max(last, day), 0);
+  const room = waitingLimit - assortment.waiting.filter(({ day }) => day > newest - patienceDays).length;
+  if (room <= 0) return assortment;
+  return { ...assortment, waiting: [...assortment.waiting, ...fresh.slice(0, room)].sort(byDay) };
 }
 
+/** Oldest first. */
 const byDay = (a: Waiting, b: Waiting) => a.day - b.day || (a.asin < b.asin ? -1 : 1);
 
-/** Learns what was listed before `today`, but for foreign days. */
+/** Learns what was listed before `today`; what was listed on suspect days waits for them to be trusted again. */
 export function learn(
   assortment: Assortment,
   market: Market,
   today: DayNumber,
-  foreignDays: readonly DayNumber[],
+  suspectDays: readonly DayNumber[],
 ): Assortment {
-  const due = assortment.waiting.filter(({ day }) => day < today);
+  const foreign = new Set(suspectDays);
+  const isHeld = ({ day }: Waiting) => day < today && day > today - heldDays && foreign.has(day);
+  const due = assortment.waiting.filter((one) => one.day < today && !isHeld(one));
   if (due.length === 0) return assortment;
-  const foreign = new Set(foreignDays);
   const categories = new Map(Object.entries(assortment.categories));
   const brands = new Map(Object.entries(assortment.brands));
-  const waiting = assortment.waiting.filter(({ day }) => day >= today);
+  const held = assortment.waiting.filter(isHeld).slice(-heldLimit);
+  const waiting = [...held, ...assortment.waiting.filter(({ day }) => day >= today)];
   let { known } = assortment;
   for (const one of due) {
     if (foreign.has(one.day)) continue;
@@ -69,7 +78,12 @@ export function learn(
       if (item.brand) add(brands, item.brand);
     } else if (one.day > today - patienceDays) waiting.push(one);
   }
-  return { known, categories: Object.fromEntries(categories), brands: Object.fromEntries(brands), waiting };
+  return {
+    known,
+    categories: Object.fromEntries(categories),
+    brands: Object.fromEntries(brands),
+    waiting: waiting.sort(byDay),
+  };
 }
 
 function add(kinds: Map<string, number>, name: string): void {

@@ -3,7 +3,9 @@ import type { Instant } from './clock.ts';
 import type { Severity } from './severity.ts';
 import type { Family, Signal } from './signal.ts';
 
-export type IncidentStatus = 'open' | 'acknowledged' | 'resolved' | 'dismissed';
+export const incidentStatuses = ['open', 'acknowledged', 'resolved', 'dismissed'] as const;
+/** Resolved: it was a stranger, and it is over. Dismissed: it was the owner, or nothing. */
+export type IncidentStatus = (typeof incidentStatuses)[number];
 
 export interface Incident {
   readonly id: string;
@@ -31,11 +33,30 @@ export interface Incident {
     /** Families that had voted. */
     readonly families: readonly Family[];
   } | null;
+  /** The last answer of a person; absent while there was none. */
+  readonly answered?: IncidentAnswer;
+  /** When someone first said that it was seen. */
+  readonly acknowledgedAt?: Instant;
+}
+
+/** Who answered last, when and why; as what is the incident's status. */
+export interface IncidentAnswer {
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason: string | null;
 }
 
 /** Why something was sent, or not. Stored, and shown to the reader. */
 export const alertReasons = ['first', 'escalated', 'new-evidence'] as const;
-export const silenceReasons = ['already-told', 'below-threshold', 'planned', 'too-old', 'no-recipient'] as const;
+export const silenceReasons = [
+  'already-told',
+  'below-threshold',
+  'planned',
+  'dismissed',
+  'snoozed',
+  'too-old',
+  'no-recipient',
+] as const;
 export type AlertReason = (typeof alertReasons)[number];
 export type SilenceReason = (typeof silenceReasons)[number];
 

@@ -38,6 +38,6 @@ export interface Signal {
   readonly summary: Said;
   readonly evidence: readonly Evidence[];
   readonly evidenceTotal: number;
-  /** The owner had said so beforehand: it stays in the report and has no vote. */
-  readonly isPlanned?: boolean;
+  /** Why it is no news to the owner: planned beforehand, or dismissed for a time. It stays in the report and has no vote. */
+  readonly known?: 'planned' | 'dismissed';
 }

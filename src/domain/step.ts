@@ -1,4 +1,5 @@
 // A step of the lockdown checklist: what to do, where in Seller Central, why. The steps themselves are in incidents/checklist.ts.
+import type { Instant } from './clock.ts';
 import type { Text } from './text.ts';
 
 export interface Step {
@@ -11,4 +12,12 @@ export interface Step {
   readonly why: Text;
   /** Where this advice comes from. */
   readonly source: string;
+}
+
+/** A step that was done for an incident. */
+export interface Tick {
+  /** The step's id. */
+  readonly step: string;
+  readonly at: Instant;
+  readonly by: string;
 }

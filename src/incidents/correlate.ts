@@ -5,8 +5,10 @@ import { dayMs, type Instant } from '../domain/clock.ts';
 import { type Decision, evidenceTotalOf, type Incident } from '../domain/incident.ts';
 import { isAtLeast, worst } from '../domain/severity.ts';
 import type { Signal } from '../domain/signal.ts';
+import type { Snooze } from '../domain/statement.ts';
 import { fuse } from './fuse.ts';
 import { decide } from './policy.ts';
+import { ordinary, type Strictness } from './watch-mode.ts';
 
 /** Signs that are a matter of chance belong together within this time of each other. */
 export const joinMs = 3 * dayMs;
@@ -24,6 +26,10 @@ export interface CorrelateInput {
   readonly newId: () => string;
   /** The real time where `now` is a replayed one. */
   readonly today?: Instant;
+  /** How strictly the account is watched. */
+  readonly strictness?: Strictness;
+  /** Mails that are held back. */
+  readonly snoozed?: readonly Snooze[];
 }
 
 export interface Correlated {
@@ -33,19 +39,20 @@ export interface Correlated {
   readonly decisions: Decision[];
 }
 
-export function correlate({ account, incidents, signals, now, newId, today }: CorrelateInput): Correlated {
+export function correlate(input: CorrelateInput): Correlated {
+  const { account, incidents, signals, now, newId, today = now, strictness = ordinary, snoozed = [] } = input;
   const after = incidents.filter(({ accountId }) => accountId === account.id);
   const before = new Map(after.map((incident) => [incident.id, incident]));
   const sorted = [...signals].sort((a, b) => a.beganAt - b.beganAt || (a.fingerprint < b.fingerprint ? -1 : 1));
   for (const signal of sorted) {
     const home = homeOf(signal, after);
-    if (home === -1) after.push(open(account.id, signal, now, newId()));
-    else after[home] = join(after[home] as Incident, signal, now);
+    if (home === -1) after.push(open(account.id, signal, now, newId(), strictness));
+    else after[home] = join(after[home] as Incident, signal, now, strictness);
   }
   const result: Correlated = { incidents: [], decisions: [] };
   for (const incident of after) {
     const known = before.get(incident.id);
-    const decision = decide(incident, now, today);
+    const decision = decide(incident, now, today, { strictness, snoozed });
     if (incident === known && !decision.isAlert) continue;
     const revised = known && (decision.isAlert || matters(known, incident)) ? revise(incident) : incident;
     result.incidents.push(decision.isAlert ? tell(revised, now) : revised);
@@ -76,8 +83,8 @@ function reachesFar({ isHardFact, severity }: Signal): boolean {
   return isHardFact && isAtLeast(severity, 'medium');
 }
 
-function open(accountId: string, signal: Signal, now: Instant, id: string): Incident {
-  const { score, severity } = fuse([signal]);
+function open(accountId: string, signal: Signal, now: Instant, id: string, { factor }: Strictness): Incident {
+  const { score, severity } = fuse([signal], factor);
   return {
     id,
     accountId,
@@ -94,13 +101,13 @@ function open(accountId: string, signal: Signal, now: Instant, id: string): Inci
 }
 
 /** The incident with this signal; itself when the signal says nothing more than is known. */
-function join(incident: Incident, signal: Signal, now: Instant): Incident {
+function join(incident: Incident, signal: Signal, now: Instant, { factor }: Strictness): Incident {
   const known = incident.signals.find((other) => isSame(other, signal));
   if (known && !saysMore(signal, known)) return incident;
   const signals = known
     ? incident.signals.map((other) => (other === known ? strongest(signal, known) : other))
     : [...incident.signals, signal];
-  const { score, severity } = fuse(signals);
+  const { score, severity } = fuse(signals, factor);
   return {
     ...incident,
     signals,
@@ -113,7 +120,7 @@ function join(incident: Incident, signal: Signal, now: Instant): Incident {
 
 /** What is only for information (orders have risen for weeks) doesn't date what happened last night. */
 function beganAtOf(signals: readonly Signal[]): Instant {
-  const telling = signals.filter(({ severity, isPlanned }) => severity !== 'info' && !isPlanned);
+  const telling = signals.filter(({ severity, known }) => severity !== 'info' && !known);
   return Math.min(...(telling.length > 0 ? telling : signals).map(({ beganAt }) => beganAt));
 }
 
@@ -122,7 +129,7 @@ function saysMore(signal: Signal, known: Signal): boolean {
   return (
     signal.evidenceTotal > known.evidenceTotal ||
     signal.score > known.score ||
-    (known.isPlanned === true && !signal.isPlanned) ||
+    (known.known !== undefined && !signal.known) ||
     worst([signal.severity, known.severity]) !== known.severity
   );
 }
@@ -130,13 +137,14 @@ function saysMore(signal: Signal, known: Signal): boolean {
 /** The newer one's words and evidence, at the strongest that it ever was. */
 function strongest(signal: Signal, known: Signal): Signal {
   const fuller = signal.evidenceTotal >= known.evidenceTotal ? signal : known;
+  const { known: _, ...words } = fuller;
   return {
-    ...fuller,
+    ...words,
     score: Math.max(signal.score, known.score),
     severity: worst([signal.severity, known.severity]),
     beganAt: Math.min(signal.beganAt, known.beganAt),
     observedAt: signal.observedAt,
-    ...(fuller.isPlanned && !(known.isPlanned && signal.isPlanned) && { isPlanned: false }),
+    ...(known.known && signal.known && { known: signal.known }),
   };
 }
 
@@ -152,5 +160,6 @@ function revise(incident: Incident): Incident {
 function tell(incident: Incident, now: Instant): Incident {
   const { severity, score, signals } = incident;
   const told = { at: now, severity, score, evidenceTotal: evidenceTotalOf(signals), families: fuse(signals).families };
-  return { ...incident, told };
+  // What was acknowledged is what had been told until then.
+  return { ...incident, told, status: 'open' };
 }

@@ -44,9 +44,12 @@ export interface Fused {
   readonly reason: FuseReason;
 }
 
-/** Weighs signals together. More signals never weigh less, and their order doesn't matter; planned ones don't count. */
-export function fuse(all: readonly Signal[]): Fused {
-  const signals = all.filter(({ isPlanned }) => !isPlanned);
+/**
+ * Weighs signals together. More signals never weigh less, and their order doesn't matter; known ones don't count.
+ * @param factor what sums of votes need, as a share of the ordinary thresholds
+ */
+export function fuse(all: readonly Signal[], factor = 1): Fused {
+  const signals = all.filter(({ known }) => !known);
   const ballots = families.flatMap((family): Vote[] => {
     const scores = signals.filter((signal) => signal.family === family).map((signal) => signal.score);
     return scores.length === 0 ? [] : [{ family, score: Math.min(familyCap, Math.max(...scores)) }];
@@ -55,16 +58,16 @@ export function fuse(all: readonly Signal[]): Fused {
   const voting = votes.map(({ family }) => family);
   const score = ballots.reduce((sum, vote) => sum + vote.score, 0);
   const alone = worst(signals.map(({ severity }) => severity));
-  const together = agreement(votes);
+  const together = agreement(votes, factor);
   const severity = worst([alone, together.severity]);
   const reason = signals.length === 0 ? 'nothing' : severity === alone ? 'alone' : together.reason;
   return { score, severity, families: voting, votes, reason };
 }
 
-function agreement(votes: readonly Vote[]): { severity: Severity; reason: FuseReason } {
+function agreement(votes: readonly Vote[], factor: number): { severity: Severity; reason: FuseReason } {
   const has = (family: Family) => votes.some((vote) => vote.family === family);
   if (hardPairs.some(([a, b]) => has(a) && has(b))) return { severity: 'critical', reason: 'hard-pair' };
   const sum = votes.reduce((total, { score }) => total + score, 0);
-  if (votes.length < 2 || sum < highScore) return { severity: 'info', reason: 'agreement' };
-  return { severity: votes.length > 2 || sum >= criticalScore ? 'critical' : 'high', reason: 'agreement' };
+  if (votes.length < 2 || sum < highScore * factor) return { severity: 'info', reason: 'agreement' };
+  return { severity: votes.length > 2 || sum >= criticalScore * factor ? 'critical' : 'high', reason: 'agreement' };
 }

@@ -1,5 +1,5 @@
 // What the owner said beforehand: the evidence that such a change leaves is quiet, anything else in the same days is not.
-import { dayMs } from '../domain/clock.ts';
+import { dayMs, type Instant } from '../domain/clock.ts';
 import type { PlannedChange, PlannedKind } from '../domain/planned.ts';
 import type { Signal } from '../domain/signal.ts';
 
@@ -44,17 +44,16 @@ const explains: Readonly<Record<PlannedKind, (signal: Signal) => boolean>> = {
   other: () => false,
 };
 
+/** When the last thing that it rests on happened. */
+export function lastSignOf({ evidence, beganAt }: Signal): Instant {
+  return evidence.reduce((latest, { at }) => Math.max(latest, at), beganAt);
+}
+
 /** Does this planned change explain all that the signal rests on? What began before or went on after it is not its. */
 export function isExplained(signal: Signal, planned: readonly PlannedChange[]): boolean {
-  const last = signal.evidence.reduce((latest, { at }) => Math.max(latest, at), signal.beganAt);
+  const last = lastSignOf(signal);
   return planned.some(
     ({ kind, from, to }) =>
       signal.beganAt >= from && last <= (kind === 'payout-change' ? to + payoutShowsMs : to) && explains[kind](signal),
   );
-}
-
-/** The signals, those that were planned marked so: they stay in the report and have no vote. */
-export function markPlanned(signals: readonly Signal[], planned: readonly PlannedChange[]): readonly Signal[] {
-  if (planned.length === 0) return signals;
-  return signals.map((signal) => (isExplained(signal, planned) ? { ...signal, isPlanned: true } : signal));
 }

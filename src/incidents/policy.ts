@@ -7,11 +7,12 @@ import {
   type Incident,
   type SilenceReason,
 } from '../domain/incident.ts';
-import { isAtLeast, rankOf, type Severity } from '../domain/severity.ts';
+import { isAtLeast, rankOf } from '../domain/severity.ts';
+import type { Signal } from '../domain/signal.ts';
+import type { Snooze } from '../domain/statement.ts';
 import { fuse } from './fuse.ts';
+import { ordinary, type Strictness } from './watch-mode.ts';
 
-/** What is less severe waits for the report. */
-export const alertFloor: Severity = 'high';
 /** A story whose last sign is older than this is history, found while going through the past. */
 export const tooOldMs = 7 * dayMs;
 /** More of the same is told at most this often; something worse is told at once. */
@@ -21,13 +22,21 @@ export const growthFactor = 3;
 /** Signs that began this long after the last message are a new wave, not the rest of the told one. */
 export const newWaveMs = dayMs;
 
+/** What else bears on the decision. */
+export interface Terms {
+  readonly strictness: Strictness;
+  readonly snoozed: readonly Snooze[];
+}
+
+const noTerms: Terms = { strictness: ordinary, snoozed: [] };
+
 /**
  * Decides about an incident as it is now; what the owner knows already is in its `told`.
  * @param now when the decision is made; in a replay the replayed moment
  * @param today the real time, where `now` is a replayed one
  */
-export function decide(incident: Incident, now: Instant, today: Instant = now): Decision {
-  const reason = reasonOf(incident, now, today);
+export function decide(incident: Incident, now: Instant, today: Instant = now, terms: Terms = noTerms): Decision {
+  const reason = reasonOf(incident, now, today, terms);
   return {
     incidentId: incident.id,
     revision: incident.revision,
@@ -39,14 +48,14 @@ export function decide(incident: Incident, now: Instant, today: Instant = now): 
   };
 }
 
-function reasonOf(incident: Incident, now: Instant, today: Instant): AlertReason | SilenceReason {
+function reasonOf(incident: Incident, now: Instant, today: Instant, terms: Terms): AlertReason | SilenceReason {
+  const { alertFloor } = terms.strictness;
   const { severity, signals, told } = incident;
   if (!isAtLeast(severity, alertFloor)) {
-    const unplanned = fuse(signals.map((signal) => ({ ...signal, isPlanned: false })));
-    const isQuieted = signals.some(({ isPlanned }) => isPlanned) && isAtLeast(unplanned.severity, alertFloor);
-    return isQuieted ? 'planned' : 'below-threshold';
+    return quietedBy(signals, terms.strictness) ?? 'below-threshold';
   }
   if (lastSignOf(incident) < today - tooOldMs) return 'too-old';
+  if (isHeld(incident, now, terms)) return 'snoozed';
   if (told === null) return 'first';
   if (rankOf(severity) > rankOf(told.severity)) return 'escalated';
   if (now - told.at < newEvidenceEveryMs) return 'already-told';
@@ -55,6 +64,28 @@ function reasonOf(incident: Incident, now: Instant, today: Instant): AlertReason
   const later = signals.filter(({ beganAt }) => beganAt > told.at + newWaveMs);
   const hasNewWave = isAtLeast(fuse(later).severity, alertFloor);
   return hasGrown || hasNewFamily || hasNewWave ? 'new-evidence' : 'already-told';
+}
+
+/** What the owner said that alone keeps this below the floor; null when it would be there anyway. */
+function quietedBy(signals: readonly Signal[], { alertFloor, factor }: Strictness): 'planned' | 'dismissed' | null {
+  const known = signals.find((signal) => signal.known)?.known ?? null;
+  if (known === null) return null;
+  const news = signals.map(({ known: _, ...signal }): Signal => signal);
+  return isAtLeast(fuse(news, factor).severity, alertFloor) ? known : null;
+}
+
+/**
+ * Is it held back by a snooze? A critical one never is: whoever holds the account or the mailbox must not be able to
+ * silence what matters, and the owner who snoozes doesn't mean a payout to a stranger. When the snooze ends, what is
+ * still open is told.
+ */
+function isHeld({ severity, signals }: Incident, now: Instant, { strictness, snoozed }: Terms): boolean {
+  if (severity === 'critical') return false;
+  const inForce = snoozed.filter(({ from, to }) => from <= now && now <= to);
+  if (inForce.length === 0) return false;
+  if (inForce.some(({ detector }) => detector === null)) return true;
+  const rest = signals.filter((signal) => !inForce.some(({ detector }) => detector === signal.detector));
+  return !isAtLeast(fuse(rest, strictness.factor).severity, strictness.alertFloor);
 }
 
 /** When the last sign of it was seen or happened, whichever is earlier: a replay sees late what happened long ago. */

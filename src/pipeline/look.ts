@@ -6,6 +6,7 @@ import { knownSince } from '../domain/baseline.ts';
 import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
 import { recentMs } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
+import { wordsOf } from '../domain/statement.ts';
 import { backfillMs } from './pull.ts';
 import { walk } from './walk.ts';
 
@@ -39,6 +40,7 @@ export function decide(state: LookState, at: Instant, newId: () => string): Look
       detectFrom: isFirst ? now - firstLookMs : Number.NEGATIVE_INFINITY,
       detectors,
       newId,
+      words: wordsOf(state.statements),
       today: now,
     },
   );

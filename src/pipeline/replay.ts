@@ -34,6 +34,7 @@ export interface ReplayOptions {
   /** Parts that will be seen at some time; the others never. */
   readonly parts: ReadonlySet<Part>;
   readonly overrides?: Overrides;
+  /** What the owner said beforehand. */
   readonly planned?: readonly PlannedChange[];
 }
 
@@ -88,6 +89,7 @@ export const noticeKey = (signal: { readonly detector: string; readonly fingerpr
 
 export function createReplay(options: ReplayOptions): Replay {
   const { account, stepMs, from } = options;
+  const words = { planned: options.planned ?? [] };
   let state: WatchState = { baseline: newBaseline(account.timeZone), recent: [], incidents: [] };
   let verdicts: readonly Verdict[] = [];
   const outcomes: Outcomes = { fired: 0, quiet: 0, skipped: 0, crashed: 0 };
@@ -104,7 +106,7 @@ export function createReplay(options: ReplayOptions): Replay {
       return;
     }
     const coverage = coverageAt(seen, options.parts, now);
-    const result = step(state, { ...options, changes, now, coverage, market: options.marketAt(now) });
+    const result = step(state, { ...options, changes, now, coverage, market: options.marketAt(now), words });
     verdicts = result.verdicts;
     for (const verdict of verdicts) {
       outcomes[verdict.outcome]++;

@@ -10,10 +10,10 @@ import type { Coverage } from '../domain/coverage.ts';
 import { type Detector, recentMs, type Verdict } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
 import type { Market } from '../domain/offer.ts';
-import type { PlannedChange } from '../domain/planned.ts';
-import { isAtLeast } from '../domain/severity.ts';
+import type { OwnerWords } from '../domain/statement.ts';
 import { correlate } from '../incidents/correlate.ts';
-import { markPlanned } from '../incidents/planned.ts';
+import { isAnswered, isForeign, markKnown } from '../incidents/known.ts';
+import { strictnessOf } from '../incidents/watch-mode.ts';
 
 /** What a step starts from and leaves behind. */
 export interface WatchState {
@@ -34,8 +34,10 @@ export interface StepInput {
   readonly newId: () => string;
   /** Settings that differ from their defaults. */
   readonly overrides?: Overrides;
-  /** What the owner said beforehand. */
-  readonly planned?: readonly PlannedChange[];
+  /** What the owner said beforehand, or for a time. */
+  readonly words?: Partial<OwnerWords>;
+  /** Incidents answered in the last weeks: what they rested on is no news, and after a takeover the watch is closer. */
+  readonly closed?: readonly Incident[];
   /** The real time, where `now` lies in a backlog: what is long over is noted, not mailed. */
   readonly today?: Instant;
 }
@@ -52,12 +54,14 @@ export const stepMs = 15 * minuteMs;
 
 /** Takes one step. */
 export function step(before: WatchState, input: StepInput): StepResult {
-  const { account, changes, now, detectors, newId, overrides, planned = [], today = now } = input;
+  const { account, changes, now, detectors, newId, overrides, today = now, closed = [] } = input;
+  const { planned = [], allowed = [], snoozed = [] } = input.words ?? {};
   const recent = within(before.recent, changes, now);
   let baseline = advance(before.baseline, changes, now, input.market);
   const verdicts = runDetectors(detectors, { ...input, recent, baseline }, overrides);
   const found = verdicts.flatMap((verdict) => (verdict.outcome === 'fired' ? verdict.signals : []));
-  const signals = markPlanned(found, planned);
+  const news = closed.length === 0 ? found : found.filter((signal) => !isAnswered(signal, closed));
+  const signals = markKnown(news, { planned, allowed });
   const { incidents: touched, decisions } = correlate({
     account,
     incidents: before.incidents,
@@ -65,13 +69,15 @@ export function step(before: WatchState, input: StepInput): StepResult {
     now,
     newId,
     today,
+    strictness: strictnessOf(closed, now),
+    snoozed,
   });
 
   const incidents = new Map(before.incidents.map((incident) => [incident.id, incident]));
   for (const incident of touched) incidents.set(incident.id, incident);
   for (const incident of incidents.values()) {
     // What an intruder did must not teach the baseline; it is judged against the time before.
-    if (isAtLeast(incident.severity, 'high')) baseline = suspect(baseline, incident.beganAt, incident.updatedAt);
+    if (isForeign(incident)) baseline = suspect(baseline, incident.beganAt, incident.updatedAt);
   }
   return { state: { baseline, recent, incidents: [...incidents.values()] }, verdicts, touched, decisions };
 }

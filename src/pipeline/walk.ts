@@ -6,6 +6,7 @@ import type { Coverage } from '../domain/coverage.ts';
 import type { Detector, Verdict } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
 import type { Market } from '../domain/offer.ts';
+import type { OwnerWords } from '../domain/statement.ts';
 import { momentsOf, step, type WatchState, warmUp } from './step.ts';
 
 export interface WalkInput {
@@ -19,6 +20,9 @@ export interface WalkInput {
   readonly market: Market;
   readonly detectors: readonly Detector[];
   readonly newId: () => string;
+  /** What the owner said beforehand or for a time, and what was answered. */
+  readonly words?: OwnerWords;
+  readonly closed?: readonly Incident[];
   /** Set when watching live: then only what is recent is mailed. A replay asks what would have been mailed. */
   readonly today?: Instant;
 }

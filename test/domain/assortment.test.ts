@@ -22,8 +22,18 @@ describe('learn', () => {
     });
   });
 
-  it('never learns what was listed on a foreign day', () => {
-    expect(learn(noticed('B1'), market, today + 1, [today])).toEqual(noAssortment);
+  it('never learns what was listed on a foreign day, unless the day is trusted again within weeks', () => {
+    const held = learn(noticed('B1'), market, today + 1, [today]);
+    expect(held).toEqual(noticed('B1'));
+    expect(learn(held, market, today + 20, [])).toMatchObject({ known: 1, categories: { Books: 1 }, waiting: [] });
+    expect(learn(held, market, today + 40, [today])).toEqual(noAssortment);
+  });
+
+  it('holds back a stranger’s flood without losing what the owner lists after it', () => {
+    const flood = Array.from({ length: 900 }, (_, i) => `F${i}`);
+    const held = learn(noticed(...flood), market, today + 1, [today]);
+    const later = notice(held, [added(noon + 4 * dayMs, { sku: 'B2', asin: 'B2' })], tokyo);
+    expect(learn(later, market, today + 5, [today])).toMatchObject({ known: 1, categories: { Books: 1 } });
   });
 
   it('gives a late lookup its time, and then up', () => {

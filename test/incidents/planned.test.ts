@@ -5,7 +5,8 @@ import type { PlannedChange, PlannedKind } from '../../src/domain/planned.ts';
 import type { Signal } from '../../src/domain/signal.ts';
 import { correlate } from '../../src/incidents/correlate.ts';
 import { fuse } from '../../src/incidents/fuse.ts';
-import { isExplained, markPlanned } from '../../src/incidents/planned.ts';
+import { markKnown } from '../../src/incidents/known.ts';
+import { isExplained } from '../../src/incidents/planned.ts';
 import { anAccount, aSignal, noon } from '../support/factories.ts';
 
 const plan = (kind: PlannedKind): PlannedChange => ({ kind, from: noon - dayMs, to: noon + dayMs, note: '' });
@@ -52,7 +53,7 @@ describe('a planned change', () => {
 });
 
 describe('planned signals', () => {
-  const [planned] = markPlanned([burst], [plan('launch')]);
+  const [planned] = markKnown([burst], { planned: [plan('launch')], allowed: [] });
 
   it('have no vote, and are kept with the reason', () => {
     expect(fuse(planned ? [planned] : [])).toMatchObject({ severity: 'info', score: 0 });
@@ -91,7 +92,7 @@ describe('planned signals', () => {
     const { decisions } = correlate({
       account,
       incidents: first.incidents,
-      signals: [{ ...burst, isPlanned: false }],
+      signals: [burst],
       now: noon + dayMs,
       newId: () => 'two',
     });

@@ -117,7 +117,6 @@ describe('mails of the drop folder', () => {
         market: aMarket(),
         detectors,
         newId: () => 'i-1',
-        planned: [],
       },
     );
     expect(touched).toMatchObject([{ severity: 'critical' }]);

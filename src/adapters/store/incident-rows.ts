@@ -15,14 +15,22 @@ export interface IncidentRow {
   revision: number;
   signals: unknown;
   told: unknown;
+  answeredAt: Date | null;
+  answeredBy: string | null;
+  answerReason: string | null;
+  acknowledgedAt: Date | null;
 }
 
 export const incidentColumns = `id, account_id AS "accountId", status, severity, score, began_at AS "beganAt",
-  opened_at AS "openedAt", updated_at AS "updatedAt", revision, signals, told`;
+  opened_at AS "openedAt", updated_at AS "updatedAt", revision, signals, told, answered_at AS "answeredAt",
+  answered_by AS "answeredBy", answer_reason AS "answerReason", acknowledged_at AS "acknowledgedAt"`;
 
 export function toIncident(row: IncidentRow): Incident {
+  const { answeredAt, answeredBy, answerReason, acknowledgedAt, ...rest } = row;
   return {
-    ...row,
+    ...rest,
+    ...(answeredAt && { answered: { at: answeredAt.getTime(), by: answeredBy ?? '', reason: answerReason } }),
+    ...(acknowledgedAt && { acknowledgedAt: acknowledgedAt.getTime() }),
     status: row.status as IncidentStatus,
     severity: row.severity as Severity,
     beganAt: row.beganAt.getTime(),

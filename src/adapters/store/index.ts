@@ -4,10 +4,13 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import xxhash from 'xxhash-wasm';
 import type { Verdict } from '../../domain/detector.ts';
 import { addAccount, readCredentials, rotateSecrets, type Sealer, toAccount, withRecipients } from './accounts.ts';
+import { answer } from './answer.ts';
+import { readCurrent } from './current.ts';
 import { explained } from './faults.ts';
 import { forget } from './forget.ts';
 import { PrismaClient } from './generated/client.ts';
 import { toIncident } from './incident-rows.ts';
+import { readLog, toLogRow } from './log.ts';
 import { look } from './look.ts';
 import { addMailbox, listMailboxes, rotateMailboxes } from './mailboxes.ts';
 import { migrate } from './migrate.ts';
@@ -16,6 +19,8 @@ import { claimOutbox, owe, settleOutbox } from './outbox.ts';
 import { createPool } from './pool.ts';
 import type { Store } from './port.ts';
 import { changeRecipients, readRecipients } from './recipients.ts';
+import { addStatement, endStatement, listStatements } from './statements.ts';
+import { addTick, listTicks, removeTick } from './ticks.ts';
 import { readUnseenAsins } from './unseen-asins.ts';
 import { createWatchStore } from './watch.ts';
 import { addWebhook, listWebhooks, rotateWebhooks } from './webhooks.ts';
@@ -88,6 +93,20 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
       const row = await prisma.incident.findUnique({ where: { id } });
       return row === null ? null : toIncident(row);
     },
+    answer: (incidentId, decide) => answer(pool, incidentId, decide),
+    currentState: (accountId, skus) => readCurrent(pool, accountId, skus),
+
+    addStatement: (statement, entry) => addStatement(prisma, statement, entry),
+    listStatements: (accountId) => listStatements(prisma, accountId),
+    endStatement: (id, ended, entry) => endStatement(prisma, id, ended, entry),
+    listTicks: (incidentId) => listTicks(prisma, incidentId),
+    addTick: (incidentId, tick, entry) => addTick(prisma, incidentId, tick, entry),
+    removeTick: (incidentId, step, entry) => removeTick(prisma, incidentId, step, entry),
+    appendLog: async (entry) => {
+      await prisma.logEntry.create({ data: toLogRow(entry) });
+    },
+    readLog: (query) => readLog(prisma, query),
+
     counts: async (accountId) => {
       const current = { accountId, removedAt: null };
       const [listings, activeListings, orders, changes] = await Promise.all([

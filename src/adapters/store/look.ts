@@ -2,17 +2,24 @@
 import type pg from 'pg';
 import type { Account } from '../../domain/account.ts';
 import type { Baseline } from '../../domain/baseline.ts';
+import { dayMs } from '../../domain/clock.ts';
 import { type Coverage, coverageOf } from '../../domain/coverage.ts';
 import type { Decision, Incident } from '../../domain/incident.ts';
+import { accountColumns } from './accounts.ts';
 import { readEarlier, readPending } from './changes.ts';
 import { toJson } from './clean.ts';
+import type { Statement as StatementRow } from './generated/client.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import { readMarket } from './market.ts';
 import { readLastRuns, readWorseSince } from './observe.ts';
 import { writeOutbox } from './outbox.ts';
 import type { LookResult, LookState } from './port.ts';
 import { readRecipients } from './recipients.ts';
+import { statementColumns, toStatement } from './statements.ts';
 import { beginOn, type Transaction } from './transaction.ts';
+
+/** Answers and statements that ended longer ago bear on nothing that a look can still see. */
+const closedForMs = 60 * dayMs;
 
 /**
  * One look as one transaction.
@@ -50,9 +57,7 @@ async function readLookState(
   const watch = await transaction.query<
     Omit<Account, 'recipients'> & { baseline: Baseline; lookedOn: Date | null; taken: string }
   >(
-    `SELECT id, name, region, marketplace_ids AS "marketplaceIds", time_zone AS "timeZone", language,
-            seller_id AS "sellerId", safe_phrase AS "safePhrase",
-            baseline, looked_at AS "lookedOn", taken_change_id AS taken
+    `SELECT ${accountColumns}, baseline, looked_at AS "lookedOn", taken_change_id AS taken
        FROM account JOIN watch ON account_id = id WHERE id = $1`,
     [accountId],
   );
@@ -69,6 +74,15 @@ async function readLookState(
       WHERE account_id = $1 AND status IN ('open', 'acknowledged') ORDER BY opened_at, id`,
     [accountId],
   );
+  const closed = await transaction.query<IncidentRow>(
+    `SELECT ${incidentColumns} FROM incident
+      WHERE account_id = $1 AND status IN ('resolved', 'dismissed') AND answered_at > $2 ORDER BY opened_at, id`,
+    [accountId, new Date((lookedAt ?? 0) - closedForMs)],
+  );
+  const statements = await transaction.query<StatementRow>(
+    `SELECT ${statementColumns} FROM statement WHERE account_id = $1 AND to_at > $2 ORDER BY from_at, id`,
+    [accountId, new Date((lookedAt ?? 0) - closedForMs)],
+  );
   return {
     lastId,
     state: {
@@ -79,8 +93,14 @@ async function readLookState(
       pending,
       earlier,
       incidents: incidents.rows.map(toIncident),
+      closed: closed.rows.map(toIncident),
+      statements: statements.rows.map(toStatement),
       coverage: await readCoverage(transaction),
-      market: await readMarket(transaction, [...pending, ...earlier]),
+      market: await readMarket(
+        transaction,
+        [...pending, ...earlier],
+        baseline.assortment?.waiting.map(({ asin }) => asin),
+      ),
     },
   };
 }
@@ -111,7 +131,7 @@ async function writeVerdicts(transaction: Transaction, { verdicts, lookedAt }: L
   );
 }
 
-async function writeIncidents(transaction: Transaction, incidents: readonly Incident[]): Promise<void> {
+export async function writeIncidents(transaction: Transaction, incidents: readonly Incident[]): Promise<void> {
   for (const incident of incidents) {
     await transaction.send(
       `INSERT INTO incident (account_id, id, status, severity, score, began_at, opened_at, updated_at, revision,

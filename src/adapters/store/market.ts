@@ -64,9 +64,13 @@ export async function takeItems(transaction: Transaction, seen: readonly Catalog
   );
 }
 
-/** What is known about the ASINs that the changes are about. */
-export async function readMarket(transaction: Transaction, changes: readonly Change[]): Promise<Market> {
-  const values = [transaction.accountId, asinsOf(changes)];
+/** What is known about the ASINs that the changes are about, and about these others. */
+export async function readMarket(
+  transaction: Transaction,
+  changes: readonly Change[],
+  asins: readonly string[] = [],
+): Promise<Market> {
+  const values = [transaction.accountId, [...asinsOf(changes), ...asins]];
   const offers = await transaction.query<{
     marketplace_id: string;
     asin: string;

@@ -4,14 +4,19 @@ import type { Baseline } from '../../domain/baseline.ts';
 import type { Change } from '../../domain/change.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Coverage, Part, PullRun } from '../../domain/coverage.ts';
+import type { CurrentState } from '../../domain/current.ts';
 import type { Verdict } from '../../domain/detector.ts';
 import type { Decision, Incident } from '../../domain/incident.ts';
+import type { KeptLogEntry, LogEntry } from '../../domain/log-entry.ts';
 import type { Mailbox } from '../../domain/mailbox.ts';
 import type { MessageKind, Timing } from '../../domain/message.ts';
 import type { Market } from '../../domain/offer.ts';
 import type { Recipient } from '../../domain/recipient.ts';
 import type { State } from '../../domain/state.ts';
+import type { Statement } from '../../domain/statement.ts';
+import type { Tick } from '../../domain/step.ts';
 import type { Webhook } from '../../domain/webhook.ts';
+import type { LogQuery } from './log.ts';
 import type { WatchStore } from './watch-port.ts';
 
 /** How an account signs in to the Selling Partner API. Kept encrypted; never logged. */
@@ -74,8 +79,32 @@ export interface LookState {
   readonly earlier: readonly Change[];
   /** Open and acknowledged ones. */
   readonly incidents: readonly Incident[];
+  /** Those resolved or dismissed in the last weeks. */
+  readonly closed: readonly Incident[];
+  /** What the owner said that is in force, will be, or was in the last weeks. */
+  readonly statements: readonly Statement[];
   readonly coverage: Coverage;
   readonly market: Market;
+}
+
+/** What an answer about an incident starts from, read in its transaction, the account's row locked. */
+export interface AnswerState {
+  readonly account: Account;
+  /** In the order in which they are told. */
+  readonly recipients: readonly Recipient[];
+  readonly incident: Incident;
+  /** The account's others that were not over before it began. */
+  readonly others: readonly Incident[];
+  readonly baseline: Baseline;
+}
+
+/** What follows from an answer. What is given back as it was is not written. */
+export interface AnswerResult {
+  readonly incident: Incident;
+  readonly baseline: Baseline;
+  readonly statements: readonly Statement[];
+  readonly entries: readonly LogEntry[];
+  readonly outbox: readonly OwedRow[];
 }
 
 export interface LookResult {
@@ -144,6 +173,25 @@ export interface Store extends WatchStore {
   lastVerdicts(accountId: string): Promise<Verdict[]>;
   listIncidents(accountId?: string): Promise<Incident[]>;
   findIncident(id: string): Promise<Incident | null>;
+  /** One answer as ONE transaction over the account's locked row; null when there is no such incident. */
+  answer(incidentId: string, decide: (state: AnswerState) => AnswerResult): Promise<AnswerResult | null>;
+  /** What is so now of the listings with these SKUs, and of the profile. */
+  currentState(accountId: string, skus: readonly string[]): Promise<CurrentState>;
+
+  /** What the owner said beforehand or for a time, with its entry in the audit log. */
+  addStatement(statement: Statement, entry: LogEntry): Promise<void>;
+  listStatements(accountId?: string): Promise<Statement[]>;
+  /** False when it is gone or was taken back already; then nothing is logged. */
+  endStatement(id: string, ended: { readonly at: Instant; readonly by: string }, entry: LogEntry): Promise<boolean>;
+
+  /** Which steps of an incident's checklist are done. Both ways false when it was so already; then nothing is logged. */
+  listTicks(incidentId: string): Promise<Tick[]>;
+  addTick(incidentId: string, tick: Tick, entry: LogEntry): Promise<boolean>;
+  removeTick(incidentId: string, step: string, entry: LogEntry): Promise<boolean>;
+
+  /** The audit log, which the database lets nobody alter; the newest first. */
+  appendLog(entry: LogEntry): Promise<void>;
+  readLog(query: LogQuery): Promise<KeptLogEntry[]>;
   /** How many of what is kept, for the audit: current listings by status, orders, changes. */
   counts(accountId: string): Promise<{ listings: number; activeListings: number; orders: number; changes: number }>;
 

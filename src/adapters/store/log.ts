@@ -1,0 +1,53 @@
+// The audit log: appended to and read, nothing else; the database refuses the rest.
+import type { KeptLogEntry, LogAction, LogEntry, Via } from '../../domain/log-entry.ts';
+import { cleanText } from './clean.ts';
+import type { Prisma, PrismaClient, LogEntry as Row } from './generated/client.ts';
+
+/** An entry as Prisma writes it, alone or in a transaction. */
+export function toLogRow({ at, detail, who, subject, ...entry }: LogEntry): Prisma.LogEntryCreateInput {
+  const cleaned = Object.entries(detail).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? cleanText(value) : value,
+  ]);
+  return {
+    ...entry,
+    who: cleanText(who),
+    subject: subject === null ? null : cleanText(subject),
+    at: new Date(at),
+    detail: Object.fromEntries(cleaned),
+  };
+}
+
+export interface LogQuery {
+  readonly accountId?: string;
+  readonly subject?: string;
+  /** Entries before the one with this id: to page on. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
+/** The newest first. */
+export async function readLog(prisma: PrismaClient, query: LogQuery): Promise<KeptLogEntry[]> {
+  const { accountId, subject, before, limit } = query;
+  const rows = await prisma.logEntry.findMany({
+    where: {
+      ...(accountId !== undefined && { accountId }),
+      ...(subject !== undefined && { subject }),
+      ...(before !== undefined && { id: { lt: BigInt(before) } }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+  });
+  return rows.map(toEntry);
+}
+
+function toEntry({ id, at, what, via, detail, ...row }: Row): KeptLogEntry {
+  return {
+    ...row,
+    id: id.toString(),
+    at: at.getTime(),
+    what: what as LogAction,
+    via: via as Via,
+    detail: detail as KeptLogEntry['detail'],
+  };
+}
