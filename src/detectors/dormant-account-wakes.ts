@@ -6,7 +6,7 @@ import { dayMs, localDay, toIso } from '../domain/clock.ts';
 import { defineDetector, fired, quiet } from '../domain/detector.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { ListingField } from '../domain/listing.ts';
-import type { ProfileField } from '../domain/profile.ts';
+import { type ProfileField, standingFields } from '../domain/profile.ts';
 import { setting } from '../domain/setting.ts';
 import { count, text } from '../domain/text.ts';
 
@@ -18,7 +18,12 @@ const settings = {
 
 /** Fields that only whoever holds the account changes; a status changes when Amazon or an empty shelf says so. */
 const ownersFields: ReadonlySet<ListingField> = new Set(['asin', 'title', 'price', 'channel', 'handlingDays']);
-const othersFields: ReadonlySet<ProfileField> = new Set(['participation', 'listings-suspended', 'payout-account-tail']);
+const othersFields: ReadonlySet<ProfileField> = new Set([
+  'participation',
+  'listings-suspended',
+  'payout-account-tail',
+  ...standingFields,
+]);
 
 export const dormantAccountWakes = defineDetector({
   id: 'dormant-account-wakes',

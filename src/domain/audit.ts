@@ -1,7 +1,7 @@
 // An audit's result: what was looked at just now, what was found, what could not be seen. `--json` prints it as it is.
 import type { Account } from './account.ts';
 import type { Instant } from './clock.ts';
-import { type BadRow, type Part, type PartCoverage, parts } from './coverage.ts';
+import type { BadRow, Part, PartCoverage } from './coverage.ts';
 import type { Verdict } from './detector.ts';
 import type { Incident } from './incident.ts';
 import type { Text } from './text.ts';
@@ -53,10 +53,14 @@ export function auditedAccount(account: Account): AuditedAccount {
   return { id, name, region, marketplaceIds, timeZone, language, sellerId };
 }
 
-/** Parts that show the shop itself. What others ask for its new goods is seen even where there are none to ask for. */
-const ofTheShop: ReadonlySet<Part> = new Set(
-  parts.filter((part) => part !== 'offers' && part !== 'catalogue' && part !== 'notices'),
-);
+/** Parts that show the shop itself, not what others say of it or ask for the same goods. */
+const ofTheShop: ReadonlySet<Part> = new Set([
+  'new-listings',
+  'listings',
+  'orders',
+  'profile',
+  'payouts',
+] satisfies Part[]);
 
 /** `blind`: nothing of the shop was seen, so nothing can be said. Findings below `low` are for information only. */
 export type AuditResult = 'clean' | 'findings' | 'blind';

@@ -3,9 +3,11 @@
 import { type Assortment, learn, noAssortment, notice } from './assortment.ts';
 import type { Change, ChangeOf } from './change.ts';
 import { type DayNumber, type Instant, localDay, localHour } from './clock.ts';
+import { negativeRating } from './feedback.ts';
 import type { Listing } from './listing.ts';
 import { type Money, ratio } from './money.ts';
 import type { Market } from './offer.ts';
+import { isStanding } from './profile.ts';
 
 export interface DayCounts {
   /** New SKUs by local hour, sparse: hour -> count. */
@@ -33,6 +35,8 @@ export interface DayCounts {
   /** Orders that the seller shipped, where it is known if there is tracking, and those of them without. */
   readonly selfShipped?: number;
   readonly untracked?: number;
+  /** Buyers' ratings of `negativeRating` stars or fewer. */
+  readonly negativeFeedback?: number;
 }
 
 /** A price cut below this share of itself is more than a sale: sales measured here are 20 to 35 % off. */
@@ -113,7 +117,9 @@ function countersOf(change: Change): DayCount[] {
     case 'order-cancelled':
       return [cancelledCount[change.order.cancellation?.by ?? 'unknown']];
     case 'profile-changed':
-      return ['profileChanges'];
+      return isStanding(change.field) ? [] : ['profileChanges'];
+    case 'feedback-received':
+      return change.feedback.rating <= negativeRating ? ['negativeFeedback'] : [];
     case 'notice-received':
     case 'phishing-received':
     case 'mail-counted':
@@ -149,12 +155,10 @@ function promises(change: ChangeOf<'listing-added' | 'listing-changed'>): DayCou
   return days >= longHandlingDays ? ['promised', 'promisedLong'] : ['promised'];
 }
 
-const writes: ReadonlySet<Change['kind']> = new Set([
-  'listing-added',
-  'listing-removed',
-  'listing-changed',
-  'profile-changed',
-]);
+function isWrite(change: Change): boolean {
+  if (change.kind === 'profile-changed') return !isStanding(change.field);
+  return change.kind === 'listing-added' || change.kind === 'listing-removed' || change.kind === 'listing-changed';
+}
 
 /**
  * Counts changes into their days. Order doesn't matter; a change must be given once (the log's keys see to that).
@@ -178,7 +182,7 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
   };
   let { firstDay, lastWriteAt } = baseline;
   for (const change of changes) {
-    if (writes.has(change.kind)) lastWriteAt = Math.max(lastWriteAt ?? 0, change.occurredAt);
+    if (isWrite(change)) lastWriteAt = Math.max(lastWriteAt ?? 0, change.occurredAt);
     const counters = countersOf(change);
     const day = localDay(change.occurredAt, timeZone);
     if (counters.length === 0 || day > today) continue;

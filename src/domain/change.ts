@@ -1,5 +1,6 @@
 // A change: one difference between what was known and what is seen, with before and after.
 import type { Instant } from './clock.ts';
+import type { Feedback } from './feedback.ts';
 import type { Listing, ListingField } from './listing.ts';
 import type { Notice } from './notice.ts';
 import type { CancelledBy, Order } from './order.ts';
@@ -31,6 +32,7 @@ export type ChangeBody =
   | { readonly kind: 'order-cancelled'; readonly order: Order; readonly corrects: CancelledBy | null }
   | { readonly kind: 'order-shipped'; readonly order: Order }
   | { readonly kind: 'notice-received'; readonly notice: Notice }
+  | { readonly kind: 'feedback-received'; readonly feedback: Feedback }
   /** A mail that only poses as Amazon; nothing of it is kept. */
   | { readonly kind: 'phishing-received' }
   /** How many mails of any kind came within a slot of time. */

@@ -1,6 +1,7 @@
 // Compares what is seen with what was known and says the difference as changes. Pure; used live and in replays alike.
 import type { Change } from './change.ts';
 import type { Instant } from './clock.ts';
+import type { Feedback } from './feedback.ts';
 import { type Listing, type ListingField, listingFields } from './listing.ts';
 import type { MailFact } from './notice.ts';
 import type { Order } from './order.ts';
@@ -165,4 +166,16 @@ export function compareMail(fact: MailFact, seenAt: Instant): Change {
     case 'count':
       return { kind: 'mail-counted', key: `mail-counted|${key}`, mails: fact.mails, ...when };
   }
+}
+
+/** A buyer's feedback is news once; its time is its own date, also when it is found later. */
+export function compareFeedback(feedback: Feedback, seenAt: Instant): Change {
+  return {
+    kind: 'feedback-received',
+    key: `feedback|${feedback.orderId}`,
+    feedback,
+    occurredAt: Math.min(feedback.at, seenAt),
+    observedAt: seenAt,
+    reconstructed: true,
+  };
 }

@@ -4,7 +4,8 @@ import type { FaultKind } from './errors.ts';
 
 /**
  * A part is a slice of the account that is pulled alone.
- * `notices` are Amazon's mails in the owner's mailbox.
+ * `notices` are Amazon's mails in the owner's mailbox; `performance` is Amazon's judgement of the account, `feedback`
+ * the buyers'. Both are reports that take a while, so they come last.
  * `new-listings` is the fast path by created date; `listings` the whole walk, which alone can show removals.
  */
 export const parts = [
@@ -16,6 +17,8 @@ export const parts = [
   'offers',
   'catalogue',
   'notices',
+  'performance',
+  'feedback',
 ] as const;
 export type Part = (typeof parts)[number];
 

@@ -2,6 +2,7 @@
 
 import type { BadRow, PartCoverage } from './coverage.ts';
 import type { FaultKind } from './errors.ts';
+import type { Feedback } from './feedback.ts';
 import type { Listing } from './listing.ts';
 import type { MailFact } from './notice.ts';
 import type { CatalogueItem, MarketOffer } from './offer.ts';
@@ -16,6 +17,7 @@ export interface Observed {
   readonly offers?: readonly MarketOffer[];
   readonly items?: readonly CatalogueItem[];
   readonly mails?: readonly MailFact[];
+  readonly feedback?: readonly Feedback[];
 }
 
 /** What the source says at the end of a pull. A fault is told, not thrown: what came before it still counts. */

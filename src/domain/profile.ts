@@ -17,9 +17,28 @@ export const profileFields = {
   'payout-account-tail': { how: 'value' },
   'deposit-method': { how: 'value' },
   'payment-method': { how: 'set' },
+  'account-status': { how: 'value' },
+  'cancellation-rate': { how: 'value' },
+  'late-shipment-rate': { how: 'value' },
+  'order-defect-rate': { how: 'value' },
+  'valid-tracking-rate': { how: 'value' },
 } as const satisfies Record<string, { how: 'value' | 'set' }>;
 
 export type ProfileField = keyof typeof profileFields;
+
+/** What Amazon says of the account (domain/performance.ts): nobody who holds the account writes it. */
+export const standingFields = [
+  'account-status',
+  'cancellation-rate',
+  'late-shipment-rate',
+  'order-defect-rate',
+  'valid-tracking-rate',
+] as const satisfies readonly ProfileField[];
+
+/** Is it Amazon's to say, so that a change of it is nobody's deed? */
+export function isStanding(field: ProfileField): boolean {
+  return (standingFields as readonly ProfileField[]).includes(field);
+}
 
 /** One thing that was true of the seller at a moment. `value` is text in one canonical form. */
 export interface ProfileFact {

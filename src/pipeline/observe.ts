@@ -2,7 +2,14 @@
 import { baselineDays } from '../domain/baseline.ts';
 import type { Change } from '../domain/change.ts';
 import { dayMs, hourMs, type Instant } from '../domain/clock.ts';
-import { compareFact, compareListing, compareMail, compareOrder, compareRemoved } from '../domain/compare.ts';
+import {
+  compareFact,
+  compareFeedback,
+  compareListing,
+  compareMail,
+  compareOrder,
+  compareRemoved,
+} from '../domain/compare.ts';
 import type { Part } from '../domain/coverage.ts';
 import type { Observed, PullSummary } from '../domain/observed.ts';
 import type { ListingPair, State } from '../domain/state.ts';
@@ -68,6 +75,7 @@ async function observeBatch(state: State, batch: Observed, sight: Sight): Promis
   if (batch.facts?.length) {
     for (const pair of await state.takeFacts(batch.facts)) changes.push(compareFact(pair, seenAt));
   }
+  for (const one of batch.feedback ?? []) changes.push(compareFeedback(one, seenAt));
   for (const fact of batch.mails ?? []) changes.push(compareMail(fact, seenAt));
   if (batch.offers?.length || batch.items?.length) await state.takeMarket(batch.offers ?? [], batch.items ?? []);
   return changes.filter((change) => change !== null);

@@ -19,6 +19,8 @@ const overlapMs = 10 * minuteMs;
 /** A mail may be filed a while after it came. */
 const noticeOverlapMs = 2 * hourMs;
 const noticeBackfillMs = 30 * dayMs;
+/** Feedback is dated by the day, and shows a while later. */
+const feedbackOverlapMs = 7 * dayMs;
 /** New listings whose market is looked up. */
 const marketLookbackMs = 30 * dayMs;
 /** How old a market price may be before it is looked up again. */
@@ -85,6 +87,7 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
   const since = last?.coverage.asOf ? last.coverage.asOf - overlapMs : null;
   switch (part) {
     case 'profile':
+    case 'performance':
       return { request: { part } };
     case 'listings':
       return { request: { part, previousRows: last?.coverage.state === 'complete' ? last.rows : null } };
@@ -96,6 +99,11 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
       // Mails can come late or be found late in a folder; those seen before are told by their keys.
       return {
         request: { part, since: last?.coverage.asOf ? last.coverage.asOf - noticeOverlapMs : now - noticeBackfillMs },
+      };
+    case 'feedback':
+      // A feedback that was seen before is told by its order.
+      return {
+        request: { part, since: last?.coverage.asOf ? last.coverage.asOf - feedbackOverlapMs : now - backfillMs },
       };
     case 'payouts':
       return { request: { part, since: now - backfillMs } };

@@ -76,6 +76,8 @@ const staleMs: Readonly<Record<Part, number>> = {
   offers: offerValidMs,
   catalogue: Number.POSITIVE_INFINITY,
   notices: recentMs,
+  performance: recentMs,
+  feedback: recentMs,
 };
 /** Without news a look is taken once a day, so that silence and blindness are judged as well ... */
 const idleStepMs = dayMs;

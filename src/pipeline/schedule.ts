@@ -13,6 +13,9 @@ export const everyMs: Readonly<Record<Part, number>> = {
   offers: minuteMs,
   catalogue: hourMs,
   notices: minuteMs,
+  // Amazon itself works them out anew once a day or so.
+  performance: 6 * hourMs,
+  feedback: 6 * hourMs,
 };
 
 /**

@@ -54,6 +54,8 @@ export interface Profile {
   /** The last digits of the bank account that payouts go to. */
   readonly depositTail: string;
   readonly depositHolder: string;
+  /** What the account health report says; NORMAL where nothing is said. */
+  readonly accountStatus?: 'NORMAL' | 'AT_RISK' | 'DEACTIVATED';
   /** Tails of other deposit methods on file. */
   readonly otherTails: readonly string[];
 }

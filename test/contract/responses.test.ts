@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { type Simulator, startSimulator, stories } from '../../src/simulator/index.ts';
+import { performanceReport } from '../../src/simulator/reports/performance-report.ts';
 import { type Asker, asker, type Said } from '../support/ask-simulator.ts';
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
 
@@ -93,6 +94,17 @@ const start = Date.parse('2026-10-31T15:00:00Z');
       'orders_2026-01-01',
       'SearchOrdersResponse',
     );
+  });
+
+  it('the account health report', () => {
+    const id = 'account-health';
+    if (!ajv.getSchema(id)) {
+      const file = new URL('reports/accountHealthReport-2020-11-18.json', models);
+      ajv.addSchema({ ...JSON.parse(readFileSync(file, 'utf8')), $id: id });
+    }
+    const validate = ajv.getSchema(id);
+    validate?.(JSON.parse(performanceReport(simulator.world, clock.now())));
+    expect(validate?.errors ?? []).toEqual([]);
   });
 
   it('reports from request to document', async () => {

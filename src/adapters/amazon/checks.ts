@@ -98,6 +98,8 @@ function checksOf(account: Account): Check[] {
             run: (caller: Caller) => getPaymentMethods(caller, transfers),
           },
         ]),
+    report('performance', 'GET_V2_SELLER_PERFORMANCE_REPORT'),
+    report('feedback', 'GET_SELLER_FEEDBACK_DATA'),
     {
       part: 'offers',
       operation: 'getItemOffersBatch',

@@ -6,6 +6,7 @@ import type { Observed, PullFault, PullSummary } from '../../domain/observed.ts'
 
 export type PullRequest =
   | { readonly part: 'profile' }
+  | { readonly part: 'performance' }
   /** Listings created at or after `since`, newest first: the fast path. */
   | { readonly part: 'new-listings'; readonly since: Instant }
   /** The full walk. `previousRows` (of the last complete walk, or null) tells a suspiciously short report. */
@@ -13,6 +14,7 @@ export type PullRequest =
   /** Orders updated at or after `since`. `isBackfill`: first a report over the whole time, then the API for who cancelled. */
   | { readonly part: 'orders'; readonly since: Instant; readonly isBackfill: boolean }
   | { readonly part: 'payouts'; readonly since: Instant }
+  | { readonly part: 'feedback'; readonly since: Instant }
   | { readonly part: 'notices'; readonly since: Instant }
   | { readonly part: 'offers' | 'catalogue'; readonly asins: readonly { marketplaceId: string; asin: string }[] };
 

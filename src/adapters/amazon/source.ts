@@ -2,12 +2,14 @@
 import type { Account } from '../../domain/account.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { createCaller } from './operations/caller.ts';
+import { pullFeedback } from './parts/feedback.ts';
 import { pullListings } from './parts/listings.ts';
 import { pullCatalogue, pullOffers } from './parts/market.ts';
 import { pullNewListings } from './parts/new-listings.ts';
 import { pullOrders } from './parts/orders.ts';
 import type { PartContext, PartReader } from './parts/part.ts';
 import { pullPayouts } from './parts/payouts.ts';
+import { pullPerformance } from './parts/performance.ts';
 import { pullProfile } from './parts/profile.ts';
 import { Tally } from './parts/tally.ts';
 import type { PullRequest, SellerSource } from './port.ts';
@@ -55,6 +57,10 @@ function readerOf(context: PartContext, request: PullRequest): PartReader {
       return pullOffers(context, request.asins);
     case 'catalogue':
       return pullCatalogue(context, request.asins);
+    case 'performance':
+      return pullPerformance(context);
+    case 'feedback':
+      return pullFeedback(context, request.since);
     case 'notices':
       return pullNothing(context);
   }

@@ -3,15 +3,20 @@
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import iconv from 'iconv-lite';
+import { day } from '../time.ts';
 import type { World } from '../world.ts';
 import type { Filed } from './desk.ts';
+import { feedbackReport, feedbackWithin } from './feedback-report.ts';
 import { countListings, listingsReport } from './listings-report.ts';
 import { type OrderTime, ordersReport, ordersWithin } from './orders-report.ts';
+import { performanceReport } from './performance-report.ts';
 
 export const reportTypes = [
   'GET_MERCHANT_LISTINGS_ALL_DATA',
   'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL',
   'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL',
+  'GET_SELLER_FEEDBACK_DATA',
+  'GET_V2_SELLER_PERFORMANCE_REPORT',
 ];
 
 export interface Content {
@@ -23,6 +28,12 @@ export interface Content {
 export function contentOf({ request, asOf }: Pick<Filed, 'request' | 'asOf'>, world: World): Content {
   if (request.reportType === 'GET_MERCHANT_LISTINGS_ALL_DATA')
     return { rows: countListings(world, asOf), lines: (limit) => listingsReport(world, asOf, limit) };
+  if (request.reportType === 'GET_V2_SELLER_PERFORMANCE_REPORT')
+    return { rows: 1, lines: () => [performanceReport(world, asOf)] };
+  if (request.reportType === 'GET_SELLER_FEEDBACK_DATA') {
+    const left = feedbackWithin(world, request.dataStartAt ?? asOf - 30 * day, request.dataEndAt ?? asOf, asOf);
+    return { rows: left.length, lines: (limit) => feedbackReport(world, left.slice(0, limit)) };
+  }
   const by: OrderTime = request.reportType.includes('BY_ORDER_DATE') ? 'purchase' : 'update';
   const found = ordersWithin(world, by, request.dataStartAt ?? asOf, request.dataEndAt ?? asOf, asOf);
   return {

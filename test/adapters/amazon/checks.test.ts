@@ -40,12 +40,14 @@ describe('the checks', () => {
         ['orders', 'searchOrders', null],
         ['orders', 'createReport GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL', null],
         ['payouts', 'listFinancialEventGroups', null],
+        ['performance', 'createReport GET_V2_SELLER_PERFORMANCE_REPORT', null],
+        ['feedback', 'createReport GET_SELLER_FEEDBACK_DATA', null],
         ['offers', 'getItemOffersBatch', null],
         ['catalogue', 'searchCatalogItems', null],
       ]);
       expect(clockSkewMs).toBe(300_000);
       expect(clock.sleeps).toEqual([]);
-      expect(server.requests).toHaveLength(9);
+      expect(server.requests).toHaveLength(11);
     });
   });
 
@@ -90,12 +92,12 @@ describe('the checks', () => {
     );
   });
 
-  it('ask once, not eight times, when the credentials are wrong', async () => {
+  it('ask once, not ten times, when the credentials are wrong', async () => {
     const routes = routesOf({ [tokenRoute]: () => ({ status: 401, body: { error: 'invalid_client' } }) });
     await withAmazon(routes, async ({ amazon, account, server }) => {
       const { checks, clockSkewMs } = await amazon.test(account, credentials);
       expect(new Set(checks.map(({ fault }) => fault?.kind))).toEqual(new Set(['bad-credentials']));
-      expect(checks).toHaveLength(8);
+      expect(checks).toHaveLength(10);
       expect(clockSkewMs).toBeNull();
       expect(server.requests).toHaveLength(1);
     });

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 async function pull(request: PullRequest): Promise<{ seen: Required<Observed>; summary: PullSummary }> {
-  const seen = { listings: [], orders: [], facts: [], offers: [], items: [], mails: [] } as {
+  const seen = { listings: [], orders: [], facts: [], offers: [], items: [], mails: [], feedback: [] } as {
     [K in keyof Required<Observed>]: unknown[];
   };
   const pulled = source.pull(request);
@@ -50,6 +50,8 @@ const requests: PullRequest[] = [
   { part: 'orders', since: start - 90 * dayMs, isBackfill: true },
   { part: 'orders', since: start - dayMs, isBackfill: false },
   { part: 'payouts', since: start - 90 * dayMs },
+  { part: 'performance' },
+  { part: 'feedback', since: start - 90 * dayMs },
 ];
 const nameOf = (request: PullRequest) =>
   [request.part, 'isBackfill' in request && request.isBackfill ? 'back-fill' : ''].join(' ');
@@ -77,6 +79,27 @@ describe('against the simulator', () => {
     expect(offers.seen.offers.some(({ lowestPrice }) => lowestPrice !== null)).toBe(true);
     expect(items.seen.items.some(({ category, rank }) => category !== null && rank !== null)).toBe(true);
     expect(simulator.calls.throttled).toBe(0);
+  });
+
+  it('of feedback stars and orders are read, and nothing of the buyers', async () => {
+    const { seen } = await pull({ part: 'feedback', since: start - 90 * dayMs });
+    for (const one of seen.feedback) {
+      expect(Object.keys(one).sort()).toEqual(['at', 'marketplaceId', 'orderId', 'rating']);
+      expect(one.rating).toBeLessThanOrEqual(3);
+      expect(one.at).toBeLessThanOrEqual(clock.now() + dayMs);
+    }
+    const leaks = simulator.buyerData().filter((text) => JSON.stringify(seen).includes(text));
+    expect(leaks).toEqual([]);
+  });
+
+  it('account health is the status and the rates with their targets', async () => {
+    const { seen } = await pull({ part: 'performance' });
+    const values = Object.fromEntries(seen.facts.map(({ field, value }) => [field, value]));
+    expect(values).toMatchObject({
+      'account-status': 'NORMAL',
+      'cancellation-rate': expect.stringMatching(/ [<>] 2.5 %$/),
+    });
+    expect(seen.facts).toHaveLength(5);
   });
 
   it('report and fast path tell the same of a listing', async () => {

@@ -6,15 +6,27 @@ import { UserError } from '../../../domain/errors.ts';
 import { codeOf } from '../reports/error-code.ts';
 import { readAccountFile } from './account-file.ts';
 import type { ExportFolder } from './export-folder.ts';
+import { feedbackSnapshots } from './feedback-files.ts';
 import { listingSnapshots } from './listing-files.ts';
 import { marketSnapshots, readCatalogue, readOffers } from './market-files.ts';
 import { orderSnapshots } from './order-files.ts';
+import { performanceSnapshots } from './performance-files.ts';
 import { readPlanned } from './planned-file.ts';
 import { profileSnapshots } from './profile-files.ts';
 
 export type { ExportFolder, ExportOffer, ExportSnapshot } from './export-folder.ts';
 
-const used = new Set(['account.json', 'listings', 'orders', 'profile', 'offers.csv', 'catalog.csv', 'planned.csv']);
+const used = new Set([
+  'account.json',
+  'listings',
+  'orders',
+  'profile',
+  'feedback',
+  'performance',
+  'offers.csv',
+  'catalog.csv',
+  'planned.csv',
+]);
 
 /**
  * Reads what the folder holds; listing reports are only opened, and streamed by their snapshot's `read`.
@@ -29,6 +41,8 @@ export async function readExportFolder(path: string): Promise<ExportFolder> {
     ...(await listingSnapshots(path, marketplaceId, leftOut)),
     ...(await orderSnapshots(path, marketplaceId, leftOut)),
     ...(await profileSnapshots(path, marketplaceId, leftOut)),
+    ...(await feedbackSnapshots(path, marketplaceId, leftOut)),
+    ...(await performanceSnapshots(path, marketplaceId, leftOut)),
   ].sort((a, b) => a.at - b.at);
   const newest = snapshots.at(-1)?.at ?? 0;
   if (newest === 0) throw nothingToRead(path, leftOut);
@@ -45,7 +59,7 @@ export async function readExportFolder(path: string): Promise<ExportFolder> {
   };
 }
 
-/** Top-level names that nothing here reads: feedback, performance and mail for now, and what doesn't belong. */
+/** Top-level names that nothing here reads: mail for now, and what doesn't belong. */
 async function unusedIn(path: string): Promise<string[]> {
   try {
     const names = await readdir(path);

@@ -9,6 +9,7 @@ import { normaliseParticipations } from '../normalise/participations.ts';
 import { normalisePaymentMethods } from '../normalise/payment-methods.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';
 import type { ExportSnapshot } from './export-folder.ts';
+import { factsSnapshot } from './facts-snapshot.ts';
 import { filesIn, jsonOf, reasonOf, stampOf } from './folder-file.ts';
 
 type Normalise = (body: unknown, marketplaceId: string, at: Instant) => ProfileFact[];
@@ -43,8 +44,7 @@ export async function profileSnapshots(
         }
       }
       if (seen.size === 0) throw new Error(`none of ${Object.keys(bodies).join(', ')} could be read in it`);
-      for (const [part, facts] of seen)
-        snapshots.push({ at: stamp.at, part, isPartial: false, read: () => readFacts(facts, stamp.at) });
+      for (const [part, facts] of seen) snapshots.push(factsSnapshot(part, facts, stamp.at));
     } catch (error) {
       leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
     }
@@ -56,15 +56,4 @@ function bodyOf(json: unknown, key: string): unknown {
   const body =
     typeof json === 'object' && json !== null ? Object.entries(json).find(([name]) => name === key)?.[1] : undefined;
   return body ?? undefined;
-}
-
-async function* readFacts(facts: readonly ProfileFact[], at: Instant): ReturnType<ExportSnapshot['read']> {
-  yield { facts };
-  return {
-    coverage: { state: 'complete', reason: null, asOf: at },
-    calls: 0,
-    rows: facts.length,
-    badRows: [],
-    fault: null,
-  };
 }

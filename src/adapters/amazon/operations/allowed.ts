@@ -28,6 +28,8 @@ const fulfillment = 'Amazon Fulfillment';
 export const reportRoles = {
   GET_MERCHANT_LISTINGS_ALL_DATA: [tracking, pricing, productListing],
   GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL: [tracking, pricing, productListing, fulfillment],
+  GET_V2_SELLER_PERFORMANCE_REPORT: [insights],
+  GET_SELLER_FEEDBACK_DATA: [fulfillment, insights],
 } as const satisfies Record<string, readonly string[]>;
 export type ReportType = keyof typeof reportRoles;
 
@@ -62,7 +64,7 @@ const table = {
     path: '/reports/2021-06-30/reports',
     rate: 0.0167,
     burst: 15,
-    roles: [productListing, pricing, tracking],
+    roles: [productListing, pricing, tracking, insights],
     admitsBody: isKnownReport,
   },
   getReport: {
@@ -70,14 +72,14 @@ const table = {
     path: '/reports/2021-06-30/reports/{reportId}',
     rate: 2,
     burst: 15,
-    roles: [productListing, pricing, tracking],
+    roles: [productListing, pricing, tracking, insights],
   },
   getReportDocument: {
     method: 'GET',
     path: '/reports/2021-06-30/documents/{reportDocumentId}',
     rate: 0.0167,
     burst: 15,
-    roles: [productListing, pricing, tracking],
+    roles: [productListing, pricing, tracking, insights],
   },
   searchOrders: {
     method: 'GET',

@@ -202,15 +202,48 @@ describe('readExportFolder: profile', () => {
   });
 });
 
+describe('readExportFolder: feedback and performance', () => {
+  const feedback = (...rows: string[]) =>
+    ['Date\tRating\tComments\tYour Response\tOrder ID\tRater Email', ...rows].join('\n');
+
+  it('merges overlapping feedback files into one history without buyers', async () => {
+    const { snapshots, leftOut, notUsed } = await read({
+      'feedback/a.txt': feedback('2026/02/01\t1\tbad\t\t503-1\tb@example.com'),
+      'feedback/b.txt': feedback('2026/02/01\t1\tbad\t\t503-1\tb@example.com', '2026/02/03\t2\tx\t\t503-2\ty'),
+      'feedback/c.txt': 'not a report',
+    });
+    const { observed } = await drain(snapshots[0]);
+    expect(observed.flatMap((batch) => batch.feedback ?? []).map(({ orderId }) => orderId)).toEqual(['503-1', '503-2']);
+    expect(leftOut).toEqual([{ file: 'feedback/c.txt', line: null, reason: expect.stringContaining('not a seller') }]);
+    expect(notUsed).toEqual([]);
+  });
+
+  it('reads account health by its time, and leaves other marketplaces out', async () => {
+    const report = (marketplaceId: string) => ({
+      accountStatuses: [{ marketplaceId, status: 'AT_RISK' }],
+      performanceMetrics: [],
+    });
+    const { snapshots, leftOut } = await read({
+      'performance/20260301T000000Z.json': report(JP),
+      'performance/20260302T000000Z.json': report('ATVPDKIKX0DER'),
+      'performance/latest.json': report(JP),
+    });
+    expect(snapshots.map(({ part, at }) => [part, at])).toEqual([['performance', noon]]);
+    expect((await drain(snapshots[0])).observed[0]?.facts).toMatchObject([
+      { field: 'account-status', value: 'AT_RISK' },
+    ]);
+    expect(leftOut.map(({ file }) => file)).toEqual(['performance/20260302T000000Z.json', 'performance/latest.json']);
+  });
+});
+
 describe('readExportFolder: what it has no use for yet', () => {
   it('says which files it did not use', async () => {
     const { notUsed } = await read({
       'listings/20260301T000000Z.txt': listings(1),
-      'feedback/f.txt': 'x',
       'mail/m.eml': 'x',
       'orders.txt': 'put in the wrong place',
       'offers.csv.gz': gzipSync('asin,price,currency\n'),
     });
-    expect(notUsed).toEqual(['feedback', 'mail', 'orders.txt']);
+    expect(notUsed).toEqual(['mail', 'orders.txt']);
   });
 });

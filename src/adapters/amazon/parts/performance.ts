@@ -1,0 +1,48 @@
+// Account health: the report in which Amazon says how the account stands and which of its targets it misses.
+import type { Instant } from '../../../domain/clock.ts';
+import type { ProfileFact } from '../../../domain/profile.ts';
+import { normalisePerformance } from '../normalise/performance.ts';
+import { makeReport, reportFault } from '../operations/make-report.ts';
+import { decodeLoosely } from '../reports/charset.ts';
+import { AmazonFault, reading } from '../wire/fault.ts';
+import type { PartContext, PartReader } from './part.ts';
+
+/** A few numbers a marketplace; anything larger is something else. */
+const maxBytes = 4 * 2 ** 20;
+
+export async function* pullPerformance({ caller, account, tally }: PartContext): PartReader {
+  try {
+    const document = await makeReport(caller, {
+      reportType: 'GET_V2_SELLER_PERFORMANCE_REPORT',
+      marketplaceIds: account.marketplaceIds,
+    });
+    if (document === null) {
+      tally.lack('Amazon cancelled the account health report (no data).');
+      return undefined;
+    }
+    const seen = performanceIn(await textIn(document.bytes), caller.clock.now());
+    const facts = seen.filter(({ marketplaceId }) => account.marketplaceIds.includes(marketplaceId ?? ''));
+    tally.rows += facts.length;
+    tally.succeed();
+    if (facts.length > 0) yield { facts };
+  } catch (error) {
+    tally.fail('', reportFault(error));
+  }
+  return undefined;
+}
+
+/** @throws AmazonFault when it is no such report */
+function performanceIn(text: string, at: Instant): ProfileFact[] {
+  return reading(() => normalisePerformance(JSON.parse(text), at));
+}
+
+async function textIn(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > maxBytes) throw new AmazonFault('malformed', 'The account health report is far too large.');
+    chunks.push(chunk);
+  }
+  return decodeLoosely(Buffer.concat(chunks, size), 'utf-8').replace(/^\ufeff/, '');
+}

@@ -1,0 +1,74 @@
+// Reads GET_SELLER_FEEDBACK_DATA: date, stars and order of each feedback. The buyer's words, the seller's reply and the
+// buyer's address stand in columns without a name here, so they are never cut out of the line.
+import { localDay, secondMs, startOfDay } from '../../../domain/clock.ts';
+import type { Feedback } from '../../../domain/feedback.ts';
+import { findMarketplace } from '../../../domain/marketplace.ts';
+import { newDateReader } from './dates.ts';
+import { type ColumnNames, type Columns, newHeaderReader } from './header.ts';
+import { endOf, newTally, type ReportEnd } from './report-end.ts';
+import { ReportError } from './report-error.ts';
+import { type ReportOptions, readTable } from './table.ts';
+
+const names = {
+  date: ['date', '日付', 'datum', 'fecha', 'data', 'tarih'],
+  rating: ['rating', '評価', 'bewertung', 'note', 'valoración', 'valutazione', 'ocena'],
+  orderId: ['order-id', '注文番号', '注文ID', 'bestellnummer', 'id de commande', 'id del pedido', 'id ordine'],
+} as const satisfies ColumnNames<string>;
+type FeedbackColumn = keyof typeof names;
+
+const header = newHeaderReader<FeedbackColumn>(names);
+
+/** Date, Rating, Comments, Your Response, Order ID, Rater Email: the same places in whatever language. */
+const places: Columns<FeedbackColumn> = { date: 0, rating: 1, orderId: 4 };
+
+/** @throws ReportError when it can't be a feedback report */
+export function feedbackColumnsOf(line: readonly string[]): Columns<FeedbackColumn> {
+  const found = header.find(line);
+  if (Object.values(found).every((place) => place !== -1)) return found;
+  if (line.length === 6 && Object.values(found).every((place) => place === -1)) return places;
+  throw new ReportError('this is not a seller feedback report: its first line has no Date, Rating and Order ID');
+}
+
+const batchSize = 2000;
+
+/**
+ * Yields batches and returns how it went. A row whose date, stars or order can't be read is kept aside: a comment may
+ * hold line breaks.
+ * @throws ReportError when it isn't a feedback report at all
+ */
+export async function* readFeedbackReport(
+  bytes: AsyncIterable<Uint8Array>,
+  options: ReportOptions,
+): AsyncGenerator<Feedback[], ReportEnd> {
+  const { marketplaceId } = options;
+  const timeZone = findMarketplace(marketplaceId)?.timeZone ?? 'UTC';
+  const readDate = newDateReader(marketplaceId);
+  const isYearFirst = findMarketplace(marketplaceId)?.country === 'JP';
+  const tally = newTally();
+  let batch: Feedback[] = [];
+  for await (const rows of readTable(bytes, { header, columnsOf: feedbackColumnsOf }, options, tally)) {
+    for (const { line, fields } of rows) {
+      const date = readDate(withCentury(fields.date, isYearFirst));
+      const rating = /^[1-5](?:[.,]0)?$/.test(fields.rating) ? Number(fields.rating[0]) : null;
+      if (date === null || rating === null || !/^[\w-]{1,40}$/.test(fields.orderId)) {
+        tally.reject(line, `the ${date === null ? 'date' : rating === null ? 'rating' : 'order id'} can’t be read`);
+        continue;
+      }
+      const at = startOfDay(localDay(date, timeZone) + 1, timeZone) - secondMs;
+      batch.push({ marketplaceId, orderId: fields.orderId, rating, at });
+    }
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+  return endOf(tally);
+}
+
+/** Several stores write `1/3/26` here and four digits everywhere else; Japan puts the year first. */
+function withCentury(text: string, isYearFirst: boolean): string {
+  const match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2})$/.exec(text);
+  if (!match) return text;
+  const [, a, sign, b, c] = match;
+  return isYearFirst ? `20${a}${sign}${b}${sign}${c}` : `${a}${sign}${b}${sign}20${c}`;
+}
