@@ -11,6 +11,7 @@ import type { Resolve } from './adapters/mailbox/authenticate.ts';
 import { examineMail } from './adapters/mailbox/examine.ts';
 import { createMailboxes, rememberingDns } from './adapters/mailbox/index.ts';
 import type { Mailboxes } from './adapters/mailbox/port.ts';
+import { createMetrics, type Metrics } from './adapters/metrics.ts';
 import { createQueues, type QueueBackend } from './adapters/queue/index.ts';
 import { openSecrets } from './adapters/secrets.ts';
 import { type Database, openDatabase, openStore } from './adapters/store/index.ts';
@@ -24,6 +25,7 @@ export { readExportFolder } from './adapters/amazon/export/index.ts';
 export { createScaledClock, createSystemClock } from './adapters/clock.ts';
 // What commands need of the adapters without the rest of the program.
 export { readPasted } from './adapters/mailbox/read-mail.ts';
+export type { LiveGauge } from './adapters/metrics.ts';
 export {
   type JobWorker,
   lookNow,
@@ -42,6 +44,7 @@ export interface App {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly metrics: Metrics;
   readonly database: Database;
   readonly store: Store;
   readonly amazon: Amazon;
@@ -95,6 +98,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     config,
     clock,
     log,
+    metrics: createMetrics((err, gauge) => log.warn({ err, gauge }, 'a metric could not be read')),
     database,
     store,
     amazon,

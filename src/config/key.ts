@@ -83,6 +83,22 @@ function isKey(key: string): boolean {
   return /^[A-Za-z0-9+/_-]{43}=?$/.test(key) && Buffer.from(key, 'base64').length === 32;
 }
 
+export interface ListenAddress {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+}
+
+/** `host:port` to listen on; `off` for none. */
+export const listenAddress = z.string().transform((value, context): ListenAddress | 'off' => {
+  if (value === 'off') return 'off';
+  const match = /^(?:\[([\da-f:.]+)\]|([\w.-]+)):(\d{1,5})$/i.exec(value);
+  const port = Number(match?.[3]);
+  if (match && port <= 65_535) return { host: `${match[1] ?? match[2]}`, port };
+  context.addIssue({ code: 'custom', message: 'must be host:port, or off' });
+  return z.NEVER;
+});
+
 /** Host names, parted by commas. */
 export const commaNames = z.string().transform((value, context): readonly string[] => {
   const names = value.split(',').map((name) => name.trim().toLowerCase());

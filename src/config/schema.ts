@@ -6,6 +6,7 @@ import {
   amazonEndpoint,
   type ConfigKey,
   commaNames,
+  listenAddress,
   logLevel,
   mailbox,
   nonEmpty,
@@ -14,6 +15,8 @@ import {
   urlOf,
   webUrl,
 } from './key.ts';
+
+export type { ListenAddress } from './key.ts';
 
 /** What the defaults depend on. */
 export interface Machine {
@@ -143,6 +146,24 @@ export function configKeys(machine: Machine) {
       type: amazonEndpoint,
       default: null,
       example: 'http://127.0.0.1:8080',
+    }),
+    health: key({
+      variable: 'RUSUBAN_HEALTH',
+      group: 'Running it',
+      help: '`rusuban start` serves /healthz, /readyz and /metrics here, as host:port; `off` for nothing. Unset: 127.0.0.1:9464.',
+      isSecret: false,
+      type: listenAddress,
+      default: { host: '127.0.0.1', port: 9464 },
+      example: '127.0.0.1:9464',
+    }),
+    boardPassword: key({
+      variable: 'RUSUBAN_BOARD_PASSWORD',
+      group: 'Running it',
+      help: 'Shows the job queues (Bull Board) under /queues of the same address, to the user `rusuban` with this password.',
+      isSecret: true,
+      type: nonEmptyLine,
+      default: null,
+      example: 'the output of: openssl rand -base64 18',
     }),
     logLevel: key({
       variable: 'LOG_LEVEL',

@@ -50,6 +50,8 @@ describe('loadConfig', () => {
       lwaClientSecret: null,
       refreshToken: null,
       amazonEndpoint: null,
+      health: { host: '127.0.0.1', port: 9464 },
+      boardPassword: null,
       logLevel: 'info',
       warnings: [],
     });

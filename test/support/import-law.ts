@@ -85,10 +85,23 @@ export const law: readonly Rule[] = [
     allows: (target) => isIn('src')(target) && !isIn('src/cli', 'src/console', 'src/simulator')(target),
   },
   {
+    folder: 'src/observability',
+    words: 'app, config, domain',
+    allows: isIn('src/app.ts', 'src/config', 'src/domain', 'src/observability'),
+  },
+  {
     folder: 'src/cli',
-    words: 'app, config, pipeline, domain, detectors; `demo` and `simulate` also the simulator',
+    words: 'app, config, pipeline, domain, detectors, observability; `demo` and `simulate` also the simulator',
     allows: (target, _kind, file) =>
-      isIn('src/app.ts', 'src/config', 'src/pipeline', 'src/domain', 'src/detectors', 'src/cli')(target) ||
+      isIn(
+        'src/app.ts',
+        'src/config',
+        'src/pipeline',
+        'src/domain',
+        'src/detectors',
+        'src/observability',
+        'src/cli',
+      )(target) ||
       (isDemo(file) && isIn('src/simulator')(target)),
   },
   {

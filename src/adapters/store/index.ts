@@ -8,6 +8,7 @@ import { answer } from './answer.ts';
 import { readCurrent } from './current.ts';
 import { explained } from './faults.ts';
 import { forget } from './forget.ts';
+import { readFreshness } from './freshness.ts';
 import { PrismaClient } from './generated/client.ts';
 import { toIncident } from './incident-rows.ts';
 import { readLog, toLogRow } from './log.ts';
@@ -77,6 +78,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
 
     recordRun: (accountId, run) => recordRun(pool, accountId, run),
     lastRuns: (accountId, seen = false) => readLastRuns(pool, accountId, seen),
+    freshness: () => readFreshness(pool),
     unseenAsins: (accountId, what, since, olderThan, limit) =>
       readUnseenAsins(pool, accountId, what, since, olderThan, limit),
 

@@ -118,6 +118,13 @@ export interface LookResult {
   readonly outbox: readonly OwedRow[];
 }
 
+/** The moment that the newest facts of a part are of. */
+export interface Freshness {
+  readonly accountId: string;
+  readonly part: Part;
+  readonly asOf: Instant;
+}
+
 /** Rows that were taken out because of their age. */
 export interface Forgotten {
   readonly changes: number;
@@ -159,6 +166,8 @@ export interface Store extends WatchStore {
   recordRun(accountId: string, run: PullRun): Promise<void>;
   /** The newest run of each part; with `state: complete` or `partial` only when `seen` is true. */
   lastRuns(accountId: string, seen?: boolean): Promise<Partial<Record<Part, PullRun>>>;
+  /** Every part of every account that was ever seen. */
+  freshness(): Promise<Freshness[]>;
   /** ASINs of listings added since `since` whose offer (or catalogue item) is unknown or older than `olderThan`; the newest first. */
   unseenAsins(
     accountId: string,

@@ -1,0 +1,77 @@
+// The port for whoever runs the service: is it alive, is it fit, how does it do. Loopback unless set otherwise.
+
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { App, QueueBackend } from '../app.ts';
+import type { ListenAddress } from '../config/schema.ts';
+import { addBoard } from './board.ts';
+import { gaugesOf } from './gauges.ts';
+import { readinessOf } from './readiness.ts';
+
+export interface Observability {
+  /** Where it listens; null when another program has the port. */
+  readonly url: string | null;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves `/healthz` (the process answers), `/readyz` (database and queue answer, else 503), `/metrics`, and with a
+ * password `/queues`. A port that is taken is told in the log: the watch matters more than being watched.
+ */
+export async function startObservability(
+  app: App,
+  queues: QueueBackend,
+  queueNames: readonly string[],
+  { address, boardPassword }: { readonly address: ListenAddress; readonly boardPassword: string | null },
+): Promise<Observability> {
+  const gauges = gaugesOf(app, queues, queueNames);
+  const hono = new Hono();
+  hono.use(async (context, next) =>
+    isOurs(context.req.header('host'), address.host) ? next() : context.text('not served under this name\n', 421),
+  );
+  hono.get('/healthz', (context) => context.json({ status: 'ok' }));
+  hono.get('/readyz', async (context) => {
+    const { isReady, checks } = await readinessOf(app, queues);
+    return context.json({ status: isReady ? 'ok' : 'not ready', checks }, isReady ? 200 : 503);
+  });
+  hono.get('/metrics', async (context) =>
+    context.body(await app.metrics.text(gauges), 200, { 'content-type': app.metrics.contentType }),
+  );
+  if (boardPassword !== null) addBoard(hono, queues, queueNames, boardPassword);
+
+  const server = createServer(getRequestListener(hono.fetch));
+  server.requestTimeout = 10_000;
+  const isListening = await new Promise<boolean>((resolve) => {
+    server
+      .once('listening', () => resolve(true))
+      .once('error', (err) => {
+        app.log.warn({ err, port: address.port }, 'no health and metrics here: RUSUBAN_HEALTH can not be used');
+        resolve(false);
+      });
+    server.listen(address.port, address.host);
+  });
+  // a broken connection must not end the process
+  server.on('error', (err) => app.log.warn({ err }, 'the health port had trouble'));
+  const { port } = (server.address() ?? address) as AddressInfo;
+  return {
+    url: isListening ? `http://${address.host.includes(':') ? `[${address.host}]` : address.host}:${port}` : null,
+    async close() {
+      if (!isListening) return;
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * On loopback only names of loopback: else a web page that the operator visits could point its own name here and read
+ * along (DNS rebinding).
+ */
+function isOurs(host: string | undefined, boundTo: string): boolean {
+  if (!loopback.test(boundTo.includes(':') ? `[${boundTo}]` : boundTo)) return true;
+  return loopback.test((host ?? '').replace(/:\d+$/, ''));
+}

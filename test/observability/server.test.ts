@@ -1,0 +1,138 @@
+// The port for whoever runs the service, over real HTTP, with a real database and queue behind it.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type App, createApp, openQueues, type QueueBackend } from '../../src/app.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import { minuteMs } from '../../src/domain/clock.ts';
+import { type Observability, startObservability } from '../../src/observability/server.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createManualClock } from '../support/manual-clock.ts';
+import { aliceCredentials, anAccount, aRun, seenAt } from '../support/store.ts';
+
+let folder: string;
+let database: TestDatabase;
+let app: App;
+let queues: QueueBackend;
+let health: Observability;
+
+const address = { host: '127.0.0.1', port: 0 };
+const boardPassword = 'correct horse battery staple';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rusuban-health-'));
+  database = await openTestDatabase();
+  const settings = { DATABASE_URL: database.url, RUSUBAN_DATA_DIR: folder, LOG_LEVEL: 'silent' };
+  app = await createApp(loadConfig(settings, { directory: folder }), {
+    clock: createManualClock(seenAt + 5 * minuteMs),
+  });
+  await app.store.addAccount(anAccount(), aliceCredentials, seenAt);
+  queues = await openQueues(app);
+  health = await startObservability(app, queues, ['sweep', 'pull'], { address, boardPassword });
+}, 120_000);
+afterAll(async () => {
+  await health.close();
+  await queues.close();
+  await app.close();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const ask = (path: string, headers: Record<string, string> = {}) => fetch(`${health.url}${path}`, { headers });
+
+describe('health', () => {
+  it('says that the process lives and that what it works with answers', async () => {
+    expect(await (await ask('/healthz')).json()).toEqual({ status: 'ok' });
+    const ready = await ask('/readyz');
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ok', checks: { database: 'ok', queue: 'ok' } },
+    ]);
+  });
+
+  it('is not ready without its database, and says so without its secrets', async () => {
+    const gone = { ...app, store: { ...app.store, pendingOutbox: () => Promise.reject(new Error(database.url)) } };
+    const other = await startObservability(gone, queues, [], { address, boardPassword: null });
+    try {
+      const ready = await fetch(`${other.url}/readyz`);
+      const text = await ready.text();
+      expect(ready.status).toBe(503);
+      expect(text).toContain('"queue":"ok"');
+      expect(text).not.toContain('postgresql://');
+      expect((await fetch(`${other.url}/healthz`)).status).toBe(200);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('a taken port is no reason not to watch', async () => {
+    const port = Number(new URL(`${health.url}`).port);
+    const second = await startObservability(app, queues, [], { address: { ...address, port }, boardPassword: null });
+    expect(second.url).toBeNull();
+    await second.close();
+  });
+
+  it('answers on loopback only to names of loopback', async () => {
+    const status = await new Promise((resolve, reject) => {
+      get(`${health.url}/metrics`, { headers: { host: 'mallory.example.com' } }, (response) => {
+        response.resume().on('end', () => resolve(response.statusCode));
+      }).on('error', reject);
+    });
+    expect(status).toBe(421);
+  });
+});
+
+describe('metrics', () => {
+  it('tell what was counted, and what database and queue hold now', async () => {
+    await app.store.recordRun('alice', aRun());
+    await queues.queue('pull').add('pull', {}, { delay: 60_000 });
+    app.metrics.pulled('orders', 'missing', 'throttled');
+    app.metrics.looked([{ detector: 'listing-burst', outcome: 'fired' }]);
+    app.metrics.sent('alert', 'delivered', 42_000);
+    const text = await (await ask('/metrics')).text();
+    expect(text.split('\n').filter((line) => line.startsWith('rusuban'))).toEqual(
+      expect.arrayContaining([
+        'rusuban_part_age_seconds{account="alice",part="listings"} 300',
+        'rusuban_pulls_total{part="orders",outcome="missing",fault="throttled"} 1',
+        'rusuban_verdicts_total{detector="listing-burst",outcome="fired"} 1',
+        'rusuban_messages_total{kind="alert",outcome="delivered"} 1',
+        'rusuban_alert_latency_seconds_bucket{le="30"} 0',
+        'rusuban_alert_latency_seconds_bucket{le="60"} 1',
+        'rusuban_outbox_pending 0',
+        'rusuban_queue_jobs{queue="pull",state="delayed"} 1',
+      ]),
+    );
+    expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
+  });
+});
+
+describe('the board', () => {
+  it('asks for its password, shows the queues and lets nobody change them', async () => {
+    expect((await ask('/queues')).status).toBe(401);
+    expect((await ask('/queues/api/queues')).status).toBe(401);
+    const authorization = `Basic ${Buffer.from(`rusuban:${boardPassword}`).toString('base64')}`;
+    expect(await (await ask('/queues', { authorization })).text()).toContain('Rusuban');
+    const listed = (await (await ask('/queues/api/queues', { authorization })).json()) as {
+      queues: { name: string; readOnlyMode: boolean }[];
+    };
+    expect(listed.queues.map(({ name, readOnlyMode }) => [name, readOnlyMode])).toEqual([
+      ['sweep', true],
+      ['pull', true],
+    ]);
+    const emptied = await fetch(`${health.url}/queues/api/queues/pull/empty`, {
+      method: 'PUT',
+      headers: { authorization },
+    });
+    expect(emptied.status).toBeGreaterThanOrEqual(400);
+    expect(await queues.queue('pull').getDelayedCount()).toBe(1);
+  });
+
+  it('is not there without a password', async () => {
+    const other = await startObservability(app, queues, [], { address, boardPassword: null });
+    expect((await fetch(`${other.url}/queues`)).status).toBe(404);
+    await other.close();
+  });
+});
