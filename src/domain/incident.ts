@@ -32,6 +32,10 @@ export interface Incident {
     readonly evidenceTotal: number;
     /** Families that had voted. */
     readonly families: readonly Family[];
+    /** Rows of evidence of each detector then; absent in what was told before this was kept. */
+    readonly totals?: Readonly<Record<string, number>>;
+    /** What had been told before that, so that a later message can begin with what is new; null in the first. */
+    readonly before?: { readonly at: Instant; readonly totals: Readonly<Record<string, number>> } | null;
   } | null;
   /** The last answer of a person; absent while there was none. */
   readonly answered?: IncidentAnswer;
@@ -73,8 +77,13 @@ export interface Decision {
 
 /** How much an incident rests on: of each detector the largest signal, so that what is seen twice counts once. */
 export function evidenceTotalOf(signals: readonly Signal[]): number {
+  return Object.values(evidenceTotalsOf(signals)).reduce((sum, total) => sum + total, 0);
+}
+
+/** The same by detector. */
+export function evidenceTotalsOf(signals: readonly Signal[]): Readonly<Record<string, number>> {
   const largest = new Map<string, number>();
   for (const { detector, evidenceTotal } of signals)
     largest.set(detector, Math.max(largest.get(detector) ?? 0, evidenceTotal));
-  return [...largest.values()].reduce((sum, total) => sum + total, 0);
+  return Object.fromEntries(largest);
 }

@@ -1,4 +1,13 @@
 // A finished message, ready to be sent or shown.
+
+/** A file that goes with a message. With `cid` the HTML shows it as a picture (`cid:` and that name). */
+export interface Attachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: string | Uint8Array;
+  readonly cid?: string;
+}
+
 export interface Rendered {
   /** Under 78 characters. */
   readonly subject: string;
@@ -6,4 +15,5 @@ export interface Rendered {
   readonly html: string;
   /** Complete by itself. */
   readonly text: string;
+  readonly attachments: readonly Attachment[];
 }

@@ -2,7 +2,7 @@
 // signals again change nothing and decide nothing.
 import type { Account } from '../domain/account.ts';
 import { dayMs, type Instant } from '../domain/clock.ts';
-import { type Decision, evidenceTotalOf, type Incident } from '../domain/incident.ts';
+import { type Decision, evidenceTotalOf, evidenceTotalsOf, type Incident } from '../domain/incident.ts';
 import { isAtLeast, worst } from '../domain/severity.ts';
 import type { Signal } from '../domain/signal.ts';
 import type { Snooze } from '../domain/statement.ts';
@@ -158,8 +158,16 @@ function revise(incident: Incident): Incident {
 }
 
 function tell(incident: Incident, now: Instant): Incident {
-  const { severity, score, signals } = incident;
-  const told = { at: now, severity, score, evidenceTotal: evidenceTotalOf(signals), families: fuse(signals).families };
+  const { severity, score, signals, told: last } = incident;
+  const told = {
+    at: now,
+    severity,
+    score,
+    evidenceTotal: evidenceTotalOf(signals),
+    families: fuse(signals).families,
+    totals: evidenceTotalsOf(signals),
+    before: last?.totals ? { at: last.at, totals: last.totals } : null,
+  };
   // What was acknowledged is what had been told until then.
   return { ...incident, told, status: 'open' };
 }

@@ -1,17 +1,29 @@
-// An alert as a mail: who it goes to, which thread it belongs to, and the headers that say what kind of mail it is.
-// Everything is derived, nothing is looked up: sending the same alert again makes the same mail.
-import type { Rendered } from '../domain/rendered.ts';
+// A rendered message as a mail: who it goes to, which thread it belongs to, and the headers that say what kind of mail
+// it is. Everything is derived, nothing is looked up: sending the same message again makes the same mail.
+import type { Attachment, Rendered } from '../domain/rendered.ts';
+
+export interface MailOptions {
+  /** What the mails of one thread share: `incident.<id>`, `account.<id>`. */
+  readonly thread: string;
+  /** Tells the mails of a thread apart; the same for the same message: `revision-2`, `reminder-1`. */
+  readonly message: string;
+  readonly recipient: string;
+  /** The sender, `Rusuban <rusuban@example.com>` or the bare address: its domain names our Message-IDs. */
+  readonly from: string;
+  readonly incidentId?: string;
+}
 
 export interface AlertMailOptions {
   readonly incidentId: string;
   readonly revision: number;
   readonly recipient: string;
-  /** The sender, `Rusuban <rusuban@example.com>` or the bare address: its domain names our Message-IDs. */
   readonly from: string;
+  /** Default: `revision-<revision>`. */
+  readonly message?: string;
 }
 
 /** As the mail adapter takes it. */
-export interface AlertMail {
+export interface MessageMail {
   /** Without angle brackets. */
   readonly messageId: string;
   readonly to: string;
@@ -20,6 +32,7 @@ export interface AlertMail {
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly references: readonly string[];
+  readonly attachments: readonly Attachment[];
 }
 
 /** The left side of a Message-ID takes few characters (RFC 5322 dot-atom): `@` becomes `=`, the rest is hex. */
@@ -35,26 +48,34 @@ function domainOf(from: string): string {
 }
 
 /**
- * All mails about an incident to one recipient refer to one root, which itself is never sent: mail readers thread by
- * it whichever revision came first.
+ * All mails of a thread to one recipient refer to one root, which itself is never sent: mail readers thread by it
+ * whichever mail came first.
  */
-export function alertMail(rendered: Rendered, options: AlertMailOptions): AlertMail {
-  const { incidentId, revision, recipient, from } = options;
+export function messageMail(rendered: Rendered, options: MailOptions): MessageMail {
+  const { thread, message, recipient, from, incidentId } = options;
+  const { subject, text, html, attachments } = rendered;
   const domain = domainOf(from);
-  const thread = `incident.${idPart(incidentId)}.${idPart(recipient)}@${domain}`;
+  const root = `${idPart(thread)}.${idPart(recipient)}@${domain}`;
   return {
-    messageId: `revision-${revision}.${thread}`,
+    messageId: `${idPart(message)}.${root}`,
     to: recipient,
-    subject: rendered.subject,
-    text: rendered.text,
-    html: rendered.html,
+    subject,
+    text,
+    html,
     headers: {
       'List-Id': `Rusuban alerts <alerts.rusuban.${domain}>`,
       // No out-of-office answers: RFC 3834, and Exchange's own header for the same.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      'X-Rusuban-Incident': incidentId,
+      ...(incidentId !== undefined && { 'X-Rusuban-Incident': incidentId }),
     },
-    references: [thread],
+    references: [root],
+    attachments,
   };
+}
+
+/** A message about an incident: one thread an incident and recipient. */
+export function alertMail(rendered: Rendered, options: AlertMailOptions): MessageMail {
+  const { incidentId, revision, recipient, from, message = `revision-${revision}` } = options;
+  return messageMail(rendered, { thread: `incident.${incidentId}`, message, recipient, from, incidentId });
 }

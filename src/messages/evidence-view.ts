@@ -3,6 +3,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import { noticeNames } from '../domain/notice.ts';
 import type { Signal } from '../domain/signal.ts';
 import { count } from '../domain/text.ts';
+import type { EvidenceRow } from './blocks.ts';
 import { cleanForeignText } from './foreign-text.ts';
 import type { Format } from './format.ts';
 import { detectorTitle, distinct, type SpokenDetector, signalSentence } from './spoken.ts';
@@ -10,23 +11,13 @@ import { detectorTitle, distinct, type SpokenDetector, signalSentence } from './
 /** Rows shown of each detector's evidence; the count says how many there are. */
 const evidenceShown = 10;
 /** Rows shown of all detectors together, so that the mail stays under the 100 KB at which readers cut it ... */
-const evidenceShownInAll = 40;
+const evidenceShownInAll = 30;
 /** ... but never fewer than these of any. */
 const evidenceShownAtLeast = 2;
 /** Sentences shown of one detector, where many of its signals stand side by side. */
 const sentencesShown = 5;
 /** SKUs are the seller's own words, up to 40 characters. */
 const idLimit = 40;
-
-export interface EvidenceRow {
-  readonly title: string;
-  /** SKU and ASIN; empty for others. */
-  readonly ids: string;
-  readonly at: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly compare: string | null;
-}
 
 /** All that one detector says about an incident. */
 export interface EvidenceSection {
@@ -37,9 +28,13 @@ export interface EvidenceSection {
   /** "The 10 clearest of 23:"; null when there are no rows. */
   readonly caption: string | null;
   readonly rows: readonly EvidenceRow[];
+  /** What the rows were made of, and the signal that has the most of it. */
+  readonly shown: readonly Evidence[];
+  readonly fullest: Signal;
 }
 
-function subjectWords({ subject }: Evidence, format: Format): { title: string; ids: string } {
+/** A thing in words: an order by its number, a listing by its title, as far as it may be shown. */
+export function subjectWords({ subject }: Pick<Evidence, 'subject'>, format: Format): { title: string; ids: string } {
   switch (subject.kind) {
     case 'listing': {
       const sku = cleanForeignText(subject.sku, idLimit);
@@ -70,7 +65,7 @@ export function evidenceRow(evidence: Evidence, format: Format): EvidenceRow {
 }
 
 /** The same thing with the same numbers: two detectors often stand on the same rows. */
-const sameness = ({ subject, before, after, reference }: Evidence): string =>
+export const sameness = ({ subject, before, after, reference }: Evidence): string =>
   JSON.stringify([subject, before, after, reference]);
 
 /** One section a detector, the strongest first; a row stands only in the first. `signals` are sorted already. */
@@ -104,6 +99,8 @@ export function evidenceSections(
         : null,
       caption: evidence.length > 0 ? format.phrase(`evidence.${form}`, numbers) : null,
       rows: shown.map((one) => evidenceRow(one, format)),
+      shown,
+      fullest: own.reduce((most, signal) => (signal.evidence.length > most.evidence.length ? signal : most)),
     };
   });
 }

@@ -16,6 +16,9 @@ const piledMarks = /(\p{M}{3})\p{M}+/gu;
 /** Letters written from right to left: Hebrew, Arabic and their kin, with presentation forms. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
+/** Nothing to take out, and each character is a grapheme. */
+const plain = /^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/;
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Breaks what a mail reader would turn into a link: `https://a.example` to `https[:]//a[.]example`. */
@@ -28,9 +31,14 @@ function defang(text: string): string {
  * isolated (U+2068 ... U+2069) so that it can't turn its neighbours around. May be empty.
  */
 export function cleanText(text: string, limit = foreignTextLimit): string {
+  if (text.length <= limit && plain.test(text)) return text.trim();
   const start = text.slice(0, limit * unitsPerGrapheme);
   const line = start.replace(unseen, '').replace(blanks, ' ').replace(piledMarks, '$1').trim();
-  const graphemes = [...segmenter.segment(line)].map((s) => s.segment);
+  const graphemes: string[] = [];
+  for (const { segment } of segmenter.segment(line)) {
+    graphemes.push(segment);
+    if (graphemes.length > limit) break;
+  }
   const isCut = graphemes.length > limit || start.length < text.length;
   const shown =
     graphemes

@@ -7,7 +7,7 @@ import { coverageOf } from '../domain/coverage.ts';
 import type { AlertReason } from '../domain/incident.ts';
 import { checklistFor } from '../incidents/checklist.ts';
 import { phoneContacts } from '../incidents/contacts.ts';
-import { renderAlert } from '../messages/alert.tsx';
+import { alert } from '../messages/alert.ts';
 import { alertMail } from '../messages/alert-mail.ts';
 
 export interface NotifyDeps {
@@ -49,7 +49,7 @@ async function sendRow(deps: NotifyDeps, row: OutboxRow): Promise<DeliveryOutcom
   if (!account || !incident) return { outcome: 'dead', detail: 'the account or incident is gone' };
   const now = clock.now();
   const coverage = coverageOf(await store.lastRuns(account.id));
-  const rendered = await renderAlert({
+  const rendered = await alert.render({
     account,
     incident,
     reason: row.reason as AlertReason,

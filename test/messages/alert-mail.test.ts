@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { alertMail } from '../../src/messages/alert-mail.ts';
 
-const rendered = { subject: 's', preheader: 'p', html: '<p>h</p>', text: 't' };
+const rendered = { subject: 's', preheader: 'p', html: '<p>h</p>', text: 't', attachments: [] };
 const options = {
   incidentId: '01JD-7',
   revision: 2,

@@ -3,13 +3,26 @@ import { describe, expect, it } from '@jest/globals';
 import { hourMs } from '../../src/domain/clock.ts';
 import { noCoverage } from '../../src/domain/coverage.ts';
 import { count } from '../../src/domain/text.ts';
-import { alertSubject, renderAlert } from '../../src/messages/alert.tsx';
-import { account, alertProps, beganAt, coverage, incident, payoutSignal, priceSignal, signal } from './fixtures.ts';
-import { squeezed } from './visible.ts';
+import { alert } from '../../src/messages/alert.ts';
+import { createFormat } from '../../src/messages/format.ts';
+import type { IncidentProps } from '../../src/messages/incident-props.ts';
+import {
+  account,
+  beganAt,
+  coverage,
+  incident,
+  incidentProps,
+  payoutSignal,
+  priceSignal,
+  signal,
+} from '../../src/messages/previews/incidents.ts';
 
-async function textOf(overrides: Parameters<typeof alertProps>[0]): Promise<string> {
-  return (await renderAlert(alertProps(overrides))).text.replace(/\n\s*/g, ' ');
+async function textOf(overrides: Partial<IncidentProps>): Promise<string> {
+  return (await alert.render(incidentProps(overrides))).text.replace(/\n\s*/g, ' ');
 }
+
+const subjectOf = (overrides: Partial<IncidentProps>): string =>
+  alert.subject(incidentProps(overrides), createFormat('en', 'Asia/Tokyo'));
 
 describe('the alert', () => {
   it('says the strongest thing first, and each sentence once', async () => {
@@ -38,7 +51,7 @@ describe('the alert', () => {
   it('counts down to a deadline that a signal names, and is silent once it has passed', async () => {
     const held = incident({ signals: [payoutSignal()] });
     const before = await textOf({ incident: held, now: beganAt + 24 * hourMs });
-    expect(before).toContain('Time left: 2 days, until Wed, Nov 25, 2026, 02:10 GMT+9');
+    expect(before).toContain('Time left: 2 days: Amazon usually holds payouts until Wed, Nov 25, 2026, 02:10 GMT+9');
     expect(await textOf({ incident: held, now: beganAt + 80 * hourMs })).not.toContain('Time left');
   });
 
@@ -74,22 +87,61 @@ describe('the alert', () => {
     expect(text).not.toContain('Who can help');
   });
 
-  it('prints commands only where it was given any', async () => {
-    expect(await textOf({})).not.toContain('To tell Rusuban so');
-    expect(await textOf({ commands: ['rusuban x'] })).toContain('To tell Rusuban so: rusuban x');
+  it('tells how to answer only where it was told', async () => {
+    expect(await textOf({})).not.toContain('That was me');
+    const answers = [{ says: 'was-me', command: 'rusuban x' }] as const;
+    expect(await textOf({ answers })).toContain('That was me: rusuban x');
+  });
+
+  it('links an answer into the console, and refuses to link anywhere else', async () => {
+    const consoleUrl = 'https://console.example.com/incidents/1';
+    const answer = (url: string) => [{ says: 'was-me' as const, command: 'rusuban x', url }];
+    const own = 'https://console.example.com/answers?t=1';
+    expect(await textOf({ consoleUrl, answers: answer(own) })).toContain(`That was me: ${own}`);
+    await expect(textOf({ consoleUrl, answers: answer('https://console.example.net/x') })).rejects.toThrow(/console/);
+    await expect(textOf({ answers: answer(own) })).rejects.toThrow(/console/);
   });
 
   it('keeps how sure it is in the subject, however long the rest', () => {
     const long = 'Überaus '.repeat(40);
-    const detectors = [{ ...alertProps().detectors[0], id: 'listing-burst', title: { en: long, ja: long }, says: {} }];
-    const subject = alertSubject(
-      alertProps({ detectors: detectors as never, incident: incident({ signals: [signal()] }) }),
-    );
+    const detectors = [
+      { ...incidentProps().detectors[0], id: 'listing-burst', title: { en: long, ja: long }, says: {} },
+    ];
+    const subject = subjectOf({ detectors: detectors as never, incident: incident({ signals: [signal()] }) });
     expect(subject).toMatch(/… - not normal here \(very sure\)$/);
   });
+});
 
-  it('says an escalation and new evidence as such', async () => {
-    expect(await textOf({ reason: 'escalated' })).toContain('more serious than when you were last told (critical)');
-    expect(squeezed(alertSubject(alertProps({ reason: 'new-evidence' })))).toMatch(/^Update:/);
+describe('a later message about the same incident', () => {
+  const told = (totals: Record<string, number>) => ({
+    at: beganAt + 2 * hourMs,
+    severity: 'critical' as const,
+    score: 9,
+    evidenceTotal: 44,
+    families: ['listing' as const, 'price' as const],
+    totals: {},
+    before: { at: beganAt + hourMs, totals },
+  });
+
+  it('begins with what is new, and puts that into the subject', async () => {
+    const changed = { reason: 'escalated', incident: incident({ told: told({ 'listing-burst': 23 }) }) } as const;
+    expect(subjectOf(changed)).toMatch(/^Worse: Prices far below the market \(21\)/);
+    const text = await textOf(changed);
+    expect(text).toMatch(/New since our message of Sun, Nov 22, 2026, 03:10 GMT\+9 =+ 21 of 23 new offers/);
+    expect(text).toContain('more serious than when you were last told (critical)');
+  });
+
+  it('says how much more there is of what was told', async () => {
+    const grown = {
+      reason: 'new-evidence',
+      incident: incident({ told: told({ 'listing-burst': 7, 'price-below-market': 21 }) }),
+    } as const;
+    expect(subjectOf(grown)).toMatch(/^Update: 23 new listings/);
+    expect(await textOf(grown)).toContain('A burst of new listings: 23 so far, 7 then');
+  });
+
+  it('says that it is an update also where it was not kept what had been told', () => {
+    expect(subjectOf({ reason: 'new-evidence' })).toMatch(/^Update: 23 new listings/);
+    expect(subjectOf({ reason: 'escalated' })).toMatch(/^Worse: /);
   });
 });

@@ -7,9 +7,9 @@ import type { Verdict } from '../../src/domain/detector.ts';
 import { count } from '../../src/domain/text.ts';
 import { renderAudit } from '../../src/messages/audit.ts';
 import { widthOf } from '../../src/messages/plain-layout.ts';
-import { account, beganAt, incident, priceSignal, signal } from './fixtures.ts';
+import { account, beganAt, incident, priceSignal, signal } from '../../src/messages/previews/incidents.ts';
+import { detectors } from '../../src/messages/previews/words.ts';
 import { golden } from './golden.ts';
-import { detectors } from './words.ts';
 
 const verdicts: readonly Verdict[] = [
   { detector: 'listing-burst', outcome: 'fired', signals: [signal()] },

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { createFormat } from '../../src/messages/format.ts';
 import { incidentLine } from '../../src/messages/incident-line.ts';
 import { fitWidth, widthOf, wrap } from '../../src/messages/plain-layout.ts';
+import { incident, payoutSignal } from '../../src/messages/previews/incidents.ts';
+import { detectors } from '../../src/messages/previews/words.ts';
 import { verdictLine } from '../../src/messages/verdict-line.ts';
-import { incident, payoutSignal } from './fixtures.ts';
 import { squeezed } from './visible.ts';
-import { detectors } from './words.ts';
 
 const en = createFormat('en', 'Asia/Tokyo');
 const ja = createFormat('ja', 'Asia/Tokyo');

@@ -58,9 +58,10 @@ export const law: readonly Rule[] = [
   },
   {
     folder: 'src/messages',
-    words: 'domain, its parts and template library',
+    words: 'domain, its parts; libraries for templates, schemas and pictures',
     allows: isIn('src/domain', 'src/messages'),
-    allowsPackage: (name) => /^(react(\/jsx-runtime)?|@react-email\/[a-z]+|intl-messageformat)$/.test(name),
+    allowsPackage: (name) =>
+      /^(react(\/jsx-runtime)?|@react-email\/[a-z]+|@resvg\/resvg-js|intl-messageformat|zod)$/.test(name),
   },
   {
     folder: 'src/pipeline',

@@ -67,7 +67,7 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
           from: mailFrom ? mailFrom.address : '',
           to: rcptTo.map(({ address }) => address),
           raw,
-          parsed: await simpleParser(raw),
+          parsed: await simpleParser(raw, { keepCidLinks: true }),
         });
         callback(null, 'taken');
       });

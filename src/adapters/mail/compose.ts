@@ -29,9 +29,10 @@ export function compose(mail: OutgoingMail, { from, clock, dkim }: ComposeOption
     headers: { ...mail.headers },
     text: mail.text,
     html: mail.html,
-    attachments: (mail.attachments ?? []).map(({ filename, contentType, content }) => ({
+    attachments: (mail.attachments ?? []).map(({ filename, contentType, content, cid }) => ({
       filename,
       contentType,
+      ...(cid !== undefined && { cid, contentDisposition: 'inline' as const }),
       content: typeof content === 'string' ? content : Buffer.from(content),
     })),
     ...(clock && { date: new Date(clock.now()) }),

@@ -1,4 +1,5 @@
 // What the rest of the program may ask of the mail: to send one finished message, once.
+import type { Attachment } from '../../domain/rendered.ts';
 
 export interface OutgoingMail {
   /** Stable for the same message, so that a second sending threads as the same mail. Without angle brackets. */
@@ -10,7 +11,7 @@ export interface OutgoingMail {
   readonly headers: Readonly<Record<string, string>>;
   /** Message-IDs of the thread, oldest first. */
   readonly references: readonly string[];
-  readonly attachments?: readonly { filename: string; contentType: string; content: string | Uint8Array }[];
+  readonly attachments?: readonly Attachment[];
 }
 
 export type SendResult =

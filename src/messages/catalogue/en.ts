@@ -4,6 +4,7 @@ export const en = {
   // The alert's subject and preheader.
   'subject.alert': '{what} - {sure}',
   'subject.update': 'Update: {subject}',
+  'subject.worse': 'Worse: {subject}',
   'subject.profile': '{field} changed',
   'subject.counted': '{title} ({n})',
   'sure.certain': 'not normal here (very sure)',
@@ -22,7 +23,17 @@ export const en = {
   'alert.noticed': 'Noticed',
   'alert.how-sure': 'How sure',
   'alert.time-left': 'Time left',
-  'alert.deadline': '{left}, until {at} ({what})',
+  'alert.by-when': 'By when',
+  'by-when.first-15-minutes':
+    'If it was not you: {n, plural, one {the first step} other {steps 1 to #}} below in the next 15 minutes, before anything else',
+  'by-when.next-hours':
+    'If it was not you: {n, plural, one {the first step} other {steps 1 to #}} below in the next hours',
+  'by-when.days': 'In the next days; there is no hurry',
+  'clock.hold': '{left}: Amazon usually holds payouts until {at}',
+  'clock.payout': '{left} to the next payout, due about {at}',
+  'clock.other': '{left}, until {at} ({what})',
+  'alert.news': 'New since our message of {since}',
+  'alert.grown': '{what}: {after} so far, {before} then',
   'alert.severity': 'Severity',
   'alert.do-first': 'Do this first',
   'alert.from-clean': 'Use a device that you trust, and type the address yourself or use your own bookmark.',
@@ -55,6 +66,18 @@ export const en = {
   'evidence.order': 'Order {id}',
   'evidence.unknown-sentence': '{detector}: {n, plural, one {# case} other {# cases}}',
   'evidence.zone': 'Times are {zone}.',
+  'evidence.attached': 'The whole list is attached ({file}): hand it to Amazon with your report.',
+  'evidence.attached-part':
+    'The {listed} clearest cases are attached as a list ({file}): hand it to Amazon with your report.',
+  'chart.hours': 'Picture: {n} of these cases by the hour, over 24 hours; the most, {most}, in the hour from {at}.',
+  'chart.hours-caption': 'Orange: how many in each hour, in your time zone.',
+  'chart.hours-usual-caption':
+    'Orange: how many in each hour, in your time zone. Grey: what is usual, {usual} an hour.',
+  'chart.prices':
+    'Picture: the {n, plural, one {price} other {# prices}} above against what other sellers ask; {n, plural, one {it is} other {they are}} {low} to {high} of it.',
+  'chart.prices-caption':
+    'Orange: the price in your shop. Blue: the others’ price. By the table’s numbers, in {currency}.',
+  'csv.head': 'What|Time|Time (UTC)|Title|SKU|ASIN|Order|Before|Now|Others|Currency',
 
   // The checklist.
   'checklist.heading': 'What to do, in this order',
@@ -75,7 +98,10 @@ export const en = {
     'No monitor can see your sign-in address, two-step verification, users, connected apps or return address. Please look at those yourself.',
   'you.heading': 'If this was you',
   'you.nothing': 'Then nothing is wrong and there is nothing to do. You will hear again only if something new shows.',
-  'you.command': 'To tell Rusuban so:',
+  'you.seen': 'I have seen it, and am looking into it:',
+  'you.was-me': 'That was me:',
+  'you.false-alarm': 'It is a false alarm:',
+  'you.or-command': 'Or, on the computer on which Rusuban runs:',
   'because.heading': 'Why you get this message',
   'because.first': 'This is the first message about this incident ({severity}).',
   'because.escalated': 'This incident is now more serious than when you were last told ({severity}).',
@@ -84,8 +110,10 @@ export const en = {
     'This message contains no link to Amazon, and never asks for a password, a code or a card number. If in doubt, compare the safe phrase and sign in by your own bookmark.',
   'footer.promise-plain':
     'This message contains no link to Amazon, and never asks for a password, a code or a card number. If in doubt, sign in by your own bookmark.',
-  'footer.sender':
-    'Sent by Rusuban, which you or someone you trust set up to watch {name}. Incident {id}, message {revision}.',
+  'footer.verify':
+    'Whether this message really comes from your installation: save it as a file, and run “rusuban verify-mail” with it.',
+  'footer.sender': 'Sent by Rusuban, which you or someone you trust set up to watch {name}.',
+  'footer.incident': 'Incident {id}, message {revision}.',
 
   // Parts and fields.
   'part.new-listings': 'New listings',

@@ -1,7 +1,6 @@
 // The tables of the messages: facts with labels, evidence, and the steps of the checklist.
 import type { ReactNode } from 'react';
-import type { Labelled, StepView } from '../alert-view.ts';
-import type { EvidenceRow } from '../evidence-view.ts';
+import type { EvidenceRow, Labelled, StepView } from '../blocks.ts';
 import { Paragraph, Small, Strong } from './prose.tsx';
 import { styles } from './theme.ts';
 
@@ -23,8 +22,9 @@ function Table({ children, isLayout = false }: { readonly children: ReactNode; r
 export function Facts({ facts }: { readonly facts: readonly Labelled[] }) {
   return (
     <Table>
-      {facts.map(({ label, value }) => (
-        <tr key={label}>
+      {facts.map(({ label, value }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and labels may be equal
+        <tr key={index}>
           <td className="faint" style={styles.label}>
             {label}
           </td>
@@ -51,7 +51,7 @@ export function EvidenceTable({ rows }: { readonly rows: readonly EvidenceRow[] 
         // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and rows may be equal
         <tr key={index}>
           <td className="line" style={styles.cell} dir="auto">
-            {row.title}
+            {`${index + 1}. ${row.title}`}
             {row.ids && <Line>{row.ids}</Line>}
             <Line>{row.at}</Line>
           </td>
@@ -78,6 +78,38 @@ export function Steps({ steps }: { readonly steps: readonly StepView[] }) {
             {path && <Paragraph>{path}</Paragraph>}
             <Small>{why}</Small>
           </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+interface DataTableProps {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly numbers?: readonly number[];
+}
+
+/** Rows under a head; at most four columns read well on a phone. */
+export function DataTable({ head, rows, numbers = [] }: DataTableProps) {
+  const align = (column: number) => (numbers.includes(column) ? 'right' : 'left');
+  return (
+    <Table>
+      <tr>
+        {head.map((cell, column) => (
+          <th key={cell} className="faint" align={align(column)} style={styles.headCell}>
+            {cell}
+          </th>
+        ))}
+      </tr>
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and rows may be equal
+        <tr key={index}>
+          {row.map((cell, column) => (
+            <td key={head[column]} className="line" align={align(column)} style={styles.dataCell} dir="auto">
+              {cell}
+            </td>
+          ))}
         </tr>
       ))}
     </Table>

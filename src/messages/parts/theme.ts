@@ -44,6 +44,15 @@ export const styles = {
   number: { ...block, verticalAlign: 'top', padding: '0 8px 10px 0', width: '26px', fontWeight: 700 },
   step: { verticalAlign: 'top', padding: '0 0 10px' },
   code: { ...block, fontFamily: 'Menlo, Consolas, monospace', fontSize: '13px', overflowWrap: 'anywhere' },
+  headCell: { ...block, fontSize: '13px', fontWeight: 400, color: faint, padding: '0 8px 4px 0' },
+  dataCell: {
+    ...block,
+    borderTop: `1px solid ${line}`,
+    verticalAlign: 'top',
+    padding: '8px 8px 8px 0',
+    overflowWrap: 'anywhere',
+  },
+  picture: { display: 'block', width: '100%', maxWidth: '568px', height: 'auto', margin: '8px 0 4px', border: 0 },
   preheader: {
     display: 'none',
     fontSize: '1px',

@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import { createMail } from '../../../src/adapters/mail/index.ts';
 import { explainFolder } from '../../../src/adapters/mail/mailbox-folder.ts';
-import { renderAlert } from '../../../src/messages/alert.tsx';
+import { alert } from '../../../src/messages/alert.ts';
 import { alertMail } from '../../../src/messages/alert-mail.ts';
-import { alertOf } from '../../messages/fixtures.ts';
+import { alertPreviews } from '../../../src/messages/previews/alerts.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { outgoing } from './outgoing.ts';
 
@@ -32,9 +32,9 @@ describe('the mailbox folder', () => {
   });
 
   it('holds an alert as any mail program reads it', async () => {
-    const rendered = await renderAlert(alertOf('forgotten-seller', 'ja'));
-    const alert = alertMail(rendered, { incidentId: 'i-1', revision: 1, recipient: 'alice@example.com', from });
-    const result = await mailbox().send(alert);
+    const rendered = await alert.render(alertPreviews['forgotten-seller']('ja'));
+    const sent = alertMail(rendered, { incidentId: 'i-1', revision: 1, recipient: 'alice@example.com', from });
+    const result = await mailbox().send(sent);
     const [name = ''] = await readdir(folder);
     expect(name).toMatch(/^20261122T022017Z-revision-1-incident-i-1-alice=example-com-example-com-[0-9a-f]{8}\.eml$/);
     expect(result).toEqual({ outcome: 'sent', detail: join(folder, name) });
@@ -42,7 +42,7 @@ describe('the mailbox folder', () => {
     expect(content.toString('latin1')).not.toMatch(/[^\r]\n/);
     const parsed = await simpleParser(content);
     expect(parsed).toMatchObject({ subject: rendered.subject, text: rendered.text, html: rendered.html });
-    expect(parsed.messageId).toBe(`<${alert.messageId}>`);
+    expect(parsed.messageId).toBe(`<${sent.messageId}>`);
     expect(parsed.date?.toISOString()).toBe('2026-11-22T02:20:17.000Z');
   });
 

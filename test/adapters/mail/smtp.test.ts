@@ -5,9 +5,9 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createMail, type MailOptions } from '../../../src/adapters/mail/index.ts';
 import type { Mail } from '../../../src/adapters/mail/port.ts';
-import { renderAlert } from '../../../src/messages/alert.tsx';
+import { alert } from '../../../src/messages/alert.ts';
 import { alertMail } from '../../../src/messages/alert-mail.ts';
-import { alertOf } from '../../messages/fixtures.ts';
+import { alertPreviews } from '../../../src/messages/previews/alerts.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { startSmtp, type TestSmtp } from '../../support/smtp.ts';
 import { outgoing } from './outgoing.ts';
@@ -32,10 +32,10 @@ afterEach(async () => {
 
 describe('an alert over SMTP', () => {
   it.each(['en', 'ja'] as const)('arrives as it was rendered, in %s', async (language) => {
-    const rendered = await renderAlert(alertOf('forgotten-seller', language));
-    const alert = alertMail(rendered, { incidentId: 'i-1', revision: 3, recipient: 'alice@example.com', from });
+    const rendered = await alert.render(alertPreviews['forgotten-seller'](language));
+    const sent = alertMail(rendered, { incidentId: 'i-1', revision: 3, recipient: 'alice@example.com', from });
     const clock = createManualClock(Date.UTC(2026, 10, 22));
-    await expect(mailTo(smtp.port, { clock }).send(alert)).resolves.toMatchObject({ outcome: 'sent' });
+    await expect(mailTo(smtp.port, { clock }).send(sent)).resolves.toMatchObject({ outcome: 'sent' });
 
     const [received] = smtp.received;
     expect(received).toMatchObject({ from: 'alerts@shop.example.com', to: ['alice@example.com'] });
@@ -49,9 +49,9 @@ describe('an alert over SMTP', () => {
   });
 
   it('is a multipart of text and HTML whose every line is short ASCII, headers folded', async () => {
-    const rendered = await renderAlert(alertOf('forgotten-seller', 'ja'));
-    const alert = alertMail(rendered, { incidentId: 'i-1', revision: 1, recipient: 'alice@example.com', from });
-    await mailTo(smtp.port).send({ ...alert, subject: '新規出品の急増'.repeat(11) });
+    const rendered = await alert.render(alertPreviews['forgotten-seller']('ja'));
+    const sent = alertMail(rendered, { incidentId: 'i-1', revision: 1, recipient: 'alice@example.com', from });
+    await mailTo(smtp.port).send({ ...sent, subject: '新規出品の急増'.repeat(11) });
     const raw = smtp.received[0]?.raw.toString('latin1') ?? '';
     expect(raw).toMatch(/Content-Type: multipart\/alternative/);
     expect(raw.indexOf('text/plain')).toBeLessThan(raw.indexOf('text/html'));
@@ -68,7 +68,7 @@ describe('an alert over SMTP', () => {
     const mail = mailTo(smtp.port);
     for (const revision of [1, 2])
       await mail.send(
-        alertMail(await renderAlert(alertOf('payout', 'en')), {
+        alertMail(await alert.render(alertPreviews.payout('en')), {
           incidentId: 'i-1',
           revision,
           recipient: 'bob@example.com',

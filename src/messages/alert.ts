@@ -1,0 +1,82 @@
+// The alert: the mail about an incident, and the later ones about the same when it grew worse or there is more to it.
+// The first screen says what, since when, how sure, what to do first and by when; then the evidence, the checklist,
+// what was not seen, and how to answer (docs/takeovers.md sections 5 to 7).
+import { count, instant } from '../domain/text.ts';
+import { type Block, paragraph, strong, title } from './blocks.ts';
+import { evidenceCsv } from './evidence-csv.ts';
+import type { Format } from './format.ts';
+import {
+  aboutIncident,
+  answers,
+  checklist,
+  consoleLink,
+  contacts,
+  doFirst,
+  evidence,
+  happened,
+  incidentFacts,
+  unseen,
+} from './incident-blocks.ts';
+import { type IncidentProps, incidentProps } from './incident-props.ts';
+import { incidentPreheader, incidentSubject } from './incident-subject.ts';
+import { defineMessage } from './message.ts';
+import { newsOf } from './news.ts';
+import { alertPreviews } from './previews/alerts.ts';
+import { detectorTitle, signalSentence, strongestFirst } from './spoken.ts';
+
+/** What is new since the reader was last told, before all that is known already. */
+function news({ incident, detectors }: IncidentProps, format: Format): Block[] {
+  const known = newsOf(incident);
+  if (!known || known.fresh.length + known.grown.length === 0) return [];
+  return [
+    title(format.phrase('alert.news', { since: instant(known.since) })),
+    ...known.fresh.map((signal) => strong(signalSentence(signal, detectors, format))),
+    ...known.grown.map(({ signal, before }) =>
+      paragraph(
+        format.phrase('alert.grown', {
+          what: detectorTitle(signal.detector, detectors, format),
+          before: count(before),
+          after: count(signal.evidenceTotal),
+        }),
+      ),
+    ),
+  ];
+}
+
+function subject(props: IncidentProps, format: Format): string {
+  const { incident, reason } = props;
+  const known = newsOf(incident);
+  const all = strongestFirst(incident.signals);
+  if (reason === 'first') return incidentSubject(props, all, null, format);
+  const fresh = [...(known?.fresh ?? []), ...(known?.grown ?? []).map(({ signal }) => signal)];
+  const frame = reason === 'escalated' ? 'subject.worse' : 'subject.update';
+  return incidentSubject(props, fresh.length > 0 ? fresh : all, frame, format);
+}
+
+export const alert = defineMessage<IncidentProps>({
+  id: 'alert',
+  title: { en: 'Alert', ja: '異常のお知らせ' },
+  props: incidentProps,
+  subject,
+  preheader: incidentPreheader,
+  blocks: (props, format) => [
+    ...(props.reason === 'first' ? [] : news(props, format)),
+    ...happened(props, format),
+    incidentFacts(props, format),
+    ...doFirst(props.checklist, format),
+    ...consoleLink(props, format),
+    ...evidence(props, format),
+    ...checklist(props.checklist, format.phrase('checklist.heading'), format),
+    ...contacts(props.contacts, format),
+    ...unseen(props, format),
+    ...answers(props, format),
+  ],
+  because: ({ reason, incident }, format) =>
+    format.phrase(`because.${reason}`, { severity: format.phrase(`severity.${incident.severity}`) }),
+  about: aboutIncident,
+  attachments({ incident, detectors }, format) {
+    const csv = evidenceCsv(strongestFirst(incident.signals), detectors, format);
+    return csv ? [csv] : [];
+  },
+  previews: alertPreviews,
+});

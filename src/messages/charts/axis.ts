@@ -1,0 +1,18 @@
+// A number axis: round steps from zero, and short numbers in ASCII.
+
+/** Steps from 0 to at least `most`: some three of them, each 1, 2 or 5 times a power of ten, and whole numbers. */
+export function stepsUpTo(most: number): number[] {
+  const rough = Math.max(most, 1) / 3;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, ([1, 2, 5, 10].find((n) => n * power >= rough) ?? 10) * power);
+  const steps: number[] = [];
+  for (let n = 0; n < Math.max(most, 1) + step; n += step) steps.push(n);
+  return steps;
+}
+
+/** `950`, `1.5k`, `12k`, `3.2M`. */
+export function shortNumber(n: number): string {
+  const short = (value: number): string => String(Number(value.toFixed(value < 10 ? 1 : 0)));
+  if (n >= 1e6) return `${short(n / 1e6)}M`;
+  return n >= 1000 ? `${short(n / 1000)}k` : short(n);
+}

@@ -1,0 +1,179 @@
+// The parts that messages about an incident share: what happened, since when and how sure, the evidence, the
+// checklist, who can help, what was not seen, and how to answer.
+import type { Step } from '../domain/step.ts';
+import { count } from '../domain/text.ts';
+import {
+  type Block,
+  box,
+  command,
+  facts,
+  link,
+  list,
+  paragraph,
+  type StepView,
+  small,
+  strong,
+  subtitle,
+  title,
+} from './blocks.ts';
+import { certaintySentence } from './certainty.ts';
+import { byWhen, clockFacts } from './clocks.ts';
+import { unseenSentences } from './coverage-words.ts';
+import { hoursChart, pricesChart } from './evidence-charts.ts';
+import { evidenceCounts, evidenceFilename } from './evidence-csv.ts';
+import { evidenceSections } from './evidence-view.ts';
+import { cleanForeignText } from './foreign-text.ts';
+import type { Format } from './format.ts';
+import type { Contact, IncidentProps } from './incident-props.ts';
+import { distinct, signalSentence, strongestFirst } from './spoken.ts';
+
+/** Sentences on the first screen; the rest stand with their evidence. */
+const happenedShown = 3;
+
+/** The incident's signals in one sentence each, the strongest first. */
+export function happened({ incident, detectors }: IncidentProps, format: Format): Block[] {
+  const signals = strongestFirst(incident.signals);
+  const sentences = distinct(signals.map((signal) => signalSentence(signal, detectors, format)));
+  const more = sentences.length - happenedShown;
+  return [
+    title(format.phrase('alert.happened')),
+    ...sentences.slice(0, happenedShown).map(strong),
+    ...(more > 0 ? [strong(format.phrase('alert.and-more', { n: count(more) }))] : []),
+  ];
+}
+
+/** Since when, how sure, by when, and the clocks that run. */
+export function incidentFacts(props: IncidentProps, format: Format): Block {
+  const { incident } = props;
+  const due = byWhen(props, format);
+  return facts([
+    { label: format.phrase('alert.since'), value: format.instant(incident.beganAt) },
+    { label: format.phrase('alert.noticed'), value: format.instant(incident.openedAt) },
+    { label: format.phrase('alert.how-sure'), value: certaintySentence(incident.signals, format) },
+    ...(due ? [due] : []),
+    ...clockFacts(props, format),
+  ]);
+}
+
+/** The first sentence, and what follows it: only the first is shown in bold. */
+const firstSentence = /^(.+?(?:\.(?=\s)|。))\s*(.+)$/su;
+
+function stepView(step: Step, index: number, format: Format): StepView {
+  const whole = format.say(step.title);
+  const [, first, more] = firstSentence.exec(whole) ?? [];
+  return {
+    number: `${format.value(count(index + 1))}.`,
+    title: first ?? whole,
+    more: more ?? null,
+    path: step.menuPath ? format.phrase('checklist.menu', { path: format.say(step.menuPath) }) : null,
+    why: format.say(step.why),
+  };
+}
+
+/** What to do first, in a box; nothing where nothing is to do. */
+export function doFirst([first]: readonly Step[], format: Format): Block[] {
+  if (!first) return [];
+  const { title: what, more, path } = stepView(first, 0, format);
+  return [
+    box([
+      subtitle(format.phrase('alert.do-first')),
+      strong(what),
+      ...[more, path].filter((line) => line !== null).map(paragraph),
+      small(format.phrase('alert.from-clean')),
+    ]),
+  ];
+}
+
+export function consoleLink({ consoleUrl }: Pick<IncidentProps, 'consoleUrl'>, format: Format): Block[] {
+  return consoleUrl === null ? [] : [link(format.phrase('alert.console'), consoleUrl)];
+}
+
+/** One part for each detector: what it saw, why it matters, a picture, the rows. */
+export function evidence({ incident, detectors }: IncidentProps, format: Format): Block[] {
+  const signals = strongestFirst(incident.signals);
+  const { listed, isCut } = evidenceCounts(signals);
+  const attached = { file: evidenceFilename, listed: count(listed) };
+  let hasHours = false;
+  return [
+    title(format.phrase('evidence.heading')),
+    small(format.phrase('evidence.zone', { zone: format.zone(incident.beganAt) })),
+    ...(listed > 0 ? [small(format.phrase(isCut ? 'evidence.attached-part' : 'evidence.attached', attached))] : []),
+    ...evidenceSections(signals, detectors, format).flatMap((section): Block[] => {
+      // One picture of the hours is enough: the strongest's.
+      const hours = hasHours ? null : hoursChart(section.fullest, format);
+      hasHours ||= hours !== null;
+      const prices = pricesChart(section.shown, format);
+      return [
+        subtitle(section.title),
+        ...section.sentences.map(paragraph),
+        ...[section.gain, section.harmless].filter((line) => line !== null).map(small),
+        ...(hours ? [hours] : []),
+        ...(section.caption ? [paragraph(section.caption)] : []),
+        ...(section.rows.length > 0 ? [{ kind: 'evidence' as const, rows: section.rows }] : []),
+        ...(prices ? [prices] : []),
+      ];
+    }),
+  ];
+}
+
+/** Steps in groups of when they are due; numbered through. Groups follow the list's own order. */
+export function checklist(steps: readonly Step[], heading: string, format: Format): Block[] {
+  if (steps.length === 0) return [];
+  const groups: { when: Step['when']; steps: StepView[] }[] = [];
+  for (const [index, step] of steps.entries()) {
+    const view = stepView(step, index, format);
+    const last = groups.at(-1);
+    if (last?.when === step.when) last.steps.push(view);
+    else groups.push({ when: step.when, steps: [view] });
+  }
+  return [
+    title(heading),
+    ...groups.flatMap(({ when, steps: views }): Block[] => [
+      subtitle(format.phrase(`checklist.${when}`)),
+      { kind: 'steps', steps: views },
+    ]),
+  ];
+}
+
+export function contacts(known: readonly Contact[] | undefined, format: Format): Block[] {
+  if (!known?.length) return [];
+  return [
+    title(format.phrase('contacts.heading')),
+    facts(
+      known.map(({ name, reach, source }) => ({
+        label: format.say(name),
+        value: `${reach} (${format.phrase('contacts.source', { source })})`,
+      })),
+    ),
+  ];
+}
+
+/** What was not seen, and what can't be. Never empty: silence would claim that all was seen. */
+export function unseen({ coverage }: Pick<IncidentProps, 'coverage'>, format: Format): Block[] {
+  const parts = unseenSentences(coverage, format);
+  return [
+    title(format.phrase('unseen.heading')),
+    list([...(parts.length > 0 ? parts : [format.phrase('unseen.none')]), format.phrase('unseen.never')]),
+  ];
+}
+
+/** What to do if it was the owner, and how to say so. */
+export function answers({ answers: ways = [] }: IncidentProps, format: Format): Block[] {
+  return [
+    title(format.phrase('you.heading')),
+    paragraph(format.phrase('you.nothing')),
+    ...ways.flatMap(({ says, command: typed, url }): Block[] =>
+      url === undefined
+        ? [small(format.phrase(`you.${says}`)), command(typed)]
+        : [link(format.phrase(`you.${says}`), url), small(format.phrase('you.or-command')), command(typed)],
+    ),
+  ];
+}
+
+/** The incident's number, as commands take it. */
+export function aboutIncident({ incident }: Pick<IncidentProps, 'incident'>, format: Format): string {
+  return format.phrase('footer.incident', {
+    id: cleanForeignText(incident.id),
+    revision: count(incident.revision),
+  });
+}

@@ -1,0 +1,74 @@
+// Subjects and preheaders of messages about an incident: what and how sure, with numbers; since when and what first.
+import type { Signal } from '../domain/signal.ts';
+import { instant } from '../domain/text.ts';
+import type { Phrase } from './catalogue/index.ts';
+import { certaintyOf } from './certainty.ts';
+import type { Format } from './format.ts';
+import type { IncidentProps } from './incident-props.ts';
+import { fitWidth, widthOf } from './plain-layout.ts';
+import { signalHeadline, strongestFirst } from './spoken.ts';
+
+/** In columns, a Japanese character taking two: what is longer is cut by mail readers, on phones already after some 40. */
+export const subjectLimit = 77;
+/** Less room than this is left empty. */
+const shortestHeadline = 12;
+const joiner = ' + ';
+/** Inboxes show some hundred characters beside the subject. */
+const stepLimit = 90;
+
+/**
+ * `23 new listings within 14 minutes - not normal here (very sure)`. The first of the signals, joined by the next of
+ * another kind where there is room. Under 78 columns; what is cut is the headline, never how sure.
+ * @param signals what the message is about, the weightiest first
+ * @param frame a phrase that takes the whole as {subject}; null for the plain one
+ */
+export function incidentSubject(
+  { incident, detectors }: Pick<IncidentProps, 'incident' | 'detectors'>,
+  signals: readonly Signal[],
+  frame: Phrase | null,
+  format: Format,
+): string {
+  const sure = format.phrase(`sure.${certaintyOf(incident.signals)}`);
+  const compose = (what: string): string => {
+    const subject = format.phrase('subject.alert', { what, sure });
+    return frame === null ? subject : format.phrase(frame, { subject });
+  };
+  const what = headlines(signals, detectors, format, subjectLimit - widthOf(compose('')));
+  // A question in the subject is a trick of advertisers, and here it would come from a broken text.
+  return compose(what).replace(/[?？]/g, '');
+}
+
+/** As many headlines of different families as fit into `room` columns. */
+export function headlines(
+  signals: readonly Signal[],
+  detectors: IncidentProps['detectors'],
+  format: Format,
+  room: number,
+): string {
+  const families = new Set<string>();
+  let what = '';
+  for (const signal of signals) {
+    if (families.has(signal.family)) continue;
+    families.add(signal.family);
+    const left = what === '' ? room : room - widthOf(what + joiner);
+    if (left < shortestHeadline) break;
+    const headline = signalHeadline(signal, detectors, format, left);
+    // A second sign that had to be cut says less than none.
+    if (what === '' || !headline.endsWith('…')) what += what === '' ? headline : joiner + headline;
+  }
+  return what;
+}
+
+/** The incident in a few words: its strongest sign. */
+export function incidentHeadline(props: IncidentProps, format: Format, room: number): string {
+  return headlines(strongestFirst(props.incident.signals).slice(0, 1), props.detectors, format, room);
+}
+
+/** Since when, and the first thing to do. */
+export function incidentPreheader({ incident, checklist }: IncidentProps, format: Format): string {
+  const began = instant(incident.beganAt);
+  const [first] = checklist;
+  return first
+    ? format.phrase('preheader.alert', { began, first: fitWidth(format.say(first.title), stepLimit) })
+    : format.phrase('preheader.no-step', { began });
+}
