@@ -20,10 +20,6 @@ export interface Sealer {
   open(sealed: string, subject: string): Promise<string>;
 }
 
-/** Columns of `account` that say who it is; its recipients are rows of their own. */
-export const accountColumns = `id, name, region, marketplace_ids AS "marketplaceIds", time_zone AS "timeZone", language,
-  seller_id AS "sellerId", safe_phrase AS "safePhrase"`;
-
 export async function addAccount(
   prisma: PrismaClient,
   sealer: Sealer,

@@ -1,16 +1,12 @@
 // An answer's transaction: reads the incident and what it bears on under the account's lock, has it decided, writes what
 // follows. A look of the same account comes before it or after it.
 import type pg from 'pg';
-import type { Account } from '../../domain/account.ts';
 import type { Baseline } from '../../domain/baseline.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { accountColumns } from './accounts.ts';
 import { cleanText, toJson } from './clean.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import { writeIncidents } from './look.ts';
-import { writeOutbox } from './outbox.ts';
 import type { AnswerResult, AnswerState } from './port.ts';
-import { readRecipients } from './recipients.ts';
 import { toStatementRow } from './statements.ts';
 import { beginOn, type Transaction } from './transaction.ts';
 
@@ -39,7 +35,6 @@ export async function answer(
       ]);
     await writeStatements(transaction, result);
     await writeLog(transaction, result);
-    await writeOutbox(transaction, result.outbox);
     await transaction.commit();
     return result;
   } finally {
@@ -51,26 +46,18 @@ async function readAnswerState(transaction: Transaction, incidentId: string): Pr
   const { accountId } = transaction;
   const incidents = await transaction.query<IncidentRow>(
     `SELECT ${incidentColumns} FROM incident
-      WHERE account_id = $1 AND updated_at >= (SELECT began_at FROM incident WHERE id = $2) ORDER BY opened_at, id`,
+      WHERE account_id = $1 AND updated_at > (SELECT began_at - interval '1 day' FROM incident WHERE id = $2)
+      ORDER BY opened_at, id`,
     [accountId, incidentId],
   );
   const all = incidents.rows.map(toIncident);
   const incident = all.find(({ id }) => id === incidentId);
-  const watch = await transaction.query<Omit<Account, 'recipients'> & { baseline: Baseline }>(
-    `SELECT ${accountColumns}, baseline FROM account JOIN watch ON account_id = id WHERE id = $1`,
-    [accountId],
-  );
+  const watch = await transaction.query<{ baseline: Baseline }>('SELECT baseline FROM watch WHERE account_id = $1', [
+    accountId,
+  ]);
   const [row] = watch.rows;
   if (incident === undefined || row === undefined) return null;
-  const { baseline, ...account } = row;
-  const recipients = await readRecipients(transaction, accountId);
-  return {
-    account: { ...account, recipients: recipients.map(({ address }) => address) },
-    recipients,
-    incident,
-    others: all.filter((other) => other !== incident),
-    baseline,
-  };
+  return { incident, others: all.filter((other) => other !== incident), baseline: row.baseline };
 }
 
 async function writeAnswer(transaction: Transaction, incident: Incident): Promise<void> {

@@ -5,7 +5,6 @@ import type { Baseline } from '../../domain/baseline.ts';
 import { dayMs } from '../../domain/clock.ts';
 import { type Coverage, coverageOf } from '../../domain/coverage.ts';
 import type { Decision, Incident } from '../../domain/incident.ts';
-import { accountColumns } from './accounts.ts';
 import { readEarlier, readPending } from './changes.ts';
 import { toJson } from './clean.ts';
 import type { Statement as StatementRow } from './generated/client.ts';
@@ -57,7 +56,9 @@ async function readLookState(
   const watch = await transaction.query<
     Omit<Account, 'recipients'> & { baseline: Baseline; lookedOn: Date | null; taken: string }
   >(
-    `SELECT ${accountColumns}, baseline, looked_at AS "lookedOn", taken_change_id AS taken
+    `SELECT id, name, region, marketplace_ids AS "marketplaceIds", time_zone AS "timeZone", language,
+            seller_id AS "sellerId", safe_phrase AS "safePhrase",
+            baseline, looked_at AS "lookedOn", taken_change_id AS taken
        FROM account JOIN watch ON account_id = id WHERE id = $1`,
     [accountId],
   );

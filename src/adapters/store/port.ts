@@ -89,9 +89,6 @@ export interface LookState {
 
 /** What an answer about an incident starts from, read in its transaction, the account's row locked. */
 export interface AnswerState {
-  readonly account: Account;
-  /** In the order in which they are told. */
-  readonly recipients: readonly Recipient[];
   readonly incident: Incident;
   /** The account's others that were not over before it began. */
   readonly others: readonly Incident[];
@@ -104,7 +101,6 @@ export interface AnswerResult {
   readonly baseline: Baseline;
   readonly statements: readonly Statement[];
   readonly entries: readonly LogEntry[];
-  readonly outbox: readonly OwedRow[];
 }
 
 export interface LookResult {
