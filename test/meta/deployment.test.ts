@@ -1,0 +1,62 @@
+// What the repository says about running it in containers and under systemd, held against what the program knows.
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { configKeys } from '../../src/config/schema.ts';
+
+const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+const settings = new Set(
+  Object.values(configKeys({ homeDirectory: '/', isRoot: false })).flatMap(({ variable, isSecret }) =>
+    isSecret ? [variable, `${variable}_FILE`] : [variable],
+  ),
+);
+
+interface Service {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly command?: readonly string[];
+  readonly secrets?: readonly string[];
+  readonly ports?: unknown;
+}
+interface Compose {
+  readonly services: Readonly<Record<'app' | 'postgres' | 'redis', Service>>;
+  readonly secrets: Readonly<Record<string, { readonly file: string }>>;
+}
+
+describe('compose.yaml', () => {
+  it('sets only settings that there are, publishes no port, and has a Redis that Rusuban takes', async () => {
+    const { services }: Compose = parse(await read('compose.yaml'));
+    expect(Object.keys(services.app.environment ?? {}).filter((name) => !settings.has(name))).toEqual([]);
+    expect(Object.values(services).filter(({ ports }) => ports)).toEqual([]);
+    expect(services.redis.command?.join(' ')).toContain('--maxmemory-policy noeviction');
+  });
+
+  it('wants no other secret files than docs/operations.md tells how to make', async () => {
+    const { services, secrets }: Compose = parse(await read('compose.yaml'));
+    const docs = await read('docs/operations.md');
+    for (const { file } of Object.values(secrets)) expect(docs).toContain(`> ${file.replace('./', '')}`);
+    const used = Object.values(services).flatMap((service) => service.secrets ?? []);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(secrets).sort());
+  });
+});
+
+describe('the Dockerfile', () => {
+  it('ends as a user without rights and asks the health page that the program serves', async () => {
+    const dockerfile = await read('Dockerfile');
+    expect(dockerfile.match(/^USER .*/gm)?.at(-1)).toBe('USER node');
+    const { health } = configKeys({ homeDirectory: '/', isRoot: false });
+    const { host, port } = health.default;
+    expect(dockerfile).toContain(`http://${host}:${port}/healthz`);
+    const [, build] = /FROM node:(\d+)/.exec(dockerfile) ?? [];
+    const { engines } = JSON.parse(await read('package.json'));
+    expect(Number(build)).toBeGreaterThanOrEqual(Number(/\d+/.exec(engines.node)?.[0]));
+  });
+});
+
+describe('the systemd unit in docs/operations.md', () => {
+  it('sets only settings that there are', async () => {
+    const unit = /```ini\n([\s\S]*?)```/.exec(await read('docs/operations.md'))?.[1] ?? '';
+    const named = [...unit.matchAll(/\b(RUSUBAN_\w+)=/g)].map(([, name]) => name as string);
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.filter((name) => !settings.has(name))).toEqual([]);
+  });
+});
