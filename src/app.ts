@@ -1,6 +1,7 @@
 // Composition root: the one place where the adapters are made. Used by workers, cli and tests; importing it opens nothing.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { type ExportFolder, readExportFolder as readReports } from './adapters/amazon/export/index.ts';
 import { createAmazon } from './adapters/amazon/index.ts';
 import type { Amazon } from './adapters/amazon/port.ts';
 import { createSystemClock } from './adapters/clock.ts';
@@ -9,6 +10,7 @@ import { createMail } from './adapters/mail/index.ts';
 import type { Mail } from './adapters/mail/port.ts';
 import type { Resolve } from './adapters/mailbox/authenticate.ts';
 import { examineMail } from './adapters/mailbox/examine.ts';
+import { exportedMails } from './adapters/mailbox/exported.ts';
 import { createMailboxes, rememberingDns } from './adapters/mailbox/index.ts';
 import type { Mailboxes } from './adapters/mailbox/port.ts';
 import { createMetrics, type Metrics } from './adapters/metrics.ts';
@@ -20,8 +22,8 @@ import type { Config } from './config/schema.ts';
 import type { Clock } from './domain/clock.ts';
 import type { ExaminedMail } from './domain/mail.ts';
 import { amazonZones } from './notices/amazon-domains.ts';
+import { mailSnapshots } from './pipeline/exported-mails.ts';
 
-export { readExportFolder } from './adapters/amazon/export/index.ts';
 export { createScaledClock, createSystemClock } from './adapters/clock.ts';
 // What commands need of the adapters without the rest of the program.
 export { readPasted } from './adapters/mailbox/read-mail.ts';
@@ -125,6 +127,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 /** The job queues: on Redis where the settings name one, else in the program's database. Close them before the app. */
 export function openQueues({ config, database, log }: App): Promise<QueueBackend> {
   return createQueues({ redisUrl: config.redisUrl, databaseUrl: database.url, log });
+}
+
+/** Reads a folder of exports, mails and all. No network: what the receiving servers wrote of the mails is believed. */
+export function readExportFolder(path: string, trustedAuthservIds: readonly string[] = []): Promise<ExportFolder> {
+  const offline = { zones: amazonZones, resolve: null, now: createSystemClock().now };
+  return readReports(path, (folder, leftOut) =>
+    mailSnapshots(exportedMails(join(folder, 'mail'), offline), leftOut, { trustedAuthservIds }),
+  );
 }
 
 /** Reads a mail and checks its signature. `isOffline`: without DNS, on the receiving server's word alone. */

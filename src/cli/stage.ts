@@ -5,6 +5,7 @@ import type { Config } from '../config/schema.ts';
 import type { Account } from '../domain/account.ts';
 import { dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import { type Round, round } from '../pipeline/round.ts';
+import { openSource } from '../pipeline/sources.ts';
 import { type Simulator, type Story, startSimulator } from '../simulator/index.ts';
 import { createSteppedClock, type SteppedClock } from '../simulator/stepped-clock.ts';
 
@@ -38,12 +39,12 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const simulator = await startSimulator({ story, clock, seed, startAt });
   clock.moveTo(Math.min(...simulator.timeline.map(({ at }) => at)) - leadMs);
   const config = { ...settings, dataDir: folder, databaseUrl: null, smtpUrl: null, amazonEndpoint: simulator.url };
-  const app = await createApp(config, { clock, ...(options.log && { log: options.log }) }).catch(
-    async (error: unknown) => {
-      await simulator.close();
-      throw error;
-    },
-  );
+  const { mailbox } = simulator;
+  const overrides = { clock, ...(mailbox && { resolve: mailbox.resolve }), ...(options.log && { log: options.log }) };
+  const app = await createApp(config, overrides).catch(async (error: unknown) => {
+    await simulator.close();
+    throw error;
+  });
   const { marketplaceIds, region, timeZone, language, sellerId } = simulator.account;
   const account: Account = {
     id: story.id,
@@ -58,6 +59,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     ...options.account,
   };
   await app.store.addAccount(account, simulator.credentials, clock.now());
+  if (mailbox) await app.store.addMailbox(account.id, { name: 'main', settings: mailbox.settings }, clock.now());
   return {
     app,
     simulator,
@@ -76,7 +78,7 @@ const shortestRoundMs = 3 * minuteMs;
 
 /** Watches the story to its end, round by round; the first learns what is usual. */
 export async function* watchStory({ app, simulator, clock, account }: Stage): AsyncGenerator<Round> {
-  const source = app.amazon.open(account, simulator.credentials);
+  const source = await openSource(app, account);
   const end = simulator.endsAt;
   const everyMs = Math.max(shortestRoundMs, Math.ceil((end - clock.now()) / roundLimit / minuteMs) * minuteMs);
   for (;;) {

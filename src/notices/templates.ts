@@ -13,7 +13,7 @@ export interface Template {
 
 /** Subjects that Amazon puts over very different mails: the body alone tells. */
 const general =
-  /アカウントに(?:ついての|関する)(?:重要な)?お知らせ|アカウントに対する最近の変更|アカウント情報の(?:変更|更新)|(?:changes?|update|revision)\s(?:to|of|on)\syour\s(?:amazon(?:\.com|\.co\.jp)?\s|seller\s)?account|your\s(?:amazon(?:\.com)?\s|seller\s)?account\s(?:information|details)|important\s(?:information|notice)\s(?:about|regarding)\syour/u;
+  /アカウントに(?:ついての|関する)(?:重要な)?お知らせ|アカウントに対する最近の変更|アカウント情報の(?:変更|更新)|(?:changes?|update|revision)\s(?:to|of|on)\syour\s(?:amazon(?:\.[a-z.]{2,6})?\s|seller\s)?account|your\s(?:amazon(?:\.[a-z.]{2,6})?\s|seller\s)?account\s(?:information|details)|important\s(?:information|notice)\s(?:about|regarding)\syour/u;
 
 /** In the order in which they are tried: what says more stands first. */
 export const templates: readonly Template[] = [

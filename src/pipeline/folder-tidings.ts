@@ -52,13 +52,14 @@ export async function folderTidings(folder: ExportFolder): Promise<FolderTidings
       await take(snapshot, folder, state, read);
       continue;
     }
-    if (part === 'orders' || part === 'feedback') {
+    if (part === 'orders' || part === 'feedback' || part === 'notices') {
       // Such a file doesn't say what time it covers: where it shows none, there is taken to have been none.
       begun.add(part);
       const { coverage, changes } = await take(snapshot, folder, state, read);
       early.push({ at: always, seen: { part, coverage: { ...coverage, asOf: Number.POSITIVE_INFINITY } } });
       for (const change of changes) early.push({ at: effectiveAt(change), changes: [change] });
-      if (changes.length === 0 || part === 'feedback') continue;
+      if (part === 'notices') until = Math.max(until, at);
+      if (changes.length === 0 || part !== 'orders') continue;
       firstOrders.push(...earliestOrders(state));
       watchedFrom = Math.min(watchedFrom, earliestOf(changes));
       until = Math.max(until, at);

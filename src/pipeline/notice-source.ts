@@ -99,7 +99,8 @@ function mayBeAmazon({ from, subject }: { from: string; subject: string }): bool
   return isAmazonSender(domain) || namesAmazon(from) || namesAmazon(subject);
 }
 
-function factOf({ key, arrivedAt, examined }: ArrivedMail, options: NoticeOptions): MailFact | null {
+/** What may be kept of a mail; null: nothing. */
+export function factOf({ key, arrivedAt, examined }: ArrivedMail, options: CheckOptions): MailFact | null {
   if (examined === null) return null;
   const check = checkMail(examined, options);
   if (check.verdict === 'phishing') return { kind: 'phishing', key, at: arrivedAt };
@@ -120,7 +121,7 @@ function judgedMail({ mail, attached }: ExaminedMail, isAttached: boolean) {
 }
 
 /** Slots that were seen whole and are over: the same slot always has the same count. */
-function countsOf(name: string, slots: ReadonlyMap<Instant, number>, since: Instant, now: Instant): MailFact[] {
+export function countsOf(name: string, slots: ReadonlyMap<Instant, number>, since: Instant, now: Instant): MailFact[] {
   return [...slots]
     .filter(([slot]) => slot >= since && slot + slotMs + 5 * minuteMs <= now)
     .map(([slot, mails]) => ({ kind: 'count', key: `${name}|${slot}`, at: slot, mails }));

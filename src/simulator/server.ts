@@ -7,6 +7,7 @@ import type { Text } from '../domain/text.ts';
 import { createFaults, type Faults } from './http/faults.ts';
 import { type Calls, createHandler } from './http/handler.ts';
 import { type Credentials, credentialsOf } from './http/tokens.ts';
+import { type OwnersMailbox, openOwnersMailbox } from './mailbox/index.ts';
 import { buyerOf } from './shop/buyers.ts';
 import type { Story } from './story.ts';
 import { createWorld, type ShopSize, type World } from './world.ts';
@@ -45,14 +46,20 @@ export interface Simulator {
     readonly timeZone: string;
     readonly language: 'ja' | 'en';
   };
+  /** The owner's mailbox over IMAP; null where the story has none that is watched. */
+  readonly mailbox: OwnersMailbox | null;
   readonly faults: Faults;
   readonly calls: Calls;
   readonly dayZero: Instant;
   readonly endsAt: Instant;
   /** What happens when, to be told as it unfolds. */
   readonly timeline: readonly { readonly at: Instant; readonly says: Text }[];
-  /** What must be noticed, with the moment by which; empty where nothing above low may be. */
-  readonly deadlines: readonly { readonly what: { detector: string } | { severity: string }; readonly at: Instant }[];
+  /** What must be noticed, with the moment by which (and after which); empty where nothing above low may be. */
+  readonly deadlines: readonly {
+    readonly what: { detector: string } | { severity: string };
+    readonly at: Instant;
+    readonly after: Instant | null;
+  }[];
   readonly world: World;
   now(): Instant;
   /** Every planted piece of buyers' data up to now: names, streets, cities, postcodes, phones, e-mails. */
@@ -78,6 +85,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { isPacingOff = false, log = () => {} } = options;
   server.on('request', createHandler({ world, clock, credentials, faults, calls, origin: url, isPacingOff, log }));
   const { store } = world;
+  const mailbox = await openOwnersMailbox(world, clock);
   return {
     url,
     port: address.port,
@@ -91,13 +99,20 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       timeZone: store.zone,
       language: world.plan.language,
     },
+    mailbox,
     faults,
     calls,
     dayZero: world.dayZero,
     endsAt: world.whenOf(story.lasts),
     timeline: story.timeline.map(({ at, says }) => ({ at: world.whenOf(at), says })),
     deadlines:
-      typeof story.expects === 'string' ? [] : story.expects.map(({ what, by }) => ({ what, at: world.whenOf(by) })),
+      typeof story.expects === 'string'
+        ? []
+        : story.expects.map(({ what, by, after }) => ({
+            what,
+            at: world.whenOf(by),
+            after: after === undefined ? null : world.whenOf(after),
+          })),
     world,
     now: () => clock.now(),
     buyerData() {
@@ -107,10 +122,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       });
       return [...new Set(planted)];
     },
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await mailbox?.close();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }

@@ -3,6 +3,7 @@
 import type { Severity } from '../domain/severity.ts';
 import type { Text } from '../domain/text.ts';
 import type { LineId } from './catalogue/lines.ts';
+import type { LetterId } from './mailbox/letters.ts';
 import type { StorefrontName } from './storefronts.ts';
 import { day as dayMs, minute } from './time.ts';
 
@@ -39,6 +40,8 @@ export interface ShopPlan {
   readonly shipsFrom: Address;
   /** The day of the next fortnightly payout, at 10:00. */
   readonly payoutDay: number;
+  /** Mails on an ordinary day in the owner's mailbox, which is watched; left out: none is. */
+  readonly mailsPerDay?: number;
 }
 
 /** What Amazon knows of the seller. Business and contact are shown in Europe only. */
@@ -125,7 +128,9 @@ export type Deed =
       readonly buyerCancels: number;
       readonly stockOuts: number;
     }
-  | { readonly deed: 'profile'; readonly set: Partial<Profile> };
+  | { readonly deed: 'profile'; readonly set: Partial<Profile> }
+  /** A mail comes to the owner, or many. */
+  | { readonly deed: 'mail'; readonly letter: LetterId; readonly count?: number; readonly over?: Offset };
 
 export type Expects = 'nothing above low' | readonly Expected[];
 
@@ -133,6 +138,8 @@ export type Expects = 'nothing above low' | readonly Expected[];
 export interface Expected {
   readonly what: { readonly detector: string } | { readonly severity: Severity };
   readonly by: Offset;
+  /** What was noticed, or told, before doesn't count: a second attack must be noticed of its own. */
+  readonly after?: Offset;
 }
 
 /** `day(1).at('02:10')`. */

@@ -1,5 +1,6 @@
 // The whole shop as a function of (story, seed, moment): what Amazon would know of it then.
 import type { Instant } from '../domain/clock.ts';
+import { createPost, type Post } from './mailbox/post.ts';
 import { hash } from './random.ts';
 import { type Listed, listed } from './shop/listings.ts';
 import { createOrderBook, type OrderBook } from './shop/order-book.ts';
@@ -19,6 +20,8 @@ export interface World {
   whenOf(offset: Offset): Instant;
   readonly listings: Listed;
   readonly orders: OrderBook;
+  /** The owner's mailbox; null where none is watched. */
+  readonly post: Post | null;
   profile(now: Instant): Profile;
   payouts(now: Instant): PayoutGroup[];
 }
@@ -49,11 +52,12 @@ export function createWorld(story: Story, seedOfAll: number, startAt: Instant, s
   const stock = createStock(seed);
   const listings = listed(plan, seed, store, deeds, whenOf, stock);
   const orders = createOrderBook(plan, seed, store, deeds, whenOf, listings, stock);
+  const post = createPost(plan, seed, store, deeds, whenOf, story.lasts);
   const profile = (now: Instant): Profile =>
     Object.assign(
       { ...plan.profile },
       ...deeds.map((deed) => (deed.deed === 'profile' && whenOf(deed.at) <= now ? deed.set : {})),
     );
   const payouts = (now: Instant) => payoutGroups(plan, seed, store, whenOf, orders.placed(now), profile, now);
-  return { story, plan, seed, store, dayZero, whenOf, listings, orders, profile, payouts };
+  return { story, plan, seed, store, dayZero, whenOf, listings, orders, post, profile, payouts };
 }

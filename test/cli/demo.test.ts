@@ -84,7 +84,7 @@ describe('simulate', () => {
   it('lists the stories, plays one until it is told to end, and prints what to type', async () => {
     const list = await rusuban(folder, {}, 'simulate', '--list');
     expect(list.code).toBe(0);
-    expect(list.stdout.trim().split('\n')).toHaveLength(6);
+    expect(list.stdout.trim().split('\n')).toHaveLength(8);
 
     const port = await freePort();
     const play = startRusuban(folder, {}, ['simulate', '--port', `${port}`, '--elapsed', '10']);

@@ -46,6 +46,7 @@ describe('the other laws', () => {
       'src/adapters/clock.ts': 'it is the clock',
       'src/adapters/store/embedded/server.ts': 'polls for a server process that it started',
       'src/simulator/http/send.ts': 'trickles bytes to try the timeouts of real clients',
+      'src/simulator/mailbox/imap/server.ts': 'looks for news to tell to idling readers',
     };
     expect(drinkers('a timer')).toEqual(Object.keys(reasons));
   });

@@ -12,10 +12,10 @@ import { findStory } from '../../src/simulator/index.ts';
 
 export interface StoryRun {
   readonly stage: Stage;
-  /** When each detector first fired. */
-  readonly firedAt: ReadonlyMap<string, Instant>;
-  /** When the worst open incident first had this severity. */
-  readonly reachedAt: ReadonlyMap<Severity, Instant>;
+  /** When a detector first fired about something that began after a moment, if any is given. */
+  firedAt(detector: string, after?: Instant | null): Instant | undefined;
+  /** When an incident that began after a moment, if any is given, first had this severity. */
+  reachedAt(severity: Severity, after?: Instant | null): Instant | undefined;
   readonly incidents: readonly Incident[];
   readonly decisions: readonly Decision[];
   readonly verdicts: readonly Verdict[];
@@ -48,22 +48,23 @@ export async function runStory(id: string, seed = 1): Promise<StoryRun> {
 }
 
 async function play(stage: Stage, mailbox: string): Promise<Omit<StoryRun, 'close'>> {
-  const firedAt = new Map<string, Instant>();
-  const reachedAt = new Map<Severity, Instant>();
+  const fired: { readonly detector: string; readonly at: Instant; readonly beganAt: Instant }[] = [];
+  const reached: { readonly severity: Severity; readonly at: Instant; readonly beganAt: Instant }[] = [];
   const decisions: Decision[] = [];
   for await (const { look } of watchStory(stage)) {
     const now = stage.clock.now();
-    for (const { detector, outcome } of look?.verdicts ?? [])
-      if (outcome === 'fired' && !firedAt.has(detector)) firedAt.set(detector, now);
-    for (const { severity } of look?.incidents ?? []) if (!reachedAt.has(severity)) reachedAt.set(severity, now);
+    for (const verdict of look?.verdicts ?? [])
+      for (const { detector, beganAt } of verdict.outcome === 'fired' ? verdict.signals : [])
+        fired.push({ detector, at: now, beganAt });
+    for (const { severity, beganAt } of look?.incidents ?? []) reached.push({ severity, at: now, beganAt });
     decisions.push(...(look?.decisions ?? []));
   }
   const names = await readdir(mailbox).catch(() => []);
   const { store } = stage.app;
   return {
     stage,
-    firedAt,
-    reachedAt,
+    firedAt: (detector, after) => fired.find((one) => one.detector === detector && one.beganAt >= (after ?? 0))?.at,
+    reachedAt: (severity, after) => reached.find((one) => one.severity === severity && one.beganAt >= (after ?? 0))?.at,
     decisions,
     incidents: await store.listIncidents(stage.account.id),
     verdicts: await store.lastVerdicts(stage.account.id),

@@ -60,6 +60,7 @@ export async function writeStoryExport(
     await writeFile(join(folder, 'catalog.csv'), market.catalogue());
     const since = toIso(simulator.dayZero - 90 * dayMs);
     await writeFile(join(folder, 'orders', 'all.json'), JSON.stringify(await orderPages(ask, since)));
+    await writeMails(simulator, folder, endsAt);
     return { firstRoundAt, endsAt, deadlines: simulator.deadlines };
   } finally {
     await simulator.close();
@@ -94,6 +95,12 @@ async function writeProfile({ world, account }: Simulator, ask: Asker, folder: s
   if (world.store.hasTransfers)
     bodies.paymentMethods = (await ask.get('/finances/transfers/2024-06-01/paymentMethods', { marketplaceId })).body;
   await writeFile(join(folder, 'profile', `${stampOf(at)}.json`), JSON.stringify(bodies));
+}
+
+async function writeMails({ world }: Simulator, folder: string, now: Instant): Promise<void> {
+  if (world.post === null) return;
+  await mkdir(join(folder, 'mail'));
+  for (const { uid, raw } of world.post.arrived(now)) await writeFile(join(folder, 'mail', `${uid}.eml`), raw());
 }
 
 async function orderPages(ask: Asker, createdAfter: string): Promise<unknown[]> {

@@ -1,7 +1,7 @@
 // A mailbox over IMAP, through imapflow. Opened with EXAMINE and fetched with BODY.PEEK: nothing in it is ever changed,
 // no mail is marked as read. The server is not trusted: what it says of sizes and how much it sends is bounded.
 import { ImapFlow } from 'imapflow';
-import type { Mailbox, MailboxSettings } from '../../domain/mailbox.ts';
+import { isOwnComputer, type Mailbox, type MailboxSettings } from '../../domain/mailbox.ts';
 import { type ExamineOptions, examineMail } from './examine.ts';
 import { readAddresses, readHeaders } from './headers.ts';
 import { readLimits } from './limits.ts';
@@ -17,8 +17,6 @@ const batchSize = 200;
 /** An Amazon notice is 20 to 150 KB; what is larger is read so far and never called genuine. */
 const fetchBytes = 5_000_000;
 const dayMs = 86_400_000;
-
-const isOwnComputer = (host: string) => /^(127\.0\.0\.1|localhost|\[?::1\]?)$/.test(host);
 
 /** Connects, runs `work` on the opened folder, and leaves. */
 async function withFolder<T>(

@@ -1,5 +1,6 @@
 // `rusuban audit`: everything now, in this process; or the same on a folder of exported reports.
 import { randomUUID } from 'node:crypto';
+import { loadConfig } from '../../config/load.ts';
 import type { AuditReport } from '../../domain/audit.ts';
 import type { Part, PullRun } from '../../domain/coverage.ts';
 import { UserError } from '../../domain/errors.ts';
@@ -51,7 +52,7 @@ async function auditExport(terminal: Terminal, flags: AuditFlags): Promise<Audit
       'an export folder names its account itself: leave one out',
     );
   const { readExportFolder } = await import('../../app.ts');
-  const folder = await readExportFolder(flags.from ?? '');
+  const folder = await readExportFolder(flags.from ?? '', loadConfig().trustedAuthservIds ?? []);
   note(terminal, `Reading the exported files of ${folder.account.name} ...`);
   return auditFolder(folder, randomUUID);
 }

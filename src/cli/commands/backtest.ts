@@ -1,6 +1,7 @@
 // `rusuban backtest`: what the watch would have found in an export folder, and how often it would have written.
 import { readFile } from 'node:fs/promises';
 import { readExportFolder } from '../../app.ts';
+import { loadConfig } from '../../config/load.ts';
 import { dayMs, type Instant, startOfDay } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
@@ -20,7 +21,7 @@ export interface BacktestFlags {
 
 export async function backtest(terminal: Terminal, path: string, flags: BacktestFlags): Promise<ExitCode> {
   const overrides = flags.settings === undefined ? undefined : parseOverrides(await textOf(flags.settings));
-  const folder = await readExportFolder(path);
+  const folder = await readExportFolder(path, loadConfig().trustedAuthservIds ?? []);
   const { timeZone } = folder.account;
   const from = flags.from === undefined ? null : edgeOf(flags.from, '--from', timeZone);
   const to = flags.to === undefined ? null : edgeOf(flags.to, '--to', timeZone);

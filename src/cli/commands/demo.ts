@@ -8,6 +8,7 @@ import type { Language } from '../../domain/marketplace.ts';
 import { auditAccount } from '../../pipeline/audit.ts';
 import { auditText, incidentText, verdictText } from '../../pipeline/report.ts';
 import type { Round } from '../../pipeline/round.ts';
+import { openSource } from '../../pipeline/sources.ts';
 import type { ExitCode } from '../failure.ts';
 import { type Stage, setStage, watchStory } from '../stage.ts';
 import { chosenStory } from '../stories.ts';
@@ -102,9 +103,9 @@ function report(terminal: Terminal, stage: Stage, { pulls, look, delivered }: Ro
 }
 
 async function finale(terminal: Terminal, stage: Stage, folder: string): Promise<void> {
-  const { app, simulator, account } = stage;
+  const { app, account } = stage;
   const { language } = account;
-  const source = app.amazon.open(account, simulator.credentials);
+  const source = await openSource(app, account);
   const audit = await auditAccount(app, account, source, { onPart: () => {}, onPulled: () => {} });
   const auditFile = join(folder, 'audit.txt');
   await writeFile(auditFile, auditText(audit, language));

@@ -1,7 +1,7 @@
 // `rusuban mailbox add`, `test`, `list` and `remove`: where Amazon's notices are read from.
 import { password } from '@inquirer/prompts';
 import { UserError } from '../../domain/errors.ts';
-import type { Mailbox, MailboxSignIn } from '../../domain/mailbox.ts';
+import { isOwnComputer, type Mailbox, type MailboxSignIn } from '../../domain/mailbox.ts';
 import type { ExitCode } from '../failure.ts';
 import { imapServerOf } from '../providers.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
@@ -30,7 +30,9 @@ export async function mailboxAdd(terminal: Terminal, flags: MailboxAddFlags): Pr
   return withApp<ExitCode>(async (app, signal) => {
     const account = await chosenAccount(app, flags.id);
     const signIn = await askSignIn(terminal, flags, app.config.mailboxPassword);
-    const mailbox: Mailbox = { name, settings: { host, port, isTls: port !== 143, user, signIn, folder } };
+    // On this computer a server needs no TLS: a bridge of the provider's, or `rusuban simulate`.
+    const isTls = port === 993 || (port !== 143 && !isOwnComputer(host));
+    const mailbox: Mailbox = { name, settings: { host, port, isTls, user, signIn, folder } };
     const wrong = await app.mailboxes.test(mailbox, signal);
     if (wrong !== null)
       throw new UserError(wrong, 'many providers want an app password instead of your own: docs/mailbox.md says how');

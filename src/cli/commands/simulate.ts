@@ -50,6 +50,11 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
     terminal,
     `npx rusuban account add --name Alice --marketplace ${marketplaceIds.join()} --seller-id ${sellerId} --mail alice@example.com`,
   );
+  if (simulator.mailbox) {
+    const { host, port, user, signIn } = simulator.mailbox.settings;
+    say(terminal, `export RUSUBAN_MAILBOX_PASSWORD='${signIn.kind === 'password' ? signIn.password : ''}'`);
+    say(terminal, `npx rusuban mailbox add --user ${user} --host ${host} --port ${port}`);
+  }
   say(terminal, 'npx rusuban audit');
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());

@@ -36,6 +36,7 @@ export const healthyShop: Story = {
     opened: { from: -1100, to: 'today' },
     shipsFrom: home,
     payoutDay: 6,
+    mailsPerDay: 25,
   },
   timeline: [
     {
@@ -52,6 +53,18 @@ export const healthyShop: Story = {
         en: 'Alice moves some of her prices by 5 % or so, after the market.',
       },
       does: [{ deed: 'change-offers', share: 0.08, priceFactor: [0.94, 1.05], over: 2 * 3_600_000 }],
+    },
+    {
+      at: day(1).at('20:30'),
+      says: {
+        ja: 'アリスの受信箱には、本物のお知らせに混じって偽のAmazonメールも届きます。',
+        en: 'Fakes of Amazon come to Alice’s mailbox as to everyone’s, beside the real notices.',
+      },
+      does: [
+        { deed: 'mail', letter: 'fake-locked', count: 3, over: 5 * 3_600_000 },
+        { deed: 'mail', letter: 'fake-notice', count: 2, over: 5 * 3_600_000 },
+        { deed: 'mail', letter: 'sold-one', count: 12, over: 12 * 3_600_000 },
+      ],
     },
     {
       at: day(2).at('18:00'),

@@ -1,19 +1,23 @@
 // All stories, by name.
 import type { Story } from '../story.ts';
+import { buyerSide } from './buyer-side.ts';
 import { catalogueLaunch } from './catalogue-launch.ts';
 import { forgottenSeller } from './forgotten-seller.ts';
 import { healthyShop } from './healthy-shop.ts';
 import { mainBusinessTakeover } from './main-business-takeover.ts';
 import { payoutSwap } from './payout-swap.ts';
 import { primeDay } from './prime-day.ts';
+import { secondTakeover } from './second-takeover.ts';
 
 export const stories: readonly Story[] = [
+  buyerSide,
   catalogueLaunch,
   forgottenSeller,
   healthyShop,
   mainBusinessTakeover,
   payoutSwap,
   primeDay,
+  secondTakeover,
 ];
 
 /** The story of that name, or undefined. */

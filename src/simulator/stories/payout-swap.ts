@@ -1,4 +1,5 @@
-// The payout: contact first, then patience, then the deposit account two days before the fortnightly payout.
+// The payout: e-mail and contact first, then patience, then the deposit account two days before the fortnightly payout.
+// Amazon's notice of the changed address goes to the old one, and is the last that Alice gets.
 // From first-hand accounts (33,000 and 100,000 US dollars, and some hundred British accounts in 2018).
 import { day, days, type Story } from '../story.ts';
 
@@ -37,8 +38,17 @@ export const payoutSwap: Story = {
     opened: { from: -900, to: 'today' },
     shipsFrom: home,
     payoutDay: 4,
+    mailsPerDay: 14,
   },
   timeline: [
+    {
+      at: day(0).at('21:40'),
+      says: {
+        ja: 'マロリーがログイン用メールアドレスを自分のものに変えます。Amazonの通知は古いアドレスに届き、これが最後になります。',
+        en: 'Mallory changes the sign-in e-mail. Amazon’s notice of it goes to the old address, and is the last to do so.',
+      },
+      does: [{ deed: 'mail', letter: 'email-changed' }],
+    },
     {
       at: day(0).at('22:12'),
       says: {
@@ -70,8 +80,10 @@ export const payoutSwap: Story = {
   ],
   lasts: days(5),
   expects: [
+    { what: { detector: 'account-notice' }, by: day(0).at('22:15') },
+    { what: { severity: 'high' }, by: day(0).at('22:15') },
     { what: { detector: 'contact-changed' }, by: day(1).at('00:12') },
     { what: { detector: 'payout-destination-changed' }, by: day(2).at('05:40') },
-    { what: { severity: 'high' }, by: day(2).at('05:40') },
+    { what: { severity: 'critical' }, by: day(2).at('05:40') },
   ],
 };

@@ -1,10 +1,11 @@
-// A mailbox on a real IMAP server: what is read, what is left untouched, and a network that fails anywhere.
+// A mailbox on a real IMAP server, and on the simulator's: what is read, what is left untouched, and a network that fails anywhere.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createMailboxes } from '../../../src/adapters/mailbox/index.ts';
 import { MailboxFault, type MailSource } from '../../../src/adapters/mailbox/port.ts';
 import type { Mailbox } from '../../../src/domain/mailbox.ts';
 import { startCuttingProxy } from '../../support/cutting-proxy.ts';
 import { type Dovecot, hasDovecot, startDovecot } from '../../support/dovecot.ts';
+import { startImapDouble } from '../../support/imap-double.ts';
 import { offline } from '../../support/mails/judge.ts';
 import { mailBytes, passes } from '../../support/mails/mail.ts';
 
@@ -37,10 +38,16 @@ const at_ = ({ settings, ...mailbox }: Mailbox, other: Partial<Mailbox['settings
 if (!hasDovecot)
   console.warn('Dovecot is not installed (Debian: dovecot-imapd): the tests on a real IMAP server are left out.');
 
-(hasDovecot ? describe : describe.skip)('a mailbox', () => {
+const servers = [
+  { name: 'Dovecot', start: startDovecot, isHere: hasDovecot },
+  // Held against the same tests, so that what is tried on it elsewhere means something.
+  { name: 'the simulator’s server', start: startImapDouble, isHere: true },
+];
+
+describe.each(servers.filter(({ isHere }) => isHere))('a mailbox on $name', ({ start }) => {
   let server: Dovecot;
   beforeAll(async () => {
-    server = await startDovecot();
+    server = await start();
   });
   beforeEach(async () => {
     if ((await server.files()).length > 0) return;

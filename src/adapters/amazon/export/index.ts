@@ -5,7 +5,7 @@ import type { LeftOut } from '../../../domain/audit.ts';
 import { UserError } from '../../../domain/errors.ts';
 import { codeOf } from '../reports/error-code.ts';
 import { readAccountFile } from './account-file.ts';
-import type { ExportFolder } from './export-folder.ts';
+import type { ExportFolder, ExportSnapshot } from './export-folder.ts';
 import { feedbackSnapshots } from './feedback-files.ts';
 import { listingSnapshots } from './listing-files.ts';
 import { marketSnapshots, readCatalogue, readOffers } from './market-files.ts';
@@ -26,13 +26,17 @@ const used = new Set([
   'offers.csv',
   'catalog.csv',
   'planned.csv',
+  'mail',
 ]);
+
+/** Snapshots of what isn't Amazon's to give: the mails of the folder. */
+export type MoreSnapshots = (path: string, leftOut: LeftOut[]) => Promise<ExportSnapshot[]>;
 
 /**
  * Reads what the folder holds; listing reports are only opened, and streamed by their snapshot's `read`.
  * @throws UserError when the folder or its account.json can't be used, or nothing else in it can be read
  */
-export async function readExportFolder(path: string): Promise<ExportFolder> {
+export async function readExportFolder(path: string, more: MoreSnapshots = async () => []): Promise<ExportFolder> {
   const notUsed = await unusedIn(path);
   const account = await readAccountFile(path);
   const marketplaceId = account.marketplaceIds[0] ?? '';
@@ -43,6 +47,7 @@ export async function readExportFolder(path: string): Promise<ExportFolder> {
     ...(await profileSnapshots(path, marketplaceId, leftOut)),
     ...(await feedbackSnapshots(path, marketplaceId, leftOut)),
     ...(await performanceSnapshots(path, marketplaceId, leftOut)),
+    ...(await more(path, leftOut)),
   ].sort((a, b) => a.at - b.at);
   const newest = snapshots.at(-1)?.at ?? 0;
   if (newest === 0) throw nothingToRead(path, leftOut);
@@ -59,7 +64,7 @@ export async function readExportFolder(path: string): Promise<ExportFolder> {
   };
 }
 
-/** Top-level names that nothing here reads: mail for now, and what doesn't belong. */
+/** Top-level names that nothing here reads: what doesn't belong. */
 async function unusedIn(path: string): Promise<string[]> {
   try {
     const names = await readdir(path);

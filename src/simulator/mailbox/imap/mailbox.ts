@@ -1,0 +1,23 @@
+// What the IMAP server needs of a mailbox: mails by UID, in the order of their arrival.
+import type { Instant } from '../../../domain/clock.ts';
+
+export interface StoredMail {
+  /** Rises with every mail. */
+  readonly uid: number;
+  readonly receivedAt: Instant;
+  /** Made when it is asked for: a mailbox of a hundred thousand mails costs nothing. */
+  raw(): Buffer;
+}
+
+export interface StoredMailbox {
+  readonly uidValidity: number;
+  /** All that have arrived by now. */
+  mails(): readonly StoredMail[];
+}
+
+export interface ImapUser {
+  readonly user: string;
+  readonly password: string;
+  /** For XOAUTH2. */
+  readonly accessToken?: string;
+}

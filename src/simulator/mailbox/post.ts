@@ -1,0 +1,72 @@
+// The post: what arrives in the owner's mailbox and when, as a function of (story, seed, moment).
+import type { Instant } from '../../domain/clock.ts';
+import { hash, poisson, random } from '../random.ts';
+import type { Storefront } from '../storefronts.ts';
+import type { Deed, Offset, ShopPlan } from '../story.ts';
+import { day, hour } from '../time.ts';
+import type { StoredMail } from './imap/mailbox.ts';
+import { type LetterId, letters } from './letters.ts';
+import { mailBytes } from './mail-bytes.ts';
+
+/** Days of mail that lie there when the story begins. */
+const historyDays = 32;
+/** Of an ordinary day's mail: Bob and the rest of the world, Amazon's advertising, a fake now and then. */
+const ordinary: readonly (readonly [share: number, letter: LetterId])[] = [
+  [0.9, 'everyday'],
+  [0.97, 'news'],
+  [1, 'fake-locked'],
+];
+
+export interface Post {
+  /** Everything that has arrived by then, oldest first. */
+  arrived(now: Instant): readonly StoredMail[];
+}
+
+/** Null where the story has no mailbox that is watched. */
+export function createPost(
+  plan: ShopPlan,
+  seed: number,
+  store: Storefront,
+  deeds: readonly ({ readonly at: Offset } & Deed)[],
+  whenOf: (offset: Offset) => Instant,
+  lasts: Offset,
+): Post | null {
+  if (plan.mailsPerDay === undefined) return null;
+  const arrivals: { readonly at: Instant; readonly letter: LetterId }[] = [];
+  const days = Math.ceil(lasts / day);
+  for (let n = -historyDays; n < days; n++) {
+    const rng = random(seed, n, 'mail');
+    for (let left = poisson(plan.mailsPerDay, rng); left > 0; left--) {
+      // People write by day.
+      const at = whenOf(n * day + 7 * hour + Math.floor(rng.next() * 16 * hour));
+      const drawn = rng.next();
+      arrivals.push({ at, letter: ordinary.find(([share]) => drawn < share)?.[1] ?? 'everyday' });
+    }
+  }
+  for (const deed of deeds) {
+    if (deed.deed !== 'mail') continue;
+    const { count = 1, over = 0, letter } = deed;
+    const rng = random(seed, deed.at, letter);
+    for (let i = 0; i < count; i++) arrivals.push({ at: whenOf(deed.at) + Math.floor(rng.next() * over), letter });
+  }
+  arrivals.sort((a, b) => a.at - b.at);
+  const owner = plan.profile.contactName;
+  const mails = arrivals.map(({ at, letter }, i): StoredMail => {
+    let raw: Buffer | null = null;
+    return {
+      uid: i + 1,
+      receivedAt: at,
+      raw: () => {
+        const n = hash(seed, i, 'letter') % 1_000_000;
+        raw ??= mailBytes({ letter: letters[letter][plan.language], store: store.name, owner, n, receivedAt: at });
+        return raw;
+      },
+    };
+  });
+  return {
+    arrived(now) {
+      const next = mails.findIndex(({ receivedAt }) => receivedAt > now);
+      return next === -1 ? mails : mails.slice(0, next);
+    },
+  };
+}
