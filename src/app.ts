@@ -29,10 +29,14 @@ export { createScaledClock, createSystemClock } from './adapters/clock.ts';
 export { readPasted } from './adapters/mailbox/read-mail.ts';
 export type { LiveGauge } from './adapters/metrics.ts';
 export {
+  type Again,
+  type JobQueue,
   type JobWorker,
+  keepRepeated,
   lookNow,
   type QueueBackend,
   type QueuedJob,
+  type Repeated,
   repeat,
   unlessPending,
 } from './adapters/queue/index.ts';

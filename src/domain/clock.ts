@@ -17,6 +17,13 @@ export interface Clock {
   now(): Instant;
   /** Resolves after `ms` of this clock's time; rejects with the signal's reason when aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** How many of its milliseconds go by in a real one; 1 where it isn't said. */
+  readonly speed?: number;
+}
+
+/** How long `ms` of the clock take in reality: for timers that are not the clock's. */
+export function realMs({ speed = 1 }: Clock, ms: number): number {
+  return Math.max(0, Math.round(ms / speed));
 }
 
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();

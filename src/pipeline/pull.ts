@@ -6,6 +6,7 @@ import { type Clock, dayMs, hourMs, type Instant, minuteMs } from '../domain/clo
 import type { Part, PartCoverage, PullRun } from '../domain/coverage.ts';
 import type { Observed, PullFault, PullSummary } from '../domain/observed.ts';
 import { observe, type Pulled } from './observe.ts';
+import { retryAt } from './schedule.ts';
 
 export interface PullDeps {
   readonly store: Store;
@@ -49,6 +50,7 @@ export async function pullPart(
   signal?: AbortSignal,
 ): Promise<PullResult> {
   const startedAt = clock.now();
+  const previous = (await store.lastRuns(account.id))[part];
   const { request, isCut = false } = await requestFor(store, account, part, startedAt);
   const { first, rest } = await readAhead(source.pull(request, signal));
 
@@ -60,8 +62,13 @@ export async function pullPart(
       isCut && said.coverage.state === 'complete'
         ? { ...said.coverage, state: 'partial', reason: marketCut }
         : said.coverage;
-    const run = { part, startedAt, finishedAt: clock.now(), coverage, rows, calls, badRows };
-    return fault ? { ...run, fault: fault.kind } : run;
+    const finishedAt = clock.now();
+    const againAt = retryAt(account.id, part, fault, finishedAt, previous);
+    return {
+      ...{ part, startedAt, finishedAt, coverage, rows, calls, badRows },
+      ...(fault && { fault: fault.kind }),
+      ...(againAt !== undefined && { retryAt: againAt }),
+    };
   };
   if (first.length === 0 && rest.done && rest.summary.coverage.state === 'missing') {
     const run = finish(rest.summary);
@@ -109,11 +116,15 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
       return { request: { part, since: now - backfillMs } };
     case 'offers':
     case 'catalogue': {
-      const [since, olderThan] = [now - marketLookbackMs, now - marketStaleMs];
-      const asins = await store.unseenAsins(account.id, part, since, olderThan, marketLimit + 1);
+      const asins = await unseenAsins(store, account.id, part, now, marketLimit + 1);
       return { request: { part, asins: asins.slice(0, marketLimit) }, isCut: asins.length > marketLimit };
     }
   }
+}
+
+/** ASINs of new listings whose market isn't known, or no longer; the newest first. */
+export function unseenAsins(store: Store, accountId: string, part: 'offers' | 'catalogue', now: Instant, limit = 1) {
+  return store.unseenAsins(accountId, part, now - marketLookbackMs, now - marketStaleMs, limit);
 }
 
 type Rest = { readonly done: true; readonly summary: PullSummary } | { readonly done: false; readonly more: Pulled };

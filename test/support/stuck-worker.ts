@@ -4,7 +4,7 @@ import { createQueues } from '../../src/adapters/queue/index.ts';
 
 const [options = '', name = '', settings = ''] = process.argv.slice(2);
 const log = { warn: () => undefined, error: () => undefined };
-const queues = await createQueues({ ...JSON.parse(options), log });
+const queues = await createQueues({ ...JSON.parse(options), log, now: Date.now });
 queues.worker(
   name,
   (job) => {

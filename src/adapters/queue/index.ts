@@ -1,22 +1,27 @@
 // The one connection factory for BullMQ: Redis where there is one, else PostgreSQL. Nothing else knows which it is.
 // A job holds ids only and means "look now"; the database is the truth, so a lost queue loses nothing.
 import { type BackendFactory, createRedisBackend, type IQueueBackend, Queue, Worker } from 'bullmq';
+import { secondMs } from '../../domain/clock.ts';
+import { runJob } from './handing-back.ts';
 import { preparePostgres } from './postgres.ts';
-import { openRedis } from './redis.ts';
+import { openRedis, type RedisExtras } from './redis.ts';
 import { jobOptions, workerOptions } from './settings.ts';
-import type { JobQueue, JobWorker, QueuedJob } from './types.ts';
+import type { Handler, JobQueue, JobWorker } from './types.ts';
 
-export { repeat } from './repeat.ts';
+export { keepRepeated, type Repeated, type Rhythm, repeat } from './repeat.ts';
 export { lookNow, unlessPending } from './settings.ts';
-export type { JobQueue, JobWorker, QueuedJob } from './types.ts';
+export type { Again, Handler, JobQueue, JobWorker, QueuedJob } from './types.ts';
 
 export interface QueueOptions {
   /** Null: the queues live in PostgreSQL. */
   readonly redisUrl: string | null;
+  readonly redisOptions?: RedisExtras;
   readonly databaseUrl: string;
   /** Keeps several installations in one Redis or database apart: key prefix, or schema. A plain identifier. */
   readonly prefix?: string;
   readonly log: QueueLog;
+  /** Real time: BullMQ knows no other. */
+  readonly now: () => number;
 }
 
 /** Where trouble goes that no caller waits for. */
@@ -24,9 +29,6 @@ export interface QueueLog {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
-
-/** Does one job. A throw means: try again later; BullMQ's UnrecoverableError means: give up. */
-export type Handler = (job: QueuedJob, signal: AbortSignal) => Promise<void>;
 
 export interface WorkerSettings {
   /** Jobs at a time in this process; default 1. */
@@ -42,23 +44,32 @@ export interface QueueBackend {
   queue(name: string): JobQueue;
   /** Starts working on a queue, until close(). */
   worker(name: string, handler: Handler, settings?: WorkerSettings): JobWorker;
-  /** Lets running jobs end, then closes every queue, worker and connection. */
-  close(): Promise<void>;
+  /**
+   * Takes no more jobs, gives those that run `graceMs` to end, has the others go back to their queue, and closes every
+   * queue, worker and connection.
+   * @returns false when that took too long (Redis is gone, say) and connections were cut instead
+   */
+  close(graceMs?: number): Promise<boolean>;
 }
+
+/** How long closing may take once jobs have been told to end. */
+const closeMs = 3 * secondMs;
 
 /**
  * Connects and prepares the backend.
  * @throws UserError when it can't be reached, or isn't fit (an evicting Redis)
  */
 export async function createQueues(options: QueueOptions): Promise<QueueBackend> {
-  const { redisUrl, databaseUrl, prefix = 'rusuban_queue', log } = options;
+  const { redisUrl, redisOptions = {}, databaseUrl, prefix = 'rusuban_queue', log, now } = options;
   const onError = (err: Error) => log.warn({ err }, 'the queue lost its connection; it tries again');
 
-  const redis = redisUrl === null ? null : await openRedis(redisUrl, onError);
+  const redis = redisUrl === null ? null : await openRedis(redisUrl, redisOptions, onError);
   const factory: BackendFactory<IQueueBackend> = redis
     ? createRedisBackend
     : await preparePostgres(databaseUrl, prefix);
-  const shared = { connection: redis ?? {}, prefix };
+  // a Cluster keeps a queue's keys on one node by the braces
+  const shared = { connection: redis ?? {}, prefix: redisOptions.cluster ? `{${prefix}}` : prefix };
+  const stop = new AbortController();
 
   const queues = new Map<string, JobQueue>();
   const workers: JobWorker[] = [];
@@ -73,11 +84,9 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
       return queue;
     },
     worker(name, handler, settings = {}) {
-      const noAbort = new AbortController().signal;
       const worker: JobWorker = new Worker(
         name,
-        // BullMQ hands out a signal only to functions with three parameters
-        (job, _token, signal) => handler(job, signal ?? noAbort),
+        (job, token = '') => runJob(handler, job, token, stop.signal, now),
         { ...shared, ...workerOptions, ...settings },
         factory,
       );
@@ -91,10 +100,28 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
       workers.push(worker);
       return worker;
     },
-    async close() {
-      await Promise.all(workers.map((worker) => worker.close()));
-      await Promise.all([...queues.values()].map((queue) => queue.close()));
-      await redis?.quit();
+    async close(graceMs = 30 * secondMs) {
+      const closeAll = async () => {
+        await Promise.all(workers.map((worker) => worker.close()));
+        await Promise.all([...queues.values()].map((queue) => queue.close()));
+        await redis?.quit();
+        return true;
+      };
+      const closed = closeAll();
+      closed.catch(() => {});
+      const grace = setTimeout(() => stop.abort(new Error('the program is stopping')), graceMs);
+      let cut: NodeJS.Timeout | undefined;
+      const tooLong = new Promise<false>((resolve) => {
+        cut = setTimeout(() => resolve(false), graceMs + closeMs);
+      });
+      try {
+        const isClean = await Promise.race([closed, tooLong]);
+        if (!isClean) redis?.disconnect();
+        return isClean;
+      } finally {
+        clearTimeout(grace);
+        clearTimeout(cut);
+      }
     },
   };
 }

@@ -1,45 +1,74 @@
-// Opens the Redis behind the queues and refuses one that would silently throw jobs away.
-import { Redis } from 'ioredis';
+// Opens the Redis behind the queues (one server, Sentinel or Cluster) and refuses one that would silently throw jobs away.
+import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis';
 import { secondMs } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
+
+/** Options of ioredis beside the URL: `tls`, `sentinels` with `name`, and so on; `cluster` names a Cluster's nodes. */
+export interface RedisExtras extends RedisOptions {
+  readonly cluster?: readonly { readonly host: string; readonly port: number }[];
+}
 
 /**
  * A connected client that BullMQ can share.
  * @throws UserError when the server can't be reached, doesn't take the password, or evicts keys
  */
-export async function openRedis(url: string, onError: (error: Error) => void): Promise<Redis> {
-  await check(url);
+export async function openRedis(
+  url: string,
+  extras: RedisExtras,
+  onError: (error: Error) => void,
+): Promise<Redis | Cluster> {
+  await check(url, extras);
   // Workers wait as long as the server takes to come back (BullMQ demands null).
-  const redis = new Redis(url, { maxRetriesPerRequest: null });
+  const redis = connect(url, extras, { maxRetriesPerRequest: null });
   redis.on('error', onError);
   return redis;
 }
 
-async function check(url: string): Promise<void> {
-  const { host } = new URL(url);
-  const probe = new Redis(url, {
+function connect(url: string, { cluster, ...extras }: RedisExtras, own: RedisOptions): Redis | Cluster {
+  if (cluster === undefined) return new Redis(url, { ...extras, ...own });
+  const { username, password, protocol } = new URL(url);
+  const redisOptions: RedisOptions = {
+    ...(username && { username: decodeURIComponent(username) }),
+    ...(password && { password: decodeURIComponent(password) }),
+    ...(protocol === 'rediss:' && { tls: {} }),
+    ...extras,
+    ...own,
+  };
+  const { lazyConnect = false } = own;
+  const options: ClusterOptions = { redisOptions, lazyConnect, enableReadyCheck: true };
+  // a probe fails at once
+  if (own.retryStrategy) options.clusterRetryStrategy = () => null;
+  return new Cluster([...cluster], options);
+}
+
+async function check(url: string, extras: RedisExtras): Promise<void> {
+  const where = whereIs(url, extras);
+  const probe = connect(url, extras, {
     lazyConnect: true,
     connectTimeout: 5 * secondMs,
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
+    sentinelRetryStrategy: () => null,
   });
   let lastError: Error | undefined;
-  probe.on('error', (error: Error) => {
-    lastError = error;
+  probe.on('error', (error: Error & { lastNodeError?: Error }) => {
+    lastError = error.lastNodeError ?? error;
   });
   try {
     await probe.connect();
-    const policy = /^maxmemory_policy:(\S+)/m.exec(await probe.info('memory'))?.[1] ?? 'noeviction';
-    if (policy !== 'noeviction')
-      throw new UserError(
-        `The Redis at ${host} may throw jobs away when it runs full: its maxmemory-policy is ${policy}.`,
-        'Set "maxmemory-policy noeviction" in redis.conf (or in your provider\'s settings), or use another Redis.',
-      );
+    for (const node of probe instanceof Cluster ? probe.nodes('master') : [probe]) {
+      const policy = /^maxmemory_policy:(\S+)/m.exec(await node.info('memory'))?.[1] ?? 'noeviction';
+      if (policy !== 'noeviction')
+        throw new UserError(
+          `The Redis at ${where} may throw jobs away when it runs full: its maxmemory-policy is ${policy}.`,
+          'Set "maxmemory-policy noeviction" in redis.conf (or in your provider\'s settings), or use another Redis.',
+        );
+    }
   } catch (error) {
     if (error instanceof UserError) throw error;
     const reason = lastError?.message ?? (error as Error).message;
     throw new UserError(
-      `The Redis at ${host} can't be used: ${reason}.`,
+      `The Redis at ${where} can't be used: ${reason}.`,
       'Check that it runs and that REDIS_URL has the right host, port and password; unset it to use PostgreSQL.',
       { cause: error },
     );
@@ -47,4 +76,10 @@ async function check(url: string): Promise<void> {
     // on a connection that has ended already, ioredis would keep a timer running for 2 s
     if (probe.status !== 'end') probe.disconnect();
   }
+}
+
+function whereIs(url: string, { cluster, sentinels }: RedisExtras): string {
+  const nodes = cluster ?? sentinels;
+  if (!nodes) return new URL(url).host;
+  return nodes.map(({ host = 'localhost', port = 6379 }) => `${host}:${port}`).join(', ');
 }

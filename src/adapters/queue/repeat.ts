@@ -1,20 +1,64 @@
-// Work that comes round by itself, such as the sweep that looks for what was left behind.
-import type { JobsOptions } from 'bullmq';
+// Work that comes round by itself: each account's pulls, the sweep that looks for what was left behind, the heartbeat.
+import type { JobSchedulerJson, JobsOptions } from 'bullmq';
 import type { JobQueue } from './types.ts';
 
-/**
- * Adds a job of this name and data every `everyMs`, the first one at once. However many processes ask for it, there is
- * one schedule with this id, and it follows the last one who asked.
- */
-export async function repeat(
-  queue: JobQueue,
-  id: string,
-  everyMs: number,
-  job: { readonly name: string; readonly data: unknown; readonly opts?: Omit<JobsOptions, 'repeat'> },
-): Promise<void> {
+/** When work comes round: every so many ms of real time, at a place within that; or by a cron pattern in a zone. */
+export type Rhythm =
+  | { readonly everyMs: number; readonly offsetMs?: number }
+  | { readonly pattern: string; readonly timeZone: string };
+
+export interface Repeated {
+  /** One schedule for each, however many processes ask for it. */
+  readonly id: string;
+  readonly rhythm: Rhythm;
+  readonly name: string;
+  readonly data: unknown;
+  readonly opts?: Omit<JobsOptions, 'repeat' | 'jobId' | 'delay' | 'deduplication'>;
+}
+
+/** So late, the next job of a schedule has been lost: no worker has a queue that long behind it. */
+const lostAfter = 3;
+/** Schedules that are set at once: enough not to wait for each answer, few enough for a small pool. */
+const atOnce = 50;
+
+/** Sets one schedule, if it isn't set already. Without an offset the first job comes at once. */
+export async function repeat(queue: JobQueue, repeated: Repeated, now: number): Promise<void> {
+  await set(queue, repeated, await queue.getJobScheduler(repeated.id), now);
+}
+
+/** Makes the schedules of a queue these and no others; what is right already is left alone. */
+export async function keepRepeated(queue: JobQueue, wanted: readonly Repeated[], now: number): Promise<void> {
+  const known = new Map((await queue.getJobSchedulers(0, -1)).map((scheduler) => [scheduler.key, scheduler]));
+  const ids = new Set(wanted.map(({ id }) => id));
+  const changes = [
+    ...[...known.keys()].filter((id) => !ids.has(id)).map((id) => () => queue.removeJobScheduler(id)),
+    ...wanted.map((repeated) => () => set(queue, repeated, known.get(repeated.id), now)),
+  ];
+  for (let i = 0; i < changes.length; i += atOnce) {
+    await Promise.all(changes.slice(i, i + atOnce).map((change) => change()));
+  }
+}
+
+type Known = JobSchedulerJson<unknown> | undefined;
+
+async function set(queue: JobQueue, repeated: Repeated, known: Known, now: number): Promise<void> {
+  const { id, rhythm, name, data, opts } = repeated;
+  if (known && isSame(known, rhythm) && JSON.stringify(known.template?.data) === JSON.stringify(data)) {
+    const every = 'everyMs' in rhythm ? rhythm.everyMs : null;
+    if (every === null || known.next === undefined || now - known.next < lostAfter * every) return;
+  }
   // On PostgreSQL, BullMQ 6.7 keeps the place within the old interval when the interval changes: from an hour to
   // five minutes, the next job would come up to an hour later.
-  const known = await queue.getJobScheduler(id);
-  if (known && known.every !== everyMs) await queue.removeJobScheduler(id);
-  await queue.upsertJobScheduler(id, { every: everyMs }, job);
+  if (known) await queue.removeJobScheduler(id);
+  const options =
+    'everyMs' in rhythm
+      ? { every: rhythm.everyMs, ...(rhythm.offsetMs !== undefined && { offset: rhythm.offsetMs }) }
+      : { pattern: rhythm.pattern, tz: rhythm.timeZone };
+  await queue.upsertJobScheduler(id, options, { name, data, ...(opts && { opts }) });
+}
+
+function isSame(known: NonNullable<Known>, rhythm: Rhythm): boolean {
+  if ('pattern' in rhythm) return known.pattern === rhythm.pattern && known.tz === rhythm.timeZone;
+  // without a wish, BullMQ gives it the place of its first job
+  return known.every === rhythm.everyMs && (rhythm.offsetMs === undefined || known.offset === rhythm.offsetMs);
 }

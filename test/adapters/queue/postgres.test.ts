@@ -18,7 +18,7 @@ describe('queues on PostgreSQL', () => {
   queueSuite(() => ({ redisUrl: null, databaseUrl: server.url }));
 
   const refusal = (databaseUrl: string) =>
-    createQueues({ redisUrl: null, databaseUrl, log }).then(
+    createQueues({ redisUrl: null, databaseUrl, log, now: Date.now }).then(
       () => null,
       (error: unknown) => error,
     );

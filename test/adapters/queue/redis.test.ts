@@ -27,7 +27,7 @@ else {
     afterEach(() => server?.stop());
 
     const refusal = (redisUrl: string) =>
-      createQueues({ redisUrl, databaseUrl, log }).then(
+      createQueues({ redisUrl, databaseUrl, log, now: Date.now }).then(
         () => null,
         (error: unknown) => error as UserError,
       );

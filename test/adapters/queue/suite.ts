@@ -31,7 +31,7 @@ export function queueSuite(where: () => Where): void {
       logged.push(`${level}: ${message}`);
     };
     const log = { warn: note('warn'), error: note('error') };
-    const backend = await createQueues({ ...where(), ...(prefix && { prefix }), log });
+    const backend = await createQueues({ ...where(), ...(prefix && { prefix }), log, now: Date.now });
     opened.push(backend);
     return { name, backend, queue: backend.queue(name) };
   }
@@ -123,7 +123,7 @@ export function queueSuite(where: () => Where): void {
   it('has one schedule however often it is set, and follows the last', async () => {
     const { name, backend, queue } = await open();
     for (const every of [3_600_000, 1_800_000, 20, 20])
-      await repeat(queue, 'sweep', every, { name: 'sweep', data: { every } });
+      await repeat(queue, { id: 'sweep', rhythm: { everyMs: every }, name: 'sweep', data: { every } }, Date.now());
     expect(await queue.getJobSchedulersCount()).toBe(1);
     const seen: unknown[] = [];
     const worker = backend.worker(name, async (job) => {
