@@ -23,6 +23,7 @@ import type { Clock } from './domain/clock.ts';
 import type { ExaminedMail } from './domain/mail.ts';
 import { amazonZones } from './notices/amazon-domains.ts';
 import { mailSnapshots } from './pipeline/exported-mails.ts';
+import { everyMs, type Intervals } from './pipeline/schedule.ts';
 
 export { createScaledClock, createSystemClock } from './adapters/clock.ts';
 // What commands need of the adapters without the rest of the program.
@@ -60,6 +61,8 @@ export interface App {
   readonly newId: () => string;
   readonly mailFrom: string;
   readonly consoleUrl: string | null;
+  /** How often the service pulls each part. */
+  readonly intervals: Intervals;
   /** Lets go of everything; what was begun is finished or rolled back. */
   close(): Promise<void>;
 }
@@ -119,6 +122,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     newId: overrides.newId ?? randomUUID,
     mailFrom: config.mailFrom,
     consoleUrl: config.consoleUrl,
+    intervals: { ...everyMs, ...config.intervals },
     async close() {
       amazon.close();
       await mail.close();
@@ -130,7 +134,12 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
 /** The job queues: on Redis where the settings name one, else in the program's database. Close them before the app. */
 export function openQueues({ config, database, log }: App): Promise<QueueBackend> {
-  return createQueues({ redisUrl: config.redisUrl, databaseUrl: database.url, log });
+  const { redisUrl, redisOptions, queuePrefix } = config;
+  const { now } = createSystemClock();
+  return createQueues({
+    ...{ redisUrl, databaseUrl: database.url, prefix: queuePrefix, log, now },
+    ...(redisOptions && { redisOptions }),
+  });
 }
 
 /** Reads a folder of exports, mails and all. No network: what the receiving servers wrote of the mails is believed. */

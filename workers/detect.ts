@@ -1,12 +1,14 @@
 // Works on the queue "detect": looks at what is new of one account, then asks for what is owed to be sent.
 import { type App, type JobWorker, lookNow, type QueueBackend } from '../src/app.ts';
 import { lookAt } from '../src/pipeline/look.ts';
-import { detectJob, payloadOf } from './jobs.ts';
+import { mayLook } from '../src/pipeline/watch-plan.ts';
+import { detectJob, notifyJob } from './jobs.ts';
 
 export function startDetectWorker(app: App, queues: QueueBackend): JobWorker {
   return queues.worker('detect', async (job) => {
-    const { accountId } = payloadOf(detectJob, job);
+    const { accountId } = detectJob.read(job);
+    if (!(await mayLook(app, accountId))) return;
     const look = await lookAt(app, accountId);
-    if (look?.outbox.length) await queues.queue('notify').add('notify', {}, lookNow('outbox'));
+    if (look?.outbox.length) await queues.queue('notify').add('notify', notifyJob.of({}), lookNow('outbox'));
   });
 }

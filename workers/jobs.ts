@@ -1,20 +1,40 @@
-// What the queues are called and what a job on them may hold: ids, never data. The database is the truth.
+// What the queues are called and what a job on them may hold: ids, never data, and the version of their form. The
+// database is the truth: a job that can't be read is put aside, and what it asked for is asked again by the sweep.
 import { UnrecoverableError } from 'bullmq';
 import { z } from 'zod';
 import type { QueuedJob } from '../src/app.ts';
 import { parts } from '../src/domain/coverage.ts';
 
-export const sweepJob = z.strictObject({});
-export const pullJob = z.strictObject({ accountId: z.string().min(1), part: z.enum(parts) });
-export const detectJob = z.strictObject({ accountId: z.string().min(1) });
-export const notifyJob = z.strictObject({});
+/** Raise it when the form of a job changes. */
+const version = 1;
 
-/**
- * What a job holds, checked.
- * @throws UnrecoverableError: a job that isn't ours is kept as failed and not tried again
- */
-export function payloadOf<T>(schema: z.ZodType<T>, job: QueuedJob): T {
-  const { success, data, error } = schema.safeParse(job.data);
-  if (success) return data;
-  throw new UnrecoverableError(`job ${job.id} (${job.name}) isn't one of this queue: ${z.prettifyError(error)}`);
+function kind<Shape extends z.ZodRawShape>(name: string, shape: Shape) {
+  const ids = z.strictObject(shape);
+  return {
+    name,
+    /** The job's data. */
+    of: (given: z.input<typeof ids>) => ({ v: version, ...given }),
+    /**
+     * What a job holds, checked.
+     * @throws UnrecoverableError: a job that isn't ours is kept as failed and not tried again
+     */
+    read(job: QueuedJob): z.output<typeof ids> {
+      const giveUp = (why: string): never => {
+        throw new UnrecoverableError(`job ${job.id} (${job.name}) isn't one of this queue: ${why}`);
+      };
+      if (job.name !== name) return giveUp(`there are only jobs called "${name}" here`);
+      const { v, ...rest } = (job.data ?? {}) as { v?: unknown };
+      if (v !== version)
+        return giveUp(`its form is version ${v ?? 'none'}, this program's ${version}; the sweep asks anew`);
+      const { success, data, error } = ids.safeParse(rest);
+      return success ? data : giveUp(z.prettifyError(error));
+    },
+  };
 }
+
+const accountId = z.string().min(1);
+export const sweepJob = kind('sweep', {});
+export const pullJob = kind('pull', { accountId, part: z.enum(parts) });
+export const detectJob = kind('detect', { accountId });
+export const notifyJob = kind('notify', {});
+export const heartbeatJob = kind('heartbeat', {});

@@ -1,11 +1,11 @@
 // Works on the queue "notify": sends every mail that is owed. The outbox knows which; the job only says when.
 import type { App, JobWorker, QueueBackend } from '../src/app.ts';
 import { notifyDue } from '../src/pipeline/notify.ts';
-import { notifyJob, payloadOf } from './jobs.ts';
+import { notifyJob } from './jobs.ts';
 
 export function startNotifyWorker(app: App, queues: QueueBackend): JobWorker {
   return queues.worker('notify', async (job) => {
-    payloadOf(notifyJob, job);
+    notifyJob.read(job);
     await notifyDue(app);
   });
 }

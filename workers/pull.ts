@@ -1,22 +1,24 @@
-// Works on the queue "pull": reads one part of one account, then asks for a look at what came.
+// Works on the queue "pull": reads one part of one account, then asks for a look at what came, and for what it calls for.
 import { type App, type JobWorker, lookNow, type QueueBackend } from '../src/app.ts';
-import { pullPart } from '../src/pipeline/pull.ts';
-import { openSource } from '../src/pipeline/sources.ts';
-import { payloadOf, pullJob } from './jobs.ts';
+import { realMs } from '../src/domain/clock.ts';
+import { watchPart } from '../src/pipeline/watch-part.ts';
+import { detectJob, pullJob } from './jobs.ts';
 
 /** Waiting for Amazon takes most of the time, so several at once; its pace is kept per account all the same. */
-const concurrency = 4;
+const concurrency = 8;
 
 export function startPullWorker(app: App, queues: QueueBackend): JobWorker {
   return queues.worker(
     'pull',
     async (job, signal) => {
-      const { accountId, part } = payloadOf(pullJob, job);
-      const account = await app.store.findAccount(accountId);
-      if (account === null) return; // removed since
-      const source = await openSource(app, account);
-      await pullPart(app, account, source, part, signal);
-      await queues.queue('detect').add('detect', { accountId }, lookNow(accountId));
+      const { accountId, part } = pullJob.read(job);
+      const watched = await watchPart(app, accountId, part, signal);
+      if (watched.outcome !== 'pulled') return undefined;
+      for (const part of watched.wanted)
+        await queues.queue('pull').add('pull', pullJob.of({ accountId, part }), lookNow(`${accountId}/${part}`));
+      await queues.queue('detect').add('detect', detectJob.of({ accountId }), lookNow(accountId));
+      const { retryAt } = watched.run;
+      return retryAt === undefined ? undefined : { againInMs: realMs(app.clock, retryAt - app.clock.now()) };
     },
     { concurrency },
   );

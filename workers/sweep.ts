@@ -1,14 +1,31 @@
-// Works on the queue "sweep": asks again for all that is due by the database, so that losing the queue loses nothing.
-import { type App, type JobWorker, lookNow, type QueueBackend, unlessPending } from '../src/app.ts';
-import { dueParts } from '../src/pipeline/schedule.ts';
-import { payloadOf, sweepJob } from './jobs.ts';
+// Works on the queue "sweep": sets the schedules of all accounts right, and asks again for all that the database says is
+// due. So an account that is added, paused or removed takes effect, and losing the whole queue loses nothing.
+import { type App, type JobWorker, keepRepeated, lookNow, type QueueBackend, unlessPending } from '../src/app.ts';
+import { realMs } from '../src/domain/clock.ts';
+import { planWatch } from '../src/pipeline/watch-plan.ts';
+import { detectJob, notifyJob, pullJob, sweepJob } from './jobs.ts';
 
 export function startSweepWorker(app: App, queues: QueueBackend): JobWorker {
   return queues.worker('sweep', async (job) => {
-    payloadOf(sweepJob, job);
-    for (const { id: accountId } of await app.store.listAccounts())
-      for (const part of dueParts(await app.store.lastRuns(accountId), app.clock.now()))
-        await queues.queue('pull').add('pull', { accountId, part }, unlessPending(`${accountId}/${part}`));
-    if ((await app.store.pendingOutbox()) > 0) await queues.queue('notify').add('notify', {}, lookNow('outbox'));
+    sweepJob.read(job);
+    const { repeated, overdue, looks, isMailOwed } = await planWatch(app, app.intervals);
+    const pulls = queues.queue('pull');
+    for (const { accountId, part } of overdue)
+      await pulls.add('pull', pullJob.of({ accountId, part }), unlessPending(`${accountId}/${part}`));
+    for (const accountId of looks)
+      await queues.queue('detect').add('detect', detectJob.of({ accountId }), lookNow(accountId));
+    if (isMailOwed) await queues.queue('notify').add('notify', notifyJob.of({}), lookNow('outbox'));
+    await keepRepeated(
+      pulls,
+      repeated.map(({ accountId, part, everyMs, offsetMs }) => ({
+        id: `${accountId}/${part}`,
+        rhythm: { everyMs: realMs(app.clock, everyMs), offsetMs: realMs(app.clock, offsetMs) },
+        name: 'pull',
+        data: pullJob.of({ accountId, part }),
+        // the next one comes soon enough; only what the sweep asks for is tried again
+        opts: { attempts: 1 },
+      })),
+      queues.now(),
+    );
   });
 }

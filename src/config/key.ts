@@ -107,6 +107,57 @@ export const commaNames = z.string().transform((value, context): readonly string
   return z.NEVER;
 });
 
+/** `name=15m` pairs, parted by commas, each within its limits; what isn't named keeps its default. */
+export function intervals<const Name extends string>(
+  limits: Readonly<Record<Name, readonly [least: string, most: string]>>,
+) {
+  return z.string().transform((value, context): Readonly<Partial<Record<Name, number>>> => {
+    const given: Partial<Record<Name, number>> = {};
+    for (const pair of value.split(',').map((text) => text.trim())) {
+      const [, name = '', span = ''] = /^([a-z-]+)\s*=\s*(\d+[smhd])$/.exec(pair) ?? [];
+      if (!Object.hasOwn(limits, name)) {
+        const names = Object.keys(limits).join(', ');
+        context.addIssue({
+          code: 'custom',
+          message: `must be pairs such as orders=3m, parted by commas, of: ${names}`,
+        });
+        return z.NEVER;
+      }
+      const [least, most] = limits[name as Name];
+      const ms = spanMs(span);
+      if (ms < spanMs(least) || ms > spanMs(most)) {
+        context.addIssue({ code: 'custom', message: `may have ${name} from ${least} to ${most} only` });
+        return z.NEVER;
+      }
+      given[name as Name] = ms;
+    }
+    return given;
+  });
+}
+
+/** `90s`, `3m`, `2h`, `1d` in milliseconds. */
+function spanMs(span: string): number {
+  const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[span.at(-1) ?? ''] ?? Number.NaN;
+  return Number(span.slice(0, -1)) * unitMs;
+}
+
+/** A JSON object; what is in it is for whom it is passed on to. */
+export const jsonObject = z.string().transform((value, context): Readonly<Record<string, unknown>> => {
+  try {
+    const parsed: unknown = JSON.parse(value);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
+      return parsed as Record<string, unknown>;
+  } catch {
+    // said below
+  }
+  context.addIssue({ code: 'custom', message: 'must be a JSON object' });
+  return z.NEVER;
+});
+
+export const identifier = z
+  .string()
+  .regex(/^[a-z_][a-z0-9_]{0,40}$/, { error: 'must be lower-case letters, digits and _' });
+
 /** App passwords are shown in groups with spaces. */
 export const nonEmptyLine = z.string().regex(/^[^\r\n]+$/, { error: 'must not hold line breaks' });
 

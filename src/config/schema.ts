@@ -6,6 +6,9 @@ import {
   amazonEndpoint,
   type ConfigKey,
   commaNames,
+  identifier,
+  intervals,
+  jsonObject,
   listenAddress,
   logLevel,
   mailbox,
@@ -23,6 +26,17 @@ export interface Machine {
   readonly homeDirectory: string;
   readonly isRoot: boolean;
 }
+
+/** Least and most for each part; the least of the first four are Amazon's rates (orders: one call in 180 s). */
+export const intervalLimits = {
+  'new-listings': ['1m', '1h'],
+  listings: ['6h', '7d'],
+  orders: ['3m', '1h'],
+  profile: ['5m', '1d'],
+  payouts: ['5m', '1d'],
+  notices: ['1m', '1h'],
+  heartbeat: ['1m', '1h'],
+} as const;
 
 const key = <T, const D extends T | null>(spec: ConfigKey<T, D>): ConfigKey<T, D> => spec;
 
@@ -56,6 +70,24 @@ export function configKeys(machine: Machine) {
       type: urlOf(['redis', 'rediss']),
       default: null,
       example: 'redis://:password@redis.example.com:6379/0',
+    }),
+    redisOptions: key({
+      variable: 'REDIS_OPTIONS',
+      group: 'Where things are kept',
+      help: 'Options of ioredis beside REDIS_URL, as JSON: tls, sentinels with name, or cluster (a list of host and port).',
+      isSecret: true,
+      type: jsonObject,
+      default: null,
+      example: '{"sentinels":[{"host":"sentinel.example.com","port":26379}],"name":"main"}',
+    }),
+    queuePrefix: key({
+      variable: 'RUSUBAN_QUEUE_PREFIX',
+      group: 'Where things are kept',
+      help: 'Keeps the job queues of several installations in one Redis or database apart.',
+      isSecret: false,
+      type: identifier,
+      default: 'rusuban_queue',
+      example: 'rusuban_second',
     }),
     secretKeys: key({
       variable: 'RUSUBAN_SECRET_KEY',
@@ -164,6 +196,24 @@ export function configKeys(machine: Machine) {
       type: nonEmptyLine,
       default: null,
       example: 'the output of: openssl rand -base64 18',
+    }),
+    intervals: key({
+      variable: 'RUSUBAN_INTERVALS',
+      group: 'Running it',
+      help: 'How often `rusuban start` pulls each part of an account, where that is not the default.',
+      isSecret: false,
+      type: intervals(intervalLimits),
+      default: null,
+      example: 'new-listings=1m,orders=5m,profile=30m',
+    }),
+    heartbeatUrl: key({
+      variable: 'HEARTBEAT_URL',
+      group: 'Running it',
+      help: 'Called while all is well (healthchecks.io and its kin: /start, the URL itself, /fail), so that a dead machine is noticed elsewhere.',
+      isSecret: true,
+      type: webUrl,
+      default: null,
+      example: 'https://hc-ping.com/your-uuid-here',
     }),
     logLevel: key({
       variable: 'LOG_LEVEL',

@@ -48,11 +48,6 @@ export async function watchPart(
 async function wantedAfter({ store, clock }: WatchDeps, { id }: Account, part: Part): Promise<Part[]> {
   if (part !== 'new-listings' && part !== 'listings') return [];
   const now = clock.now();
-  const [offers, items] = [
-    await unseenAsins(store, id, 'offers', now),
-    await unseenAsins(store, id, 'catalogue', now),
-  ];
-  return parts.filter(
-    (one) => (one === 'offers' && offers.length > 0) || (one === 'catalogue' && items.length > 0),
-  );
+  const [offers, items] = [await unseenAsins(store, id, 'offers', now), await unseenAsins(store, id, 'catalogue', now)];
+  return parts.filter((one) => (one === 'offers' && offers.length > 0) || (one === 'catalogue' && items.length > 0));
 }

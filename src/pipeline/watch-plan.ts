@@ -42,7 +42,9 @@ export async function planWatch(
     overdue: accounts.flatMap((account) =>
       overdueParts(runsOf(account), now, intervals).map((part) => ({ accountId: account.id, part })),
     ),
-    looks: accounts.filter((account) => waiting.has(account.id) && isGroundLaid(runsOf(account), now)).map(({ id }) => id),
+    looks: accounts
+      .filter((account) => waiting.has(account.id) && isGroundLaid(runsOf(account), now))
+      .map(({ id }) => id),
     isMailOwed: (await store.pendingOutbox()) > 0,
   };
 }

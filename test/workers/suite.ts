@@ -9,7 +9,8 @@ import { loadConfig } from '../../src/config/load.ts';
 import { minuteMs } from '../../src/domain/clock.ts';
 import { parts } from '../../src/domain/coverage.ts';
 import { findStory } from '../../src/simulator/index.ts';
-import { startAllWorkers } from '../../workers/all.ts';
+import { startWorkers } from '../../workers/all.ts';
+import { detectJob, notifyJob, pullJob, sweepJob } from '../../workers/jobs.ts';
 
 const queueNames = ['sweep', 'pull', 'detect', 'notify'] as const;
 
@@ -27,7 +28,7 @@ export function workersSuite(redisUrl: () => string | null): void {
     stage = await setStage({ story, seed: 1, now: Date.UTC(2026, 9, 20), settings, folder });
     stage.clock.moveTo(stage.simulator.endsAt);
     queues = await openQueues(stage.app);
-    workers = await startAllWorkers(stage.app, queues);
+    workers = await startWorkers(stage.app, queues);
   });
   afterAll(async () => {
     await queues.close();
@@ -59,7 +60,7 @@ export function workersSuite(redisUrl: () => string | null): void {
     await settled();
     // prices of others are asked for once the new listings are known: they are due in the next sweep
     stage.clock.moveTo(stage.clock.now() + minuteMs);
-    await queues.queue('sweep').add('sweep', {});
+    await queues.queue('sweep').add('sweep', sweepJob.of({}));
     await settled();
 
     const incidents = await store.listIncidents(accountId);
@@ -70,9 +71,9 @@ export function workersSuite(redisUrl: () => string | null): void {
 
     const again = [1, 2, 3];
     await Promise.all([
-      ...again.flatMap(() => parts.map((part) => queues.queue('pull').add('pull', { accountId, part }))),
-      ...again.map(() => queues.queue('detect').add('detect', { accountId })),
-      ...again.map(() => queues.queue('notify').add('notify', {})),
+      ...again.flatMap(() => parts.map((part) => queues.queue('pull').add('pull', pullJob.of({ accountId, part })))),
+      ...again.map(() => queues.queue('detect').add('detect', detectJob.of({ accountId }))),
+      ...again.map(() => queues.queue('notify').add('notify', notifyJob.of({}))),
     ]);
     await settled();
     expect(await mails()).toEqual(told);
@@ -85,7 +86,7 @@ export function workersSuite(redisUrl: () => string | null): void {
     const failure = new Promise<Error>((resolve) => {
       for (const worker of workers) worker.on('failed', (_, error) => resolve(error));
     });
-    const job = await queues.queue('pull').add('pull', { accountId: 'nobody', part: 'orders', buyer: 'Carol' });
+    const job = await queues.queue('pull').add('pull', { v: 1, accountId: 'nobody', part: 'orders', buyer: 'Carol' });
     expect((await failure).message).toMatch(/isn't one of this queue/);
     expect((await failure).message).not.toContain('Carol');
     expect(await job.getState()).toBe('failed');

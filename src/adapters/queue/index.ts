@@ -40,6 +40,10 @@ export interface WorkerSettings {
 
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
+  /** Real time, as the queue counts it. */
+  now(): number;
+  /** Aborts when close() is called. */
+  readonly closing: AbortSignal;
   /** The queue of this name; the same object each time. */
   queue(name: string): JobQueue;
   /** Starts working on a queue, until close(). */
@@ -69,12 +73,15 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
     : await preparePostgres(databaseUrl, prefix);
   // a Cluster keeps a queue's keys on one node by the braces
   const shared = { connection: redis ?? {}, prefix: redisOptions.cluster ? `{${prefix}}` : prefix };
+  const closing = new AbortController();
   const stop = new AbortController();
 
   const queues = new Map<string, JobQueue>();
   const workers: JobWorker[] = [];
   return {
     kind: redis ? 'redis' : 'postgres',
+    now,
+    closing: closing.signal,
     queue(name) {
       const known = queues.get(name);
       if (known) return known;
@@ -101,6 +108,7 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
       return worker;
     },
     async close(graceMs = 30 * secondMs) {
+      closing.abort();
       const closeAll = async () => {
         await Promise.all(workers.map((worker) => worker.close()));
         await Promise.all([...queues.values()].map((queue) => queue.close()));

@@ -1,10 +1,10 @@
 // Opens the Redis behind the queues (one server, Sentinel or Cluster) and refuses one that would silently throw jobs away.
-import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis';
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { secondMs } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 
 /** Options of ioredis beside the URL: `tls`, `sentinels` with `name`, and so on; `cluster` names a Cluster's nodes. */
-export interface RedisExtras extends RedisOptions {
+export interface RedisExtras extends Omit<RedisOptions, 'replyMapping'> {
   readonly cluster?: readonly { readonly host: string; readonly port: number }[];
 }
 
@@ -24,21 +24,27 @@ export async function openRedis(
   return redis;
 }
 
-function connect(url: string, { cluster, ...extras }: RedisExtras, own: RedisOptions): Redis | Cluster {
+function connect(
+  url: string,
+  { cluster, ...extras }: RedisExtras,
+  own: Omit<RedisOptions, 'replyMapping'>,
+): Redis | Cluster {
   if (cluster === undefined) return new Redis(url, { ...extras, ...own });
   const { username, password, protocol } = new URL(url);
-  const redisOptions: RedisOptions = {
+  const redisOptions = {
     ...(username && { username: decodeURIComponent(username) }),
     ...(password && { password: decodeURIComponent(password) }),
     ...(protocol === 'rediss:' && { tls: {} }),
     ...extras,
-    ...own,
+    maxRetriesPerRequest: own.maxRetriesPerRequest ?? null,
+    ...(own.connectTimeout !== undefined && { connectTimeout: own.connectTimeout }),
   };
-  const { lazyConnect = false } = own;
-  const options: ClusterOptions = { redisOptions, lazyConnect, enableReadyCheck: true };
-  // a probe fails at once
-  if (own.retryStrategy) options.clusterRetryStrategy = () => null;
-  return new Cluster([...cluster], options);
+  return new Cluster([...cluster], {
+    redisOptions,
+    lazyConnect: own.lazyConnect ?? false,
+    // a probe fails at once
+    ...(own.retryStrategy && { clusterRetryStrategy: () => null }),
+  });
 }
 
 async function check(url: string, extras: RedisExtras): Promise<void> {

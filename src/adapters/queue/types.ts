@@ -16,4 +16,4 @@ export interface Again {
  * when the program stops: a job that then throws goes back to its queue.
  */
 // biome-ignore lint/suspicious/noConfusingVoidType: most handlers return nothing
-export type Handler = (job: QueuedJob, signal: AbortSignal) => Promise<Again | void>;
+export type Handler = (job: QueuedJob, signal: AbortSignal) => Promise<Again | undefined | void>;

@@ -8,14 +8,15 @@ export interface Holds {
   close(): void;
 }
 
-const tryLock = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got';
-const unlock = 'SELECT pg_advisory_unlock(hashtextextended($1, 0))';
+const tryLock = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS done';
+const unlock = 'SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS done';
 
 /** Takes its connection at the first hold and keeps it; one that breaks is replaced at the next, its locks are free. */
 export function createHolds(pool: pg.Pool): Holds {
   // PostgreSQL gives a lock again to the connection that has it: within the process this set is what counts.
   const held = new Set<string>();
   let connection: Promise<pg.PoolClient> | null = null;
+  let busy: Promise<unknown> = Promise.resolve();
 
   function connected(): Promise<pg.PoolClient> {
     connection ??= open().catch((error: unknown) => {
@@ -35,16 +36,22 @@ export function createHolds(pool: pg.Pool): Holds {
     return client;
   }
 
+  /** One statement after the other: a connection takes no more. */
+  async function ask(client: pg.PoolClient, sql: string, name: string): Promise<boolean> {
+    const answer = busy.then(() => client.query<{ done: boolean }>(sql, [name]));
+    busy = answer.catch(() => {});
+    return (await answer).rows[0]?.done ?? false;
+  }
+
   return {
     async hold(name) {
       if (held.has(name)) return null;
       held.add(name);
       try {
         const client = await connected();
-        const { rows } = await client.query<{ got: boolean }>(tryLock, [name]);
-        if (rows[0]?.got) {
+        if (await ask(client, tryLock, name)) {
           return async () => {
-            await client.query(unlock, [name]).catch(() => {});
+            await ask(client, unlock, name).catch(() => {});
             held.delete(name);
           };
         }
