@@ -1,13 +1,15 @@
-// Works on the queue "sweep": sets the schedules of all accounts right, and asks again for all that the database says is
-// due. So an account that is added, paused or removed takes effect, and losing the whole queue loses nothing.
+// Works on the queue "sweep": owes what time alone makes due, sets the schedules of all accounts right, and asks again for
+// all that the database says is due. So an account that is added, paused or removed takes effect, and losing the whole queue loses nothing.
 import { type App, type JobWorker, keepRepeated, lookNow, type QueueBackend, unlessPending } from '../src/app.ts';
 import { realMs } from '../src/domain/clock.ts';
+import { followUpAll } from '../src/pipeline/follow-up.ts';
 import { planWatch } from '../src/pipeline/watch-plan.ts';
 import { detectJob, notifyJob, pullJob, sweepJob } from './jobs.ts';
 
 export function startSweepWorker(app: App, queues: QueueBackend): JobWorker {
   return queues.worker('sweep', async (job) => {
     sweepJob.read(job);
+    await followUpAll(app);
     const { repeated, overdue, looks, isMailOwed } = await planWatch(app, app.intervals);
     const pulls = queues.queue('pull');
     for (const { accountId, part } of overdue)

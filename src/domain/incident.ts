@@ -64,6 +64,10 @@ export const silenceReasons = [
 export type AlertReason = (typeof alertReasons)[number];
 export type SilenceReason = (typeof silenceReasons)[number];
 
+/** Why something was sent that time alone made due. */
+export const followUpReasons = ['reminder', 'unanswered', 'unreachable', 'resolved'] as const;
+export type FollowUpReason = (typeof followUpReasons)[number];
+
 /** One line of the decision journal: what was known, what was decided, why. */
 export interface Decision {
   readonly incidentId: string;
@@ -72,7 +76,7 @@ export interface Decision {
   readonly severity: Severity;
   readonly score: number;
   readonly isAlert: boolean;
-  readonly reason: AlertReason | SilenceReason;
+  readonly reason: AlertReason | SilenceReason | FollowUpReason;
 }
 
 /** How much an incident rests on: of each detector the largest signal, so that what is seen twice counts once. */

@@ -1,12 +1,12 @@
 // Look: detect and correlate for one account, and write down what follows, in one transaction.
 import type { LookResult, LookState, OwedRow, Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
-import type { Account } from '../domain/account.ts';
 import { knownSince } from '../domain/baseline.ts';
 import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
 import { recentMs } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
 import { wordsOf } from '../domain/statement.ts';
+import { dueFor } from '../incidents/timing.ts';
 import { backfillMs } from './pull.ts';
 import { walk } from './walk.ts';
 
@@ -50,31 +50,38 @@ export function decide(state: LookState, at: Instant, newId: () => string): Look
     verdicts: result.verdicts,
     incidents: result.touched,
     decisions: result.decisions,
-    outbox: owed(state.account, result.touched, result.decisions, now),
+    outbox: owed(state, result.touched, result.decisions, now),
   };
 }
 
-/** One row for each recipient of the latest alert decision of each incident. */
-function owed(
-  account: Account,
+/**
+ * One row for each recipient of the latest alert decision of each incident. Backups come in when nobody answers
+ * (incidents/follow-up.ts), at once where there is nobody else.
+ */
+export function owed(
+  { account, recipients }: Pick<LookState, 'account' | 'recipients'>,
   incidents: readonly Incident[],
   decisions: readonly Decision[],
   now: Instant,
 ): OwedRow[] {
+  const readers = recipients.filter(({ gets }) => gets.includes('alerts'));
+  const first = readers.filter(({ isBackup }) => !isBackup);
   const latest = new Map<string, Decision>();
   for (const decision of decisions) if (decision.isAlert) latest.set(decision.incidentId, decision);
   return incidents.flatMap((incident) => {
     const decision = latest.get(incident.id);
     if (!decision) return [];
-    return account.recipients.map((recipient) => ({
-      key: `${incident.id}/${decision.revision}/${recipient}`,
+    const { revision, reason, severity } = decision;
+    return (first.length > 0 ? first : readers).map((recipient) => ({
+      key: `${incident.id}/${revision}/${recipient.address}`,
       accountId: account.id,
       incidentId: incident.id,
-      revision: decision.revision,
+      revision,
       kind: 'alert' as const,
-      reason: decision.reason,
-      recipient,
+      reason,
+      recipient: recipient.address,
       createdAt: now,
+      ...dueFor(recipient, account.timeZone, { severity, isFirst: reason === 'first' }, now),
     }));
   });
 }

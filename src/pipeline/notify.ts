@@ -1,14 +1,14 @@
 // Notify: sends what is owed, one claimed outbox row at a time, and records how it went.
-import type { Mail } from '../adapters/mail/port.ts';
+import type { Mail, SendResult } from '../adapters/mail/port.ts';
 import type { DeliveryOutcome, OutboxRow, Store } from '../adapters/store/port.ts';
-import { detectors } from '../detectors/all.ts';
+import type { Account } from '../domain/account.ts';
 import { type Clock, hourMs, minuteMs } from '../domain/clock.ts';
-import { coverageOf } from '../domain/coverage.ts';
-import type { AlertReason } from '../domain/incident.ts';
-import { checklistFor } from '../incidents/checklist.ts';
-import { phoneContacts } from '../incidents/contacts.ts';
-import { alert } from '../messages/alert.ts';
-import { alertMail } from '../messages/alert-mail.ts';
+import type { Incident } from '../domain/incident.ts';
+import { messageTopics } from '../domain/message.ts';
+import type { Recipient } from '../domain/recipient.ts';
+import { overtakenBy } from '../incidents/follow-up.ts';
+import { messageMail } from '../messages/alert-mail.ts';
+import { compose } from './compose.ts';
 
 export interface NotifyDeps {
   readonly store: Store;
@@ -30,11 +30,16 @@ export interface Delivered {
   readonly outcome: DeliveryOutcome;
 }
 
+export interface NotifyOptions {
+  /** All was pulled before the look: what waits only for what belongs to it waits no longer. */
+  readonly isGathered?: boolean;
+}
+
 /** Sends everything that is due now. Safe to run in several processes at once. */
-export async function notifyDue(deps: NotifyDeps): Promise<Delivered[]> {
+export async function notifyDue(deps: NotifyDeps, { isGathered = false }: NotifyOptions = {}): Promise<Delivered[]> {
   const delivered: Delivered[] = [];
   for (;;) {
-    const row = await deps.store.claimOutbox(deps.clock.now(), leaseMs);
+    const row = await deps.store.claimOutbox(deps.clock.now(), leaseMs, isGathered);
     if (row === null) return delivered;
     const outcome = await sendRow(deps, row);
     await deps.store.settleOutbox(row.key, outcome, deps.clock.now());
@@ -43,32 +48,54 @@ export async function notifyDue(deps: NotifyDeps): Promise<Delivered[]> {
 }
 
 async function sendRow(deps: NotifyDeps, row: OutboxRow): Promise<DeliveryOutcome> {
-  const { store, mail, clock, consoleUrl, mailFrom } = deps;
+  const { store } = deps;
   const account = await store.findAccount(row.accountId);
+  if (!account) return { outcome: 'dead', detail: 'the account is gone' };
   const incident = row.incidentId === null ? null : await store.findIncident(row.incidentId);
-  if (!account || !incident) return { outcome: 'dead', detail: 'the account or incident is gone' };
-  const now = clock.now();
-  const coverage = coverageOf(await store.lastRuns(account.id));
-  const rendered = await alert.render({
-    account,
-    incident,
-    reason: row.reason as AlertReason,
-    detectors,
-    checklist: checklistFor(incident.signals, detectors),
-    contacts: phoneContacts(account.marketplaceIds),
-    coverage,
-    now,
-    consoleUrl,
-  });
-  const outgoing = alertMail(rendered, {
-    incidentId: incident.id,
-    revision: row.revision,
+  const recipient = (await store.listRecipients(account.id)).find(({ address }) => address === row.recipient);
+  const detail = await notOwedAnymore(deps, row, incident, recipient);
+  if (detail !== null) return { outcome: 'dropped', detail };
+  const rendered = await compose(deps, { row, account: inWordsOf(account, recipient), incident });
+  if (rendered === null) return { outcome: 'dead', detail: `nothing can be said about ${row.kind} any more` };
+  const mail = messageMail(rendered, {
+    thread: incident === null ? `account.${account.id}` : `incident.${incident.id}`,
+    message: nameOf(row),
     recipient: row.recipient,
-    from: mailFrom,
+    from: deps.mailFrom,
+    ...(incident && { incidentId: incident.id }),
   });
-  const sent = await mail.send(outgoing);
-  if (sent.outcome === 'sent') return { outcome: 'delivered', messageId: outgoing.messageId, detail: sent.detail };
-  if (sent.isPermanent || row.attempts >= attemptLimit) return { outcome: 'dead', detail: sent.detail };
+  return outcomeOf(await deps.mail.send(mail), mail.messageId, row, deps.clock.now());
+}
+
+async function notOwedAnymore(
+  { store }: NotifyDeps,
+  row: OutboxRow,
+  incident: Incident | null,
+  recipient: Recipient | undefined,
+): Promise<string | null> {
+  if (messageTopics[row.kind] === 'alerts' && !recipient) return 'this is no recipient any more';
+  if (incident === null) return null;
+  const all = await store.incidentMessages(incident.id);
+  const own = all.find(({ key }) => key === row.key);
+  return own ? overtakenBy(own, incident, all) : null;
+}
+
+/** The account as the recipient reads of it. */
+function inWordsOf(account: Account, recipient: Recipient | undefined): Account {
+  const { language = null, timeZone = null } = recipient ?? {};
+  return { ...account, language: language ?? account.language, timeZone: timeZone ?? account.timeZone };
+}
+
+/** Tells the messages of a thread apart; the same for the same message. */
+function nameOf({ kind, revision, key, recipient, incidentId }: OutboxRow): string {
+  if (kind === 'alert') return `revision-${revision}`;
+  return key.replace(`${incidentId}/`, '').replace(`/${recipient}`, '');
+}
+
+function outcomeOf(sent: SendResult, messageId: string, row: OutboxRow, now: number): DeliveryOutcome {
+  const { detail } = sent;
+  if (sent.outcome === 'sent') return { outcome: 'delivered', messageId, detail };
+  if (sent.isPermanent || row.attempts >= attemptLimit) return { outcome: 'dead', detail };
   const waitMs = Math.min(firstRetryMs * 2 ** Math.max(0, row.attempts - 1), hourMs);
-  return { outcome: 'deferred', retryAt: now + waitMs, detail: sent.detail };
+  return { outcome: 'deferred', retryAt: now + waitMs, detail };
 }

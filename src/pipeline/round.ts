@@ -1,9 +1,10 @@
-// One round over one account, in-process: pull what is due, look, tell. The demo and the story tests run on it; the
+// One round over one account, in-process: pull what is due, look, tell, remind. The demo and the story tests run on it; the
 // service does the same steps as separate jobs.
 import type { SellerSource } from '../adapters/amazon/port.ts';
 import type { LookResult } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
 import type { Part } from '../domain/coverage.ts';
+import { followUpOn } from './follow-up.ts';
 import { type LookDeps, lookAt } from './look.ts';
 import { type Delivered, type NotifyDeps, notifyDue } from './notify.ts';
 import { type PullResult, pullPart } from './pull.ts';
@@ -26,5 +27,7 @@ export async function round(
   const due = only ?? dueParts(await deps.store.lastRuns(account.id), deps.clock.now());
   const pulls: PullResult[] = [];
   for (const part of due) pulls.push(await pullPart(deps, account, source, part, signal));
-  return { pulls, look: await lookAt(deps, account.id), delivered: await notifyDue(deps) };
+  const look = await lookAt(deps, account.id);
+  await followUpOn(deps, account.id);
+  return { pulls, look, delivered: await notifyDue(deps, { isGathered: true }) };
 }

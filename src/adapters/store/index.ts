@@ -7,6 +7,7 @@ import { addAccount, readCredentials, rotateSecrets, type Sealer, toAccount, wit
 import { answer } from './answer.ts';
 import { readCurrent } from './current.ts';
 import { explained } from './faults.ts';
+import { accountsToFollowUp, followUp, readMessages } from './follow-up.ts';
 import { forget } from './forget.ts';
 import { readFreshness } from './freshness.ts';
 import { PrismaClient } from './generated/client.ts';
@@ -83,6 +84,9 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
       readUnseenAsins(pool, accountId, what, since, olderThan, limit),
 
     look: (accountId, recentMs, decide) => look(pool, accountId, recentMs, decide),
+    accountsToFollowUp: (now) => accountsToFollowUp(pool, now),
+    followUp: (accountId, now, decide) => followUp(pool, accountId, now, decide),
+    incidentMessages: async (incidentId) => (await readMessages(pool, [incidentId])).get(incidentId) ?? [],
     lastVerdicts: async (accountId) => {
       const rows = await prisma.verdict.findMany({ where: { accountId }, orderBy: { detector: 'asc' } });
       return rows.map(({ body }) => body as unknown as Verdict);
@@ -121,7 +125,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     },
 
     owe: (rows) => owe(pool, rows),
-    claimOutbox: (now, leaseMs) => claimOutbox(pool, now, leaseMs),
+    claimOutbox: (now, leaseMs, isGathered) => claimOutbox(pool, now, leaseMs, isGathered),
     settleOutbox: (key, outcome, now) => settleOutbox(pool, key, outcome, now),
     pendingOutbox: () => prisma.outboxMail.count({ where: { settledAt: null } }),
 

@@ -30,14 +30,20 @@ export async function owe(pool: pg.Pool, rows: readonly OwedRow[]): Promise<numb
 }
 
 /** Takes the oldest due row until `now + leaseMs`; two at once never get the same one. Counts the attempt. */
-export async function claimOutbox(pool: pg.Pool, now: Instant, leaseMs: number): Promise<OutboxRow | null> {
+export async function claimOutbox(
+  pool: pg.Pool,
+  now: Instant,
+  leaseMs: number,
+  isGathered = false,
+): Promise<OutboxRow | null> {
   const { rows } = await pool.query<Omit<OutboxRow, 'createdAt'> & { createdOn: Date }>(
     `UPDATE outbox SET due_at = $2, attempts = attempts + 1
-      WHERE key = (SELECT key FROM outbox WHERE settled_at IS NULL AND due_at <= $1
+      WHERE key = (SELECT key FROM outbox WHERE settled_at IS NULL
+                      AND (due_at <= $1 OR $3 AND timing = 'gathering' AND attempts = 0)
                     ORDER BY created_at, key LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING key, account_id AS "accountId", incident_id AS "incidentId", revision, kind, reason, recipient,
-                props, created_at AS "createdOn", attempts`,
-    [new Date(now), new Date(now + leaseMs)],
+                props, timing, created_at AS "createdOn", attempts`,
+    [new Date(now), new Date(now + leaseMs), isGathered],
   );
   const [row] = rows;
   if (row === undefined) return null;

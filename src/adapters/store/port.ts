@@ -41,12 +41,13 @@ export interface OutboxRow {
   readonly recipient: string;
   /** What the message says that no other table knows, as JSON. */
   readonly props?: unknown;
+  readonly timing: Timing;
   readonly createdAt: Instant;
   readonly attempts: number;
 }
 
 /** A message to be owed. */
-export interface OwedRow extends Omit<OutboxRow, 'attempts'> {
+export interface OwedRow extends Omit<OutboxRow, 'attempts' | 'timing'> {
   /** When it may be sent; `createdAt` where it isn't said. */
   readonly dueAt?: Instant;
   /** Why then; at-once where it isn't said. */
@@ -63,7 +64,9 @@ export type DeliveryOutcome =
   | { readonly outcome: 'delivered'; readonly messageId: string; readonly detail: string }
   /** Try again after `retryAt`. */
   | { readonly outcome: 'deferred'; readonly retryAt: Instant; readonly detail: string }
-  | { readonly outcome: 'dead'; readonly detail: string };
+  | { readonly outcome: 'dead'; readonly detail: string }
+  /** Not owed any more. */
+  | { readonly outcome: 'dropped'; readonly detail: string };
 
 /** What a look starts from, read in its transaction, the account's row locked. */
 export interface LookState {
@@ -130,6 +133,33 @@ export interface Forgotten {
   readonly pulls: number;
 }
 
+/** What follow-up starts from, read in its transaction, the account's row locked. */
+export interface FollowUpState {
+  readonly account: Pick<Account, 'id' | 'timeZone'>;
+  readonly recipients: readonly Recipient[];
+  /** Told ones that are open, or were resolved within the last week. */
+  readonly told: readonly { readonly incident: Incident; readonly owed: readonly OwedMessage[] }[];
+}
+
+export interface FollowUpResult {
+  readonly decisions: readonly Decision[];
+  readonly outbox: readonly OwedRow[];
+}
+
+/** A message about an incident, as it stands. */
+export interface OwedMessage {
+  readonly key: string;
+  readonly kind: MessageKind;
+  readonly revision: number;
+  readonly recipient: string;
+  readonly timing: Timing;
+  readonly createdAt: Instant;
+  /** Null while it waits to be sent. */
+  readonly settledAt: Instant | null;
+  /** What came of the last try; null before the first. */
+  readonly outcome: DeliveryOutcome['outcome'] | null;
+}
+
 export interface Store extends WatchStore {
   addAccount(account: Account, credentials: Credentials, now: Instant): Promise<void>;
   /** Removes the account and everything known about it. */
@@ -175,6 +205,16 @@ export interface Store extends WatchStore {
 
   /** One look as ONE transaction over the account's locked row; null when the account is gone. */
   look(accountId: string, recentMs: number, decide: (state: LookState) => LookResult): Promise<LookResult | null>;
+  /** Accounts with told incidents that may need a reminder, a backup or an all-clear. */
+  accountsToFollowUp(now: Instant): Promise<string[]>;
+  /** One follow-up as ONE transaction over the account's locked row; null when the account is gone. */
+  followUp(
+    accountId: string,
+    now: Instant,
+    decide: (state: FollowUpState) => FollowUpResult,
+  ): Promise<FollowUpResult | null>;
+  /** Every message about an incident, the oldest first. */
+  incidentMessages(incidentId: string): Promise<OwedMessage[]>;
   lastVerdicts(accountId: string): Promise<Verdict[]>;
   listIncidents(accountId?: string): Promise<Incident[]>;
   findIncident(id: string): Promise<Incident | null>;
@@ -202,8 +242,11 @@ export interface Store extends WatchStore {
 
   /** Owes messages that belong to no other transaction; those whose key is known are owed already. Returns how many are new. */
   owe(rows: readonly OwedRow[]): Promise<number>;
-  /** Takes the oldest due row for `leaseMs`, so that no two senders have it at once; null when none is due. */
-  claimOutbox(now: Instant, leaseMs: number): Promise<OutboxRow | null>;
+  /**
+   * Takes the oldest due row for `leaseMs`, so that no two senders have it at once; null when none is due.
+   * @param isGathered what waits only for what belongs to it waits no longer
+   */
+  claimOutbox(now: Instant, leaseMs: number, isGathered?: boolean): Promise<OutboxRow | null>;
   settleOutbox(key: string, outcome: DeliveryOutcome, now: Instant): Promise<void>;
   pendingOutbox(): Promise<number>;
 

@@ -39,7 +39,7 @@ async function auditLive(terminal: Terminal, id: string | undefined): Promise<Au
     };
     const report = await auditAccount(app, account, source, progress, signal);
     // Whoever else should know is told now, not when someone next starts the program.
-    for (const { row, outcome } of await notifyDue(app))
+    for (const { row, outcome } of await notifyDue(app, { isGathered: true }))
       note(terminal, `  alert to ${row.recipient}: ${outcome.outcome}, ${outcome.detail}`);
     return report;
   });

@@ -1,0 +1,164 @@
+// Follow-up: what time alone makes due once an incident was told. Reminders until somebody answers, the backups when
+// nobody does, the all-clear when it is over. Pure; what was owed before is handed in, so that nothing is owed twice.
+import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
+import type { FollowUpReason, Incident } from '../domain/incident.ts';
+import type { MessageKind, Timing } from '../domain/message.ts';
+import type { Recipient } from '../domain/recipient.ts';
+import { dueFor, quietEnd } from './timing.ts';
+
+/** A message about the incident that was owed before. */
+export interface OwedBefore {
+  readonly key: string;
+  readonly kind: MessageKind;
+  readonly revision: number;
+  readonly recipient: string;
+  readonly createdAt: Instant;
+  /** Null while it waits to be sent. */
+  readonly settledAt: Instant | null;
+  /** What came of the last try; null before the first. */
+  readonly outcome: string | null;
+}
+
+/** The backups are told when nobody has answered for this long. */
+export const unansweredMs = 30 * minuteMs;
+/** After the last news an unanswered incident is told again: an hour later, four hours after that, then daily. */
+export const firstReminderMs = hourMs;
+export const secondReminderMs = 4 * hourMs;
+export const reminderEveryMs = dayMs;
+
+export interface FollowUpMessage {
+  /** Natural: the same follow-up always has the same. */
+  readonly key: string;
+  readonly kind: 'reminder' | 'unanswered' | 'all-clear';
+  readonly recipient: string;
+  readonly reason: FollowUpReason;
+  readonly dueAt: Instant;
+  readonly timing: Timing;
+}
+
+export interface FollowUpInput {
+  readonly incident: Incident;
+  /** In the order in which they are told. */
+  readonly recipients: readonly Recipient[];
+  readonly accountZone: string;
+  readonly owed: readonly OwedBefore[];
+  readonly now: Instant;
+}
+
+/** How many reminders should have gone out by now. */
+export function remindersDue(toldAt: Instant, now: Instant): number {
+  const since = now - toldAt;
+  if (since < firstReminderMs) return 0;
+  if (since < firstReminderMs + secondReminderMs) return 1;
+  return 2 + Math.floor((since - firstReminderMs - secondReminderMs) / reminderEveryMs);
+}
+
+/** The messages that are due now; none, with the reason, when there is nothing to follow up. */
+export function followUp(input: FollowUpInput): {
+  readonly messages: readonly FollowUpMessage[];
+  readonly reason: FollowUpReason | 'not-told' | 'answered' | 'not-yet';
+} {
+  const { incident } = input;
+  const told = input.owed.filter(({ kind }) => kind === 'alert' || kind === 'unanswered');
+  if (incident.told === null || told.length === 0) return { messages: [], reason: 'not-told' };
+  if (incident.status === 'resolved') {
+    const messages = allClear(input, told);
+    return { messages, reason: messages.length > 0 ? 'resolved' : 'answered' };
+  }
+  if (incident.status !== 'open') return { messages: [], reason: 'answered' };
+  const backups = backupsDue(input, told);
+  const messages = backups.length > 0 ? backups : remindersOf(input, told);
+  return { messages, reason: messages[0]?.reason ?? 'not-yet' };
+}
+
+/** To everyone who heard of it, once for each time that it was resolved. */
+function allClear({ incident, recipients, accountZone, owed, now }: FollowUpInput, told: readonly OwedBefore[]) {
+  return recipients.flatMap((recipient): FollowUpMessage[] => {
+    const { address } = recipient;
+    const key = `${incident.id}/all-clear-${incident.revision}/${address}`;
+    const hasHeard = told.some((row) => row.recipient === address && row.outcome !== 'dropped');
+    if (!hasHeard || owed.some((row) => row.key === key)) return [];
+    const awakeAt = quietEnd(recipient, accountZone, now);
+    const due =
+      awakeAt === null
+        ? { dueAt: now, timing: 'at-once' as const }
+        : { dueAt: awakeAt, timing: 'quiet-hours' as const };
+    return [{ key, kind: 'all-clear', recipient: address, reason: 'resolved', ...due }];
+  });
+}
+
+/** The revision that was told last. */
+export function newestOf(owed: readonly OwedBefore[]): number {
+  return Math.max(0, ...owed.filter(({ kind }) => kind === 'alert').map(({ revision }) => revision));
+}
+
+/** Backups that haven't heard the newest yet: when the first ones stay silent, or can't be reached at all. */
+function backupsDue({ incident, recipients, accountZone, owed, now }: FollowUpInput, told: readonly OwedBefore[]) {
+  const newest = newestOf(told);
+  const first = told.filter(({ kind, revision }) => kind === 'alert' && revision === newest);
+  const isUnreachable = first.length > 0 && first.every(({ outcome }) => outcome === 'dead');
+  // Whoever sleeps by their own wish has the time from when they wake.
+  const heardAt = first.map(({ recipient: address, createdAt }) => {
+    const recipient = recipients.find((one) => one.address === address);
+    const isHeld = recipient !== undefined && incident.severity !== 'critical';
+    return (isHeld ? quietEnd(recipient, accountZone, createdAt) : null) ?? createdAt;
+  });
+  const isUnanswered = now - Math.min(...heardAt) >= unansweredMs;
+  return recipients.flatMap((recipient): FollowUpMessage[] => {
+    const { address, isBackup, gets } = recipient;
+    const own = told.filter((row) => row.recipient === address);
+    const knowsNewest = own.some(({ revision }) => revision >= newest);
+    if (!isBackup || !gets.includes('alerts') || knowsNewest) return [];
+    // Who was called in once hears the rest of it without waiting.
+    if (!isUnreachable && !isUnanswered && own.length === 0) return [];
+    const key = `${incident.id}/unanswered-${newest}/${address}`;
+    if (owed.some((row) => row.key === key)) return [];
+    const due = dueFor(recipient, accountZone, { severity: incident.severity, isFirst: false }, now);
+    const reason = isUnreachable ? 'unreachable' : 'unanswered';
+    return [{ key, kind: 'unanswered', recipient: address, reason, ...due }];
+  });
+}
+
+/** The newest reminder that is due, to everyone who was told and can be reached; what was missed is not made up for. */
+function remindersOf({ incident, recipients, accountZone, owed, now }: FollowUpInput, told: readonly OwedBefore[]) {
+  const toldAt = incident.told?.at ?? now;
+  const n = remindersDue(toldAt, now);
+  if (n === 0) return [];
+  return recipients.flatMap((recipient): FollowUpMessage[] => {
+    const { address } = recipient;
+    const last = told.filter((row) => row.recipient === address).at(-1);
+    // Not to whom the message itself is still owed, can't be brought, or was brought only just now.
+    if (!last || last.settledAt === null || last.outcome === 'dead' || now - last.createdAt < unansweredMs) return [];
+    const key = `${incident.id}/reminder-${incident.told?.at ?? 0}-${n}/${address}`;
+    if (owed.some((row) => row.key === key)) return [];
+    const due = dueFor(recipient, accountZone, { severity: incident.severity, isFirst: false }, now);
+    return [{ key, kind: 'reminder', recipient: address, reason: 'reminder', ...due }];
+  });
+}
+
+/**
+ * Why a message about an incident that waits to be sent isn't owed any more; null while it is. Only what was held back on
+ * purpose can be overtaken: what was owed at once is sent whatever comes after it.
+ */
+export function overtakenBy(
+  message: OwedBefore & { readonly timing: Timing },
+  incident: Incident,
+  all: readonly OwedBefore[],
+): string | null {
+  const { kind, key, recipient, createdAt, timing } = message;
+  if (kind === 'all-clear') return null;
+  const isOver = incident.status === 'resolved' || incident.status === 'dismissed';
+  if (timing !== 'at-once' && isOver) return `the incident was ${incident.status} before this was sent`;
+  if ((kind === 'reminder' || kind === 'unanswered') && incident.status !== 'open')
+    return `the incident was ${incident.status} before this was sent`;
+  if (timing === 'at-once') return null;
+  const newer = all.find(
+    (other) =>
+      other.key !== key &&
+      other.recipient === recipient &&
+      other.kind !== 'all-clear' &&
+      other.createdAt > createdAt &&
+      other.outcome !== 'dead',
+  );
+  return newer ? 'a newer message says the same and more' : null;
+}

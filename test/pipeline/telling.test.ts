@@ -1,0 +1,141 @@
+// Telling people, through a real database and a real SMTP server: who is written to when, and that nothing is said twice.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createMail } from '../../src/adapters/mail/index.ts';
+import type { Mail } from '../../src/adapters/mail/port.ts';
+import { hourMs, minuteMs } from '../../src/domain/clock.ts';
+import { newRecipient } from '../../src/domain/recipient.ts';
+import { followUpAll } from '../../src/pipeline/follow-up.ts';
+import { type Delivered, notifyDue } from '../../src/pipeline/notify.ts';
+import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
+import { startSmtp, type TestSmtp } from '../support/smtp.ts';
+import { aliceCredentials, anAccount, openTestStore, type TestStore } from '../support/store.ts';
+import { setRecipients, setStatus, tell } from '../support/told-store.ts';
+
+let test: TestStore;
+let smtp: TestSmtp;
+let mail: Mail;
+let clock: ManualClock;
+/** Noon in Tokyo. */
+const noon = Date.UTC(2026, 5, 10, 3);
+const alice = newRecipient('alice@example.com');
+const bob = newRecipient('bob@example.com', true);
+
+beforeAll(async () => {
+  test = await openTestStore({ isEmpty: true });
+  smtp = await startSmtp();
+});
+beforeEach(async () => {
+  clock = createManualClock(noon);
+  mail = createMail({ smtpUrl: `smtp://127.0.0.1:${smtp.port}`, folder: '', from: 'rusuban@example.com', clock });
+  await test.store.addAccount(anAccount(), aliceCredentials, noon);
+});
+afterEach(async () => {
+  smtp.misbehave(null);
+  await mail.close();
+  await test.store.removeAccount('alice');
+});
+afterAll(async () => {
+  await smtp?.close();
+  await test?.close();
+});
+
+const deps = () => ({ store: test.store, mail, clock, mailFrom: 'rusuban@example.com', consoleUrl: null });
+const words = ({ row, outcome }: Delivered) => `${row.kind} ${row.recipient.split('@')[0]} ${outcome.outcome}`;
+
+/** What a sweep does, `ms` later. */
+async function sweepAfter(ms = 0): Promise<string[]> {
+  clock.advance(ms);
+  await followUpAll(deps());
+  return (await notifyDue(deps())).map(words);
+}
+
+describe('telling people', () => {
+  it('tells critical at once, reminds with back-off, calls the backup, and stops when somebody answers', async () => {
+    await setRecipients(test.store, alice, bob);
+    const incident = await tell(test.store, noon, { severity: 'critical' });
+    expect(await sweepAfter()).toEqual(['alert alice delivered']);
+    expect(await sweepAfter()).toEqual([]);
+    expect(await sweepAfter(29 * minuteMs)).toEqual([]);
+    expect(await sweepAfter(minuteMs)).toEqual(['unanswered bob delivered']);
+    expect(await sweepAfter(30 * minuteMs)).toEqual(['reminder alice delivered', 'reminder bob delivered']);
+    expect(await sweepAfter(minuteMs)).toEqual([]);
+    expect((await sweepAfter(4 * hourMs)).sort()).toEqual(['reminder alice delivered', 'reminder bob delivered']);
+    await setStatus(test.store, incident, 'acknowledged');
+    expect(await sweepAfter(48 * hourMs)).toEqual([]);
+    // one thread for each, each message its own
+    const ids = smtp.received.map(({ parsed }) => parsed.messageId);
+    expect(new Set(ids).size).toBe(6);
+    const threads = smtp.received.map(({ to, parsed }) => `${to} ${parsed.references}`);
+    expect(new Set(threads).size).toBe(2);
+  });
+
+  it('gathers what is high, and says it once when it turns out to be worse', async () => {
+    const incident = await tell(test.store, noon);
+    expect(await sweepAfter(minuteMs)).toEqual([]);
+    await tell(test.store, clock.now(), { ...incident, severity: 'critical', revision: 2 }, 'escalated');
+    expect(await sweepAfter()).toEqual(['alert alice delivered']);
+    expect(await sweepAfter(minuteMs)).toEqual(['alert alice dropped']);
+  });
+
+  it('what was high and stays so is told when it is gathered', async () => {
+    await tell(test.store, noon);
+    expect(await sweepAfter(2 * minuteMs - 1)).toEqual([]);
+    expect(await sweepAfter(1)).toEqual(['alert alice delivered']);
+  });
+
+  it('a look that pulled everything itself needs no gathering', async () => {
+    await tell(test.store, noon);
+    expect((await notifyDue(deps(), { isGathered: true })).map(words)).toEqual(['alert alice delivered']);
+  });
+
+  it('by night only what is critical wakes anybody; in the morning one message says the rest', async () => {
+    const hours = { fromMinute: 22 * 60, toMinute: 7 * 60 };
+    await setRecipients(test.store, { ...alice, quietHours: hours }, { ...bob, quietHours: hours });
+    clock.advance(11 * hourMs);
+    const incident = await tell(test.store, clock.now());
+    expect(await sweepAfter(2 * hourMs)).toEqual([]);
+    await tell(test.store, clock.now(), { ...incident, revision: 2 }, 'new-evidence');
+    expect(await sweepAfter(hourMs)).toEqual([]);
+    expect(await sweepAfter(5 * hourMs)).toEqual(['alert alice dropped', 'alert alice delivered']);
+    await tell(test.store, clock.now() + 15 * hourMs, { severity: 'critical', id: 'inc-2' });
+    expect((await sweepAfter(15 * hourMs))[0]).toBe('alert alice delivered');
+  });
+
+  it('a server that refuses the first for good sends the backup in at once', async () => {
+    await setRecipients(test.store, alice, bob);
+    await tell(test.store, noon, { severity: 'critical' });
+    smtp.misbehave({ at: 'rcpt', code: 550, reply: '5.1.1 no such user' });
+    expect(await sweepAfter()).toEqual(['alert alice dead']);
+    smtp.misbehave(null);
+    expect(await sweepAfter(minuteMs)).toContain('unanswered bob delivered');
+  });
+
+  it('four sweeps at once remind once, and a sender that died is followed by another', async () => {
+    await tell(test.store, noon, { severity: 'critical' });
+    expect(await sweepAfter()).toEqual(['alert alice delivered']);
+    clock.advance(hourMs);
+    await Promise.all(Array.from({ length: 4 }, () => followUpAll(deps())));
+    // claimed, and never settled
+    expect(await test.store.claimOutbox(clock.now(), 5 * minuteMs)).toMatchObject({ kind: 'reminder' });
+    expect(await sweepAfter(minuteMs)).toEqual([]);
+    expect(await sweepAfter(5 * minuteMs)).toEqual(['reminder alice delivered']);
+  });
+
+  it('writes to each in their own language', async () => {
+    await setRecipients(test.store, alice, { ...bob, language: 'en', isBackup: false });
+    const before = smtp.received.length;
+    await tell(test.store, noon, { severity: 'critical' });
+    await sweepAfter();
+    const [first, second] = smtp.received.slice(before).map(({ parsed }) => parsed.text ?? '');
+    expect(first).toContain('合言葉');
+    expect(second).toContain('blue teapot');
+    expect(second).not.toContain('合言葉');
+  });
+
+  it('whoever is removed meanwhile is not written to', async () => {
+    await setRecipients(test.store, alice, { ...bob, isBackup: false });
+    await tell(test.store, noon, { severity: 'critical' });
+    await setRecipients(test.store, alice);
+    expect((await sweepAfter()).sort()).toEqual(['alert alice delivered', 'alert bob dropped']);
+  });
+});
