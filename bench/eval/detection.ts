@@ -124,7 +124,12 @@ function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
   const hour = draw.is(0.6) ? draw.between(0, 6) : draw.between(6, 24);
   const attack = attackOn(shop, kind, firstDay + day * dayMs - 9 * hourMs + hour * hourMs);
   const from = attack.beganAt - 2 * dayMs;
-  const { incidents } = replayShop(shop, attack.changes, { from, to: attack.payoutAt, stepMs });
+  const { incidents } = replayShop(shop, attack.changes, {
+    from,
+    to: attack.payoutAt,
+    stepMs,
+    untilAlertAfter: attack.beganAt,
+  });
   const alertAt = incidents
     .flatMap(({ alerts }) => alerts.map(({ at }) => at))
     .filter((at) => at >= attack.beganAt && at <= attack.payoutAt)

@@ -34,10 +34,18 @@ function coverageTidings({ blind, spec }: Shop): Tidings[] {
   return tidings;
 }
 
+export interface ReplaySpan {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly stepMs: number;
+  /** Stops at the first alert after this moment: what follows is of no concern. */
+  readonly untilAlertAfter?: Instant;
+}
+
 export function replayShop(
   shop: Shop,
   extra: readonly Change[],
-  { from, to, stepMs }: { from: Instant; to: Instant; stepMs: number },
+  { from, to, stepMs, untilAlertAfter = Number.POSITIVE_INFINITY }: ReplaySpan,
 ): Replayed {
   let ids = 0;
   const market = marketOf(shop);
@@ -56,8 +64,12 @@ export function replayShop(
     ...known.map((change) => ({ at: change.observedAt, changes: [change] })),
   ].sort((a, b) => a.at - b.at);
   // What is known before only teaches, and that in strides of a day.
-  for (const one of tidings)
-    if (one.at <= to)
-      replay.take(one.at < from ? { ...one, at: Math.min(from - 1, Math.ceil(one.at / dayMs) * dayMs) } : one);
+  let alerts = 0;
+  for (const one of tidings) {
+    if (one.at > to) break;
+    replay.take(one.at < from ? { ...one, at: Math.min(from - 1, Math.ceil(one.at / dayMs) * dayMs) } : one);
+    if (one.at <= untilAlertAfter) alerts = replay.alertsSoFar();
+    else if (replay.alertsSoFar() > alerts) return replay.end(one.at);
+  }
   return replay.end(to);
 }

@@ -99,6 +99,7 @@ export const accountNotice = defineDetector({
   family: 'sign-in',
   severity: 'critical',
   needs: ['notices'],
+  watches: ['notice-received'],
   settings,
   why: {
     en: 'Whoever changes the sign-in address, the phone or two-step verification keeps the owner out and the warnings away.',

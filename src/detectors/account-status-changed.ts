@@ -27,6 +27,7 @@ export const accountStatusChanged = defineDetector({
   family: 'profile',
   severity: 'high',
   needs: [['profile', 'performance']],
+  watches: ['profile-changed'],
   settings,
   why: {
     en: 'Amazon suspends what was misused; an intruder switches a sleeping marketplace or shop back on.',

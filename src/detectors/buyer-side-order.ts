@@ -12,6 +12,7 @@ export const buyerSideOrder = defineDetector({
   family: 'mailbox',
   severity: 'high',
   needs: ['notices'],
+  watches: ['notice-received'],
   settings: {
     nightFrom: setting(1, 'hour', 'Night begins at this hour of the account’s own time.', 0, 23),
     nightTo: setting(5, 'hour', 'Night ends before this hour.', 1, 24),

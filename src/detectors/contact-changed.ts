@@ -35,6 +35,7 @@ export const contactChanged = defineDetector({
   family: 'profile',
   severity: 'high',
   needs: ['profile'],
+  watches: ['profile-changed'],
   settings,
   why: {
     en: 'A changed name or contact keeps the owner from hearing of the rest.',

@@ -1,8 +1,8 @@
 // dormant-account-wakes: the first write on an account on which nothing had happened for a season.
-import { type DayCounts, isActive, usualDays } from '../domain/baseline.ts';
+import { type Baseline, type DayCounts, emptyDay, isActive, usualDays } from '../domain/baseline.ts';
 import { ascending } from '../domain/bursts.ts';
 import type { Change } from '../domain/change.ts';
-import { dayMs, localDay, toIso } from '../domain/clock.ts';
+import { type DayNumber, dayMs, localDay, toIso } from '../domain/clock.ts';
 import { defineDetector, fired, quiet } from '../domain/detector.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { ListingField } from '../domain/listing.ts';
@@ -32,6 +32,7 @@ export const dormantAccountWakes = defineDetector({
   family: 'time',
   severity: 'low',
   needs: [['new-listings', 'listings', 'profile'], 'orders'],
+  watches: ['listing-added', 'listing-changed', 'profile-changed'],
   settings,
   why: {
     en: 'Dormant accounts are the preferred prey: old ratings, unread mail, and nobody who looks.',
@@ -68,20 +69,17 @@ export const dormantAccountWakes = defineDetector({
     const writes = ascending(recent.filter(isOwnersWrite));
     if (writes.length === 0) return quiet('still');
     let longest = { known: 0, silent: 0 };
-    // A day that an incident made suspect teaches nothing of what is usual, but silent it was not: without it the same
-    // return would be told again each day for as long as its incident is open.
-    const everyDay = { ...baseline, suspectDays: [] };
     const seen = new Set<number>();
     for (const write of writes) {
       const day = localDay(write.occurredAt, account.timeZone);
       if (seen.has(day)) continue;
       seen.add(day);
-      const before = usualDays(everyDay, day, Number.POSITIVE_INFINITY);
-      const silent = before.length - 1 - before.findLastIndex(isActive);
+      const { known, silent } = silenceBefore(baseline, day);
       if (silent < values.silentDays) {
-        if (silent >= longest.silent) longest = { known: before.length, silent };
+        if (silent >= longest.silent) longest = { known, silent };
         continue;
       }
+      const before = usualDays({ ...baseline, suspectDays: [] }, day, Number.POSITIVE_INFINITY);
       return fired({
         detector: 'dormant-account-wakes',
         family: 'time',
@@ -102,6 +100,21 @@ export const dormantAccountWakes = defineDetector({
       : quiet('awake', { days: count(silent), least: count(values.silentDays) });
   },
 });
+
+/**
+ * How many days before this one are known, and how many of the last of them were silent. A day that an incident made
+ * suspect teaches nothing of what is usual, but silent it was not: without it the same return would be told again each
+ * day for as long as its incident is open.
+ */
+function silenceBefore(
+  { firstDay, days }: Baseline,
+  day: DayNumber,
+): { readonly known: number; readonly silent: number } {
+  const known = Math.max(0, day - (firstDay ?? day));
+  let silent = 0;
+  while (silent < known && !isActive(days[day - 1 - silent] ?? emptyDay)) silent++;
+  return { known, silent };
+}
 
 type Write = Extract<Change, { kind: 'listing-added' | 'listing-changed' | 'profile-changed' }>;
 

@@ -22,6 +22,7 @@ export const fulfilmentFlip = defineDetector({
   family: 'fulfilment',
   severity: 'low',
   needs: [['new-listings', 'listings']],
+  watches: ['listing-changed'],
   settings,
   why: {
     en: 'What Amazon ships can’t be held back. Turned merchant-fulfilled, a well-rated listing sells goods that never leave.',

@@ -25,6 +25,7 @@ export const handlingTimeJump = defineDetector({
   family: 'fulfilment',
   severity: 'low',
   needs: [['new-listings', 'listings']],
+  watches: ['listing-added', 'listing-changed'],
   settings,
   why: {
     en: 'With 18 to 21 days to ship, the payout comes before the first complaint.',

@@ -35,6 +35,7 @@ export const listingBurst = defineDetector({
   family: 'listing',
   severity: 'high',
   needs: [['new-listings', 'listings']],
+  watches: ['listing-added'],
   settings,
   why: {
     en: 'An intruder lists popular goods in one batch, takes as many orders as possible in a few hours, and is gone.',

@@ -27,6 +27,7 @@ export const listingWipeOrRewrite = defineDetector({
   severity: 'low',
   needs: ['listings'],
   needsWhole: ['listings'],
+  watches: ['listing-removed', 'listing-changed'],
   settings,
   why: {
     en: 'Overwritten, an old listing lends its ratings to something else; deleted, the owner’s trade makes room and traces go.',

@@ -34,6 +34,7 @@ export const offProfileCatalogue = defineDetector({
   family: 'catalogue',
   severity: 'low',
   needs: [['new-listings', 'listings'], 'catalogue'],
+  watches: ['listing-added'],
   settings,
   why: {
     en: 'Whatever the shop used to sell, an intruder lists what sells fast everywhere: electronics and best-sellers.',

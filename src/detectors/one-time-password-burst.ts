@@ -12,6 +12,7 @@ export const oneTimePasswordBurst = defineDetector({
   family: 'mailbox',
   severity: 'high',
   needs: ['notices'],
+  watches: ['notice-received'],
   settings: {
     windowMinutes: setting(60, 'minutes', 'Codes within this time of each other count together.', 5, 1440),
     codes: setting(3, 'codes', 'As many codes are more than one sign-in with a slip takes.', 2, 50),

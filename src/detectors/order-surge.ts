@@ -34,6 +34,7 @@ export const orderSurge = defineDetector({
   family: 'order',
   severity: 'low',
   needs: ['orders'],
+  watches: ['order-placed', 'listing-added'],
   settings,
   why: {
     en: 'Bait sells at once: the intruder wants as many orders as possible before anyone looks.',

@@ -25,6 +25,7 @@ export const ownPriceCrash = defineDetector({
   family: 'price',
   severity: 'low',
   needs: [['new-listings', 'listings']],
+  watches: ['listing-changed'],
   settings,
   why: {
     en: 'Own well-rated listings at a fraction of their price sell out within hours, and the orders are never met.',

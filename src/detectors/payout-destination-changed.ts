@@ -32,6 +32,7 @@ export const payoutDestinationChanged = defineDetector({
   family: 'payout',
   severity: 'high',
   needs: [['profile', 'payouts']],
+  watches: ['profile-changed'],
   settings,
   why: {
     en: 'A changed deposit account takes the next payout: a fortnight’s sales.',

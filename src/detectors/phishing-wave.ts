@@ -23,6 +23,7 @@ export const phishingWave = defineDetector({
   family: 'mailbox',
   severity: 'high',
   needs: ['notices'],
+  watches: ['phishing-received', 'notice-received'],
   settings: {
     fakes: setting(5, 'mails', 'As many fakes in three days are a wave.', 1, 1000),
     followHours: setting(

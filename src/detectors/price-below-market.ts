@@ -1,4 +1,5 @@
 // price-below-market: offers far below what other sellers ask for the same ASIN.
+import { ascending } from '../domain/bursts.ts';
 import type { Change } from '../domain/change.ts';
 import { dayMs, hourMs } from '../domain/clock.ts';
 import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
@@ -51,6 +52,7 @@ export const priceBelowMarket = defineDetector({
   family: 'price',
   severity: 'high',
   needs: [['new-listings', 'listings'], 'offers'],
+  watches: ['listing-added', 'listing-changed'],
   settings,
   why: {
     en: 'A price far below everyone else’s brings orders within minutes; the intruder never means to deliver.',
@@ -143,8 +145,7 @@ const isLow = (r: number, { sigma, z }: Values) => logRatioZ(r, sigma) <= -z;
 /** New offers and cuts of old ones, each listing once at its lowest price, by the time they appeared. */
 function offersOf(look: Look): Offer[] {
   const offers = new Map<string, Omit<Offer, 'reference' | 'ratio'>>();
-  const sorted = [...look.recent].sort((a, b) => a.occurredAt - b.occurredAt || (a.key < b.key ? -1 : 1));
-  for (const change of sorted) {
+  for (const change of ascending(look.recent)) {
     const isNew = change.kind === 'listing-added';
     if (!isNew && !(change.kind === 'listing-changed' && change.fields.includes('price'))) continue;
     const listing = isNew ? change.listing : change.after;
@@ -201,7 +202,8 @@ function windowsOf(offers: readonly Compared[], spanMs: number, kind: 'fresh' | 
       sums: runningSum(offers, isAt),
     };
   });
-  const tests = kind === 'fresh' ? [mild, ...steps] : steps;
+  // Where all of them together are too few, no window of them needs to be tried.
+  const tests = (kind === 'fresh' ? [mild, ...steps] : steps).filter(({ least, sums }) => (sums.at(-1) ?? 0) >= least);
   return starts.map((start, i) => {
     const n = i - start + 1;
     const within = (sums: readonly number[]) => (sums[i + 1] ?? 0) - (sums[start] ?? 0);
@@ -209,7 +211,7 @@ function windowsOf(offers: readonly Compared[], spanMs: number, kind: 'fresh' | 
       const k = within(sums);
       return k < least || k <= n * chance ? 0 : scoreOf(logBinomialTail(k, n, chance));
     });
-    return { start, mild: within(mild.sums), score: Math.max(...scores) - tries };
+    return { start, mild: within(mild.sums), score: Math.max(0, ...scores) - tries };
   });
 }
 

@@ -1,16 +1,26 @@
 // Runs detectors over one look. What a detector needs and wasn't seen makes it skip, a crash is its own and no other's.
+import { isKind } from '../domain/change.ts';
 import type { Coverage, Part } from '../domain/coverage.ts';
 import type { Detector, Look, Verdict } from '../domain/detector.ts';
 
 /** Settings that differ from their defaults, by detector id. */
 export type Overrides = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+/** A quiet verdict of the look before that still holds; undefined where there is none. */
+export type StillQuiet = (detector: Detector) => Verdict | undefined;
+
 /**
  * One verdict for each detector, in the given order.
  * A partial view is enough for what concludes from presence (a new listing that is seen is there); a detector that
  * concludes from absence names its part under `needsWhole`.
  */
-export function runDetectors(detectors: readonly Detector[], look: Look, overrides: Overrides = {}): Verdict[] {
+export function runDetectors(
+  detectors: readonly Detector[],
+  look: Look,
+  overrides: Overrides = {},
+  stillQuiet: StillQuiet = () => undefined,
+): Verdict[] {
+  const watched = watcher(look);
   return detectors.map((detector): Verdict => {
     const { id } = detector;
     const unseen = unseenParts(detector, look.coverage);
@@ -18,12 +28,29 @@ export function runDetectors(detectors: readonly Detector[], look: Look, overrid
       const reason = unseen.map((part) => `${part}: ${look.coverage[part].reason ?? 'not seen'}`).join('; ');
       return { detector: id, outcome: 'skipped', parts: unseen, reason };
     }
+    const known = stillQuiet(detector);
+    if (known) return known;
     try {
-      return { detector: id, ...detector.detect(look, overrides[id]) };
+      return { detector: id, ...detector.detect(watched(detector), overrides[id]) };
     } catch (error) {
       return { detector: id, outcome: 'crashed', reason: error instanceof Error ? error.message : String(error) };
     }
   });
+}
+
+/** The look with only what a detector watches; what several watch is picked out once. */
+function watcher(look: Look): (detector: Detector) => Look {
+  const picked = new Map<string, Look>();
+  return ({ watches }) => {
+    if (!watches) return look;
+    const name = watches.join();
+    const known = picked.get(name);
+    if (known) return known;
+    const isWatched = isKind(...watches);
+    const own = { ...look, changes: look.changes.filter(isWatched), recent: look.recent.filter(isWatched) };
+    picked.set(name, own);
+    return own;
+  };
 }
 
 /** Parts without which this detector would be guessing. */

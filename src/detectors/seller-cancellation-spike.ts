@@ -41,6 +41,7 @@ export const sellerCancellationSpike = defineDetector({
   family: 'order',
   severity: 'high',
   needs: ['orders'],
+  watches: ['order-placed', 'order-cancelled', 'listing-added'],
   settings,
   why: {
     en: 'The intruder cancels the orders en masse and keeps the buyers’ data; or the orders can’t be met at all.',

@@ -23,6 +23,7 @@ export const shippedWithoutTracking = defineDetector({
   family: 'order',
   severity: 'low',
   needs: ['orders'],
+  watches: ['order-shipped'],
   settings,
   why: {
     en: 'An order that is marked as shipped is paid out, whether anything was sent or not.',

@@ -211,7 +211,7 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
     firstDay: Math.max(firstDay ?? today, oldest),
     lastDay: Math.max(baseline.lastDay ?? today, today),
     days,
-    suspectDays: suspectDays.filter((day) => day >= oldest),
+    suspectDays: suspectDays.every((day) => day >= oldest) ? suspectDays : suspectDays.filter((day) => day >= oldest),
     lastWriteAt,
   };
 }

@@ -1,7 +1,7 @@
 // The contract of a detector, and what it says after a look.
 import type { Account } from './account.ts';
 import type { Baseline } from './baseline.ts';
-import type { Change } from './change.ts';
+import type { Change, ChangeKind } from './change.ts';
 import type { Instant } from './clock.ts';
 import type { Coverage, Part } from './coverage.ts';
 import type { Market } from './offer.ts';
@@ -51,6 +51,12 @@ export interface DetectorSpec<S extends Settings> {
   readonly needs: readonly (Part | readonly Part[])[];
   /** Those of them that must be complete: for what concludes from absence. Else a partial view is enough. */
   readonly needsWhole?: readonly Part[];
+  /**
+   * Kinds of changes that it judges: it is shown no others. Where it is given, a quiet verdict must hold until one of
+   * these comes or goes, the local day ends, or the market, the states of coverage or an earlier day's counts change: then
+   * steps without such news don't ask again. Without it, it is shown all and asked at every step.
+   */
+  readonly watches?: readonly ChangeKind[];
   readonly settings: S;
   /** What the intruder gains. */
   readonly why: Text;

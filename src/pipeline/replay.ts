@@ -62,6 +62,8 @@ export interface Replayed {
 export interface Replay {
   /** Takes what became known next: never earlier than what was taken before. */
   take(tidings: Tidings): void;
+  /** How many immediate messages would have gone out so far. */
+  alertsSoFar(): number;
   /** Takes the steps that are left up to `to` and says what came of it all. */
   end(to: Instant): Replayed;
 }
@@ -101,6 +103,7 @@ export function createReplay(options: ReplayOptions): Replay {
   /** The step under way, and what became known in it. */
   let moment = Number.NEGATIVE_INFINITY;
   let gathered: Change[] = [];
+  let alerts = 0;
 
   const look = (now: Instant, changes: readonly Change[]) => {
     if (now < from) {
@@ -121,8 +124,11 @@ export function createReplay(options: ReplayOptions): Replay {
         if (!known.noticedAt.has(noticeKey(signal))) known.noticedAt.set(noticeKey(signal), now);
       found.set(incident.id, known);
     }
-    for (const decision of result.decisions)
-      if (decision.isAlert) found.get(decision.incidentId)?.alerts.push(decision);
+    for (const decision of result.decisions) {
+      if (!decision.isAlert) continue;
+      alerts++;
+      found.get(decision.incidentId)?.alerts.push(decision);
+    }
     const incidents = result.state.incidents.filter(({ updatedAt }) => updatedAt > now - closedMs);
     state = { ...result.state, incidents };
   };
@@ -149,6 +155,7 @@ export function createReplay(options: ReplayOptions): Replay {
       gathered.push(...changes);
       if (news) seen.set(news.part, news.coverage);
     },
+    alertsSoFar: () => alerts,
     end(to) {
       finishMoment();
       if (moment < to) {

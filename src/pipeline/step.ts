@@ -5,15 +5,17 @@ import { type Overrides, runDetectors } from '../detectors/run.ts';
 import type { Account } from '../domain/account.ts';
 import { advance, type Baseline, suspect } from '../domain/baseline.ts';
 import { type Change, effectiveAt } from '../domain/change.ts';
-import { dayMs, type Instant, minuteMs } from '../domain/clock.ts';
+import { type Instant, minuteMs } from '../domain/clock.ts';
 import type { Coverage } from '../domain/coverage.ts';
-import { type Detector, recentMs, type Verdict } from '../domain/detector.ts';
+import type { Detector, Look, Verdict } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
 import type { Market } from '../domain/offer.ts';
 import type { OwnerWords } from '../domain/statement.ts';
 import { correlate } from '../incidents/correlate.ts';
 import { isAnswered, isForeign, markKnown } from '../incidents/known.ts';
 import { strictnessOf } from '../incidents/watch-mode.ts';
+import { within } from './recent.ts';
+import { type Stillness, stillnessAfter, stillQuietSince } from './stillness.ts';
 
 /** What a step starts from and leaves behind. */
 export interface WatchState {
@@ -22,6 +24,8 @@ export interface WatchState {
   readonly recent: readonly Change[];
   /** Open and acknowledged ones. */
   readonly incidents: readonly Incident[];
+  /** What the last step found and still holds; spares work and changes no result, so nobody need keep it. */
+  readonly stillness?: Stillness;
 }
 
 export interface StepInput {
@@ -56,9 +60,11 @@ export const stepMs = 15 * minuteMs;
 export function step(before: WatchState, input: StepInput): StepResult {
   const { account, changes, now, detectors, newId, overrides, today = now, closed = [] } = input;
   const { planned = [], allowed = [], snoozed = [] } = input.words ?? {};
-  const recent = within(before.recent, changes, now);
+  const kept = within(before.recent, changes, now);
+  const { recent } = kept;
   let baseline = advance(before.baseline, changes, now, input.market);
-  const verdicts = runDetectors(detectors, { ...input, recent, baseline }, overrides);
+  const look: Look = { now, account, changes, recent, baseline, coverage: input.coverage, market: input.market };
+  const verdicts = runDetectors(detectors, look, overrides, stillQuietSince(before.stillness, look, kept, overrides));
   const found = verdicts.flatMap((verdict) => (verdict.outcome === 'fired' ? verdict.signals : []));
   const news = closed.length === 0 ? found : found.filter((signal) => !isAnswered(signal, closed));
   const signals = markKnown(news, { planned, allowed });
@@ -79,33 +85,22 @@ export function step(before: WatchState, input: StepInput): StepResult {
     // What an intruder did must not teach the baseline; it is judged against the time before.
     if (isForeign(incident)) baseline = suspect(baseline, incident.beganAt, incident.updatedAt);
   }
-  return { state: { baseline, recent, incidents: [...incidents.values()] }, verdicts, touched, decisions };
+  const state: WatchState = {
+    baseline,
+    recent,
+    incidents: [...incidents.values()],
+    stillness: stillnessAfter(detectors, verdicts, look, kept, overrides),
+  };
+  return { state, verdicts, touched, decisions };
 }
-
-/**
- * What is learned late (a listing opened days ago, in the first file after a gap) is judged for a day all the same,
- * unless it is as old as this: then it had only been missing from what was seen.
- */
-const lateMs = 45 * dayMs;
 
 /** Only counts: for the time before detection starts, so that there is something to call usual. */
 export function warmUp(before: WatchState, changes: readonly Change[], now: Instant): WatchState {
   return {
-    ...before,
     baseline: advance(before.baseline, changes, now),
-    recent: within(before.recent, changes, now),
+    recent: within(before.recent, changes, now).recent,
+    incidents: before.incidents,
   };
-}
-
-function within(recent: readonly Change[], changes: readonly Change[], now: Instant): readonly Change[] {
-  const isRecent = ({ occurredAt, observedAt, reconstructed }: Change) => {
-    if (occurredAt > now) return false;
-    if (occurredAt > now - recentMs) return true;
-    const isNews = !reconstructed && observedAt <= now && observedAt > now - dayMs;
-    return isNews && occurredAt > now - lateMs;
-  };
-  if (changes.length === 0 && recent.every(isRecent)) return recent;
-  return [...recent, ...changes].filter(isRecent).sort((a, b) => a.occurredAt - b.occurredAt);
 }
 
 /** A moment at which a step is taken, with the changes first known then. */
