@@ -8,6 +8,7 @@ import type { Listing } from './listing.ts';
 import { type Money, ratio } from './money.ts';
 import type { Market } from './offer.ts';
 import { isStanding } from './profile.ts';
+import { isTraceable } from './tracking.ts';
 
 export interface DayCounts {
   /** New SKUs by local hour, sparse: hour -> count. */
@@ -32,11 +33,13 @@ export interface DayCounts {
   /** New or changed promises of a time to ship, and those of them of `longHandlingDays` or more. */
   readonly promised?: number;
   readonly promisedLong?: number;
-  /** Orders that the seller shipped, where it is known if there is tracking, and those of them without. */
+  /** Orders that the seller shipped, where it is known if there is tracking, and those of them without a number that can be real. */
   readonly selfShipped?: number;
   readonly untracked?: number;
   /** Buyers' ratings of `negativeRating` stars or fewer. */
   readonly negativeFeedback?: number;
+  /** Orders that their buyers asked to be cancelled. */
+  readonly cancelRequests?: number;
 }
 
 /** A price cut below this share of itself is more than a sale: sales measured here are 20 to 35 % off. */
@@ -110,12 +113,14 @@ function countersOf(change: Change): DayCount[] {
     case 'order-placed':
       return ['ordersPlaced'];
     case 'order-shipped': {
-      const { channel, hasTracking } = change.order;
-      if (channel !== 'merchant' || hasTracking === null) return ['ordersShipped'];
-      return hasTracking ? ['ordersShipped', 'selfShipped'] : ['ordersShipped', 'selfShipped', 'untracked'];
+      const isTraced = isTraceable(change.order);
+      if (change.order.channel !== 'merchant' || isTraced === null) return ['ordersShipped'];
+      return isTraced ? ['ordersShipped', 'selfShipped'] : ['ordersShipped', 'selfShipped', 'untracked'];
     }
     case 'order-cancelled':
       return [cancelledCount[change.order.cancellation?.by ?? 'unknown']];
+    case 'cancellation-requested':
+      return ['cancelRequests'];
     case 'profile-changed':
       return isStanding(change.field) ? [] : ['profileChanges'];
     case 'feedback-received':

@@ -31,6 +31,7 @@ export type ChangeBody =
   /** `corrects`: an earlier change said that it was cancelled by this one (flat files don't know who). */
   | { readonly kind: 'order-cancelled'; readonly order: Order; readonly corrects: CancelledBy | null }
   | { readonly kind: 'order-shipped'; readonly order: Order }
+  | { readonly kind: 'cancellation-requested'; readonly order: Order }
   | { readonly kind: 'notice-received'; readonly notice: Notice }
   | { readonly kind: 'feedback-received'; readonly feedback: Feedback }
   /** A mail that only poses as Amazon; nothing of it is kept. */

@@ -113,6 +113,14 @@ export function compareOrder({ before, after }: OrderPair, seenAt: Instant): Cha
       ...at(after.lastUpdatedAt),
     });
   }
+  if (after.isCancelRequested && !before?.isCancelRequested) {
+    changes.push({
+      kind: 'cancellation-requested',
+      key: `cancellation-requested|${after.orderId}`,
+      order: after,
+      ...at(after.lastUpdatedAt),
+    });
+  }
   if (after.status === 'cancelled') {
     const by = after.cancellation?.by ?? 'unknown';
     const wasBy = before?.status === 'cancelled' ? (before.cancellation?.by ?? 'unknown') : null;

@@ -32,6 +32,10 @@ export interface PartCoverage {
   readonly asOf: Instant | null;
   /** Where pulls are recorded and the newest saw less than an earlier one: since when, and why. */
   readonly setback?: Setback;
+  /** It shows suspiciously fewer rows than the pull before, which is why it is no more than partial. */
+  readonly fewer?: { readonly rows: number; readonly before: number };
+  /** By how much this computer's clock went ahead of Amazon's, where that is more than a minute (behind: negative). */
+  readonly skewMs?: number;
 }
 
 /** A part that was once seen better than now. */

@@ -21,6 +21,14 @@ export interface OrderItem {
   readonly unitPrice: Money | null;
 }
 
+/** What is kept of a tracking number: not the number. */
+export interface Parcel {
+  /** False for a number that its carrier can't have given out (domain/tracking.ts). */
+  readonly isPossible: boolean;
+  /** The same number has the same mark: a digest, too short for the number to be got back from. */
+  readonly mark: string;
+}
+
 export interface Order {
   readonly orderId: string;
   readonly marketplaceId: string;
@@ -32,5 +40,9 @@ export interface Order {
   readonly cancellation: Cancellation | null;
   /** Merchant orders that were shipped: does a package carry a tracking number? null when not known. */
   readonly hasTracking: boolean | null;
+  /** Its parcels that have a tracking number; absent where the source doesn't show them. */
+  readonly parcels?: readonly Parcel[];
+  /** Did the buyer ask for it to be cancelled? Absent where the source doesn't say. */
+  readonly isCancelRequested?: boolean;
   readonly items: readonly OrderItem[];
 }

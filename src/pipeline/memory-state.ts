@@ -57,8 +57,11 @@ export class MemoryState implements State {
       const before = this.orders.get(after.orderId) ?? null;
       if (before !== null && after.lastUpdatedAt < before.lastUpdatedAt) continue;
       this.orders.set(after.orderId, after);
-      if (before === null || before.status !== after.status || before.cancellation?.by !== after.cancellation?.by)
-        pairs.push({ before, after });
+      const isSame =
+        before?.status === after.status &&
+        before.cancellation?.by === after.cancellation?.by &&
+        before.isCancelRequested === after.isCancelRequested;
+      if (before === null || !isSame) pairs.push({ before, after });
     }
     return pairs;
   }

@@ -97,6 +97,8 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
     case 'performance':
       return { request: { part } };
     case 'listings':
+      if (last?.coverage.fewer)
+        return { request: { part, previousRows: last.coverage.fewer.before, doubtedRows: last.rows } };
       return { request: { part, previousRows: last?.coverage.state === 'complete' ? last.rows : null } };
     case 'new-listings':
       return { request: { part, since: since ?? now - marketLookbackMs } };

@@ -113,8 +113,9 @@ export type Deed =
       readonly over: Offset;
     }
   | {
-      /** Confirms shipment without any parcel: no tracking number, from somewhere else. */
+      /** Confirms shipment without any parcel, from somewhere else: no tracking number, one for all, or made-up ones. */
       readonly deed: 'ship-falsely';
+      readonly tracking?: 'none' | 'the-same' | 'made-up';
       readonly tag: string;
       readonly share: number;
       readonly from: Address;

@@ -9,8 +9,11 @@ export type PullRequest =
   | { readonly part: 'performance' }
   /** Listings created at or after `since`, newest first: the fast path. */
   | { readonly part: 'new-listings'; readonly since: Instant }
-  /** The full walk. `previousRows` (of the last complete walk, or null) tells a suspiciously short report. */
-  | { readonly part: 'listings'; readonly previousRows: number | null }
+  /**
+   * The full walk. `previousRows` (of the last complete walk, or null) tells a suspiciously short report; `doubtedRows`
+   * is what the newest one had where that was doubted.
+   */
+  | { readonly part: 'listings'; readonly previousRows: number | null; readonly doubtedRows?: number }
   /** Orders updated at or after `since`. `isBackfill`: first a report over the whole time, then the API for who cancelled. */
   | { readonly part: 'orders'; readonly since: Instant; readonly isBackfill: boolean }
   | { readonly part: 'payouts'; readonly since: Instant }

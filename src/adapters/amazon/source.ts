@@ -1,6 +1,6 @@
 // One account as Amazon shows it: each part has its reader, and a pull is one reader run to its end.
 import type { Account } from '../../domain/account.ts';
-import type { Clock } from '../../domain/clock.ts';
+import { type Clock, minuteMs } from '../../domain/clock.ts';
 import { createCaller } from './operations/caller.ts';
 import { pullFeedback } from './parts/feedback.ts';
 import { pullListings } from './parts/listings.ts';
@@ -25,9 +25,15 @@ export function createSource(seller: Seller, account: Account, clock: Clock, lim
       const caller = createCaller(seller, session, clock, limits);
       const seen = yield* readerOf({ caller, account, tally }, request);
       signal?.throwIfAborted();
-      return tally.summary(session.calls, seen?.asOf ?? startedAt, seen?.partialAsOf);
+      const summary = tally.summary(session.calls, seen?.asOf ?? startedAt, seen?.partialAsOf);
+      return { ...summary, coverage: { ...summary.coverage, ...skewOf(session) } };
     },
   };
+}
+
+/** A server's date is cut to the second and some time under way; more than a minute is the clock. */
+function skewOf({ skewMs }: Session): { skewMs?: number } {
+  return skewMs !== null && Math.abs(skewMs) >= minuteMs ? { skewMs: Math.round(skewMs) } : {};
 }
 
 export function newSession(signal: AbortSignal | undefined): Session {
@@ -48,7 +54,7 @@ function readerOf(context: PartContext, request: PullRequest): PartReader {
     case 'new-listings':
       return pullNewListings(context, request.since);
     case 'listings':
-      return pullListings(context, request.previousRows);
+      return pullListings(context, request);
     case 'orders':
       return pullOrders(context, request.since, request.isBackfill);
     case 'payouts':

@@ -16,6 +16,7 @@ interface OrderRow {
   cancelled_by: CancelledBy | null;
   cancel_reason: string | null;
   has_tracking: boolean | null;
+  cancel_requested: boolean;
   items: OrderItem[];
 }
 
@@ -48,6 +49,7 @@ function mergeOrder(before: Order | null, seen: Order): Order {
     channel: after.channel ?? before.channel,
     cancellation: isVaguer ? before.cancellation : after.cancellation,
     hasTracking: after.hasTracking ?? before.hasTracking,
+    isCancelRequested: after.isCancelRequested || before.isCancelRequested === true,
   };
 }
 
@@ -77,7 +79,7 @@ function contentOf(order: Order): string {
     item.unitPrice?.minor,
     item.unitPrice?.currency,
   ]);
-  const { status, channel, cancellation, hasTracking, purchasedAt, marketplaceId } = order;
+  const { status, channel, cancellation, hasTracking, purchasedAt, marketplaceId, isCancelRequested = false } = order;
   return JSON.stringify([
     marketplaceId,
     purchasedAt,
@@ -86,6 +88,7 @@ function contentOf(order: Order): string {
     cancellation?.by,
     cancellation?.reason,
     hasTracking,
+    isCancelRequested,
     items,
   ]);
 }
@@ -102,7 +105,7 @@ function newestOfEach(batch: readonly Order[]): Map<string, Order> {
 async function readOrders(transaction: Transaction, ids: readonly string[]): Promise<Map<string, Order>> {
   const { rows } = await transaction.query<OrderRow>(
     `SELECT order_id, marketplace_id, purchased_at, last_updated_at, status, channel, cancelled_by, cancel_reason,
-            has_tracking, items
+            has_tracking, cancel_requested, items
        FROM order_fact WHERE account_id = $1 AND order_id = ANY($2::text[])`,
     [transaction.accountId, ids],
   );
@@ -119,6 +122,7 @@ function toOrder(row: OrderRow): Order {
     channel: row.channel,
     cancellation: row.cancelled_by === null ? null : { by: row.cancelled_by, reason: row.cancel_reason },
     hasTracking: row.has_tracking,
+    isCancelRequested: row.cancel_requested,
     items: row.items,
   };
 }
@@ -126,18 +130,18 @@ function toOrder(row: OrderRow): Order {
 async function writeOrders(transaction: Transaction, orders: readonly Order[]): Promise<void> {
   await transaction.send(
     `INSERT INTO order_fact (account_id, order_id, marketplace_id, purchased_at, last_updated_at, status, channel,
-                             cancelled_by, cancel_reason, has_tracking, items)
+                             cancelled_by, cancel_reason, has_tracking, cancel_requested, items)
      SELECT $1, order_id, marketplace_id, to_timestamp(purchased_at / 1000), to_timestamp(last_updated_at / 1000),
-            status, channel, cancelled_by, cancel_reason, has_tracking, items
+            status, channel, cancelled_by, cancel_reason, has_tracking, cancel_requested, items
        FROM unnest($2::text[], $3::text[], $4::float8[], $5::float8[], $6::text[], $7::text[], $8::text[], $9::text[],
-                   $10::boolean[], $11::jsonb[])
+                   $10::boolean[], $11::boolean[], $12::jsonb[])
          AS seen (order_id, marketplace_id, purchased_at, last_updated_at, status, channel, cancelled_by, cancel_reason,
-                  has_tracking, items)
+                  has_tracking, cancel_requested, items)
      ON CONFLICT (account_id, order_id) DO UPDATE
        SET marketplace_id = excluded.marketplace_id, purchased_at = excluded.purchased_at,
            last_updated_at = excluded.last_updated_at, status = excluded.status, channel = excluded.channel,
            cancelled_by = excluded.cancelled_by, cancel_reason = excluded.cancel_reason,
-           has_tracking = excluded.has_tracking, items = excluded.items`,
+           has_tracking = excluded.has_tracking, cancel_requested = excluded.cancel_requested, items = excluded.items`,
     [
       transaction.accountId,
       orders.map(({ orderId }) => orderId),
@@ -149,6 +153,7 @@ async function writeOrders(transaction: Transaction, orders: readonly Order[]): 
       orders.map(({ cancellation }) => cancellation?.by ?? null),
       orders.map(({ cancellation }) => cancellation?.reason ?? null),
       orders.map(({ hasTracking }) => hasTracking),
+      orders.map(({ isCancelRequested = false }) => isCancelRequested),
       orders.map(({ items }) => toJson(items)),
     ],
   );

@@ -14,17 +14,25 @@ export interface RunRow {
   readonly bad_rows: PullRun['badRows'];
   readonly fault: FaultKind | null;
   readonly retry_at: Date | null;
+  readonly rows_before: number | null;
+  readonly skew_ms: number | null;
 }
 
 export const runColumns =
-  'part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows, fault, retry_at' as const;
+  'part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows, fault, retry_at, rows_before, skew_ms' as const;
 
 export function toRun(row: RunRow): PullRun {
   return {
     part: row.part,
     startedAt: row.started_at.getTime(),
     finishedAt: row.finished_at.getTime(),
-    coverage: { state: row.state, reason: row.reason, asOf: row.as_of?.getTime() ?? null },
+    coverage: {
+      state: row.state,
+      reason: row.reason,
+      asOf: row.as_of?.getTime() ?? null,
+      ...(row.rows_before !== null && { fewer: { rows: row.rows, before: row.rows_before } }),
+      ...(row.skew_ms !== null && { skewMs: row.skew_ms }),
+    },
     rows: row.rows,
     calls: row.calls,
     badRows: row.bad_rows,

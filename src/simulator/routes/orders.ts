@@ -10,7 +10,6 @@ import type {
 import { invalidInput } from '../http/errors.ts';
 import type { Answer, Call, Operation } from '../http/operation.ts';
 import { pageOf, placeOf, resultOf } from '../http/paging.ts';
-import { hash } from '../random.ts';
 import { type Buyer, buyerOf } from '../shop/buyers.ts';
 import { type OrderLine, type OrderStory, statusAt } from '../shop/orders.ts';
 import { decimal, type Storefront } from '../storefronts.ts';
@@ -189,8 +188,8 @@ function cancellationOf({ cancelling, confirmedAt }: OrderStory, now: number): {
   };
 }
 
-/** Parcels of the seller's own (FBA orders show none); a falsely confirmed one has no tracking number. */
-function packagesOf({ orderId, isFba, shipping, lines }: OrderStory, now: number): OrderPackage[] {
+/** Parcels of the seller's own (FBA orders show none); a falsely confirmed one has no tracking number, or a false one. */
+function packagesOf({ isFba, shipping, lines }: OrderStory, now: number): OrderPackage[] {
   if (isFba || !shipping || shipping.at > now) return [];
   const { from } = shipping;
   return [
@@ -198,10 +197,10 @@ function packagesOf({ orderId, isFba, shipping, lines }: OrderStory, now: number
       packageReferenceId: '1',
       createdTime: iso(shipping.at - hour),
       packageStatus: { status: now > shipping.at + 3 * day ? 'DELIVERED' : 'SHIPPED' },
-      carrier: shipping.hasTracking ? 'Yamato' : 'Other',
+      carrier: shipping.trackingNumber ? 'Yamato' : 'Other',
       shipTime: iso(shipping.at),
       shippingService: 'Standard',
-      ...(shipping.hasTracking && { trackingNumber: String(hash(orderId, 'parcel')).padStart(12, '4') }),
+      ...(shipping.trackingNumber && { trackingNumber: shipping.trackingNumber }),
       shipFromAddress: {
         name: 'Warehouse',
         addressLine1: from.line1,

@@ -8,6 +8,7 @@ import { day, fromWall, hour, minute, wallOf, weekdayAndHour } from '../time.ts'
 import type { Listed, ListingState } from './listings.ts';
 import { fateOf, type Habits, lineOf, type OrderStory, orderIdOf, usualHabits } from './orders.ts';
 import type { Stock } from './stock.ts';
+import { madeUpNumber, realNumber } from './tracking.ts';
 
 /** Days of history that come ready-made with each story. */
 export const historyDays = 90;
@@ -147,9 +148,24 @@ function storyOrders(
         orders[orders.indexOf(order)] =
           deed.deed === 'cancel'
             ? { ...order, cancelling: { at, by: 'MERCHANT', reason: deed.reason, requested: null } }
-            : { ...order, shipping: { at, hasTracking: false, from: deed.from } };
+            : { ...order, shipping: { at, hasTracking: false, trackingNumber: typedIn(deed, order), from: deed.from } };
       }
     }
   }
   return orders;
+}
+
+/** What an intruder gives as the number of a parcel that there isn't. */
+function typedIn(
+  deed: Extract<Deed, { deed: 'ship-falsely' }> & { readonly at: Offset },
+  order: OrderStory,
+): string | null {
+  switch (deed.tracking ?? 'none') {
+    case 'none':
+      return null;
+    case 'the-same':
+      return realNumber(deed.tag, deed.at);
+    case 'made-up':
+      return madeUpNumber(order.orderId);
+  }
 }

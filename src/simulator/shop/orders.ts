@@ -5,6 +5,7 @@ import type { Storefront } from '../storefronts.ts';
 import type { Address } from '../story.ts';
 import { day, fromWall, hour, minute, wallOf } from '../time.ts';
 import type { ListingState } from './listings.ts';
+import { realNumber } from './tracking.ts';
 
 export interface OrderLine {
   readonly orderItemId: string;
@@ -24,6 +25,15 @@ export interface Cancelling {
   readonly requested: string | null;
 }
 
+export interface Shipping {
+  readonly at: Instant;
+  /** A parcel that can be followed is on its way. */
+  readonly hasTracking: boolean;
+  /** What was typed in as its number. */
+  readonly trackingNumber: string | null;
+  readonly from: Address;
+}
+
 export interface OrderStory {
   readonly orderId: string;
   /** Of story orders. */
@@ -32,7 +42,7 @@ export interface OrderStory {
   readonly purchasedAt: Instant;
   readonly confirmedAt: Instant;
   readonly lines: readonly OrderLine[];
-  readonly shipping: { readonly at: Instant; readonly hasTracking: boolean; readonly from: Address } | null;
+  readonly shipping: Shipping | null;
   readonly cancelling: Cancelling | null;
 }
 
@@ -114,11 +124,14 @@ export function fateOf(
       reason: 'NO_INVENTORY',
       requested: null,
     });
+  const at = order.isFba ? confirmedAt + rng.between(4, 30) * hour : workingTime(confirmedAt, store, rng);
+  const hasTracking = order.isFba || rng.next() < 0.97;
   return {
     confirmedAt,
     shipping: {
-      at: order.isFba ? confirmedAt + rng.between(4, 30) * hour : workingTime(confirmedAt, store, rng),
-      hasTracking: order.isFba || rng.next() < 0.97,
+      at,
+      hasTracking,
+      trackingNumber: hasTracking ? realNumber(order.orderId) : null,
       from: shipsFrom,
     },
     cancelling: null,

@@ -1,5 +1,6 @@
 // listings/<time>.txt: each a listing report as it was downloaded, one snapshot a file.
 import type { LeftOut } from '../../../domain/audit.ts';
+import { hourMs, type Instant } from '../../../domain/clock.ts';
 import type { PartCoverage } from '../../../domain/coverage.ts';
 import type { Observed, PullSummary } from '../../../domain/observed.ts';
 import { type ReportEnd, readListingReport } from '../reports/index.ts';
@@ -11,6 +12,9 @@ import { leaveOutRows } from './left-out.ts';
 const suspiciousShare = 0.5;
 /** ... and this many fewer: half of a handful can go in a day. */
 const suspiciousRows = 20;
+/** Files whose numbers of rows differ by this share at most say the same. */
+const agreeingShare = 0.1;
+const believedMs = 60 * hourMs;
 /** More bad rows than this share, and what is missing may be there. */
 const badShare = 0.01;
 
@@ -21,7 +25,7 @@ export async function listingSnapshots(
   leftOut: LeftOut[],
 ): Promise<ExportSnapshot[]> {
   const snapshots: ExportSnapshot[] = [];
-  const before = { rows: 0 };
+  const before: Before = { rows: 0, doubted: null };
   for (const file of await filesIn(folder, 'listings')) {
     const stamp = stampOf(file.name, ['txt', 'tsv']);
     try {
@@ -49,7 +53,7 @@ async function* readSnapshot(
   file: FolderFile,
   marketplaceId: string,
   { at, isPartial }: { at: number; isPartial: boolean },
-  before: { rows: number },
+  before: Before,
   leftOut: LeftOut[],
 ): AsyncGenerator<Observed, PullSummary, undefined> {
   let end = emptyEnd;
@@ -71,16 +75,46 @@ async function* readSnapshot(
     await reader.return(end);
   }
   leaveOutRows(leftOut, file.name, end);
-  const reason = failure ?? (isPartial ? 'the file says by its name that it is partial' : doubtOf(end, before.rows));
+  const isKnownPartial = failure !== null || isPartial;
+  const isFewer = !isKnownPartial && isSuspiciouslyFew(end.rows, at, before);
+  const reason =
+    failure ??
+    (isPartial
+      ? 'the file says by its name that it is partial'
+      : (badnessOf(end) ?? (isFewer ? fewerThan(end, before) : null)));
+  const coverage: PartCoverage = {
+    state: reason === null ? 'complete' : 'partial',
+    reason,
+    asOf: at,
+    ...(isFewer && { fewer: { rows: end.rows, before: before.rows } }),
+  };
   if (reason === null) before.rows = end.rows;
-  const coverage: PartCoverage = { state: reason === null ? 'complete' : 'partial', reason, asOf: at };
+  if (!isFewer && !isKnownPartial) before.doubted = null;
+  else if (isFewer && !agrees(end.rows, before)) before.doubted = { rows: end.rows, since: at };
   return { coverage, calls: 0, rows: end.rows, badRows: end.badRows, fault: null };
 }
 
-/** Why a report that was read to its end is not the whole shop all the same; null when nothing speaks against it. */
-function doubtOf({ rows, badRowCount }: ReportEnd, rowsBefore: number): string | null {
-  if (badRowCount > rows * badShare) return `${badRowCount} of ${rows} rows could not be read`;
-  if (rows < rowsBefore * suspiciousShare && rowsBefore - rows >= suspiciousRows)
-    return `only ${rows} rows where the report before had ${rowsBefore}`;
-  return null;
+/** What the files before this one had. */
+interface Before {
+  rows: number;
+  /** What files since then showed, where that was doubted. */
+  doubted: { rows: number; since: Instant } | null;
 }
+
+/** Why a report that was read to its end may lack rows that are there; null when nothing speaks for it. */
+function badnessOf({ rows, badRowCount }: ReportEnd): string | null {
+  return badRowCount > rows * badShare ? `${badRowCount} of ${rows} rows could not be read` : null;
+}
+
+/** What files show alike for some days is believed: then the shop did shrink. */
+function isSuspiciouslyFew(rows: number, at: Instant, before: Before): boolean {
+  if (rows >= before.rows * suspiciousShare || before.rows - rows < suspiciousRows) return false;
+  return !(agrees(rows, before) && at - (before.doubted?.since ?? at) >= believedMs);
+}
+
+function agrees(rows: number, { doubted }: Before): boolean {
+  return doubted !== null && Math.abs(rows - doubted.rows) <= doubted.rows * agreeingShare;
+}
+
+const fewerThan = ({ rows }: ReportEnd, before: Before) =>
+  `only ${rows} rows where the report before had ${before.rows}`;

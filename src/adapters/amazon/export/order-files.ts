@@ -120,8 +120,11 @@ export function mergeOrders(a: Order, b: Order): Order {
     b.lastUpdatedAt === a.lastUpdatedAt ? knowledgeIn(b) >= knowledgeIn(a) : b.lastUpdatedAt > a.lastUpdatedAt;
   const [newer, older] = isBNewer ? [b, a] : [a, b];
   const isWhoLost = newer.cancellation?.by === 'unknown' && older.cancellation !== null;
+  const parcels = newer.parcels ?? (newer.status === older.status ? older.parcels : undefined);
   return {
     ...newer,
+    ...(parcels && { parcels }),
+    ...((newer.isCancelRequested || older.isCancelRequested) && { isCancelRequested: true }),
     channel: newer.channel ?? older.channel,
     cancellation: isWhoLost ? older.cancellation : newer.cancellation,
     hasTracking: newer.hasTracking ?? (newer.status === older.status ? older.hasTracking : null),

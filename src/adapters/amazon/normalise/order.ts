@@ -1,9 +1,11 @@
 // One order of searchOrders or getOrder (Orders API 2026-01-01) as an Order, without its buyer.
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Channel } from '../../../domain/listing.ts';
 import { moneyOf } from '../../../domain/money.ts';
-import type { Cancellation, CancelledBy, Order, OrderItem, OrderStatus } from '../../../domain/order.ts';
+import type { Cancellation, CancelledBy, Order, OrderItem, OrderStatus, Parcel } from '../../../domain/order.ts';
 import type { ProfileFact } from '../../../domain/profile.ts';
+import { isPossibleTracking } from '../../../domain/tracking.ts';
 import { canonicalList, canonicalText, isoInstant, readShape } from './shape.ts';
 
 export type NormalisedOrder =
@@ -36,6 +38,7 @@ const itemShape = z.object({
 
 const packageShape = z.object({
   createdTime: isoInstant.nullish(),
+  carrier: text,
   trackingNumber: text,
   packageStatus: z.object({ status: z.string() }).nullish(),
   shipFromAddress: z
@@ -76,6 +79,8 @@ const statuses: Readonly<Record<string, OrderStatus>> = {
   UNFULFILLABLE: 'unfulfillable',
 };
 const channels: Readonly<Record<string, Channel>> = { AMAZON: 'amazon', MERCHANT: 'merchant' };
+/** 32 bits: dozens of numbers of twelve digits share each. */
+const markLength = 8;
 const leftStatuses = new Set(['SHIPPED', 'IN_TRANSIT', 'DELIVERED', 'UNDELIVERABLE']);
 
 /**
@@ -99,7 +104,8 @@ export function normaliseOrder(json: unknown, marketplaceId?: string): Normalise
     status,
     channel,
     cancellation: status === 'cancelled' ? cancellationOf(seen.orderItems) : null,
-    hasTracking: hasTracking(seen, status, channel),
+    ...trackingOf(seen, status, channel),
+    ...(seen.orderItems.some((item) => item.cancellation?.cancellationRequest) && { isCancelRequested: true }),
     items: seen.orderItems.map(itemOf),
   };
   return { kind: 'order', order, shipFrom: channel === 'merchant' ? shipFromOf(seen, place) : [] };
@@ -150,9 +156,21 @@ function itemOf(item: ItemShape): OrderItem {
   };
 }
 
-function hasTracking(seen: OrderShape, status: OrderStatus, channel: Channel | null): boolean | null {
-  if (channel !== 'merchant' || !seen.packages || (status !== 'shipped' && status !== 'partially-shipped')) return null;
-  return seen.packages.some((parcel) => canonicalText(parcel.trackingNumber) !== '');
+/** Of the seller's own shipped orders: is there a number, and of each number what may be kept. */
+function trackingOf(
+  seen: OrderShape,
+  status: OrderStatus,
+  channel: Channel | null,
+): Pick<Order, 'hasTracking' | 'parcels'> {
+  if (channel !== 'merchant' || !seen.packages || (status !== 'shipped' && status !== 'partially-shipped'))
+    return { hasTracking: null };
+  const parcels = seen.packages.flatMap(({ carrier, trackingNumber }): Parcel[] => {
+    const number = canonicalText(trackingNumber);
+    if (number === '') return [];
+    const mark = createHash('sha256').update(number).digest('hex').slice(0, markLength);
+    return [{ isPossible: isPossibleTracking(canonicalText(carrier), number), mark }];
+  });
+  return { hasTracking: parcels.length > 0, ...(parcels.length > 0 && { parcels }) };
 }
 
 function shipFromOf(seen: OrderShape, marketplaceId: string): ProfileFact[] {

@@ -2,7 +2,9 @@
 // must not say so when it was cut short: a real report once came with 115 of 3,388 rows.
 import { makeReport, reportFault } from '../operations/make-report.ts';
 import { countListings } from '../operations/search-listings-items.ts';
+import type { PullRequest } from '../port.ts';
 import { readListingReport } from '../reports/index.ts';
+import { AmazonFault } from '../wire/fault.ts';
 import type { PartContext, PartReader } from './part.ts';
 import { storeName } from './tally.ts';
 
@@ -10,10 +12,14 @@ import { storeName } from './tally.ts';
 const shrinkRatio = 0.5;
 /** ... and so many fewer isn't believed to be all. */
 const shrinkRows = 20;
+/** From this share on down Amazon's own count is asked for: shops shrink, but not by a tenth from one day to the next. */
+const doubtRatio = 0.9;
 /** With more unreadable rows than this share, what is missing may only be unreadable. */
 const badRatio = 0.01;
 
-export async function* pullListings(context: PartContext, previousRows: number | null): PartReader {
+type Walk = Pick<Extract<PullRequest, { part: 'listings' }>, 'previousRows' | 'doubtedRows'>;
+
+export async function* pullListings(context: PartContext, request: Walk): PartReader {
   const { account, tally, caller } = context;
   const asOf = caller.clock.now();
   for (const marketplaceId of account.marketplaceIds) {
@@ -24,10 +30,38 @@ export async function* pullListings(context: PartContext, previousRows: number |
       tally.fail(storeName(marketplaceId), error);
     }
   }
-  const fewer = (previousRows ?? 0) - tally.rows;
-  if (previousRows !== null && tally.rows < previousRows * shrinkRatio && fewer >= shrinkRows)
-    tally.lack(`The listing report shrank from ${previousRows} to ${tally.rows} rows, so it is taken as cut short.`);
+  await doubtFewer(context, request);
   return { asOf, partialAsOf: asOf };
+}
+
+/**
+ * Amazon's own count tells a short report from a shop that shrank. Without it a report that lost half is doubted once:
+ * one that shows the same again is believed.
+ */
+async function doubtFewer(context: PartContext, { previousRows, doubtedRows }: Walk): Promise<void> {
+  const { tally } = context;
+  const { rows } = tally;
+  if (previousRows === null || previousRows - rows < shrinkRows || rows >= previousRows * doubtRatio) return;
+  const counted = await countAll(context);
+  const shrank = `The listing report shrank from ${previousRows} to ${rows} rows`;
+  if (counted !== null) {
+    if (counted - rows >= shrinkRows && rows < counted * doubtRatio)
+      tally.lackRows(previousRows, `${shrank}, although Amazon counts ${counted} listings: it is taken as cut short.`);
+  } else if (rows < previousRows * shrinkRatio && rows !== doubtedRows)
+    tally.lackRows(previousRows, `${shrank}, so it is taken as cut short.`);
+}
+
+/** Over all marketplaces; null where it can't be had. */
+async function countAll({ caller, account, tally }: PartContext): Promise<number | null> {
+  if (account.sellerId === null || tally.isHopeless) return null;
+  let sum = 0;
+  try {
+    for (const id of account.marketplaceIds) sum += (await countListings(caller, account.sellerId, id)).total;
+    return sum;
+  } catch (error) {
+    if (error instanceof AmazonFault) return null;
+    throw error;
+  }
 }
 
 async function* walk(context: PartContext, marketplaceId: string): PartReader {

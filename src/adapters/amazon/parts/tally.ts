@@ -17,6 +17,7 @@ export class Tally {
   isHopeless = false;
   #succeeded = 0;
   #fault: AmazonFault | null = null;
+  #fewer: PartCoverage['fewer'];
   readonly #reasons: string[] = [];
   readonly #badRows: BadRow[] = [];
 
@@ -28,6 +29,12 @@ export class Tally {
   /** Says why what was seen isn't all. The same reason counts once. */
   lack(reason: string): void {
     if (!this.#reasons.includes(reason)) this.#reasons.push(reason);
+  }
+
+  /** Says that there are suspiciously fewer rows than before. */
+  lackRows(before: number, reason: string): void {
+    this.#fewer = { rows: this.rows, before };
+    this.lack(reason);
   }
 
   /** Notes one of Amazon's faults; anything else is thrown on. */
@@ -62,7 +69,7 @@ export class Tally {
     const state: PartCoverage['state'] = reason === null ? 'complete' : seen ? 'partial' : 'missing';
     const upTo = { complete: asOf, partial: partialAsOf, missing: null }[state];
     return {
-      coverage: { state, reason, asOf: upTo },
+      coverage: { state, reason, asOf: upTo, ...(this.#fewer && { fewer: this.#fewer }) },
       calls,
       rows: this.rows,
       badRows: this.#badRows,
