@@ -53,14 +53,9 @@ function subject(props: IncidentProps, format: Format): string {
   return incidentSubject(props, fresh.length > 0 ? fresh : all, frame, format);
 }
 
-export const alert = defineMessage<IncidentProps>({
-  id: 'alert',
-  title: { en: 'Alert', ja: '異常のお知らせ' },
-  props: incidentProps,
-  subject,
-  preheader: incidentPreheader,
-  blocks: (props, format) => [
-    ...(props.reason === 'first' ? [] : news(props, format)),
+/** The whole alert, for whoever is told of the incident. */
+export function alertBlocks(props: IncidentProps, format: Format): Block[] {
+  return [
     ...happened(props, format),
     incidentFacts(props, format),
     ...doFirst(props.checklist, format),
@@ -70,7 +65,16 @@ export const alert = defineMessage<IncidentProps>({
     ...contacts(props.contacts, format),
     ...unseen(props, format),
     ...answers(props, format),
-  ],
+  ];
+}
+
+export const alert = defineMessage<IncidentProps>({
+  id: 'alert',
+  title: { en: 'Alert', ja: '異常のお知らせ' },
+  props: incidentProps,
+  subject,
+  preheader: incidentPreheader,
+  blocks: (props, format) => [...(props.reason === 'first' ? [] : news(props, format)), ...alertBlocks(props, format)],
   because: ({ reason, incident }, format) =>
     format.phrase(`because.${reason}`, { severity: format.phrase(`severity.${incident.severity}`) }),
   about: aboutIncident,

@@ -1,10 +1,32 @@
 // The registry: every message that this program can send or write, one line each. Previews, golden files and laws go
 // through it, so that a new message is held to them by being here.
+import { accessLost } from './access-lost.ts';
 import { alert } from './alert.ts';
+import { allClear } from './all-clear.ts';
+import { authorisationLapse } from './authorisation-lapse.ts';
+import { blind } from './blind.ts';
+import { channelFailed } from './channel-failed.ts';
 import type { Message, MessageProps } from './message.ts';
+import { phraseChanged } from './phrase-changed.ts';
+import { recipientsChanged } from './recipients-changed.ts';
+import { reminder } from './reminder.ts';
+import { testMail } from './test-mail.ts';
+import { unanswered } from './unanswered.ts';
 
 /** Of one message, whatever its props are: how lists of messages see it. */
 // biome-ignore lint/suspicious/noExplicitAny: each message has its own props, and a list can't know them
 export type AnyMessage = Message<any> & Message<MessageProps>;
 
-export const messages = [alert] as readonly unknown[] as readonly AnyMessage[];
+export const messages = [
+  alert,
+  unanswered,
+  reminder,
+  allClear,
+  blind,
+  accessLost,
+  authorisationLapse,
+  recipientsChanged,
+  phraseChanged,
+  channelFailed,
+  testMail,
+] as readonly unknown[] as readonly AnyMessage[];

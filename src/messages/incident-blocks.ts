@@ -16,6 +16,7 @@ import {
   subtitle,
   title,
 } from './blocks.ts';
+import type { Phrase } from './catalogue/index.ts';
 import { certaintySentence } from './certainty.ts';
 import { byWhen, clockFacts } from './clocks.ts';
 import { unseenSentences } from './coverage-words.ts';
@@ -71,12 +72,12 @@ function stepView(step: Step, index: number, format: Format): StepView {
 }
 
 /** What to do first, in a box; nothing where nothing is to do. */
-export function doFirst([first]: readonly Step[], format: Format): Block[] {
+export function doFirst([first]: readonly Step[], format: Format, heading: Phrase = 'alert.do-first'): Block[] {
   if (!first) return [];
   const { title: what, more, path } = stepView(first, 0, format);
   return [
     box([
-      subtitle(format.phrase('alert.do-first')),
+      subtitle(format.phrase(heading)),
       strong(what),
       ...[more, path].filter((line) => line !== null).map(paragraph),
       small(format.phrase('alert.from-clean')),

@@ -27,10 +27,13 @@ export interface Answer {
   readonly url?: string;
 }
 
+/** Why a message about an incident is sent: something was seen, or time alone made it due. */
+export type MessageReason = AlertReason | 'reminder' | 'unanswered' | 'unreachable' | 'resolved';
+
 export interface IncidentProps extends MessageProps {
   readonly account: Account;
   readonly incident: Incident;
-  readonly reason: AlertReason;
+  readonly reason: MessageReason;
   readonly detectors: readonly SpokenDetector[];
   /** In the order in which they should be done; the first is what to do first. */
   readonly checklist: readonly Step[];

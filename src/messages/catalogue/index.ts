@@ -1,7 +1,12 @@
 // The catalogue: every sentence of our own, by key, in each language. A key missing in one language fails the type check.
 import type { Language } from '../../domain/marketplace.ts';
-import { en } from './en.ts';
-import { ja } from './ja.ts';
+import { en as alertEn } from './en.ts';
+import { en as lettersEn } from './en-letters.ts';
+import { ja as alertJa } from './ja.ts';
+import { ja as lettersJa } from './ja-letters.ts';
+
+const en = { ...alertEn, ...lettersEn };
+const ja = { ...alertJa, ...lettersJa };
 
 export type Phrase = keyof typeof en;
 

@@ -1,7 +1,7 @@
 // Japanese sentences of our own (ICU MessageFormat). Polite, calm, short; none of the words that fakes press with.
-import type { Phrase } from './index.ts';
+import type { en } from './en.ts';
 
-export const ja: Readonly<Record<Phrase, string>> = {
+export const ja: Readonly<Record<keyof typeof en, string>> = {
   'subject.alert': '{what}：{sure}',
   'subject.update': '続報・{subject}',
   'subject.worse': '悪化・{subject}',

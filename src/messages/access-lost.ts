@@ -1,0 +1,44 @@
+// Access lost: Amazon refuses what it had allowed. Either the permission ran out, or someone doesn't want to be watched.
+import { z } from 'zod';
+import type { Step } from '../domain/step.ts';
+import { instant } from '../domain/text.ts';
+import { paragraph, strong, title } from './blocks.ts';
+import { checklist, consoleLink, unseen } from './incident-blocks.ts';
+import { defineMessage, having } from './message.ts';
+import { accessLostPreviews } from './previews/watch.ts';
+import { meaningAndMending, type SightProps, sightProps } from './watch-props.ts';
+
+export interface AccessLostProps extends SightProps {
+  /** What to do if it wasn't the owner. */
+  readonly checklist: readonly Step[];
+}
+
+export const accessLost = defineMessage<AccessLostProps>({
+  id: 'access-lost',
+  title: { en: 'Access withdrawn', ja: 'アクセス許可の取り消し' },
+  props: z.intersection(
+    sightProps,
+    z.object({ checklist: z.array(having<Step>('id', 'when', 'title', 'why')) }),
+  ) as z.ZodType<AccessLostProps>,
+  subject: (_, format) => format.phrase('subject.access-lost'),
+  preheader: ({ since }, format) => format.phrase('preheader.access-lost', { since: instant(since) }),
+  blocks: (props, format) => [
+    title(format.phrase('watch.what')),
+    strong(format.phrase('access-lost.sentence', { since: instant(props.since) })),
+    paragraph(format.phrase('access-lost.who')),
+    ...meaningAndMending(
+      [format.phrase('lapse.meanwhile')],
+      [
+        format.phrase('access-lost.mend-look'),
+        format.phrase('access-lost.mend-renew'),
+        format.phrase('access-lost.mend-not-you'),
+      ],
+      format,
+    ),
+    ...consoleLink(props, format),
+    ...checklist(props.checklist, format.phrase('checklist.heading'), format),
+    ...unseen(props, format),
+  ],
+  because: (_, format) => format.phrase('because.access-lost'),
+  previews: accessLostPreviews,
+});

@@ -1,0 +1,77 @@
+// The all-clear: an incident that was told is resolved. Says who decided so and what was left undone, and never that
+// the account is safe: that can't be seen from outside.
+import { dayMs } from '../domain/clock.ts';
+import { duration, instant, text } from '../domain/text.ts';
+import { facts, paragraph, strong, title } from './blocks.ts';
+import { cleanForeignText } from './foreign-text.ts';
+import type { Format } from './format.ts';
+import { aboutIncident, checklist, consoleLink, unseen } from './incident-blocks.ts';
+import { type IncidentProps, incidentProps } from './incident-props.ts';
+import { incidentHeadline, subjectLimit } from './incident-subject.ts';
+import { defineMessage } from './message.ts';
+import { widthOf } from './plain-layout.ts';
+import { allClearPreviews } from './previews/follow-ups.ts';
+import { signalSentence, strongestFirst } from './spoken.ts';
+
+/** How long the watch is closer afterwards (incidents/watch-mode.ts). */
+const watchMs = 30 * dayMs;
+
+const resolvedAt = ({ incident }: IncidentProps) => incident.answered?.at ?? incident.updatedAt;
+
+function decidedBy(props: IncidentProps, format: Format): string {
+  const { answered } = props.incident;
+  const at = instant(resolvedAt(props));
+  if (!answered) return format.phrase('all-clear.unknown', { at });
+  const by = text(answered.by);
+  const reason = answered.reason === null ? '' : cleanForeignText(answered.reason, 120).replace(/[.。]$/u, '');
+  return reason ? format.phrase('all-clear.by-reason', { by, at, reason }) : format.phrase('all-clear.by', { by, at });
+}
+
+export const allClear = defineMessage<IncidentProps>({
+  id: 'all-clear',
+  title: { en: 'All-clear', ja: '解決のお知らせ' },
+  props: incidentProps,
+  subject(props, format) {
+    const compose = (what: string): string => format.phrase('subject.all-clear', { what });
+    return compose(incidentHeadline(props, format, subjectLimit - widthOf(compose('')))).replace(/[?？]/g, '');
+  },
+  preheader: (props, format) =>
+    format.phrase('preheader.all-clear', {
+      at: instant(resolvedAt(props)),
+      until: instant(resolvedAt(props) + watchMs),
+    }),
+  blocks(props, format) {
+    const { incident, detectors, done = [] } = props;
+    const [strongest] = strongestFirst(incident.signals);
+    const at = resolvedAt(props);
+    return [
+      title(format.phrase('all-clear.heading')),
+      strong(decidedBy(props, format)),
+      ...(strongest
+        ? [paragraph(format.phrase('all-clear.what', { what: signalSentence(strongest, detectors, format) }))]
+        : []),
+      facts([
+        {
+          label: format.phrase('all-clear.lasted'),
+          value: format.phrase('all-clear.lasted-value', {
+            from: instant(incident.beganAt),
+            span: duration(at - incident.beganAt),
+          }),
+        },
+        { label: format.phrase('all-clear.watch'), value: format.instant(at + watchMs) },
+      ]),
+      paragraph(format.phrase('all-clear.careful')),
+      ...consoleLink(props, format),
+      ...checklist(
+        props.checklist.filter(({ id }) => !done.includes(id)),
+        format.phrase('all-clear.open-steps'),
+        format,
+      ),
+      ...unseen(props, format),
+      paragraph(format.phrase('all-clear.not-you')),
+    ];
+  },
+  because: (_, format) => format.phrase('because.resolved'),
+  about: aboutIncident,
+  previews: allClearPreviews,
+});

@@ -1,0 +1,40 @@
+// A permission that the watch needs will run out: Amazon's for the account after a year, the app's secret after 180 days.
+import { z } from 'zod';
+import type { Instant } from '../domain/clock.ts';
+import { duration, instant } from '../domain/text.ts';
+import { facts, strong, title } from './blocks.ts';
+import { defineMessage, moment } from './message.ts';
+import { lapsePreviews } from './previews/watch.ts';
+import { type AccountProps, accountShape, meaningAndMending } from './watch-props.ts';
+
+export interface LapseProps extends AccountProps {
+  readonly what: 'authorisation' | 'client-secret';
+  readonly lapsesAt: Instant;
+}
+
+export const authorisationLapse = defineMessage<LapseProps>({
+  id: 'authorisation-lapse',
+  title: { en: 'A permission runs out', ja: '許可の期限切れ' },
+  props: z.object({
+    ...accountShape,
+    what: z.enum(['authorisation', 'client-secret']),
+    lapsesAt: moment,
+  }) as z.ZodType<LapseProps>,
+  subject({ what, lapsesAt, now }, format) {
+    const subject = format.phrase(`lapse.${what}`);
+    return lapsesAt > now
+      ? format.phrase('subject.lapse', { what: subject, left: duration(lapsesAt - now) })
+      : format.phrase('subject.lapse-over', { what: subject });
+  },
+  preheader: ({ lapsesAt }, format) => format.phrase('preheader.lapse', { at: instant(lapsesAt) }),
+  blocks: ({ what, lapsesAt, now }, format) => [
+    title(format.phrase('watch.what')),
+    strong(format.phrase(`lapse.${what}-sentence`, { at: instant(lapsesAt) })),
+    ...(lapsesAt > now
+      ? [facts([{ label: format.phrase('alert.time-left'), value: format.value(duration(lapsesAt - now)) }])]
+      : []),
+    ...meaningAndMending([format.phrase('lapse.meanwhile')], [format.phrase(`lapse.${what}-mend`)], format),
+  ],
+  because: (_, format) => format.phrase('because.lapse'),
+  previews: lapsePreviews,
+});

@@ -1,0 +1,49 @@
+// The watch is blind: a part of the account hasn't been seen for too long. Silence must not be taken for safety.
+import { type Part, parts } from '../domain/coverage.ts';
+import { count, duration, instant } from '../domain/text.ts';
+import { strong, title } from './blocks.ts';
+import type { Format } from './format.ts';
+import { unseen } from './incident-blocks.ts';
+import { subjectLimit } from './incident-subject.ts';
+import { defineMessage } from './message.ts';
+import { widthOf } from './plain-layout.ts';
+import { blindPreviews } from './previews/watch.ts';
+import { meaningAndMending, type SightProps, sightProps } from './watch-props.ts';
+
+function unseenParts({ coverage }: SightProps): Part[] {
+  return parts.filter((part) => coverage[part].state !== 'complete');
+}
+
+/** The parts by name where they fit, else how many. */
+function what(props: SightProps, format: Format): string {
+  const unseenOnes = unseenParts(props);
+  const names = unseenOnes.map((part) => format.phrase(`part.${part}`)).join(', ');
+  const room = subjectLimit - widthOf(format.phrase('subject.blind', { what: '' }));
+  return widthOf(names) <= room ? names : format.phrase('subject.blind-parts', { n: count(unseenOnes.length) });
+}
+
+export const blind = defineMessage<SightProps>({
+  id: 'blind',
+  title: { en: 'The watch is blind', ja: '見守りの中断' },
+  props: sightProps,
+  subject: (props, format) => format.phrase('subject.blind', { what: what(props, format) }),
+  preheader: ({ since }, format) => format.phrase('preheader.blind', { since: instant(since) }),
+  blocks: (props, format) => [
+    title(format.phrase('watch.what')),
+    strong(
+      format.phrase('blind.sentence', {
+        n: count(unseenParts(props).length),
+        since: instant(props.since),
+        span: duration(props.now - props.since),
+      }),
+    ),
+    ...unseen(props, format),
+    ...meaningAndMending(
+      [format.phrase('blind.meanwhile')],
+      [format.phrase('blind.mend-doctor'), format.phrase('blind.mend-account'), format.phrase('blind.mend-wait')],
+      format,
+    ),
+  ],
+  because: (_, format) => format.phrase('because.blind'),
+  previews: blindPreviews,
+});

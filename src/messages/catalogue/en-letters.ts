@@ -1,0 +1,134 @@
+// English sentences of the messages beside the alert: reminder, all-clear, and those about the watch itself.
+
+export const en = {
+  // The same incident again.
+  'subject.reminder': 'Still open: {what} ({n, plural, one {# step} other {# steps}} to do)',
+  'subject.reminder-answer': 'Still open: {what} (no answer yet)',
+  'subject.unanswered': 'No answer yet: {subject}',
+  'preheader.reminder': 'Told on {told}. Next: {next}',
+  'preheader.reminder-answer': 'Told on {told}. Was it you, or not: an answer ends these reminders.',
+  'preheader.unanswered': '{name} has not answered yet; you are the second person. What to do first: {first}',
+  'reminder.heading': 'This is still open',
+  'reminder.told': 'Told on',
+  'reminder.progress': 'Steps done',
+  'reminder.progress-of': '{done} of {all}',
+  'reminder.next': 'Do this next',
+  'reminder.open-steps': 'Steps still open, in this order',
+  'reminder.all-done':
+    'All steps of the checklist are ticked. Please answer as below, so that Rusuban knows that it is dealt with.',
+  'unanswered.heading': 'Why you are asked',
+  'unanswered.nobody':
+    '{name} was told on {told} and has not answered yet. Please reach {name} by telephone, and go through this together.',
+  'unanswered.unreachable':
+    'Our message to {name} could not be delivered. Please reach {name} by telephone, and go through this together.',
+  'because.reminder':
+    'Nobody has answered our message about this incident yet ({severity}). The reminders come after one hour, after five hours, then daily, and end with an answer.',
+  'because.unanswered':
+    'You are named as a second person for this account, and nobody has answered our message about this incident ({severity}).',
+  'because.unreachable':
+    'You are named as a second person for this account, and our message about this incident ({severity}) could not be delivered to the first.',
+  'because.resolved': 'You were told about this incident, and it was marked as resolved.',
+
+  // It is over.
+  'subject.all-clear': 'Resolved: {what}',
+  'preheader.all-clear': 'Marked as resolved on {at}. Watched more closely until {until}.',
+  'all-clear.heading': 'This incident was marked as resolved',
+  'all-clear.what': 'What it was about: {what}',
+  'all-clear.by': '{by} marked it as resolved on {at}.',
+  'all-clear.by-reason': '{by} marked it as resolved on {at}: {reason}',
+  'all-clear.unknown': 'It was marked as resolved on {at}.',
+  'all-clear.lasted': 'It lasted',
+  'all-clear.lasted-value': '{span}, from {from}',
+  'all-clear.watch': 'Watched more closely until',
+  'all-clear.careful':
+    'That is what a person decided; a program can’t prove that nobody else can sign in any more. Accounts are often taken a second time within weeks, so Rusuban looks more closely for 30 days.',
+  'all-clear.not-you':
+    'If nobody of yours marked it as resolved, treat this as a new sign, and begin with the list above.',
+  'all-clear.open-steps': 'Steps that were not ticked',
+
+  // The watch itself.
+  'watch.what': 'What happened',
+  'watch.mend': 'What to do',
+  'watch.meanwhile': 'What this means',
+  'subject.blind': 'Watching is interrupted: {what}',
+  'subject.blind-parts': '{n} parts of the account',
+  'preheader.blind': 'Since {since}. No message does not mean that all is well.',
+  'blind.sentence':
+    '{n, plural, one {One part} other {# parts}} of the account could not be seen in full since {since}, {span} so far.',
+  'blind.meanwhile':
+    'Nothing can be said about this part meanwhile. No message from Rusuban does not mean that all is well: please look at it yourself once a day until it is back.',
+  'blind.mend-doctor': 'On the computer on which Rusuban runs: “rusuban doctor” says what is wrong and how to mend it.',
+  'blind.mend-account': '“rusuban account test” tries each part once and names what is missing.',
+  'blind.mend-wait': 'If Amazon has an outage, there is nothing to mend: Rusuban goes on by itself.',
+  'because.blind': 'You chose to be told about the watch itself, and it has been interrupted for too long.',
+  'subject.access-lost': 'Amazon refuses Rusuban: nothing is watched',
+  'preheader.access-lost': 'Since {since}. If you did not withdraw the permission, somebody else did.',
+  'access-lost.sentence': 'Since {since}, Amazon refuses Rusuban what it had let it see before.',
+  'access-lost.who':
+    'If you withdrew the permission, or it ran out, nothing else is wrong. If you did not, somebody else is in your account: whoever does not want to be watched withdraws the watcher’s permission first.',
+  'access-lost.mend-look':
+    'Sign in by your own bookmark and see whether Rusuban is still among the apps (menu: Apps and Services > Manage Your Apps).',
+  'access-lost.mend-renew': 'If it was you, or it ran out: authorise Rusuban again there, then “rusuban account test”.',
+  'access-lost.mend-not-you':
+    'If it was not you: change the password of your mailbox first, then go through the checklist.',
+  'because.access-lost': 'You chose to be told about the watch itself, and Amazon has ended it.',
+  'subject.lapse': '{what} ends in {left}',
+  'subject.lapse-over': '{what} has ended',
+  'lapse.authorisation': 'Rusuban’s permission to read',
+  'lapse.client-secret': 'The secret of your app',
+  'preheader.lapse': 'On {at}. Until it is renewed, nothing is watched from then on.',
+  'lapse.authorisation-sentence': 'Amazon’s permission for Rusuban to read your account lasts a year and ends on {at}.',
+  'lapse.client-secret-sentence': 'The client secret of your SP-API app lasts 180 days and ends on {at}.',
+  'lapse.meanwhile': 'From then on Amazon refuses Rusuban, and nothing is watched until it is renewed.',
+  'lapse.authorisation-mend':
+    'Sign in by your own bookmark, authorise the app again (menu: Apps and Services > Manage Your Apps), then “rusuban account add” with the new token.',
+  'lapse.client-secret-mend':
+    'Sign in by your own bookmark to Amazon’s developer pages, rotate the secret of the app, and give it to Rusuban (LWA client secret).',
+  'because.lapse': 'You chose to be told about the watch itself, and a permission that it needs runs out.',
+
+  // Who is told.
+  'subject.recipients': 'Who is told about {name} was changed',
+  'preheader.recipients': 'On {at}: {added} added, {removed} removed. If it was not you, read on.',
+  'recipients.sentence': 'On {at}, the list of those whom Rusuban tells about {name} was changed.',
+  'recipients.added': 'Added',
+  'recipients.removed': 'Removed',
+  'recipients.now': 'Told from now on',
+  'recipients.nobody': 'nobody',
+  'recipients.by': 'By',
+  'recipients.not-you':
+    'If nobody of yours did this, somebody else has the computer on which Rusuban runs: whoever does not want you to hear changes this list first. Look at it with “rusuban recipient list” there.',
+  'because.recipients': 'This notice goes to everyone who was on the list before, also to those who no longer are.',
+  'subject.phrase': 'The safe phrase for {name} was changed',
+  'preheader.phrase': 'On {at}. This is the last message with the old phrase.',
+  'phrase.sentence':
+    'On {at}, the safe phrase of {name} was changed. This message still carries the old one; the next carries the new one.',
+  'phrase.removed': 'On {at}, the safe phrase of {name} was taken away. Later messages carry none.',
+  'phrase.not-shown': 'The new phrase is not shown here: ask whoever changed it.',
+  'phrase.not-you':
+    'If nobody of yours changed it, somebody else has the computer on which Rusuban runs. Do not trust a message with another phrase until you know who it was.',
+  'because.phrase': 'This notice goes to everyone who is told about this account.',
+  'subject.channel': 'Messages to {channel} do not arrive',
+  'preheader.channel': 'Since {since}. {n, plural, =0 {None waits} one {# message waits} other {# messages wait}}.',
+  'channel.sentence': 'Since {since}, Rusuban can’t deliver to {channel}.',
+  'channel.waiting': 'Waiting',
+  'channel.waiting-value': '{n, plural, =0 {nothing} one {# message} other {# messages}}',
+  'channel.said': 'The server said',
+  'channel.mend-address': 'See whether the address is right, and the mailbox not full: “rusuban recipient list”.',
+  'channel.mend-doctor': 'On the computer on which Rusuban runs: “rusuban doctor” tries the way there.',
+  'channel.meanwhile': 'You are told in their place. What waits is tried again for two days.',
+  'because.channel': 'You are told about this account too, and somebody else can’t be reached.',
+
+  // The test.
+  'subject.test': 'Test message from Rusuban: your alerts will look like this',
+  'preheader.test': 'Nothing has happened. The sender, the safe phrase and the menus, once, in peace.',
+  'test.heading': 'Nothing has happened',
+  'test.sentence': 'This is a test on {at}. Alerts about {name} arrive at this address, from this sender.',
+  'test.remember': 'What to remember',
+  'test.phrase': 'Every message carries your safe phrase, above. One without it, or with another, is not ours.',
+  'test.no-phrase': 'No safe phrase is set yet: “rusuban account set-phrase” sets one. Every message will carry it.',
+  'test.links':
+    'No message of ours links to Amazon, asks for a password, a code or a card number, or has to be answered.',
+  'test.verify': 'Save this message as a file and try “rusuban verify-mail” with it once.',
+  'test.spam': 'If this message was in the junk folder, add its sender to your address book.',
+  'because.test': 'Somebody ran the test of the mails on the computer on which Rusuban runs.',
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,130 @@
+// Japanese sentences of the messages beside the alert: reminder, all-clear, and those about the watch itself.
+import type { en } from './en-letters.ts';
+
+export const ja: Readonly<Record<keyof typeof en, string>> = {
+  'subject.reminder': '未完了：{what}（残りの手順{n}件）',
+  'subject.reminder-answer': '未完了：{what}（回答待ち）',
+  'subject.unanswered': '回答なし・{subject}',
+  'preheader.reminder': '{told}にお知らせした件です。次にすること：{next}',
+  'preheader.reminder-answer':
+    '{told}にお知らせした件です。ご自身の操作だったかどうかを回答すると、再通知は止まります。',
+  'preheader.unanswered': '{name} 様からまだ回答がありません。最初にすること：{first}',
+  'reminder.heading': 'まだ終わっていません',
+  'reminder.told': 'お知らせした時刻',
+  'reminder.progress': '済んだ手順',
+  'reminder.progress-of': '{all}件のうち{done}件',
+  'reminder.next': '次にすること',
+  'reminder.open-steps': '残っている手順（この順番で）',
+  'reminder.all-done': '手順はすべて済みになっています。対応が終わったことを、下の方法で留守番に知らせてください。',
+  'unanswered.heading': 'このお願いについて',
+  'unanswered.nobody':
+    '{told}に{name} 様へお知らせしましたが、まだ回答がありません。電話で{name} 様に連絡し、一緒に確認してください。',
+  'unanswered.unreachable':
+    '{name} 様へのお知らせを届けられませんでした。電話で{name} 様に連絡し、一緒に確認してください。',
+  'because.reminder':
+    'この件（重大度：{severity}）のお知らせに、まだ回答がありません。再通知は1時間後、5時間後、その後は1日1回で、回答があれば止まります。',
+  'because.unanswered':
+    'このアカウントの予備の連絡先に登録されており、この件（重大度：{severity}）のお知らせにまだ回答がないためです。',
+  'because.unreachable':
+    'このアカウントの予備の連絡先に登録されており、この件（重大度：{severity}）を最初の連絡先に届けられなかったためです。',
+  'because.resolved': 'お知らせした件が、解決済みになったためです。',
+
+  'subject.all-clear': '解決済み：{what}',
+  'preheader.all-clear': '{at}に解決済みになりました。{until}までは、より細かく見守ります。',
+  'all-clear.heading': 'この件は解決済みになりました',
+  'all-clear.what': '内容：{what}',
+  'all-clear.by': '{at}に、{by}が解決済みにしました。',
+  'all-clear.by-reason': '{at}に、{by}が解決済みにしました（{reason}）。',
+  'all-clear.unknown': '{at}に解決済みになりました。',
+  'all-clear.lasted': '期間',
+  'all-clear.lasted-value': '{from}から{span}',
+  'all-clear.watch': 'より細かく見守る期限',
+  'all-clear.careful':
+    'これは人が判断した結果です。他人がもうログインできないことは、プログラムには確かめられません。数週間のうちに再び侵入される例が多いため、30日間は、より細かく見守ります。',
+  'all-clear.not-you': 'どなたも解決済みにした覚えがなければ、新たな兆候と考え、上の手順から始めてください。',
+  'all-clear.open-steps': '済みになっていない手順',
+
+  'watch.what': '何が起きたか',
+  'watch.mend': 'していただくこと',
+  'watch.meanwhile': 'どういうことか',
+  'subject.blind': '見守りが中断しています：{what}',
+  'subject.blind-parts': '{n}つの項目',
+  'preheader.blind': '{since}から。お知らせがなくても、異常なしとは限りません。',
+  'blind.sentence': '{since}から{span}、アカウントの{n}つの項目を十分に確認できていません。',
+  'blind.meanwhile':
+    'この間、この項目については何も判断できません。お知らせがなくても、異常なしとは限りません。元に戻るまで、1日1回はご自身でご確認ください。',
+  'blind.mend-doctor': '留守番を動かしているパソコンで「rusuban doctor」を実行すると、原因と直し方がわかります。',
+  'blind.mend-account': '「rusuban account test」は、項目を1つずつ試し、足りないものを示します。',
+  'blind.mend-wait': 'Amazon側の障害であれば、していただくことはありません。復旧すれば自動で再開します。',
+  'because.blind': '見守りそのもののお知らせを受け取る設定で、中断が長引いているためです。',
+  'subject.access-lost': 'Amazonに接続を拒否されました：見守りが止まっています',
+  'preheader.access-lost': '{since}から。許可を取り消した覚えがなければ、他の誰かが取り消しています。',
+  'access-lost.sentence': '{since}から、これまで見えていた内容へのアクセスをAmazonに拒否されています。',
+  'access-lost.who':
+    'ご自身で許可を取り消した場合や、期限切れの場合は、ほかに問題はありません。覚えがない場合は、他の誰かがアカウントに入っています。見られたくない者は、まず監視ツールの許可を取り消します。',
+  'access-lost.mend-look':
+    'ご自分のブックマークからサインインし、アプリの一覧に留守番があるかをご覧ください（メニュー：アプリとサービス > アプリの管理）。',
+  'access-lost.mend-renew':
+    'ご自身の操作や期限切れであれば、そこで留守番をもう一度認証し、「rusuban account test」を実行してください。',
+  'access-lost.mend-not-you': '覚えがなければ、まずメールのパスワードを変え、手順に沿って進めてください。',
+  'because.access-lost': '見守りそのもののお知らせを受け取る設定で、Amazonが接続を終わらせたためです。',
+  'subject.lapse': '{what}は残り{left}です',
+  'subject.lapse-over': '{what}が切れました',
+  'lapse.authorisation': '留守番の読み取り許可',
+  'lapse.client-secret': 'アプリのシークレットの期限',
+  'preheader.lapse': '{at}まで。更新しないと、その後は見守りが止まります。',
+  'lapse.authorisation-sentence': 'Amazonが留守番に与えた読み取り許可は1年間有効で、{at}に切れます。',
+  'lapse.client-secret-sentence': 'SP-APIアプリのクライアントシークレットは180日間有効で、{at}に切れます。',
+  'lapse.meanwhile': 'その後はAmazonに接続を拒否され、更新するまで見守れません。',
+  'lapse.authorisation-mend':
+    'ご自分のブックマークからサインインし、アプリをもう一度認証して（メニュー：アプリとサービス > アプリの管理）、新しいトークンで「rusuban account add」を実行してください。',
+  'lapse.client-secret-mend':
+    'ご自分のブックマークからAmazonの開発者向けページにサインインし、アプリのシークレットを更新して、留守番に設定してください（LWA client secret）。',
+  'because.lapse': '見守りそのもののお知らせを受け取る設定で、必要な許可の期限が近いためです。',
+
+  'subject.recipients': '「{name}」のお知らせの届け先が変わりました',
+  'preheader.recipients': '{at}に{added}件追加、{removed}件削除。覚えがなければ、続きをご覧ください。',
+  'recipients.sentence': '{at}に、「{name}」のお知らせの届け先が変更されました。',
+  'recipients.added': '追加',
+  'recipients.removed': '削除',
+  'recipients.now': '今後の届け先',
+  'recipients.nobody': 'なし',
+  'recipients.by': '変更した人',
+  'recipients.not-you':
+    'どなたも変更した覚えがなければ、留守番を動かしているパソコンに他の誰かが入っています。気づかれたくない者は、まず届け先を変えます。そのパソコンで「rusuban recipient list」を実行してご確認ください。',
+  'because.recipients': 'このお知らせは、変更前の届け先すべてに送っています（削除された届け先も含みます）。',
+  'subject.phrase': '「{name}」の合言葉が変わりました',
+  'preheader.phrase': '{at}の変更です。以前の合言葉でのお知らせは、これが最後です。',
+  'phrase.sentence':
+    '{at}に、「{name}」の合言葉が変更されました。このメールには以前の合言葉を、次のメールからは新しい合言葉を載せます。',
+  'phrase.removed': '{at}に、「{name}」の合言葉が削除されました。次のメールからは合言葉を載せません。',
+  'phrase.not-shown': '新しい合言葉は、ここには書きません。変更した人に直接お尋ねください。',
+  'phrase.not-you':
+    'どなたも変更した覚えがなければ、留守番を動かしているパソコンに他の誰かが入っています。誰が変えたかわかるまで、違う合言葉のメールを信用しないでください。',
+  'because.phrase': 'このお知らせは、このアカウントの届け先すべてに送っています。',
+  'subject.channel': '{channel} にお知らせが届きません',
+  'preheader.channel': '{since}から。{n, plural, =0 {待っているお知らせはありません} other {#件が待っています}}。',
+  'channel.sentence': '{since}から、{channel} にお知らせを届けられません。',
+  'channel.waiting': '送信待ち',
+  'channel.waiting-value': '{n}件',
+  'channel.said': 'サーバーの応答',
+  'channel.mend-address':
+    'アドレスに間違いがないか、メールボックスがいっぱいでないかをご確認ください（「rusuban recipient list」）。',
+  'channel.mend-doctor': '留守番を動かしているパソコンで「rusuban doctor」を実行すると、送信経路を試します。',
+  'channel.meanwhile': '代わりに、このお知らせを送っています。送信待ちの分は、2日間、送り直しを続けます。',
+  'because.channel': 'このアカウントの届け先の1つで、別の届け先に連絡できないためです。',
+
+  'subject.test': '留守番からのテストメール：お知らせはこのように届きます',
+  'preheader.test': '何も起きていません。差出人と合言葉を、落ち着いて一度お確かめください。',
+  'test.heading': '何も起きていません',
+  'test.sentence': '{at}のテストです。「{name}」のお知らせは、この差出人から、この宛先に届きます。',
+  'test.remember': '覚えておいていただきたいこと',
+  'test.phrase':
+    'お知らせには、必ず上の合言葉を載せます。合言葉がないもの、違うものは、留守番からのメールではありません。',
+  'test.no-phrase': '合言葉がまだありません。「rusuban account set-phrase」で決めると、すべてのメールに載ります。',
+  'test.links':
+    '留守番のメールには、Amazonへのリンクはありません。パスワードや確認コード、カード番号をお聞きすることも、返信をお願いすることもありません。',
+  'test.verify': 'このメールをファイルに保存し、「rusuban verify-mail」を一度お試しください。',
+  'test.spam': '迷惑メールに入っていた場合は、差出人を連絡先に登録してください。',
+  'because.test': '留守番を動かしているパソコンで、どなたかがメールのテストを行ったためです。',
+};

@@ -1,0 +1,90 @@
+// Examples of the messages about the watch itself: blind, access lost, lapsing, who is told, the phrase, a channel, the test.
+import { dayMs, hourMs } from '../../domain/clock.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { accountIn, beganAt, coverage } from './incidents.ts';
+import { steps } from './words.ts';
+
+const base = (language: Language, now = beganAt + hourMs) => ({
+  account: accountIn(language),
+  now,
+  consoleUrl: null as string | null,
+});
+
+const missing = (reason: string) => ({ state: 'missing' as const, reason, asOf: beganAt - 2 * dayMs });
+
+export const blindPreviews = {
+  'one-part': (language: Language) => ({
+    ...base(language),
+    since: beganAt - 50 * hourMs,
+    coverage: coverage({ orders: missing('provider-fault') }),
+  }),
+  'many-parts': (language: Language) => ({
+    ...base(language),
+    since: beganAt - 13 * hourMs,
+    coverage: coverage({
+      orders: missing('network'),
+      'new-listings': missing('network'),
+      listings: missing('network'),
+      profile: missing('network'),
+      payouts: missing('network'),
+    }),
+  }),
+};
+
+export const accessLostPreviews = {
+  withdrawn: (language: Language) => ({
+    ...base(language),
+    since: beganAt,
+    coverage: coverage({ orders: missing('revoked'), 'new-listings': missing('revoked') }),
+    checklist: steps,
+  }),
+};
+
+export const lapsePreviews = {
+  authorisation: (language: Language) => ({
+    ...base(language),
+    what: 'authorisation' as const,
+    lapsesAt: beganAt + 14 * dayMs,
+  }),
+  'client-secret': (language: Language) => ({
+    ...base(language),
+    what: 'client-secret' as const,
+    lapsesAt: beganAt + 3 * dayMs,
+  }),
+  over: (language: Language) => ({ ...base(language), what: 'authorisation' as const, lapsesAt: beganAt }),
+};
+
+export const recipientsPreviews = {
+  replaced: (language: Language) => ({
+    ...base(language),
+    before: ['alice@example.com', 'bob@example.com'],
+    after: ['alice@example.com', 'mallory@example.com'],
+    changedAt: beganAt,
+    by: 'alice',
+  }),
+  emptied: (language: Language) => ({
+    ...base(language),
+    before: ['alice@example.com'],
+    after: [],
+    changedAt: beganAt,
+  }),
+};
+
+export const phrasePreviews = {
+  changed: (language: Language) => ({ ...base(language), changedAt: beganAt, hasNew: true, by: 'alice' }),
+  removed: (language: Language) => ({ ...base(language), changedAt: beganAt, hasNew: false }),
+};
+
+export const channelPreviews = {
+  refused: (language: Language) => ({
+    ...base(language),
+    channel: 'alice@example.com',
+    since: beganAt - 3 * hourMs,
+    waiting: 2,
+    detail: '552 5.2.2 mailbox full',
+  }),
+};
+
+export const testPreviews = {
+  test: (language: Language) => base(language),
+};

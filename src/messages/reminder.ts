@@ -1,0 +1,64 @@
+// The reminder: an incident that nobody has answered. Says in one screen what it was, names the steps that are still
+// open, and how an answer ends the reminders; the evidence was in the first message of the thread.
+import { count, instant } from '../domain/text.ts';
+import { facts, paragraph, title } from './blocks.ts';
+import { clockFacts } from './clocks.ts';
+import type { Format } from './format.ts';
+import { aboutIncident, answers, checklist, consoleLink, doFirst, happened, unseen } from './incident-blocks.ts';
+import { type IncidentProps, incidentProps } from './incident-props.ts';
+import { incidentHeadline, subjectLimit } from './incident-subject.ts';
+import { defineMessage } from './message.ts';
+import { fitWidth, widthOf } from './plain-layout.ts';
+import { reminderPreviews } from './previews/follow-ups.ts';
+
+const openSteps = ({ checklist: steps, done = [] }: IncidentProps) => steps.filter(({ id }) => !done.includes(id));
+const toldAt = ({ incident }: IncidentProps) => incident.told?.at ?? incident.openedAt;
+
+function subject(props: IncidentProps, format: Format): string {
+  const n = openSteps(props).length;
+  const compose = (what: string): string =>
+    n > 0
+      ? format.phrase('subject.reminder', { what, n: count(n) })
+      : format.phrase('subject.reminder-answer', { what });
+  return compose(incidentHeadline(props, format, subjectLimit - widthOf(compose('')))).replace(/[?？]/g, '');
+}
+
+export const reminder = defineMessage<IncidentProps>({
+  id: 'reminder',
+  title: { en: 'Reminder', ja: '再通知' },
+  props: incidentProps,
+  subject,
+  preheader(props, format) {
+    const told = instant(toldAt(props));
+    const [next] = openSteps(props);
+    return next
+      ? format.phrase('preheader.reminder', { told, next: fitWidth(format.say(next.title), 90) })
+      : format.phrase('preheader.reminder-answer', { told });
+  },
+  blocks(props, format) {
+    const open = openSteps(props);
+    const all = props.checklist.length;
+    return [
+      title(format.phrase('reminder.heading')),
+      ...happened(props, format).slice(1),
+      facts([
+        { label: format.phrase('alert.since'), value: format.instant(props.incident.beganAt) },
+        { label: format.phrase('reminder.told'), value: format.instant(toldAt(props)) },
+        {
+          label: format.phrase('reminder.progress'),
+          value: format.phrase('reminder.progress-of', { done: count(all - open.length), all: count(all) }),
+        },
+        ...clockFacts(props, format),
+      ]),
+      ...(open.length > 0 ? doFirst(open, format, 'reminder.next') : [paragraph(format.phrase('reminder.all-done'))]),
+      ...answers(props, format),
+      ...consoleLink(props, format),
+      ...checklist(open, format.phrase('reminder.open-steps'), format),
+      ...unseen(props, format),
+    ];
+  },
+  because: ({ incident }, format) =>
+    format.phrase('because.reminder', { severity: format.phrase(`severity.${incident.severity}`) }),
+  about: aboutIncident,
+  previews: reminderPreviews,
+});
