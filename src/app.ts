@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ExportFolder, readExportFolder as readReports } from './adapters/amazon/export/index.ts';
 import { createAmazon } from './adapters/amazon/index.ts';
 import type { Amazon } from './adapters/amazon/port.ts';
-import { createSystemClock } from './adapters/clock.ts';
+import { createClockOf, createSystemClock } from './adapters/clock.ts';
 import { createLogger, type Logger } from './adapters/logger.ts';
 import { createMail } from './adapters/mail/index.ts';
 import type { Mail } from './adapters/mail/port.ts';
@@ -26,6 +26,7 @@ import { mailSnapshots } from './pipeline/exported-mails.ts';
 import { everyMs, type Intervals } from './pipeline/schedule.ts';
 
 export { createScaledClock, createSystemClock } from './adapters/clock.ts';
+export { createLogger, type Logger } from './adapters/logger.ts';
 // What commands need of the adapters without the rest of the program.
 export { readPasted } from './adapters/mailbox/read-mail.ts';
 export type { LiveGauge } from './adapters/metrics.ts';
@@ -79,7 +80,7 @@ export interface AppOverrides {
 
 /** Opens the database (starting the embedded one when none is set) and makes the rest. */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
-  const clock = overrides.clock ?? createSystemClock();
+  const clock = overrides.clock ?? (await createClockOf(config.amazonEndpoint));
   const log = overrides.log ?? createLogger({ level: config.logLevel });
   for (const warning of config.warnings) log.warn(warning);
 

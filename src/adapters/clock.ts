@@ -1,6 +1,7 @@
 // The real time, and a faster one for the demo. The only file of the program that reads the computer's clock.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as timeout } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Clock, Instant } from '../domain/clock.ts';
 
 /** The longest that a timer of Node's can wait; it takes anything longer for 1 ms. */
@@ -21,6 +22,7 @@ export function createScaledClock(options: { startAt: Instant; speed: number }):
   const begun = performance.now();
   const exactNow = () => startAt + (performance.now() - begun) * speed;
   return {
+    speed,
     now: () => Math.floor(exactNow()),
     async sleep(ms, signal) {
       const until = exactNow() + ms;
@@ -29,6 +31,28 @@ export function createScaledClock(options: { startAt: Instant; speed: number }):
       while (Math.floor(exactNow()) < Math.floor(until)) await wait(1, signal);
     },
   };
+}
+
+/** Where a fake Amazon tells its time; Amazon has no such path. */
+const clockPath = '/simulator/clock';
+const simulatedTime = z.object({ now: z.number(), speed: z.number().positive() });
+
+/**
+ * The clock of a fake Amazon on this computer (`rusuban simulate`) when its time isn't ours: what it shows happens by
+ * that clock. Else the computer's own.
+ * @param endpoint what stands in for Amazon, or null
+ */
+export async function createClockOf(endpoint: string | null): Promise<Clock> {
+  if (endpoint === null || !/^http:\/\/(127\.|localhost[:/]|\[::1\])/.test(`${endpoint}/`)) return createSystemClock();
+  try {
+    const answer = await fetch(`${endpoint}${clockPath}`, { signal: AbortSignal.timeout(5000) });
+    const told = simulatedTime.safeParse(answer.ok ? await answer.json() : null);
+    if (told.success && told.data.speed !== 1)
+      return createScaledClock({ startAt: told.data.now, speed: told.data.speed });
+  } catch {
+    // It doesn't answer, which the first pull will say better, or it isn't a simulator.
+  }
+  return createSystemClock();
 }
 
 /** Waits by the steady clock, so that setting the computer's time in between changes nothing. */

@@ -46,8 +46,13 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
     .description('a fake Amazon over HTTP that plays a story; point RUSUBAN_AMAZON_ENDPOINT at it')
     .option('--story <name>', 'which story', 'healthy-shop')
     .option('--port <number>', 'port on 127.0.0.1', portNumber, 8080)
-    .option('--speed <factor>', 'how many times as fast as real time', positiveNumber, 1)
-    .option('--elapsed <hours>', 'how many hours of the story have passed at the start', positiveNumber, 0)
+    .option(
+      '--speed <factor>',
+      'how many times as fast as real time; begins shortly before the first event',
+      positiveNumber,
+      1,
+    )
+    .option('--elapsed <hours>', 'how many hours of the story have passed at the start', positiveNumber)
     .option('--seed <number>', 'another shop for the same story', wholeNumber, 1)
     .option('--listings <number>', "another number of listings than the story's", wholeNumber)
     .option('--orders <number>', "another number of orders in the 90 days before than the story's", wholeNumber)
@@ -97,6 +102,22 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
       finish(await accountTest(terminal, { id, ...flags }));
     });
   account
+    .command('pause')
+    .description('stop watching an account for a while; what is known of it stays')
+    .argument('[account]', 'its id; not needed when there is one')
+    .action(async (id: string | undefined) => {
+      const { accountPause } = await import('./commands/account-pause.ts');
+      finish(await accountPause(terminal, { id, isPaused: true }));
+    });
+  account
+    .command('resume')
+    .description('watch a paused account again')
+    .argument('[account]', 'its id; not needed when there is one')
+    .action(async (id: string | undefined) => {
+      const { accountPause } = await import('./commands/account-pause.ts');
+      finish(await accountPause(terminal, { id, isPaused: false }));
+    });
+  account
     .command('remove')
     .description('remove an account and everything known about it')
     .argument('<account>', 'its id')
@@ -104,6 +125,25 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
     .action(async (id: string, flags) => {
       const { accountRemove } = await import('./commands/account.ts');
       finish(await accountRemove(terminal, { id, ...flags }));
+    });
+
+  program
+    .command('start')
+    .description('watch all accounts round the clock, until Ctrl-C or SIGTERM')
+    .option('--only <workers>', 'only some of the work, to split it: pull,detect,notify,sweep', commaList)
+    .addOption(
+      new Option('--log <form>', 'lines for people or JSON for servers; default: by whether a terminal reads').choices([
+        'text',
+        'json',
+      ]),
+    )
+    .addHelpText(
+      'after',
+      '\nSeveral may run at once, here and on other machines with the same DATABASE_URL: they share the work.',
+    )
+    .action(async (flags) => {
+      const { start } = await import('./commands/start.ts');
+      finish(await start(terminal, flags));
     });
 
   program

@@ -92,7 +92,8 @@ export const law: readonly Rule[] = [
   },
   {
     folder: 'src/cli',
-    words: 'app, config, pipeline, domain, detectors, observability; `demo` and `simulate` also the simulator',
+    words:
+      'app, config, pipeline, domain, detectors, observability; `start` also workers; `demo` and `simulate` also the simulator',
     allows: (target, _kind, file) =>
       isIn(
         'src/app.ts',
@@ -103,6 +104,7 @@ export const law: readonly Rule[] = [
         'src/observability',
         'src/cli',
       )(target) ||
+      (file === 'src/cli/commands/start.ts' && isIn('workers')(target)) ||
       (isDemo(file) && isIn('src/simulator')(target)),
   },
   {

@@ -18,8 +18,8 @@ export interface WatchStore extends PaceLedger {
   setPaused(accountId: string, at: Instant | null): Promise<boolean>;
   /** Notes when the authorisation was given or the client secret issued; what isn't given stays as it is. */
   noteLapses(accountId: string, dates: { authorisedAt?: Instant; secretIssuedAt?: Instant }): Promise<boolean>;
-  /** The newest run of each part of every account, by account. */
-  lastRunsOfAll(): Promise<Map<string, Partial<Record<Part, PullRun>>>>;
+  /** The newest run of each part of every account, by account; with `seen` of those that saw something. */
+  lastRunsOfAll(seen?: boolean): Promise<Map<string, Partial<Record<Part, PullRun>>>>;
   /** Accounts with changes that no look has taken, or not looked at since `since`. */
   accountsToLookAt(since: Instant): Promise<string[]>;
   /** When each account was last looked at. */

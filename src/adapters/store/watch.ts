@@ -24,14 +24,15 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
       return (await prisma.account.updateMany({ where: { id }, data })).count === 1;
     },
 
-    async lastRunsOfAll() {
+    async lastRunsOfAll(seen = false) {
       const { rows } = await pool.query<RunRow & { account_id: string }>(
         `SELECT account.id AS account_id, newest.*
            FROM account CROSS JOIN unnest($1::text[]) AS wanted (part)
            CROSS JOIN LATERAL (SELECT ${runColumns} FROM pull_run
                                 WHERE account_id = account.id AND pull_run.part = wanted.part
+                                  AND (NOT $2 OR state <> 'missing')
                                 ORDER BY id DESC LIMIT 1) AS newest`,
-        [parts],
+        [parts, seen],
       );
       const all = new Map<string, Partial<Record<Part, PullRun>>>();
       for (const row of rows) {

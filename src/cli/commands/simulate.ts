@@ -1,8 +1,9 @@
 // `rusuban simulate`: a fake Amazon for trying things out, with what to set to use it.
 import { createScaledClock, createSystemClock } from '../../app.ts';
-import { hourMs } from '../../domain/clock.ts';
+import { dayMs, hourMs, type Instant, toIso } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
-import { startSimulator, stories } from '../../simulator/index.ts';
+import { type Story, startSimulator, stories } from '../../simulator/index.ts';
+import { createWorld } from '../../simulator/world.ts';
 import type { ExitCode } from '../failure.ts';
 import { chosenStory } from '../stories.ts';
 import { note, say, type Terminal } from '../terminal.ts';
@@ -11,7 +12,7 @@ export interface SimulateFlags {
   readonly story: string;
   readonly port: number;
   readonly speed: number;
-  readonly elapsed: number;
+  readonly elapsed?: number;
   readonly seed: number;
   readonly listings?: number;
   readonly orders?: number;
@@ -25,13 +26,17 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
   }
   if (flags.speed === 0) throw new UserError('--speed 0 would stand still', 'give a factor above 0; 1 is real time');
   const story = chosenStory(flags.story);
-  const clock = createScaledClock({ startAt: createSystemClock().now(), speed: flags.speed });
+  const now = createSystemClock().now();
+  // A clock that runs faster is its own: it begins shortly before something happens.
+  const isFast = flags.speed !== 1 && flags.elapsed === undefined;
+  const startAt = isFast ? shortlyBefore(story, now) : now;
+  const clock = createScaledClock({ startAt, speed: flags.speed });
   const simulator = await startSimulator({
     story,
     clock,
     seed: flags.seed,
     port: flags.port,
-    elapsedMs: flags.elapsed * hourMs,
+    ...(isFast ? { startAt: now - dayMs } : { elapsedMs: (flags.elapsed ?? 0) * hourMs }),
     size: {
       ...(flags.listings !== undefined && { listings: flags.listings }),
       ...(flags.orders !== undefined && { orders: flags.orders }),
@@ -42,6 +47,11 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
   });
   const { clientId, clientSecret, refreshToken } = simulator.credentials;
   note(terminal, `Playing ${story.id} on ${simulator.url}; Ctrl-C ends it. In another terminal:`);
+  if (flags.speed !== 1)
+    note(
+      terminal,
+      `It is ${toIso(clock.now())} there, ${flags.speed} times as fast; programs that use it go by that clock.`,
+    );
   say(terminal, `export RUSUBAN_AMAZON_ENDPOINT=${simulator.url}`);
   say(terminal, `export RUSUBAN_LWA_CLIENT_ID='${clientId}' RUSUBAN_LWA_CLIENT_SECRET='${clientSecret}'`);
   say(terminal, `export RUSUBAN_REFRESH_TOKEN='${refreshToken}'`);
@@ -55,11 +65,18 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
     say(terminal, `export RUSUBAN_MAILBOX_PASSWORD='${signIn.kind === 'password' ? signIn.password : ''}'`);
     say(terminal, `npx rusuban mailbox add --user ${user} --host ${host} --port ${port}`);
   }
-  say(terminal, 'npx rusuban audit');
+  say(terminal, flags.speed === 1 ? 'npx rusuban audit' : 'npx rusuban start');
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
   await simulator.close();
   return 0;
+}
+
+/** An hour before the first event of the story, were its day 0 the last midnight. */
+function shortlyBefore(story: Story, now: Instant): Instant {
+  const { whenOf, dayZero } = createWorld(story, 1, now - dayMs);
+  const begin = Math.min(...story.timeline.map(({ at }) => whenOf(at)));
+  return (Number.isFinite(begin) ? begin : dayZero) - hourMs;
 }

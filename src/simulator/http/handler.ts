@@ -58,6 +58,12 @@ export function createHandler(setting: Setting): RequestListener {
     const url = new URL(req.url ?? '/', origin);
     const host = req.headers.host ?? '';
 
+    if (url.pathname === '/simulator/clock')
+      return await transmit(res, 'clock', {
+        status: 200,
+        headers: {},
+        body: JSON.stringify({ now, speed: clock.speed ?? 1 }),
+      });
     if (url.pathname === '/auth/o2/token' && req.method === 'POST') {
       count('token');
       const fields = fieldsOf(await read(req), req.headers['content-type'] ?? '');

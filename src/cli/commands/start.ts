@@ -1,0 +1,105 @@
+// `rusuban start`: watches all accounts round the clock, with any number of such processes beside it.
+import { startWorkers, type WorkerName, workerNames } from '../../../workers/all.ts';
+import { type App, createApp, createLogger, openQueues, type QueueBackend } from '../../app.ts';
+import { loadConfig } from '../../config/load.ts';
+import { UserError } from '../../domain/errors.ts';
+import { startObservability } from '../../observability/server.ts';
+import type { ExitCode } from '../failure.ts';
+import { readableLog } from '../readable-log.ts';
+import { note, say, type Terminal } from '../terminal.ts';
+import { showWatch } from '../watch-screen.ts';
+
+export interface StartFlags {
+  readonly only?: readonly string[];
+  readonly log?: 'text' | 'json';
+}
+
+/** What is in hand gets this long to end before it is given back; the whole way out takes less than 10 s. */
+const graceMs = 5000;
+/** Whatever still holds the process after that is let go. */
+const lastMs = 9500;
+
+export async function start(terminal: Terminal, flags: StartFlags): Promise<ExitCode> {
+  const only = chosenWorkers(flags.only);
+  const config = loadConfig();
+  const isText = flags.log ? flags.log === 'text' : (terminal.stdout as { isTTY?: boolean }).isTTY === true;
+  const log = createLogger({
+    level: config.logLevel,
+    ...(isText && { destination: readableLog(terminal.stderr) }),
+  });
+  const app = await createApp(config, { log });
+  const stopping = untilSignal(terminal, isText);
+  let queues: QueueBackend | undefined;
+  let isClean = true;
+  try {
+    queues = await openQueues(app);
+    await startWorkers(app, queues, only);
+    const health =
+      config.health === 'off'
+        ? null
+        : await startObservability(app, queues, workerNames, {
+            address: config.health,
+            boardPassword: config.boardPassword,
+          });
+    await greet(terminal, app, isText, health?.url ?? null);
+    const showing = isText ? showWatch(terminal, app, stopping) : null;
+    await aborted(stopping);
+    AbortSignal.timeout(lastMs).addEventListener('abort', () => process.exit(1));
+    await showing;
+    await health?.close();
+  } finally {
+    if (queues) isClean = await queues.close(graceMs);
+    await app.close();
+  }
+  if (isText)
+    note(
+      terminal,
+      isClean ? 'Stopped; nothing was left half done.' : 'Stopped; what was in hand is done anew at the next start.',
+    );
+  else log.info({ isClean }, 'stopped');
+  return 0;
+}
+
+function chosenWorkers(names: readonly string[] | undefined): readonly WorkerName[] {
+  const unknown = names?.filter((name) => !(workerNames as readonly string[]).includes(name)) ?? [];
+  if (unknown.length === 0 && names?.length !== 0) return (names ?? workerNames) as readonly WorkerName[];
+  throw new UserError(
+    `--only doesn't know ${unknown.map((name) => `"${name}"`).join(', ') || 'that'}`,
+    `name some of: ${workerNames.join(', ')}; together all processes must have every one`,
+  );
+}
+
+async function greet(terminal: Terminal, app: App, isText: boolean, healthUrl: string | null): Promise<void> {
+  const { store, mail, log, database, config } = app;
+  const accounts = await store.listAccounts();
+  if (!isText) {
+    log.info(
+      { accounts: accounts.length, queue: config.redisUrl ? 'redis' : 'postgres', health: healthUrl },
+      'watching',
+    );
+    return;
+  }
+  const what = accounts.length === 1 ? '1 account' : `${accounts.length} accounts`;
+  say(terminal, `Rusuban watches ${what}. Mails go to ${mail.destination}`);
+  say(terminal, `Everything is kept in ${database.isEmbedded ? config.dataDir : 'your PostgreSQL'}. Ctrl-C ends it.\n`);
+}
+
+/** Aborts at the first SIGTERM or Ctrl-C; a second one ends the process at once. */
+function untilSignal(terminal: Terminal, isText: boolean): AbortSignal {
+  const abort = new AbortController();
+  const onSignal = (name: NodeJS.Signals) => {
+    if (abort.signal.aborted) process.exit(name === 'SIGINT' ? 130 : 143);
+    if (isText) note(terminal, '\nStopping: what is in hand is finished or given back (once more to stop at once).');
+    abort.abort();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return abort.signal;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,63 @@
+// Keeps the state of the watch on a terminal: redrawn in place where there is one, else said when it changes.
+import type { App } from '../app.ts';
+import { freshnessOf } from '../pipeline/freshness.ts';
+import { incidentText } from '../pipeline/report.ts';
+import { say, type Terminal } from './terminal.ts';
+import { clockOf, type WatchedAccount, watchLines } from './watch-lines.ts';
+
+/** Of real time. */
+const everyMs = 2000;
+
+/** Shows it until `signal` aborts. Trouble with the database is the log's to tell. */
+export async function showWatch(terminal: Terminal, app: App, signal: AbortSignal): Promise<void> {
+  const { stdout } = terminal as { stdout: Terminal['stdout'] & { isTTY?: boolean; columns?: number } };
+  const told = new Map<string, number>();
+  let drawn: string[] = [];
+  while (!signal.aborted) {
+    try {
+      const news = await newIncidents(app, told);
+      const lines = watchLines(await watchedAccounts(app), app.clock.now()).map((line) => cut(line, stdout.columns));
+      if (news.length > 0 || lines.join('\n') !== drawn.join('\n')) {
+        if (stdout.isTTY && drawn.length > 0) stdout.write(`\x1b[${drawn.length}A\x1b[J`);
+        for (const line of [...news, ...lines]) say(terminal, line);
+        drawn = lines;
+      }
+    } catch {
+      // the next round tries again
+    }
+    await app.clock.sleep(everyMs * (app.clock.speed ?? 1), signal).catch(() => {});
+  }
+}
+
+async function watchedAccounts({ store, clock, intervals }: App): Promise<WatchedAccount[]> {
+  const [accounts, runs, seen, looks] = [
+    await store.listAccounts(),
+    await store.lastRunsOfAll(),
+    await store.lastRunsOfAll(true),
+    await store.lastLooks(),
+  ];
+  return accounts.map((account) => ({
+    account,
+    parts: freshnessOf(runs.get(account.id) ?? {}, seen.get(account.id) ?? {}, clock.now(), intervals),
+    lookedAt: looks.get(account.id) ?? null,
+  }));
+}
+
+/** A line for each incident that is open and new or changed. */
+async function newIncidents({ store, clock }: App, told: Map<string, number>): Promise<string[]> {
+  const lines: string[] = [];
+  const accounts = new Map((await store.listAccounts()).map((account) => [account.id, account]));
+  for (const incident of await store.listIncidents()) {
+    const account = accounts.get(incident.accountId);
+    if (!account || incident.status !== 'open' || told.get(incident.id) === incident.revision) continue;
+    told.set(incident.id, incident.revision);
+    lines.push(
+      `${clockOf(clock.now(), account, clock.now())}  ${account.id}: ${incidentText(incident, account, 'en')}`,
+    );
+  }
+  return lines;
+}
+
+function cut(line: string, columns: number | undefined): string {
+  return columns !== undefined && line.length > columns - 1 ? `${line.slice(0, columns - 2)}…` : line;
+}
