@@ -24,9 +24,16 @@ const settings = {
     'Cancellations of one newly listed product count up to this; of others once.',
     1,
   ),
-  pageOrders: setting(10, 'orders', 'This many, all confirmed as the seller’s own doing, are told at once ...', 1),
+  pageOrders: setting(10, 'orders', 'This many are told at once ...', 1),
   pageShare: setting(0.5, 'share', '... if they are this share of the orders ...', 0, 1),
-  pageScore: setting(6, '-log10 p', '... and together this unlikely.', 1, 20),
+  pageScore: setting(
+    6,
+    '-log10 p',
+    '... and together this unlikely, being confirmed as the seller’s own doing ...',
+    1,
+    20,
+  ),
+  pageScoreUnknown: setting(12, '-log10 p', '... or this unlikely where the source doesn’t say by whom.', 1, 30),
 };
 type Values = SettingValues<typeof settings>;
 type Cancelled = ChangeOf<'order-cancelled'>;
@@ -111,10 +118,9 @@ export const sellerCancellationSpike = defineDetector({
           .filter(({ order }) => !best.isConfirmed || order.cancellation?.by === 'merchant');
         const beganAt = burst[0]?.occurredAt ?? now;
         const isDamning =
-          best.isConfirmed &&
           best.counted >= values.pageOrders &&
           best.counted >= values.pageShare * best.orders &&
-          best.score >= values.pageScore;
+          best.score >= (best.isConfirmed ? values.pageScore : values.pageScoreUnknown);
         return {
           detector: 'seller-cancellation-spike',
           family: 'order',

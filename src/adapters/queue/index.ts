@@ -6,6 +6,7 @@ import { runJob } from './handing-back.ts';
 import { preparePostgres } from './postgres.ts';
 import { openRedis, type RedisExtras } from './redis.ts';
 import { jobOptions, workerOptions } from './settings.ts';
+import { telemetry } from './telemetry.ts';
 import type { Handler, JobQueue, JobWorker } from './types.ts';
 
 export { keepRepeated, type Repeated, type Rhythm, repeat } from './repeat.ts';
@@ -72,7 +73,7 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
     ? createRedisBackend
     : await preparePostgres(databaseUrl, prefix);
   // a Cluster keeps a queue's keys on one node by the braces
-  const shared = { connection: redis ?? {}, prefix: redisOptions.cluster ? `{${prefix}}` : prefix };
+  const shared = { connection: redis ?? {}, prefix: redisOptions.cluster ? `{${prefix}}` : prefix, ...telemetry() };
   const closing = new AbortController();
   const stop = new AbortController();
 

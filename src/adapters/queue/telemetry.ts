@@ -1,0 +1,11 @@
+// Traces of jobs, where the operator has loaded an OpenTelemetry SDK (`node --import ...`); nothing otherwise.
+import { ProxyTracerProvider, trace } from '@opentelemetry/api';
+import type { Telemetry } from 'bullmq';
+import { BullMQOtel } from 'bullmq-otel';
+
+/** What BullMQ reports its jobs to; empty when nobody listens, so that no time is spent on it. */
+export function telemetry(): { telemetry?: Telemetry } {
+  const provider = trace.getTracerProvider();
+  const hasListener = !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer('rusuban') !== undefined;
+  return hasListener ? { telemetry: new BullMQOtel({ tracerName: 'rusuban', enableMetrics: true }) } : {};
+}
