@@ -4,6 +4,7 @@ export { accessLost } from './access-lost.ts';
 export { accountNotice } from './account-notice.ts';
 export { accountStatusChanged } from './account-status-changed.ts';
 export { buyerSideOrder } from './buyer-side-order.ts';
+export { complaintWave } from './complaint-wave.ts';
 export { contactChanged } from './contact-changed.ts';
 export { dormantAccountWakes } from './dormant-account-wakes.ts';
 export { fulfilmentFlip } from './fulfilment-flip.ts';

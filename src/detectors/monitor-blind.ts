@@ -1,7 +1,8 @@
-// monitor-blind: a part that was seen before has been asked for again and again, and not seen.
+// monitor-blind: a part that was seen before has been asked for again and again, and not seen; a report that shows far
+// fewer rows than the one before; a clock that differs from Amazon's.
 
-import { hourMs, toIso } from '../domain/clock.ts';
-import { type Part, parts } from '../domain/coverage.ts';
+import { hourMs, type Instant, minuteMs, toIso } from '../domain/clock.ts';
+import { type Coverage, type Part, parts } from '../domain/coverage.ts';
 import { defineDetector, fired, quiet } from '../domain/detector.ts';
 import { setting } from '../domain/setting.ts';
 import type { Signal } from '../domain/signal.ts';
@@ -11,11 +12,12 @@ const settings = {
   blindHours: setting(12, 'hours', 'A part that is pulled every few minutes is missed after this long.', 1),
   walkHours: setting(72, 'hours', 'One that is pulled daily or on demand is missed after this long.', 24),
   longHours: setting(48, 'hours', 'Not to see orders or new listings for this long is told at once.', 12),
+  skewMinutes: setting(5, 'minutes', 'A clock that differs from Amazon’s by this much dates things wrongly.', 1),
   score: setting(1, 'weight', 'What blindness weighs: it agrees with nothing.', 0, 20),
 };
 
 /** Pulled daily, or only when there is something to look up. */
-const unhurried: ReadonlySet<Part> = new Set(['listings', 'offers', 'catalogue']);
+const unhurried: ReadonlySet<Part> = new Set(['listings', 'offers', 'catalogue', 'performance', 'feedback']);
 /** Without these a takeover goes unseen. */
 const vital: ReadonlySet<Part> = new Set(['orders', 'new-listings']);
 
@@ -36,6 +38,7 @@ export const monitorBlind = defineDetector({
       en: 'An outage at Amazon, or of this computer’s network.',
       ja: 'Amazonの障害や、このパソコンのネットワークの不調。',
     },
+    { en: 'A shop that really took most of its goods off.', ja: '実際に大半の商品を取り下げた場合。' },
     { en: 'A report that Amazon keeps failing to make.', ja: 'Amazon側でレポートの作成に失敗し続けている場合。' },
   ],
   checklist: ['watch', 'contact-settings'],
@@ -51,6 +54,18 @@ export const monitorBlind = defineDetector({
     short: {
       en: 'A part of the account was seen only incompletely for {span}: what is missing from it is not judged.',
       ja: 'アカウントの一部が{span}にわたって不完全にしか取得できていません。欠けている部分は判断の対象外です。',
+    },
+    rows: {
+      en: 'A report shows {rows, plural, one {# row} other {# rows}} where the one before had {before}: taken as cut short, so what is missing from it is not judged.',
+      ja: '前回{before}行あったレポートが{rows}行しかありません。途中で切れたものとみなし、欠けている部分は判断の対象外とします。',
+    },
+    ahead: {
+      en: 'This computer’s clock is {skew} ahead of Amazon’s. Set it right: times that we tell are off by as much.',
+      ja: 'このパソコンの時計がAmazonより{skew}進んでいます。お知らせする時刻も同じだけずれるため、時計を合わせてください。',
+    },
+    behind: {
+      en: 'This computer’s clock is {skew} behind Amazon’s. Set it right: times that we tell are off by as much.',
+      ja: 'このパソコンの時計がAmazonより{skew}遅れています。お知らせする時刻も同じだけずれるため、時計を合わせてください。',
     },
     seeing: {
       en: 'Every part that was seen before is still seen.',
@@ -68,13 +83,15 @@ export const monitorBlind = defineDetector({
       if (!setback || setback.at > now || setback.fault === 'revoked' || setback.fault === 'role-missing') return [];
       return [{ part, isMissing: state === 'missing', since: setback.since, span: setback.at - setback.since }];
     });
-    if (blind.length === 0) return quiet('seeing');
+    const doubts = [...fewerRows(coverage, now, values.score), ...skew(coverage, now, values)];
     const isLong = (part: Part, span: number) =>
       span >= (unhurried.has(part) ? values.walkHours : values.blindHours) * hourMs;
     const long = blind.filter(({ part, span }) => isLong(part, span));
-    if (long.length === 0)
+    if (long.length + doubts.length === 0 && blind.length === 0) return quiet('seeing');
+    if (long.length + doubts.length === 0)
       return quiet('brief', { count: count(blind.length), span: duration(Math.max(...blind.map(({ span }) => span))) });
     return fired(
+      ...doubts,
       ...long.map(({ part, isMissing, since, span }): Signal => {
         const isGrave = isMissing && vital.has(part) && span >= values.longHours * hourMs;
         return {
@@ -94,3 +111,58 @@ export const monitorBlind = defineDetector({
     );
   },
 });
+
+/** Reports that are doubted since they break off from what was there before; told once a day. */
+function fewerRows(coverage: Coverage, now: Instant, score: number): Signal[] {
+  return parts.flatMap((part): Signal[] => {
+    const { fewer, asOf } = coverage[part];
+    if (!fewer || asOf === null || asOf > now) return [];
+    const { rows, before } = fewer;
+    return [
+      {
+        ...aside(score, asOf, now),
+        fingerprint: `monitor-blind|rows|${part}|${toIso(asOf).slice(0, 10)}`,
+        summary: { key: 'rows', params: { rows: count(rows), before: count(before) } },
+      },
+    ];
+  });
+}
+
+/** By the newest pull of all: one computer has one clock. */
+function skew(
+  coverage: Coverage,
+  now: Instant,
+  { skewMinutes, score }: { readonly skewMinutes: number; readonly score: number },
+): Signal[] {
+  const seen = parts.flatMap((part) => {
+    const { asOf, skewMs = 0 } = coverage[part];
+    return asOf === null || asOf > now ? [] : [{ asOf, skewMs }];
+  });
+  const newest = seen.reduce((last, one) => (one.asOf > last.asOf ? one : last), { asOf: 0, skewMs: 0 });
+  if (Math.abs(newest.skewMs) < skewMinutes * minuteMs) return [];
+  return [
+    {
+      ...aside(score, newest.asOf, now),
+      fingerprint: `monitor-blind|clock|${toIso(newest.asOf).slice(0, 10)}`,
+      summary: {
+        key: newest.skewMs > 0 ? 'ahead' : 'behind',
+        params: { skew: duration(Math.abs(newest.skewMs)) },
+      },
+    },
+  ];
+}
+
+/** What there is to know besides, for the report. */
+function aside(score: number, beganAt: Instant, now: Instant) {
+  return {
+    detector: 'monitor-blind',
+    family: 'monitor',
+    score,
+    severity: 'low',
+    isHardFact: true,
+    beganAt,
+    observedAt: now,
+    evidence: [],
+    evidenceTotal: 0,
+  } as const;
+}

@@ -1,8 +1,10 @@
-// shipped-without-tracking: orders that the seller confirmed as shipped with no tracking number, where there used to be one.
+// shipped-without-tracking: orders that the seller confirmed as shipped with no tracking number, one that can't be real,
+// or one for many of them, where there used to be real ones.
 import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/bursts.ts';
 import { isKind } from '../domain/change.ts';
 import { defineDetector, fired, quiet } from '../domain/detector.ts';
 import { worstFirst } from '../domain/evidence.ts';
+import type { Order } from '../domain/order.ts';
 import { setting } from '../domain/setting.ts';
 import { fitShares, scoreShare } from '../domain/statistics/habit.ts';
 import { count, duration, instant, percent } from '../domain/text.ts';
@@ -10,6 +12,12 @@ import { count, duration, instant, percent } from '../domain/text.ts';
 const settings = {
   habitDays: setting(56, 'days', 'How many days of its own history the shop is held against.', 7, 180),
   least: setting(5, 'orders', 'Fewer orders without tracking than this in a day never stand out.', 2),
+  shared: setting(
+    4,
+    'orders',
+    'A number on this many orders is nobody’s parcel: one buyer’s two or three may go together.',
+    2,
+  ),
   score: setting(3, '-log10 p', 'How unlikely they must be: 3 is one in a thousand.', 1, 20),
   priorTries: setting(10, 'orders', 'What is believed of a shop before its first day: of this many shipped ...', 1),
   priorHits: setting(2, 'orders', '... this many have no tracking.', 0.01),
@@ -43,11 +51,16 @@ export const shippedWithoutTracking = defineDetector({
   references: [
     'Documented takeovers: shipment confirmed with false or no tracking, hours to days after the orders, to be paid.',
     'Beta-binomial against the shop’s own share.',
+    'UPU S10 and carriers’ own check digits: what can’t be a number of theirs.',
   ],
   says: {
     untracked: {
       en: '{count} of {orders, plural, one {# order} other {# orders}} that the seller shipped have no tracking number, confirmed within {span}; usually it is {usual}.',
       ja: '自己発送の注文{orders}件中{count}件が、{span}のうちに追跡番号なしで出荷済みにされました（普段の割合は{usual}）。',
+    },
+    untraceable: {
+      en: '{count} of {orders, plural, one {# order} other {# orders}} that the seller shipped can’t be followed, confirmed within {span}: {none} without a tracking number, {impossible} with one that can’t be real, {shared} with one used for many orders. Usually it is {usual}.',
+      ja: '自己発送の注文{orders}件中{count}件が、{span}のうちに追跡できない状態で出荷済みにされました（番号なし{none}件、実在しない番号{impossible}件、多数の注文で使い回された番号{shared}件）。普段の割合は{usual}です。',
     },
     few: {
       en: '{count, plural, =0 {No order} one {# order} other {# orders}} shipped without tracking in the last three days; fewer than {least} never stand out.',
@@ -65,7 +78,8 @@ export const shippedWithoutTracking = defineDetector({
       ),
       ({ order }) => order.orderId,
     );
-    const untracked = own.filter(({ order }) => !order.hasTracking);
+    const lackOf = lacks(own, values.shared);
+    const untracked = own.filter(({ order }) => lackOf(order) !== null);
     if (untracked.length < values.least)
       return quiet('few', { count: count(untracked.length), least: count(values.least) });
 
@@ -93,6 +107,8 @@ export const shippedWithoutTracking = defineDetector({
       ...found.map(({ name, events, score, bar }) => {
         const beganAt = events[0]?.occurredAt ?? now;
         const span = Math.max((events.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000);
+        const by = (lack: Lack) => count(events.filter(({ order }) => lackOf(order) === lack).length);
+        const isPlain = events.every(({ order }) => lackOf(order) === 'none');
         return {
           detector: 'shipped-without-tracking',
           family: 'order',
@@ -103,8 +119,9 @@ export const shippedWithoutTracking = defineDetector({
           beganAt,
           observedAt: now,
           summary: {
-            key: 'untracked',
+            key: isPlain ? 'untracked' : 'untraceable',
             params: {
+              ...(!isPlain && { none: by('none'), impossible: by('impossible'), shared: by('shared') }),
               count: count(events.length),
               orders: count(events.length + tracked),
               span: duration(span),
@@ -127,3 +144,21 @@ export const shippedWithoutTracking = defineDetector({
     );
   },
 });
+
+type Lack = 'none' | 'impossible' | 'shared';
+
+/** What is wrong with an order's tracking, null where nothing is: judged beside the others, since a number may be all of theirs. */
+function lacks(
+  shipped: readonly { readonly order: Order }[],
+  sharedBy: number,
+): (order: Pick<Order, 'hasTracking' | 'parcels'>) => Lack | null {
+  const uses = new Map<string, number>();
+  for (const { order } of shipped)
+    for (const mark of new Set(order.parcels?.map((parcel) => parcel.mark))) uses.set(mark, (uses.get(mark) ?? 0) + 1);
+  return ({ hasTracking, parcels = [] }) => {
+    if (!hasTracking) return 'none';
+    if (parcels.length === 0) return null;
+    if (parcels.every(({ isPossible }) => !isPossible)) return 'impossible';
+    return parcels.every(({ mark }) => (uses.get(mark) ?? 0) >= sharedBy) ? 'shared' : null;
+  };
+}

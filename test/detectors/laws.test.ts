@@ -18,10 +18,12 @@ import {
   added,
   aLook,
   aMarket,
+  askedToCancel,
   cancelled,
   changed,
   noon,
   placed,
+  rated,
   shipped,
   yen,
 } from '../support/factories.ts';
@@ -51,6 +53,8 @@ function takeover(n: number): Change[] {
       cancelled(at + 3 * minuteMs, 'merchant', { ...order, purchasedAt: at + minuteMs }),
       placed(at, other),
       shipped(at + 2 * minuteMs, false, other),
+      rated(at + 4 * minuteMs, 1, `W-${i}`),
+      askedToCancel(at + 2 * minuteMs, order),
     ];
   });
   const bank = aChange(noon - minuteMs, { field: 'payout-account-tail', before: '123', after: '987' });

@@ -1,8 +1,8 @@
 // monitor-blind against blindness that must be told and short failures that must not.
 import { expect } from '@jest/globals';
 import { monitorBlind } from '../../src/detectors/monitor-blind.ts';
-import { dayMs, hourMs } from '../../src/domain/clock.ts';
-import type { Coverage, Part } from '../../src/domain/coverage.ts';
+import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
+import type { Coverage, Part, PartCoverage } from '../../src/domain/coverage.ts';
 import type { FaultKind } from '../../src/domain/errors.ts';
 import { voteFloor } from '../../src/incidents/fuse.ts';
 import { testDetector } from '../support/detector-cases.ts';
@@ -16,6 +16,13 @@ const failing = (
 ): Coverage => ({
   ...aCoverage(),
   [part]: { state, reason: 'a fault', asOf: null, setback: { fault, since: noon - hours * hourMs, at: noon } },
+});
+
+const whole: PartCoverage = { state: 'complete', reason: null, asOf: noon };
+/** One part seen a moment ago with this to tell, all others an hour before. */
+const seen = (part: Part, told: Partial<PartCoverage>): Coverage => ({
+  ...aCoverage({}, noon - hourMs),
+  [part]: { ...whole, ...told },
 });
 
 testDetector(
@@ -46,8 +53,50 @@ testDetector(
       severity: 'high',
       says: 'missing',
     },
+    {
+      name: 'row counts that break off: told at once, for the report',
+      look: aLook({ coverage: seen('listings', { state: 'partial', fewer: { rows: 115, before: 3_388 } }) }),
+      severity: 'low',
+      says: 'rows',
+      check: ([signal]) => expect(signal?.score).toBeLessThan(voteFloor),
+    },
+    {
+      name: 'a clock an hour ahead',
+      look: aLook({ coverage: seen('orders', { skewMs: hourMs }) }),
+      severity: 'low',
+      says: 'ahead',
+    },
+    {
+      name: 'a clock ten minutes behind, by the newest pull',
+      look: aLook({
+        coverage: { ...seen('orders', { skewMs: -10 * minuteMs }), profile: { ...whole, asOf: noon - hourMs } },
+      }),
+      severity: 'low',
+      says: 'behind',
+    },
   ],
   [
+    {
+      name: 'skewMinutes: two minutes',
+      look: aLook({ coverage: seen('orders', { skewMs: 2 * minuteMs }) }),
+      says: 'seeing',
+    },
+    {
+      name: 'newest: a clock that was set right since',
+      look: aLook({
+        coverage: { ...seen('orders', { skewMs: hourMs }), profile: { ...whole, asOf: noon + 1 } },
+        now: noon + 1,
+      }),
+      says: 'seeing',
+    },
+    {
+      name: 'the past: a report that is doubted today was not then',
+      look: aLook({
+        now: noon - dayMs,
+        coverage: seen('listings', { state: 'partial', fewer: { rows: 115, before: 3_388 } }),
+      }),
+      says: 'seeing',
+    },
     { name: 'all is seen', look: aLook(), says: 'seeing' },
     { name: 'blindHours: an outage of an afternoon', look: aLook({ coverage: failing('orders', 6) }), says: 'brief' },
     { name: 'walkHours: one walk failed', look: aLook({ coverage: failing('listings', 24) }), says: 'brief' },

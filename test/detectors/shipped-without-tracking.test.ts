@@ -34,8 +34,60 @@ testDetector(
       severity: 'low',
       says: 'untracked',
     },
+    {
+      name: '12 with numbers that can’t be real, 9 without',
+      look: aLook({
+        recent: [...parcels(12, true, 'M', { parcels: [{ isPossible: false, mark: 'm' }] }), ...parcels(9, false)],
+        baseline: parcelShop,
+      }),
+      severity: 'low',
+      says: 'untraceable',
+      check: ([signal]) =>
+        expect(signal?.summary.params).toMatchObject({
+          none: { count: 9 },
+          impossible: { count: 12 },
+          shared: { count: 0 },
+        }),
+    },
+    {
+      name: 'one number for 20 orders',
+      look: aLook({
+        recent: parcels(20, true, 'S', { parcels: [{ isPossible: true, mark: 'same' }] }),
+        baseline: parcelShop,
+      }),
+      severity: 'low',
+      says: 'untraceable',
+      check: ([signal]) => expect(signal?.summary.params.shared).toMatchObject({ count: 20 }),
+    },
   ],
   [
+    {
+      name: 'shared: buyers whose two or three orders went in one parcel',
+      look: aLook({
+        recent: [0, 1, 2, 3, 4].flatMap((buyer) =>
+          parcels(3, true, `B${buyer}`, { parcels: [{ isPossible: true, mark: `p${buyer}` }] }),
+        ),
+        baseline: parcelShop,
+      }),
+      says: 'few',
+    },
+    {
+      name: 'impossible: a slip of the finger in one of two numbers',
+      look: aLook({
+        recent: parcels(20, true, 'T').map((change, i) => ({
+          ...change,
+          order: {
+            ...(change as ReturnType<typeof shipped>).order,
+            parcels: [
+              { isPossible: false, mark: `a${i}` },
+              { isPossible: true, mark: `b${i}` },
+            ],
+          },
+        })) as Change[],
+        baseline: parcelShop,
+      }),
+      says: 'few',
+    },
     { name: 'nothing shipped', look: aLook({ baseline: parcelShop }), says: 'few' },
     { name: 'least: 4 letters', look: aLook({ recent: parcels(4, false), baseline: parcelShop }), says: 'few' },
     { name: 'tracked: 80 parcels', look: aLook({ recent: parcels(80, true), baseline: parcelShop }), says: 'few' },

@@ -125,6 +125,18 @@ export function placed(at: Instant, order: Partial<Order> = {}): ChangeOf<'order
   return { kind: 'order-placed', key: `order-placed|${full.orderId}`, order: full, ...when(at) };
 }
 
+/** A buyer's stars for an order. */
+export function rated(at: Instant, rating: number, orderId: string): ChangeOf<'feedback-received'> {
+  const feedback = { marketplaceId: japan, orderId, rating, at };
+  return { kind: 'feedback-received', key: `feedback|${orderId}`, feedback, ...when(at), reconstructed: true };
+}
+
+/** A buyer asks to cancel. */
+export function askedToCancel(at: Instant, order: Partial<Order> = {}): ChangeOf<'cancellation-requested'> {
+  const full = anOrder({ lastUpdatedAt: at, isCancelRequested: true, ...order });
+  return { kind: 'cancellation-requested', key: `cancellation-requested|${full.orderId}`, order: full, ...when(at) };
+}
+
 export function cancelled(at: Instant, by: CancelledBy, order: Partial<Order> = {}): ChangeOf<'order-cancelled'> {
   const full = anOrder({ lastUpdatedAt: at, status: 'cancelled', cancellation: { by, reason: null }, ...order });
   return {
