@@ -48,6 +48,7 @@ export function decide(state: LookState, at: Instant, newId: () => string): Look
     baseline: result.state.baseline,
     lookedAt: now,
     verdicts: result.verdicts,
+    judged: result.judged,
     incidents: result.touched,
     decisions: result.decisions,
     outbox: owed(state, result.touched, result.decisions, now),

@@ -1,10 +1,11 @@
 // Walks through a backlog of changes step by step and gathers what came of it. Pure.
 import type { Account } from '../domain/account.ts';
 import type { Change } from '../domain/change.ts';
-import type { Instant } from '../domain/clock.ts';
+import { type Instant, localDay } from '../domain/clock.ts';
 import type { Coverage } from '../domain/coverage.ts';
 import type { Detector, Verdict } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
+import { type DetectorDay, Tally } from '../domain/judged.ts';
 import type { Market } from '../domain/offer.ts';
 import type { OwnerWords } from '../domain/statement.ts';
 import { momentsOf, step, type WatchState, warmUp } from './step.ts';
@@ -34,6 +35,8 @@ export interface WalkResult {
   /** Every incident that was opened or changed, as it is at the end. */
   readonly touched: readonly Incident[];
   readonly decisions: readonly Decision[];
+  /** What became of every judgement on the way, by local day. */
+  readonly judged: readonly DetectorDay[];
 }
 
 /** Takes a step for each moment of the backlog. */
@@ -42,6 +45,7 @@ export function walk(start: WatchState, input: WalkInput): WalkResult {
   let verdicts: readonly Verdict[] = [];
   const touched = new Map<string, Incident>();
   const decisions: Decision[] = [];
+  const tally = new Tally();
   for (const { now, changes } of momentsOf(input.pending, input.lookedAt, input.now)) {
     if (now < input.detectFrom) {
       state = warmUp(state, changes, now);
@@ -49,8 +53,9 @@ export function walk(start: WatchState, input: WalkInput): WalkResult {
     }
     const result = step(state, { ...input, changes, now });
     ({ state, verdicts } = result);
+    tally.count(localDay(now, input.account.timeZone), verdicts);
     for (const incident of result.touched) touched.set(incident.id, incident);
     decisions.push(...result.decisions);
   }
-  return { state, verdicts, touched: [...touched.values()], decisions };
+  return { state, verdicts, touched: [...touched.values()], decisions, judged: tally.days() };
 }

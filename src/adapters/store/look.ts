@@ -5,6 +5,7 @@ import type { Baseline } from '../../domain/baseline.ts';
 import { dayMs } from '../../domain/clock.ts';
 import { type Coverage, coverageOf } from '../../domain/coverage.ts';
 import type { Decision, Incident } from '../../domain/incident.ts';
+import type { DetectorDay } from '../../domain/judged.ts';
 import { readEarlier, readPending } from './changes.ts';
 import { toJson } from './clean.ts';
 import type { Statement as StatementRow } from './generated/client.ts';
@@ -38,6 +39,7 @@ export async function look(
     const result = decide(state);
     await writeWatch(transaction, result, lastId);
     await writeVerdicts(transaction, result);
+    await writeJudged(transaction, result.judged);
     await writeIncidents(transaction, result.incidents);
     await writeDecisions(transaction, result.decisions);
     await writeOutbox(transaction, result.outbox);
@@ -129,6 +131,24 @@ async function writeVerdicts(transaction: Transaction, { verdicts, lookedAt }: L
      SELECT $1, detector, $2, body FROM unnest($3::text[], $4::jsonb[]) AS said (detector, body)
      ON CONFLICT (account_id, detector) DO UPDATE SET at = excluded.at, body = excluded.body`,
     [transaction.accountId, new Date(lookedAt), verdicts.map(({ detector }) => detector), verdicts.map(toJson)],
+  );
+}
+
+async function writeJudged(transaction: Transaction, judged: LookResult['judged']): Promise<void> {
+  if (judged.length === 0) return;
+  const column = (name: Exclude<keyof DetectorDay, 'detector'>) => judged.map((one) => one[name]);
+  await transaction.send(
+    `INSERT INTO detector_day AS known (account_id, detector, day, fired, quiet, skipped, crashed, score)
+     SELECT $1, * FROM unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::float8[])
+     ON CONFLICT (account_id, day, detector) DO UPDATE
+       SET fired = known.fired + excluded.fired, quiet = known.quiet + excluded.quiet,
+           skipped = known.skipped + excluded.skipped, crashed = known.crashed + excluded.crashed,
+           score = greatest(known.score, excluded.score)`,
+    [
+      transaction.accountId,
+      judged.map(({ detector }) => detector),
+      ...(['day', 'fired', 'quiet', 'skipped', 'crashed', 'score'] as const).map(column),
+    ],
   );
 }
 

@@ -8,6 +8,7 @@ import type { CurrentState } from '../../domain/current.ts';
 import type { Verdict } from '../../domain/detector.ts';
 import type { Decision, Incident } from '../../domain/incident.ts';
 import type { KeptLogEntry, LogEntry } from '../../domain/log-entry.ts';
+import type { DetectorDay } from '../../domain/judged.ts';
 import type { Mailbox } from '../../domain/mailbox.ts';
 import type { MessageKind, Timing } from '../../domain/message.ts';
 import type { Market } from '../../domain/offer.ts';
@@ -111,6 +112,8 @@ export interface LookResult {
   readonly lookedAt: Instant;
   /** The last verdict of each detector. */
   readonly verdicts: readonly Verdict[];
+  /** What became of all that was judged since the last look, by local day. */
+  readonly judged: readonly DetectorDay[];
   /** New and changed ones. */
   readonly incidents: readonly Incident[];
   readonly decisions: readonly Decision[];

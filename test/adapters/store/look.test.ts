@@ -58,7 +58,15 @@ function anIncident(overrides: Partial<Incident> = {}): Incident {
 }
 
 function nothing(state: LookState): LookResult {
-  return { baseline: state.baseline, lookedAt: seenAt, verdicts: [], incidents: [], decisions: [], outbox: [] };
+  return {
+    baseline: state.baseline,
+    lookedAt: seenAt,
+    verdicts: [],
+    judged: [],
+    incidents: [],
+    decisions: [],
+    outbox: [],
+  };
 }
 
 function alerting(state: LookState, ...recipients: string[]): LookResult {
