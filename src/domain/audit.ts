@@ -5,6 +5,7 @@ import type { BadRow, Part, PartCoverage } from './coverage.ts';
 import type { Verdict } from './detector.ts';
 import type { Incident } from './incident.ts';
 import type { Text } from './text.ts';
+import type { AskedQuestion } from './weekly.ts';
 
 /** Of the account only what anyone who sees the terminal may see: no safe phrase, no recipients. */
 export type AuditedAccount = Pick<
@@ -43,7 +44,7 @@ export interface AuditReport {
   /** What no program can see through the API. */
   readonly notSeen: readonly Text[];
   /** What only the owner can answer, since no API shows it. */
-  readonly questions: readonly Text[];
+  readonly questions: readonly AskedQuestion[];
   readonly leftOut: readonly LeftOut[];
 }
 

@@ -1,62 +1,143 @@
 // What only the owner can answer: no API shows sign-in, users, two-step verification or, outside the EU, the bank.
+// Every question is put so that "yes" is as it should be; what isn't yes comes with what to mend.
+import type { Answer } from '../domain/answer.ts';
+import { dayMs, type Instant } from '../domain/clock.ts';
 import type { Text } from '../domain/text.ts';
+import type { AskedQuestion } from '../domain/weekly.ts';
 
-/** Asked at the end of every audit. */
-export const questions: readonly Text[] = [
+export interface Question {
+  readonly id: string;
+  readonly text: Text;
+  readonly mend: Text;
+  /** Days after which a yes is too old to be relied on. */
+  readonly againDays: number;
+}
+
+/** Asked in every audit; those still open also in the weekly report. */
+export const questions: readonly Question[] = [
   {
-    en: 'Is two-step verification on for every user, with an authenticator app? (Settings > Login Settings)',
-    ja: '2段階認証は、すべてのユーザーで認証アプリを使って有効になっていますか？（設定 > ログイン設定）',
+    id: 'two-step',
+    againDays: 90,
+    text: {
+      en: 'Is two-step verification on for every user, with an authenticator app? (Settings > Login Settings)',
+      ja: '2段階認証は、すべてのユーザーで認証アプリを使って有効になっていますか？（設定 > ログイン設定）',
+    },
+    mend: {
+      en: 'Turn two-step verification on for every user, with an authenticator app rather than text messages.',
+      ja: '全ユーザーの2段階認証を、SMSではなく認証アプリで有効にしてください。',
+    },
   },
   {
-    en: 'When did you last look at the user permissions, and do you know every user there? (Settings > User Permissions)',
-    ja: 'ユーザー権限を最後に確認したのはいつですか？登録されている全員に心当たりがありますか？（設定 > ユーザー権限）',
+    id: 'users',
+    againDays: 90,
+    text: {
+      en: 'Have you looked at the user permissions, and do you know every user there? (Settings > User Permissions)',
+      ja: 'ユーザー権限を確認し、登録されている全員に心当たりがありましたか？（設定 > ユーザー権限）',
+    },
+    mend: {
+      en: 'Remove every user whom you don’t know or who has left, and cut the rights of the others to what they need.',
+      ja: '心当たりのないユーザーや退職者を削除し、他のユーザーの権限も必要な範囲に絞ってください。',
+    },
   },
   {
-    en: 'Do you know every app that is authorised? (Apps and Services > Manage Your Apps)',
-    ja: '認証済みのアプリすべてに心当たりがありますか？（アプリとサービス > アプリの管理）',
+    id: 'apps',
+    againDays: 90,
+    text: {
+      en: 'Have you looked at the authorised apps, and do you know every one? (Apps and Services > Manage Your Apps)',
+      ja: '認証済みのアプリを確認し、すべてに心当たりがありましたか？（アプリとサービス > アプリの管理）',
+    },
+    mend: {
+      en: 'Withdraw the access of every app that you don’t know or no longer use.',
+      ja: '心当たりのないアプリや、使っていないアプリの認証を解除してください。',
+    },
   },
   {
-    en: 'Are the sign-in e-mail address and phone number yours, and do you read that mailbox? (Settings > Login Settings)',
-    ja: 'ログイン用のメールアドレスと電話番号はご自身のものですか？そのメールは日頃から読んでいますか？（設定 > ログイン設定）',
+    id: 'sign-in-contact',
+    againDays: 90,
+    text: {
+      en: 'Are the sign-in e-mail address and phone number yours, and do you read that mailbox? (Settings > Login Settings)',
+      ja: 'ログイン用のメールアドレスと電話番号はご自身のもので、そのメールを日頃から読んでいますか？（設定 > ログイン設定）',
+    },
+    mend: {
+      en: 'Set sign-in address and phone number to ones that are yours and that you read every day.',
+      ja: 'ログイン用のメールアドレスと電話番号を、毎日確認しているご自身のものに直してください。',
+    },
   },
   {
-    en: 'Do the last digits of the deposit account match your bank account, and is no other one stored? (Settings > Account Info > Deposit Methods)',
-    ja: '入金先口座の末尾の番号はご自身の口座と一致していますか？他の口座が登録されていませんか？（設定 > 出品用アカウント情報 > 入金方法）',
+    id: 'deposit-account',
+    againDays: 30,
+    text: {
+      en: 'Do the last digits of the deposit account match your bank account, and is no other one stored? (Settings > Account Info > Deposit Methods)',
+      ja: '入金先口座の末尾の番号はご自身の口座と一致し、他の口座は登録されていませんか？（設定 > 出品用アカウント情報 > 入金方法）',
+    },
+    mend: {
+      en: 'Set the deposit account back to yours, remove every other one, and report it to Seller Support: payouts can be held.',
+      ja: '入金先をご自身の口座に戻し、他の口座を削除して、テクニカルサポートに報告してください。入金を保留にできます。',
+    },
   },
   {
-    en: 'Are business name, address and return address still yours? (Settings > Account Info)',
-    ja: '事業者名、住所、返送先はご自身のもののままですか？（設定 > 出品用アカウント情報）',
+    id: 'business',
+    againDays: 90,
+    text: {
+      en: 'Are business name, address and return address still yours? (Settings > Account Info)',
+      ja: '事業者名、住所、返送先はご自身のもののままですか？（設定 > 出品用アカウント情報）',
+    },
+    mend: {
+      en: 'Set business name, address and return address back to yours.',
+      ja: '事業者名、住所、返送先をご自身のものに直してください。',
+    },
   },
   {
-    en: 'Do the notification addresses lead to you? (Settings > Notification Preferences)',
-    ja: '通知の送信先はご自身のアドレスになっていますか？（設定 > 通知設定）',
+    id: 'notification-addresses',
+    againDays: 90,
+    text: {
+      en: 'Do all notification addresses lead to you? (Settings > Notification Preferences)',
+      ja: '通知の送信先はすべてご自身のアドレスになっていますか？（設定 > 通知設定）',
+    },
+    mend: {
+      en: 'Remove notification addresses that aren’t yours: without them Amazon’s warnings go to someone else.',
+      ja: 'ご自身のものでない通知先を削除してください。そのままではAmazonの警告が他人に届きます。',
+    },
   },
   {
-    en: 'Does your mailbox forward or filter anything that you didn’t set up?',
-    ja: 'メールに、設定した覚えのない転送やフィルターはありませんか？',
+    id: 'mailbox-rules',
+    againDays: 90,
+    text: {
+      en: 'Is your mailbox free of forwarding and filters that you didn’t set up?',
+      ja: 'メールに、設定した覚えのない転送やフィルターはないことを確認しましたか？',
+    },
+    mend: {
+      en: 'Remove forwarding and filters that you didn’t set up, then change the password of the mailbox.',
+      ja: '覚えのない転送やフィルターを削除してから、メールのパスワードを変更してください。',
+    },
   },
   {
-    en: 'Is the password used for Amazon used nowhere else?',
-    ja: 'Amazonのパスワードを他のサービスで使い回していませんか？',
+    id: 'password',
+    againDays: 180,
+    text: {
+      en: 'Is the password used for Amazon used nowhere else?',
+      ja: 'Amazonのパスワードは、他のサービスで使っていないものですか？',
+    },
+    mend: {
+      en: 'Give Amazon and the mailbox passwords of their own, kept in a password manager.',
+      ja: 'Amazonとメールのパスワードを、それぞれ専用のものに変え、パスワード管理ソフトで保管してください。',
+    },
   },
 ];
 
-/** What no API shows, said in every audit so that nothing looks checked that wasn't. */
-export const notSeen: readonly Text[] = [
-  {
-    en: 'Sign-in e-mail address, phone, password and two-step verification.',
-    ja: 'ログイン用のメールアドレス・電話番号・パスワード・2段階認証の状態',
-  },
-  {
-    en: 'Who signed in, when and from where; users and their permissions; authorised apps.',
-    ja: 'ログインの履歴、ユーザーと権限、認証済みのアプリ',
-  },
-  {
-    en: 'Return address, notification addresses and shipping templates.',
-    ja: '返送先、通知先、配送テンプレート',
-  },
-  {
-    en: 'Outside the EU: business name, registered address and the deposit account (only the last digits of past payouts).',
-    ja: 'EU以外では、事業者名・登録住所・入金先口座（過去の入金先の末尾番号のみ確認できます）',
-  },
-];
+/** Every question with its newest answer. */
+export function asked(answers: readonly Answer[], now: Instant): AskedQuestion[] {
+  return questions.map(({ id, text, mend, againDays }) => {
+    const given = answers.find(({ question }) => question === id);
+    const isFresh = given !== undefined && now - given.answeredAt < againDays * dayMs;
+    return {
+      id,
+      text,
+      mend,
+      answer: given?.answer ?? null,
+      note: given?.note ?? '',
+      answeredAt: given?.answeredAt ?? null,
+      isOpen: given?.answer !== 'yes' || !isFresh,
+    };
+  });
+}

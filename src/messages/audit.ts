@@ -142,7 +142,7 @@ export function renderAudit(report: AuditReport, language: Language, options: Au
     ),
     ...section(
       'audit.questions',
-      report.questions.flatMap((question) => bullet(format.say(question))),
+      report.questions.flatMap((question) => bullet(format.say(question.text))),
     ),
     ...section('audit.next', paragraph(format.phrase(`audit.next-${result}`))),
   ];

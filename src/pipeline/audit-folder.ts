@@ -2,7 +2,7 @@
 import type { ExportFolder } from '../adapters/amazon/export/index.ts';
 import { type AuditReport, auditedAccount } from '../domain/audit.ts';
 import { notSeenIn } from '../incidents/not-seen.ts';
-import { questions } from '../incidents/questions.ts';
+import { asked } from '../incidents/questions.ts';
 import { worthSaying } from './audit.ts';
 import { replayFolder } from './replay-folder.ts';
 
@@ -22,7 +22,7 @@ export async function auditFolder(folder: ExportFolder, newId: () => string): Pr
     incidents: worthSaying(incidents, Number.NEGATIVE_INFINITY),
     verdicts: replayed.verdicts,
     notSeen: notSeenIn(account.region),
-    questions,
+    questions: asked([], replayed.to),
     leftOut: folder.leftOut,
   };
 }

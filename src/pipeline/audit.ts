@@ -6,7 +6,7 @@ import { type Part, type PullRun, parts } from '../domain/coverage.ts';
 import type { Incident } from '../domain/incident.ts';
 import { rankOf } from '../domain/severity.ts';
 import { notSeenIn } from '../incidents/not-seen.ts';
-import { questions } from '../incidents/questions.ts';
+import { asked } from '../incidents/questions.ts';
 import { firstLookMs, type LookDeps, lookAt } from './look.ts';
 import { pullPart } from './pull.ts';
 
@@ -45,7 +45,7 @@ export async function auditAccount(
     incidents: worthSaying(incidents, finishedAt - firstLookMs),
     verdicts: await deps.store.lastVerdicts(account.id),
     notSeen: notSeenIn(account.region),
-    questions,
+    questions: asked(await deps.store.listAnswers(account.id), finishedAt),
     leftOut: [],
   };
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { detectors } from '../../src/detectors/all.ts';
 import { allSteps, checklistFor } from '../../src/incidents/checklist.ts';
 import { contacts } from '../../src/incidents/contacts.ts';
-import { notSeen, questions } from '../../src/incidents/questions.ts';
+import { notSeenIn } from '../../src/incidents/not-seen.ts';
+import { questions } from '../../src/incidents/questions.ts';
 import { aSignal } from '../support/factories.ts';
 
 const ids = (detector: string) => checklistFor([aSignal({ detector })], detectors).map(({ id }) => id);
@@ -28,8 +29,8 @@ describe('checklistFor', () => {
 describe('every word of it', () => {
   const texts = [
     ...allSteps.flatMap(({ title, why, menuPath }) => (menuPath ? [title, why, menuPath] : [title, why])),
-    ...questions,
-    ...notSeen,
+    ...questions.flatMap(({ text, mend }) => [text, mend]),
+    ...notSeenIn('fe'),
     ...contacts.map(({ name }) => name),
   ];
 

@@ -36,7 +36,17 @@ function report(overrides: Partial<AuditReport> = {}): AuditReport {
     incidents: [],
     verdicts: [{ detector: 'profile-changed', outcome: 'quiet', reason: { key: 'same', params: {} } }],
     notSeen: [{ en: 'Sign-in: no API shows it.', ja: 'ログイン情報は見えません。' }],
-    questions: [{ en: 'Is two-step verification on for every user?', ja: '2段階認証は全員で有効ですか。' }],
+    questions: [
+      {
+        id: 'two-step',
+        text: { en: 'Is two-step verification on for every user?', ja: '2段階認証は全員で有効ですか。' },
+        mend: { en: 'Turn it on for every user.', ja: '全員で有効にしてください。' },
+        answer: null,
+        note: '',
+        answeredAt: null,
+        isOpen: true,
+      },
+    ],
     leftOut: [],
     ...overrides,
   };

@@ -5,6 +5,7 @@ import xxhash from 'xxhash-wasm';
 import type { Verdict } from '../../domain/detector.ts';
 import { addAccount, readCredentials, rotateSecrets, type Sealer, toAccount, withRecipients } from './accounts.ts';
 import { answer } from './answer.ts';
+import { addAnswer, readAnswers } from './answers.ts';
 import { readCurrent } from './current.ts';
 import { explained } from './faults.ts';
 import { accountsToFollowUp, followUp, readMessages } from './follow-up.ts';
@@ -18,6 +19,7 @@ import { addMailbox, listMailboxes, rotateMailboxes } from './mailboxes.ts';
 import { migrate } from './migrate.ts';
 import { observe, readLastRuns, recordRun } from './observe.ts';
 import { claimOutbox, owe, settleOutbox } from './outbox.ts';
+import { readPeriod } from './period.ts';
 import { createPool } from './pool.ts';
 import type { Store } from './port.ts';
 import { changeRecipients, readRecipients } from './recipients.ts';
@@ -113,6 +115,9 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     },
     readLog: (query) => readLog(prisma, query),
 
+    readPeriod: (accountId, span, week) => readPeriod(pool, accountId, span, week),
+    listAnswers: (accountId) => readAnswers(pool, accountId),
+    addAnswer: (accountId, answer) => addAnswer(pool, accountId, answer),
     counts: async (accountId) => {
       const current = { accountId, removedAt: null };
       const [listings, activeListings, orders, changes] = await Promise.all([

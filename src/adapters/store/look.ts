@@ -39,7 +39,7 @@ export async function look(
     const result = decide(state);
     await writeWatch(transaction, result, lastId);
     await writeVerdicts(transaction, result);
-    await writeJudged(transaction, result.judged);
+    await writeJudged(transaction, result.judged ?? []);
     await writeIncidents(transaction, result.incidents);
     await writeDecisions(transaction, result.decisions);
     await writeOutbox(transaction, result.outbox);
@@ -134,7 +134,7 @@ async function writeVerdicts(transaction: Transaction, { verdicts, lookedAt }: L
   );
 }
 
-async function writeJudged(transaction: Transaction, judged: LookResult['judged']): Promise<void> {
+async function writeJudged(transaction: Transaction, judged: readonly DetectorDay[]): Promise<void> {
   if (judged.length === 0) return;
   const column = (name: Exclude<keyof DetectorDay, 'detector'>) => judged.map((one) => one[name]);
   await transaction.send(

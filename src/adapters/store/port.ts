@@ -7,8 +7,8 @@ import type { Coverage, Part, PullRun } from '../../domain/coverage.ts';
 import type { CurrentState } from '../../domain/current.ts';
 import type { Verdict } from '../../domain/detector.ts';
 import type { Decision, Incident } from '../../domain/incident.ts';
-import type { KeptLogEntry, LogEntry } from '../../domain/log-entry.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
+import type { KeptLogEntry, LogEntry } from '../../domain/log-entry.ts';
 import type { Mailbox } from '../../domain/mailbox.ts';
 import type { MessageKind, Timing } from '../../domain/message.ts';
 import type { Market } from '../../domain/offer.ts';
@@ -18,6 +18,7 @@ import type { Statement } from '../../domain/statement.ts';
 import type { Tick } from '../../domain/step.ts';
 import type { Webhook } from '../../domain/webhook.ts';
 import type { LogQuery } from './log.ts';
+import type { ReportStore } from './report-port.ts';
 import type { WatchStore } from './watch-port.ts';
 
 /** How an account signs in to the Selling Partner API. Kept encrypted; never logged. */
@@ -113,7 +114,7 @@ export interface LookResult {
   /** The last verdict of each detector. */
   readonly verdicts: readonly Verdict[];
   /** What became of all that was judged since the last look, by local day. */
-  readonly judged: readonly DetectorDay[];
+  readonly judged?: readonly DetectorDay[];
   /** New and changed ones. */
   readonly incidents: readonly Incident[];
   readonly decisions: readonly Decision[];
@@ -163,7 +164,7 @@ export interface OwedMessage {
   readonly outcome: DeliveryOutcome['outcome'] | null;
 }
 
-export interface Store extends WatchStore {
+export interface Store extends WatchStore, ReportStore {
   addAccount(account: Account, credentials: Credentials, now: Instant): Promise<void>;
   /** Removes the account and everything known about it. */
   removeAccount(id: string): Promise<boolean>;

@@ -1,0 +1,26 @@
+// The owner's answers to the questions that no API answers: appended, the newest of each question counts.
+import type pg from 'pg';
+import type { Answer, AnswerValue } from '../../domain/answer.ts';
+import { cleanText } from './clean.ts';
+import { accountGone } from './transaction.ts';
+
+/** The newest answer to each question. */
+export async function readAnswers(pool: pg.Pool, accountId: string): Promise<Answer[]> {
+  const { rows } = await pool.query<{ question: string; answer: AnswerValue; note: string; answeredAt: Date }>(
+    `SELECT DISTINCT ON (question) question, answer, note, answered_at AS "answeredAt"
+       FROM answer WHERE account_id = $1 ORDER BY question, id DESC`,
+    [accountId],
+  );
+  return rows.map((row) => ({ ...row, answeredAt: row.answeredAt.getTime() }));
+}
+
+/** @throws UserError when there is no such account */
+export async function addAnswer(pool: pg.Pool, accountId: string, given: Answer): Promise<void> {
+  const { question, answer, note, answeredAt } = given;
+  const { rowCount } = await pool.query(
+    `INSERT INTO answer (account_id, question, answer, note, answered_at)
+     SELECT id, $2, $3, $4, $5 FROM account WHERE id = $1`,
+    [accountId, question, answer, cleanText(note), new Date(answeredAt)],
+  );
+  if (rowCount !== 1) throw accountGone(accountId);
+}

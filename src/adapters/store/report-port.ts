@@ -1,0 +1,46 @@
+// What reports may ask of the store: what is kept of a stretch of time, and the owner's answers.
+import type { Answer } from '../../domain/answer.ts';
+import type { Baseline } from '../../domain/baseline.ts';
+import type { Instant } from '../../domain/clock.ts';
+import type { Incident } from '../../domain/incident.ts';
+import type { DetectorDay } from '../../domain/judged.ts';
+import type { NoticeType } from '../../domain/notice.ts';
+import type { PlannedChange } from '../../domain/planned.ts';
+import type { PartSight, Span } from '../../domain/watched.ts';
+
+/** When the owner was told of an incident, and when someone answered. */
+export interface IncidentTimes {
+  readonly incidentId: string;
+  /** The first decision to send a message. */
+  readonly decidedAt: Instant | null;
+  /** The first message that was delivered. */
+  readonly mailedAt: Instant | null;
+  /** Messages delivered in all. */
+  readonly mails: number;
+  readonly acknowledgedAt: Instant | null;
+}
+
+/** What is kept of a stretch of time. */
+export interface PeriodFacts {
+  readonly baseline: Baseline;
+  readonly lookedAt: Instant | null;
+  readonly sights: readonly PartSight[];
+  /** Of the days around the time as well: a day's number is in the account's zone. */
+  readonly judged: readonly DetectorDay[];
+  /** Noticed before its end, and changed within it or still open; the oldest first. */
+  readonly incidents: readonly Incident[];
+  readonly times: readonly IncidentTimes[];
+  readonly planned: readonly PlannedChange[];
+  readonly notices: readonly { readonly type: NoticeType; readonly count: number }[];
+  readonly phishing: number;
+  /** The newest to each question. */
+  readonly answers: readonly Answer[];
+}
+
+export interface ReportStore {
+  /** What is kept of `span`; notices and planned changes of `week` alone. Null when the account is gone. */
+  readPeriod(accountId: string, span: Span, week: Span): Promise<PeriodFacts | null>;
+  /** The newest answer to each question. */
+  listAnswers(accountId: string): Promise<Answer[]>;
+  addAnswer(accountId: string, answer: Answer): Promise<void>;
+}

@@ -1,0 +1,78 @@
+// How much of a time was watched, part by part: a stretch longer than a part may go unseen is a gap.
+import { dayMs, hourMs, type Instant, minuteMs } from './clock.ts';
+import type { Part } from './coverage.ts';
+
+/** A stretch of time, `to` not included. */
+export interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** Two pulls that saw something, with nothing seen between; null where the first or last is out of sight. */
+export interface Lapse {
+  readonly part: Part;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  /** Why the last pull within it saw nothing; null when none was tried: the program didn't run. */
+  readonly reason: string | null;
+}
+
+/** What is kept of a part's pulls over some time. */
+export interface PartSight {
+  readonly part: Part;
+  /** The first pull that saw something, ever. */
+  readonly firstAt: Instant | null;
+  /** Stretches of more than `allowedMs` without a pull that saw something. */
+  readonly lapses: readonly Lapse[];
+  /** What the newest pull said when nothing was ever seen. */
+  readonly reason: string | null;
+}
+
+/**
+ * How long after a pull that saw something a part counts as watched: what happens meanwhile is found by the next one.
+ * Some misses of a part that is pulled every few minutes; a day and a half for the daily walk. Parts that are pulled on
+ * demand (other sellers' prices, catalogue) have no share of their own.
+ */
+export const allowedMs: Partial<Readonly<Record<Part, number>>> = {
+  'new-listings': 15 * minuteMs,
+  orders: 15 * minuteMs,
+  profile: hourMs,
+  payouts: hourMs,
+  listings: 1.5 * dayMs,
+  notices: 15 * minuteMs,
+};
+
+/** Without these a takeover goes unseen: the share of the week is that of the worse. */
+export const vitalParts = ['new-listings', 'orders'] as const satisfies readonly Part[];
+
+/** The stretches within `span` that were not watched, given lapses as the store tells them. */
+export function unwatched(
+  { firstAt, lapses }: PartSight,
+  part: Part,
+  span: Span,
+): (Span & { reason: string | null })[] {
+  if (firstAt === null || firstAt >= span.to) return [];
+  const grace = allowedMs[part] ?? 0;
+  const begin = Math.max(span.from, firstAt);
+  return lapses.flatMap(({ from, to, reason }) => {
+    const blindFrom = Math.max(begin, from === null ? begin : from + grace);
+    const blindTo = Math.min(span.to, to ?? span.to);
+    return blindFrom < blindTo ? [{ from: blindFrom, to: blindTo, reason }] : [];
+  });
+}
+
+/** Overlapping stretches as one, in order. */
+export function merged(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.from - b.from);
+  const result: { from: Instant; to: Instant }[] = [];
+  for (const { from, to } of sorted) {
+    const last = result.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else result.push({ from, to });
+  }
+  return result;
+}
+
+export function lengthOf(spans: readonly Span[]): number {
+  return merged(spans).reduce((sum, { from, to }) => sum + to - from, 0);
+}
