@@ -51,6 +51,7 @@ function look() {
     baseline,
     lookedAt: now,
     verdicts: [],
+    judged: [],
     incidents: [],
     decisions: [],
     outbox: [],

@@ -23,8 +23,9 @@ export async function readPeriod(
   span: Span,
   week: Span,
 ): Promise<PeriodFacts | null> {
-  const watch = await pool.query<{ baseline: Baseline; lookedOn: Date | null }>(
-    'SELECT baseline, looked_at AS "lookedOn" FROM watch WHERE account_id = $1',
+  const watch = await pool.query<{ baseline: Baseline; lookedOn: Date | null; triedOn: Date | null }>(
+    `SELECT baseline, looked_at AS "lookedOn", (SELECT min(started_at) FROM pull_run WHERE account_id = $1) AS "triedOn"
+       FROM watch WHERE account_id = $1`,
     [accountId],
   );
   const [row] = watch.rows;
@@ -32,6 +33,7 @@ export async function readPeriod(
   return {
     baseline: row.baseline,
     lookedAt: row.lookedOn?.getTime() ?? null,
+    triedAt: row.triedOn?.getTime() ?? null,
     sights: await readSights(pool, accountId, span),
     judged: await readJudged(pool, accountId, span),
     ...(await readIncidents(pool, accountId, span)),

@@ -24,6 +24,8 @@ export interface IncidentTimes {
 export interface PeriodFacts {
   readonly baseline: Baseline;
   readonly lookedAt: Instant | null;
+  /** The first pull that was ever tried, whatever it saw. */
+  readonly triedAt: Instant | null;
   readonly sights: readonly PartSight[];
   /** Of the days around the time as well: a day's number is in the account's zone. */
   readonly judged: readonly DetectorDay[];
