@@ -97,7 +97,7 @@ export function usualBand(baseline: Baseline, knows: Knows, measure: Measure, mo
   const isSeen = knows(measure, Math.min(lastDay, monday - 1)) || knows(measure, monday);
   if (days.length < fewestDays || !isSeen) return null;
   const habit = fitCounts(days.map(totals[measure]), prior);
-  const to = Math.max(0, limitOf(habit, edgeScore, 0) - 1);
+  const to = limitOf(habit, edgeScore, 1) - 1;
   let from = 0;
   while (from < to && logNegativeBinomialTail(from + 1, habit.mean, habit.size) >= Math.log(0.95)) from += 1;
   return { from, to };

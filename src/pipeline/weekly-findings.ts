@@ -9,7 +9,7 @@ import type { Span } from '../domain/watched.ts';
 import { isoDay } from '../domain/week.ts';
 import type { Finding, ToldIncident } from '../domain/weekly.ts';
 import { controlled } from '../incidents/false-discovery.ts';
-import { alertFloor } from '../incidents/policy.ts';
+import { ordinary } from '../incidents/watch-mode.ts';
 
 /** Beyond this a chance is as good as none, and JSON has no smaller number. */
 const scoreCap = 300;
@@ -18,7 +18,7 @@ const evidenceKept = 3;
 
 /** Was it serious enough for a mail at once? */
 export function isTold({ severity, told }: Incident): boolean {
-  return told !== null || isAtLeast(severity, alertFloor);
+  return told !== null || isAtLeast(severity, ordinary.alertFloor);
 }
 
 const strongestOf = (signals: readonly Signal[]): Signal | undefined =>
@@ -130,13 +130,13 @@ export function findingsOf(
     .filter(({ signal }) => signal.isHardFact)
     .sort((a, b) => rankOf(b.signal.severity) - rankOf(a.signal.severity) || a.day - b.day)
     .map((test): Finding => {
-      const { isPlanned, severity, family } = test.signal;
+      const { known, severity, family } = test.signal;
       // That something wasn't seen is told by the gaps.
-      const isWorthALook = !isPlanned && family !== 'monitor' && isAtLeast(severity, 'low');
+      const isWorthALook = !known && family !== 'monitor' && isAtLeast(severity, 'low');
       return { ...finding(test), pValue: null, qValue: null, isWorthALook };
     });
   const chances = ranked.map(({ of, pValue, qValue, isFound }): Finding => {
-    return { ...finding(of), pValue, qValue, isWorthALook: isFound && !of.signal.isPlanned };
+    return { ...finding(of), pValue, qValue, isWorthALook: isFound && !of.signal.known };
   });
   const detectors = [...new Set(ofWeek.map(({ detector }) => detector))];
   const hasJudged = (id: string) => ofWeek.some((one) => one.detector === id && isTested(one));

@@ -1,19 +1,22 @@
 // The weekly report: what is kept of a week, read once and put together.
-import type { PeriodFacts, ReportStore } from '../adapters/store/report-port.ts';
+import type { Store } from '../adapters/store/port.ts';
+import type { PeriodFacts } from '../adapters/store/report-port.ts';
 import type { Account } from '../domain/account.ts';
 import { auditedAccount } from '../domain/audit.ts';
 import { type Clock, type DayNumber, type Instant, localDay } from '../domain/clock.ts';
+import type { PlannedChange } from '../domain/planned.ts';
 import { isAtLeast } from '../domain/severity.ts';
+import { wordsOf } from '../domain/statement.ts';
 import { lengthOf, type PartSight, type Span, unwatched, vitalParts } from '../domain/watched.ts';
 import { mondayOfWeek, spanOfWeek, type WeekName, weekAt, weeksLater } from '../domain/week.ts';
 import { type Gap, measures, type TrendWeek, type WatchedPart, type WeeklyReport } from '../domain/weekly.ts';
-import { alertFloor } from '../incidents/policy.ts';
 import { asked } from '../incidents/questions.ts';
+import { ordinary } from '../incidents/watch-mode.ts';
 import { countsOf, knowledgeOf, usualBand, weekDays } from './weekly-days.ts';
 import { findingsOf, toldIncidents } from './weekly-findings.ts';
 
 export interface WeeklyDeps {
-  readonly store: Pick<ReportStore, 'readPeriod'>;
+  readonly store: Pick<Store, 'readPeriod' | 'listStatements'>;
   readonly clock: Clock;
 }
 
@@ -29,7 +32,8 @@ export async function weeklyReport(deps: WeeklyDeps, account: Account, week: Wee
   const span = spanOfWeek(week, timeZone);
   const { from } = spanOfWeek(weeksLater(week, 1 - trendWeeks), timeZone);
   const facts = await deps.store.readPeriod(account.id, { from, to: Math.max(madeAt, span.from) }, span);
-  return facts && assemble(account, week, facts, madeAt);
+  const { planned } = wordsOf(await deps.store.listStatements(account.id));
+  return facts && assemble(account, week, facts, planned, madeAt);
 }
 
 /** The last week that is over. */
@@ -38,14 +42,19 @@ export function lastWeek(now: Instant, zone: string): WeekName {
 }
 
 /** The report from its facts, pure. */
-export function assemble(account: Account, week: WeekName, facts: PeriodFacts, madeAt: Instant): WeeklyReport {
+export function assemble(
+  account: Account,
+  week: WeekName,
+  facts: PeriodFacts,
+  planned: readonly PlannedChange[],
+  madeAt: Instant,
+): WeeklyReport {
   const { timeZone } = account;
   const { baseline, sights, judged, incidents, times } = facts;
   const span = spanOfWeek(week, timeZone);
   const monday = mondayOfWeek(week) as DayNumber;
   const knows = knowledgeOf(baseline, sights, madeAt);
   const seen = (one: Span) => ({ from: one.from, to: Math.min(one.to, Math.max(madeAt, one.from)) });
-  const counts = { ...findingsOf(incidents, judged, monday, timeZone) };
   return {
     version: 1,
     account: auditedAccount(account),
@@ -57,9 +66,9 @@ export function assemble(account: Account, week: WeekName, facts: PeriodFacts, m
     usual: Object.fromEntries(
       measures.map((measure) => [measure, usualBand(baseline, knows, measure, monday)]),
     ) as WeeklyReport['usual'],
-    ...counts,
+    ...findingsOf(incidents, judged, monday, timeZone),
     incidents: toldIncidents(incidents, times, span),
-    planned: facts.planned,
+    planned: planned.filter((one) => one.from < span.to && one.to >= span.from),
     mailbox: {
       isWatched: sights.some(({ part, firstAt }) => part === 'notices' && firstAt !== null),
       phishing: facts.phishing,
@@ -80,7 +89,8 @@ export function assemble(account: Account, week: WeekName, facts: PeriodFacts, m
           days.filter((day) => day <= localDay(madeAt, timeZone)),
         ),
         incidents: incidents.filter(
-          ({ openedAt, severity }) => openedAt >= of.from && openedAt < of.to && isAtLeast(severity, alertFloor),
+          ({ openedAt, severity }) =>
+            openedAt >= of.from && openedAt < of.to && isAtLeast(severity, ordinary.alertFloor),
         ).length,
       };
     }),

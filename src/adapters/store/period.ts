@@ -1,12 +1,11 @@
-// What is kept of a stretch of time, as a report needs it: how well it was watched, what was judged, noticed, mailed,
-// answered and said beforehand. Read only.
+// What is kept of a stretch of time, as a report needs it: how well it was watched, what was judged, noticed, mailed and
+// answered. Read only.
 import type pg from 'pg';
 import type { Baseline } from '../../domain/baseline.ts';
 import { dayMs } from '../../domain/clock.ts';
 import type { Part } from '../../domain/coverage.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
 import type { NoticeType } from '../../domain/notice.ts';
-import type { PlannedKind } from '../../domain/planned.ts';
 import { allowedMs, type Lapse, type PartSight, type Span } from '../../domain/watched.ts';
 import { readAnswers } from './answers.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
@@ -14,7 +13,7 @@ import type { IncidentTimes, PeriodFacts } from './report-port.ts';
 
 /**
  * @param span what the report reaches back over; lapses, tests and incidents are those within it
- * @param week the part of it whose notices and planned changes are told
+ * @param week the part of it whose notices are told
  * @returns null when there is no such account
  */
 export async function readPeriod(
@@ -37,7 +36,6 @@ export async function readPeriod(
     sights: await readSights(pool, accountId, span),
     judged: await readJudged(pool, accountId, span),
     ...(await readIncidents(pool, accountId, span)),
-    planned: await readPlanned(pool, accountId, week),
     ...(await readMailFacts(pool, accountId, week)),
     answers: await readAnswers(pool, accountId),
   };
@@ -129,16 +127,6 @@ async function readIncidents(
       }),
     ),
   };
-}
-
-async function readPlanned(pool: pg.Pool, accountId: string, { from, to }: Span): Promise<PeriodFacts['planned']> {
-  const { rows } = await pool.query<{ kind: PlannedKind; fromAt: Date; toAt: Date; note: string }>(
-    `SELECT about AS kind, from_at AS "fromAt", least(to_at, coalesce(ended_at, to_at)) AS "toAt", note FROM statement
-      WHERE account_id = $1 AND what = 'planned' AND from_at < $3 AND least(to_at, coalesce(ended_at, to_at)) >= $2
-      ORDER BY from_at, id`,
-    [accountId, new Date(from), new Date(to)],
-  );
-  return rows.map(({ kind, fromAt, toAt, note }) => ({ kind, from: fromAt.getTime(), to: toAt.getTime(), note }));
 }
 
 async function readMailFacts(

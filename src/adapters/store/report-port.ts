@@ -5,7 +5,6 @@ import type { Instant } from '../../domain/clock.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
 import type { NoticeType } from '../../domain/notice.ts';
-import type { PlannedChange } from '../../domain/planned.ts';
 import type { PartSight, Span } from '../../domain/watched.ts';
 
 /** When the owner was told of an incident, and when someone answered. */
@@ -32,7 +31,6 @@ export interface PeriodFacts {
   /** Noticed before its end, and changed within it or still open; the oldest first. */
   readonly incidents: readonly Incident[];
   readonly times: readonly IncidentTimes[];
-  readonly planned: readonly PlannedChange[];
   readonly notices: readonly { readonly type: NoticeType; readonly count: number }[];
   readonly phishing: number;
   /** The newest to each question. */
@@ -40,7 +38,7 @@ export interface PeriodFacts {
 }
 
 export interface ReportStore {
-  /** What is kept of `span`; notices and planned changes of `week` alone. Null when the account is gone. */
+  /** What is kept of `span`; notices of `week` alone. Null when the account is gone. */
   readPeriod(accountId: string, span: Span, week: Span): Promise<PeriodFacts | null>;
   /** The newest answer to each question. */
   listAnswers(accountId: string): Promise<Answer[]>;

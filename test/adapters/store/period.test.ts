@@ -49,7 +49,7 @@ const look = (overrides: Partial<LookResult>) =>
 describe('what is kept of a week', () => {
   it('is null without the account, and empty before anything was pulled', async () => {
     expect(await test.store.readPeriod('bob', span, span)).toBeNull();
-    expect(await read()).toMatchObject({ triedAt: null, judged: [], incidents: [], planned: [], phishing: 0 });
+    expect(await read()).toMatchObject({ triedAt: null, judged: [], incidents: [], phishing: 0 });
     expect((await read())?.sights.map(({ firstAt }) => firstAt)).toEqual(Array(6).fill(null));
   });
 
