@@ -6,7 +6,6 @@ import { dayMs } from '../../domain/clock.ts';
 import { type Coverage, coverageOf } from '../../domain/coverage.ts';
 import type { Decision, Incident } from '../../domain/incident.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
-import { accountColumns } from './accounts.ts';
 import { readEarlier, readPending } from './changes.ts';
 import { toJson } from './clean.ts';
 import type { Statement as StatementRow } from './generated/client.ts';
