@@ -4,6 +4,7 @@ import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/bursts.ts
 import { type ChangeOf, isKind } from '../domain/change.ts';
 import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
 import { worstFirst } from '../domain/evidence.ts';
+import { likeness } from '../domain/likeness.ts';
 import { type SettingValues, setting } from '../domain/setting.ts';
 import type { Signal } from '../domain/signal.ts';
 import { fitCounts, scoreCount } from '../domain/statistics/habit.ts';
@@ -13,6 +14,13 @@ const settings = {
   habitDays: setting(90, 'days', 'How many days of its own history the shop is held against.', 7, 180),
   least: setting(10, 'listings', 'Fewer than this in a day never stand out.', 2),
   score: setting(3, '-log10 p', 'How unlikely the day must be: 3 is one in a thousand.', 1, 20),
+  pageOther: setting(
+    20,
+    'listings',
+    'This many whose new title has nothing in common with the old one are told at once.',
+    5,
+  ),
+  alike: setting(0.25, 'likeness', 'Below this two titles have nothing in common; 1 is the same.', 0, 0.6),
   priorEvents: setting(0.5, 'listings', 'What is believed of a shop before its first day: this many ...', 0.01),
   priorDays: setting(0.5, 'days', '... in this long.', 0.001),
   priorSize: setting(0.3, 'size', 'How uneven days are believed to be at first: small is uneven.', 0.05),
@@ -24,7 +32,7 @@ export const listingWipeOrRewrite = defineDetector({
   title: { en: 'Own listings deleted or overwritten', ja: '既存の出品の大量削除・書き換え' },
   status: 'stable',
   family: 'listing',
-  severity: 'low',
+  severity: 'high',
   needs: ['listings'],
   needsWhole: ['listings'],
   watches: ['listing-removed', 'listing-changed'],
@@ -35,7 +43,10 @@ export const listingWipeOrRewrite = defineDetector({
   },
   falsePositives: [
     { en: 'Clearing out a catalogue, or the end of a season.', ja: '商品の整理や、シーズン終了に伴う削除。' },
-    { en: 'New wording for the whole shop.', ja: '店舗全体の商品名の見直し。' },
+    {
+      en: 'New wording for the whole shop, most of all in another language.',
+      ja: '店舗全体の商品名の見直し。特に別の言語への変更。',
+    },
     { en: 'Amazon itself merging or renaming products.', ja: 'Amazon側での商品ページの統合や名称変更。' },
   ],
   checklist: ['mailbox-and-password', 'two-step', 'pause-listings', 'users', 'report'],
@@ -87,6 +98,11 @@ function isRewritten({ before, after }: ChangeOf<'listing-changed'>): boolean {
   return isOther(before.title, after.title) || isOther(before.asin, after.asin);
 }
 
+/** New wording keeps words of the old one; another product's name doesn't. */
+function isOtherThing(change: Touched, alike: number): boolean {
+  return change.kind === 'listing-changed' && likeness(change.before.title, change.after.title) < alike;
+}
+
 function batches(
   { baseline, account, now }: Look,
   values: Values,
@@ -103,13 +119,14 @@ function batches(
   });
   return bursts(touched, barAt, now).map(({ name, events, score, bar }) => {
     const beganAt = events[0]?.occurredAt ?? now;
+    const others = events.filter((change) => isOtherThing(change, values.alike)).length;
     const span = Math.max((events.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000);
     return {
       detector: 'listing-wipe-or-rewrite',
       family: 'listing',
       fingerprint: `listing-wipe-or-rewrite|${key}|${name}`,
       score,
-      severity: 'low',
+      severity: others >= values.pageOther ? 'high' : 'low',
       isHardFact: false,
       beganAt,
       observedAt: now,

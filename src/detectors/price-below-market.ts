@@ -2,7 +2,7 @@
 import { ascending } from '../domain/bursts.ts';
 import type { Change } from '../domain/change.ts';
 import { dayMs, hourMs } from '../domain/clock.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
+import { defineDetector, fired, type Look, quiet, recentMs } from '../domain/detector.ts';
 import { type Evidence, worstFirst } from '../domain/evidence.ts';
 import type { Listing } from '../domain/listing.ts';
 import { type Money, ratio } from '../domain/money.ts';
@@ -42,8 +42,10 @@ type Values = SettingValues<typeof settings>;
 
 /** Shares of the others' price at which offers are counted, besides the mild one: each step is some ten times rarer. */
 const ladder = [honestQuantiles.low.ratio, honestQuantiles.deep.ratio, 0.2, 0.12, 0.07];
-/** Every step in both windows is a try. */
-const tries = Math.log10(2 * (ladder.length + 1));
+/** A batch shows within the hour, a patient intruder's few a day only over days. */
+const spans = [hourMs, dayMs, recentMs];
+/** Every step in every window is a try. */
+const tries = Math.log10(spans.length * (ladder.length + 1));
 
 export const priceBelowMarket = defineDetector({
   id: 'price-below-market',
@@ -229,11 +231,12 @@ function isDeep({ ratio: r, price, before }: Compared, { deepRatio, ownCut }: Va
 
 /** Signals for the runs of offers that are together too cheap. */
 function batches(look: Look, values: Values, kind: 'fresh' | 'cut', offers: readonly Compared[]): Signal[] {
-  const [hours, days] = [windowsOf(offers, hourMs, kind, values), windowsOf(offers, dayMs, kind, values)];
+  const windows = spans.map((spanMs) => windowsOf(offers, spanMs, kind, values));
   const isOver = (window: Window | undefined) => (window?.score ?? 0) >= values.score;
   const changes = offers.map(({ change }) => change);
-  return stretches(changes, (i) => isOver(hours[i]) || isOver(days[i]), look.now).flatMap(({ from, to, name }) => {
-    const run = [...hours.slice(from, to + 1), ...days.slice(from, to + 1)].filter(isOver);
+  const isCheapAt = (i: number) => windows.some((ofSpan) => isOver(ofSpan[i]));
+  return stretches(changes, isCheapAt, look.now).flatMap(({ from, to, name }) => {
+    const run = windows.flatMap((ofSpan) => ofSpan.slice(from, to + 1)).filter(isOver);
     const start = Math.min(from, ...run.map((window) => window.start));
     const compared = offers.slice(start, to + 1);
     const far = compared.filter((offer) => (kind === 'cut' ? isDeep(offer, values) : isLow(offer.ratio, values)));

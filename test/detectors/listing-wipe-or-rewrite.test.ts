@@ -34,14 +34,29 @@ testDetector(
       },
     },
     {
-      name: '40 titles overwritten',
+      name: 'pageOther, alike: 40 titles overwritten with something else',
       look: aLook({ recent: turned(40, { title: 'A kettle' }, { title: 'A console' }), baseline: steady }),
-      severity: 'low',
+      severity: 'high',
       says: 'rewritten',
       check: ([signal]) => {
         expect(signal?.evidence[0]?.subject).toMatchObject({ title: 'A kettle' });
         expect(signal?.evidence[0]?.after).toEqual({ kind: 'text', text: 'A console' });
       },
+    },
+    {
+      name: '40 titles worded anew: seen, not told alone',
+      look: aLook({
+        recent: turned(40, { title: 'Kettle, electric, 0.8 l' }, { title: 'Electric kettle 0.8 l (quick)' }),
+        baseline: steady,
+      }),
+      severity: 'low',
+      says: 'rewritten',
+    },
+    {
+      name: '15 overwritten with something else: too few to be told alone',
+      look: aLook({ recent: turned(15, { title: 'A kettle' }, { title: 'A console' }), baseline: steady }),
+      severity: 'low',
+      says: 'rewritten',
     },
     {
       name: '30 SKUs led to another product',

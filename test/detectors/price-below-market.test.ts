@@ -51,6 +51,17 @@ testDetector(
       says: 'fresh',
     },
     {
+      name: 'pageLow by patience: five a day at two fifths, over two days and a half',
+      look: aLook({
+        recent: around(12, 0.42).map((ratio, i) =>
+          added(noon - (11 - i) * 5 * hourMs, { sku: `S-${i}`, asin: asin(i), price: yen(Math.round(market * ratio)) }),
+        ),
+        market: others(12),
+      }),
+      severity: 'high',
+      says: 'fresh',
+    },
+    {
       name: '15 at two fifths among 60 at market price: seen, not told alone',
       look: aLook({ recent: offersAt([...around(60, 1), ...around(15, 0.42)]), market: others(75) }),
       severity: 'low',
