@@ -1,0 +1,71 @@
+// The commands about accounts.
+import { type Command, Option } from 'commander';
+import type { Surroundings } from './surroundings.ts';
+import { collect, commaList } from './values.ts';
+
+export function addAccountsCommands(program: Command, { terminal, finish }: Surroundings): void {
+  const account = program.command('account').description('the seller accounts that are watched');
+  account
+    .command('add')
+    .description('add an account; asks for what no flag or setting gives')
+    .option('--id <id>', 'short name for commands')
+    .option('--name <name>', 'what mails call you by')
+    .option('--marketplace <list>', 'country codes or marketplace ids, home first: JP or GB,DE,FR', commaList)
+    .option('--mail <address>', 'where alerts go; give it twice for a second person', collect)
+    .option('--safe-phrase <phrase>', 'words that every mail to you will carry')
+    .option('--time-zone <zone>', "default: the home marketplace's")
+    .addOption(new Option('--lang <language>', 'language of the mails').choices(['ja', 'en']))
+    .option('--seller-id <id>', 'your merchant token: Seller Central > Settings > Account Info > Merchant Token')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nSecrets are asked for, or taken from RUSUBAN_LWA_CLIENT_ID, RUSUBAN_LWA_CLIENT_SECRET and RUSUBAN_REFRESH_TOKEN' +
+        '\n(or ..._FILE). They have no flags, since every program on a computer can read the flags of the others.',
+    )
+    .action(async (flags) => {
+      const { accountAdd } = await import('../commands/account-add.ts');
+      finish(await accountAdd(terminal, flags));
+    });
+  account
+    .command('list')
+    .description('list the accounts')
+    .option('--json', 'print JSON')
+    .action(async (flags) => {
+      const { accountList } = await import('../commands/account.ts');
+      finish(await accountList(terminal, flags));
+    });
+  account
+    .command('test')
+    .description('try each part once: which work, and what the others lack')
+    .argument('[account]', 'its id; not needed when there is one')
+    .option('--json', 'print JSON')
+    .action(async (id: string | undefined, flags) => {
+      const { accountTest } = await import('../commands/account-test.ts');
+      finish(await accountTest(terminal, { id, ...flags }));
+    });
+  account
+    .command('pause')
+    .description('stop watching an account for a while; what is known of it stays')
+    .argument('[account]', 'its id; not needed when there is one')
+    .action(async (id: string | undefined) => {
+      const { accountPause } = await import('../commands/account-pause.ts');
+      finish(await accountPause(terminal, { id, isPaused: true }));
+    });
+  account
+    .command('resume')
+    .description('watch a paused account again')
+    .argument('[account]', 'its id; not needed when there is one')
+    .action(async (id: string | undefined) => {
+      const { accountPause } = await import('../commands/account-pause.ts');
+      finish(await accountPause(terminal, { id, isPaused: false }));
+    });
+  account
+    .command('remove')
+    .description('remove an account and everything known about it')
+    .argument('<account>', 'its id')
+    .option('--yes', "don't ask")
+    .action(async (id: string, flags) => {
+      const { accountRemove } = await import('../commands/account.ts');
+      finish(await accountRemove(terminal, { id, ...flags }));
+    });
+}

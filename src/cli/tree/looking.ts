@@ -1,0 +1,47 @@
+// The commands that look and tell: at an account, or at a folder of exported reports.
+import { type Command, Option } from 'commander';
+import type { Surroundings } from './surroundings.ts';
+import { timeSpan } from './values.ts';
+
+export function addLookingCommands(program: Command, { terminal, finish }: Surroundings): void {
+  program
+    .command('audit')
+    .description('look at everything now: what was found, what could not be seen, what to ask yourself')
+    .argument('[account]', 'its id; not needed when there is one')
+    .option('--from <folder>', 'audit a folder of exported reports instead; needs no API access')
+    .addOption(new Option('--lang <language>', "default: the account's").choices(['ja', 'en']))
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExit code: 0 nothing found, 1 something found, 2 could not audit.')
+    .action(async (id: string | undefined, flags) => {
+      const { audit } = await import('../commands/audit.ts');
+      finish(await audit(terminal, { id, ...flags }));
+    });
+
+  program
+    .command('backtest')
+    .description(
+      'replay a folder of exported reports: what the watch would have found, and how often it would have mailed',
+    )
+    .argument('<folder>', 'the exported reports, as docs/export-folder.md describes them')
+    .option('--json', 'print one JSON object a line: each incident, then a summary')
+    .option('--step <time>', 'how often it looks: 15m, 1h, 1d', timeSpan, 15 * 60_000)
+    .option('--from <time>', 'judge from this day or moment on; what lies before only teaches what is usual')
+    .option('--to <time>', 'stop at the end of this day, or at this moment')
+    .option('--settings <file>', 'JSON of detector settings that differ from their defaults')
+    .addOption(new Option('--lang <language>', "default: the account's").choices(['ja', 'en']))
+    .addHelpText('after', '\nExit code: 0 whatever was found, 2 nothing could be read.')
+    .action(async (folder: string, flags) => {
+      const { backtest } = await import('../commands/backtest.ts');
+      finish(await backtest(terminal, folder, flags));
+    });
+
+  program
+    .command('detectors')
+    .description('list what is watched for: each detector with its settings, and why')
+    .addOption(new Option('--lang <language>', 'language of the descriptions').choices(['ja', 'en']).default('en'))
+    .option('--json', 'print JSON')
+    .action(async (flags) => {
+      const { detectors } = await import('../commands/detectors.ts');
+      finish(await detectors(terminal, flags));
+    });
+}
