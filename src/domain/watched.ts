@@ -40,6 +40,8 @@ export const allowedMs: Partial<Readonly<Record<Part, number>>> = {
   payouts: hourMs,
   listings: 1.5 * dayMs,
   notices: 15 * minuteMs,
+  performance: 12 * hourMs,
+  feedback: 12 * hourMs,
 };
 
 /** Without these a takeover goes unseen: the share of the week is that of the worse. */

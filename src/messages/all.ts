@@ -12,6 +12,7 @@ import { recipientsChanged } from './recipients-changed.ts';
 import { reminder } from './reminder.ts';
 import { testMail } from './test-mail.ts';
 import { unanswered } from './unanswered.ts';
+import { weekly } from './weekly.ts';
 
 /** Of one message, whatever its props are: how lists of messages see it. */
 // biome-ignore lint/suspicious/noExplicitAny: each message has its own props, and a list can't know them
@@ -29,4 +30,5 @@ export const messages = [
   phraseChanged,
   channelFailed,
   testMail,
+  weekly,
 ] as readonly unknown[] as readonly AnyMessage[];
