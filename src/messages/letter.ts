@@ -8,6 +8,8 @@ import type { Reader } from './message.ts';
 
 export interface LetterParts {
   readonly blocks: readonly Block[];
+  /** Null: the account's owner, by name. */
+  readonly greeting: string | null;
   readonly because: string;
   readonly about: string | null;
 }
@@ -17,12 +19,12 @@ export function readerName({ name, sellerId, id }: Reader): string {
   return cleanForeignText(name) || cleanForeignText(sellerId ?? '') || cleanForeignText(id);
 }
 
-export function letter(reader: Reader, format: Format, { blocks, because, about }: LetterParts): Block[] {
+export function letter(reader: Reader, format: Format, { blocks, greeting, because, about }: LetterParts): Block[] {
   const name = readerName(reader);
   const phrase = reader.safePhrase === null ? '' : cleanForeignText(reader.safePhrase);
   const sender = format.phrase('footer.sender', { name: text(name) });
   return [
-    paragraph(format.phrase('alert.greeting', { name })),
+    paragraph(greeting ?? format.phrase('alert.greeting', { name })),
     ...(phrase ? [facts([{ label: format.phrase('alert.safe-phrase'), value: phrase }])] : []),
     ...blocks,
     title(format.phrase('because.heading')),

@@ -33,6 +33,8 @@ export interface MessageDraft<P extends MessageProps> {
   preheader(props: P, format: Format): string;
   /** From what happened to what could not be seen. */
   blocks(props: P, format: Format): readonly Block[];
+  /** Whom it speaks to, where that isn't the account's owner. */
+  greeting?(props: P, format: Format): string;
   /** Why the reader gets it, and how to be spared. */
   because(props: P, format: Format): string;
   /** What it is about, for the footer: an incident's number. */
@@ -60,6 +62,7 @@ async function renderDraft<P extends MessageProps>(draft: MessageDraft<P>, given
   const preheader = draft.preheader(props, format);
   const blocks = letter(props.account, format, {
     blocks: draft.blocks(props, format),
+    greeting: draft.greeting?.(props, format) ?? null,
     because: draft.because(props, format),
     about: draft.about?.(props, format) ?? null,
   });

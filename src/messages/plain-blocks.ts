@@ -73,6 +73,9 @@ function linesOf(block: Block, colon: Colon): string[] {
 
 /** Which blocks stand apart from what is before them by an empty line; headings bring their own. */
 const apart: ReadonlySet<Block['kind']> = new Set(['facts', 'chart', 'table']);
+/** After these, prose stands apart. */
+const closed: ReadonlySet<Block['kind'] | undefined> = new Set(['facts', 'list', 'steps', 'command', 'table']);
+const prose: ReadonlySet<Block['kind']> = new Set(['paragraph', 'strong', 'small']);
 
 export function plainText(blocks: readonly Block[], language: Language): string {
   const mark = language === 'ja' ? '：' : ': ';
@@ -80,7 +83,8 @@ export function plainText(blocks: readonly Block[], language: Language): string 
   const lines = blocks.flatMap((block, index) => {
     const before = blocks[index - 1]?.kind;
     const isFirst = before === undefined || before === 'title' || before === 'subtitle';
-    return [...(!isFirst && apart.has(block.kind) ? [''] : []), ...linesOf(block, colon)];
+    const isApart = apart.has(block.kind) || (closed.has(before) && prose.has(block.kind));
+    return [...(!isFirst && isApart ? [''] : []), ...linesOf(block, colon)];
   });
   // Headings come with an empty line; two in a row are one.
   const whole = lines.join('\n').replace(/\n{3,}/g, '\n\n');

@@ -29,6 +29,7 @@ export const unanswered = defineMessage<IncidentProps>({
         })
       : incidentPreheader(props, format);
   },
+  greeting: ({ account }, format) => format.phrase('unanswered.greeting', { name: text(readerName(account)) }),
   blocks: (props, format) => [
     title(format.phrase('unanswered.heading')),
     paragraph(

@@ -16,6 +16,7 @@ export const en = {
   'reminder.open-steps': 'Steps still open, in this order',
   'reminder.all-done':
     'All steps of the checklist are ticked. Please answer as below, so that Rusuban knows that it is dealt with.',
+  'unanswered.greeting': 'To the second person for {name}:',
   'unanswered.heading': 'Why you are asked',
   'unanswered.nobody':
     '{name} was told on {told} and has not answered yet. Please reach {name} by telephone, and go through this together.',

@@ -16,6 +16,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'reminder.next': '次にすること',
   'reminder.open-steps': '残っている手順（この順番で）',
   'reminder.all-done': '手順はすべて済みになっています。対応が終わったことを、下の方法で留守番に知らせてください。',
+  'unanswered.greeting': '「{name}」の予備の連絡先の方へ',
   'unanswered.heading': 'このお願いについて',
   'unanswered.nobody':
     '{told}に{name} 様へお知らせしましたが、まだ回答がありません。電話で{name} 様に連絡し、一緒に確認してください。',

@@ -1,0 +1,117 @@
+// The installation's own key (Ed25519), with which every mail is signed; made at the first start, kept beside the others.
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+  sign,
+  verify,
+} from 'node:crypto';
+import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { platform } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../domain/errors.ts';
+
+export interface Signing {
+  /** `ed25519:` and 43 characters; to be told to whoever shall check mails. */
+  readonly publicKey: string;
+  /** Of a text, in base64url. */
+  sign(text: string): string;
+}
+
+const fileName = 'signing.key';
+const prefix = 'ed25519:';
+
+/** Opens the key file in the data folder; makes it at the first start. */
+export async function openSigning(dataDir: string): Promise<Signing> {
+  const file = join(dataDir, fileName);
+  const pem = (await readKeyFile(file)) ?? (await createKeyFile(dataDir, file));
+  const key = privateKey(pem, file);
+  return {
+    publicKey: publicKeyText(createPublicKey(key)),
+    sign: (text) => sign(null, Buffer.from(text), key).toString('base64url'),
+  };
+}
+
+/** The public key of the installation in `dataDir`; null where no mail was ever signed. */
+export async function readPublicKey(dataDir: string): Promise<string | null> {
+  const file = join(dataDir, fileName);
+  const pem = await readKeyFile(file);
+  return pem === null ? null : publicKeyText(createPublicKey(privateKey(pem, file)));
+}
+
+/** SHA-256 in base64url. */
+export function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('base64url');
+}
+
+/**
+ * Checks signatures by a public key.
+ * @throws UserError when it isn't one
+ */
+export function signatureChecker(publicKey: string): (text: string, signature: string) => boolean {
+  const x = publicKey.trim().replace(prefix, '');
+  if (!/^[\w-]{43}$/.test(x))
+    throw new UserError(
+      `"${publicKey.slice(0, 80)}" is not a public key of Rusuban`,
+      'it is ed25519: and 43 letters and digits; “rusuban doctor” prints it where the mails come from',
+    );
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  return (text, signature) => verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'));
+}
+
+function publicKeyText(key: KeyObject): string {
+  return `${prefix}${key.export({ format: 'jwk' }).x}`;
+}
+
+function privateKey(pem: string, file: string): KeyObject {
+  try {
+    const key = createPrivateKey(pem);
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch {
+    // said below
+  }
+  throw new UserError(
+    `${file} holds no signing key.`,
+    'Restore it from your copy, or delete it: then a new one is made, and mails of before no longer check.',
+  );
+}
+
+async function readKeyFile(file: string): Promise<string | null> {
+  try {
+    const { mode } = await stat(file);
+    if (platform() !== 'win32' && (mode & 0o077) !== 0) await chmod(file, 0o600);
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new UserError(
+      `The signing key ${file} can't be read: ${(error as Error).message}`,
+      `Let it belong to the user that runs rusuban, with mode 0600 (chmod 600 ${file}).`,
+      { cause: error },
+    );
+  }
+}
+
+/** Whole or not at all; of two at once the first wins and both use its key. */
+async function createKeyFile(dataDir: string, file: string): Promise<string> {
+  const draft = join(dataDir, `.${fileName}.${randomUUID()}`);
+  const { privateKey: made } = generateKeyPairSync('ed25519');
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await writeFile(draft, made.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx', flush: true });
+    // Unlike a rename, a link never replaces what is there.
+    await link(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw new UserError(
+        `The signing key can't be written in ${dataDir}: ${(error as Error).message}`,
+        'See that the disk is not full and the folder may be written, or set RUSUBAN_DATA_DIR.',
+        { cause: error },
+      );
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return (await readKeyFile(file)) ?? '';
+}
