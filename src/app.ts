@@ -12,10 +12,12 @@ import type { Resolve } from './adapters/mailbox/authenticate.ts';
 import { examineMail } from './adapters/mailbox/examine.ts';
 import { exportedMails } from './adapters/mailbox/exported.ts';
 import { createMailboxes, rememberingDns } from './adapters/mailbox/index.ts';
+import { readOwnMail } from './adapters/mailbox/own-mail.ts';
 import type { Mailboxes } from './adapters/mailbox/port.ts';
 import { createMetrics, type Metrics } from './adapters/metrics.ts';
 import { createQueues, type QueueBackend } from './adapters/queue/index.ts';
 import { openSecrets } from './adapters/secrets.ts';
+import { digest, openSigning, signatureChecker } from './adapters/signing.ts';
 import { type Database, openDatabase, openStore } from './adapters/store/index.ts';
 import type { Store } from './adapters/store/port.ts';
 import type { Config } from './config/schema.ts';
@@ -24,6 +26,7 @@ import type { ExaminedMail } from './domain/mail.ts';
 import { amazonZones } from './notices/amazon-domains.ts';
 import { mailSnapshots } from './pipeline/exported-mails.ts';
 import { everyMs, type Intervals } from './pipeline/schedule.ts';
+import type { VerifyMeans } from './pipeline/verify-mail.ts';
 
 export { createScaledClock, createSystemClock } from './adapters/clock.ts';
 export { createLogger, type Logger } from './adapters/logger.ts';
@@ -43,6 +46,7 @@ export {
   unlessPending,
 } from './adapters/queue/index.ts';
 export { addSecretKey } from './adapters/secrets.ts';
+export { readPublicKey } from './adapters/signing.ts';
 export { openDatabase } from './adapters/store/database.ts';
 export { dumpDatabase } from './adapters/store/dump.ts';
 export { restoreDatabase } from './adapters/store/restore.ts';
@@ -57,6 +61,8 @@ export interface App {
   readonly store: Store;
   readonly amazon: Amazon;
   readonly mail: Mail;
+  /** By which anyone can check that a mail comes from this installation. */
+  readonly publicKey: string;
   readonly mailboxes: Mailboxes;
   readonly trustedAuthservIds: readonly string[];
   readonly newId: () => string;
@@ -85,6 +91,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   for (const warning of config.warnings) log.warn(warning);
 
   const sealer = await openSecrets({ secretKeys: config.secretKeys, dataDir: config.dataDir });
+  const signing = await openSigning(config.dataDir);
   const database = await openDatabase(config);
   const store = await openStore({ url: database.url, sealer }).catch(async (error: unknown) => {
     await database.close();
@@ -95,6 +102,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     folder: join(config.dataDir, 'mailbox'),
     from: config.mailFrom,
     clock,
+    signer: signing,
     log,
   });
   const amazon = createAmazon({
@@ -113,6 +121,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     store,
     amazon,
     mail,
+    publicKey: signing.publicKey,
     mailboxes: createMailboxes({
       inbox: join(config.dataDir, 'inbox'),
       zones: amazonZones,
@@ -156,4 +165,9 @@ export function mailExaminer(isOffline: boolean): (raw: Buffer, signal?: AbortSi
   const { now } = createSystemClock();
   const resolve = isOffline ? null : rememberingDns(now);
   return (raw, signal) => examineMail(raw, { zones: amazonZones, resolve, now }, signal);
+}
+
+/** By what a mail of ours is checked. Throws a UserError when that is no public key. */
+export function ownMailMeans(publicKey: string): VerifyMeans {
+  return { read: readOwnMail, digest, isSigned: signatureChecker(publicKey) };
 }

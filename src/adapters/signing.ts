@@ -19,6 +19,7 @@ export interface Signing {
   readonly publicKey: string;
   /** Of a text, in base64url. */
   sign(text: string): string;
+  digest(content: string | Uint8Array): string;
 }
 
 const fileName = 'signing.key';
@@ -32,6 +33,7 @@ export async function openSigning(dataDir: string): Promise<Signing> {
   return {
     publicKey: publicKeyText(createPublicKey(key)),
     sign: (text) => sign(null, Buffer.from(text), key).toString('base64url'),
+    digest,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Terminal } from './terminal.ts';
 import { addAccountsCommands } from './tree/accounts.ts';
 import { addLookingCommands } from './tree/looking.ts';
 import { addMailCommands } from './tree/mail.ts';
+import { addMessagesCommands } from './tree/messages.ts';
 import { addRunningCommands } from './tree/running.ts';
 import { addStoriesCommands } from './tree/stories.ts';
 
@@ -41,6 +42,7 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
   addRunningCommands(program, surroundings);
   addLookingCommands(program, surroundings);
   addMailCommands(program, surroundings);
+  addMessagesCommands(program, surroundings);
 
   // Subcommands don't inherit these two.
   for (const command of descendants(program)) {

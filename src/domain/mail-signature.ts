@@ -34,7 +34,10 @@ export type Digest = (content: string | Uint8Array) => string;
 /** Lines as they survive the way: no trailing blanks, no empty lines at the end, `\n` between. */
 function settled(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  return lines.map((line) => line.trimEnd()).join('\n').trimEnd();
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trimEnd();
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();

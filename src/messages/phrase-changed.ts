@@ -12,9 +12,10 @@ import { fitWidth, widthOf } from './plain-layout.ts';
 import { phrasePreviews } from './previews/watch.ts';
 import { type AccountProps, accountShape } from './watch-props.ts';
 
-/** `account` still has the old phrase. */
 export interface PhraseChangedProps extends AccountProps {
   readonly changedAt: Instant;
+  /** Under which this message is sent. */
+  readonly oldPhrase: string | null;
   /** False: it was taken away. */
   readonly hasNew: boolean;
   /** Who ran the command, where that is known. */
@@ -24,12 +25,18 @@ export interface PhraseChangedProps extends AccountProps {
 export const phraseChanged = defineMessage<PhraseChangedProps>({
   id: 'phrase-changed',
   title: { en: 'The safe phrase was changed', ja: '合言葉の変更' },
-  props: z.object({
-    ...accountShape,
-    changedAt: moment,
-    hasNew: z.boolean(),
-    by: z.string().optional(),
-  }) as z.ZodType<PhraseChangedProps>,
+  props: z
+    .object({
+      ...accountShape,
+      changedAt: moment,
+      oldPhrase: z.string().nullable(),
+      hasNew: z.boolean(),
+      by: z.string().optional(),
+    })
+    .transform((props) => ({
+      ...props,
+      account: { ...props.account, safePhrase: props.oldPhrase },
+    })) as unknown as z.ZodType<PhraseChangedProps>,
   subject({ account }, format) {
     const room = subjectLimit - widthOf(format.phrase('subject.phrase', { name: '' }));
     return format.phrase('subject.phrase', { name: fitWidth(readerName(account), room) }).replace(/[?？]/g, '');

@@ -1,6 +1,6 @@
 // Reads a mail that says it comes from this program: exactly what was signed, part by part, and the mails attached to it.
 import { Splitter } from '@zone-eu/mailsplit';
-import { signatureHeader, type SignableMail } from '../../domain/mail-signature.ts';
+import { type SignableMail, signatureHeader } from '../../domain/mail-signature.ts';
 import { readAddresses, readHeaders } from './headers.ts';
 import { readLimits } from './limits.ts';
 import { decodeQuoted, decodeText, decodeWords } from './text-decoding.ts';
@@ -49,7 +49,9 @@ export async function readOwnMail(raw: Buffer): Promise<OwnMail> {
     signatures: all(signatureHeader.toLowerCase()),
     from: decodeWords(all('from').join(', ')),
     messageId: (all('message-id')[0] ?? '').replace(/^<|>$/g, ''),
-    to: readAddresses(all('to')).map(({ address }) => address).join(', '),
+    to: readAddresses(all('to'))
+      .map(({ address }) => address)
+      .join(', '),
     subject: decodeWords(all('subject').join(' ')),
     date: Number.isFinite(date) ? date : 0,
     text: words('text/plain'),
@@ -62,7 +64,11 @@ export async function readOwnMail(raw: Buffer): Promise<OwnMail> {
 }
 
 async function takeApart(raw: Buffer): Promise<Part[]> {
-  const splitter = new Splitter({ ignoreEmbedded: true, maxHeadSize: readLimits.headerBytes, maxChildNodes: partLimit });
+  const splitter = new Splitter({
+    ignoreEmbedded: true,
+    maxHeadSize: readLimits.headerBytes,
+    maxChildNodes: partLimit,
+  });
   const parts = new Map<Node, Part>();
   splitter.end(raw);
   try {

@@ -22,7 +22,7 @@ export interface AccountAddFlags {
 }
 
 export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Promise<ExitCode> {
-  return withApp<ExitCode>(async ({ config, store, clock, mail }) => {
+  return withApp<ExitCode>(async ({ config, store, clock, mail, publicKey }) => {
     if (!terminal.stdin.isTTY) checkGiven(flags, config);
     const ask = asker(terminal);
     const name = flags.name ?? (await ask.text('What should mails call you?'));
@@ -70,6 +70,7 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
       note(terminal, `${account.id} is added; alerts go to ${recipients.join(', ')} through ${mail.destination}.`);
       if (recipients.length < 2)
         note(terminal, 'Name a second person as well (--mail twice): an intruder may hold the first mailbox.');
+      note(terminal, `Every mail is signed. Keep this key apart, for whoever shall check one: ${publicKey}`);
       note(terminal, `Next: rusuban account test ${account.id}, then rusuban audit ${account.id}`);
     }
     return 0;

@@ -79,6 +79,7 @@ async function checkApp(config: Config): Promise<Finding[]> {
             'check SMTP_URL; until then alerts wait in the outbox',
           ),
     );
+    findings.push(good('signature', `mails can be checked by ${open.publicKey} (rusuban verify-mail --key)`));
     const pending = await open.store.pendingOutbox();
     findings.push(good('outbox', pending === 0 ? 'nothing waits' : `${pending} waiting to be sent`));
     for (const account of await open.store.listAccounts()) {

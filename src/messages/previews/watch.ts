@@ -70,9 +70,16 @@ export const recipientsPreviews = {
   }),
 };
 
+const phrase = (language: Language, more: { hasNew: boolean; by?: string }) => ({
+  ...base(language),
+  changedAt: beganAt,
+  oldPhrase: accountIn(language).safePhrase,
+  ...more,
+});
+
 export const phrasePreviews = {
-  changed: (language: Language) => ({ ...base(language), changedAt: beganAt, hasNew: true, by: 'alice' }),
-  removed: (language: Language) => ({ ...base(language), changedAt: beganAt, hasNew: false }),
+  changed: (language: Language) => phrase(language, { hasNew: true, by: 'alice' }),
+  removed: (language: Language) => phrase(language, { hasNew: false }),
 };
 
 export const channelPreviews = {

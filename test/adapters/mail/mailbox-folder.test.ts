@@ -40,7 +40,7 @@ describe('the mailbox folder', () => {
     expect(result).toEqual({ outcome: 'sent', detail: join(folder, name) });
     const content = await readFile(join(folder, name));
     expect(content.toString('latin1')).not.toMatch(/[^\r]\n/);
-    const parsed = await simpleParser(content);
+    const parsed = await simpleParser(content, { keepCidLinks: true });
     expect(parsed).toMatchObject({ subject: rendered.subject, text: rendered.text, html: rendered.html });
     expect(parsed.messageId).toBe(`<${sent.messageId}>`);
     expect(parsed.date?.toISOString()).toBe('2026-11-22T02:20:17.000Z');

@@ -45,7 +45,14 @@ describe('an alert over SMTP', () => {
     expect(parsed?.text).toBe(rendered.text);
     expect(parsed?.html).toBe(rendered.html);
     expect(parsed?.date).toEqual(new Date(clock.now()));
-    expect(parsed?.attachments).toEqual([]);
+    const files = (parsed?.attachments ?? []).map(({ filename, cid, content }) => [
+      filename,
+      cid,
+      Buffer.from(content),
+    ]);
+    expect(files).toEqual(
+      rendered.attachments.map(({ filename, cid, content }) => [filename, cid, Buffer.from(content)]),
+    );
   });
 
   it('is a multipart of text and HTML whose every line is short ASCII, headers folded', async () => {

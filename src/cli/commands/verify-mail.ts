@@ -1,0 +1,32 @@
+// `rusuban verify-mail`: does this mail really come from this installation? Works offline, and with --key on any computer.
+import { loadConfig } from '../../config/load.ts';
+import { UserError } from '../../domain/errors.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { verifiedText, verifyMail } from '../../pipeline/verify-mail.ts';
+import type { ExitCode } from '../failure.ts';
+import { readMailFile } from '../mail-file.ts';
+import { sayJson, type Terminal } from '../terminal.ts';
+
+export interface VerifyMailFlags {
+  readonly file: string;
+  readonly key?: string;
+  readonly lang?: Language;
+  readonly json?: boolean;
+}
+
+export async function verifyMailFile(terminal: Terminal, flags: VerifyMailFlags): Promise<ExitCode> {
+  const { ownMailMeans, readPublicKey } = await import('../../app.ts');
+  const key = flags.key ?? (await readPublicKey(loadConfig().dataDir));
+  if (key === null)
+    throw new UserError(
+      'no mail was ever sent from here, so there is no key to check it by',
+      'give the public key: --key ed25519:…; “rusuban doctor” prints it on the computer from which the mails come',
+    );
+  const means = ownMailMeans(key);
+  const checked = await verifyMail(await readMailFile(terminal, flags.file), means);
+  const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
+  const language = flags.lang ?? (locale.startsWith('ja') ? 'ja' : 'en');
+  if (flags.json) sayJson(terminal, { version: 1, key, ...checked });
+  else terminal.stdout.write(verifiedText(checked, language, timeZone));
+  return checked.verdict === 'genuine' ? 0 : 1;
+}
