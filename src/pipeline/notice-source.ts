@@ -1,8 +1,8 @@
 // The part "notices": mails from the owner's mailboxes, judged, and what may be kept of them. Everything else of an
 // account comes from Amazon as before.
 import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
-import type { ArrivedMail, MailboxFault, MailSource } from '../adapters/mailbox/port.ts';
-import { type Clock, type Instant, minuteMs } from '../domain/clock.ts';
+import type { ArrivedMail, MailboxFault, MailGlance, MailSource, Worth } from '../adapters/mailbox/port.ts';
+import { type Clock, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { ExaminedMail } from '../domain/mail.ts';
 import type { MailFact } from '../domain/notice.ts';
 import type { Observed, PullSummary } from '../domain/observed.ts';
@@ -13,20 +13,33 @@ import { namesAmazon } from '../notices/claims.ts';
 /** Mails are counted by slots of this length, once a slot is over. */
 export const slotMs = 15 * minuteMs;
 
+/** A mail may be filed a while after it came: each reading begins this long before the one before ended. */
+export const noticeOverlapMs = 2 * hourMs;
+
 export interface NoticeOptions extends CheckOptions {
   readonly clock: Clock;
+  /** What was judged before, so that reading the last hours again costs no second look. */
+  readonly judged: JudgedMails;
 }
 
-/** The same source, whose part "notices" is read from `mailboxes`. */
+/** Facts by mail, null for a mail of which nothing is kept. Only ever a saving: it may be emptied at any time. */
+export type JudgedMails = Map<string, MailFact | null>;
+
+/** Known to the messages in both languages. */
+const leftReason = 'so many mails that claim Amazon came at once that some are still to be read';
+const judgedLimit = 100_000;
+
+/** The same source, whose part "notices" is read from `mailboxes`, those of the account `scope`. */
 export function withNotices(
   source: SellerSource,
+  scope: string,
   mailboxes: readonly MailSource[],
   options: NoticeOptions,
 ): SellerSource {
   if (mailboxes.length === 0) return source;
   return {
     pull: (request, signal) =>
-      request.part === 'notices' ? pullNotices(mailboxes, request, options, signal) : source.pull(request, signal),
+      request.part === 'notices' ? pullNotices(mailboxes, scope, request, options, signal) : source.pull(request, signal),
   };
 }
 
@@ -34,21 +47,28 @@ type NoticeRequest = Extract<PullRequest, { part: 'notices' }>;
 
 async function* pullNotices(
   mailboxes: readonly MailSource[],
+  scope: string,
   { since }: NoticeRequest,
   options: NoticeOptions,
   signal?: AbortSignal,
 ): AsyncGenerator<Observed, PullSummary> {
+  const { judged } = options;
   const startedAt = options.clock.now();
+  let left = 0;
   const faults: { name: string; fault: MailboxFault }[] = [];
   let rows = 0;
   for (const mailbox of mailboxes) {
     const slots = new Map<Instant, number>();
     try {
-      for await (const mail of mailbox.read(since, mayBeAmazon, signal)) {
+      const nameOf = ({ key, arrivedAt }: { key: string; arrivedAt: Instant }) => `${scope}|${key}|${arrivedAt}`;
+      const worthOf = (glance: MailGlance) => (judged.has(nameOf(glance)) ? 0 : amazonWorth(glance));
+      for await (const mail of mailbox.read(since, worthOf, signal)) {
         rows += 1;
+        if (mail.isLeft) left += 1;
         const slot = Math.floor(mail.arrivedAt / slotMs) * slotMs;
         slots.set(slot, (slots.get(slot) ?? 0) + 1);
-        const fact = factOf(mail, options);
+        const fact = mail.examined ? factOf(mail, options) : (judged.get(nameOf(mail)) ?? null);
+        if (mail.examined) remember(judged, nameOf(mail), fact);
         if (fact) yield { mails: [fact] };
       }
     } catch (error) {
@@ -59,15 +79,16 @@ async function* pullNotices(
     }
     yield { mails: countsOf(mailbox.name, slots, since, startedAt) };
   }
-  const reason = faults.length === 0 ? null : faults.map(({ name, fault }) => `${name}: ${fault.message}`).join('; ');
+  const faulty = faults.map(({ name, fault }) => `${name}: ${fault.message}`).join('; ');
+  const reason = faulty || (left > 0 ? leftReason : null);
   const isBlind = faults.length === mailboxes.length;
   const [first] = faults;
   return {
-    // A mailbox that could not be read now is read from the same moment next time.
+    // What could not be read now is read from the same moment next time.
     coverage: {
       state: reason === null ? 'complete' : isBlind ? 'missing' : 'partial',
       reason,
-      asOf: isBlind ? null : reason === null ? startedAt : since,
+      asOf: isBlind ? null : reason === null ? startedAt : Math.min(startedAt, since + noticeOverlapMs),
     },
     calls: mailboxes.length,
     rows,
@@ -93,10 +114,16 @@ function kindOf({ kind }: MailboxFault): 'network' | 'bad-credentials' | 'malfor
   return kind === 'no-folder' ? 'malformed' : kind;
 }
 
-/** Is a mail looked into at all? Others are counted and otherwise left alone. */
-function mayBeAmazon({ from, subject }: { from: string; subject: string }): boolean {
-  const domain = /@([\w.-]+)/.exec(from)?.[1] ?? '';
-  return isAmazonSender(domain) || namesAmazon(from) || namesAmazon(subject);
+/** Is a mail looked into at all? Others are counted and otherwise left alone. Amazon's own addresses go first. */
+function amazonWorth({ from, subject }: MailGlance): Worth {
+  const domains = [...from.matchAll(/@([\w.-]+)/g)].map(([, domain = '']) => domain);
+  if (domains.some(isAmazonSender)) return 2;
+  return namesAmazon(from) || namesAmazon(subject) ? 1 : 0;
+}
+
+function remember(judged: JudgedMails, name: string, fact: MailFact | null): void {
+  if (judged.size >= judgedLimit) judged.clear();
+  judged.set(name, fact);
 }
 
 /** What may be kept of a mail; null: nothing. */

@@ -2,9 +2,10 @@
 import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
-import { type Clock, dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
+import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Part, PartCoverage, PullRun } from '../domain/coverage.ts';
 import type { Observed, PullFault, PullSummary } from '../domain/observed.ts';
+import { noticeOverlapMs } from './notice-source.ts';
 import { observe, type Pulled } from './observe.ts';
 import { retryAt } from './schedule.ts';
 
@@ -17,8 +18,6 @@ export interface PullDeps {
 export const backfillMs = 90 * dayMs;
 /** Amazon's lists lag a little: each pull looks again at the last minutes of the one before. */
 const overlapMs = 10 * minuteMs;
-/** A mail may be filed a while after it came. */
-const noticeOverlapMs = 2 * hourMs;
 const noticeBackfillMs = 30 * dayMs;
 /** Feedback is dated by the day, and shows a while later. */
 const feedbackOverlapMs = 7 * dayMs;

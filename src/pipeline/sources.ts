@@ -1,10 +1,11 @@
 // An account's source with all that belongs to it: Amazon, its mailboxes and its drop folder.
 import type { Amazon, SellerSource } from '../adapters/amazon/port.ts';
-import type { Mailboxes } from '../adapters/mailbox/port.ts';
+import type { KeepsSignIn, Mailboxes } from '../adapters/mailbox/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
 import type { Clock } from '../domain/clock.ts';
-import { withNotices } from './notice-source.ts';
+import type { Mailbox } from '../domain/mailbox.ts';
+import { type JudgedMails, withNotices } from './notice-source.ts';
 
 export interface SourceDeps {
   readonly store: Store;
@@ -12,13 +13,21 @@ export interface SourceDeps {
   readonly mailboxes: Mailboxes;
   readonly clock: Clock;
   readonly trustedAuthservIds: readonly string[];
+  readonly judged: JudgedMails;
 }
 
 /** Opens what an account is read from. */
 export async function openSource(deps: SourceDeps, account: Account): Promise<SellerSource> {
   const { store, amazon, mailboxes } = deps;
   const source = amazon.open(account, await store.readCredentials(account.id));
-  const watched = (await store.listMailboxes(account.id)).map((mailbox) => mailboxes.open(mailbox));
+  const watched = (await store.listMailboxes(account.id)).map((mailbox) =>
+    mailboxes.open(mailbox, keepSignIn(store, account.id, mailbox)),
+  );
   const folder = await mailboxes.folder(account.id);
-  return withNotices(source, [...watched, ...(folder ? [folder] : [])], deps);
+  return withNotices(source, account.id, [...watched, ...(folder ? [folder] : [])], deps);
+}
+
+/** What is to be done when a provider replaces a mailbox's sign-in: the old one ends some day. */
+export function keepSignIn(store: Store, accountId: string, { name, settings }: Mailbox): KeepsSignIn {
+  return (signIn) => store.changeMailbox(accountId, { name, settings: { ...settings, signIn } });
 }

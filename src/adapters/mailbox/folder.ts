@@ -10,17 +10,18 @@ import { MailboxFault, type MailSource } from './port.ts';
 export function folderSource(folder: string, options: ExamineOptions): MailSource {
   return {
     name: 'inbox',
-    async *read(since, isWorthReading, signal) {
+    async *read(since, worthOf, signal) {
       for (const { file, at } of await filesSince(folder, since)) {
         signal?.throwIfAborted();
         const raw = await readFile(file).catch(() => null);
         // Taken away meanwhile, or larger than any mail.
         if (raw === null || raw.length > readLimits.mailBytes) continue;
         const examined = await examineMail(raw, options, signal);
-        const { mail } = examined;
-        const inner = examined.attached.map((one) => one.mail);
-        const isWorth = [mail, ...inner].some(({ fromShown, subject }) => isWorthReading({ from: fromShown, subject }));
-        yield { key: mailKey(mail.messageId, raw), arrivedAt: at, examined: isWorth ? examined : null };
+        const key = mailKey(examined.mail.messageId, raw);
+        const mails = [examined.mail, ...examined.attached.map((one) => one.mail)];
+        const glances = mails.map(({ fromShown: from, subject }) => ({ key, arrivedAt: at, from, subject, to: [] }));
+        const isWorth = glances.some((glance) => worthOf(glance) > 0);
+        yield { key, arrivedAt: at, examined: isWorth ? examined : null };
       }
     },
   };

@@ -2,9 +2,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AuthenticateOptions, cachedResolve, systemResolve } from './authenticate.ts';
+import { listenAt } from './doorbell.ts';
 import { folderSource } from './folder.ts';
 import { imapSource, testMailbox } from './imap.ts';
-import type { Mailboxes } from './port.ts';
+import { createSignIns, type KnownTokens } from './oauth.ts';
+import type { KeepsSignIn, Mailboxes } from './port.ts';
 
 export interface MailboxesOptions extends AuthenticateOptions {
   /** Drop folders are in here, one an account. */
@@ -12,13 +14,18 @@ export interface MailboxesOptions extends AuthenticateOptions {
 }
 
 export function createMailboxes(options: MailboxesOptions): Mailboxes {
+  const tokens: KnownTokens = new Map();
+  const signInsOf = (keep?: KeepsSignIn) =>
+    createSignIns(tokens, options, keep && ((old, refreshToken) => keep({ ...old, refreshToken })));
   return {
-    open: (mailbox) => imapSource(mailbox, options),
+    open: (mailbox, keep) => imapSource(mailbox, signInsOf(keep), options),
+    listen: (mailbox, ring, { clock, signal, onFault }, keep) =>
+      listenAt(mailbox, signInsOf(keep), ring, { clock, signal, onFault, random: Math.random }),
     folder: async (accountId) => {
       const folder = join(options.inbox, accountId);
       return (await stat(folder).catch(() => null))?.isDirectory() ? folderSource(folder, options) : null;
     },
-    test: testMailbox,
+    test: (mailbox, signal) => testMailbox(mailbox, signInsOf(), signal),
   };
 }
 

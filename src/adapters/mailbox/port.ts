@@ -1,13 +1,20 @@
-// What the rest of the program may ask of a mailbox: the mails since a moment, read only.
-import type { Instant } from '../../domain/clock.ts';
+// What the rest of the program may ask of a mailbox: the mails since a moment, read only, and to be called when one comes.
+import type { Clock, Instant } from '../../domain/clock.ts';
 import type { ExaminedMail } from '../../domain/mail.ts';
-import type { Mailbox } from '../../domain/mailbox.ts';
+import type { Mailbox, MailboxSignIn } from '../../domain/mailbox.ts';
 
-/** The headers by which it is decided whether a mail is looked into at all. */
+/** What is known of a mail from its head, by which it is decided whether it is looked into at all. */
 export interface MailGlance {
+  readonly key: string;
+  readonly arrivedAt: Instant;
   readonly from: string;
   readonly subject: string;
+  /** Addresses that it came to, in small letters. */
+  readonly to: readonly string[];
 }
+
+/** 0: not looked into; where there are too many at once the higher come first. */
+export type Worth = 0 | 1 | 2;
 
 export interface ArrivedMail {
   /** The same for the same mail wherever it lies: its Message-ID, or a digest of its head where it has none. */
@@ -15,17 +22,19 @@ export interface ArrivedMail {
   readonly arrivedAt: Instant;
   /** Null: not looked into, only counted. */
   readonly examined: ExaminedMail | null;
+  /** It was worth looking into, but there were too many: it is looked into at a later reading. */
+  readonly isLeft?: true;
 }
 
 export interface MailSource {
   readonly name: string;
   /**
-   * Mails that arrived at `since` or later, oldest first. Only those that `isWorthReading` are fetched whole.
+   * Mails that arrived at `since` or later. Only those that are worth something are fetched whole.
    * @throws MailboxFault when the mailbox can't be read; what was yielded before still counts
    */
   read(
     since: Instant,
-    isWorthReading: (glance: MailGlance) => boolean,
+    worthOf: (glance: MailGlance) => Worth,
     signal?: AbortSignal,
   ): AsyncGenerator<ArrivedMail>;
 }
@@ -43,8 +52,19 @@ export class MailboxFault extends Error {
   }
 }
 
+export type KeepsSignIn = (signIn: MailboxSignIn) => Promise<void>;
+
+export interface ListenOptions {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly onFault: (fault: MailboxFault, waitMs: number) => void;
+}
+
 export interface Mailboxes {
-  open(mailbox: Mailbox): MailSource;
+  /** `keep` is told of a sign-in that the provider replaced. */
+  open(mailbox: Mailbox, keep?: KeepsSignIn): MailSource;
+  /** Rings whenever mail may have come, until aborted. Reads nothing. */
+  listen(mailbox: Mailbox, ring: () => void, options: ListenOptions, keep?: KeepsSignIn): Promise<void>;
   /** The drop folder of an account, where there is one: `.eml` files put there by hand or by a mail program. */
   folder(accountId: string): Promise<MailSource | null>;
   /** Can it be signed in to and read? Null when all is well, else what is wrong. */

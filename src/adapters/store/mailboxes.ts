@@ -35,6 +35,17 @@ export async function addMailbox(
   }
 }
 
+/** Puts other settings in place of a mailbox's; nothing where it was removed meanwhile. */
+export async function changeMailbox(
+  prisma: PrismaClient,
+  sealer: Sealer,
+  accountId: string,
+  { name, settings }: Mailbox,
+): Promise<void> {
+  const sealed = await sealer.seal(JSON.stringify(settings), subjectOf(accountId, name));
+  await prisma.mailbox.updateMany({ where: { accountId, name }, data: { settings: sealed, keyId: sealer.keyId } });
+}
+
 export async function listMailboxes(prisma: PrismaClient, sealer: Sealer, accountId: string): Promise<Mailbox[]> {
   const rows = await prisma.mailbox.findMany({ where: { accountId }, orderBy: { name: 'asc' } });
   return Promise.all(
