@@ -4,6 +4,7 @@ const benchmarks = {
   ingest: () => import('./ingest.ts'),
   audit: () => import('./audit.ts'),
   backtest: () => import('./backtest.ts'),
+  mailbox: () => import('./mailbox.ts'),
 } as const;
 
 const names = process.argv.slice(2);

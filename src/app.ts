@@ -25,6 +25,7 @@ import type { Clock } from './domain/clock.ts';
 import type { ExaminedMail } from './domain/mail.ts';
 import { amazonZones } from './notices/amazon-domains.ts';
 import { mailSnapshots } from './pipeline/exported-mails.ts';
+import type { JudgedMails } from './pipeline/notice-source.ts';
 import { everyMs, type Intervals } from './pipeline/schedule.ts';
 import type { VerifyMeans } from './pipeline/verify-mail.ts';
 
@@ -65,6 +66,8 @@ export interface App {
   readonly publicKey: string;
   readonly mailboxes: Mailboxes;
   readonly trustedAuthservIds: readonly string[];
+  /** Mails judged in this process, so that none is judged twice. */
+  readonly judged: JudgedMails;
   readonly newId: () => string;
   readonly mailFrom: string;
   readonly consoleUrl: string | null;
@@ -129,6 +132,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       now: clock.now,
     }),
     trustedAuthservIds: config.trustedAuthservIds ?? [],
+    judged: new Map(),
     newId: overrides.newId ?? randomUUID,
     mailFrom: config.mailFrom,
     consoleUrl: config.consoleUrl,

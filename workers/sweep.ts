@@ -5,8 +5,11 @@ import { realMs } from '../src/domain/clock.ts';
 import { followUpAll } from '../src/pipeline/follow-up.ts';
 import { planWatch } from '../src/pipeline/watch-plan.ts';
 import { detectJob, notifyJob, pullJob, sweepJob } from './jobs.ts';
+import { startMailboxWatch } from './mailboxes.ts';
 
 export function startSweepWorker(app: App, queues: QueueBackend): JobWorker {
+  // beside the sweep, since few processes have one
+  void startMailboxWatch(app, queues);
   return queues.worker('sweep', async (job) => {
     sweepJob.read(job);
     await followUpAll(app);

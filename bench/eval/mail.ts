@@ -2,16 +2,13 @@
 // Figures with the aims beside them; `npm run eval` shows them and fails when an aim is missed.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { examineMail } from '../../src/adapters/mailbox/examine.ts';
 import type { MailLink } from '../../src/domain/mail.ts';
 import type { MailCheck, MailVerdict } from '../../src/domain/mail-check.ts';
 import { amazonZones } from '../../src/notices/amazon-domains.ts';
-import { checkMail } from '../../src/notices/check.ts';
 import { judgeLink } from '../../src/notices/links.ts';
 import { corpus, type LabelledMail } from '../../test/support/mails/corpus.ts';
 import { judge } from '../../test/support/mails/judge.ts';
-import { mailBytes } from '../../test/support/mails/mail.ts';
-import { testDns } from '../../test/support/mails/signed.ts';
+import { large25, throughput } from './mail-speed.ts';
 
 const shared = new URL('../../../shared/data/phishing/', import.meta.url);
 
@@ -104,7 +101,7 @@ export async function run({ size = 3_000, seed = 20_261_122 } = {}): Promise<Mai
     wrong: judged.filter(isWrong).map(({ mail, check }) => `${mail.label} called ${check.verdict}: ${mail.what}`),
     urls,
     mailsPerSecond,
-    ms25MegabyteMail: await timeOf(largeMail()),
+    ms25MegabyteMail: await large25(),
   };
 }
 
@@ -141,34 +138,4 @@ function judgeUrls() {
     caughtAlone: judged.filter(({ tells }) => tells.length > 0).length,
     officialAccused: official.filter(({ owner, tells }) => owner !== 'amazon' || tells.length > 0).length,
   };
-}
-
-/** Signed mails read, verified and judged one after the other. */
-async function throughput(n = 300): Promise<number> {
-  const dns = testDns(['amazon.co.jp']);
-  const mails: Buffer[] = [];
-  for (const { raw } of corpus(n, 7)) mails.push(await dns.sign(raw, 'amazon.co.jp'));
-  const startedAt = performance.now();
-  for (const raw of mails) {
-    const examined = await examineMail(raw, { zones: amazonZones, resolve: dns.resolve, now: () => 0 });
-    checkMail(examined, { trustedAuthservIds: [] });
-  }
-  return (mails.length * 1000) / (performance.now() - startedAt);
-}
-
-function largeMail(): Buffer {
-  const attachment = `${'QUJD'.repeat(19)}\r\n`.repeat(Math.ceil(25_000_000 / 78));
-  const head = 'Content-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n';
-  const text = mailBytes({ from: 'Amazon <a@mallory.example>', text: 'x' }).toString('latin1');
-  const [headers = '', body = ''] = text.split(/(?=Content-Type: )/);
-  return Buffer.from(
-    `${headers}Content-Type: multipart/mixed; boundary=big\r\n\r\n--big\r\n${body}--big\r\n${head}${attachment}--big--\r\n`,
-    'latin1',
-  );
-}
-
-async function timeOf(raw: Buffer): Promise<number> {
-  const startedAt = performance.now();
-  await judge(raw);
-  return performance.now() - startedAt;
 }

@@ -16,6 +16,10 @@ const reasons: Readonly<Record<string, Text>> = {
     en: 'no mailbox is watched; “rusuban mailbox add” sets one up',
     ja: 'メールボックスが登録されていません。「rusuban mailbox add」で登録できます',
   },
+  'so many mails that claim Amazon came at once that some are still to be read': {
+    en: 'so many mails that claim to be from Amazon came at once that some are still to be read',
+    ja: 'Amazonを名乗るメールが一度に大量に届いたため、順に確認している途中です',
+  },
   throttled: { en: 'Amazon asked us to slow down', ja: 'Amazonの回数制限に達しました' },
   revoked: {
     en: 'Amazon’s permission for this program was withdrawn',

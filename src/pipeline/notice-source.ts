@@ -39,7 +39,9 @@ export function withNotices(
   if (mailboxes.length === 0) return source;
   return {
     pull: (request, signal) =>
-      request.part === 'notices' ? pullNotices(mailboxes, scope, request, options, signal) : source.pull(request, signal),
+      request.part === 'notices'
+        ? pullNotices(mailboxes, scope, request, options, signal)
+        : source.pull(request, signal),
   };
 }
 

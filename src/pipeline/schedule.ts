@@ -17,7 +17,8 @@ export const everyMs: Intervals = {
   // On demand: they cost nothing while there is no new ASIN.
   offers: minuteMs,
   catalogue: hourMs,
-  notices: minuteMs,
+  // Besides, a mailbox rings when mail comes (watch-mailboxes.ts).
+  notices: 3 * minuteMs,
   // Amazon itself works them out anew once a day or so.
   performance: 6 * hourMs,
   feedback: 6 * hourMs,
@@ -31,6 +32,8 @@ export const onDemand: ReadonlySet<Part> = new Set(['offers', 'catalogue']);
  * walk. Not sooner, since a report that failed (FATAL) should rest for half an hour (amzn docs#2803).
  */
 const againMs = hourMs;
+/** A mail that came right after a pull is read now and not with the next. */
+const ringMs = 5_000;
 /** What isn't there (no mailbox, not offered in this region) is looked for at this pace: it may be added. */
 const absentMs = 10 * minuteMs;
 /** So much later than it should have been, a part has been left behind by its schedule. */
@@ -77,6 +80,7 @@ export function overdueParts(runs: Runs, now: Instant, every: Intervals = everyM
 export function mayPull(part: Part, last: PullRun | undefined, now: Instant, every: Intervals = everyMs): boolean {
   if (last === undefined) return true;
   if (now < (last.retryAt ?? Number.NEGATIVE_INFINITY)) return false;
+  if (part === 'notices') return now - last.startedAt >= ringMs;
   return onDemand.has(part) || last.retryAt !== undefined || now - last.startedAt >= restMs(part, last, every) / 2;
 }
 

@@ -28,6 +28,10 @@ export async function openSource(deps: SourceDeps, account: Account): Promise<Se
 }
 
 /** What is to be done when a provider replaces a mailbox's sign-in: the old one ends some day. */
-export function keepSignIn(store: Store, accountId: string, { name, settings }: Mailbox): KeepsSignIn {
+export function keepSignIn(
+  store: Pick<Store, 'changeMailbox'>,
+  accountId: string,
+  { name, settings }: Mailbox,
+): KeepsSignIn {
   return (signIn) => store.changeMailbox(accountId, { name, settings: { ...settings, signIn } });
 }

@@ -8,7 +8,7 @@ import { createMailboxes } from '../../src/adapters/mailbox/index.ts';
 import { detectors } from '../../src/detectors/all.ts';
 import { hourMs } from '../../src/domain/clock.ts';
 import { MemoryState } from '../../src/pipeline/memory-state.ts';
-import { withNotices } from '../../src/pipeline/notice-source.ts';
+import { type JudgedMails, withNotices } from '../../src/pipeline/notice-source.ts';
 import { observe } from '../../src/pipeline/observe.ts';
 import { step } from '../../src/pipeline/step.ts';
 import { everyDay } from '../support/days.ts';
@@ -62,9 +62,13 @@ const bare: SellerSource = {
 const now = Date.UTC(2099, 0, 1);
 const clock = { now: () => now, sleep: async () => {} };
 
-async function pull(state: MemoryState) {
+async function pull(state: MemoryState, judged: JudgedMails = new Map()) {
   const folder = await createMailboxes({ inbox, ...offline }).folder(account.id);
-  const source = withNotices(bare, folder ? [folder] : [], { clock, trustedAuthservIds: [] });
+  const source = withNotices(bare, account.id, folder ? [folder] : [], {
+    clock,
+    trustedAuthservIds: [],
+    judged,
+  });
   return observe(state, 'notices', account.marketplaceIds, source.pull({ part: 'notices', since: 0 }), now);
 }
 

@@ -34,9 +34,10 @@ export async function listenAt(
 ): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
-    const begunAt = clock.now();
+    let openedAt = Number.POSITIVE_INFINITY;
     try {
       const { client, close } = await openFolder(settings, signIns, signal, silenceMs);
+      openedAt = clock.now();
       try {
         client.on('exists', ring);
         // What came while nobody listened.
@@ -52,7 +53,7 @@ export async function listenAt(
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof MailboxFault)) throw error;
-      failures = clock.now() - begunAt >= heldMs ? 0 : failures + 1;
+      failures = clock.now() - openedAt >= heldMs ? 0 : failures + 1;
       const waitMs =
         error.kind === 'network'
           ? Math.min(firstWaitMs * 2 ** Math.max(0, failures - 1), longestWaitMs) * (0.5 + random() / 2)

@@ -31,14 +31,19 @@ export async function testMailbox(mailbox: Mailbox, signIns: SignIns, signal?: A
   }
 }
 
-export function imapSource({ name, settings }: Mailbox, signIns: SignIns, options: ExamineOptions): MailSource {
+export interface ReadingOptions extends ExamineOptions {
+  /** How long the server may be silent, ms; default a minute. */
+  readonly silenceMs?: number;
+}
+
+export function imapSource({ name, settings }: Mailbox, signIns: SignIns, options: ReadingOptions): MailSource {
   return {
     name,
     async *read(since, worthOf, signal) {
       const limit = AbortSignal.timeout(readingLimitMs);
       const ends = signal ? AbortSignal.any([signal, limit]) : limit;
       try {
-        const { client, close } = await openFolder(settings, signIns, ends);
+        const { client, close } = await openFolder(settings, signIns, ends, options.silenceMs);
         try {
           yield* gather(client, since, worthOf, options, ends);
         } finally {

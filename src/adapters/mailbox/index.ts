@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { type AuthenticateOptions, cachedResolve, systemResolve } from './authenticate.ts';
 import { listenAt } from './doorbell.ts';
 import { folderSource } from './folder.ts';
-import { imapSource, testMailbox } from './imap.ts';
+import { imapSource, type ReadingOptions, testMailbox } from './imap.ts';
 import { createSignIns, type KnownTokens } from './oauth.ts';
 import type { KeepsSignIn, Mailboxes } from './port.ts';
 
-export interface MailboxesOptions extends AuthenticateOptions {
+export interface MailboxesOptions extends AuthenticateOptions, Pick<ReadingOptions, 'silenceMs'> {
   /** Drop folders are in here, one an account. */
   readonly inbox: string;
 }

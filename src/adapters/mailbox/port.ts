@@ -32,11 +32,7 @@ export interface MailSource {
    * Mails that arrived at `since` or later. Only those that are worth something are fetched whole.
    * @throws MailboxFault when the mailbox can't be read; what was yielded before still counts
    */
-  read(
-    since: Instant,
-    worthOf: (glance: MailGlance) => Worth,
-    signal?: AbortSignal,
-  ): AsyncGenerator<ArrivedMail>;
+  read(since: Instant, worthOf: (glance: MailGlance) => Worth, signal?: AbortSignal): AsyncGenerator<ArrivedMail>;
 }
 
 export const mailboxFaultKinds = ['network', 'bad-credentials', 'no-folder', 'malformed'] as const;

@@ -15,7 +15,7 @@ import { PrismaClient } from './generated/client.ts';
 import { toIncident } from './incident-rows.ts';
 import { readLog, toLogRow } from './log.ts';
 import { look } from './look.ts';
-import { addMailbox, listMailboxes, rotateMailboxes } from './mailboxes.ts';
+import { addMailbox, changeMailbox, listMailboxes, rotateMailboxes } from './mailboxes.ts';
 import { migrate } from './migrate.ts';
 import { observe, readLastRuns, recordRun } from './observe.ts';
 import { claimOutbox, owe, settleOutbox } from './outbox.ts';
@@ -65,6 +65,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     },
     readCredentials: (accountId) => readCredentials(prisma, sealer, accountId),
     addMailbox: (accountId, mailbox, now) => addMailbox(prisma, sealer, accountId, mailbox, now),
+    changeMailbox: (accountId, mailbox) => changeMailbox(prisma, sealer, accountId, mailbox),
     listMailboxes: (accountId) => listMailboxes(prisma, sealer, accountId),
     removeMailbox: async (accountId, name) =>
       (await prisma.mailbox.deleteMany({ where: { accountId, name } })).count === 1,

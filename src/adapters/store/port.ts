@@ -172,6 +172,8 @@ export interface Store extends WatchStore, ReportStore {
   findAccount(id: string): Promise<Account | null>;
   readCredentials(accountId: string): Promise<Credentials>;
   addMailbox(accountId: string, mailbox: Mailbox, now: Instant): Promise<void>;
+  /** Puts other settings in place of a mailbox's; nothing where it was removed meanwhile. */
+  changeMailbox(accountId: string, mailbox: Mailbox): Promise<void>;
   listMailboxes(accountId: string): Promise<Mailbox[]>;
   removeMailbox(accountId: string, name: string): Promise<boolean>;
   /** In the order in which they are told. */

@@ -64,5 +64,7 @@ export function inSet(set: string, last: number): (n: number) => boolean {
     const [a = 0, b = a] = range.split(':').map((bound) => (bound === '*' ? last : Number(bound)));
     return [Math.min(a, b), Math.max(a, b)] as const;
   });
-  return (n) => ranges.some(([from, to]) => n >= from && n <= to);
+  const singles = new Set(ranges.filter(([from, to]) => from === to).map(([from]) => from));
+  const spans = ranges.filter(([from, to]) => from !== to);
+  return (n) => singles.has(n) || spans.some(([from, to]) => n >= from && n <= to);
 }

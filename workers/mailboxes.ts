@@ -1,0 +1,13 @@
+// Keeps a connection at every mailbox and asks for a pull when mail comes. Holds no queue; ends when the queues close.
+import { type App, lookNow, type QueueBackend } from '../src/app.ts';
+import { watchMailboxes } from '../src/pipeline/watch-mailboxes.ts';
+import { pullJob } from './jobs.ts';
+
+/** Resolves when it has let go of every mailbox. One process is enough for all accounts. */
+export function startMailboxWatch(app: App, queues: QueueBackend): Promise<void> {
+  const part = 'notices';
+  const onMail = async (accountId: string) => {
+    await queues.queue('pull').add('pull', pullJob.of({ accountId, part }), lookNow(`${accountId}/${part}`));
+  };
+  return watchMailboxes(app, onMail, queues.closing);
+}
