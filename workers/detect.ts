@@ -9,6 +9,7 @@ export function startDetectWorker(app: App, queues: QueueBackend): JobWorker {
     const { accountId } = detectJob.read(job);
     if (!(await mayLook(app, accountId))) return;
     const look = await lookAt(app, accountId);
+    if (look) app.metrics.looked(look.verdicts);
     if (look?.outbox.length) await queues.queue('notify').add('notify', notifyJob.of({}), lookNow('outbox'));
   });
 }

@@ -1,11 +1,19 @@
 // Works on the queue "notify": sends every mail that is owed. The outbox knows which; the job only says when.
 import type { App, JobWorker, QueueBackend } from '../src/app.ts';
+import { latencyOf } from '../src/pipeline/latency.ts';
 import { notifyDue } from '../src/pipeline/notify.ts';
 import { notifyJob } from './jobs.ts';
 
 export function startNotifyWorker(app: App, queues: QueueBackend): JobWorker {
   return queues.worker('notify', async (job) => {
     notifyJob.read(job);
-    await notifyDue(app);
+    for (const { row, outcome } of await notifyDue(app)) {
+      const isDelivered = outcome.outcome === 'delivered';
+      app.metrics.sent(
+        row.kind,
+        outcome.outcome,
+        isDelivered ? await latencyOf(app.store, row, app.clock.now()) : null,
+      );
+    }
   });
 }

@@ -14,6 +14,7 @@ export function startPullWorker(app: App, queues: QueueBackend): JobWorker {
       const { accountId, part } = pullJob.read(job);
       const watched = await watchPart(app, accountId, part, signal);
       if (watched.outcome !== 'pulled') return undefined;
+      app.metrics.pulled(part, watched.run.coverage.state, watched.run.fault ?? null);
       for (const part of watched.wanted)
         await queues.queue('pull').add('pull', pullJob.of({ accountId, part }), lookNow(`${accountId}/${part}`));
       await queues.queue('detect').add('detect', detectJob.of({ accountId }), lookNow(accountId));

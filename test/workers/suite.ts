@@ -69,6 +69,12 @@ export function workersSuite(redisUrl: () => string | null): void {
     expect(told).not.toEqual([]);
     expect(await store.pendingOutbox()).toBe(0);
 
+    const metrics = await stage.app.metrics.text([]);
+    expect(metrics).toMatch(/^rusuban_pulls_total\{part="orders",outcome="complete",fault="none"\} [1-9]/m);
+    expect(metrics).toMatch(/^rusuban_verdicts_total\{detector="listing-burst",outcome="fired"\} [1-9]/m);
+    expect(metrics).toMatch(/^rusuban_messages_total\{kind="alert",outcome="delivered"\} [1-9]/m);
+    expect(metrics).toMatch(/^rusuban_alert_latency_seconds_count [1-9]/m);
+
     const again = [1, 2, 3];
     await Promise.all([
       ...again.flatMap(() => parts.map((part) => queues.queue('pull').add('pull', pullJob.of({ accountId, part })))),
