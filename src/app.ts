@@ -5,6 +5,7 @@ import { type ExportFolder, readExportFolder as readReports } from './adapters/a
 import { createAmazon } from './adapters/amazon/index.ts';
 import type { Amazon } from './adapters/amazon/port.ts';
 import { createClockOf, createSystemClock } from './adapters/clock.ts';
+import { createLinks, type Links } from './adapters/links.ts';
 import { createLogger, type Logger } from './adapters/logger.ts';
 import { createMail } from './adapters/mail/index.ts';
 import type { Mail } from './adapters/mail/port.ts';
@@ -20,6 +21,8 @@ import { openSecrets } from './adapters/secrets.ts';
 import { digest, openSigning, signatureChecker } from './adapters/signing.ts';
 import { type Database, openDatabase, openStore } from './adapters/store/index.ts';
 import type { Store } from './adapters/store/port.ts';
+import { createWebhooks } from './adapters/webhook/index.ts';
+import type { Webhooks } from './adapters/webhook/port.ts';
 import type { Config } from './config/schema.ts';
 import type { Clock } from './domain/clock.ts';
 import type { ExaminedMail } from './domain/mail.ts';
@@ -64,6 +67,7 @@ export interface App {
   readonly mail: Mail;
   /** By which anyone can check that a mail comes from this installation. */
   readonly publicKey: string;
+  readonly webhooks: Webhooks;
   readonly mailboxes: Mailboxes;
   readonly trustedAuthservIds: readonly string[];
   /** Mails judged in this process, so that none is judged twice. */
@@ -71,6 +75,8 @@ export interface App {
   readonly newId: () => string;
   readonly mailFrom: string;
   readonly consoleUrl: string | null;
+  /** Signs links into the console and reads them; null where none is set. */
+  readonly links: Links | null;
   /** How often the service pulls each part. */
   readonly intervals: Intervals;
   /** Lets go of everything; what was begun is finished or rolled back. */
@@ -106,7 +112,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     from: config.mailFrom,
     clock,
     signer: signing,
-    log,
+    ...(config.dkim && { dkim: config.dkim }),
   });
   const amazon = createAmazon({
     endpoint: config.amazonEndpoint,
@@ -125,6 +131,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     amazon,
     mail,
     publicKey: signing.publicKey,
+    webhooks: createWebhooks({ isAnywhereAllowed: config.webhookAnywhere }),
     mailboxes: createMailboxes({
       inbox: join(config.dataDir, 'inbox'),
       zones: amazonZones,
@@ -136,6 +143,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     newId: overrides.newId ?? randomUUID,
     mailFrom: config.mailFrom,
     consoleUrl: config.consoleUrl,
+    links: config.consoleUrl === null ? null : createLinks(sealer.derive('links'), clock.now),
     intervals: { ...everyMs, ...config.intervals },
     async close() {
       amazon.close();

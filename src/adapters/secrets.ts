@@ -1,6 +1,6 @@
 // Keeps secrets at rest: JWE (dir, A256GCM) under a ring of keys, newest first. Every sealed text names its key, so
 // that keys can be changed without losing what the old ones sealed.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ export interface Secrets {
   seal(plain: string, subject: string): Promise<string>;
   /** @throws UserError that names the key that is needed, or says that the text is damaged */
   open(sealed: string, subject: string): Promise<string>;
+  /** Keys of 32 bytes for another purpose, one from each key of the ring, newest first. None tells anything of the others. */
+  derive(purpose: string): Uint8Array[];
 }
 
 export interface SecretsOptions {
@@ -47,6 +49,8 @@ export async function openSecrets({ secretKeys, dataDir }: SecretsOptions): Prom
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: keyId, sub: subject })
         .encrypt(sealingKey),
     open: (sealed, subject) => unseal(ring, sealed, subject, source),
+    derive: (purpose) =>
+      [...ring.values()].map((key) => new Uint8Array(hkdfSync('sha256', key, '', `rusuban ${purpose}`, keyBytes))),
   };
 }
 

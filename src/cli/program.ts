@@ -9,6 +9,7 @@ import { addMailCommands } from './tree/mail.ts';
 import { addMessagesCommands } from './tree/messages.ts';
 import { addRunningCommands } from './tree/running.ts';
 import { addStoriesCommands } from './tree/stories.ts';
+import { addTellingCommands } from './tree/telling.ts';
 
 /** Parses the arguments, runs the command, and returns the exit code. Never throws. */
 export async function buildProgram(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
@@ -43,6 +44,7 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
   addLookingCommands(program, surroundings);
   addMailCommands(program, surroundings);
   addMessagesCommands(program, surroundings);
+  addTellingCommands(program, surroundings);
 
   // Subcommands don't inherit these two.
   for (const command of descendants(program)) {

@@ -165,3 +165,22 @@ export const nonEmpty = z.string().regex(/^\S+$/, { error: 'must not hold spaces
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const logLevel = z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` });
+
+export const trueOrFalse = z
+  .enum(['true', 'false'], { error: 'must be true or false' })
+  .transform((value) => value === 'true');
+
+/** Domain, selector and PEM of a DKIM key, parted by colons. In one line, \\n stands for a line break. */
+export const dkimKey = z.string().transform((value, context) => {
+  const [domainName = '', keySelector = '', ...rest] = value.split(':');
+  const privateKey = rest.join(':').replaceAll('\\n', '\n').trim();
+  const complain = (message: string) => {
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  if (!/^[\w-]+(\.[\w-]+)+$/.test(domainName)) return complain('must begin with a domain and a colon');
+  if (!/^[\w-]+(\.[\w-]+)*$/.test(keySelector)) return complain('must name the selector behind the domain');
+  if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(privateKey))
+    return complain('must hold a private key as PEM behind domain and selector');
+  return { domainName, keySelector, privateKey };
+});

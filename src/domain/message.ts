@@ -13,8 +13,10 @@ export const messageTopics = {
   'all-clear': 'alerts',
   /** A part hasn't been seen for too long. */
   blind: 'upkeep',
-  /** Amazon withdrew or will soon end the access. */
+  /** Amazon withdrew the access. */
   'access-lost': 'upkeep',
+  /** A permission or secret that the watch needs will end. */
+  lapse: 'upkeep',
   /** Whom Rusuban tells was changed. */
   'recipients-changed': 'upkeep',
   /** Messages to another recipient don't arrive. */

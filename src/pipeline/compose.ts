@@ -3,12 +3,23 @@ import type { OutboxRow } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/account.ts';
 import { coverageOf } from '../domain/coverage.ts';
-import { type AlertReason, alertReasons, type Incident } from '../domain/incident.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { MessageKind } from '../domain/message.ts';
 import type { Rendered } from '../domain/rendered.ts';
-import { checklistFor } from '../incidents/checklist.ts';
+import { allSteps, checklistFor } from '../incidents/checklist.ts';
 import { phoneContacts } from '../incidents/contacts.ts';
+import { accessLost } from '../messages/access-lost.ts';
 import { alert } from '../messages/alert.ts';
+import { allClear } from '../messages/all-clear.ts';
+import { authorisationLapse } from '../messages/authorisation-lapse.ts';
+import { blind } from '../messages/blind.ts';
+import { channelFailed } from '../messages/channel-failed.ts';
+import type { IncidentProps, MessageReason } from '../messages/incident-props.ts';
+import type { Message, MessageProps } from '../messages/message.ts';
+import { recipientsChanged } from '../messages/recipients-changed.ts';
+import { reminder } from '../messages/reminder.ts';
+import { unanswered } from '../messages/unanswered.ts';
+import { answersTo } from './answers-to.ts';
 import type { NotifyDeps } from './notify.ts';
 
 /** An owed message with what it is about. */
@@ -23,9 +34,15 @@ type Composer = (deps: NotifyDeps, owed: Owed) => Promise<Rendered>;
 
 /** One for each kind of message that this version can send. */
 const composers: Partial<Record<MessageKind, Composer>> = {
-  alert: aboutIncident,
-  reminder: aboutIncident,
-  unanswered: aboutIncident,
+  alert: aboutIncident(alert),
+  reminder: aboutIncident(reminder),
+  unanswered: aboutIncident(unanswered),
+  'all-clear': aboutIncident(allClear),
+  blind: fromProps(blind),
+  'access-lost': fromProps(accessLost),
+  lapse: fromProps(authorisationLapse),
+  'recipients-changed': fromProps(recipientsChanged),
+  'channel-failed': fromProps(channelFailed),
 };
 
 /** The message in its recipient's language; null when this version has no such message, or what it was about is gone. */
@@ -35,18 +52,33 @@ export async function compose(deps: NotifyDeps, owed: Owed): Promise<Rendered | 
   return composer(deps, owed);
 }
 
-async function aboutIncident({ store, clock, consoleUrl }: NotifyDeps, { row, account, incident }: Owed) {
-  if (incident === null) throw new Error(`${row.key}: a message of kind ${row.kind} is about an incident`);
-  const reason = alertReasons.find((known) => known === row.reason) ?? ('first' satisfies AlertReason);
-  return alert.render({
-    account,
-    incident,
-    reason,
-    detectors,
-    checklist: checklistFor(incident.signals, detectors),
-    contacts: phoneContacts(account.marketplaceIds),
-    coverage: coverageOf(await store.lastRuns(account.id)),
-    now: clock.now(),
-    consoleUrl,
-  });
+function aboutIncident(message: Message<IncidentProps>): Composer {
+  return async (deps, { row, account, incident }) => {
+    const { store, clock, consoleUrl } = deps;
+    if (incident === null) throw new Error(`${row.key}: a message of kind ${row.kind} is about an incident`);
+    return message.render({
+      account,
+      incident,
+      reason: row.reason as MessageReason,
+      detectors,
+      checklist: checklistFor(incident.signals, detectors),
+      done: (await store.listTicks(incident.id)).map(({ step }) => step),
+      contacts: phoneContacts(account.marketplaceIds),
+      answers: await answersTo(deps, incident, row.recipient),
+      coverage: coverageOf(await store.lastRuns(account.id)),
+      now: clock.now(),
+      consoleUrl,
+    });
+  };
+}
+
+/** For messages that carry what they say: the row's props, and what each of them may need of what is so now. */
+function fromProps<P extends MessageProps>(message: Message<P>): Composer {
+  return async ({ store, clock, consoleUrl }, { row, account }) => {
+    const given = typeof row.props === 'object' ? row.props : {};
+    const coverage = coverageOf(await store.lastRuns(account.id));
+    const checklist = allSteps.filter(({ when }) => when === 'first-15-minutes');
+    const props: unknown = { now: clock.now(), consoleUrl, coverage, checklist, ...given, account };
+    return message.render(props as P);
+  };
 }

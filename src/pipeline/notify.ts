@@ -1,22 +1,17 @@
 // Notify: sends what is owed, one claimed outbox row at a time, and records how it went.
-import type { Mail, SendResult } from '../adapters/mail/port.ts';
-import type { DeliveryOutcome, OutboxRow, Store } from '../adapters/store/port.ts';
+import type { DeliveryOutcome, OutboxRow } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
-import { type Clock, hourMs, minuteMs } from '../domain/clock.ts';
+import { dayMs, hourMs, minuteMs } from '../domain/clock.ts';
 import type { Incident } from '../domain/incident.ts';
 import { messageTopics } from '../domain/message.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import { overtakenBy } from '../incidents/follow-up.ts';
-import { messageMail } from '../messages/alert-mail.ts';
+import type { AnswerLinkDeps } from './answers-to.ts';
+import { type Brought, bring, type ChannelDeps } from './channel.ts';
 import { compose } from './compose.ts';
+import { failedChannel } from './failed-channel.ts';
 
-export interface NotifyDeps {
-  readonly store: Store;
-  readonly mail: Mail;
-  readonly clock: Clock;
-  readonly mailFrom: string;
-  readonly consoleUrl: string | null;
-}
+export interface NotifyDeps extends ChannelDeps, AnswerLinkDeps {}
 
 /** Longer than any mail takes: a sender that dies holds its row for this long. */
 const leaseMs = 5 * minuteMs;
@@ -57,14 +52,11 @@ async function sendRow(deps: NotifyDeps, row: OutboxRow): Promise<DeliveryOutcom
   if (detail !== null) return { outcome: 'dropped', detail };
   const rendered = await compose(deps, { row, account: inWordsOf(account, recipient), incident });
   if (rendered === null) return { outcome: 'dead', detail: `nothing can be said about ${row.kind} any more` };
-  const mail = messageMail(rendered, {
-    thread: incident === null ? `account.${account.id}` : `incident.${incident.id}`,
-    message: nameOf(row),
-    recipient: row.recipient,
-    from: deps.mailFrom,
-    ...(incident && { incidentId: incident.id }),
-  });
-  return outcomeOf(await deps.mail.send(mail), mail.messageId, row, deps.clock.now());
+  const { kind, reason, recipient: address } = row;
+  const brought = await bring(deps, { account, incident, address, rendered, kind, reason, name: nameOf(row) });
+  const outcome = outcomeOf(brought, row, deps.clock.now());
+  await reportFailure(deps, row, outcome);
+  return outcome;
 }
 
 async function notOwedAnymore(
@@ -81,7 +73,7 @@ async function notOwedAnymore(
 }
 
 /** The account as the recipient reads of it. */
-function inWordsOf(account: Account, recipient: Recipient | undefined): Account {
+export function inWordsOf(account: Account, recipient: Recipient | undefined): Account {
   const { language = null, timeZone = null } = recipient ?? {};
   return { ...account, language: language ?? account.language, timeZone: timeZone ?? account.timeZone };
 }
@@ -92,10 +84,24 @@ function nameOf({ kind, revision, key, recipient, incidentId }: OutboxRow): stri
   return key.replace(`${incidentId}/`, '').replace(`/${recipient}`, '');
 }
 
-function outcomeOf(sent: SendResult, messageId: string, row: OutboxRow, now: number): DeliveryOutcome {
-  const { detail } = sent;
-  if (sent.outcome === 'sent') return { outcome: 'delivered', messageId, detail };
-  if (sent.isPermanent || row.attempts >= attemptLimit) return { outcome: 'dead', detail };
-  const waitMs = Math.min(firstRetryMs * 2 ** Math.max(0, row.attempts - 1), hourMs);
-  return { outcome: 'deferred', retryAt: now + waitMs, detail };
+function outcomeOf(brought: Brought, { attempts }: OutboxRow, now: number): DeliveryOutcome {
+  const { detail } = brought;
+  if (brought.outcome === 'sent') return { outcome: 'delivered', messageId: brought.messageId, detail };
+  if (brought.isPermanent || attempts >= attemptLimit) return { outcome: 'dead', detail };
+  const waitMs = Math.min(firstRetryMs * 2 ** Math.max(0, attempts - 1), hourMs);
+  const askedMs = Math.min(brought.retryAfterMs ?? 0, dayMs);
+  return { outcome: 'deferred', retryAt: now + Math.max(waitMs, askedMs), detail };
+}
+
+/** Who can't be reached is told to the others, once a day: for good at once, for now after this many tries (half an hour). */
+const reportedAfterTries = 6;
+
+async function reportFailure({ store, clock }: NotifyDeps, row: OutboxRow, outcome: DeliveryOutcome): Promise<void> {
+  const hasFailed =
+    outcome.outcome === 'dead' || (outcome.outcome === 'deferred' && row.attempts === reportedAfterTries);
+  // A report of a failure that fails itself would report itself.
+  if (!hasFailed || row.kind === 'channel-failed') return;
+  const waiting = await store.pendingOutbox({ accountId: row.accountId, recipient: row.recipient });
+  const failure = { channel: row.recipient, detail: outcome.detail, since: row.createdAt, waiting };
+  await store.owe(failedChannel(row.accountId, failure, await store.listRecipients(row.accountId), clock.now()));
 }

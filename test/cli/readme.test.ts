@@ -53,7 +53,9 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
         ['Refresh token', refreshToken],
       ],
     );
-    expect(stdout).toMatch(/alice is added; alerts go to alice@example\.com, bob@example\.com/);
+    expect(stdout).toMatch(
+      /alice is added; alerts go to alice@example\.com, and when nobody answers to bob@example\.com, through/,
+    );
     expect(stdout).not.toContain(clientSecret);
     expect(stdout).not.toContain(refreshToken);
     expect(code).toBe(0);

@@ -39,6 +39,9 @@ describe('loadConfig', () => {
     expect(load()).toEqual({
       dataDir: '/home/alice/.rusuban',
       databaseUrl: null,
+      dkim: null,
+      webhookUrl: null,
+      webhookAnywhere: false,
       redisUrl: null,
       redisOptions: null,
       queuePrefix: 'rusuban_queue',

@@ -1,7 +1,10 @@
 // Telling people, through a real database and a real SMTP server: who is written to when, and that nothing is said twice.
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { createMail } from '../../src/adapters/mail/index.ts';
 import type { Mail } from '../../src/adapters/mail/port.ts';
+import { createWebhooks } from '../../src/adapters/webhook/index.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { newRecipient } from '../../src/domain/recipient.ts';
 import { followUpAll } from '../../src/pipeline/follow-up.ts';
@@ -10,6 +13,7 @@ import { createManualClock, type ManualClock } from '../support/manual-clock.ts'
 import { startSmtp, type TestSmtp } from '../support/smtp.ts';
 import { aliceCredentials, anAccount, openTestStore, type TestStore } from '../support/store.ts';
 import { setRecipients, setStatus, tell } from '../support/told-store.ts';
+import { startWebhookReceiver } from '../support/webhook-receiver.ts';
 
 let test: TestStore;
 let smtp: TestSmtp;
@@ -39,7 +43,16 @@ afterAll(async () => {
   await test?.close();
 });
 
-const deps = () => ({ store: test.store, mail, clock, mailFrom: 'rusuban@example.com', consoleUrl: null });
+const webhooks = createWebhooks();
+const deps = () => ({
+  store: test.store,
+  mail,
+  webhooks,
+  clock,
+  mailFrom: 'rusuban@example.com',
+  consoleUrl: null,
+  links: null,
+});
 const words = ({ row, outcome }: Delivered) => `${row.kind} ${row.recipient.split('@')[0]} ${outcome.outcome}`;
 
 /** What a sweep does, `ms` later. */
@@ -105,9 +118,38 @@ describe('telling people', () => {
     await setRecipients(test.store, alice, bob);
     await tell(test.store, noon, { severity: 'critical' });
     smtp.misbehave({ at: 'rcpt', code: 550, reply: '5.1.1 no such user' });
-    expect(await sweepAfter()).toEqual(['alert alice dead']);
+    expect((await sweepAfter())[0]).toBe('alert alice dead');
     smtp.misbehave(null);
     expect(await sweepAfter(minuteMs)).toContain('unanswered bob delivered');
+  });
+
+  it('a webhook gets the same as JSON, and when it fails the others are told, once a day', async () => {
+    const receiver = await startWebhookReceiver();
+    try {
+      const settings = { url: receiver.url, secret: `whsec_${'A'.repeat(32)}` };
+      await test.store.addWebhook('alice', { name: 'ops', kind: 'standard', settings }, noon);
+      await setRecipients(test.store, alice, newRecipient('webhook:ops'));
+      const incident = await tell(test.store, noon, { severity: 'critical' });
+      expect((await sweepAfter()).sort()).toEqual(['alert alice delivered', 'alert webhook:ops delivered']);
+      const event = JSON.parse(receiver.received[0]?.body ?? '');
+      expect(event).toMatchObject({
+        type: 'rusuban.alert',
+        data: { incident: { id: incident.id, severity: 'critical' } },
+      });
+      const schema = JSON.parse(
+        await readFile(new URL('../../docs/schemas/webhook.schema.json', import.meta.url), 'utf8'),
+      );
+      expect(new Ajv2020({ formats: { 'date-time': true } }).validate(schema, event)).toBe(true);
+      receiver.answer({ status: 410 });
+      expect(await sweepAfter(hourMs)).toEqual([
+        'reminder alice delivered',
+        'reminder webhook:ops dead',
+        'channel-failed alice delivered',
+      ]);
+      expect((await sweepAfter(4 * hourMs)).sort()).toEqual(['reminder alice delivered', 'reminder webhook:ops dead']);
+    } finally {
+      await receiver.close();
+    }
   });
 
   it('four sweeps at once remind once, and a sender that died is followed by another', async () => {

@@ -7,7 +7,7 @@ import { owed } from '../../src/pipeline/look.ts';
 import { anIncident } from './factories.ts';
 
 export async function setRecipients(store: Store, ...recipients: Recipient[]): Promise<void> {
-  await store.changeRecipients('alice', () => ({ recipients, outbox: [] }));
+  await store.changeRecipients('alice', () => ({ recipients, outbox: [], entries: [] }));
 }
 
 /** Writes the incident with one alert about it, owed to those whom the policy names. */

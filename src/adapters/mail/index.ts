@@ -1,5 +1,7 @@
 // Outgoing mail: through an SMTP server where one is set, else into a folder.
-import type { ComposeOptions } from './compose.ts';
+import { createPrivateKey } from 'node:crypto';
+import { UserError } from '../../domain/errors.ts';
+import type { ComposeOptions, Dkim } from './compose.ts';
 import { createMailboxFolder } from './mailbox-folder.ts';
 import type { Mail } from './port.ts';
 import { createSmtpMail, type SmtpTimeouts } from './smtp.ts';
@@ -13,7 +15,6 @@ export interface MailOptions extends ComposeOptions {
   /** Where .eml files go without an SMTP server; made when the first is written. */
   readonly folder: string;
   readonly timeouts?: Partial<SmtpTimeouts>;
-  readonly log?: { info(details: object, message: string): void };
 }
 
 /** One address and nothing else: nodemailer would read a list, a group or a line break as more recipients. */
@@ -21,8 +22,8 @@ const oneAddress = /^[^\s<>(),:;"\\\p{Cc}]+@[^\s<>(),:;"\\@\p{Cc}]+$/u;
 
 /** Opens nothing until the first mail. Throws a UserError when the URL can't be used. */
 export function createMail(options: MailOptions): Mail {
-  const { smtpUrl, folder, log } = options;
-  if (smtpUrl === null) log?.info({ folder }, 'no SMTP_URL is set: mails are written as .eml files into this folder');
+  const { smtpUrl, folder, dkim } = options;
+  if (dkim) checkDkim(dkim);
   const mail = smtpUrl === null ? createMailboxFolder(folder, options) : createSmtpMail(parseSmtpUrl(smtpUrl), options);
   return {
     ...mail,
@@ -31,4 +32,16 @@ export function createMail(options: MailOptions): Mail {
       return { outcome: 'refused', isPermanent: true, detail: 'the recipient is not one mail address' };
     },
   };
+}
+
+/** A key that can't sign would make each mail fail when it matters. */
+function checkDkim({ privateKey }: Dkim): void {
+  const hint = 'make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048';
+  try {
+    const { asymmetricKeyType: type } = createPrivateKey(privateKey);
+    if (type !== 'rsa' && type !== 'ed25519') throw new UserError('RUSUBAN_DKIM_KEY is neither RSA nor Ed25519', hint);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError('RUSUBAN_DKIM_KEY holds no private key that can be read', hint, { cause: error });
+  }
 }

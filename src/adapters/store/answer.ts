@@ -5,6 +5,7 @@ import type { Baseline } from '../../domain/baseline.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { cleanText, toJson } from './clean.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
+import { writeLog } from './log.ts';
 import { writeIncidents } from './look.ts';
 import type { AnswerResult, AnswerState } from './port.ts';
 import { toStatementRow } from './statements.ts';
@@ -34,7 +35,7 @@ export async function answer(
         toJson(result.baseline),
       ]);
     await writeStatements(transaction, result);
-    await writeLog(transaction, result);
+    await writeLog(transaction, result.entries);
     await transaction.commit();
     return result;
   } finally {
@@ -82,15 +83,6 @@ async function writeStatements(transaction: Transaction, { statements }: AnswerR
       `INSERT INTO statement (id, account_id, what, about, from_at, to_at, note, said_at, said_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [id, accountId, what, about, fromAt, toAt, note, saidAt, saidBy],
-    );
-  }
-}
-
-async function writeLog(transaction: Transaction, { entries }: AnswerResult): Promise<void> {
-  for (const { at, accountId, who, via, what, subject, detail } of entries) {
-    await transaction.send(
-      `INSERT INTO audit_log (at, account_id, who, via, what, subject, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [new Date(at), accountId, cleanText(who), via, what, subject, toJson(detail)],
     );
   }
 }

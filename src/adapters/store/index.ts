@@ -133,7 +133,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     owe: (rows) => owe(pool, rows),
     claimOutbox: (now, leaseMs, isGathered) => claimOutbox(pool, now, leaseMs, isGathered),
     settleOutbox: (key, outcome, now) => settleOutbox(pool, key, outcome, now),
-    pendingOutbox: () => prisma.outboxMail.count({ where: { settledAt: null } }),
+    pendingOutbox: (to) => prisma.outboxMail.count({ where: { settledAt: null, ...to } }),
 
     forget: (accountId, before) => forget(pool, accountId, before),
 

@@ -1,7 +1,8 @@
 // The audit log: appended to and read, nothing else; the database refuses the rest.
 import type { KeptLogEntry, LogAction, LogEntry, Via } from '../../domain/log-entry.ts';
-import { cleanText } from './clean.ts';
+import { cleanText, toJson } from './clean.ts';
 import type { Prisma, PrismaClient, LogEntry as Row } from './generated/client.ts';
+import type { Transaction } from './transaction.ts';
 
 /** An entry as Prisma writes it, alone or in a transaction. */
 export function toLogRow({ at, detail, who, subject, ...entry }: LogEntry): Prisma.LogEntryCreateInput {
@@ -16,6 +17,16 @@ export function toLogRow({ at, detail, who, subject, ...entry }: LogEntry): Pris
     at: new Date(at),
     detail: Object.fromEntries(cleaned),
   };
+}
+
+/** Entries of what the same transaction does. */
+export async function writeLog(transaction: Pick<Transaction, 'send'>, entries: readonly LogEntry[]): Promise<void> {
+  for (const { at, accountId, who, via, what, subject, detail } of entries) {
+    await transaction.send(
+      `INSERT INTO audit_log (at, account_id, who, via, what, subject, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [new Date(at), accountId, cleanText(who), via, what, subject, toJson(detail)],
+    );
+  }
 }
 
 export interface LogQuery {

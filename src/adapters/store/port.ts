@@ -56,10 +56,11 @@ export interface OwedRow extends Omit<OutboxRow, 'attempts' | 'timing'> {
   readonly timing?: Timing;
 }
 
-/** The recipients after a change, and the messages that tell of it. */
+/** The recipients after a change, the messages that tell of it, and what the audit log says. */
 export interface RecipientChange {
   readonly recipients: readonly Recipient[];
   readonly outbox: readonly OwedRow[];
+  readonly entries: readonly LogEntry[];
 }
 
 export type DeliveryOutcome =
@@ -254,7 +255,8 @@ export interface Store extends WatchStore, ReportStore {
    */
   claimOutbox(now: Instant, leaseMs: number, isGathered?: boolean): Promise<OutboxRow | null>;
   settleOutbox(key: string, outcome: DeliveryOutcome, now: Instant): Promise<void>;
-  pendingOutbox(): Promise<number>;
+  /** How many messages wait, of all or to one recipient. */
+  pendingOutbox(to?: Pick<OutboxRow, 'accountId' | 'recipient'>): Promise<number>;
 
   /** Takes out what is older, in batches; what no look has taken yet stays. */
   forget(

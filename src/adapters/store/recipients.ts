@@ -4,6 +4,7 @@ import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { parseQuietHours, quietHoursText, type Recipient, type Topic } from '../../domain/recipient.ts';
 import type { Recipient as RecipientRow } from './generated/client.ts';
+import { writeLog } from './log.ts';
 import { writeOutbox } from './outbox.ts';
 import type { RecipientChange } from './port.ts';
 import { accountGone, beginOn, type Transaction } from './transaction.ts';
@@ -52,7 +53,7 @@ export async function changeRecipients(
   const transaction = await beginOn(pool, accountId);
   if (transaction === null) throw accountGone(accountId);
   try {
-    const { recipients, outbox } = change(await readRecipients(transaction, accountId));
+    const { recipients, outbox, entries } = change(await readRecipients(transaction, accountId));
     const addresses = recipients.map(({ address }) => address);
     if (new Set(addresses).size < addresses.length)
       throw new UserError('One address is there twice.', 'Name each recipient once.');
@@ -72,6 +73,7 @@ export async function changeRecipients(
       );
     }
     await writeOutbox(transaction, outbox);
+    await writeLog(transaction, entries);
     await transaction.commit();
     return recipients;
   } finally {

@@ -5,9 +5,11 @@ import type { Account } from '../../domain/account.ts';
 import { isTimeZone } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import { findMarketplace, type Language, type Marketplace, marketplaces } from '../../domain/marketplace.ts';
+import { checkedAddress } from '../addresses.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, sayJson, type Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
+import { warnOfWeaknesses } from './recipient.ts';
 
 export interface AccountAddFlags {
   readonly id?: string;
@@ -22,7 +24,8 @@ export interface AccountAddFlags {
 }
 
 export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Promise<ExitCode> {
-  return withApp<ExitCode>(async ({ config, store, clock, mail, publicKey }) => {
+  return withApp<ExitCode>(async (app) => {
+    const { config, store, clock, mail, publicKey } = app;
     if (!terminal.stdin.isTTY) checkGiven(flags, config);
     const ask = asker(terminal);
     const name = flags.name ?? (await ask.text('What should mails call you?'));
@@ -67,14 +70,25 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
 
     if (flags.json) sayJson(terminal, account);
     else {
-      note(terminal, `${account.id} is added; alerts go to ${recipients.join(', ')} through ${mail.destination}.`);
-      if (recipients.length < 2)
-        note(terminal, 'Name a second person as well (--mail twice): an intruder may hold the first mailbox.');
+      note(terminal, addedLine(account, mail.destination));
+      if (config.smtpUrl === null)
+        note(terminal, `No SMTP_URL is set: nobody is written to, mails are put into ${mail.destination}.`);
+      await warnOfWeaknesses(
+        terminal,
+        app,
+        account,
+        recipients.map((address) => ({ address })),
+      );
       note(terminal, `Every mail is signed. Keep this key apart, for whoever shall check one: ${publicKey}`);
       note(terminal, `Next: rusuban account test ${account.id}, then rusuban audit ${account.id}`);
     }
     return 0;
   });
+}
+
+function addedLine({ id, recipients: [first, ...others] }: Account, destination: string): string {
+  const backups = others.length > 0 ? `, and when nobody answers to ${others.join(', ')},` : '';
+  return `${id} is added; alerts go to ${first}${backups} through ${destination}.`;
 }
 
 /** Without a terminal nothing can be asked: all that is missing is named at once. */
@@ -114,7 +128,9 @@ function asker(terminal: Terminal): Asker {
 
 async function askForMail(ask: Asker): Promise<string[]> {
   const first = await ask.text('Where should alerts go (an address outside the account)?');
-  const second = await ask.optional('A second person (recommended, optional):');
+  const second = await ask.optional(
+    'A second person, outside the mailbox that Amazon writes to (recommended, optional):',
+  );
   return second ? [first, second] : [first];
 }
 
@@ -137,12 +153,6 @@ const sellerIdQuestion = 'Merchant token (Seller Central > Settings > Account In
 function checkedSellerId(token: string): string {
   if (/^[A-Z0-9]{5,30}$/.test(token)) return token;
   throw new UserError(`"${token}" is not a merchant token`, 'it is capital letters and digits, like A2EXAMPLE12345');
-}
-
-function checkedAddress(address: string): string {
-  const plain = address.trim();
-  if (/^[^\s@<>"]+@[^\s@<>"]+$/.test(plain)) return plain;
-  throw new UserError(`"${plain}" is not an e-mail address`, 'write it like alice@example.com');
 }
 
 function checkedId(id: string): string {

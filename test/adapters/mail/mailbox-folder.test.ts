@@ -68,12 +68,6 @@ describe('the mailbox folder', () => {
     expect((await stat(folder)).mode & 0o077).toBe(0);
     expect((await stat(join(folder, name))).mode & 0o077).toBe(0);
   });
-
-  it('is named in the log once, since nobody would look there otherwise', () => {
-    const lines: [object, string][] = [];
-    createMail({ smtpUrl: null, folder, from, log: { info: (details, message) => lines.push([details, message]) } });
-    expect(lines).toEqual([[{ folder }, expect.stringContaining('no SMTP_URL is set')]]);
-  });
 });
 
 describe('a mail that can not be written', () => {

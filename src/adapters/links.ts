@@ -1,0 +1,61 @@
+// Links in mails: signed words of who may answer what, and until when (JWS, HS256). Whoever has the link can say it, so it
+// says little, for one incident, and ends.
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { dayMs, type Instant, secondMs } from '../domain/clock.ts';
+
+/** What a link says when its button is pressed. */
+export interface LinkClaims {
+  readonly incidentId: string;
+  /** To whom the mail with the link was sent. */
+  readonly recipient: string;
+  readonly says: string;
+}
+
+export interface LinkSigner {
+  sign(claims: LinkClaims): Promise<string>;
+}
+
+export interface Links extends LinkSigner {
+  /** What a link says; else why it says nothing. */
+  read(token: string): Promise<LinkClaims | 'expired' | 'invalid'>;
+}
+
+/** After this a new mail has come, or the incident is history. */
+export const linkLifeMs = 14 * dayMs;
+
+const issuer = 'rusuban';
+const audience = 'answer';
+const tokenLimit = 1_500;
+
+/** @param keys newest first: the first signs, all of them verify, so that links outlive a change of keys */
+export function createLinks(keys: readonly Uint8Array[], now: () => Instant): Links {
+  const [newest] = keys;
+  if (newest === undefined) throw new RangeError('links need a key');
+  const seconds = (at: Instant) => Math.floor(at / secondMs);
+  return {
+    sign: ({ incidentId, recipient, says }) =>
+      new SignJWT({ rcp: recipient, says })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(incidentId)
+        .setExpirationTime(seconds(now() + linkLifeMs))
+        .sign(newest),
+    async read(token) {
+      if (token.length > tokenLimit) return 'invalid';
+      for (const key of keys) {
+        try {
+          const options = { algorithms: ['HS256'], issuer, audience, currentDate: new Date(now()) };
+          const { payload } = await jwtVerify(token, key, options);
+          const { sub, rcp, says } = payload;
+          if (typeof sub !== 'string' || typeof rcp !== 'string' || typeof says !== 'string') return 'invalid';
+          return { incidentId: sub, recipient: rcp, says };
+        } catch (error) {
+          if (error instanceof errors.JWTExpired) return 'expired';
+          if (!(error instanceof errors.JWSSignatureVerificationFailed)) return 'invalid';
+        }
+      }
+      return 'invalid';
+    },
+  };
+}

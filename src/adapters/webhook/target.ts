@@ -1,0 +1,59 @@
+// Where a webhook may lead. An address that someone typed must not become a way into the network that this program is in.
+import { lookup as systemLookup } from 'node:dns';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+
+/** Networks that are not the internet: RFC 6890 and what clouds put their metadata on. */
+const inside = new BlockList();
+for (const [network, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const)
+  inside.addSubnet(network, bits, 'ipv4');
+for (const [network, bits] of [
+  ['::', 127],
+  ['64:ff9b::', 96],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const)
+  inside.addSubnet(network, bits, 'ipv6');
+
+const isInside = (address: string) => inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+/** This computer itself, named as such: what listens there is the owner's. */
+export function isLoopback(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** What speaks against posting to this address before its name is looked up; null: nothing. */
+export function objectionTo(text: string, isAnywhereAllowed: boolean): string | null {
+  if (!URL.canParse(text)) return 'it is not a URL';
+  const { protocol, hostname, username, password } = new URL(text);
+  if (protocol !== 'https:' && protocol !== 'http:') return 'it must begin with https://';
+  if (username || password) return 'it must not hold a user name or password';
+  if (isAnywhereAllowed || isLoopback(hostname)) return null;
+  if (protocol === 'http:') return 'over a network it must be https://, so that nobody reads or forges what is posted';
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) !== 0 && isInside(host) ? 'it leads into a private network' : null;
+}
+
+/** Looks a name up and refuses addresses of private networks, at the moment of connecting: names can change. */
+export const publicLookup: LookupFunction = (hostname, options, callback) => {
+  systemLookup(hostname, { ...options, all: true }, (error, addresses) => {
+    const all = Array.isArray(addresses) ? addresses : [];
+    const bad = all.find(({ address }) => isInside(address));
+    const refused = bad ? Object.assign(new Error('it leads into a private network'), { code: 'EPRIVATE' }) : null;
+    if (error || refused) return callback(error ?? refused, '', 0);
+    if (options.all) return callback(null, all);
+    return callback(null, all[0]?.address ?? '', all[0]?.family ?? 0);
+  });
+};

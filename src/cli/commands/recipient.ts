@@ -1,0 +1,132 @@
+// `rusuban recipient add`, `list`, `remove` and `test`: whom Rusuban tells. Every change is told to all of them at once.
+import type { App } from '../../app.ts';
+import type { Account } from '../../domain/account.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { type QuietHours, quietHoursText, type Recipient, type Topic, topics } from '../../domain/recipient.ts';
+import { notifyDue } from '../../pipeline/notify.ts';
+import { added, changeRecipients, type RecipientSettings, removed, weaknesses } from '../../pipeline/recipients.ts';
+import { type Tried, tryRecipients } from '../../pipeline/try-recipients.ts';
+import { checkedAddress } from '../addresses.ts';
+import type { ExitCode } from '../failure.ts';
+import { speaker } from '../speaker.ts';
+import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { chosenAccount, withApp } from '../with-app.ts';
+
+export interface RecipientFlags {
+  readonly lang?: Language;
+  readonly timeZone?: string;
+  readonly quiet?: QuietHours | null;
+  readonly gets?: readonly Topic[];
+  readonly backup?: boolean;
+  readonly atOnce?: boolean;
+}
+
+/** Only what was given. */
+export function settingsOf({ lang, timeZone, quiet, gets, backup, atOnce }: RecipientFlags): RecipientSettings {
+  return {
+    ...(lang && { language: lang }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(quiet !== undefined && { quietHours: quiet }),
+    ...(gets && { gets }),
+    ...((backup || atOnce) && { isBackup: backup === true }),
+  };
+}
+
+export async function recipientAdd(
+  terminal: Terminal,
+  flags: RecipientFlags & { readonly address: string; readonly id?: string | undefined },
+): Promise<ExitCode> {
+  const address = checkedAddress(flags.address);
+  return withApp<ExitCode>(async (app) => {
+    const account = await chosenAccount(app, flags.id);
+    const after = await changeRecipients(app, account, speaker(), (before) =>
+      added(before, address, settingsOf(flags)),
+    );
+    for (const recipient of after) say(terminal, lineOf(recipient, account));
+    await tellNow(terminal, app);
+    await warnOfWeaknesses(terminal, app, account, after);
+    return 0;
+  });
+}
+
+export async function recipientRemove(
+  terminal: Terminal,
+  { address, id }: { readonly address: string; readonly id?: string | undefined },
+): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app) => {
+    const account = await chosenAccount(app, id);
+    const after = await changeRecipients(app, account, speaker(), (before) => removed(before, address));
+    note(terminal, `${address} is told no longer.`);
+    await tellNow(terminal, app);
+    await warnOfWeaknesses(terminal, app, account, after);
+    return 0;
+  });
+}
+
+export async function recipientList(
+  terminal: Terminal,
+  flags: { readonly id?: string | undefined; readonly json?: boolean },
+): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app) => {
+    const account = await chosenAccount(app, flags.id);
+    const all = await app.store.listRecipients(account.id);
+    if (flags.json)
+      sayJson(
+        terminal,
+        all.map((one) => ({ ...one, quietHours: one.quietHours && quietHoursText(one.quietHours) })),
+      );
+    else for (const recipient of all) say(terminal, lineOf(recipient, account));
+    await warnOfWeaknesses(terminal, app, account, all);
+    return 0;
+  });
+}
+
+export async function recipientTest(
+  terminal: Terminal,
+  { address, id }: { readonly address?: string | undefined; readonly id?: string | undefined },
+): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app) => {
+    const account = await chosenAccount(app, id);
+    return sayTried(terminal, await tryRecipients(app, account, address));
+  });
+}
+
+/** What came of each trial; 1 when one failed. */
+export function sayTried(terminal: Terminal, tried: readonly Tried[]): ExitCode {
+  for (const { address, problem, detail } of tried)
+    say(terminal, problem === null ? `${address}  sent: ${detail}` : `${address}  NOT SENT: ${problem}`);
+  return tried.every(({ problem }) => problem === null) ? 0 : 1;
+}
+
+/** Sends what is owed now; what can't be sent waits for the service. */
+export async function tellNow(terminal: Terminal, app: App): Promise<void> {
+  for (const { row, outcome } of await notifyDue(app))
+    if (outcome.outcome !== 'delivered')
+      note(terminal, `  the message to ${row.recipient} is ${outcome.outcome}: ${outcome.detail}`);
+  if (app.config.smtpUrl === null)
+    note(terminal, `No SMTP_URL is set: nobody is written to, mails are put into ${app.mail.destination}.`);
+}
+
+/** Says why these recipients are too few or too alike. */
+export async function warnOfWeaknesses(
+  terminal: Terminal,
+  { store }: App,
+  account: Account,
+  recipients: readonly Pick<Recipient, 'address'>[],
+): Promise<void> {
+  const watched = (await store.listMailboxes(account.id)).map(({ settings }) => settings.user);
+  const addresses = recipients.map(({ address }) => address);
+  for (const weakness of weaknesses(addresses, watched)) note(terminal, `Careful: ${weakness}.`);
+  if (addresses.length < 2) note(terminal, '  -> add a second one elsewhere: rusuban recipient add ADDRESS');
+}
+
+function lineOf({ address, language, timeZone, quietHours, gets, isBackup }: Recipient, account: Account): string {
+  return [
+    address,
+    isBackup ? 'when nobody answers' : 'at once',
+    gets.length === topics.length ? 'everything' : gets.join(', ') || 'nothing',
+    language ?? account.language,
+    timeZone ?? account.timeZone,
+    ...(quietHours ? [`quiet ${quietHoursText(quietHours)}`] : []),
+  ].join('  ');
+}
