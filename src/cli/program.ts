@@ -7,6 +7,7 @@ import { addAccountsCommands } from './tree/accounts.ts';
 import { addLookingCommands } from './tree/looking.ts';
 import { addMailCommands } from './tree/mail.ts';
 import { addMessagesCommands } from './tree/messages.ts';
+import { addOwnerCommands } from './tree/owner.ts';
 import { addRunningCommands } from './tree/running.ts';
 import { addStoriesCommands } from './tree/stories.ts';
 import { addTellingCommands } from './tree/telling.ts';
@@ -42,6 +43,7 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
   addAccountsCommands(program, surroundings);
   addRunningCommands(program, surroundings);
   addLookingCommands(program, surroundings);
+  addOwnerCommands(program, surroundings);
   addMailCommands(program, surroundings);
   addMessagesCommands(program, surroundings);
   addTellingCommands(program, surroundings);

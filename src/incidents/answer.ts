@@ -1,25 +1,9 @@
 // Answers: what a person may say of an incident, when, by which way, and what it makes of it. Pure; commands, the console
 // and the links in mails all come through here (pipeline/answer.ts).
+import type { Answer, Refusal } from '../domain/incident-answer.ts';
 import type { Instant } from '../domain/clock.ts';
 import type { Incident, IncidentStatus } from '../domain/incident.ts';
 import type { Speaker, Via } from '../domain/log-entry.ts';
-
-export const answers = ['acknowledge', 'resolve', 'dismiss', 'reopen'] as const;
-/**
- * acknowledge: seen, I'm at it (no more reminders). resolve: it was a stranger, and it is over. dismiss: that was me, or a
- * false alarm. reopen: I was wrong, it isn't over.
- */
-export type Answer = (typeof answers)[number];
-
-/** Why an answer isn't taken. */
-export type Refusal =
-  /** It is over already, or was never closed. */
-  | 'closed'
-  | 'not-closed'
-  /** Dismissing needs a reason in words. */
-  | 'no-reason'
-  /** A critical one isn't dismissed, and nothing is reopened or resolved, by whoever reads a mailbox. */
-  | 'not-by-link';
 
 export type Answered =
   | { readonly outcome: 'done'; readonly incident: Incident }

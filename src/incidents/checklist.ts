@@ -1,7 +1,7 @@
-// Which steps of the lockdown checklist an incident calls for.
+// Which steps of the lockdown checklist an incident calls for, and how far they are done.
 import type { Detector } from '../domain/detector.ts';
 import type { Signal } from '../domain/signal.ts';
-import type { Step } from '../domain/step.ts';
+import type { Step, Tick } from '../domain/step.ts';
 import { steps } from './checklist-steps.ts';
 
 /** Every step that there is, in order. */
@@ -20,4 +20,22 @@ export function checklistFor(
   return steps
     .filter(({ id, when, isAlways }) => when === 'first-15-minutes' || isAlways || named.has(id))
     .map(({ isAlways: _, ...step }) => step);
+}
+
+/** A step of an incident's checklist, and who has done it when; null while nobody has. */
+export interface StepProgress {
+  readonly step: Step;
+  readonly done: Tick | null;
+}
+
+/** How far a checklist is done. A tick of a step that it doesn't have (any more) is passed over. */
+export function progressOf(checklist: readonly Step[], ticks: readonly Tick[]): StepProgress[] {
+  return checklist.map((step) => ({ step, done: ticks.find((tick) => tick.step === step.id) ?? null }));
+}
+
+/** What is still to be done, in order: what reminders name. */
+export function openSteps(checklist: readonly Step[], ticks: readonly Tick[]): Step[] {
+  return progressOf(checklist, ticks)
+    .filter(({ done }) => done === null)
+    .map(({ step }) => step);
 }

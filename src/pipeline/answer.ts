@@ -1,14 +1,16 @@
 // Answer: what a person says of an incident, taken in one transaction with all that follows from it: its status, what the
 // baseline may learn, what is allowed from now on, the audit log. Commands, the console and signed links all call this.
 import type { AnswerResult, AnswerState, Store } from '../adapters/store/port.ts';
+import type { Answer, Refusal } from '../domain/incident-answer.ts';
 import { suspect, trust } from '../domain/baseline.ts';
 import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { LogAction, Speaker } from '../domain/log-entry.ts';
+import type { Standing } from '../domain/standing.ts';
 import type { Statement } from '../domain/statement.ts';
-import { type Answer, answered, type Refusal } from '../incidents/answer.ts';
+import { answered } from '../incidents/answer.ts';
 import { isForeign, mayBeAllowed } from '../incidents/known.ts';
-import { type Standing, skusOf, standingOf } from '../incidents/standing.ts';
+import { skusOf, standingOf } from '../incidents/standing.ts';
 
 export interface AnswerDeps {
   readonly store: Store;
@@ -31,7 +33,7 @@ export interface AnswerInput {
 
 export type AnswerOutcome =
   | { readonly outcome: 'done' | 'already'; readonly incident: Incident; readonly allowed: readonly Statement[] }
-  | { readonly outcome: 'refused'; readonly refusal: Refusal | 'too-long'; readonly incident: Incident }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal; readonly incident: Incident }
   /** It isn't over: what still stands, or couldn't be looked at. */
   | { readonly outcome: 'standing'; readonly standing: Standing; readonly incident: Incident };
 

@@ -1,8 +1,9 @@
 // What may be said of an incident, when and by which way, and what it makes of it.
 import { describe, expect, it } from '@jest/globals';
+import { type Answer, answers } from '../../src/domain/incident-answer.ts';
 import type { IncidentStatus } from '../../src/domain/incident.ts';
 import type { Via } from '../../src/domain/log-entry.ts';
-import { type Answer, answered, answers, refusalOf } from '../../src/incidents/answer.ts';
+import { answered, refusalOf } from '../../src/incidents/answer.ts';
 import { anIncident, noon } from '../support/factories.ts';
 
 const alice = { name: 'Alice', via: 'command' as const };

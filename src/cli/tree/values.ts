@@ -36,3 +36,9 @@ export function commaList(text: string): string[] {
 export function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
+
+export function atLeastOne(text: string): number {
+  const number = wholeNumber(text);
+  if (number < 1) throw new InvalidArgumentError('It must be at least 1.');
+  return number;
+}

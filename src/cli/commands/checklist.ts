@@ -1,0 +1,92 @@
+// `rusuban checklist INCIDENT [tick|untick STEP]`: the lockdown checklist of an incident, and who has done what.
+import { UserError } from '../../domain/errors.ts';
+import type { LogEntry } from '../../domain/log-entry.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import type { Step } from '../../domain/step.ts';
+import { checklistOf, checklistText, formatFor, ownerText, progressOf } from '../../pipeline/owner-report.ts';
+import { chosenIncident, speakerOf } from '../chosen.ts';
+import type { ExitCode } from '../failure.ts';
+import { say, sayJson, type Terminal } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
+
+export interface ChecklistFlags {
+  readonly by?: string;
+  readonly lang?: Language;
+  readonly json?: boolean;
+}
+
+export async function checklistShow(terminal: Terminal, typed: string, flags: ChecklistFlags): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app) => {
+    const { incident, shortId, reader } = await chosenIncident(app, typed, flags.lang);
+    const progress = progressOf(checklistOf(incident), await app.store.listTicks(incident.id));
+    if (flags.json) sayJson(terminal, progress);
+    else terminal.stdout.write(checklistText(progress, shortId, reader));
+    return 0;
+  });
+}
+
+/** Ticks a step, by its number in the list or its name, or takes a tick back. */
+export async function checklistTick(
+  terminal: Terminal,
+  typed: string,
+  action: 'tick' | 'untick',
+  stepTyped: string,
+  flags: ChecklistFlags,
+): Promise<ExitCode> {
+  const by = speakerOf(flags.by);
+  return withApp<ExitCode>(async (app) => {
+    const { incident, shortId, reader } = await chosenIncident(app, typed, flags.lang);
+    const checklist = checklistOf(incident);
+    const step = stepCalled(stepTyped, checklist);
+    const at = app.clock.now();
+    const entry: LogEntry = {
+      at,
+      accountId: incident.accountId,
+      who: by.name,
+      via: by.via,
+      what: action === 'tick' ? 'step-ticked' : 'step-unticked',
+      subject: incident.id,
+      detail: { step: step.id },
+    };
+    const isNews =
+      action === 'tick'
+        ? await app.store.addTick(incident.id, { step: step.id, at, by: by.name }, entry)
+        : await app.store.removeTick(incident.id, step.id, entry);
+    const progress = progressOf(checklist, await app.store.listTicks(incident.id));
+    if (flags.json) sayJson(terminal, progress);
+    else {
+      const format = formatFor(reader);
+      const done = progress.find((one) => one.step.id === step.id)?.done;
+      const before = { by: done?.by ?? '', at: done ? format.moment(done.at) : '' };
+      if (isNews)
+        say(terminal, ownerText(action === 'tick' ? 'ticked' : 'unticked', reader, { step: format.say(step.title) }));
+      else
+        say(
+          terminal,
+          action === 'tick' ? ownerText('ticked-already', reader, before) : ownerText('not-ticked', reader),
+        );
+      const [next] = progress.filter((one) => one.done === null);
+      const n = String(progress.length);
+      const doneCount = String(progress.filter((one) => one.done !== null).length);
+      say(
+        terminal,
+        next
+          ? ownerText('steps-open', reader, { n, done: doneCount, next: format.say(next.step.title) })
+          : ownerText('steps-done', reader, { n }),
+      );
+      say(terminal, `  rusuban checklist ${shortId}`);
+    }
+    return 0;
+  });
+}
+
+function stepCalled(typed: string, checklist: readonly Step[]): Step {
+  const step = /^\d+$/.test(typed)
+    ? checklist[Number(typed) - 1]
+    : checklist.find(({ id }) => id === typed.toLowerCase());
+  if (step) return step;
+  throw new UserError(
+    `this checklist has no step "${typed}"`,
+    `name it by its number, 1 to ${checklist.length}, or as one of: ${checklist.map(({ id }) => id).join(', ')}`,
+  );
+}

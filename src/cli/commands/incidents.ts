@@ -1,0 +1,96 @@
+// `rusuban incidents list|show|ack|resolve|dismiss|reopen`: what was found, and what people say of it.
+import type { Answer } from '../../domain/incident-answer.ts';
+import { UserError } from '../../domain/errors.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { answerIncident } from '../../pipeline/answer.ts';
+import {
+  answerText,
+  detectorText,
+  formatFor,
+  incidentReport,
+  incidentsText,
+  ownerText,
+  wholeIncident,
+} from '../../pipeline/owner-report.ts';
+import { chosenIncident, readerOf, speakerOf } from '../chosen.ts';
+import type { ExitCode } from '../failure.ts';
+import { say, sayJson, type Terminal } from '../terminal.ts';
+import { momentOf } from '../when.ts';
+import { chosenAccount, withApp } from '../with-app.ts';
+
+export interface IncidentFlags {
+  readonly account?: string;
+  readonly open?: boolean;
+  readonly by?: string;
+  readonly reason?: string;
+  readonly until?: string;
+  readonly force?: boolean;
+  readonly lang?: Language;
+  readonly json?: boolean;
+}
+
+export async function incidentsList(terminal: Terminal, flags: IncidentFlags): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app) => {
+    const accounts = await app.store.listAccounts();
+    const account = flags.account === undefined ? accounts[0] : await chosenAccount(app, flags.account);
+    if (!account) throw new UserError('no account is watched yet', 'add one with: rusuban account add');
+    const all = await app.store.listIncidents(flags.account);
+    const shown = flags.open ? all.filter(({ status }) => status === 'open' || status === 'acknowledged') : all;
+    if (flags.json) sayJson(terminal, shown);
+    else {
+      const hasSeveral = accounts.length > 1;
+      const listed = shown.map((incident) => ({ incident, account: hasSeveral ? incident.accountId : null }));
+      terminal.stdout.write(incidentsText(listed, readerOf(account, flags.lang)));
+    }
+    return 0;
+  });
+}
+
+export async function incidentsShow(terminal: Terminal, typed: string, flags: IncidentFlags): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app) => {
+    const { incident, shortId, reader } = await chosenIncident(app, typed, flags.lang);
+    const whole = await wholeIncident(app, incident.id);
+    if (whole === null) throw new UserError(`there is no incident "${typed}"`, 'rusuban incidents list shows them');
+    if (flags.json) sayJson(terminal, whole);
+    else terminal.stdout.write(incidentReport(whole, shortId, reader));
+    return 0;
+  });
+}
+
+/** Exit code 1: the answer wasn't taken, since it is not over. */
+export async function incidentsAnswer(
+  terminal: Terminal,
+  answer: Answer,
+  typed: string,
+  flags: IncidentFlags,
+): Promise<ExitCode> {
+  const by = speakerOf(flags.by);
+  return withApp<ExitCode>(async (app) => {
+    const { incident, shortId, account, reader } = await chosenIncident(app, typed, flags.lang);
+    const now = app.clock.now();
+    const allowUntil =
+      flags.until === undefined ? null : momentOf(flags.until, '--until', 'end', account.timeZone, now);
+    const outcome = await answerIncident(app, {
+      incidentId: incident.id,
+      answer,
+      by,
+      reason: flags.reason ?? null,
+      isForced: flags.force ?? false,
+      allowUntil,
+    });
+    if (outcome === null) throw new UserError(`there is no incident "${typed}"`, 'rusuban incidents list shows them');
+    const { isTaken, what, hint } = answerText(answer, outcome, reader);
+    if (flags.json) sayJson(terminal, outcome);
+    else if (isTaken) {
+      say(terminal, what);
+      if (outcome.outcome === 'done' && outcome.allowed.length > 0 && allowUntil !== null) {
+        const names = outcome.allowed.map((one) => (one.what === 'allowed' ? detectorText(one.detector, reader) : ''));
+        const detectors = names.join(reader.language === 'ja' ? '、' : ', ');
+        say(terminal, ownerText('allowed-too', reader, { to: formatFor(reader).instant(allowUntil), detectors }));
+      }
+    }
+    if (isTaken) return 0;
+    if (outcome.outcome === 'standing' && flags.json) return 1;
+    throw new UserError(what, (hint ?? '').replaceAll('ID', shortId));
+  });
+}

@@ -1,0 +1,29 @@
+// `rusuban log`: who did what, and when. It can be read, not altered.
+import type { Language } from '../../domain/marketplace.ts';
+import { logText } from '../../pipeline/owner-report.ts';
+import { readerOf } from '../chosen.ts';
+import type { ExitCode } from '../failure.ts';
+import { sayJson, type Terminal } from '../terminal.ts';
+import { chosenAccount, withApp } from '../with-app.ts';
+
+export interface LogFlags {
+  readonly account?: string;
+  readonly limit: number;
+  readonly lang?: Language;
+  readonly json?: boolean;
+}
+
+/** The newest first. Without an account also what is about none, or about accounts that are gone. */
+export async function log(terminal: Terminal, flags: LogFlags): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app) => {
+    const [first] = await app.store.listAccounts();
+    const account = flags.account === undefined ? first : await chosenAccount(app, flags.account);
+    const entries = await app.store.readLog({
+      limit: flags.limit,
+      ...(flags.account !== undefined && { accountId: flags.account }),
+    });
+    if (flags.json) sayJson(terminal, entries);
+    else terminal.stdout.write(logText(entries, readerOf(account ?? { timeZone: 'UTC', language: 'en' }, flags.lang)));
+    return 0;
+  });
+}

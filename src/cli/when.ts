@@ -1,0 +1,44 @@
+// Times as owners type them, in the shop's own zone: a day, a day and an hour, or how long from now.
+import { dayMs, fromLocal, hourMs, type Instant, localDay, minuteMs, startOfDay } from '../domain/clock.ts';
+import { UserError } from '../domain/errors.ts';
+
+const howLong = /^\+?(\d{1,4})(m|h|d|w)$/;
+const unitMs = { m: minuteMs, h: hourMs, d: dayMs, w: 7 * dayMs };
+const calendar = /^(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?$/;
+const words: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
+
+/**
+ * The moment that is meant. A day is the whole of it in `timeZone`: its first millisecond as a start, its last as an end.
+ * @throws UserError that names the flag and shows how to write it
+ */
+export function momentOf(text: string, flag: string, edge: 'start' | 'end', timeZone: string, now: Instant): Instant {
+  const typed = text.trim().toLowerCase();
+  if (typed === 'now') return now;
+  const span = howLong.exec(typed);
+  if (span) return now + Number(span[1]) * unitMs[span[2] as keyof typeof unitMs];
+  const shift = words[typed];
+  if (shift !== undefined) return edgeOf(localDay(now, timeZone) + shift, edge, timeZone);
+  const at = calendarMoment(text.trim(), edge, timeZone);
+  if (at !== null) return at;
+  throw new UserError(
+    `${flag} "${text}" is no time`,
+    'write a day (2026-11-25, tomorrow), a time (2026-11-25T18:00, in the zone of the shop) or how long from now (3d, 12h)',
+  );
+}
+
+function edgeOf(day: number, edge: 'start' | 'end', timeZone: string): Instant {
+  return edge === 'start' ? startOfDay(day, timeZone) : startOfDay(day + 1, timeZone) - 1;
+}
+
+/** Null for what is no date, or one that no calendar has. */
+function calendarMoment(text: string, edge: 'start' | 'end', timeZone: string): Instant | null {
+  const match = calendar.exec(text);
+  if (!match) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((n) => Number(n ?? 0));
+  const wall = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  if (wall.getUTCMonth() !== month - 1 || wall.getUTCDate() !== day || wall.getUTCHours() !== hour) return null;
+  if (match[4] === undefined) return edgeOf(Math.floor(wall.getTime() / dayMs), edge, timeZone);
+  if (match[7] === undefined) return fromLocal(timeZone, year, month, day, hour, minute, second);
+  const moment = Date.parse(`${wall.toISOString().slice(0, 19)}${match[7]}`);
+  return Number.isNaN(moment) ? null : moment;
+}

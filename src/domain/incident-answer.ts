@@ -1,0 +1,20 @@
+// What a person may say of an incident, and why it may not be taken.
+
+export const answers = ['acknowledge', 'resolve', 'dismiss', 'reopen'] as const;
+/**
+ * acknowledge: seen, I'm at it (no more reminders). resolve: it was a stranger, and it is over. dismiss: that was me, or a
+ * false alarm. reopen: I was wrong, it isn't over.
+ */
+export type Answer = (typeof answers)[number];
+
+/** Why an answer isn't taken. */
+export type Refusal =
+  /** It is over already, or was never closed. */
+  | 'closed'
+  | 'not-closed'
+  /** Dismissing needs a reason in words. */
+  | 'no-reason'
+  /** More than "seen", of what is critical: whoever reads a mailbox can click a link. */
+  | 'not-by-link'
+  /** Allowed for longer than anything is. */
+  | 'too-long';

@@ -1,0 +1,191 @@
+// Incidents for a terminal: the list with what is to be answered first, and one with its evidence, whether it is over,
+// how far the checklist is, and what can be answered.
+import { type Answer, answers } from '../domain/incident-answer.ts';
+import type { Incident, IncidentStatus } from '../domain/incident.ts';
+import type { KeptLogEntry } from '../domain/log-entry.ts';
+import { isAtLeast } from '../domain/severity.ts';
+import type { Standing } from '../domain/standing.ts';
+import type { Step, Tick } from '../domain/step.ts';
+import { count } from '../domain/text.ts';
+import { certaintySentence } from './certainty.ts';
+import { evidenceSections, subjectWords } from './evidence-view.ts';
+import { cleanForeignText } from './foreign-text.ts';
+import type { Format, ShownParams } from './format.ts';
+import { incidentLine } from './incident-line.ts';
+import { logLine } from './log-lines.ts';
+import { type OwnerWord, ownerWords } from './owner-words.ts';
+import { valuesLine } from './plain-blocks.ts';
+import { heading, wrap } from './plain-layout.ts';
+import { distinct, type SpokenDetector, signalHeadline, strongestFirst } from './spoken.ts';
+
+const columns = 78;
+const headlineLimit = 60;
+/** Things that still stand, named one by one; the rest is counted. */
+const standingShown = 5;
+/** As many characters of an id tell incidents apart; more where they don't. */
+const shortest = 8;
+
+/** Ids as short as they can be told apart, at least eight characters. */
+export function shortIds(ids: readonly string[]): ReadonlyMap<string, string> {
+  const isClear = (length: number) => new Set(ids.map((id) => id.slice(0, length))).size === new Set(ids).size;
+  let length = shortest;
+  while (length < 64 && !isClear(length)) length++;
+  return new Map(ids.map((id) => [id, id.slice(0, length)]));
+}
+
+export interface ListedIncident {
+  readonly incident: Incident;
+  /** Null where there is but one account. */
+  readonly account: string | null;
+}
+
+const isClosed = ({ status }: Incident) => status === 'resolved' || status === 'dismissed';
+
+/** Those that are open first, each in two lines: what and when, and how to name it. */
+export function renderIncidents(
+  all: readonly ListedIncident[],
+  detectors: readonly SpokenDetector[],
+  format: Format,
+): string {
+  const say = (word: OwnerWord) => format.say(ownerWords[word]);
+  if (all.length === 0) return `${say('none-at-all')}\n`;
+  const ids = shortIds(all.map(({ incident }) => incident.id));
+  const lines = (some: readonly ListedIncident[]) =>
+    some.flatMap(({ incident, account }) => {
+      const id = [ids.get(incident.id), account].filter(Boolean).join('  ');
+      return wrap(`${id}  ${incidentLine(incident, detectors, format)}`, 100, '', ' '.repeat(shortest + 2));
+    });
+  const [open, closed] = [
+    all.filter(({ incident }) => !isClosed(incident)),
+    all.filter(({ incident }) => isClosed(incident)),
+  ];
+  return `${[
+    say('open'),
+    ...(open.length > 0 ? lines(open) : [say('no-incidents')]),
+    ...(closed.length > 0 ? ['', say('closed'), ...lines(closed)] : []),
+  ].join('\n')}\n`;
+}
+
+export interface ShownIncident {
+  readonly incident: Incident;
+  /** As commands take it. */
+  readonly shortId: string;
+  readonly standing: Standing;
+  readonly checklist: readonly Step[];
+  readonly ticks: readonly Tick[];
+  /** The newest first. */
+  readonly log: readonly KeptLogEntry[];
+}
+
+export function renderIncident(shown: ShownIncident, detectors: readonly SpokenDetector[], format: Format): string {
+  const { incident, log } = shown;
+  const signals = strongestFirst(incident.signals);
+  const say = (word: OwnerWord, params: ShownParams = {}) => format.say(ownerWords[word], params);
+  const headline = signals[0] ? signalHeadline(signals[0], detectors, format, headlineLimit) : shown.shortId;
+  const known = signals.filter((signal) => signal.known).length;
+  const colon = format.language === 'ja' ? '：' : ': ';
+  const fact = (label: OwnerWord, value: string) => wrap(`${say(label)}${colon}${value}`, columns, '', '  ');
+  return `${[
+    ...heading(headline, '=', columns).slice(1),
+    ...fact('status', statusWords(incident, format)),
+    ...fact('severity', format.phrase(`severity.${incident.severity}`)),
+    ...fact('began', format.instant(incident.beganAt)),
+    ...fact('noticed', format.instant(incident.openedAt)),
+    ...fact('sure', certaintySentence(signals, format)),
+    ...fact('told', incident.told ? format.instant(incident.told.at) : say('not-told')),
+    ...(known > 0 ? wrap(say('known', { n: count(known) }), columns) : []),
+    ...evidenceSections(signals, detectors, format).flatMap((section) => [
+      ...heading(section.title, '-', columns),
+      ...[...section.sentences, section.gain, section.harmless, section.caption]
+        .filter((line) => line !== null)
+        .flatMap((line) => wrap(line, columns)),
+      ...section.rows.flatMap((row) => [
+        ...wrap([row.title, row.ids].filter(Boolean).join(', '), columns, '- '),
+        ...wrap([valuesLine(row), row.at].filter(Boolean).join(' | '), columns, '    '),
+      ]),
+    ]),
+    ...heading(say('standing-title'), '-', columns),
+    ...standingLines(shown.standing, format).flatMap((line) => wrap(line, columns)),
+    ...(isClosed(incident) || !isAtLeast(incident.severity, 'high') ? [] : ['', ...checklistLine(shown, format)]),
+    ...answerLines(shown, format),
+    ...(log.length > 0
+      ? [
+          ...heading(say('history'), '-', columns),
+          ...log.flatMap((entry) => wrap(logLine(entry, format, false), columns, '', '  ')),
+        ]
+      : []),
+  ].join('\n')}\n`;
+}
+
+function statusWords({ status, answered }: Incident, format: Format): string {
+  const words = format.phrase(`status.${status}`);
+  if (!answered || status === 'open') return words;
+  const params = { status: words, by: cleanForeignText(answered.by), at: format.instant(answered.at) };
+  if (answered.reason === null) return format.say(ownerWords['by-whom'], params);
+  return format.say(ownerWords['by-whom-why'], { ...params, reason: cleanForeignText(answered.reason, 300) });
+}
+
+/** Is it over, as far as can be told? Never empty. */
+export function standingLines({ standing, judged, unseen, unseeable }: Standing, format: Format): string[] {
+  const say = (word: OwnerWord, params: ShownParams = {}) => format.say(ownerWords[word], params);
+  const name = (row: Parameters<typeof subjectWords>[0]) => {
+    const { title, ids } = subjectWords(row, format);
+    return [title, ids].filter(Boolean).join(', ');
+  };
+  const lines: string[] = [];
+  if (standing.length > 0) {
+    lines.push(say('standing-still', { n: count(standing.length), judged: count(judged) }));
+    lines.push(...standing.slice(0, standingShown).map(({ row }) => `- ${name(row)}`));
+    if (standing.length > standingShown)
+      lines.push(`- ${say('standing-more', { n: count(standing.length - standingShown) })}`);
+  } else if (judged > 0 && unseen.length === 0) lines.push(say('standing-back', { n: count(judged) }));
+  if (unseen.length > 0)
+    lines.push(
+      say('standing-unseen', {
+        parts: listOf(
+          unseen.map((part) => format.phrase(`part.${part}`)),
+          format,
+        ),
+      }),
+    );
+  if (unseeable.length > 0)
+    lines.push(say('standing-unseeable', { things: listOf(distinct(unseeable.map(name)), format) }));
+  return lines.length > 0 ? lines : [say('standing-nothing')];
+}
+
+function listOf(words: readonly string[], format: Format): string {
+  return words.join(format.language === 'ja' ? '、' : ', ');
+}
+
+function checklistLine({ checklist, ticks, shortId }: ShownIncident, format: Format): string[] {
+  const open = checklist.filter(({ id }) => !ticks.some(({ step }) => step === id));
+  const n = count(checklist.length);
+  const [next] = open;
+  if (!next) return wrap(format.say(ownerWords['steps-done'], { n }), columns);
+  const done = count(checklist.length - open.length);
+  return [
+    ...wrap(format.say(ownerWords['steps-open'], { n, done, next: format.say(next.title) }), columns),
+    `  rusuban checklist ${shortId}`,
+  ];
+}
+
+const commands: Readonly<
+  Record<Answer, { readonly word: OwnerWord; readonly verb: string; readonly from: readonly IncidentStatus[] }>
+> = {
+  acknowledge: { word: 'say-ack', verb: 'ack ID', from: ['open'] },
+  dismiss: { word: 'say-dismiss', verb: 'dismiss ID --reason "…"', from: ['open', 'acknowledged', 'resolved'] },
+  resolve: { word: 'say-resolve', verb: 'resolve ID', from: ['open', 'acknowledged'] },
+  reopen: { word: 'say-reopen', verb: 'reopen ID', from: ['resolved', 'dismissed'] },
+};
+
+/** What can be answered now, as commands to type. */
+function answerLines({ incident, shortId }: ShownIncident, format: Format): string[] {
+  const possible = answers.map((answer) => commands[answer]).filter(({ from }) => from.includes(incident.status));
+  return [
+    ...heading(format.say(ownerWords['your-word']), '-', columns),
+    ...possible.flatMap(({ word, verb }) => [
+      ...wrap(format.say(ownerWords[word]), columns),
+      `  rusuban incidents ${verb.replace('ID', shortId)}`,
+    ]),
+  ];
+}
