@@ -1,7 +1,8 @@
 // Incidents for a terminal: the list with what is to be answered first, and one with its evidence, whether it is over,
 // how far the checklist is, and what can be answered.
-import { type Answer, answers } from '../domain/incident-answer.ts';
+
 import type { Incident, IncidentStatus } from '../domain/incident.ts';
+import { type Answer, answers } from '../domain/incident-answer.ts';
 import type { KeptLogEntry } from '../domain/log-entry.ts';
 import { isAtLeast } from '../domain/severity.ts';
 import type { Standing } from '../domain/standing.ts';

@@ -2,9 +2,9 @@
 import type { Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/account.ts';
-import type { Answer } from '../domain/incident-answer.ts';
 import type { Clock, Instant } from '../domain/clock.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { Answer } from '../domain/incident-answer.ts';
 import type { KeptLogEntry } from '../domain/log-entry.ts';
 import type { Language } from '../domain/marketplace.ts';
 import type { Standing } from '../domain/standing.ts';

@@ -1,6 +1,7 @@
 // `rusuban incidents list|show|ack|resolve|dismiss|reopen`: what was found, and what people say of it.
-import type { Answer } from '../../domain/incident-answer.ts';
+
 import { UserError } from '../../domain/errors.ts';
+import type { Answer } from '../../domain/incident-answer.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { answerIncident } from '../../pipeline/answer.ts';
 import {
