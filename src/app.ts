@@ -6,6 +6,7 @@ import { createAmazon } from './adapters/amazon/index.ts';
 import type { Amazon } from './adapters/amazon/port.ts';
 import { createClockOf, createSystemClock } from './adapters/clock.ts';
 import { createLinks, type Links } from './adapters/links.ts';
+import { createHeartbeat, type Heartbeat } from './adapters/heartbeat.ts';
 import { createLogger, type Logger } from './adapters/logger.ts';
 import { createMail } from './adapters/mail/index.ts';
 import type { Mail } from './adapters/mail/port.ts';
@@ -16,7 +17,7 @@ import { createMailboxes, rememberingDns } from './adapters/mailbox/index.ts';
 import { readOwnMail } from './adapters/mailbox/own-mail.ts';
 import type { Mailboxes } from './adapters/mailbox/port.ts';
 import { createMetrics, type Metrics } from './adapters/metrics.ts';
-import { createQueues, type QueueBackend } from './adapters/queue/index.ts';
+import { createQueues, type QueueBackend, type WorkerSettings } from './adapters/queue/index.ts';
 import { openSecrets } from './adapters/secrets.ts';
 import { digest, openSigning, signatureChecker } from './adapters/signing.ts';
 import { type Database, openDatabase, openStore } from './adapters/store/index.ts';
@@ -77,6 +78,7 @@ export interface App {
   readonly consoleUrl: string | null;
   /** Signs links into the console and reads them; null where none is set. */
   readonly links: Links | null;
+  readonly heartbeat: Heartbeat | null;
   /** How often the service pulls each part. */
   readonly intervals: Intervals;
   /** Lets go of everything; what was begun is finished or rolled back. */
@@ -144,6 +146,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     mailFrom: config.mailFrom,
     consoleUrl: config.consoleUrl,
     links: config.consoleUrl === null ? null : createLinks(sealer.derive('links'), clock.now),
+    heartbeat: createHeartbeat(config.heartbeatUrl, log),
     intervals: { ...everyMs, ...config.intervals },
     async close() {
       amazon.close();
@@ -155,11 +158,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 }
 
 /** The job queues: on Redis where the settings name one, else in the program's database. Close them before the app. */
-export function openQueues({ config, database, log }: App): Promise<QueueBackend> {
+export function openQueues({ config, database, log }: App, workerSettings: WorkerSettings = {}): Promise<QueueBackend> {
   const { redisUrl, redisOptions, queuePrefix } = config;
   const { now } = createSystemClock();
   return createQueues({
-    ...{ redisUrl, databaseUrl: database.url, prefix: queuePrefix, log, now },
+    ...{ redisUrl, databaseUrl: database.url, prefix: queuePrefix, log, now, workerSettings },
     ...(redisOptions && { redisOptions }),
   });
 }

@@ -18,8 +18,9 @@ export interface PartFreshness {
 
 type Runs = Partial<Record<Part, PullRun>>;
 
-/** So many missed intervals are shown; twice as many are mailed (detectors/monitor-blind.ts). */
+/** So many missed intervals are shown, and so many are mailed (detectors/monitor-blind.ts). */
 export const shownAfter = 2;
+export const mailedAfter = 4;
 
 /**
  * @param runs the newest pull of each part

@@ -1,7 +1,7 @@
 // The one connection factory for BullMQ: Redis where there is one, else PostgreSQL. Nothing else knows which it is.
 // A job holds ids only and means "look now"; the database is the truth, so a lost queue loses nothing.
 import { type BackendFactory, createRedisBackend, type IQueueBackend, Queue, Worker } from 'bullmq';
-import { secondMs } from '../../domain/clock.ts';
+import { minuteMs, secondMs } from '../../domain/clock.ts';
 import { runJob } from './handing-back.ts';
 import { preparePostgres } from './postgres.ts';
 import { openRedis, type RedisExtras } from './redis.ts';
@@ -23,6 +23,8 @@ export interface QueueOptions {
   readonly log: QueueLog;
   /** Real time: BullMQ knows no other. */
   readonly now: () => number;
+  /** For all workers, where a worker doesn't say otherwise. */
+  readonly workerSettings?: WorkerSettings;
 }
 
 /** Where trouble goes that no caller waits for. */
@@ -43,8 +45,8 @@ export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
   /** Real time, as the queue counts it. */
   now(): number;
-  /** Aborts when close() is called. */
-  readonly closing: AbortSignal;
+  /** Does something every so many ms of real time until close(); what it throws is logged. */
+  every(ms: number, work: () => Promise<void>): void;
   /** The queue of this name; the same object each time. */
   queue(name: string): JobQueue;
   /** Starts working on a queue, until close(). */
@@ -66,7 +68,13 @@ const closeMs = 3 * secondMs;
  */
 export async function createQueues(options: QueueOptions): Promise<QueueBackend> {
   const { redisUrl, redisOptions = {}, databaseUrl, prefix = 'rusuban_queue', log, now } = options;
-  const onError = (err: Error) => log.warn({ err }, 'the queue lost its connection; it tries again');
+  // every worker and queue says it at each try: once a minute is enough
+  let saidAt = Number.NEGATIVE_INFINITY;
+  const onError = (err: Error) => {
+    if (now() - saidAt < minuteMs) return;
+    saidAt = now();
+    log.warn({ err }, 'the queue lost its connection; it tries again');
+  };
 
   const redis = redisUrl === null ? null : await openRedis(redisUrl, redisOptions, onError);
   const factory: BackendFactory<IQueueBackend> = redis
@@ -74,7 +82,7 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
     : await preparePostgres(databaseUrl, prefix);
   // a Cluster keeps a queue's keys on one node by the braces
   const shared = { connection: redis ?? {}, prefix: redisOptions.cluster ? `{${prefix}}` : prefix, ...telemetry() };
-  const closing = new AbortController();
+  const timers: NodeJS.Timeout[] = [];
   const stop = new AbortController();
 
   const queues = new Map<string, JobQueue>();
@@ -82,7 +90,10 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
   return {
     kind: redis ? 'redis' : 'postgres',
     now,
-    closing: closing.signal,
+    every(ms, work) {
+      const again = () => work().catch((err: unknown) => log.warn({ err }, 'routine work failed; it is tried again'));
+      timers.push(setInterval(again, ms));
+    },
     queue(name) {
       const known = queues.get(name);
       if (known) return known;
@@ -95,7 +106,7 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
       const worker: JobWorker = new Worker(
         name,
         (job, token = '') => runJob(handler, job, token, stop.signal, now),
-        { ...shared, ...workerOptions, ...settings },
+        { ...shared, ...workerOptions, ...options.workerSettings, ...settings },
         factory,
       );
       worker.on('error', onError);
@@ -109,7 +120,7 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
       return worker;
     },
     async close(graceMs = 30 * secondMs) {
-      closing.abort();
+      for (const timer of timers) clearInterval(timer);
       const closeAll = async () => {
         await Promise.all(workers.map((worker) => worker.close()));
         await Promise.all([...queues.values()].map((queue) => queue.close()));

@@ -1,0 +1,94 @@
+// The parent's side of work-process.ts: keeps some of them at work, and kills them at moments that chance chooses.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { SteppedClock } from '../../src/simulator/stepped-clock.ts';
+import type { WorkOrder, Workplace, WorkReport } from './work-process.ts';
+
+export interface Workforce {
+  /** How many processes have been killed so far. */
+  kills(): number;
+  /** Tells every process what time it is now. */
+  tellTime(): void;
+  /** No more killing; resolves when at least one is at work. */
+  spare(): Promise<void>;
+  /** Ends all. */
+  dismiss(): Promise<void>;
+}
+
+export interface WorkforceOptions {
+  readonly place: Workplace;
+  readonly clock: SteppedClock;
+  readonly size: number;
+  /** Real ms that the next process may live once it is told to work; null: as long as it likes. */
+  readonly lifeMs: () => number | null;
+}
+
+const support = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export function startWorkforce({ place, clock, size, lifeMs }: WorkforceOptions): Workforce {
+  const alive = new Set<ChildProcess>();
+  let kills = 0;
+  let isSpared = false;
+  let isDismissed = false;
+  let failure: unknown;
+
+  const order = (child: ChildProcess, what: WorkOrder) => {
+    if (child.connected) child.send(what, () => {});
+  };
+
+  async function one(): Promise<void> {
+    while (!isDismissed) {
+      const child = fork(support('work-process.ts'), [JSON.stringify(place)], {
+        execArgv: ['--import', support('run-typescript.mjs')],
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
+      alive.add(child);
+      const gone = once(child, 'exit');
+      child.on('message', async (report: WorkReport) => {
+        if (report.report !== 'sleep') return;
+        await clock.sleep(report.ms);
+        order(child, { order: 'wake', now: clock.now(), sleeper: report.sleeper });
+      });
+      await Promise.race([reported(child, 'loaded'), gone]);
+      if (!isDismissed) order(child, { order: 'go', now: clock.now() });
+      const life = isSpared ? null : lifeMs();
+      if (life !== null) {
+        await Promise.race([pause(life), gone]);
+        if (!isSpared && !isDismissed && child.exitCode === null && child.kill('SIGKILL')) kills++;
+      }
+      const [code, signal] = (await gone) as [number | null, string | null];
+      alive.delete(child);
+      if (signal !== 'SIGKILL' && code !== 0) throw new Error(`a worker process ended by itself with ${code}`);
+    }
+  }
+  const slots = Promise.all(Array.from({ length: size }, one)).catch((error: unknown) => {
+    failure = error;
+  });
+
+  return {
+    kills: () => kills,
+    tellTime: () => {
+      if (failure) throw failure;
+      for (const child of alive) order(child, { order: 'time', now: clock.now() });
+    },
+    async spare() {
+      isSpared = true;
+    },
+    async dismiss() {
+      isDismissed = true;
+      for (const child of alive) order(child, { order: 'end' });
+      await slots;
+      if (failure) throw failure;
+    },
+  };
+}
+
+function reported(child: ChildProcess, kind: WorkReport['report']): Promise<void> {
+  return new Promise((resolve) => {
+    child.on('message', (report: WorkReport) => {
+      if (report.report === kind) resolve();
+    });
+  });
+}
