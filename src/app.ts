@@ -25,7 +25,7 @@ import type { Store } from './adapters/store/port.ts';
 import { createWebhooks } from './adapters/webhook/index.ts';
 import type { Webhooks } from './adapters/webhook/port.ts';
 import type { Config } from './config/schema.ts';
-import type { Clock } from './domain/clock.ts';
+import type { Clock, Instant } from './domain/clock.ts';
 import type { ExaminedMail } from './domain/mail.ts';
 import { amazonZones } from './notices/amazon-domains.ts';
 import { mailSnapshots } from './pipeline/exported-mails.ts';
@@ -78,6 +78,8 @@ export interface App {
   readonly consoleUrl: string | null;
   /** Signs links into the console and reads them; null where none is set. */
   readonly links: Links | null;
+  /** When the program began. */
+  readonly startedAt: Instant;
   readonly heartbeat: Heartbeat | null;
   /** How often the service pulls each part. */
   readonly intervals: Intervals;
@@ -146,6 +148,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     mailFrom: config.mailFrom,
     consoleUrl: config.consoleUrl,
     links: config.consoleUrl === null ? null : createLinks(sealer.derive('links'), clock.now),
+    startedAt: clock.now(),
     heartbeat: createHeartbeat(config.heartbeatUrl, log),
     intervals: { ...everyMs, ...config.intervals },
     async close() {

@@ -3,6 +3,7 @@
 import { type App, type JobWorker, keepRepeated, lookNow, type QueueBackend, unlessPending } from '../src/app.ts';
 import { realMs } from '../src/domain/clock.ts';
 import { followUpAll } from '../src/pipeline/follow-up.ts';
+import { oweUpkeep } from '../src/pipeline/upkeep.ts';
 import { planWatch } from '../src/pipeline/watch-plan.ts';
 import { detectJob, notifyJob, pullJob, sweepJob } from './jobs.ts';
 import { startMailboxWatch } from './mailboxes.ts';
@@ -12,6 +13,7 @@ export function startSweepWorker(app: App, queues: QueueBackend): JobWorker {
   void startMailboxWatch(app, queues);
   return queues.worker('sweep', async (job) => {
     sweepJob.read(job);
+    await oweUpkeep(app);
     await followUpAll(app);
     const { repeated, overdue, looks, isMailOwed } = await planWatch(app, app.intervals);
     const pulls = queues.queue('pull');

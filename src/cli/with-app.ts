@@ -27,7 +27,7 @@ export async function withApp<T>(work: (app: App, signal: AbortSignal) => Promis
 }
 
 /** The account that a command means: the one named, or the only one. */
-export async function chosenAccount(app: App, id: string | undefined): Promise<Account> {
+export async function chosenAccount(app: Pick<App, 'store'>, id: string | undefined): Promise<Account> {
   const accounts = await app.store.listAccounts();
   const names = accounts.map((account) => account.id).join(', ');
   if (id === undefined) {

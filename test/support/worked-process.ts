@@ -1,6 +1,6 @@
 // The parent's side of work-process.ts: keeps some of them at work, and kills them at moments that chance chooses.
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { SteppedClock } from '../../src/simulator/stepped-clock.ts';
@@ -11,8 +11,8 @@ export interface Workforce {
   kills(): number;
   /** Tells every process what time it is now. */
   tellTime(): void;
-  /** No more killing; resolves when at least one is at work. */
-  spare(): Promise<void>;
+  /** Kills until there have been so many in all; processes that come after live. */
+  killUntil(total: number): void;
   /** Ends all. */
   dismiss(): Promise<void>;
 }
@@ -21,8 +21,8 @@ export interface WorkforceOptions {
   readonly place: Workplace;
   readonly clock: SteppedClock;
   readonly size: number;
-  /** Real ms that the next process may live once it is told to work; null: as long as it likes. */
-  readonly lifeMs: () => number | null;
+  /** Real ms that the next to die may still live. */
+  readonly lifeMs: () => number;
 }
 
 const support = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -30,9 +30,10 @@ const support = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 export function startWorkforce({ place, clock, size, lifeMs }: WorkforceOptions): Workforce {
   const alive = new Set<ChildProcess>();
   let kills = 0;
-  let isSpared = false;
+  let doomed = 0;
   let isDismissed = false;
   let failure: unknown;
+  const orders = new EventEmitter().setMaxListeners(0);
 
   const order = (child: ChildProcess, what: WorkOrder) => {
     if (child.connected) child.send(what, () => {});
@@ -53,10 +54,14 @@ export function startWorkforce({ place, clock, size, lifeMs }: WorkforceOptions)
       });
       await Promise.race([reported(child, 'loaded'), gone]);
       if (!isDismissed) order(child, { order: 'go', now: clock.now() });
-      const life = isSpared ? null : lifeMs();
-      if (life !== null) {
-        await Promise.race([pause(life), gone]);
-        if (!isSpared && !isDismissed && child.exitCode === null && child.kill('SIGKILL')) kills++;
+      const isAlive = () => child.exitCode === null && child.signalCode === null;
+      while (isAlive() && !isDismissed) {
+        const mayDie = kills < doomed;
+        await Promise.race([mayDie ? pause(lifeMs()) : once(orders, 'kill'), gone]);
+        if (mayDie && kills < doomed && !isDismissed && isAlive() && child.kill('SIGKILL')) {
+          kills++;
+          break;
+        }
       }
       const [code, signal] = (await gone) as [number | null, string | null];
       alive.delete(child);
@@ -73,11 +78,13 @@ export function startWorkforce({ place, clock, size, lifeMs }: WorkforceOptions)
       if (failure) throw failure;
       for (const child of alive) order(child, { order: 'time', now: clock.now() });
     },
-    async spare() {
-      isSpared = true;
+    killUntil(total) {
+      doomed = total;
+      orders.emit('kill');
     },
     async dismiss() {
       isDismissed = true;
+      orders.emit('kill');
       for (const child of alive) order(child, { order: 'end' });
       await slots;
       if (failure) throw failure;

@@ -62,6 +62,9 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
       sellerId: checkedSellerId(flags.sellerId ?? (await ask.text(sellerIdQuestion))),
       safePhrase: flags.safePhrase ?? (await ask.optional('Safe phrase, shown in every mail to you (optional):')),
       recipients,
+      // mostly made a moment ago; `account renewed` says otherwise
+      authorisedAt: clock.now(),
+      secretIssuedAt: clock.now(),
     };
     const clientId = config.lwaClientId ?? (await ask.text('LWA client id:'));
     const clientSecret = config.lwaClientSecret ?? (await ask.secret('LWA client secret:'));

@@ -60,6 +60,18 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
       finish(await accountPause(terminal, { id, isPaused: false }));
     });
   account
+    .command('renewed')
+    .description(
+      'note when the authorisation (a year) or the client secret (180 days) was renewed; you are warned in time',
+    )
+    .argument('[account]', 'its id; not needed when there is one')
+    .option('--authorised <date>', 'the day on which you authorised the application: 2026-11-22')
+    .option('--secret <date>', 'the day on which its client secret was issued')
+    .action(async (id: string | undefined, flags) => {
+      const { accountRenewed } = await import('../commands/account-renewed.ts');
+      finish(await accountRenewed(terminal, { id, ...flags }));
+    });
+  account
     .command('remove')
     .description('remove an account and everything known about it')
     .argument('<account>', 'its id')

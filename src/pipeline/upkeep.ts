@@ -1,0 +1,94 @@
+// Upkeep: what is told about the watch itself, through the outbox. A part that isn't seen any more, a permission that
+// will run out: silence must not be taken for safety.
+import type { OwedRow, Store } from '../adapters/store/port.ts';
+import type { Account } from '../domain/account.ts';
+import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
+import type { Part } from '../domain/coverage.ts';
+import { freshnessOf, mailedAfter, type PartFreshness } from './freshness.ts';
+import type { Intervals } from './schedule.ts';
+
+export interface UpkeepDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly intervals: Intervals;
+  /** When this process began to watch: what it found unseen then is first tried. */
+  readonly startedAt: Instant;
+}
+
+type Notice = Pick<OwedRow, 'key' | 'kind' | 'reason' | 'props'>;
+
+/** Routers restart and most outages pass within this: sooner a mail would only teach to ignore the next. */
+const leastBlindMs = 30 * minuteMs;
+
+/** Owes what is due of every account; doing it again owes nothing more. Returns how many messages are new. */
+export async function oweUpkeep({ store, clock, intervals, startedAt }: UpkeepDeps): Promise<number> {
+  const now = clock.now();
+  const [runs, seen] = [await store.lastRunsOfAll(), await store.lastRunsOfAll(true)];
+  let owed = 0;
+  for (const account of await store.listAccounts()) {
+    if (account.pausedAt !== undefined) continue;
+    const parts = freshnessOf(runs.get(account.id) ?? {}, seen.get(account.id) ?? {}, now, intervals);
+    const notices = [...blindNotices(account, parts, now, intervals, startedAt), ...lapseNotices(account, now)];
+    if (notices.length === 0) continue;
+    const recipients = (await store.listRecipients(account.id)).filter(({ gets }) => gets.includes('upkeep'));
+    owed += await store.owe(
+      recipients.flatMap(({ address }) =>
+        notices.map((notice) => ({
+          ...notice,
+          key: `${notice.key}/${address}`,
+          accountId: account.id,
+          incidentId: null,
+          revision: 0,
+          recipient: address,
+          createdAt: now,
+        })),
+      ),
+    );
+  }
+  return owed;
+}
+
+/** One notice for all blind parts of an account, named by the first of them; again each day that it lasts. */
+export function blindNotices(
+  { id }: Pick<Account, 'id'>,
+  parts: readonly PartFreshness[],
+  now: Instant,
+  intervals: Readonly<Record<Part, number>>,
+  startedAt: Instant,
+): Notice[] {
+  const blind = parts.filter(({ part, missed, seenAt }) => {
+    if (missed < mailedAfter) return false;
+    return now - Math.max(seenAt ?? 0, startedAt) >= Math.max(mailedAfter * intervals[part], leastBlindMs);
+  });
+  const [first] = blind;
+  if (first === undefined) return [];
+  const since = first.seenAt ?? startedAt;
+  const days = Math.floor((now - since) / dayMs);
+  return [{ key: `blind/${id}/${first.part}/${since}/${days}`, kind: 'blind', reason: 'first', props: { since } }];
+}
+
+/** SP-API.md section 6: authorisations end after a year, client secrets must be changed every 180 days. */
+const validMs = { authorisation: 365 * dayMs, 'client-secret': 180 * dayMs } as const;
+const warnedDays = [30, 7] as const;
+
+type Permissions = Pick<Account, 'authorisedAt' | 'secretIssuedAt'>;
+
+/** When each permission runs out, where it is known when it was given. */
+export function lapsesAt({ authorisedAt, secretIssuedAt }: Permissions) {
+  const given = { authorisation: authorisedAt, 'client-secret': secretIssuedAt };
+  return (Object.keys(validMs) as (keyof typeof validMs)[]).flatMap((what) => {
+    const at = given[what];
+    return at === undefined ? [] : [{ what, at: at + validMs[what] }];
+  });
+}
+
+/** Warnings before a permission runs out. */
+export function lapseNotices(account: Pick<Account, 'id'> & Permissions, now: Instant): Notice[] {
+  return lapsesAt(account).flatMap(({ what, at }): Notice[] => {
+    // only the latest: whoever starts five days before gets one mail
+    const due = warnedDays.filter((days) => now >= at - days * dayMs).at(-1);
+    if (due === undefined) return [];
+    const key = `lapse/${account.id}/${what}/${at}/${due}`;
+    return [{ key, kind: 'access-lost', reason: 'lapse', props: { what, lapsesAt: at } }];
+  });
+}
