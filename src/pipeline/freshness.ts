@@ -1,7 +1,7 @@
 // Freshness: how long ago each part of an account was last seen, held against how often it should be. Pure.
 import type { Instant } from '../domain/clock.ts';
 import { type Part, type PullRun, parts } from '../domain/coverage.ts';
-import { type Intervals, onDemand } from './schedule.ts';
+import { type Intervals, isAbsent, onDemand } from './schedule.ts';
 
 export interface PartFreshness {
   readonly part: Part;
@@ -31,14 +31,14 @@ export function freshnessOf(runs: Runs, seen: Runs, now: Instant, every: Interva
     const [last, sight] = [runs[part], seen[part]];
     const seenAt = sight === undefined ? null : (sight.coverage.asOf ?? sight.startedAt);
     const since = seenAt ?? last?.startedAt ?? now;
-    const isAbsent = last?.coverage.state === 'missing' && (!last.fault || last.fault === 'not-available-in-region');
-    const countsNone = isAbsent || onDemand.has(part) || last === undefined;
+    const hasNone = last !== undefined && isAbsent(last);
+    const countsNone = hasNone || onDemand.has(part) || last === undefined;
     return {
       part,
       seenAt,
       missed: countsNone ? 0 : Math.max(0, Math.floor((now - since) / every[part]) - (seenAt === null ? 0 : 1)),
       reason: last === undefined || last.coverage.state === 'complete' ? null : last.coverage.reason,
-      isAbsent,
+      isAbsent: hasNone,
       nextAt: last === undefined ? null : Math.max(last.startedAt + every[part], last.retryAt ?? 0),
     };
   });

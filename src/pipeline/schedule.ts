@@ -39,9 +39,10 @@ const absentMs = 10 * minuteMs;
 /** So much later than it should have been, a part has been left behind by its schedule. */
 const lateMs = 5 * minuteMs;
 
-/** Is there nothing to pull, rather than something that can't be seen? */
-function isAbsent({ coverage, fault }: PullRun): boolean {
-  return coverage.state === 'missing' && (fault === undefined || fault === 'not-available-in-region');
+/** Is there nothing to pull (no mailbox, not offered in this region), rather than something that can't be seen? */
+export function isAbsent({ part, coverage, fault }: PullRun): boolean {
+  if (coverage.state !== 'missing') return false;
+  return fault === 'not-available-in-region' || (part === 'notices' && fault === undefined);
 }
 
 /** How long a part rests after its newest pull began. */

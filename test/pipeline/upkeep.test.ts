@@ -1,0 +1,69 @@
+// What is told about the watch itself: when a part counts as blind, and which permission runs out.
+import { describe, expect, it } from '@jest/globals';
+import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
+import type { PartFreshness } from '../../src/pipeline/freshness.ts';
+import { everyMs } from '../../src/pipeline/schedule.ts';
+import { blindNotices, lapseNotices } from '../../src/pipeline/upkeep.ts';
+
+const now = Date.UTC(2026, 2, 1, 12);
+const alice = { id: 'alice' };
+const unseen = (part: PartFreshness['part'], agoMs: number): PartFreshness => ({
+  part,
+  seenAt: now - agoMs,
+  missed: Math.floor(agoMs / everyMs[part]) - 1,
+  reason: "Amazon can't be reached.",
+  isAbsent: false,
+  nextAt: now,
+});
+const noticed = (parts: PartFreshness[], startedAt = 0, at = now) => blindNotices(alice, parts, at, everyMs, startedAt);
+
+describe('blindness', () => {
+  it('is told once a part has missed four intervals and half an hour', () => {
+    expect(noticed([unseen('orders', 29 * minuteMs)])).toEqual([]);
+    expect(noticed([unseen('orders', 30 * minuteMs)])).toMatchObject([{ kind: 'blind' }]);
+    expect(noticed([unseen('profile', 60 * minuteMs)])).toEqual([]);
+    expect(noticed([unseen('profile', 75 * minuteMs)])).toMatchObject([{ kind: 'blind' }]);
+  });
+
+  it('is one message for all parts, the same while it lasts, and again each day', () => {
+    const first = noticed([unseen('new-listings', hourMs), unseen('orders', hourMs)]);
+    expect(first).toHaveLength(1);
+    const later = (ms: number) =>
+      noticed(
+        [unseen('new-listings', hourMs + ms)].map((part) => ({ ...part, seenAt: now - hourMs })),
+        0,
+        now + ms,
+      );
+    expect(later(5 * hourMs)[0]?.key).toBe(first[0]?.key);
+    expect(later(dayMs)[0]?.key).not.toBe(first[0]?.key);
+  });
+
+  it('is not told of the time in which the program did not run', () => {
+    const asleep = unseen('orders', 9 * hourMs);
+    expect(noticed([asleep], now - 29 * minuteMs)).toEqual([]);
+    expect(noticed([asleep], now - 30 * minuteMs)).toHaveLength(1);
+  });
+});
+
+describe('permissions that run out', () => {
+  const keys = (leftDays: number) =>
+    lapseNotices({ id: 'alice', authorisedAt: now - (365 - leftDays) * dayMs }, now).map(({ key }) =>
+      key.split('/').at(-1),
+    );
+  it('are told 30 and 7 days before, and only the nearer one to whoever comes late', () => {
+    expect(keys(31)).toEqual([]);
+    expect(keys(30)).toEqual(['30']);
+    expect(keys(8)).toEqual(['30']);
+    expect(keys(7)).toEqual(['7']);
+    expect(keys(-1)).toEqual(['7']);
+  });
+
+  it('are the authorisation after a year and the secret after 180 days, where it is known when they were given', () => {
+    expect(lapseNotices(alice, now)).toEqual([]);
+    const both = lapseNotices({ id: 'alice', authorisedAt: now - 360 * dayMs, secretIssuedAt: now - 170 * dayMs }, now);
+    expect(both.map(({ props }) => props)).toEqual([
+      { what: 'authorisation', lapsesAt: now + 5 * dayMs },
+      { what: 'client-secret', lapsesAt: now + 10 * dayMs },
+    ]);
+  });
+});
