@@ -40,25 +40,28 @@ const clock: Clock = {
   },
 };
 
+let stop = async () => process.exit(0);
+
 async function work(): Promise<void> {
   const settings = { ...loadConfig({}, { directory: folder }), dataDir: folder, amazonEndpoint: endpoint };
   const app = await createApp({ ...settings, databaseUrl, redisUrl, smtpUrl, logLevel: 'silent' }, { clock });
   // dead workers are noticed after a second rather than a minute
   const queues = await openQueues(app, { lockDuration: 1500, stalledInterval: 1000 });
   await startWorkers(app, queues);
-  process.once('disconnect', async () => {
+  stop = async () => {
     await queues.close(2000);
     await app.close();
     process.exit(0);
-  });
+  };
   tell({ report: 'working' });
 }
 
 process.on('message', (order: WorkOrder) => {
-  if (order.order === 'end') return process.disconnect();
+  if (order.order === 'end') return void stop();
   now = Math.max(now, order.now);
   if (order.order === 'go') void work();
   if (order.order === 'wake') asleep.get(order.sleeper)?.();
 });
-process.once('disconnect', () => setTimeout(() => process.exit(0), 8000).unref());
+// its parent is gone
+process.once('disconnect', () => process.exit(0));
 tell({ report: 'loaded' });
