@@ -5,8 +5,8 @@ import { type ExportFolder, readExportFolder as readReports } from './adapters/a
 import { createAmazon } from './adapters/amazon/index.ts';
 import type { Amazon } from './adapters/amazon/port.ts';
 import { createClockOf, createSystemClock } from './adapters/clock.ts';
-import { createLinks, type Links } from './adapters/links.ts';
 import { createHeartbeat, type Heartbeat } from './adapters/heartbeat.ts';
+import { createLinks, type Links } from './adapters/links.ts';
 import { createLogger, type Logger } from './adapters/logger.ts';
 import { createMail } from './adapters/mail/index.ts';
 import type { Mail } from './adapters/mail/port.ts';

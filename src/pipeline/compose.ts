@@ -2,7 +2,6 @@
 import type { OutboxRow } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/account.ts';
-import type { Instant } from '../domain/clock.ts';
 import { coverageOf } from '../domain/coverage.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { MessageKind } from '../domain/message.ts';
@@ -21,8 +20,6 @@ import { recipientsChanged } from '../messages/recipients-changed.ts';
 import { reminder } from '../messages/reminder.ts';
 import { unanswered } from '../messages/unanswered.ts';
 import { answersTo } from './answers-to.ts';
-import { authorisationLapse, type LapseProps } from '../messages/authorisation-lapse.ts';
-import { blind } from '../messages/blind.ts';
 import type { NotifyDeps } from './notify.ts';
 
 /** An owed message with what it is about. */
@@ -46,11 +43,6 @@ const composers: Partial<Record<MessageKind, Composer>> = {
   lapse: fromProps(authorisationLapse),
   'recipients-changed': fromProps(recipientsChanged),
   'channel-failed': fromProps(channelFailed),
-  alert: aboutIncident,
-  reminder: aboutIncident,
-  unanswered: aboutIncident,
-  blind: aboutBlindness,
-  'access-lost': aboutLapse,
 };
 
 /** The message in its recipient's language; null when this version has no such message, or what it was about is gone. */
@@ -89,15 +81,4 @@ function fromProps<P extends MessageProps>(message: Message<P>): Composer {
     const props: unknown = { now: clock.now(), consoleUrl, coverage, checklist, ...given, account };
     return message.render(props as P);
   };
-}
-
-async function aboutBlindness({ store, clock, consoleUrl }: NotifyDeps, { row, account }: Owed) {
-  const { since } = row.props as { since: Instant };
-  const coverage = coverageOf(await store.lastRuns(account.id));
-  return blind.render({ account, since, coverage, now: clock.now(), consoleUrl });
-}
-
-async function aboutLapse({ clock, consoleUrl }: NotifyDeps, { row, account }: Owed) {
-  const { what, lapsesAt } = row.props as Pick<LapseProps, 'what' | 'lapsesAt'>;
-  return authorisationLapse.render({ account, what, lapsesAt, now: clock.now(), consoleUrl });
 }

@@ -89,6 +89,6 @@ export function lapseNotices(account: Pick<Account, 'id'> & Permissions, now: In
     const due = warnedDays.filter((days) => now >= at - days * dayMs).at(-1);
     if (due === undefined) return [];
     const key = `lapse/${account.id}/${what}/${at}/${due}`;
-    return [{ key, kind: 'access-lost', reason: 'lapse', props: { what, lapsesAt: at } }];
+    return [{ key, kind: 'lapse', reason: 'lapse', props: { what, lapsesAt: at } }];
   });
 }
