@@ -45,6 +45,8 @@ export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
   /** Real time, as the queue counts it. */
   now(): number;
+  /** Aborts when close() is called. */
+  readonly closing: AbortSignal;
   /** Does something every so many ms of real time until close(); what it throws is logged. */
   every(ms: number, work: () => Promise<void>): void;
   /** The queue of this name; the same object each time. */
@@ -83,6 +85,7 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
   // a Cluster keeps a queue's keys on one node by the braces
   const shared = { connection: redis ?? {}, prefix: redisOptions.cluster ? `{${prefix}}` : prefix, ...telemetry() };
   const timers: NodeJS.Timeout[] = [];
+  const closing = new AbortController();
   const stop = new AbortController();
 
   const queues = new Map<string, JobQueue>();
@@ -90,6 +93,7 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
   return {
     kind: redis ? 'redis' : 'postgres',
     now,
+    closing: closing.signal,
     every(ms, work) {
       const again = () => work().catch((err: unknown) => log.warn({ err }, 'routine work failed; it is tried again'));
       timers.push(setInterval(again, ms));
@@ -120,6 +124,7 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
       return worker;
     },
     async close(graceMs = 30 * secondMs) {
+      closing.abort();
       for (const timer of timers) clearInterval(timer);
       const closeAll = async () => {
         await Promise.all(workers.map((worker) => worker.close()));
