@@ -34,18 +34,22 @@ export interface Attack {
   readonly beganAt: Instant;
   /** When the money leaves: an alert after this is too late. */
   readonly payoutAt: Instant;
+  /** Orders whose honest end doesn't come any more: Mallory cancelled them. */
+  readonly taken: ReadonlySet<string>;
 }
 
 /** Mallory comes at `at`; adds what the goods cost elsewhere to the shop's market. */
 export function attackOn(shop: Shop, kind: AttackKind, at: Instant): Attack {
   const { random } = shop;
   const own: Change[] = [];
+  const taken = new Set<string>();
   const push = (...changes: Change[]) => own.push(...changes);
   const done = (payoutAt: Instant): Attack => ({
     kind,
     changes: own.sort((a, b) => a.occurredAt - b.occurredAt),
     beganAt: own.reduce((first, change) => Math.min(first, change.occurredAt), Number.POSITIVE_INFINITY),
     payoutAt,
+    taken,
   });
   const list = (count: number, overMs: number, low: number, high: number, from = at): StockItem[] =>
     Array.from({ length: count }, (_, i) =>
@@ -117,13 +121,27 @@ export function attackOn(shop: Shop, kind: AttackKind, at: Instant): Attack {
       return done(at + 7 * dayMs);
     }
     case 'cancel en masse': {
-      const since = at - 2 * dayMs;
+      const since = at - 3 * dayMs;
+      const ended = new Set(
+        shop.changes.flatMap((change) =>
+          (change.kind === 'order-cancelled' || change.kind === 'order-shipped') && change.occurredAt < at
+            ? [change.order.orderId]
+            : [],
+        ),
+      );
       const open = shop.changes.flatMap((change): Partial<StockOrder>[] => {
         if (change.kind !== 'order-placed' || change.occurredAt <= since || change.occurredAt >= at) return [];
         const { orderId, purchasedAt, channel, items } = change.order;
-        return [{ orderId, purchasedAt, channel, items }];
+        return ended.has(orderId) ? [] : [{ orderId, purchasedAt, channel, items }];
       });
-      cancel(open.slice(-Math.max(6, Math.min(120, open.length))), at, random.between(10, 60) * minuteMs);
+      const hit = open.slice(-120);
+      for (const { orderId = '' } of hit) taken.add(orderId);
+      cancel(hit, at, random.between(10, 60) * minuteMs);
+      // Of a shop with few open orders, those that the usual goods still bring in that night.
+      if (hit.length < 8) {
+        const more = sell(shop.stock.slice(0, 20), random.whole(8, 30), at + 10 * minuteMs, 3 * hourMs);
+        cancel(more, at + 20 * minuteMs, 3 * hourMs);
+      }
       return done(at + 3 * dayMs);
     }
     case 'mild, 30-50 % off': {
@@ -146,8 +164,8 @@ export function attackOn(shop: Shop, kind: AttackKind, at: Instant): Attack {
       const ratio = random.between(0.12, 0.6);
       for (let day = 0; day < 21; day++) {
         const from = at + day * dayMs;
-        const goods = list(random.whole(2, 8), hourMs, ratio * 0.8, ratio, from);
-        sell(goods, random.whole(1, 5), from + 2 * hourMs, 20 * hourMs);
+        const goods = list(random.whole(1, 7), random.between(1, 12) * hourMs, ratio * 0.8, ratio, from);
+        sell(goods, random.whole(0, 5), from + 2 * hourMs, 20 * hourMs);
       }
       return done(at + 21 * dayMs);
     }
@@ -161,14 +179,25 @@ export function attackOn(shop: Shop, kind: AttackKind, at: Instant): Attack {
 
 type StockOrder = ReturnType<typeof orderOf>;
 
+/** What intruders list: not only electronics, whatever ranks. */
+const goods = [
+  'ce_display_on_website',
+  'video_game_display_on_website',
+  'major_appliances_display_on_website',
+  'camera',
+  'pc_display_on_website',
+  'beauty_display_on_website',
+];
+
 /** Something that everyone wants, promised for the day after the payout. */
 function listOne(shop: Shop, push: (change: Change) => void, at: Instant, ratio: number): StockItem {
   const { random, prices, items, spec } = shop;
-  const id = items.size;
+  const id = Math.floor(1e9 * random.next());
   const asin = `M${spec.seed}X${id}`;
   const market = Math.round(random.between(8_000, 60_000));
-  prices.set(asin, market);
-  items.set(asin, { category: 'ce_display_on_website', brand: `Maker ${id % 7}`, rank: random.whole(1, 900) });
+  if (random.is(0.85)) prices.set(asin, market);
+  const category = random.pick(goods);
+  if (random.is(0.85)) items.set(asin, { category, brand: `Maker ${id % 7}`, rank: random.whole(1, 3_000) });
   const item: StockItem = {
     sku: `ZX-${spec.seed}-${id}`,
     asin,
@@ -182,7 +211,7 @@ function listOne(shop: Shop, push: (change: Change) => void, at: Instant, ratio:
       asin,
       price: yen(item.price),
       channel: 'merchant',
-      handlingDays: random.whole(14, 21),
+      handlingDays: random.is(0.75) ? random.whole(14, 21) : random.whole(2, 5),
       title: `Popular thing ${id}`,
     }),
   );

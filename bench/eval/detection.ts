@@ -3,9 +3,10 @@
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
 import { type Attack, type AttackKind, attackKinds, attackOn } from './attacks.ts';
 import { chancesOf } from './chances.ts';
+import { honestShop } from './honest.ts';
 import { replayShop } from './replayed.ts';
 import { rivalScores, type Scores, worstOf } from './rivals.ts';
-import { type BenignKind, benignKinds, honestShop, type ShopSpec } from './shop.ts';
+import { type BenignKind, benignKinds, type ShopSpec } from './shop.ts';
 
 export interface BenignRun {
   readonly kind: BenignKind;
@@ -124,7 +125,13 @@ function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
   const hour = draw.is(0.6) ? draw.between(0, 6) : draw.between(6, 24);
   const attack = attackOn(shop, kind, firstDay + day * dayMs - 9 * hourMs + hour * hourMs);
   const from = attack.beganAt - 2 * dayMs;
-  const { incidents } = replayShop(shop, attack.changes, {
+  const honest = shop.changes.filter(
+    (change) =>
+      change.occurredAt < attack.beganAt ||
+      (change.kind !== 'order-shipped' && change.kind !== 'order-cancelled') ||
+      !attack.taken.has(change.order.orderId),
+  );
+  const { incidents } = replayShop({ ...shop, changes: honest }, attack.changes, {
     from,
     to: attack.payoutAt,
     stepMs,

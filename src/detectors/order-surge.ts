@@ -5,6 +5,7 @@ import { isKind } from '../domain/change.ts';
 import { localDay, startOfDay, toIso } from '../domain/clock.ts';
 import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
 import { worstFirst } from '../domain/evidence.ts';
+import { onSaleDays } from '../domain/sale-days.ts';
 import { type SettingValues, setting } from '../domain/setting.ts';
 import type { Signal } from '../domain/signal.ts';
 import { riseOf } from '../domain/statistics/cusum.ts';
@@ -22,6 +23,13 @@ const settings = {
   silentDays: setting(60, 'days', 'Without an order for this long, orders count in full if ...', 14, 150),
   freshShare: setting(0.5, 'share', '... this share of them is for listings of the last three days.', 0, 1),
   note: setting(1.5, '-log10 p', 'What a surge weighs at most elsewhere: sales and launches bring them as well.', 0, 6),
+  saleFactor: setting(
+    4,
+    'times',
+    'On a sale day of the whole marketplace this many times the orders are usual.',
+    1,
+    20,
+  ),
   riseDays: setting(28, 'days', 'How long a slow rise is watched.', 7, 60),
   riseFactor: setting(1.5, 'times', 'A slow rise is one to this many times the usual.', 1.1, 10),
 };
@@ -110,7 +118,9 @@ function surges(look: Look, values: Values, placed: readonly Placed[]): Signal[]
   const { recent, baseline, account, now } = look;
   if (placed.length < values.least) return [];
   const days = Math.max(values.habitDays, values.silentDays);
-  const barAt = beforeDayTo({ baseline, timeZone: account.timeZone }, days, (usual) => habitOf(usual, values));
+  const usualAt = beforeDayTo({ baseline, timeZone: account.timeZone }, days, (usual) => habitOf(usual, values));
+  const widened = onSaleDays(account, values.saleFactor);
+  const barAt = (at: number) => widened(usualAt(at), at);
   const fresh = new Set(recent.filter(isKind('listing-added')).map(({ listing }) => listing.sku));
   return bursts(placed, barAt, now).map(({ name, events, score, bar }) => {
     const beganAt = events[0]?.occurredAt ?? now;

@@ -1,12 +1,19 @@
 // seller-cancellation-spike: orders cancelled by the seller beyond what this shop does; buyers' and Amazon's own apart.
 import { usualDays } from '../domain/baseline.ts';
 import { type ChangeOf, isKind } from '../domain/change.ts';
-import { type DayNumber, dayMs, type Instant, localDay } from '../domain/clock.ts';
+import { type DayNumber, dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
 import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
 import { worstFirst } from '../domain/evidence.ts';
 import type { Order } from '../domain/order.ts';
 import { type SettingValues, setting } from '../domain/setting.ts';
-import { fitShares, type ShareHabit, scoreShare } from '../domain/statistics/habit.ts';
+import {
+  type CountHabit,
+  fitCounts,
+  fitShares,
+  type ShareHabit,
+  scoreCount,
+  scoreShare,
+} from '../domain/statistics/habit.ts';
 import { count, duration, instant, percent } from '../domain/text.ts';
 import { stretches } from '../domain/trailing.ts';
 
@@ -34,6 +41,20 @@ const settings = {
     20,
   ),
   pageScoreUnknown: setting(12, '-log10 p', '... or this unlikely where the source doesn’t say by whom.', 1, 30),
+  rushScore: setting(
+    4,
+    '-log10 p',
+    'Cancellations of several products within one hour are told at once when as many in a whole day are this unlikely.',
+    2,
+    20,
+  ),
+  rushPriorDays: setting(
+    1,
+    'days',
+    'For that, as if priorHits had been cancelled in this long before the first day.',
+    0.01,
+  ),
+  rushPriorSize: setting(0.3, 'size', 'How uneven days are believed to be at first: small is uneven.', 0.05),
 };
 type Values = SettingValues<typeof settings>;
 type Cancelled = ChangeOf<'order-cancelled'>;
@@ -97,7 +118,7 @@ export const sellerCancellationSpike = defineDetector({
       return quiet('few', { count: count(own.length), others, least: count(values.least) });
 
     const windows = windowsOf(look, own, values);
-    const isOver = ({ score }: Window) => score >= values.score;
+    const isOver = ({ score, rush }: Window) => score >= values.score || rush >= values.rushScore;
     const found = stretches(own, (i) => windows[i] !== undefined && isOver(windows[i]), now);
     if (found.length === 0) {
       const worst = windows.reduce(worseOf);
@@ -117,15 +138,17 @@ export const sellerCancellationSpike = defineDetector({
           .slice(Math.min(...run.map(({ start }) => start)), to + 1)
           .filter(({ order }) => !best.isConfirmed || order.cancellation?.by === 'merchant');
         const beganAt = burst[0]?.occurredAt ?? now;
+        const rush = Math.max(...run.map((window) => window.rush));
         const isDamning =
-          best.counted >= values.pageOrders &&
-          best.counted >= values.pageShare * best.orders &&
-          best.score >= (best.isConfirmed ? values.pageScore : values.pageScoreUnknown);
+          rush >= values.rushScore ||
+          (best.counted >= values.pageOrders &&
+            best.counted >= values.pageShare * best.orders &&
+            best.score >= (best.isConfirmed ? values.pageScore : values.pageScoreUnknown));
         return {
           detector: 'seller-cancellation-spike',
           family: 'order',
           fingerprint: `seller-cancellation-spike|${name}`,
-          score: best.score,
+          score: Math.max(best.score, rush),
           severity: isDamning ? 'high' : 'low',
           isHardFact: false,
           beganAt,
@@ -177,6 +200,8 @@ interface Window {
   readonly usual: number;
   readonly isConfirmed: boolean;
   readonly score: number;
+  /** How unlikely a whole day would be with as many products cancelled by the seller as in the last hour. */
+  readonly rush: number;
 }
 
 /** Does an order hold something that has been listed only for days? */
@@ -212,7 +237,7 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
       );
       const counted = countedOf(cancelled, isFresh, values.perFreshProduct);
       const earlier = cancelled.filter(({ order }) => order.purchasedAt <= since).length;
-      const inside = between(isOnlyFresh ? freshPlacedAt : placedAt, since, until);
+      const inside = (isOnlyFresh ? freshPlacedAt : placedAt).filter((at) => at > since && at <= until).length;
       const orders = Math.max(cancelled.length, inside + earlier);
       const chance = counted < values.least ? 0 : scoreShare({ hits: counted, tries: orders }, habit) - fourTries;
       const score = Math.max(0, chance) * (isConfirmed ? 1 : values.unknownWeight);
@@ -224,11 +249,17 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
         usual: habit.a / (habit.a + habit.b),
         isConfirmed,
         score,
+        rush: 0,
       };
     };
     const tries = [tryOut(false, false), tryOut(true, false)];
     if (hasFresh) tries.push(tryOut(true, true), tryOut(false, true));
-    return tries.reduce(worseOf);
+    const rushed = window.filter(
+      ({ order, occurredAt }) => occurredAt > until - hourMs && order.cancellation?.by === 'merchant',
+    );
+    const products = countedOf(rushed, isFresh, values.perFreshProduct);
+    const rush = products < values.least ? 0 : Math.max(0, scoreCount(products, habit.perDay) - fourTries);
+    return { ...tries.reduce(worseOf), rush };
   });
 }
 
@@ -247,24 +278,14 @@ function countedOf(cancelled: readonly Cancelled[], isFresh: (order: Order) => b
   return [...bySku.values()].reduce((sum, counted) => sum + counted, 0);
 }
 
-/** How many of the ascending times lie after `since` and not after `until`. */
-function between(times: readonly Instant[], since: Instant, until: Instant): number {
-  const firstAfter = (at: Instant) => {
-    let [low, high] = [0, times.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((times[middle] ?? at) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return firstAfter(until) - firstAfter(since);
-}
+/** What is usual of a day's orders, and how many are cancelled in one. */
+type Habit = ShareHabit & { readonly perDay: CountHabit };
 
 /** The habit of the days before a moment's window. Unknown ones count as the seller's: older history is of files. */
-function habitsOf(look: Look, values: Values): (at: Instant) => ShareHabit {
+function habitsOf(look: Look, values: Values): (at: Instant) => Habit {
   const prior = { hits: values.priorHits, tries: values.priorTries, spread: values.priorSpread };
-  const known = new Map<DayNumber, ShareHabit>();
+  const rushPrior = { events: values.priorHits, days: values.rushPriorDays, size: values.rushPriorSize };
+  const known = new Map<DayNumber, Habit>();
   return (at) => {
     const before = localDay(at - dayMs, look.account.timeZone);
     let habit = known.get(before);
@@ -273,7 +294,11 @@ function habitsOf(look: Look, values: Values): (at: Instant) => ShareHabit {
         const hits = day.cancelledByMerchant + day.cancelledByUnknown;
         return { hits, tries: Math.max(day.ordersPlaced, hits) };
       });
-      habit = fitShares(days, prior);
+      const perDay = fitCounts(
+        days.map(({ hits }) => hits),
+        rushPrior,
+      );
+      habit = { ...fitShares(days, prior), perDay };
       known.set(before, habit);
     }
     return habit;

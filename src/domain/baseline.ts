@@ -9,6 +9,7 @@ import { type Money, ratio } from './money.ts';
 import type { Market } from './offer.ts';
 import { isStanding } from './profile.ts';
 import { isTraceable } from './tracking.ts';
+import type { Unease } from './unease.ts';
 
 export interface DayCounts {
   /** New SKUs by local hour, sparse: hour -> count. */
@@ -60,6 +61,8 @@ export interface Baseline {
   readonly suspectDays: readonly DayNumber[];
   /** When the owner, or someone, last wrote something (a listing or the profile). */
   readonly lastWriteAt: Instant | null;
+  /** The smoothed daily score of what was seen; absent while there is none. */
+  readonly unease?: Unease | undefined;
   /** Which kinds of goods it lists; absent until something of that was seen. */
   readonly assortment?: Assortment;
 }

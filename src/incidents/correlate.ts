@@ -8,6 +8,7 @@ import type { Signal } from '../domain/signal.ts';
 import type { Snooze } from '../domain/statement.ts';
 import { fuse } from './fuse.ts';
 import { decide } from './policy.ts';
+import { isSuspicious } from './unease.ts';
 import { ordinary, type Strictness } from './watch-mode.ts';
 
 /** Signs that are a matter of chance belong together within this time of each other. */
@@ -28,6 +29,8 @@ export interface CorrelateInput {
   readonly today?: Instant;
   /** How strictly the account is watched. */
   readonly strictness?: Strictness;
+  /** Signs have gone on for so many days that they are told though no day would be. */
+  readonly isUneasy?: boolean;
   /** Mails that are held back. */
   readonly snoozed?: readonly Snooze[];
 }
@@ -41,6 +44,7 @@ export interface Correlated {
 
 export function correlate(input: CorrelateInput): Correlated {
   const { account, incidents, signals, now, newId, today = now, strictness = ordinary, snoozed = [] } = input;
+  const { isUneasy = false } = input;
   const after = incidents.filter(({ accountId }) => accountId === account.id);
   const before = new Map(after.map((incident) => [incident.id, incident]));
   const sorted = [...signals].sort((a, b) => a.beganAt - b.beganAt || (a.fingerprint < b.fingerprint ? -1 : 1));
@@ -49,6 +53,7 @@ export function correlate(input: CorrelateInput): Correlated {
     if (home === -1) after.push(open(account.id, signal, now, newId(), strictness));
     else after[home] = join(after[home] as Incident, signal, now, strictness);
   }
+  if (isUneasy) raiseNewest(after, signals);
   const result: Correlated = { incidents: [], decisions: [] };
   for (const incident of after) {
     const known = before.get(incident.id);
@@ -116,6 +121,16 @@ function join(incident: Incident, signal: Signal, now: Instant, { factor }: Stri
     beganAt: beganAtOf(signals),
     updatedAt: now,
   };
+}
+
+/** The newest incident that today's signs belong to is high: what goes on for days is one story. */
+function raiseNewest(incidents: Incident[], signals: readonly Signal[]): void {
+  const counts = signals.filter(isSuspicious);
+  const at = incidents.findLastIndex((incident) =>
+    counts.some((signal) => incident.signals.some((one) => isSame(one, signal))),
+  );
+  const incident = incidents[at];
+  if (incident && !isAtLeast(incident.severity, 'high')) incidents[at] = { ...incident, severity: 'high' };
 }
 
 /** What is only for information (orders have risen for weeks) doesn't date what happened last night. */

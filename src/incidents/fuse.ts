@@ -12,18 +12,41 @@ export const highScore = 6;
 /** ... and critical from this one, both being nearly sure; or when three agree. */
 export const criticalScore = 11;
 
-/** Families that together are critical whatever their sum, from first-hand cases (docs/takeovers.md sections 1 and 2). */
-export const hardPairs: readonly (readonly [Family, Family])[] = [
+/**
+ * From this smoothed daily score on, what is still going on is told: five days in a row at a family's cap, or three weeks
+ * at half of it. A launch over three days reaches 2.3.
+ */
+export const uneaseHigh = 3;
+
+/** One side of a hard pair: a family that votes, or a certain thing that a detector says. */
+export type Side = Family | { readonly detector: string; readonly says?: string };
+
+const wakes: Side = { detector: 'dormant-account-wakes' };
+const burst: Side = { detector: 'listing-burst' };
+const contact: Side = { detector: 'contact-changed' };
+const mailChanged: Side = { detector: 'account-notice', says: 'sign-in-email-changed' };
+
+/**
+ * What is critical together whatever its sum, from first-hand cases (docs/takeovers.md sections 1 and 2): where the money
+ * goes, who the seller is or how to sign in, together with what an intruder does next; and a dormant account that lists in
+ * bulk. Each side must be strong enough to vote.
+ */
+export const hardPairs: readonly (readonly [Side, Side])[] = [
   ['payout', 'listing'],
   ['payout', 'price'],
   ['payout', 'order'],
   ['payout', 'profile'],
+  ['payout', wakes],
+  [contact, burst],
+  [wakes, burst],
   ['sign-in', 'listing'],
   ['sign-in', 'price'],
   ['sign-in', 'catalogue'],
   ['sign-in', 'fulfilment'],
   ['sign-in', 'order'],
   ['sign-in', 'payout'],
+  // Whoever changes where the warnings go prepares something: with it anything else is enough.
+  ...families.filter((family) => family !== 'sign-in').map((family) => [mailChanged, family] as const),
 ];
 
 /** One family's vote: its strongest signal, capped. */
@@ -58,14 +81,24 @@ export function fuse(all: readonly Signal[], factor = 1): Fused {
   const voting = votes.map(({ family }) => family);
   const score = ballots.reduce((sum, vote) => sum + vote.score, 0);
   const alone = worst(signals.map(({ severity }) => severity));
-  const together = agreement(votes, factor);
+  const together = agreement(votes, signals, factor);
   const severity = worst([alone, together.severity]);
   const reason = signals.length === 0 ? 'nothing' : severity === alone ? 'alone' : together.reason;
   return { score, severity, families: voting, votes, reason };
 }
 
-function agreement(votes: readonly Vote[], factor: number): { severity: Severity; reason: FuseReason } {
-  const has = (family: Family) => votes.some((vote) => vote.family === family);
+function agreement(
+  votes: readonly Vote[],
+  signals: readonly Signal[],
+  factor: number,
+): { severity: Severity; reason: FuseReason } {
+  const has = (side: Side) =>
+    typeof side === 'string'
+      ? votes.some(({ family }) => family === side)
+      : signals.some(
+          ({ detector, summary, score }) =>
+            score >= voteFloor && detector === side.detector && (side.says === undefined || summary.key === side.says),
+        );
   if (hardPairs.some(([a, b]) => has(a) && has(b))) return { severity: 'critical', reason: 'hard-pair' };
   const sum = votes.reduce((total, { score }) => total + score, 0);
   if (votes.length < 2 || sum < highScore * factor) return { severity: 'info', reason: 'agreement' };

@@ -5,14 +5,17 @@ import { type Overrides, runDetectors } from '../detectors/run.ts';
 import type { Account } from '../domain/account.ts';
 import { advance, type Baseline, suspect } from '../domain/baseline.ts';
 import { type Change, effectiveAt } from '../domain/change.ts';
-import { type Instant, minuteMs } from '../domain/clock.ts';
+import { type Instant, localDay, minuteMs } from '../domain/clock.ts';
 import type { Coverage } from '../domain/coverage.ts';
 import type { Detector, Look, Verdict } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
 import type { Market } from '../domain/offer.ts';
 import type { OwnerWords } from '../domain/statement.ts';
+import { levelOf, uneaseAfter } from '../domain/unease.ts';
 import { correlate } from '../incidents/correlate.ts';
+import { uneaseHigh } from '../incidents/fuse.ts';
 import { isAnswered, isForeign, markKnown } from '../incidents/known.ts';
+import { dayScore } from '../incidents/unease.ts';
 import { strictnessOf } from '../incidents/watch-mode.ts';
 import { within } from './recent.ts';
 import { type Stillness, stillnessAfter, stillQuietSince } from './stillness.ts';
@@ -68,6 +71,9 @@ export function step(before: WatchState, input: StepInput): StepResult {
   const found = verdicts.flatMap((verdict) => (verdict.outcome === 'fired' ? verdict.signals : []));
   const news = closed.length === 0 ? found : found.filter((signal) => !isAnswered(signal, closed));
   const signals = markKnown(news, { planned, allowed });
+  const day = localDay(now, account.timeZone);
+  const unease = uneaseAfter(baseline.unease, day, dayScore(signals, day, account.timeZone));
+  if (unease !== baseline.unease) baseline = { ...baseline, unease };
   const { incidents: touched, decisions } = correlate({
     account,
     incidents: before.incidents,
@@ -76,6 +82,7 @@ export function step(before: WatchState, input: StepInput): StepResult {
     newId,
     today,
     strictness: strictnessOf(closed, now),
+    isUneasy: unease !== undefined && levelOf(unease) >= uneaseHigh,
     snoozed,
   });
 

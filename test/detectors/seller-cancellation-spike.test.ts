@@ -4,7 +4,7 @@ import { sellerCancellationSpike } from '../../src/detectors/seller-cancellation
 import type { Change } from '../../src/domain/change.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
 import type { CancelledBy, Order } from '../../src/domain/order.ts';
-import { everyDay } from '../support/days.ts';
+import { everyDay, pastDays } from '../support/days.ts';
 import { signalsOf, testDetector } from '../support/detector-cases.ts';
 import { added, aLook, cancelled, noon, placed } from '../support/factories.ts';
 
@@ -29,6 +29,10 @@ const freshSkus = (n: number): Change[] =>
   Array.from({ length: n }, (_, i) => added(noon - dayMs, { sku: `SKU-${i}` }));
 
 const small = everyDay(noon, 90, { ordersPlaced: 3 });
+const seldom = pastDays(
+  noon,
+  Array.from({ length: 90 }, (_, day) => ({ ordersPlaced: 3, cancelledByMerchant: day % 5 === 0 ? 1 : 0 })),
+);
 const middle = everyDay(noon, 90, { ordersPlaced: 40, cancelledByMerchant: 1, cancelledByBuyer: 2 });
 const careless = everyDay(noon, 90, { ordersPlaced: 100, cancelledByMerchant: 12 });
 
@@ -48,7 +52,13 @@ testDetector(
     {
       name: 'the first 3 of 3',
       look: aLook({ recent: orders(3, 3, 'merchant'), baseline: small }),
-      severity: 'low',
+      severity: 'high',
+      says: 'seller',
+    },
+    {
+      name: 'the first 7 of 40 there, all different, within minutes',
+      look: aLook({ recent: orders(40, 7, 'merchant'), baseline: seldom }),
+      severity: 'high',
       says: 'seller',
     },
     {
@@ -79,6 +89,11 @@ testDetector(
     },
   ],
   [
+    {
+      name: 'own number: the first 3 of 3 where it happens every fifth day',
+      look: aLook({ recent: orders(3, 3, 'merchant'), baseline: seldom }),
+      says: 'usual',
+    },
     { name: 'nothing cancelled', look: aLook({ recent: orders(20, 0, 'merchant'), baseline: middle }), says: 'few' },
     { name: 'least: 2 of 2', look: aLook({ recent: orders(2, 2, 'merchant') }), says: 'few' },
     {

@@ -10,6 +10,9 @@ const vote = (family: Family, score: number, severity = 'low' as const) => aSign
 const fact = (family: Family, score: number, severity: 'low' | 'medium' | 'high') =>
   aSignal({ family, score, severity, isHardFact: true });
 
+const said = (detector: string, family: Family, score: number, key = 'summary') =>
+  aSignal({ detector, family, score, severity: 'low', summary: { key, params: {} } });
+
 describe('severity', () => {
   it.each([
     ['nothing', [], 'info', 'nothing'],
@@ -34,6 +37,54 @@ describe('severity', () => {
     ['a burst and a new selling plan', [vote('listing', 9), fact('profile', 6, 'medium')], 'critical', 'agreement'],
     ['two families too weak together', [vote('listing', 3), vote('order', 2.5)], 'low', 'alone'],
     ['a new bank and a burst, however small', [fact('payout', 6, 'high'), vote('listing', 3)], 'critical', 'hard-pair'],
+    [
+      'a new bank and a dormant account that wakes',
+      [fact('payout', 6, 'high'), said('dormant-account-wakes', 'time', 2)],
+      'critical',
+      'hard-pair',
+    ],
+    [
+      'a new plan and a burst, however small',
+      [said('contact-changed', 'profile', 6), said('listing-burst', 'listing', 3)],
+      'critical',
+      'hard-pair',
+    ],
+    [
+      'a new warehouse and a burst',
+      [said('contact-changed', 'profile', 1), said('listing-burst', 'listing', 3)],
+      'low',
+      'alone',
+    ],
+    [
+      'a dormant account that lists in bulk',
+      [said('dormant-account-wakes', 'time', 2), said('listing-burst', 'listing', 3)],
+      'critical',
+      'hard-pair',
+    ],
+    [
+      'a batch by night on a shop that is awake',
+      [said('night-activity', 'time', 2), said('listing-burst', 'listing', 3)],
+      'low',
+      'alone',
+    ],
+    [
+      'a changed sign-in address and anything',
+      [said('account-notice', 'sign-in', 6, 'sign-in-email-changed'), said('contact-changed', 'profile', 4)],
+      'critical',
+      'hard-pair',
+    ],
+    [
+      'a changed sign-in address and a note',
+      [said('account-notice', 'sign-in', 6, 'sign-in-email-changed'), said('contact-changed', 'profile', 1)],
+      'low',
+      'alone',
+    ],
+    [
+      'a changed password and a new store name: agreement, no more',
+      [said('account-notice', 'sign-in', 4, 'password-changed'), said('contact-changed', 'profile', 4)],
+      'high',
+      'agreement',
+    ],
     ['a new card and a new plan', [fact('payout', 4, 'medium'), fact('profile', 4, 'medium')], 'critical', 'hard-pair'],
   ] as const)('%s', (_, signals, severity, reason) => {
     expect(fuse(signals)).toMatchObject({ severity, reason });
