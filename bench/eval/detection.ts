@@ -78,7 +78,7 @@ const seedOf = (seed: number, i: number, what: number) => seed * 1_000_003 + i *
 function benignYear(kind: BenignKind, ordersPerDay: number, i: number, seed: number): BenignRun {
   const shop = honestShop({ kind, ordersPerDay, seed: seedOf(seed, i, 1), start: firstDay, days: learnDays + 365 });
   const [from, to] = [firstDay + learnDays * dayMs, firstDay + (learnDays + 365) * dayMs];
-  const { incidents, outcomes } = replayShop(shop, [], { from, to, stepMs: ordersPerDay > 20 ? 4 * stepMs : stepMs });
+  const { incidents, outcomes } = replayShop(shop, [], { from, to, stepMs: ordersPerDay > 5 ? 4 * stepMs : stepMs });
   const told = incidents.filter(({ alerts }) => alerts.length > 0);
   return {
     kind,

@@ -42,7 +42,7 @@ const settings = {
   ),
   pageScoreUnknown: setting(12, '-log10 p', '... or this unlikely where the source doesn’t say by whom.', 1, 30),
   rushScore: setting(
-    4,
+    3,
     '-log10 p',
     'Cancellations of several products within one hour are told at once when as many in a whole day are this unlikely.',
     2,

@@ -21,6 +21,9 @@ const mover = pastDays(
   Array.from({ length: 120 }, (_, i) => ({ ordersPlaced: 20, flipped: i % 30 === 3 ? 30 : 0 })),
 );
 
+const promising = <C extends Change>(change: C, handlingDays: number): C =>
+  change.kind === 'listing-changed' ? { ...change, after: { ...change.after, handlingDays } } : change;
+
 testDetector(
   fulfilmentFlip,
   [
@@ -33,6 +36,18 @@ testDetector(
         expect(signal?.score).toBeGreaterThan(6);
         expect(signal?.evidenceTotal).toBe(40);
       },
+    },
+    {
+      name: '12 that from now on ship within three weeks',
+      look: aLook({ recent: flips(12).map((change) => promising(change, 20)), baseline: steady }),
+      severity: 'high',
+      says: 'flipped',
+    },
+    {
+      name: '12 that ship tomorrow: moved stock',
+      look: aLook({ recent: flips(12).map((change) => promising(change, 1)), baseline: steady }),
+      severity: 'low',
+      says: 'flipped',
     },
     {
       name: '6 over a working day',
