@@ -41,19 +41,8 @@ const settings = {
     20,
   ),
   pageScoreUnknown: setting(12, '-log10 p', '... or this unlikely where the source doesn’t say by whom.', 1, 30),
-  rushScore: setting(
-    3,
-    '-log10 p',
-    'Cancellations of several products within one hour are told at once when as many in a whole day are this unlikely.',
-    2,
-    20,
-  ),
-  rushPriorDays: setting(
-    1,
-    'days',
-    'For that, as if priorHits had been cancelled in this long before the first day.',
-    0.01,
-  ),
+  rushScore: setting(3, '-log10 p', 'So many products within an hour are told at once if unlikely for a day.', 2, 20),
+  rushPriorDays: setting(1, 'days', 'For that, as if priorHits had been cancelled in this long at first.', 0.01),
   rushPriorSize: setting(0.3, 'size', 'How uneven days are believed to be at first: small is uneven.', 0.05),
 };
 type Values = SettingValues<typeof settings>;
