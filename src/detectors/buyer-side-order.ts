@@ -18,7 +18,7 @@ export const buyerSideOrder = defineDetector({
     nightTo: setting(5, 'hour', 'Night ends before this hour.', 1, 24),
     nightOrders: setting(2, 'orders', 'As many confirmations in one night are unusual.', 1, 50),
     dayOrders: setting(6, 'orders', 'As many confirmations within a day and night are unusual.', 2, 200),
-    score: setting(4, 'weight', 'What it weighs.', 0, 20),
+    score: setting(5, 'weight', 'What it weighs: with a changed sign-in together critical.', 0, 20),
   },
   why: {
     en: 'Seller and buyer share one login: what is bought at night with the stored card shows that someone else is in.',

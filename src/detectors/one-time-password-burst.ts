@@ -16,7 +16,7 @@ export const oneTimePasswordBurst = defineDetector({
   settings: {
     windowMinutes: setting(60, 'minutes', 'Codes within this time of each other count together.', 5, 1440),
     codes: setting(3, 'codes', 'As many codes are more than one sign-in with a slip takes.', 2, 50),
-    score: setting(4, 'weight', 'What a burst weighs.', 0, 20),
+    score: setting(5, 'weight', 'What a burst weighs: with a changed sign-in together critical.', 0, 20),
   },
   why: {
     en: 'A code that nobody asked for means that someone is at the sign-in page with the right address.',

@@ -61,7 +61,7 @@ export interface MailSignature {
 export const singleHeaders = ['from', 'sender', 'reply-to', 'subject', 'date', 'message-id', 'content-type'] as const;
 
 /** What was left unread because it went over a limit. */
-export const mailCuts = ['size', 'headers', 'parts', 'depth', 'text', 'links', 'time'] as const;
+export const mailCuts = ['size', 'headers', 'parts', 'depth', 'text', 'links', 'time', 'winmail'] as const;
 export type MailCut = (typeof mailCuts)[number];
 
 export interface ReadMail {

@@ -1,6 +1,7 @@
 // Which statements about a mail's sender may be believed, and what they come to. Pure: the DNS was asked elsewhere.
 import type { Authentication, AuthenticationOutcome } from '../domain/authentication.ts';
 import type { AuthResult, OwnResults, ReadMail, TraceHeader } from '../domain/mail.ts';
+import { isAmazonSender } from './amazon-domains.ts';
 import { isSameOwner } from './host.ts';
 
 type ResultsHeader = Extract<TraceHeader, { kind: 'results' }>;
@@ -109,7 +110,9 @@ export function weighAuthentication(mail: ReadMail, own: OwnResults, trustedIds:
   const ours = own === null ? 'unknown' : outcomeFor(domain, own, isSigned);
   const checked: Authentication = { source: 'dns', outcome: ours, authservId: null, results: own ?? [] };
   if (ours === 'pass') return checked;
-  const theirs = received === null ? 'unknown' : outcomeFor(domain, received.results, isSigned);
+  const told = received === null ? 'unknown' : outcomeFor(domain, received.results, isSigned);
+  // Amazon signs every mail. Where there is no signature, a server's "pass" may be the sender's own invention.
+  const theirs = told === 'pass' && !isSigned && isAmazonSender(domain) ? 'unknown' : told;
   if (theirs !== 'unknown') return { ...nothing, outcome: theirs };
   return ours === 'fail' ? checked : nothing;
 }

@@ -58,9 +58,7 @@ function senderReasons({ mail, authentication, domain, isOfficial, isForwarded }
       ...relayReason(domain),
     ];
   if (outcome === 'unknown')
-    return [
-      reason(mail.signatures.length === 0 && source === 'none' ? 'auth-unsigned' : 'auth-unknown', 'headers', params),
-    ];
+    return [reason(mail.signatures.length === 0 ? 'auth-unsigned' : 'auth-unknown', 'headers', params)];
   const said = authMethods.flatMap((method) => {
     const found = results.find((result) => result.method === method);
     return found ? [`${method}=${found.result}`] : [];
@@ -119,7 +117,8 @@ function structureReasons({ mail }: Findings): MailReason<ReasonKey>[] {
     ...(mail.doubled.length > 0
       ? [reason('doubled-header', 'headers', { headers: text(mail.doubled.join(', ')) })]
       : []),
-    ...(mail.cuts.length > 0 ? [reason('cut', 'text')] : []),
+    ...(mail.cuts.includes('winmail') ? [reason('winmail-unread', 'attachment')] : []),
+    ...(mail.cuts.some((cut) => cut !== 'winmail') ? [reason('cut', 'text')] : []),
     ...(attachment ? [reason('attachment-risky', 'attachment', { name: text(attachment.name) })] : []),
   ];
 }

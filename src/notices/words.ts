@@ -67,6 +67,10 @@ export const reasonWords = {
     en: 'It has headers twice that may stand there only once: {headers}.',
     ja: '1つしかないはずのヘッダーが重複しています：{headers}',
   },
+  'winmail-unread': {
+    en: 'It carries a winmail.dat of Outlook’s that could not be read: what stands in there was not checked.',
+    ja: 'Outlook形式の添付（winmail.dat）を読み取れませんでした。その中身は確認できていません。',
+  },
   cut: {
     en: 'It is so large or so nested that not all of it was read.',
     ja: 'サイズや構造が大きすぎるため、すべては読み取っていません。',

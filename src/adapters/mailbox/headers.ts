@@ -24,7 +24,9 @@ export function readHeaders(raw: Buffer, limits: ReadLimits): HeaderBlock {
   const text = decodeText(start.subarray(0, end ?? start.length), 'utf-8');
   const headers: Header[] = [];
   let isCut = end === null && raw.length > start.length;
-  for (const line of text.split(/\r\n?|\n/)) {
+  // A bare CR ends a line only where nothing else does: else it would be a way to smuggle in a header.
+  for (const raw of text.split(text.includes('\n') ? /\r?\n/ : '\r')) {
+    const line = raw.replaceAll('\r', ' ');
     const last = headers.at(-1);
     if (/^[ \t]/.test(line)) {
       if (last && last.value.length < limits.headerLength)

@@ -18,6 +18,13 @@ export interface ReadLimits {
   readonly attachedMails: number;
   readonly attachedDepth: number;
   readonly attachedBytes: number;
+  /** Pictures in which a QR code is looked for: how many, how large each, and the time for all, ms. */
+  readonly pictures: number;
+  readonly pictureBytes: number;
+  readonly picturePixels: number;
+  readonly pictureTimeMs: number;
+  /** Bytes of a winmail.dat. */
+  readonly tnefBytes: number;
   /** Wall time for reading one mail, ms. */
   readonly timeMs: number;
 }
@@ -36,5 +43,10 @@ export const readLimits: ReadLimits = {
   attachedMails: 3,
   attachedDepth: 2,
   attachedBytes: 10_000_000,
+  pictures: 6,
+  pictureBytes: 2_000_000,
+  picturePixels: 4_000_000,
+  pictureTimeMs: 4_000,
+  tnefBytes: 5_000_000,
   timeMs: 20_000,
 };

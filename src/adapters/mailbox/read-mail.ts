@@ -1,11 +1,20 @@
 // Reads a mail's bytes into facts. mailsplit takes the MIME apart as a stream; only text, links and names are kept, of
 // anything else only what it is called. Every limit that is met is remembered in `cuts`.
 import { Splitter } from '@zone-eu/mailsplit';
-import { type MailCut, type MailImage, type MailLink, type ReadMail, singleHeaders } from '../../domain/mail.ts';
+import {
+  type MailAttachment,
+  type MailCut,
+  type MailImage,
+  type MailLink,
+  type ReadMail,
+  singleHeaders,
+} from '../../domain/mail.ts';
 import { type Header, readAddresses, readHeaders, readSignatures, readTrace } from './headers.ts';
 import { linksInText, readHtml, tidy } from './html.ts';
 import { type ReadLimits, readLimits } from './limits.ts';
+import { readQrCodes } from './qr-codes.ts';
 import { decodeQuoted, decodeText, decodeWords } from './text-decoding.ts';
+import { readTnef, type TnefContent } from './tnef.ts';
 
 interface Part {
   readonly type: string;
@@ -15,6 +24,8 @@ interface Part {
   readonly isAttachment: boolean;
   /** HTML, whatever it is called. */
   readonly isPage: boolean;
+  readonly isPicture: boolean;
+  readonly isTnef: boolean;
   readonly limit: number;
   readonly chunks: Buffer[];
   size: number;
@@ -49,6 +60,8 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
   const links: MailLink[] = [];
   const images: MailImage[] = [];
   const attached: Buffer[] = [];
+  const pictures: Buffer[] = [];
+  const wrapped: MailAttachment[] = [];
   let left = limits.textLength;
   const keep = (text: string) => {
     if (text.length > left) cuts.add('text');
@@ -57,9 +70,25 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
   };
   for (const part of parts) {
     if (part.chunks.length === 0) continue;
-    if (part.size > part.limit) cuts.add('text');
+    if (part.size > part.limit && !part.isPicture) cuts.add('text');
     const content = decodeTransfer(Buffer.concat(part.chunks), part.encoding);
-    if (part.type === 'message/rfc822') {
+    if (part.isPicture) {
+      if (pictures.length < limits.pictures && part.size <= part.limit) pictures.push(content);
+    } else if (part.isTnef) {
+      const inside = tnefOf(content, limits);
+      if (inside === null) cuts.add('winmail');
+      for (const text of inside?.texts ?? []) keep(tidy(text));
+      for (const page of inside?.pages ?? []) {
+        const facts = readHtml(page, limits.links);
+        links.push(...facts.links);
+        keep(facts.text);
+      }
+      for (const { name, content: file } of inside?.files ?? []) {
+        wrapped.push({ name: name.slice(0, 200), type: 'application/octet-stream' });
+        if (/\.x?html?$/i.test(name)) links.push(...readHtml(decodeText(file, null), limits.links, true).links);
+        else if (/\.(?:png|jpe?g|gif|bmp)$/i.test(name) && file.length <= limits.pictureBytes) pictures.push(file);
+      }
+    } else if (part.type === 'message/rfc822') {
       if (attached.length < limits.attachedMails) attached.push(content);
       else cuts.add('parts');
     } else if (part.isPage) {
@@ -73,6 +102,8 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
   }
   const text = texts.join('\n');
   links.push(...linksInText(text, limits.links));
+  for (const code of await readQrCodes(pictures.slice(0, limits.pictures), limits))
+    if (leads.test(code)) links.push({ kind: 'qr-code', url: code.trim().slice(0, 2_000), shown: '' });
   const attachments = parts.filter((part) => part.isAttachment || !/^text\//.test(part.type));
   const mail: ReadMail = {
     ...readHead(headers),
@@ -80,10 +111,24 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
     text,
     links: distinctLinks(links),
     images,
-    attachments: attachments.map(({ name, type }) => ({ name, type })),
+    attachments: [...attachments.map(({ name, type }) => ({ name, type })), ...wrapped],
     cuts: [...cuts],
   };
   return { mail, attached };
+}
+
+/** In base64, with its line ends. */
+const encoded = (bytes: number) => Math.ceil((bytes * 4) / 3) + Math.ceil(bytes / 50);
+/** What a telephone would offer to open. */
+const leads = /^(?:[a-z][a-z0-9+.-]{1,20}:|www\.|[a-z0-9-]{1,63}\.[a-z]{2,18}(?:\/|$))/i;
+
+/** Null: it can't be read. */
+function tnefOf(content: Buffer, limits: ReadLimits): TnefContent | null {
+  try {
+    return readTnef(content, limits.textLength);
+  } catch {
+    return null;
+  }
 }
 
 function decodeTransfer(content: Buffer, encoding: string): Buffer {
@@ -154,10 +199,25 @@ function partOf(node: SplitNode, limits: ReadLimits, depth: number): Part {
   const isText = isPage || /^text\/(?:plain|richtext|enriched|x-amp-html)$/.test(type);
   const isNamedPage = isPage && name !== '' && node.disposition !== 'inline';
   const isAttachment = node.disposition === 'attachment' || isNamedPage || (!isText && !isMail);
+  const isPicture = /^image\/(?:png|jpe?g|gif|bmp)$/.test(type) || /\.(?:png|jpe?g|gif|bmp)$/i.test(name);
+  const isTnef = type === 'application/ms-tnef' || type === 'application/vnd.ms-tnef' || /^winmail\.dat$/i.test(name);
   const mailLimit = depth < limits.attachedDepth ? limits.attachedBytes : 0;
-  const limit = isMail ? mailLimit : isText ? limits.partBytes : 0;
+  const otherLimit = isTnef ? limits.tnefBytes : isPicture ? encoded(limits.pictureBytes) : 0;
+  const limit = isMail ? mailLimit : isText ? limits.partBytes : otherLimit;
   const encoding = (node.encoding || '').toLowerCase();
-  return { type, name, charset: node.charset || null, encoding, isAttachment, isPage, limit, chunks: [], size: 0 };
+  return {
+    type,
+    name,
+    charset: node.charset || null,
+    encoding,
+    isAttachment,
+    isPage,
+    isPicture,
+    isTnef,
+    limit,
+    chunks: [],
+    size: 0,
+  };
 }
 
 function readHead(headers: readonly Header[]) {

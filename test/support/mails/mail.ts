@@ -29,6 +29,13 @@ export const passes = (domain: string, server = 'mx.example.net') =>
 export const fails = (domain: string, server = 'mx.example.net') =>
   `${server}; spf=softfail smtp.mailfrom=${domain}; dkim=none; dmarc=fail (p=QUARANTINE) header.from=${domain}`;
 
+/** A server that found a signature good had one before it. */
+function signaturesIn(results: string | null, headers: readonly string[]): string[] {
+  const domain = /dkim=pass[\s\S]*?header\.(?:d|i)=@?([\w.-]+)/.exec(results ?? '')?.[1];
+  if (domain === undefined || headers.some((header) => /^dkim-signature:/i.test(header))) return [];
+  return [`DKIM-Signature: v=1; a=rsa-sha256; d=${domain}; s=k1; h=from:subject; bh=AAAA; b=BBBB`];
+}
+
 /** The bytes of one mail. */
 export function mailBytes(spec: MailSpec): Buffer {
   const { from = 'Alice <alice@example.com>', subject = 'Hello', server = 'mx.example.net', results = null } = spec;
@@ -42,6 +49,7 @@ export function mailBytes(spec: MailSpec): Buffer {
   const head = [
     ...(results === null ? [] : [`Authentication-Results: ${results}`]),
     `Received: from out.example.org (out.example.org [192.0.2.7]) by ${server} with ESMTPS; Sun, 22 Nov 2026 02:11:04 +0000`,
+    ...signaturesIn(results, spec.headers ?? []),
     ...(spec.headers ?? []),
     `From: ${encodeFrom(from)}`,
     'To: alice@example.com',
