@@ -33,7 +33,7 @@ export default {
     : ['default', './test/support/closing-line.mjs'],
   projects: [
     project('unit', ['domain', 'detectors', 'incidents', 'notices', 'messages', 'config', 'meta']),
-    project('integration', ['adapters', 'observability', 'pipeline', 'simulator', 'cli', 'workers']),
+    project('integration', ['adapters', 'console', 'observability', 'pipeline', 'simulator', 'cli', 'workers']),
     project('stories', ['stories']),
     project('contract', ['contract']),
   ],

@@ -172,6 +172,15 @@ export function configKeys(machine: Machine) {
       default: null,
       example: 'https://rusuban.example.com',
     }),
+    consoleListen: key({
+      variable: 'RUSUBAN_CONSOLE_LISTEN',
+      group: 'Mail',
+      help: 'Where `rusuban start` serves the console when RUSUBAN_CONSOLE_URL is set, as host:port; `off` for nothing. Put a reverse proxy with TLS in front.',
+      isSecret: false,
+      type: listenAddress,
+      default: { host: '127.0.0.1', port: 8788 },
+      example: '127.0.0.1:8788',
+    }),
     lwaClientId: key({
       variable: 'RUSUBAN_LWA_CLIENT_ID',
       group: 'Amazon',

@@ -40,6 +40,7 @@ describe('loadConfig', () => {
       dataDir: '/home/alice/.rusuban',
       databaseUrl: null,
       dkim: null,
+      consoleListen: { host: '127.0.0.1', port: 8788 },
       webhookUrl: null,
       webhookAnywhere: false,
       redisUrl: null,

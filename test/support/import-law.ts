@@ -86,6 +86,11 @@ export const law: readonly Rule[] = [
     allows: (target) => isIn('src')(target) && !isIn('src/cli', 'src/console', 'src/simulator')(target),
   },
   {
+    folder: 'src/console',
+    words: 'app, config, pipeline, domain',
+    allows: isIn('src/app.ts', 'src/config', 'src/pipeline', 'src/domain', 'src/console'),
+  },
+  {
     folder: 'src/observability',
     words: 'app, config, domain',
     allows: isIn('src/app.ts', 'src/config', 'src/domain', 'src/observability'),
@@ -93,7 +98,7 @@ export const law: readonly Rule[] = [
   {
     folder: 'src/cli',
     words:
-      'app, config, pipeline, domain, detectors, observability; `start` also workers; `demo` and `simulate` also the simulator',
+      'app, config, pipeline, domain, detectors, observability, console; `start` also workers; `demo` and `simulate` also the simulator',
     allows: (target, _kind, file) =>
       isIn(
         'src/app.ts',
@@ -102,6 +107,7 @@ export const law: readonly Rule[] = [
         'src/domain',
         'src/detectors',
         'src/observability',
+        'src/console',
         'src/cli',
       )(target) ||
       (file === 'src/cli/commands/start.ts' && isIn('workers')(target)) ||

@@ -2,6 +2,7 @@
 import { startWorkers, type WorkerName, workerNames } from '../../../workers/all.ts';
 import { type App, createApp, createLogger, openQueues, type QueueBackend } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
+import { startConsole } from '../../console/server.ts';
 import { UserError } from '../../domain/errors.ts';
 import { startObservability } from '../../observability/server.ts';
 import type { ExitCode } from '../failure.ts';
@@ -41,11 +42,13 @@ export async function start(terminal: Terminal, flags: StartFlags): Promise<Exit
             address: config.health,
             boardPassword: config.boardPassword,
           });
+    const page = app.links && config.consoleListen !== 'off' ? await startConsole(app, config.consoleListen) : null;
     await greet(terminal, app, isText, health?.url ?? null);
     const showing = isText ? showWatch(terminal, app, stopping) : null;
     await aborted(stopping);
     AbortSignal.timeout(lastMs).addEventListener('abort', () => process.exit(1));
     await showing;
+    await page?.close();
     await health?.close();
   } finally {
     if (queues) isClean = await queues.close(graceMs);

@@ -1,0 +1,59 @@
+// The links in mails: GET asks, POST answers. What a link may do stands in it, signed (adapters/links.ts).
+import { type Context, Hono } from 'hono';
+import type { App } from '../app.ts';
+import type { Account } from '../domain/account.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Language } from '../domain/marketplace.ts';
+import { answerIncident } from '../pipeline/answer.ts';
+import { meaningOf } from '../pipeline/answers-to.ts';
+import { incidentText } from '../pipeline/report.ts';
+import { endPage, outcomePage, pageHeaders, questionPage, type Says } from './pages.ts';
+
+interface Asked {
+  readonly says: Says;
+  readonly recipient: string;
+  readonly incident: Incident;
+  readonly account: Account;
+  readonly language: Language;
+}
+
+/** The routes under `/answer`. */
+export function answerRoutes(app: App): Hono {
+  const routes = new Hono();
+  routes.get('/:token', async (context) => {
+    const asked = await ask(app, context.req.param('token'));
+    if (typeof asked === 'string') return show(context, endPage(asked), 410);
+    const { says, recipient, incident, account, language } = asked;
+    const what = incidentText(incident, account, language);
+    return show(context, questionPage({ language, says, what, accountName: account.name, recipient }));
+  });
+  routes.post('/:token', async (context) => {
+    const asked = await ask(app, context.req.param('token'));
+    if (typeof asked === 'string') return show(context, endPage(asked), 410);
+    const { says, recipient, incident, language } = asked;
+    const by = { name: recipient, via: 'link' } as const;
+    const taken = await answerIncident(app, { incidentId: incident.id, by, ...meaningOf[says] });
+    const outcome = taken?.outcome === 'done' || taken?.outcome === 'already' ? taken.outcome : 'refused';
+    return show(context, outcomePage(language, outcome), outcome === 'refused' ? 409 : 200);
+  });
+  return routes;
+}
+
+/** What a link asks; else why it says nothing. Who is no recipient any more has no say, whatever old mails they have. */
+async function ask({ store, links }: App, token: string): Promise<Asked | 'expired' | 'invalid'> {
+  const claims = (await links?.read(token)) ?? 'invalid';
+  if (typeof claims === 'string') return claims;
+  const { incidentId, recipient: address, says } = claims;
+  const incident = await store.findIncident(incidentId);
+  const account = incident && (await store.findAccount(incident.accountId));
+  if (!account || !Object.hasOwn(meaningOf, says)) return 'invalid';
+  const recipient = (await store.listRecipients(account.id)).find((one) => one.address === address);
+  if (!recipient) return 'invalid';
+  const language = recipient.language ?? account.language;
+  const timeZone = recipient.timeZone ?? account.timeZone;
+  return { says: says as Says, recipient: address, incident, account: { ...account, timeZone }, language };
+}
+
+function show(context: Context, html: string, status: 200 | 409 | 410 = 200) {
+  return context.html(html, status, { ...pageHeaders });
+}

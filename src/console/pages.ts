@@ -1,0 +1,132 @@
+// The pages behind the links in mails: plain HTML without scripts, in both languages. Words of strangers are escaped.
+import { createHash } from 'node:crypto';
+import type { Language } from '../domain/marketplace.ts';
+
+type Words = Readonly<Record<Language, string>>;
+export type Says = 'seen' | 'was-me' | 'false-alarm';
+
+const css = `body{font:16px/1.6 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem;color:#1d2329;background:#fff}
+h1{font-size:1.25rem}button{font:inherit;padding:.6rem 1.2rem;border:1px solid #8a3b00;border-radius:6px;background:#8a3b00;color:#fff;cursor:pointer}
+p.what{border-left:4px solid #8a3b00;padding-left:.8rem}small{color:#57606a}
+@media(prefers-color-scheme:dark){body{background:#16191d;color:#e6e9ec}small{color:#a8b1ba}}`;
+
+/** Nothing is loaded from anywhere, nothing runs, nobody may frame it, and a form goes only where it came from. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+};
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => entities[char] ?? '');
+
+function page(language: Language, title: string, body: string): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${css}</style></head>
+<body><h1>${escaped(title)}</h1>
+${body}
+</body>
+</html>
+`;
+}
+
+const questions: Readonly<Record<Says, Words>> = {
+  seen: { en: 'Say that you have seen this', ja: '確認したことを伝える' },
+  'was-me': { en: 'Say that this was you', ja: '自分の操作だったと伝える' },
+  'false-alarm': { en: 'Say that this was a false alarm', ja: '問題のない通知だったと伝える' },
+};
+
+const meanings: Readonly<Record<Says, Words>> = {
+  seen: {
+    en: 'The reminders stop, and nobody else is called in. What gets worse is told all the same.',
+    ja: '再通知が止まり、予備の連絡先にも連絡しません。状況が悪化した場合は、あらためてお知らせします。',
+  },
+  'was-me': {
+    en: 'The incident is closed as your own doing. Do this only if you know it was you or your people.',
+    ja: 'ご自身の操作として、この件を閉じます。ご自身または関係者の操作だと確かな場合に限り、押してください。',
+  },
+  'false-alarm': {
+    en: 'The incident is closed as harmless. Do this only if you have looked and found nothing wrong.',
+    ja: '問題のない通知として、この件を閉じます。確認して問題がなかった場合に限り、押してください。',
+  },
+};
+
+const buttons: Readonly<Record<Says, Words>> = {
+  seen: { en: 'I have seen it', ja: '確認しました' },
+  'was-me': { en: 'It was me', ja: '自分の操作です' },
+  'false-alarm': { en: 'It is harmless', ja: '問題ありません' },
+};
+
+const logged: Words = {
+  en: 'It is written into the log that the answer came through the link in the mail to {recipient}.',
+  ja: '{recipient} 宛のメールのリンクから回答があったことが、記録に残ります。',
+};
+
+export interface Question {
+  readonly language: Language;
+  readonly says: Says;
+  /** The incident in one line. */
+  readonly what: string;
+  readonly accountName: string;
+  readonly recipient: string;
+}
+
+/** Asks; nothing happens until the button is pressed: mail scanners follow links, but press no buttons. */
+export function questionPage({ language, says, what, accountName, recipient }: Question): string {
+  const body = `<p>${escaped(accountName)}</p><p class="what">${escaped(what)}</p>
+<p>${meanings[says][language]}</p>
+<form method="post"><button type="submit">${buttons[says][language]}</button></form>
+<p><small>${escaped(logged[language].replace('{recipient}', recipient))}</small></p>`;
+  return page(language, questions[says][language], body);
+}
+
+const outcomes = {
+  done: {
+    title: { en: 'Noted', ja: '受け付けました' },
+    text: { en: 'Thank you. You may close this page.', ja: 'ありがとうございます。このページは閉じてかまいません。' },
+  },
+  already: {
+    title: { en: 'Noted before', ja: 'すでに受け付けています' },
+    text: {
+      en: 'It had been answered so already. Nothing was changed.',
+      ja: '同じ回答がすでにあります。変更はありません。',
+    },
+  },
+  refused: {
+    title: { en: 'Not possible any more', ja: '受け付けられません' },
+    text: {
+      en: 'The incident stands otherwise by now. See “rusuban incidents” on the computer on which Rusuban runs.',
+      ja: 'この件の状態はすでに変わっています。留守番が動いているコンピュータで「rusuban incidents」を確認してください。',
+    },
+  },
+} as const satisfies Readonly<Record<string, { title: Words; text: Words }>>;
+
+export function outcomePage(language: Language, outcome: keyof typeof outcomes): string {
+  const { title, text } = outcomes[outcome];
+  return page(language, title[language], `<p>${text[language]}</p>`);
+}
+
+const endings = {
+  expired: {
+    en: 'This link has run out. The newest mail about the incident has one that works.',
+    ja: 'このリンクの期限は切れています。この件の最新のメールにあるリンクをお使いください。',
+  },
+  invalid: {
+    en: 'This link is not one of Rusuban’s, or it is not whole. Copy all of it from the mail.',
+    ja: 'このリンクは留守番のものではないか、途中で切れています。メールからすべてをコピーしてください。',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** For whoever comes with a link that says nothing: nobody knows their language. */
+export function endPage(why: keyof typeof endings): string {
+  return page('en', 'Rusuban (留守番)', `<p>${endings[why].en}</p><p lang="ja">${endings[why].ja}</p>`);
+}

@@ -1,0 +1,56 @@
+// The console: what the links in mails lead to. Loopback unless set otherwise; a reverse proxy in front brings TLS and the
+// name that RUSUBAN_CONSOLE_URL says.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { App } from '../app.ts';
+import type { ListenAddress } from '../config/schema.ts';
+import { answerRoutes } from './answers.ts';
+import { endPage, pageHeaders } from './pages.ts';
+
+export interface Console {
+  /** Where it listens; null when another program has the port. */
+  readonly url: string | null;
+  close(): Promise<void>;
+}
+
+/** Serves the links. A port that is taken is told in the log: the watch matters more than its answers. */
+export async function startConsole(app: App, address: ListenAddress): Promise<Console> {
+  // The URL that mails carry may have a path in front, which the proxy may take off or not.
+  const prefix = app.consoleUrl === null ? '' : new URL(app.consoleUrl).pathname.replace(/\/+$/, '');
+  const hono = new Hono();
+  const routes = answerRoutes(app);
+  hono.route('/answer', routes);
+  if (prefix !== '') hono.route(`${prefix}/answer`, routes);
+  hono.notFound((context) => context.html(endPage('invalid'), 404, { ...pageHeaders }));
+  hono.onError((err, context) => {
+    app.log.error({ err }, 'a page of the console failed');
+    return context.html(endPage('invalid'), 500, { ...pageHeaders });
+  });
+
+  const server = createServer(getRequestListener(hono.fetch));
+  server.requestTimeout = 10_000;
+  server.headersTimeout = 10_000;
+  const isListening = await new Promise<boolean>((resolve) => {
+    server
+      .once('listening', () => resolve(true))
+      .once('error', (err) => {
+        app.log.warn({ err, port: address.port }, 'no console here: RUSUBAN_CONSOLE_LISTEN can not be used');
+        resolve(false);
+      });
+    server.listen(address.port, address.host);
+  });
+  // a broken connection must not end the process
+  server.on('error', (err) => app.log.warn({ err }, 'the console had trouble'));
+  const { port } = (server.address() ?? address) as AddressInfo;
+  const host = address.host.includes(':') ? `[${address.host}]` : address.host;
+  return {
+    url: isListening ? `http://${host}:${port}` : null,
+    async close() {
+      if (!isListening) return;
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
