@@ -60,7 +60,7 @@ const says: Record<string, Text> = {
   },
   'unauthorised-access': {
     en: 'Amazon itself suspects that someone else got into the account.',
-    ja: 'Amazonが、第三者による不正アクセスの疑いを通知しています。',
+    ja: '他の人がログインした疑いがあると、Amazonから通知がありました。',
   },
   'deposit-account-changed': {
     en: 'Amazon says that the deposit account was changed.',
@@ -79,8 +79,8 @@ const says: Record<string, Text> = {
     ja: '新しい端末からのログインがあったと、Amazonから通知がありました。',
   },
   'account-at-risk': {
-    en: 'Amazon says that the account is at risk or deactivated.',
-    ja: 'アカウントが停止された、または停止のおそれがあると、Amazonから通知がありました。',
+    en: 'Amazon says that it has deactivated the account, or may do so.',
+    ja: '出品を止めた、または止めるおそれがあると、Amazonから通知がありました。',
   },
   'orders-cancelled': {
     en: 'Amazon says that it cancelled orders of this account.',

@@ -31,7 +31,7 @@ export const accountStatusChanged = defineDetector({
   settings,
   why: {
     en: 'Amazon suspends what was misused; an intruder switches a sleeping marketplace or shop back on.',
-    ja: '不正に使われたアカウントはAmazonが停止します。また乗っ取り犯は、休止中の店舗や他国での出品を再開させます。',
+    ja: '不正に使われると、Amazonがアカウントの利用を止めます。また乗っ取り犯は、休止中の店舗や他国での出品を再開させます。',
   },
   falsePositives: [
     { en: 'Vacation on and off.', ja: '休止設定の切り替え。' },
@@ -57,12 +57,12 @@ export const accountStatusChanged = defineDetector({
       ja: '出品の停止状態（休止設定またはAmazonによる停止）が{before}から{after}に変わりました。',
     },
     'at-risk': {
-      en: 'Amazon says that the account is at risk of being deactivated ({before} before).',
-      ja: 'Amazonがアカウントを「停止のおそれあり」としています（以前は{before}）。',
+      en: 'Amazon says that it may deactivate the account ({before} before).',
+      ja: 'Amazonでの状態が「停止のおそれあり」になりました（以前は{before}）。',
     },
     deactivated: {
       en: 'Amazon has deactivated the account ({before} before).',
-      ja: 'Amazonがアカウントを停止しました（以前は{before}）。',
+      ja: 'Amazonでの状態が「停止」になりました（以前は{before}）。',
     },
     normal: {
       en: 'Amazon says that the account is in order again ({before} before).',

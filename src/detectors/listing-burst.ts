@@ -69,7 +69,7 @@ export const listingBurst = defineDetector({
       ja: '直近3日間の新規出品は{count}件です。{least}件未満は異常とみなしません。',
     },
     usual: {
-      en: 'At most {count, plural, one {# new listing} other {# new listings}} within 24 hours; up to {limit} would be usual here (most so far: {most} in a day).',
+      en: 'At most {count, plural, one {# new listing} other {# new listings}} in 24 hours; up to {limit} would be usual here (most so far: {most} in a day).',
       ja: '24時間の新規出品は最大{count}件でした。この店舗では{limit}件までは普段の範囲です（これまでの最多は1日{most}件）。',
     },
   },

@@ -38,7 +38,7 @@ export const phishingWave = defineDetector({
   },
   why: {
     en: 'Most takeovers begin with a password typed into a fake page.',
-    ja: '乗っ取りの多くは、偽ページにパスワードを入力してしまうことから始まります。',
+    ja: '乗っ取りの多くは、偽ページにパスワードを打ち込んでしまうことから始まります。',
   },
   falsePositives: [
     {

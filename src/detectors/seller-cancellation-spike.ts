@@ -94,7 +94,7 @@ export const sellerCancellationSpike = defineDetector({
       ja: '直近3日間の出品者都合キャンセルは{count}件です（ほかに購入者・Amazonによるもの{others}件）。{least}件未満は異常とみなしません。',
     },
     usual: {
-      en: 'At worst {count} of {orders, plural, one {# order} other {# orders}} cancelled within 24 hours; this shop’s usual share is {usual}. A product that ran out counts once ({counted} in all).',
+      en: 'At worst {count} of {orders, plural, one {# order} other {# orders}} cancelled in 24 hours; this shop’s usual share is {usual}. A product that ran out counts once ({counted} in all).',
       ja: '24時間で最も多いときで、注文{orders}件中{count}件のキャンセルでした（この店舗の普段の割合は{usual}）。在庫切れの商品は1件と数えます（数えた件数は{counted}件）。',
     },
   },

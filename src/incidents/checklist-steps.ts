@@ -82,7 +82,7 @@ export const steps: readonly (Step & { readonly isAlways?: true })[] = [
     when: 'first-15-minutes',
     title: {
       en: 'Check the deposit method and the charge method, and restore them.',
-      ja: '入金方法（銀行口座）と支払い方法（クレジットカード）を確認し、元に戻してください。',
+      ja: '入金先の銀行口座と、登録されているカードが元のままかを見て、違っていれば戻してください。',
     },
     menuPath: { en: 'Settings > Account Info > Deposit Methods', ja: '設定 > 出品用アカウント情報 > 入金方法' },
     why: {
@@ -95,7 +95,7 @@ export const steps: readonly (Step & { readonly isAlways?: true })[] = [
     id: 'report',
     when: 'first-15-minutes',
     title: {
-      en: 'Report “account compromised, unauthorised access” to Seller Support, with the list of listings, orders and times from this alert. Let Amazon cancel and refund.',
+      en: 'Report to Seller Support that someone else used your account (“account compromised”), with the list of listings, orders and times from this alert. Let Amazon cancel and refund.',
       ja: '出品者サポートに「アカウントへの不正アクセス」として報告し、この通知にある出品・注文・時刻の一覧を添えてください。キャンセルと返金はAmazonに任せてください。',
     },
     menuPath: { en: 'Help > Contact us', ja: 'ヘルプ > お問い合わせ' },
@@ -195,8 +195,8 @@ export const steps: readonly (Step & { readonly isAlways?: true })[] = [
     when: 'days',
     isAlways: true,
     title: {
-      en: 'If the account is suspended, send a plan of action; don’t close it before the investigation’s result is there.',
-      ja: 'アカウントが停止された場合は改善計画を提出してください。調査結果が届くまで閉鎖しないでください。',
+      en: 'If Amazon stops the shop, send it a plan of action; don’t close the account before the investigation’s result is there.',
+      ja: 'Amazonに出品を止められた場合は、改善計画を提出してください。調査結果が届くまで閉鎖しないでください。',
     },
     menuPath: { en: 'Performance > Account Health', ja: 'パフォーマンス > アカウント健全性' },
     why: { en: 'A closed account gets no result.', ja: '閉鎖すると調査結果を受け取れません。' },

@@ -3,6 +3,7 @@ import { type Coverage, parts } from '../domain/coverage.ts';
 import type { Text } from '../domain/text.ts';
 import { cleanForeignText } from './foreign-text.ts';
 import type { Format } from './format.ts';
+import { japaneseReason } from './reason-words.ts';
 
 /** Known reasons in both languages; others are shown as they came. Keys are the source's own words. */
 const reasons: Readonly<Record<string, Text>> = {
@@ -40,6 +41,7 @@ const reasonLimit = 200;
 export function reasonWords(reason: string | null, format: Format): string {
   if (reason === null || reason.trim() === '') return format.phrase('reason.unknown');
   if (Object.hasOwn(reasons, reason)) return format.say(reasons[reason] as Text);
+  if (format.language === 'ja' && !/[ぁ-んァ-ヶ一-龠]/u.test(reason)) return japaneseReason(reason.slice(0, 2000));
   return cleanForeignText(reason, reasonLimit).replace(/[.。]$/u, '');
 }
 

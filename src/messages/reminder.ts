@@ -25,7 +25,7 @@ function subject(props: IncidentProps, format: Format): string {
 
 export const reminder = defineMessage<IncidentProps>({
   id: 'reminder',
-  title: { en: 'Reminder', ja: '再通知' },
+  title: { en: 'Reminder', ja: '繰り返しのお知らせ' },
   props: incidentProps,
   subject,
   preheader(props, format) {

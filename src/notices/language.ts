@@ -30,7 +30,7 @@ const tells: readonly { readonly tell: LanguageTell; readonly patterns: readonly
       /異常な?(?:ログイン|アクティビティ|活動|アクセス)|第三者(?:による|の)不正/u,
       /正当な(?:アカウント)?所有者|本人(?:確認|様?以外)/u,
       /within\s(?:24|48|72|12|the\snext\s\d+)\s?(?:hours|hrs)/u,
-      /(?:account|access|membership|payment)\s[^.\n]{0,40}(?:suspend|lock|restrict|limit|terminat|deactivat|clos|on\shold)/u,
+      /(?:account|access|membership|payment)\s[^.\n]{0,40}(?:suspend|lock|restrict|limit|terminat|deactivat|clos|\bon\shold)/u,
       /payment\s(?:decline|was\sdeclined|problem|issue|failed)|final\s(?:notice|warning|reminder)|immediate(?:ly)?\s(?:action|attention)|action\srequired/u,
       /unusual\s(?:activity|sign-?in|login)|fraudulent\sactivit|unauthori[sz]ed\s(?:access|login|purchase)/u,
       /(?:konto|zugang)[^.\n]{0,30}(?:gesperrt|eingeschr[aä]nkt|ausgesetzt)|letzte\s(?:chance|mahnung)|innerhalb\svon\s\d+\sstunden/u,

@@ -98,7 +98,7 @@ describe('the audit in words', () => {
       detectors,
     });
     expect(text.replace(/\n\s+/g, ' ')).toContain(
-      'A burst of new listings: At most 2 new listings within 24 hours; up to 7 would be usual here.',
+      'A burst of new listings: At most 2 new listings in 24 hours; up to 7 would be usual here.',
     );
   });
 

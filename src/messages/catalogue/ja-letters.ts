@@ -7,7 +7,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'subject.unanswered': '回答なし・{subject}',
   'preheader.reminder': '{told}にお知らせした件です。次にすること：{next}',
   'preheader.reminder-answer':
-    '{told}にお知らせした件です。ご自身の操作だったかどうかを回答すると、再通知は止まります。',
+    '{told}にお知らせした件です。ご自身の操作だったかどうかを回答すると、繰り返しのお知らせは止まります。',
   'preheader.unanswered': '{name} 様からまだ回答がありません。最初にすること：{first}',
   'reminder.heading': 'まだ終わっていません',
   'reminder.told': 'お知らせした時刻',
@@ -23,7 +23,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'unanswered.unreachable':
     '{name} 様へのお知らせを届けられませんでした。電話で{name} 様に連絡し、一緒に確認してください。',
   'because.reminder':
-    'この件（重大度：{severity}）のお知らせに、まだ回答がありません。再通知は1時間後、5時間後、その後は1日1回で、回答があれば止まります。',
+    'この件（重大度：{severity}）のお知らせに、まだ回答がありません。繰り返しのお知らせは1時間後、5時間後、その後は1日1回で、回答があれば止まります。',
   'because.unanswered':
     'このアカウントの予備の連絡先に登録されており、この件（重大度：{severity}）のお知らせにまだ回答がないためです。',
   'because.unreachable':
@@ -124,7 +124,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     'お知らせには、必ず上の合言葉を載せます。合言葉がないもの、違うものは、留守番からのメールではありません。',
   'test.no-phrase': '合言葉がまだありません。「rusuban account set-phrase」で決めると、すべてのメールに載ります。',
   'test.links':
-    '留守番のメールには、Amazonへのリンクはありません。パスワードや確認コード、カード番号をお聞きすることも、返信をお願いすることもありません。',
+    '留守番のメールには、Amazonへのリンクはありません。パスワードやコード、カード番号をお聞きすることも、返信をお願いすることもありません。',
   'test.verify': 'このメールをファイルに保存し、「rusuban verify-mail」を一度お試しください。',
   'test.spam': '迷惑メールに入っていた場合は、差出人を連絡先に登録してください。',
   'because.test': '留守番を動かしているパソコンで、どなたかがメールのテストを行ったためです。',

@@ -35,7 +35,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'alert.severity': '重大度',
   'alert.do-first': '最初にすること',
   'alert.from-clean':
-    '安全とわかっている端末から、アドレスをご自分で入力するか、ご自分のブックマークから開いてください。',
+    '安全とわかっている端末から、アドレスをご自分で打ち込むか、ご自分のブックマークから開いてください。',
   'alert.console': 'お使いの管理画面でこの件を見る',
   'severity.info': '参考',
   'severity.low': '低',
@@ -77,7 +77,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'checklist.first-15-minutes': '最初の15分',
   'checklist.next-hours': '数時間のうちに',
   'checklist.days': '数日のうちに',
-  'checklist.menu': 'セラーセントラルのメニュー：{path}',
+  'checklist.menu': 'セラーセントラルのメニュー「{path}」を開きます。',
   'contacts.heading': '相談先',
   'contacts.source': '出典：{source}',
 
@@ -99,9 +99,9 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'because.escalated': '前回のお知らせより重大になりました（重大度：{severity}）。',
   'because.new-evidence': 'お知らせ済みの件に、新しい根拠が加わりました（重大度：{severity}）。',
   'footer.promise':
-    'このメールにAmazonへのリンクはありません。パスワード、確認コード、カード番号をお聞きすることもありません。迷ったときは合言葉を見比べ、ご自分のブックマークからサインインしてください。',
+    'このメールにAmazonへのリンクはありません。パスワードやコード、カード番号をお聞きすることもありません。迷ったときは合言葉を見比べ、ご自分のブックマークからサインインしてください。',
   'footer.promise-plain':
-    'このメールにAmazonへのリンクはありません。パスワード、確認コード、カード番号をお聞きすることもありません。迷ったときは、ご自分のブックマークからサインインしてください。',
+    'このメールにAmazonへのリンクはありません。パスワードやコード、カード番号をお聞きすることもありません。迷ったときは、ご自分のブックマークからサインインしてください。',
   'footer.verify':
     'このメールが本当にお使いの留守番から届いたものかは、メールをファイルに保存し、「rusuban verify-mail」で確かめられます。',
   'footer.sender':

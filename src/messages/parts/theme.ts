@@ -27,7 +27,7 @@ export const styles = {
   h1: { ...block, fontSize: '18px', lineHeight: '26px', fontWeight: 700, margin: '24px 0 8px' },
   h2: { ...block, fontSize: '15px', fontWeight: 700, margin: '16px 0 4px' },
   hr: { border: 'none', borderTop: `1px solid ${line}`, margin: '20px 0 12px' },
-  box: { border: `1px solid ${line}`, borderLeft: `4px solid ${accent}`, padding: '12px 14px', margin: '16px 0' },
+  box: { border: `1px solid ${line}`, borderLeft: `4px solid ${accent}`, padding: '2px 14px 8px', margin: '16px 0' },
   label: { ...block, fontSize: '13px', color: faint, verticalAlign: 'top', padding: '0 12px 6px 0', width: '96px' },
   value: { ...block, verticalAlign: 'top', padding: '0 0 6px', overflowWrap: 'anywhere' },
   // Inside a cell, which has the font: rows are many, and a mail over 100 KB is cut by its reader.

@@ -21,7 +21,7 @@ export const detectors: readonly SpokenDetector[] = [
         ja: '{span}のうちに新規出品が{count}件ありました。この店舗の普段の新規出品は1日{usual}件です。',
       },
       usual: {
-        en: 'At most {count, plural, one {# new listing} other {# new listings}} within 24 hours; up to {limit} would be usual here.',
+        en: 'At most {count, plural, one {# new listing} other {# new listings}} in 24 hours; up to {limit} would be usual here.',
         ja: '24時間の新規出品は最大{count}件でした。この店舗では{limit}件までは普段の範囲です。',
       },
     },
@@ -97,7 +97,7 @@ export const detectors: readonly SpokenDetector[] = [
     title: { en: 'Phishing mails', ja: 'フィッシングメール' },
     why: {
       en: 'Most takeovers begin with a password typed into a fake page.',
-      ja: '乗っ取りの多くは、偽ページにパスワードを入力してしまうことから始まります。',
+      ja: '乗っ取りの多くは、偽ページにパスワードを打ち込んでしまうことから始まります。',
     },
     falsePositives: [{ en: 'Fakes come to everyone.', ja: '偽メールは誰にでも届きます。' }],
     says: {
@@ -147,7 +147,7 @@ export const steps: readonly Step[] = [
       en: 'Change the password of your mailbox, then the one for Amazon. If the sign-in page shows an address that is not yours, go on.',
       ja: 'メールのパスワード、次にAmazonのパスワードを変更してください。見覚えのないアドレスが表示されても、続けてください。',
     },
-    menuPath: { en: 'Settings > Login settings > Password', ja: '設定 > ログイン設定 > パスワード' },
+    menuPath: { en: 'Settings > Login Settings', ja: '設定 > ログイン設定' },
     why: {
       en: 'Whoever reads your mail can reset every other password.',
       ja: 'メールを読める人は、ほかのパスワードもすべて再設定できてしまうためです。',
@@ -179,7 +179,10 @@ export const steps: readonly Step[] = [
   {
     id: 'report',
     when: 'next-hours',
-    title: { en: 'Report the unauthorised access to Seller Support', ja: '不正アクセスをテクニカルサポートへ報告する' },
+    title: {
+      en: 'Report to Seller Support that someone else used your account',
+      ja: '不正アクセスをテクニカルサポートへ報告する',
+    },
     menuPath: { en: 'Help > Contact us', ja: 'ヘルプ > お問い合わせ' },
     why: { en: 'An unauthorised sale is not your debt.', ja: '不正な販売は、ご自身の債務ではないためです。' },
     source: 'first-hand accounts',

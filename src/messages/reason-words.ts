@@ -1,0 +1,88 @@
+// Reasons why a part was not seen, in Japanese. Adapters give them as English sentences for the log and the owner alike;
+// a Japanese mail must not hold them, so each is known here by its shape. Places (amazon.co.jp) are kept.
+import { cleanForeignText } from './foreign-text.ts';
+
+type Say = (found: RegExpExecArray) => string;
+
+const known: readonly (readonly [shape: RegExp, say: Say])[] = [
+  [/refuses this account's access/i, () => 'Amazonがアクセスを拒否しています（認証が取り消されたか、無効です）'],
+  [
+    /authorisation \(refresh token\)/i,
+    () => '認証（リフレッシュトークン）が取り消されたか、期限切れか、別のアプリのものです',
+  ],
+  [/knows no app with this client id/i, () => 'アプリのクライアントIDまたはシークレットが正しくありません'],
+  [/refused the credentials/i, () => 'アプリの認証情報が受け付けられませんでした'],
+  [/asks for patience|asked us to slow down/i, () => 'Amazonの回数制限に達しました'],
+  [/one of these roles opens it: (.+)$/i, ([, roles]) => `SP-APIのロール（${foreign(roles)}のいずれか）が必要です`],
+  [
+    /what Amazon says when the seller isn't in region (\w+)/i,
+    ([, region]) => `出品者の地域が${foreign(region)}でない場合も同じ応答になります`,
+  ],
+  [/isn't offered in this region/i, () => 'この地域・ストアでは提供されていません'],
+  [/no account on (\S+?)\.?$/i, ([, place]) => `${foreign(place)}に出品者アカウントがありません`],
+  [/needs the seller's id/i, () => '出品者ID（マーチャントトークン）が設定されていません'],
+  [
+    /(\d+) of (\d+) rows (?:of the \w+ report can't|could not) be read/i,
+    ([, bad, all]) => `レポートの${all}行のうち${bad}行を読み取れませんでした`,
+  ],
+  [
+    /cancelled the (?:\w+ )*report.*although there are (\d+)/i,
+    ([, n]) => `出品が${n}件あるのに、レポートが「データなし」でした`,
+  ],
+  [/cancelled the (?:\w+ )*report/i, () => 'Amazonがレポートを「データなし」として取り消しました'],
+  [
+    /(\d+) new listings, of which Amazon shows only the newest (\d+)/i,
+    ([, all, n]) => `新規出品${all}件のうち、新しい${n}件だけが提供されています`,
+  ],
+  [/refuses these parts of orders/i, () => '注文情報の一部が、現在Amazonから提供されていません'],
+  [/orders whose state it therefore keeps back/i, () => '状態のわからない注文は次回に確認します'],
+  [/too busy for (\d+) ASINs/i, ([, n]) => `Amazonが混み合い、${n}件のASINを確認できませんでした`],
+  [/failed to make|\(FATAL\)/i, () => 'Amazonがレポートを作成できませんでした'],
+  [/still not made after (\d+) minutes/i, ([, n]) => `レポートが${n}分たっても作成されませんでした`],
+  [/address had expired|document can't be fetched/i, () => 'レポートをダウンロードできませんでした'],
+  [
+    /shrank from (\d+) to (\d+) rows/i,
+    ([, was, is]) => `出品レポートが${was}行から${is}行に急減し、途中で切れたとみています`,
+  ],
+  [
+    /only (\d+) rows where the report before had (\d+)/i,
+    ([, is, was]) => `前回${was}行のレポートが、今回は${is}行しかありません`,
+  ],
+  [/did not accept the sign-in|gave no token/i, () => 'メールサーバーにサインインできませんでした'],
+  [/has no folder/i, () => 'メールボックスに指定のフォルダがありません'],
+  [/can't be reached|didn't answer in time|no connection/i, () => '接続できませんでした'],
+  [/out of order|internal|HTTP 5\d\d/i, () => 'Amazon側の障害です'],
+  [/by its name that it is partial/i, () => 'ファイル名から、一部だけのレポートです'],
+  [/rebuilt from the dates in the first file/i, () => '最初のファイルの日付から復元しました'],
+  [/not seen for days/i, () => '数日間確認できていません'],
+  [/not seen yet/i, () => 'まだ確認していません'],
+  [
+    /can't be read|larger than|far too large|isn't one|unknown status|without (?:a document|an access token)|in circles/i,
+    () => '応答を読み取れませんでした',
+  ],
+];
+
+const other = '詳しくは「rusuban account test」でご確認ください';
+
+const foreign = (text: string | undefined): string => cleanForeignText(text ?? '', 80);
+const place = /^([a-z0-9][\w.-]*\.[a-z]{2,}): (.+)$/i;
+
+/** The sentences that were joined into one reason. */
+function sentences(reason: string): string[] {
+  return reason.split(/(?<=[.。])\s+(?=\p{Lu})|;\s+(?=[\w.-]+: )/u).filter((sentence) => sentence !== '');
+}
+
+function inJapanese(sentence: string): string | null {
+  const [, where, said = sentence] = place.exec(sentence) ?? [];
+  for (const [shape, say] of known) {
+    const found = shape.exec(said);
+    if (found) return where ? `${foreign(where)}：${say(found)}` : say(found);
+  }
+  return null;
+}
+
+/** The whole reason in Japanese; of what isn't known only where to look. Never empty. */
+export function japaneseReason(reason: string): string {
+  const all = sentences(reason).map((sentence) => inJapanese(sentence) ?? other);
+  return [...new Set(all)].join('、') || other;
+}
