@@ -18,7 +18,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const [page, out] = positionals;
-if (!page || !out) throw new Error('usage: node scripts/screenshot.mjs PAGE.html OUT.png [--width] [--height] [--dark]');
+if (!page || !out)
+  throw new Error('usage: node scripts/screenshot.mjs PAGE.html OUT.png [--width] [--height] [--dark]');
 
 const profile = mkdtempSync(join(tmpdir(), 'screenshot-'));
 try {
@@ -30,7 +31,9 @@ try {
       // Below 500 pixels Chromium's window stays wider than it is told, so that the page is framed in one.
       `--user-data-dir=${profile}`,
       `--window-size=${values.width},${values.height}`,
-      ...(values.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : ['--blink-settings=preferredColorScheme=1']),
+      ...(values.dark
+        ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0']
+        : ['--blink-settings=preferredColorScheme=1']),
       `--screenshot=${resolve(out)}`,
       pathToFileURL(resolve(page)).href,
     ],

@@ -36,7 +36,7 @@ describe('a verdict in one line', () => {
       reason: 'payouts: revoked; profile: slow; really',
     } as const;
     expect(verdictLine(skipped, detectors, ja)).toBe(
-      '入金先口座の変更：確認できなかったもの：入金（このプログラムへの許可が取り消されています）、お店の登録情報（slow; really）。',
+      '入金先口座の変更：確認できなかったもの：入金（このプログラムへの許可が取り消されています）、お店の登録情報（詳しくは「rusuban account test」でご確認ください）。',
     );
   });
 
