@@ -98,7 +98,7 @@ export const law: readonly Rule[] = [
   {
     folder: 'src/cli',
     words:
-      'app, config, pipeline, domain, detectors, observability, console; `start` also workers; `demo` and `simulate` also the simulator',
+      'app, config, pipeline, domain, detectors, observability, console; `start` and `doctor` also workers; `demo` and `simulate` also the simulator',
     allows: (target, _kind, file) =>
       isIn(
         'src/app.ts',
@@ -110,7 +110,7 @@ export const law: readonly Rule[] = [
         'src/console',
         'src/cli',
       )(target) ||
-      (file === 'src/cli/commands/start.ts' && isIn('workers')(target)) ||
+      (/^src\/cli\/commands\/(start|doctor)\.ts$/.test(file) && isIn('workers')(target)) ||
       (isDemo(file) && isIn('src/simulator')(target)),
   },
   {

@@ -23,6 +23,7 @@ import { readPeriod } from './period.ts';
 import { createPool } from './pool.ts';
 import type { Store } from './port.ts';
 import { changeRecipients, readRecipients } from './recipients.ts';
+import { readServerInfo } from './server-info.ts';
 import { addStatement, endStatement, listStatements } from './statements.ts';
 import { addTick, listTicks, removeTick } from './ticks.ts';
 import { readUnseenAsins } from './unseen-asins.ts';
@@ -135,6 +136,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     settleOutbox: (key, outcome, now) => settleOutbox(pool, key, outcome, now),
     pendingOutbox: (to) => prisma.outboxMail.count({ where: { settledAt: null, ...to } }),
 
+    serverInfo: () => readServerInfo(pool),
     forget: (accountId, before) => forget(pool, accountId, before),
 
     close: async () => {

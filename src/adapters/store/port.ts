@@ -122,6 +122,14 @@ export interface LookResult {
   readonly outbox: readonly OwedRow[];
 }
 
+/** What the database server says of itself. */
+export interface ServerInfo {
+  readonly version: string;
+  /** Its own clock. */
+  readonly now: Instant;
+  readonly sizeBytes: number;
+}
+
 /** The moment that the newest facts of a part are of. */
 export interface Freshness {
   readonly accountId: string;
@@ -263,6 +271,8 @@ export interface Store extends WatchStore, ReportStore {
     accountId: string,
     before: { readonly changesBefore: Instant; readonly ordersBefore: Instant; readonly pullsBefore: Instant },
   ): Promise<Forgotten>;
+
+  serverInfo(): Promise<ServerInfo>;
 
   close(): Promise<void>;
 }

@@ -26,6 +26,7 @@ export function addRunningCommands(program: Command, { terminal, finish }: Surro
   program
     .command('doctor')
     .description('check the installation and say how to mend what is wrong')
+    .option('--send-test', 'send a test message to every recipient')
     .option('--json', 'print JSON')
     .action(async (flags) => {
       const { doctor } = await import('../commands/doctor.ts');

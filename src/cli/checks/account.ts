@@ -1,0 +1,71 @@
+// Checks of one account: can each part be read, is it watched, who is told.
+import type { App } from '../../app.ts';
+import type { Account } from '../../domain/account.ts';
+import { hourMs, minuteMs } from '../../domain/clock.ts';
+import { UserError } from '../../domain/errors.ts';
+import { tryRecipients } from '../../pipeline/try-recipients.ts';
+import { advise, bad, type Finding, good } from './finding.ts';
+import { skewFinding } from './services.ts';
+
+/** The slowest part is pulled every 15 minutes. */
+const staleMs = 2 * hourMs;
+
+export async function checkAccount(app: App, account: Account, isTrial: boolean): Promise<Finding[]> {
+  const name = `account ${account.id}`;
+  return [
+    ...(await checkAmazon(app, account, name)),
+    await checkWatched(app, account, name),
+    ...(await checkRecipients(app, account, name, isTrial)),
+  ];
+}
+
+async function checkAmazon(app: App, account: Account, name: string): Promise<Finding[]> {
+  try {
+    const { checks, clockSkewMs } = await app.amazon.test(account, await app.store.readCredentials(account.id));
+    const broken = checks.filter(({ fault }) => fault !== null && fault.kind !== 'not-available-in-region');
+    const parts = broken.map(({ part }) => part).join(', ');
+    return [
+      broken.length === 0
+        ? good(name, 'every part can be read')
+        : bad(name, `can't be read: ${parts}`, `rusuban account test ${account.id}`),
+      ...(clockSkewMs === null ? [] : [skewFinding('clock, against Amazon', clockSkewMs)]),
+    ];
+  } catch (error) {
+    return [bad(name, (error as Error).message, error instanceof UserError ? error.hint : 'see the log')];
+  }
+}
+
+async function checkWatched({ store, clock }: App, account: Account, name: string): Promise<Finding> {
+  const check = `${name}, watched`;
+  if (account.pausedAt !== undefined) return good(check, 'paused by you; rusuban account resume goes on');
+  const runs = Object.values(await store.lastRuns(account.id));
+  const last = Math.max(...runs.map(({ finishedAt }) => finishedAt));
+  if (runs.length === 0) return advise(check, 'nothing was pulled yet', 'rusuban start');
+  const minutes = Math.round((clock.now() - last) / minuteMs);
+  return clock.now() - last > staleMs
+    ? bad(check, `nothing was pulled for ${minutes} minutes`, 'nobody watches: rusuban start')
+    : good(check, `last pulled ${minutes} minutes ago`);
+}
+
+async function checkRecipients(app: App, account: Account, name: string, isTrial: boolean): Promise<Finding[]> {
+  const check = `${name}, recipients`;
+  const recipients = await app.store.listRecipients(account.id);
+  const told =
+    recipients.length > 1
+      ? good(check, `${recipients.length} are told`)
+      : advise(
+          check,
+          'only one address is told; an intruder may hold that mailbox',
+          'rusuban recipient add, with an address outside the watched mailbox',
+        );
+  if (!isTrial) return [told];
+  const tried = await tryRecipients(app, account);
+  return [
+    told,
+    ...tried.map(({ address, problem, detail }) =>
+      problem === null
+        ? good(`test message to ${address}`, detail)
+        : bad(`test message to ${address}`, problem, 'check SMTP_URL, or the address'),
+    ),
+  ];
+}

@@ -1,0 +1,63 @@
+// Checks of what the program works with: database, queue, mail, and what waits in them.
+import { type App, openQueues } from '../../app.ts';
+import { minuteMs, secondMs } from '../../domain/clock.ts';
+import { UserError } from '../../domain/errors.ts';
+import { bad, type Finding, good } from './finding.ts';
+
+/** Further apart, and times in alerts and pulls mislead. */
+const skewLimitMs = 5 * minuteMs;
+/** The oldest PostgreSQL that its makers still mend. */
+const oldestPostgres = 14;
+
+export async function checkDatabase({ config, store, clock }: App): Promise<Finding[]> {
+  const asked = clock.now();
+  const { version, now, sizeBytes } = await store.serverInfo();
+  const took = clock.now() - asked;
+  const where = config.databaseUrl ? 'reached' : 'embedded, running';
+  const detail = `${where}, schema up to date, PostgreSQL ${version}, ${(sizeBytes / 1e6).toFixed(0)} MB`;
+  const isOld = Number.parseInt(version, 10) < oldestPostgres;
+  const database = isOld
+    ? bad('database', detail, `PostgreSQL ${oldestPostgres} is the oldest that is still mended: update it`)
+    : good('database', detail);
+  return [database, skewFinding('clock, against the database', now - (asked + took / 2))];
+}
+
+/** @param skewMs how far the other's clock is ahead of ours */
+export function skewFinding(check: string, skewMs: number): Finding {
+  const seconds = Math.round(Math.abs(skewMs) / secondMs);
+  if (Math.abs(skewMs) <= skewLimitMs) return good(check, seconds === 0 ? 'the same' : `${seconds} s apart`);
+  return bad(
+    check,
+    `this computer's clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead'}`,
+    'set the clock by the network (NTP)',
+  );
+}
+
+export async function checkQueue(app: App, queueNames: readonly string[]): Promise<Finding> {
+  try {
+    const queues = await openQueues(app);
+    try {
+      const counts = await Promise.all(queueNames.map((name) => queues.queue(name).getJobCounts('wait', 'failed')));
+      const sum = (state: string) => counts.reduce((all, one) => all + (one[state] ?? 0), 0);
+      const kind = queues.kind === 'redis' ? 'Redis' : 'PostgreSQL';
+      return good('queue', `on ${kind}; ${sum('wait')} jobs wait, ${sum('failed')} were given up (kept 30 days)`);
+    } finally {
+      await queues.close();
+    }
+  } catch (error) {
+    if (error instanceof UserError) return bad('queue', error.message, error.hint);
+    return bad('queue', (error as Error).message, 'see the log');
+  }
+}
+
+export async function checkMail({ mail, store, publicKey }: App): Promise<Finding[]> {
+  const problem = await mail.check();
+  const pending = await store.pendingOutbox();
+  return [
+    problem === null
+      ? good('mail', mail.destination)
+      : bad('mail', `${mail.destination}: ${problem}`, 'check SMTP_URL; until then alerts wait in the outbox'),
+    good('signature', `mails can be checked by ${publicKey} (rusuban verify-mail --key)`),
+    good('outbox', pending === 0 ? 'nothing waits' : `${pending} waiting to be sent`),
+  ];
+}
