@@ -23,10 +23,14 @@ describe('doctor', () => {
     const { code, stdout, stderr } = await rusuban(folder, settings(), 'doctor', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(findingsOf(stdout).map(({ check, isGood }) => [check, isGood])).toEqual([
+      ['Node', true],
       ['data folder', true],
       ['disk space', true],
       ['database', true],
+      ['clock, against the database', true],
+      ['queue', true],
       ['mail', true],
+      ['signature', true],
       ['outbox', true],
     ]);
     const words = await rusuban(folder, settings(), 'doctor');
@@ -44,11 +48,17 @@ describe('doctor', () => {
     };
     const flags = '--name Alice --marketplace JP --seller-id A2ALICE --mail alice@example.com'.split(' ');
     expect((await rusuban(folder, settings(more), 'account', 'add', ...flags)).code).toBe(0);
-    const { code, stdout, stderr } = await rusuban(folder, settings(more), 'doctor', '--json');
+    const { code, stdout, stderr } = await rusuban(folder, settings(more), 'doctor', '--send-test', '--json');
     const broken = findingsOf(stdout).filter(({ isGood }) => !isGood);
     expect(broken).toMatchObject([
       { check: 'mail', mend: expect.stringContaining('SMTP_URL') },
       { check: 'account alice', mend: 'rusuban account test alice' },
+      { check: 'test message to alice@example.com', mend: expect.stringContaining('SMTP_URL') },
+    ]);
+    const advice = findingsOf(stdout).filter(({ isGood, mend }) => isGood && mend);
+    expect(advice).toMatchObject([
+      { check: 'account alice, watched', mend: 'rusuban start' },
+      { check: 'account alice, recipients', mend: expect.stringContaining('outside the watched mailbox') },
     ]);
     expect(code).toBe(1);
     expect(stdout + stderr).not.toMatch(/hunter2|oa2-cs|Atzr/);
@@ -78,8 +88,8 @@ describe('a second owner of the data folder', () => {
   });
 
   it('takes over from one that was killed', async () => {
-    const first = startRusuban(folder, settings({ LOG_LEVEL: 'info' }), ['doctor']);
-    await first.printed(/no SMTP_URL is set/); // by now the database runs
+    const first = startRusuban(folder, settings({ LOG_LEVEL: 'info', RUSUBAN_HEALTH: 'off' }), ['start']);
+    await first.printed(/"watching"/); // by now the database runs
     first.child.kill('SIGKILL');
     expect((await first.ended).code).toBeNull();
     const { code, stdout } = await rusuban(folder, settings(), 'account', 'list', '--json');
