@@ -4,8 +4,8 @@ import type { Account } from '../../domain/account.ts';
 import { hourMs, minuteMs } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import { tryRecipients } from '../../pipeline/try-recipients.ts';
+import { skewFinding } from './backing.ts';
 import { advise, bad, type Finding, good } from './finding.ts';
-import { skewFinding } from './services.ts';
 
 /** The slowest part is pulled every 15 minutes. */
 const staleMs = 2 * hourMs;

@@ -4,9 +4,9 @@ import { type App, createApp } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import { UserError } from '../../domain/errors.ts';
 import { checkAccount } from '../checks/account.ts';
+import { checkDatabase, checkMail, checkQueue } from '../checks/backing.ts';
 import { bad, type Finding } from '../checks/finding.ts';
 import { checkFolder, checkNode, checkSpace } from '../checks/machine.ts';
-import { checkDatabase, checkMail, checkQueue } from '../checks/services.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';
 
