@@ -4,10 +4,11 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { dayMs, type Instant, minuteMs, toIso } from '../../src/domain/clock.ts';
+import { dayMs, hourMs, type Instant, minuteMs, toIso } from '../../src/domain/clock.ts';
 import { findItem, otherOffersOf } from '../../src/simulator/catalogue/items.ts';
 import { findStory, type Simulator, startSimulator } from '../../src/simulator/index.ts';
 import { bytesOf, contentOf, isCompressed } from '../../src/simulator/reports/content.ts';
+import { performanceReport } from '../../src/simulator/reports/performance-report.ts';
 import { createSteppedClock } from '../../src/simulator/stepped-clock.ts';
 import { priced } from '../../src/simulator/storefronts.ts';
 import { type Asker, asker } from './ask-simulator.ts';
@@ -43,19 +44,24 @@ export async function writeStoryExport(
     for (let at = firstRoundAt; at < endsAt; at += everyMs) times.push(at);
     times.push(endsAt);
 
-    for (const sub of ['listings', 'orders', 'profile']) await mkdir(join(folder, sub), { recursive: true });
+    for (const sub of ['listings', 'orders', 'profile', 'feedback', 'performance'])
+      await mkdir(join(folder, sub), { recursive: true });
     const { marketplaceIds, timeZone, region, language, sellerId, storeName } = simulator.account;
     const account = { marketplaceId: marketplaceIds[0], timeZone, region, language, sellerId, storeName };
     await writeFile(join(folder, 'account.json'), JSON.stringify(account));
     const market = openMarket(simulator);
     const ask = asker(simulator);
+    let healthDue = startAt;
     for (const at of times) {
       clock.moveTo(at);
       await writeListings(simulator, folder, at);
       // Answers about the past aren't the simulator's to give: its clock only goes forward from the story's start.
       if (at >= startAt) await writeProfile(simulator, ask, folder, at);
+      if (at >= healthDue) await writeHealth(simulator, folder, at);
+      if (at >= healthDue) healthDue = at + 6 * hourMs;
       market.look(at);
     }
+    await writeFeedback(simulator, folder, endsAt);
     await writeFile(join(folder, 'offers.csv'), market.offers());
     await writeFile(join(folder, 'catalog.csv'), market.catalogue());
     const since = toIso(simulator.dayZero - 90 * dayMs);
@@ -78,6 +84,24 @@ async function writeListings({ world }: Simulator, folder: string, at: Instant):
   const content = contentOf({ request, asOf: at }, world);
   const name = `${stampOf(at)}.txt${isCompressed(content) ? '.gz' : ''}`;
   await pipeline(bytesOf(content, world, 100), createWriteStream(join(folder, 'listings', name)));
+}
+
+async function writeHealth({ world }: Simulator, folder: string, at: Instant): Promise<void> {
+  await writeFile(join(folder, 'performance', `${stampOf(at)}.json`), performanceReport(world, at));
+}
+
+async function writeFeedback({ world, dayZero }: Simulator, folder: string, at: Instant): Promise<void> {
+  const request = {
+    reportType: 'GET_SELLER_FEEDBACK_DATA',
+    marketplaceIds: [world.store.marketplaceId],
+    dataStartAt: dayZero - 90 * dayMs,
+    dataEndAt: at,
+    options: {},
+  };
+  const content = contentOf({ request, asOf: at }, world);
+  if (content.rows === 0) return;
+  const name = `all.txt${isCompressed(content) ? '.gz' : ''}`;
+  await pipeline(bytesOf(content, world, 100), createWriteStream(join(folder, 'feedback', name)));
 }
 
 async function writeProfile({ world, account }: Simulator, ask: Asker, folder: string, at: Instant): Promise<void> {

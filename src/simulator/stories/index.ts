@@ -5,6 +5,7 @@ import { catalogueLaunch } from './catalogue-launch.ts';
 import { forgottenSeller } from './forgotten-seller.ts';
 import { healthyShop } from './healthy-shop.ts';
 import { mainBusinessTakeover } from './main-business-takeover.ts';
+import { morningAfter } from './morning-after.ts';
 import { payoutSwap } from './payout-swap.ts';
 import { primeDay } from './prime-day.ts';
 import { secondTakeover } from './second-takeover.ts';
@@ -15,6 +16,7 @@ export const stories: readonly Story[] = [
   forgottenSeller,
   healthyShop,
   mainBusinessTakeover,
+  morningAfter,
   payoutSwap,
   primeDay,
   secondTakeover,
