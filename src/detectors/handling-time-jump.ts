@@ -13,6 +13,7 @@ const settings = {
   habitDays: setting(180, 'days', 'How many days of its own history the shop is held against.', 7, 190),
   least: setting(5, 'listings', 'Fewer long promises than this in a day never stand out.', 2),
   score: setting(3, '-log10 p', 'How unlikely the promises must be: 3 is one in a thousand.', 1, 20),
+  known: setting(20, 'listings', 'From so many promises on a shop’s own longest one says something.', 1),
   priorTries: setting(10, 'listings', 'What is believed of a shop before its first day: of this many promises ...', 1),
   priorHits: setting(0.5, 'listings', '... this many are long.', 0.01),
   priorSpread: setting(0.2, 'correlation', 'How much the share is believed to differ from day to day.', 0.001, 0.9),
@@ -38,12 +39,16 @@ export const handlingTimeJump = defineDetector({
   checklist: ['mailbox-and-password', 'two-step', 'pause-listings', 'contact-settings', 'report'],
   references: [
     'Documented takeovers: overseas origin, 18 to 21 days’ lead time on every listing.',
-    'Beta-binomial share of long promises among the shop’s own.',
+    'Beta-binomial share of long promises among the shop’s own; where they are usual, beyond its own maximum.',
   ],
   says: {
     jump: {
       en: '{count, plural, one {# listing promises} other {# listings promise}} to ship only within {days, plural, one {# day} other {# days}}, set within {span}; of all this shop’s promises before, {usual} were {least} days or longer.',
       ja: '{span}のうちに、{count}件の出品で出荷作業日数が最長{days}日に設定されました。この店舗で{least}日以上の設定は、これまで{usual}でした。',
+    },
+    beyond: {
+      en: '{count, plural, one {# listing promises} other {# listings promise}} to ship only within {days, plural, one {# day} other {# days}}, set within {span}; the longest that this shop ever promised was {most}.',
+      ja: '{span}のうちに、{count}件の出品で出荷作業日数が最長{days}日に設定されました。この店舗のこれまでの最長は{most}日です。',
     },
     few: {
       en: '{count, plural, =0 {No listing was} one {# listing was} other {# listings were}} given {days} days or more to ship in the last three days; fewer than {least} never stand out.',
@@ -76,19 +81,37 @@ export const handlingTimeJump = defineDetector({
       const habit = fitShares(history.map(shareOf), prior);
       return {
         usual: percent(habit.a / (habit.a + habit.b)),
+        most: null as number | null,
         least: values.least,
         floor: values.score,
         // Short promises of the same days speak for the shop.
         score: (n: number) => scoreShare({ hits: n, tries: n + short.length }, habit),
       };
     });
-    const found = bursts(long, barAt, now);
+    // Where long promises are usual, those beyond the longest ever made are told apart.
+    const beyondAt = beforeDayTo({ baseline, timeZone: account.timeZone }, values.habitDays, (history) => {
+      const tries = history.reduce((sum, { promised = 0 }) => sum + promised, 0);
+      // A day counted by an earlier version says nothing of its longest.
+      const isKnown = history.every(({ promised = 0, promisedMost }) => promised === 0 || promisedMost !== undefined);
+      const habit = fitShares([{ hits: 0, tries }], prior);
+      return {
+        usual: percent(habit.a / (habit.a + habit.b)),
+        most: Math.max(0, ...history.map(({ promisedMost = 0 }) => promisedMost)) as number | null,
+        least: isKnown && tries >= values.known ? values.least : Number.POSITIVE_INFINITY,
+        floor: values.score,
+        score: (n: number) => scoreShare({ hits: n, tries: n + short.length }, habit),
+      };
+    });
+    const plain = bursts(long, barAt, now);
+    const beyond = long.filter((promise) => promise.days > (beyondAt(promise.occurredAt).most ?? 0));
+    const found = plain.length > 0 ? plain : bursts(beyond, beyondAt, now);
     if (found.length === 0) {
       const { usual } = barAt(long.at(-1)?.occurredAt ?? now);
       return quiet('usual', { count: count(long.length), days, usual });
     }
     return fired(
       ...found.map(({ name, events, score, bar }) => {
+        const { most } = bar;
         const beganAt = events[0]?.occurredAt ?? now;
         const span = Math.max((events.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000);
         return {
@@ -101,13 +124,12 @@ export const handlingTimeJump = defineDetector({
           beganAt,
           observedAt: now,
           summary: {
-            key: 'jump',
+            key: most === null ? 'jump' : 'beyond',
             params: {
               count: count(events.length),
               days: count(Math.max(...events.map((event) => event.days))),
-              least: days,
               span: duration(span),
-              usual: bar.usual,
+              ...(most === null ? { least: days, usual: bar.usual } : { most: count(most) }),
             },
           },
           evidence: worstFirst(

@@ -197,7 +197,9 @@ function scoreOfRun(run: readonly Window[]): number {
 
 /** Was there next to nothing, for long? Only where orders were seen as well: silence must not be blindness. */
 function isSilentBefore(look: Look, moment: Instant, { silentDays, wakingDays }: Values): boolean {
-  const before = usualDays(look.baseline, localDay(moment, look.account.timeZone), silentDays + 30).slice(-silentDays);
+  // A day that an incident made suspect was not silent: left out, one return would be a dormant account's for weeks.
+  const everyDay = { ...look.baseline, suspectDays: [] };
+  const before = usualDays(everyDay, localDay(moment, look.account.timeZone), silentDays);
   const isKnown = look.coverage.orders.state !== 'missing' && before.length >= silentDays;
   return isKnown && before.filter(isActive).length <= wakingDays;
 }

@@ -1,5 +1,5 @@
 // off-profile-catalogue: new listings of kinds that this shop has never had, and that intruders like.
-import { type Assortment, noAssortment } from '../domain/assortment.ts';
+import { type Assortment, kindLimit, noAssortment } from '../domain/assortment.ts';
 import { ascending, firstOfEach } from '../domain/bursts.ts';
 import { type ChangeOf, isKind } from '../domain/change.ts';
 import { dayMs } from '../domain/clock.ts';
@@ -7,7 +7,7 @@ import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
 import { worstFirst } from '../domain/evidence.ts';
 import type { CatalogueItem } from '../domain/offer.ts';
 import { type SettingValues, setting } from '../domain/setting.ts';
-import { scoreShare } from '../domain/statistics/habit.ts';
+import { type ShareHabit, scoreShare } from '../domain/statistics/habit.ts';
 import { count, number, percent, text } from '../domain/text.ts';
 import { stretches, windowStarts } from '../domain/trailing.ts';
 
@@ -18,6 +18,9 @@ const settings = {
   prior: setting(0.5, 'listings', 'As if this many listings more had been of a kind never seen before.', 0.01),
   spread: setting(0.25, 'correlation', 'How much goods of one day go together: a new line is one decision.', 0.01, 0.9),
   most: setting(6, '-log10 p', 'Before weighing: a model of one shop is not trusted beyond one in a million.', 1, 20),
+  brands: setting(5, 'brands', 'Fewer brands never sold than this in a day never stand out.', 2),
+  brandsKnown: setting(20, 'listings', 'Of a shop of which fewer brands’ listings are known, no brand is foreign.', 1),
+  brandsMost: setting(3, '-log10 p', 'What brands never sold weigh at most: shops do take on new ones.', 0, 20),
   topRank: setting(2_000, 'rank', 'From this best-seller rank on a listing counts in full.', 1),
   plainWeight: setting(0.25, 'share', 'What a listing weighs that is neither electronics nor a best-seller.', 0, 1),
 };
@@ -54,6 +57,10 @@ export const offProfileCatalogue = defineDetector({
       en: '{count} of {compared, plural, one {# new listing} other {# new listings}} are of a kind never seen here, most of all {kind}; {hot} of them electronics or best-sellers.',
       ja: '新規出品{compared}件中{count}件が、この店舗では扱ったことのない種類の商品です（主に{kind}）。うち{hot}件は家電または売れ筋の商品です。',
     },
+    brands: {
+      en: '{count} of the {compared, plural, one {# brand} other {# brands}} just listed were never sold here, and are best-sellers: {kind} and others.',
+      ja: '新たに出品された{compared}ブランドのうち{count}ブランドは、この店舗で扱ったことのない売れ筋です（{kind}など）。',
+    },
     none: {
       en: 'No new listing in the last three days of which the catalogue is known.',
       ja: '直近3日間に、カタログ情報の分かる新規出品はありませんでした。',
@@ -78,15 +85,19 @@ export const offProfileCatalogue = defineDetector({
     if (listed.length === 0) return quiet('none');
     if (assortment.known < values.known) return quiet('unknown', { count: count(assortment.known) });
     const foreign = listed.filter(({ isForeign }) => isForeign);
-    if (foreign.length < values.least)
+    const brands = brandsOf(listed, assortment, values);
+    const newBrands = brands.filter(({ isForeign }) => isForeign);
+    if (foreign.length < values.least && newBrands.length < values.brands)
       return quiet('few', { count: count(foreign.length), least: count(values.least) });
 
-    const windows = windowsOf(listed, foreign, assortment, values);
+    const windows = windowsOf(listed, foreign, categoryHabit(assortment, values), values.least, values);
     const isOver = (i: number) => (windows[i]?.score ?? 0) >= values.score;
     const found = stretches(foreign, isOver, now);
-    if (found.length === 0) {
-      const weight = foreign.reduce((sum, { heat }) => sum + heat, 0) / foreign.length;
-      const share = percent(newKindShare(assortment, values));
+    const brandWindows = windowsOf(brands, newBrands, brandHabit(assortment, values), values.brands, values);
+    const foundBrands = stretches(newBrands, (i) => (brandWindows[i]?.score ?? 0) >= values.score, now);
+    if (found.length + foundBrands.length === 0) {
+      const weight = foreign.reduce((sum, { heat }) => sum + heat, 0) / Math.max(1, foreign.length);
+      const share = percent(newKindShare(assortment.known, assortment.categories, values));
       return quiet('near', { count: count(foreign.length), share, weight: number(weight) });
     }
     return fired(
@@ -124,6 +135,39 @@ export const offProfileCatalogue = defineDetector({
           evidenceTotal: events.length,
         } as const;
       }),
+      ...foundBrands.map(({ from, to, name }) => {
+        const run = brandWindows.slice(from, to + 1);
+        const events = newBrands.slice(Math.min(...run.map(({ start }) => start)), to + 1);
+        return {
+          detector: 'off-profile-catalogue',
+          family: 'catalogue',
+          fingerprint: `off-profile-catalogue|brands ${name}`,
+          score: Math.min(values.brandsMost, Math.max(...run.map(({ score }) => score))),
+          severity: 'low',
+          isHardFact: false,
+          beganAt: events[0]?.occurredAt ?? now,
+          observedAt: now,
+          summary: {
+            key: 'brands',
+            params: {
+              count: count(events.length),
+              compared: count(Math.max(events.length, ...run.map(({ tries }) => tries))),
+              kind: text(events[0]?.item.brand ?? ''),
+            },
+          },
+          evidence: worstFirst(
+            events.map(({ listing, item, occurredAt, heat }) => [
+              heat,
+              {
+                subject: { kind: 'listing', sku: listing.sku, asin: listing.asin, title: listing.title },
+                at: occurredAt,
+                after: text(item.brand ?? ''),
+              },
+            ]),
+          ),
+          evidenceTotal: events.length,
+        } as const;
+      }),
     );
   },
 });
@@ -148,17 +192,50 @@ function listedOf({ recent, market }: Look, { categories }: Assortment, values: 
   });
 }
 
-/** The chance that the next listing is of a kind never seen before. */
-function newKindShare({ known, categories }: Assortment, { prior }: Values): number {
-  const seenOnce = Object.values(categories).filter((n) => n === 1).length;
+/**
+ * Brands of the new listings, each once, since to take on a brand is one decision. One of a foreign kind is told by that.
+ * Only best-sellers weigh in full: in its own field electronics are nothing special.
+ */
+function brandsOf(listed: readonly Listed[], { brands }: Assortment, values: Values): Listed[] {
+  const known = Object.keys(brands).length;
+  const total = Object.values(brands).reduce((sum, n) => sum + n, 0);
+  if (total < values.brandsKnown || known >= kindLimit) return [];
+  const inProfile = listed.filter(({ isForeign, item }) => !isForeign && item.brand);
+  return firstOfEach(inProfile, ({ item }) => item.brand ?? '').map((one) => ({
+    ...one,
+    isForeign: !Object.hasOwn(brands, one.item.brand ?? ''),
+    heat: one.item.rank !== null && one.item.rank <= values.topRank ? 1 : values.plainWeight,
+  }));
+}
+
+/** The chance that the next one is of a kind never seen before. */
+function newKindShare(known: number, kinds: Readonly<Record<string, number>>, { prior }: Values): number {
+  const seenOnce = Object.values(kinds).filter((n) => n === 1).length;
   return (seenOnce + prior) / (known + 2 * prior + 1);
 }
 
-/** The day that ends at each foreign listing. */
-function windowsOf(listed: readonly Listed[], foreign: readonly Listed[], assortment: Assortment, values: Values) {
-  const share = newKindShare(assortment, values);
-  const strength = 1 / values.spread - 1;
-  const habit = { a: share * strength, b: (1 - share) * strength, tries: assortment.known };
+function categoryHabit({ known, categories }: Assortment, values: Values): ShareHabit {
+  return habitOf(newKindShare(known, categories, values), known, values);
+}
+
+function brandHabit({ brands }: Assortment, values: Values): ShareHabit {
+  const known = Object.values(brands).reduce((sum, n) => sum + n, 0);
+  return habitOf(newKindShare(known, brands, values), known, values);
+}
+
+function habitOf(share: number, tries: number, { spread }: Values): ShareHabit {
+  const strength = 1 / spread - 1;
+  return { a: share * strength, b: (1 - share) * strength, tries };
+}
+
+/** The day that ends at each foreign one. */
+function windowsOf(
+  listed: readonly Listed[],
+  foreign: readonly Listed[],
+  habit: ShareHabit,
+  least: number,
+  values: Values,
+) {
   const starts = windowStarts(
     foreign.map(({ occurredAt }) => occurredAt),
     dayMs,
@@ -169,7 +246,7 @@ function windowsOf(listed: readonly Listed[], foreign: readonly Listed[], assort
     const own = listed.filter((one) => !one.isForeign && Math.abs(one.occurredAt - occurredAt) < dayMs).length;
     const tries = within.length + own;
     const heat = within.reduce((sum, one) => sum + one.heat, 0) / within.length;
-    const surprise = within.length < values.least ? 0 : scoreShare({ hits: within.length, tries }, habit);
+    const surprise = within.length < least ? 0 : scoreShare({ hits: within.length, tries }, habit);
     const score = heat * Math.min(values.most, surprise);
     return { start, tries, score };
   });

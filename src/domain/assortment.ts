@@ -28,7 +28,7 @@ const waitingLimit = 500;
 const heldDays = 30;
 const heldLimit = 1_000;
 /** Kinds beyond this many are not told apart any more. */
-const kindLimit = 400;
+export const kindLimit = 400;
 /** What nobody could look up within these days is given up. */
 const patienceDays = 3;
 

@@ -34,6 +34,8 @@ export interface DayCounts {
   /** New or changed promises of a time to ship, and those of them of `longHandlingDays` or more. */
   readonly promised?: number;
   readonly promisedLong?: number;
+  /** The longest of them, in days. */
+  readonly promisedMost?: number;
   /** Orders that the seller shipped, where it is known if there is tracking, and those of them without a number that can be real. */
   readonly selfShipped?: number;
   readonly untracked?: number;
@@ -48,7 +50,7 @@ export const slashedRatio = 0.6;
 /** A promise this long is what goods from overseas need (18 to 21 days in documented takeovers). */
 export const longHandlingDays = 10;
 
-export type DayCount = Exclude<keyof DayCounts, 'addedByHour'>;
+export type DayCount = Exclude<keyof DayCounts, 'addedByHour' | 'promisedMost'>;
 
 export interface Baseline {
   readonly version: 1;
@@ -199,6 +201,8 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
     if (day < oldest) continue;
     const counts = dayOf(day);
     for (const counter of counters) counts[counter] = (counts[counter] ?? 0) + 1;
+    const promised = change.kind === 'listing-added' || change.kind === 'listing-changed' ? promiseOf(change) : null;
+    if (promised !== null) counts.promisedMost = Math.max(promised, counts.promisedMost ?? 0);
     if (change.kind === 'order-cancelled' && change.corrects) {
       const before = cancelledCount[change.corrects];
       counts[before] = Math.max(0, counts[before] - 1);

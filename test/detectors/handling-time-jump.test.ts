@@ -15,9 +15,18 @@ const own = (n: number, was: Partial<Listing>, is: Partial<Listing>): Change[] =
 const prompt = everyDay(noon, 120, { ordersPlaced: 5, added: 1, promised: 1 });
 const toOrder = everyDay(noon, 120, { ordersPlaced: 5, added: 2, promised: 2, promisedLong: 1 });
 
+const toOrderIn12 = everyDay(noon, 120, { ordersPlaced: 5, added: 2, promised: 2, promisedLong: 2, promisedMost: 12 });
+
 testDetector(
   handlingTimeJump,
   [
+    {
+      name: '23 of 20 days, where goods made to order took 12 at the most',
+      look: aLook({ recent: fresh(23, 20), baseline: toOrderIn12 }),
+      severity: 'low',
+      says: 'beyond',
+      check: ([signal]) => expect(signal?.summary.params).toMatchObject({ days: { count: 20 }, most: { count: 12 } }),
+    },
     {
       name: '23 new listings with 18 days, where two were the rule',
       look: aLook({ recent: fresh(23, 18), baseline: prompt }),
@@ -46,6 +55,19 @@ testDetector(
     },
   ],
   [
+    {
+      name: 'own maximum: 23 of 12 days, where 12 have been promised before',
+      look: aLook({ recent: fresh(23, 12), baseline: toOrderIn12 }),
+      says: 'usual',
+    },
+    {
+      name: 'known: longer than ever, on a shop of which ten promises are known',
+      look: aLook({
+        recent: fresh(12, 20),
+        baseline: everyDay(noon, 5, { promised: 2, promisedLong: 2, promisedMost: 12 }),
+      }),
+      says: 'usual',
+    },
     { name: 'nothing promised', look: aLook({ baseline: prompt }), says: 'few' },
     { name: 'least: 4 imported goods', look: aLook({ recent: fresh(4, 21), baseline: prompt }), says: 'few' },
     { name: 'long: a launch of 180 at 5 days', look: aLook({ recent: fresh(180, 5), baseline: prompt }), says: 'few' },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { listingBurst } from '../../src/detectors/listing-burst.ts';
 import type { Change } from '../../src/domain/change.ts';
-import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
+import { dayMs, hourMs, type Instant, localDay, minuteMs } from '../../src/domain/clock.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { signalsOf, testDetector } from '../support/detector-cases.ts';
 import { aCoverage, added, aLook, noon } from '../support/factories.ts';
@@ -82,6 +82,18 @@ testDetector(
         ),
       }),
       settings: { cap: 120 },
+      severity: 'low',
+      says: 'burst',
+    },
+    {
+      name: 'a seller who came back ten days ago: those days were not silent, whatever an open incident makes of them',
+      look: aLook({
+        recent: burst(60, hourMs),
+        baseline: {
+          ...pastDays(noon, [...Array(110).fill({}), ...Array(10).fill({ added: 5, ordersPlaced: 2 })]),
+          suspectDays: Array.from({ length: 10 }, (_, i) => localDay(noon, 'Asia/Tokyo') - 10 + i),
+        },
+      }),
       severity: 'low',
       says: 'burst',
     },

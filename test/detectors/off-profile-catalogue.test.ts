@@ -39,9 +39,35 @@ const jumble: Assortment = {
 const shop = (assortment: Assortment, recent: Change[], overrides: Partial<Look> = {}) =>
   aLook({ recent, market: kinds, baseline: { ...everyDay(noon, 90, { added: 2 }), assortment }, ...overrides });
 
+/** A camera shop of five brands. */
+const cameras: Assortment = {
+  known: 120,
+  categories: { Electronics: 120 },
+  brands: { Alpha: 40, Beta: 30, Gamma: 25, Delta: 15, Epsilon: 10 },
+  waiting: [],
+};
+const brandKinds = (count: number, rank: number, brandOf = (i: number) => `Brand ${i}`) =>
+  market(
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [`K${i}`, { category: 'Electronics', brand: brandOf(i), rank }]),
+    ),
+  );
+const ofBrands = (count: number): Change[] =>
+  Array.from({ length: count }, (_, i) => added(noon - i * minuteMs, { sku: `K${i}-1`, asin: `K${i}-1` }));
+
 testDetector(
   offProfileCatalogue,
   [
+    {
+      name: '14 best-sellers of 14 brands never sold, in the shop’s own field: a vote, and no more than 3',
+      look: shop(cameras, ofBrands(14), { market: brandKinds(14, 120) }),
+      severity: 'low',
+      says: 'brands',
+      check: ([signal]) => {
+        expect(signal?.score).toBeGreaterThanOrEqual(voteFloor);
+        expect(signal?.score).toBeLessThanOrEqual(3);
+      },
+    },
     {
       name: '23 pieces of electronics in a kitchen shop: a vote',
       look: shop(kitchen, listed(23, 'TV')),
@@ -66,6 +92,28 @@ testDetector(
     },
   ],
   [
+    {
+      name: 'one decision: 40 best-sellers of one new brand',
+      look: shop(cameras, ofBrands(40), { market: brandKinds(40, 120, () => 'Zeta') }),
+      says: 'few',
+    },
+    {
+      name: 'rank: 14 new brands that are no best-sellers',
+      look: shop(cameras, ofBrands(14), { market: brandKinds(14, 30_000) }),
+      says: 'near',
+    },
+    {
+      name: 'brandsKnown: 14 new brands on a shop of which hardly any brand is known',
+      look: shop({ ...cameras, brands: { Alpha: 3 } }, ofBrands(14), { market: brandKinds(14, 120) }),
+      says: 'few',
+    },
+    {
+      name: 'own brands: 14 listings of what it always sold',
+      look: shop(cameras, ofBrands(14), {
+        market: brandKinds(14, 120, (i) => Object.keys(cameras.brands)[i % 5] ?? ''),
+      }),
+      says: 'few',
+    },
     { name: 'nothing new', look: shop(kitchen, []), says: 'none' },
     { name: 'nothing known of what is new', look: shop(kitchen, listed(30, 'X')), says: 'none' },
     { name: 'own kinds: 180 new pans', look: shop(kitchen, listed(180, 'PAN')), says: 'few' },
