@@ -1,10 +1,11 @@
-// order-surge: more orders in a day, or over four weeks, than this shop's own days explain.
+// order-surge: more orders in a day, in the same hours of the week, or over four weeks, than this shop's own explain.
 import { type DayCounts, usualDays } from '../domain/baseline.ts';
-import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/bursts.ts';
+import { ascending, type Bar, beforeDayTo, bursts, firstOfEach } from '../domain/bursts.ts';
 import { isKind } from '../domain/change.ts';
-import { localDay, startOfDay, toIso } from '../domain/clock.ts';
+import { hourMs, type Instant, localDay, startOfDay, toIso } from '../domain/clock.ts';
 import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
 import { worstFirst } from '../domain/evidence.ts';
+import { noOrderHours, shareBefore, sumOf } from '../domain/order-hours.ts';
 import { onSaleDays } from '../domain/sale-days.ts';
 import { type SettingValues, setting } from '../domain/setting.ts';
 import type { Signal } from '../domain/signal.ts';
@@ -30,6 +31,8 @@ const settings = {
     1,
     20,
   ),
+  hours: setting(3, 'hours', 'So many hours together are held against the same hours of other weeks.', 1, 12),
+  weekKnown: setting(100, 'orders', 'From so many orders on the shop’s week is known.', 20),
   riseDays: setting(28, 'days', 'How long a slow rise is watched.', 7, 60),
   riseFactor: setting(1.5, 'times', 'A slow rise is one to this many times the usual.', 1.1, 10),
 };
@@ -67,6 +70,10 @@ export const orderSurge = defineDetector({
       en: '{count, plural, one {# order} other {# orders}} within {span}; this shop usually has {usual} a day.',
       ja: '{span}のうちに{count}件の注文が入りました。この店舗の普段の注文は1日{usual}件です。',
     },
+    hours: {
+      en: '{count, plural, one {# order} other {# orders}} within {span}; at these hours of the week this shop usually has {usual}.',
+      ja: '{span}のうちに{count}件の注文が入りました。この店舗では、この曜日・時間帯の普段の注文は{usual}件です。',
+    },
     rise: {
       en: 'Orders have risen since {since}: {now} a day of late, {usual} before.',
       ja: '{since}頃から注文が増えています（以前は1日{usual}件、最近は1日{now}件）。',
@@ -83,13 +90,14 @@ export const orderSurge = defineDetector({
   detect(look) {
     const { settings: values, recent, now } = look;
     const placed = firstOfEach(ascending(recent.filter(isKind('order-placed'))), ({ order }) => order.orderId);
-    const signals = [...surges(look, values, placed), ...slowRise(look, values)];
+    const days = surges(look, values, placed);
+    const signals = [...days, ...(days.length === 0 ? oddHours(look, values, placed) : []), ...slowRise(look, values)];
     if (signals.length > 0) return fired(...signals);
     if (placed.length < values.least) return quiet('few', { count: count(placed.length), least: count(values.least) });
-    const days = usualDays(look.baseline, localDay(now, look.account.timeZone), values.habitDays);
-    if (days.length < values.known)
-      return quiet('unknown', { count: count(placed.length), days: count(days.length), known: count(values.known) });
-    const { usual, most } = habitOf(days, values);
+    const before = usualDays(look.baseline, localDay(now, look.account.timeZone), values.habitDays);
+    if (before.length < values.known)
+      return quiet('unknown', { count: count(placed.length), days: count(before.length), known: count(values.known) });
+    const { usual, most } = habitOf(before, values);
     return quiet('usual', { count: count(placed.length), usual: number(usual), most: count(most) });
   },
 });
@@ -105,11 +113,17 @@ function habitOf(days: readonly DayCounts[], values: Values) {
     usual: meanOf(counts),
     isSilent: lately.length >= values.silentDays && lately.every((n) => n === 0),
     most: habit.most,
+    habit,
     least: counts.length < values.known ? Number.POSITIVE_INFINITY : values.least,
     floor: values.score,
     score: (n: number) => scoreCount(n, habit),
   };
 }
+
+const ordersAsEvidence = (events: readonly Placed[]) =>
+  worstFirst(
+    events.map(({ order, occurredAt }) => [0, { subject: { kind: 'order', orderId: order.orderId }, at: occurredAt }]),
+  );
 
 type Placed = Extract<Look['recent'][number], { kind: 'order-placed' }>;
 
@@ -145,14 +159,59 @@ function surges(look: Look, values: Values, placed: readonly Placed[]): Signal[]
             key: 'surge',
             params: { count: count(events.length), span: duration(span), usual: number(bar.usual) },
           },
-      evidence: worstFirst(
-        events.map(({ order, occurredAt }) => [
-          0,
-          { subject: { kind: 'order', orderId: order.orderId }, at: occurredAt },
-        ]),
-      ),
+      evidence: ordersAsEvidence(events),
       evidenceTotal: events.length,
     } as const;
+  });
+}
+
+/** Hours with far more orders than the same hours of other weeks, on days that as a whole don't stand out. */
+function oddHours(look: Look, values: Values, placed: readonly Placed[]): Signal[] {
+  const { baseline, account, now } = look;
+  const { timeZone } = account;
+  const { orderHours: week = noOrderHours } = baseline;
+  const known = sumOf(week);
+  if (placed.length < values.least || known < values.weekKnown) return [];
+  const dayAt = beforeDayTo({ baseline, timeZone }, values.habitDays, (usual) => habitOf(usual, values));
+  const widened = onSaleDays(account, values.saleFactor);
+  const bars = new Map<number, Bar & { readonly usual: number }>();
+  const barAt = (at: Instant) => {
+    const hour = Math.ceil(at / hourMs);
+    const kept = bars.get(hour);
+    if (kept) return kept;
+    const { habit, least } = dayAt(at);
+    const usual = habit.mean * 7 * shareBefore(week, known, hour * hourMs, values.hours, timeZone);
+    const plain = {
+      usual,
+      // Below half as many again nothing stands out, which spares the tail of most hours.
+      least: Math.max(least, Math.ceil(usual * 1.5)),
+      // A day has several such windows, and each is a try.
+      floor: values.score + Math.log10(24 / values.hours),
+      score: (n: number) => scoreCount(n, { ...habit, mean: usual }),
+    };
+    const bar = widened(plain, at);
+    bars.set(hour, bar);
+    return bar;
+  };
+  return bursts(placed, barAt, now, values.hours * hourMs).map(({ name, events, score, bar }) => {
+    const beganAt = events[0]?.occurredAt ?? now;
+    const span = Math.max((events.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000);
+    return {
+      detector: 'order-surge',
+      family: 'order',
+      fingerprint: `order-surge|hours ${name}`,
+      score: Math.min(score, values.note),
+      severity: 'info',
+      isHardFact: false,
+      beganAt,
+      observedAt: now,
+      summary: {
+        key: 'hours',
+        params: { count: count(events.length), span: duration(span), usual: number(bar.usual) },
+      },
+      evidence: ordersAsEvidence(events),
+      evidenceTotal: events.length,
+    };
   });
 }
 

@@ -7,6 +7,7 @@ import { negativeRating } from './feedback.ts';
 import type { Listing } from './listing.ts';
 import { type Money, ratio } from './money.ts';
 import type { Market } from './offer.ts';
+import { noOrderHours, type OrderHours, settle } from './order-hours.ts';
 import { isStanding } from './profile.ts';
 import { isTraceable } from './tracking.ts';
 import type { Unease } from './unease.ts';
@@ -36,6 +37,8 @@ export interface DayCounts {
   readonly promisedLong?: number;
   /** The longest of them, in days. */
   readonly promisedMost?: number;
+  /** Orders by local hour, until they have settled. */
+  readonly ordersByHour?: Readonly<Record<number, number>>;
   /** Orders that the seller shipped, where it is known if there is tracking, and those of them without a number that can be real. */
   readonly selfShipped?: number;
   readonly untracked?: number;
@@ -50,7 +53,7 @@ export const slashedRatio = 0.6;
 /** A promise this long is what goods from overseas need (18 to 21 days in documented takeovers). */
 export const longHandlingDays = 10;
 
-export type DayCount = Exclude<keyof DayCounts, 'addedByHour' | 'promisedMost'>;
+export type DayCount = Exclude<keyof DayCounts, 'addedByHour' | 'ordersByHour' | 'promisedMost'>;
 
 export interface Baseline {
   readonly version: 1;
@@ -67,6 +70,8 @@ export interface Baseline {
   readonly unease?: Unease | undefined;
   /** Which kinds of goods it lists; absent until something of that was seen. */
   readonly assortment?: Assortment;
+  /** How orders spread over the hours of the week; absent until a day of them has settled. */
+  readonly orderHours?: OrderHours;
 }
 
 /** Days kept. Two quarters: enough for 56 days of history and a season's shadow. */
@@ -180,7 +185,7 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
   if (changes.length === 0 && baseline.lastDay !== null && baseline.lastDay >= today) return baseline;
   const oldest = today - baselineDays + 1;
   const days: Record<DayNumber, DayCounts> = { ...baseline.days };
-  // A day is copied once, however many changes fall into it.
+  // A day is copied once, however many changes fall into it; so is its table of hours.
   const open = new Map<DayNumber, { -readonly [K in keyof DayCounts]: DayCounts[K] }>();
   const dayOf = (day: DayNumber) => {
     const known = open.get(day);
@@ -189,6 +194,13 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
     open.set(day, copy);
     days[day] = copy;
     return copy;
+  };
+  const hours = new Map<DayNumber, Record<number, number>>();
+  const hoursOf = (day: DayNumber, counts: { ordersByHour?: Readonly<Record<number, number>> }) => {
+    const known = hours.get(day) ?? { ...counts.ordersByHour };
+    hours.set(day, known);
+    counts.ordersByHour = known;
+    return known;
   };
   let { firstDay, lastWriteAt } = baseline;
   for (const change of changes) {
@@ -207,6 +219,11 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
       const before = cancelledCount[change.corrects];
       counts[before] = Math.max(0, counts[before] - 1);
     }
+    if (change.kind === 'order-placed') {
+      const hours = hoursOf(day, counts);
+      const hour = localHour(change.occurredAt, timeZone);
+      hours[hour] = (hours[hour] ?? 0) + 1;
+    }
     if (change.kind === 'listing-added' && !change.returning) {
       const hour = localHour(change.occurredAt, timeZone);
       counts.addedByHour = { ...counts.addedByHour, [hour]: (counts.addedByHour[hour] ?? 0) + 1 };
@@ -214,12 +231,14 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
   }
   if (baseline.lastDay === null || baseline.lastDay < today)
     for (const key of Object.keys(days)) if (Number(key) < oldest) delete days[Number(key)];
+  const orderHours = settle(baseline, days, today);
   const { assortment = noAssortment, suspectDays } = baseline;
   const noticed = notice(assortment, changes, timeZone);
   const learned = market ? learn(noticed, market, today, suspectDays) : noticed;
   return {
     ...baseline,
     ...(learned !== noAssortment && { assortment: learned }),
+    ...(orderHours !== noOrderHours && { orderHours }),
     firstDay: Math.max(firstDay ?? today, oldest),
     lastDay: Math.max(baseline.lastDay ?? today, today),
     days,

@@ -46,15 +46,16 @@ export function beforeDayTo<H>(
   };
 }
 
-/** The runs of changes (ascending by occurredAt) of which every trailing day stands out. */
+/** The runs of changes (ascending by occurredAt) of which every trailing day (or other span) stands out. */
 export function bursts<T extends ChangeBase, B extends Bar>(
   events: readonly T[],
   barAt: (at: Instant) => B,
   now: Instant,
+  spanMs = dayMs,
 ): Burst<T, B>[] {
   const starts = windowStarts(
     events.map(({ occurredAt }) => occurredAt),
-    dayMs,
+    spanMs,
   );
   const windows = events.map(({ occurredAt }, i) => {
     const start = starts[i] ?? i;

@@ -16,6 +16,7 @@ const orders = (n: number, spanMs = 6 * hourMs): Change[] =>
       items: [{ sku: `S-${i % 10}`, asin: null, quantity: 1, unitPrice: null }],
     }),
   );
+const tenHoursLater = (change: Change): Change => ({ ...change, occurredAt: change.occurredAt + 10 * hourMs });
 const listings = Array.from({ length: 10 }, (_, i) => added(noon - 8 * hourMs, { sku: `S-${i}` }));
 const asleep = everyDay(noon, 120, {});
 /** Uneven days, and twice as many orders on Sundays. */
@@ -29,9 +30,24 @@ const risenTo = (mean: number) =>
     Array.from({ length: 120 }, (_, i) => ({ ordersPlaced: (i < 100 ? 10 : mean) + ((i * 7) % 5) - 2 })),
   );
 
+/** Forty orders a day, nearly all of them in the evening. */
+const eveningHours = Array.from({ length: 168 }, (_, slot) => (slot % 24 >= 18 && slot % 24 <= 22 ? 8 : 0.2));
+const eveningShop = { ...everyDay(noon, 120, { ordersPlaced: 40 }), orderHours: eveningHours };
+const evenHours = Array.from({ length: 168 }, () => 2);
+
 testDetector(
   orderSurge,
   [
+    {
+      name: '30 orders in the forenoon, on a shop that sells in the evening',
+      look: aLook({ recent: orders(30, 2 * hourMs), baseline: eveningShop }),
+      severity: 'info',
+      says: 'hours',
+      check: ([signal]) => {
+        expect(signal?.score).toBeLessThan(voteFloor);
+        expect(signal?.evidenceTotal).toBe(30);
+      },
+    },
     {
       name: '27 orders of new listings on a dormant account: a vote',
       look: aLook({ recent: [...listings, ...orders(27)], baseline: asleep }),
@@ -68,6 +84,28 @@ testDetector(
     },
   ],
   [
+    {
+      name: 'hours: 30 orders of the evening, which are what it always has',
+      look: aLook({
+        now: noon + 10 * hourMs,
+        recent: orders(30, 2 * hourMs).map(tenHoursLater),
+        baseline: eveningShop,
+      }),
+      says: 'usual',
+    },
+    {
+      name: 'weekKnown: the same forenoon, where too little is known of its hours',
+      look: aLook({
+        recent: orders(30, 2 * hourMs),
+        baseline: { ...eveningShop, orderHours: eveningHours.map((n) => n / 20) },
+      }),
+      says: 'usual',
+    },
+    {
+      name: 'floor: 11 in two hours on a shop whose orders come at all hours',
+      look: aLook({ recent: orders(11, 2 * hourMs), baseline: { ...eveningShop, orderHours: evenHours } }),
+      says: 'usual',
+    },
     { name: 'no orders', look: aLook({ baseline: weekly }), says: 'few' },
     { name: 'least: 9 on a dormant account', look: aLook({ recent: orders(9), baseline: asleep }), says: 'few' },
     {
