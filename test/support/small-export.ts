@@ -1,7 +1,7 @@
 // Writes small export folders by hand: Alice's shop in Japan as files, each test saying only what it is about.
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hourMs, type Instant, toIso } from '../../src/domain/clock.ts';
 import { japaneseHeader, orderHeader, reportOf, rowOf } from './report-fixtures.ts';
 
@@ -41,7 +41,10 @@ export async function writeSmallExport({ listings = {}, orders = [], files = {} 
   for (const [name, shelf] of Object.entries(listings))
     all[`listings/${name}`] = reportOf([japaneseHeader, ...shelf.map(listingRow)], { charset: 'cp932' });
   if (orders.length > 0) all['orders/all.txt'] = reportOf([orderHeader, ...orders.map(orderRow)]);
-  for (const [name, body] of Object.entries(all)) await writeFile(join(folder, name), body);
+  for (const [name, body] of Object.entries(all)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), body);
+  }
   return folder;
 }
 
