@@ -5,6 +5,7 @@ import { realMs } from '../src/domain/clock.ts';
 import { followUpAll } from '../src/pipeline/follow-up.ts';
 import { oweUpkeep } from '../src/pipeline/upkeep.ts';
 import { planWatch } from '../src/pipeline/watch-plan.ts';
+import { oweWeekly } from '../src/pipeline/weekly-mail.ts';
 import { detectJob, notifyJob, pullJob, sweepJob } from './jobs.ts';
 import { startMailboxWatch } from './mailboxes.ts';
 
@@ -15,6 +16,7 @@ export function startSweepWorker(app: App, queues: QueueBackend): JobWorker {
     sweepJob.read(job);
     await oweUpkeep(app);
     await followUpAll(app);
+    await oweWeekly(app);
     const { repeated, overdue, looks, isMailOwed } = await planWatch(app, app.intervals);
     const pulls = queues.queue('pull');
     for (const { accountId, part } of overdue)

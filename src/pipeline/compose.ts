@@ -21,6 +21,7 @@ import { reminder } from '../messages/reminder.ts';
 import { unanswered } from '../messages/unanswered.ts';
 import { answersTo } from './answers-to.ts';
 import type { NotifyDeps } from './notify.ts';
+import { renderWeeklyFor } from './weekly-mail.ts';
 
 /** An owed message with what it is about. */
 export interface Owed {
@@ -30,7 +31,7 @@ export interface Owed {
   readonly incident: Incident | null;
 }
 
-type Composer = (deps: NotifyDeps, owed: Owed) => Promise<Rendered>;
+type Composer = (deps: NotifyDeps, owed: Owed) => Promise<Rendered | null>;
 
 /** One for each kind of message that this version can send. */
 const composers: Partial<Record<MessageKind, Composer>> = {
@@ -43,6 +44,7 @@ const composers: Partial<Record<MessageKind, Composer>> = {
   lapse: fromProps(authorisationLapse),
   'recipients-changed': fromProps(recipientsChanged),
   'channel-failed': fromProps(channelFailed),
+  weekly: aboutWeek,
 };
 
 /** The message in its recipient's language; null when this version has no such message, or what it was about is gone. */
@@ -81,4 +83,9 @@ function fromProps<P extends MessageProps>(message: Message<P>): Composer {
     const props: unknown = { now: clock.now(), consoleUrl, coverage, checklist, ...given, account };
     return message.render(props as P);
   };
+}
+
+async function aboutWeek(deps: NotifyDeps, { row, account }: Owed): Promise<Rendered | null> {
+  const week = (row.props as { week?: unknown } | null)?.week;
+  return typeof week === 'string' ? renderWeeklyFor(deps, account, week, row.recipient) : null;
 }

@@ -19,7 +19,7 @@ import { addMailbox, changeMailbox, listMailboxes, rotateMailboxes } from './mai
 import { migrate } from './migrate.ts';
 import { observe, readLastRuns, recordRun } from './observe.ts';
 import { claimOutbox, owe, settleOutbox } from './outbox.ts';
-import { readPeriod } from './period.ts';
+import { readPeriod, readWeekliesOwed } from './period.ts';
 import { createPool } from './pool.ts';
 import type { Store } from './port.ts';
 import { changeRecipients, readRecipients } from './recipients.ts';
@@ -118,6 +118,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     readLog: (query) => readLog(prisma, query),
 
     readPeriod: (accountId, span, week) => readPeriod(pool, accountId, span, week),
+    weekliesOwed: () => readWeekliesOwed(pool),
     listAnswers: (accountId) => readAnswers(pool, accountId),
     addAnswer: (accountId, answer) => addAnswer(pool, accountId, answer),
     counts: async (accountId) => {

@@ -9,7 +9,7 @@ import type { NoticeType } from '../../domain/notice.ts';
 import { allowedMs, type Lapse, type PartSight, type Span } from '../../domain/watched.ts';
 import { readAnswers } from './answers.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
-import type { IncidentTimes, PeriodFacts } from './report-port.ts';
+import type { IncidentTimes, PeriodFacts, WeekliesOwed } from './report-port.ts';
 
 /**
  * @param span what the report reaches back over; lapses, tests and incidents are those within it
@@ -144,4 +144,16 @@ async function readMailFacts(
     notices: rows.flatMap(({ type, count }) => (type === null ? [] : [{ type, count }])),
     phishing: rows.find(({ type }) => type === null)?.count ?? 0,
   };
+}
+
+/** Accounts that are watched, with the weeks whose report is owed; the newest few are all that is asked for. */
+export async function readWeekliesOwed(pool: pg.Pool): Promise<WeekliesOwed[]> {
+  const { rows } = await pool.query<Omit<WeekliesOwed, 'addedAt'> & { addedOn: Date }>(
+    `SELECT id AS "accountId", time_zone AS "timeZone", created_at AS "addedOn",
+            array(SELECT DISTINCT props ->> 'week' FROM outbox
+                   WHERE account_id = account.id AND kind = 'weekly' AND props ? 'week'
+                   ORDER BY 1 DESC LIMIT 4) AS weeks
+       FROM account WHERE paused_at IS NULL ORDER BY created_at, id`,
+  );
+  return rows.map(({ addedOn, ...row }) => ({ ...row, addedAt: addedOn.getTime() }));
 }

@@ -6,6 +6,7 @@ import type { Incident } from '../../domain/incident.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
 import type { NoticeType } from '../../domain/notice.ts';
 import type { PartSight, Span } from '../../domain/watched.ts';
+import type { WeekName } from '../../domain/week.ts';
 
 /** When the owner was told of an incident, and when someone answered. */
 export interface IncidentTimes {
@@ -37,7 +38,17 @@ export interface PeriodFacts {
   readonly answers: readonly Answer[];
 }
 
+/** An account that is watched, and the weeks whose report is owed or was sent already, of the last few. */
+export interface WeekliesOwed {
+  readonly accountId: string;
+  readonly timeZone: string;
+  readonly addedAt: Instant;
+  readonly weeks: readonly WeekName[];
+}
+
 export interface ReportStore {
+  /** All accounts but paused ones. */
+  weekliesOwed(): Promise<WeekliesOwed[]>;
   /** What is kept of `span`; notices of `week` alone. Null when the account is gone. */
   readPeriod(accountId: string, span: Span, week: Span): Promise<PeriodFacts | null>;
   /** The newest answer to each question. */

@@ -1,0 +1,109 @@
+// The weekly report by mail: owed once for each account, week and recipient when the week is over, and put together when
+// it is sent.
+import type { OwedRow, Store } from '../adapters/store/port.ts';
+import { detectors } from '../detectors/all.ts';
+import type { Account } from '../domain/account.ts';
+import { type Clock, hourMs, type Instant } from '../domain/clock.ts';
+import { messageTopics } from '../domain/message.ts';
+import { quietUntil, type Recipient } from '../domain/recipient.ts';
+import type { Rendered } from '../domain/rendered.ts';
+import { spanOfWeek, type WeekName } from '../domain/week.ts';
+import type { WeeklyReport } from '../domain/weekly.ts';
+import { weekly } from '../messages/weekly.ts';
+import { lastWeek, type WeeklyDeps, weeklyReport } from './weekly.ts';
+
+/** Monday at seven, in the account's zone. */
+const sentAtMs = 7 * hourMs;
+
+export interface WeeklyOweDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** Owes what is due of all accounts; returns how many mails are newly owed. Calling it again changes nothing. */
+export async function oweWeekly({ store, clock }: WeeklyOweDeps): Promise<number> {
+  const now = clock.now();
+  let owed = 0;
+  for (const { accountId, timeZone, addedAt, weeks } of await store.weekliesOwed()) {
+    const week = lastWeek(now, timeZone);
+    const { to } = spanOfWeek(week, timeZone);
+    // Of the week before its account was added a report would only say that nothing was seen.
+    if (now < to + sentAtMs || addedAt >= to || weeks.includes(week)) continue;
+    const recipients = await store.listRecipients(accountId);
+    owed += await store.owe(recipients.flatMap((one) => owedTo(one, accountId, timeZone, week, now)));
+  }
+  return owed;
+}
+
+function owedTo(
+  { address, gets, quietHours, timeZone }: Recipient,
+  accountId: string,
+  accountZone: string,
+  week: WeekName,
+  now: Instant,
+): OwedRow[] {
+  if (!gets.includes(messageTopics.weekly)) return [];
+  const quiet = quietHours && quietUntil(quietHours, timeZone ?? accountZone, now);
+  return [
+    {
+      key: `weekly/${accountId}/${week}/${address}`,
+      accountId,
+      incidentId: null,
+      revision: 0,
+      kind: 'weekly',
+      reason: 'weekly',
+      recipient: address,
+      props: { week },
+      createdAt: now,
+      ...(quiet && { dueAt: quiet, timing: 'quiet-hours' as const }),
+    },
+  ];
+}
+
+export interface WeeklyRenderDeps extends WeeklyDeps {
+  readonly store: Store;
+  readonly consoleUrl: string | null;
+}
+
+/**
+ * The mail to one recipient: this account in full, and an overview of all that the recipient is told about.
+ * @param account with the reader's language and time zone
+ */
+export async function renderWeeklyFor(
+  deps: WeeklyRenderDeps,
+  account: Account,
+  week: WeekName,
+  recipient: string,
+): Promise<Rendered | null> {
+  const all = await deps.store.listAccounts();
+  const overview = await reportsOf(
+    deps,
+    all.filter(({ id, recipients }) => id === account.id || recipients.includes(recipient)),
+    week,
+  );
+  const report = overview.find((one) => one.account.id === account.id);
+  return report ? renderWeekly(deps, account, [report], overview) : null;
+}
+
+export async function reportsOf(
+  deps: WeeklyDeps,
+  accounts: readonly Account[],
+  week: WeekName,
+): Promise<WeeklyReport[]> {
+  const reports: WeeklyReport[] = [];
+  for (const account of accounts) {
+    const report = await weeklyReport(deps, account, week);
+    if (report) reports.push(report);
+  }
+  return reports;
+}
+
+/** Several reports as one message, the overview first. */
+export function renderWeekly(
+  { clock, consoleUrl }: Pick<WeeklyRenderDeps, 'clock' | 'consoleUrl'>,
+  account: Account,
+  reports: readonly [WeeklyReport, ...WeeklyReport[]],
+  overview: readonly WeeklyReport[] = reports,
+): Promise<Rendered> {
+  return weekly.render({ account, now: clock.now(), consoleUrl, reports, overview, detectors });
+}
