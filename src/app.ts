@@ -18,6 +18,8 @@ import { readOwnMail } from './adapters/mailbox/own-mail.ts';
 import type { Mailboxes } from './adapters/mailbox/port.ts';
 import { createMetrics, type Metrics } from './adapters/metrics.ts';
 import { createQueues, type QueueBackend, type WorkerSettings } from './adapters/queue/index.ts';
+import { findBrowser, printPdf } from './adapters/pdf/index.ts';
+import { createQueues, type QueueBackend } from './adapters/queue/index.ts';
 import { openSecrets } from './adapters/secrets.ts';
 import { digest, openSigning, signatureChecker } from './adapters/signing.ts';
 import { type Database, openDatabase, openStore } from './adapters/store/index.ts';
@@ -188,4 +190,9 @@ export function mailExaminer(isOffline: boolean): (raw: Buffer, signal?: AbortSi
 /** By what a mail of ours is checked. Throws a UserError when that is no public key. */
 export function ownMailMeans(publicKey: string): VerifyMeans {
   return { read: readOwnMail, digest, isSigned: signatureChecker(publicKey) };
+}
+
+/** Prints a page as PDF. @throws UserError when there is no browser that can */
+export async function pdfOf(html: string, { chromium }: Pick<Config, 'chromium'>): Promise<Uint8Array> {
+  return printPdf(html, await findBrowser(chromium));
 }

@@ -8,6 +8,7 @@ import { addLookingCommands } from './tree/looking.ts';
 import { addMailCommands } from './tree/mail.ts';
 import { addMessagesCommands } from './tree/messages.ts';
 import { addOwnerCommands } from './tree/owner.ts';
+import { addReportsCommands } from './tree/reports.ts';
 import { addRunningCommands } from './tree/running.ts';
 import { addStoriesCommands } from './tree/stories.ts';
 import { addTellingCommands } from './tree/telling.ts';
@@ -44,6 +45,7 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
   addRunningCommands(program, surroundings);
   addLookingCommands(program, surroundings);
   addOwnerCommands(program, surroundings);
+  addReportsCommands(program, surroundings);
   addMailCommands(program, surroundings);
   addMessagesCommands(program, surroundings);
   addTellingCommands(program, surroundings);

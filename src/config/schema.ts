@@ -163,6 +163,15 @@ export function configKeys(machine: Machine) {
       default: null,
       example: 'mx.google.com,mx.example.jp',
     }),
+    chromium: key({
+      variable: 'RUSUBAN_CHROMIUM',
+      group: 'Mail',
+      help: 'The Chromium, Chrome or Edge that prints reports as PDF. Unset: the first in a usual place.',
+      isSecret: false,
+      type: absolutePath,
+      default: null,
+      example: '/usr/bin/chromium',
+    }),
     consoleUrl: key({
       variable: 'RUSUBAN_CONSOLE_URL',
       group: 'Mail',

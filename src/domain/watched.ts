@@ -20,6 +20,8 @@ export interface Lapse {
 /** What is kept of a part's pulls over some time. */
 export interface PartSight {
   readonly part: Part;
+  /** How long after a pull it counts as watched. */
+  readonly allowedMs: number;
   /** The first pull that saw something, ever. */
   readonly firstAt: Instant | null;
   /** Stretches of more than `allowedMs` without a pull that saw something. */
@@ -33,7 +35,7 @@ export interface PartSight {
  * Some misses of a part that is pulled every few minutes; a day and a half for the daily walk. Parts that are pulled on
  * demand (other sellers' prices, catalogue) have no share of their own.
  */
-export const allowedMs: Partial<Readonly<Record<Part, number>>> = {
+const usuallyAllowedMs = {
   'new-listings': 15 * minuteMs,
   orders: 15 * minuteMs,
   profile: hourMs,
@@ -42,22 +44,27 @@ export const allowedMs: Partial<Readonly<Record<Part, number>>> = {
   notices: 15 * minuteMs,
   performance: 12 * hourMs,
   feedback: 12 * hourMs,
-};
+} as const satisfies Partial<Record<Part, number>>;
+
+export type Allowed = Readonly<Partial<Record<Part, number>>>;
+
+/** The same where parts are pulled at other intervals than the usual: at least twice the interval. */
+export function allowedAt(everyMs: Allowed = {}): Allowed {
+  const entries = Object.entries(usuallyAllowedMs) as [Part, number][];
+  return Object.fromEntries(
+    entries.map(([part, ms]) => [part, part === 'listings' ? ms : Math.max(ms, 2 * (everyMs[part] ?? 0))]),
+  );
+}
 
 /** Without these a takeover goes unseen: the share of the week is that of the worse. */
 export const vitalParts = ['new-listings', 'orders'] as const satisfies readonly Part[];
 
 /** The stretches within `span` that were not watched, given lapses as the store tells them. */
-export function unwatched(
-  { firstAt, lapses }: PartSight,
-  part: Part,
-  span: Span,
-): (Span & { reason: string | null })[] {
+export function unwatched({ firstAt, lapses, allowedMs }: PartSight, span: Span): (Span & { reason: string | null })[] {
   if (firstAt === null || firstAt >= span.to) return [];
-  const grace = allowedMs[part] ?? 0;
   const begin = Math.max(span.from, firstAt);
   return lapses.flatMap(({ from, to, reason }) => {
-    const blindFrom = Math.max(begin, from === null ? begin : from + grace);
+    const blindFrom = Math.max(begin, from === null ? begin : from + allowedMs);
     const blindTo = Math.min(span.to, to ?? span.to);
     return blindFrom < blindTo ? [{ from: blindFrom, to: blindTo, reason }] : [];
   });

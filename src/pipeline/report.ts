@@ -3,12 +3,15 @@
 import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/account.ts';
 import type { AuditReport } from '../domain/audit.ts';
+import type { Instant } from '../domain/clock.ts';
 import type { Verdict } from '../domain/detector.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Language } from '../domain/marketplace.ts';
+import type { AskedQuestion } from '../domain/weekly.ts';
 import { renderAudit } from '../messages/audit.ts';
 import { createFormat } from '../messages/format.ts';
 import { incidentLine } from '../messages/incident-line.ts';
+import { questionLine } from '../messages/question-words.ts';
 import { verdictLine } from '../messages/verdict-line.ts';
 
 /** The audit as plain text in the reader's language. */
@@ -24,4 +27,14 @@ export function incidentText(incident: Incident, account: Pick<Account, 'timeZon
 /** What a detector says, and why it stayed quiet, in one line. */
 export function verdictText(verdict: Verdict, account: Pick<Account, 'timeZone'>, language: Language): string {
   return verdictLine(verdict, detectors, createFormat(language, account.timeZone));
+}
+
+/** A question of the owner's with its newest answer and how old that is, in one line. */
+export function questionText(
+  question: AskedQuestion,
+  account: Pick<Account, 'timeZone'>,
+  language: Language,
+  now: Instant,
+): string {
+  return questionLine(question, now, createFormat(language, account.timeZone));
 }

@@ -1,15 +1,18 @@
 // The weekly report by mail: owed once for each account, week and recipient when the week is over, and put together when
 // it is sent.
+import type { SendResult } from '../adapters/mail/port.ts';
 import type { OwedRow, Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/account.ts';
-import { type Clock, hourMs, type Instant } from '../domain/clock.ts';
+import { type Clock, hourMs, type Instant, toIso } from '../domain/clock.ts';
 import { messageTopics } from '../domain/message.ts';
 import { quietUntil, type Recipient } from '../domain/recipient.ts';
 import type { Rendered } from '../domain/rendered.ts';
 import { spanOfWeek, type WeekName } from '../domain/week.ts';
 import type { WeeklyReport } from '../domain/weekly.ts';
+import { messageMail } from '../messages/alert-mail.ts';
 import { weekly } from '../messages/weekly.ts';
+import type { NotifyDeps } from './notify.ts';
 import { lastWeek, type WeeklyDeps, weeklyReport } from './weekly.ts';
 
 /** Monday at seven, in the account's zone. */
@@ -83,6 +86,22 @@ export async function renderWeeklyFor(
   );
   const report = overview.find((one) => one.account.id === account.id);
   return report ? renderWeekly(deps, account, [report], overview) : null;
+}
+
+/** Sends the report now, because someone asked. Who isn't told of the account otherwise doesn't get the safe phrase either. */
+export async function sendWeeklyNow(
+  deps: WeeklyRenderDeps & Pick<NotifyDeps, 'mail' | 'mailFrom'>,
+  account: Account,
+  week: WeekName,
+  address: string,
+): Promise<SendResult> {
+  const isKnown = account.recipients.includes(address);
+  const reader = isKnown ? account : { ...account, safePhrase: null };
+  const rendered = await renderWeeklyFor(deps, reader, week, address);
+  if (rendered === null) return { outcome: 'refused', isPermanent: true, detail: `the account ${account.id} is gone` };
+  const message = `weekly.${week}.${toIso(deps.clock.now())}`;
+  const thread = `account.${account.id}`;
+  return deps.mail.send(messageMail(rendered, { thread, message, recipient: address, from: deps.mailFrom }));
 }
 
 export async function reportsOf(

@@ -7,7 +7,15 @@ import { type Clock, type DayNumber, type Instant, localDay } from '../domain/cl
 import type { PlannedChange } from '../domain/planned.ts';
 import { isAtLeast } from '../domain/severity.ts';
 import { wordsOf } from '../domain/statement.ts';
-import { lengthOf, type PartSight, type Span, unwatched, vitalParts } from '../domain/watched.ts';
+import {
+  type Allowed,
+  allowedAt,
+  lengthOf,
+  type PartSight,
+  type Span,
+  unwatched,
+  vitalParts,
+} from '../domain/watched.ts';
 import { mondayOfWeek, spanOfWeek, type WeekName, weekAt, weeksLater } from '../domain/week.ts';
 import { type Gap, measures, type TrendWeek, type WatchedPart, type WeeklyReport } from '../domain/weekly.ts';
 import { asked } from '../incidents/questions.ts';
@@ -18,6 +26,8 @@ import { findingsOf, toldIncidents } from './weekly-findings.ts';
 export interface WeeklyDeps {
   readonly store: Pick<Store, 'readPeriod' | 'listStatements'>;
   readonly clock: Clock;
+  /** How often parts are pulled. */
+  readonly intervals?: Allowed;
 }
 
 /** Weeks of the trend, the reported one included. */
@@ -31,7 +41,12 @@ export async function weeklyReport(deps: WeeklyDeps, account: Account, week: Wee
   const { timeZone } = account;
   const span = spanOfWeek(week, timeZone);
   const { from } = spanOfWeek(weeksLater(week, 1 - trendWeeks), timeZone);
-  const facts = await deps.store.readPeriod(account.id, { from, to: Math.max(madeAt, span.from) }, span);
+  const facts = await deps.store.readPeriod(
+    account.id,
+    { from, to: Math.max(madeAt, span.from) },
+    span,
+    allowedAt(deps.intervals),
+  );
   const { planned } = wordsOf(await deps.store.listStatements(account.id));
   return facts && assemble(account, week, facts, planned, madeAt);
 }
@@ -102,12 +117,12 @@ function watchOf(sights: readonly PartSight[], span: Span): WeeklyReport['watch'
   const shareOf = (sight: PartSight): number | null => {
     if (sight.firstAt === null || sight.firstAt >= span.to || span.to <= span.from) return null;
     const since = Math.max(span.from, sight.firstAt);
-    return 1 - lengthOf(unwatched(sight, sight.part, span)) / (span.to - since);
+    return 1 - lengthOf(unwatched(sight, span)) / (span.to - since);
   };
   const vital = vitalParts.map((name) => sights.find(({ part }) => part === name));
   const sighted = vital.filter((sight) => sight !== undefined && shareOf(sight) !== null) as PartSight[];
   const since = Math.max(span.from, Math.min(...sighted.map(({ firstAt }) => firstAt ?? span.from)));
-  const blind = lengthOf(sighted.flatMap((sight) => unwatched(sight, sight.part, span)));
+  const blind = lengthOf(sighted.flatMap((sight) => unwatched(sight, span)));
   const isSighted = sighted.length > 0 && span.to > since;
   const share = isSighted ? 1 - blind / (span.to - since) : null;
   const parts = sights.map((sight): WatchedPart => {
@@ -115,7 +130,7 @@ function watchOf(sights: readonly PartSight[], span: Span): WeeklyReport['watch'
     return { part: sight.part, share: own, reason: own === null ? sight.reason : null };
   });
   const gaps = sights
-    .flatMap((sight) => unwatched(sight, sight.part, span).map((gap): Gap => ({ part: sight.part, ...gap })))
+    .flatMap((sight) => unwatched(sight, span).map((gap): Gap => ({ part: sight.part, ...gap })))
     .sort((a, b) => b.to - b.from - (a.to - a.from))
     .slice(0, gapsKept)
     .sort((a, b) => a.from - b.from);

@@ -106,6 +106,7 @@ describe('the weekly report by mail', () => {
     expect(await oweWeekly(deps())).toBe(2);
     await notifyDue(deps());
     expect(sent).toHaveLength(2);
-    for (const { text } of sent) expect(text).toMatch(/(All accounts|全アカウント)[\s\S]*Alice's shop[\s\S]*Second shop/);
+    for (const { text } of sent)
+      expect(text).toMatch(/(All accounts|全アカウント)[\s\S]*Alice's shop[\s\S]*Second shop/);
   });
 });

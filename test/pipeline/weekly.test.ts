@@ -7,7 +7,7 @@ import type { Part } from '../../src/domain/coverage.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import type { DetectorDay } from '../../src/domain/judged.ts';
 import type { Signal } from '../../src/domain/signal.ts';
-import { allowedMs, type Lapse, type PartSight } from '../../src/domain/watched.ts';
+import { allowedAt, type Lapse, type PartSight } from '../../src/domain/watched.ts';
 import { mondayOfWeek } from '../../src/domain/week.ts';
 import { weeklyResult } from '../../src/domain/weekly.ts';
 import { assemble, lastWeek } from '../../src/pipeline/weekly.ts';
@@ -22,10 +22,11 @@ const end = begin + 7 * dayMs;
 /** Monday after, seven in the morning. */
 const madeAt = end + 7 * hourMs;
 
-const parts = Object.keys(allowedMs) as Part[];
+const parts = Object.keys(allowedAt()) as Part[];
 const sight = (part: Part, lapses: readonly Omit<Lapse, 'part'>[] = [], firstAt: Instant | null = begin - 90 * dayMs) =>
   ({
     part,
+    allowedMs: allowedAt()[part] ?? 0,
     firstAt,
     reason: firstAt === null ? 'role-missing' : null,
     lapses: lapses.map((one) => ({ part, ...one })),

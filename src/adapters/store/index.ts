@@ -117,7 +117,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     },
     readLog: (query) => readLog(prisma, query),
 
-    readPeriod: (accountId, span, week) => readPeriod(pool, accountId, span, week),
+    readPeriod: (accountId, span, week, allowed) => readPeriod(pool, accountId, span, week, allowed),
     weekliesOwed: () => readWeekliesOwed(pool),
     listAnswers: (accountId) => readAnswers(pool, accountId),
     addAnswer: (accountId, answer) => addAnswer(pool, accountId, answer),

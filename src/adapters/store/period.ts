@@ -6,7 +6,7 @@ import { dayMs } from '../../domain/clock.ts';
 import type { Part } from '../../domain/coverage.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
 import type { NoticeType } from '../../domain/notice.ts';
-import { allowedMs, type Lapse, type PartSight, type Span } from '../../domain/watched.ts';
+import type { Allowed, Lapse, PartSight, Span } from '../../domain/watched.ts';
 import { readAnswers } from './answers.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import type { IncidentTimes, PeriodFacts, WeekliesOwed } from './report-port.ts';
@@ -14,6 +14,7 @@ import type { IncidentTimes, PeriodFacts, WeekliesOwed } from './report-port.ts'
 /**
  * @param span what the report reaches back over; lapses, tests and incidents are those within it
  * @param week the part of it whose notices are told
+ * @param allowed parts that are watched, and how long after a pull each counts as such, in ms
  * @returns null when there is no such account
  */
 export async function readPeriod(
@@ -21,6 +22,7 @@ export async function readPeriod(
   accountId: string,
   span: Span,
   week: Span,
+  allowed: Allowed,
 ): Promise<PeriodFacts | null> {
   const watch = await pool.query<{ baseline: Baseline; lookedOn: Date | null; triedOn: Date | null }>(
     `SELECT baseline, looked_at AS "lookedOn", (SELECT min(started_at) FROM pull_run WHERE account_id = $1) AS "triedOn"
@@ -33,7 +35,7 @@ export async function readPeriod(
     baseline: row.baseline,
     lookedAt: row.lookedOn?.getTime() ?? null,
     triedAt: row.triedOn?.getTime() ?? null,
-    sights: await readSights(pool, accountId, span),
+    sights: await readSights(pool, accountId, span, allowed),
     judged: await readJudged(pool, accountId, span),
     ...(await readIncidents(pool, accountId, span)),
     ...(await readMailFacts(pool, accountId, week)),
@@ -41,8 +43,13 @@ export async function readPeriod(
   };
 }
 
-async function readSights(pool: pg.Pool, accountId: string, { from, to }: Span): Promise<PartSight[]> {
-  const names = Object.keys(allowedMs) as Part[];
+async function readSights(
+  pool: pg.Pool,
+  accountId: string,
+  { from, to }: Span,
+  allowed: Allowed,
+): Promise<PartSight[]> {
+  const names = Object.keys(allowed) as Part[];
   const ever = await pool.query<{ part: Part; first: Date | null; reason: string | null }>(
     `SELECT part, min(finished_at) FILTER (WHERE state <> 'missing') AS first,
             (array_agg(reason ORDER BY id DESC))[1] AS reason
@@ -69,12 +76,13 @@ async function readSights(pool: pg.Pool, accountId: string, { from, to }: Span):
        FROM gap JOIN unnest($4::text[], $5::float8[]) AS allowed (part, ms) ON allowed.part = gap.part
       WHERE extract(epoch FROM coalesce(gap."to", $3) - gap."from") * 1000 > allowed.ms
       ORDER BY gap."from", gap.part`,
-    [accountId, new Date(from), new Date(to), names, names.map((part) => allowedMs[part])],
+    [accountId, new Date(from), new Date(to), names, names.map((part) => allowed[part])],
   );
   return names.map((part): PartSight => {
     const known = ever.rows.find((row) => row.part === part);
     return {
       part,
+      allowedMs: allowed[part] ?? 0,
       firstAt: known?.first?.getTime() ?? null,
       reason: known?.first ? null : (known?.reason ?? 'not pulled yet'),
       lapses: lapses.rows

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/clock.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
 import type { NoticeType } from '../../domain/notice.ts';
-import type { PartSight, Span } from '../../domain/watched.ts';
+import type { Allowed, PartSight, Span } from '../../domain/watched.ts';
 import type { WeekName } from '../../domain/week.ts';
 
 /** When the owner was told of an incident, and when someone answered. */
@@ -50,7 +50,7 @@ export interface ReportStore {
   /** All accounts but paused ones. */
   weekliesOwed(): Promise<WeekliesOwed[]>;
   /** What is kept of `span`; notices of `week` alone. Null when the account is gone. */
-  readPeriod(accountId: string, span: Span, week: Span): Promise<PeriodFacts | null>;
+  readPeriod(accountId: string, span: Span, week: Span, allowed: Allowed): Promise<PeriodFacts | null>;
   /** The newest answer to each question. */
   listAnswers(accountId: string): Promise<Answer[]>;
   addAnswer(accountId: string, answer: Answer): Promise<void>;

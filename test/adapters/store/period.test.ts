@@ -5,6 +5,7 @@ import type { LookResult, LookState } from '../../../src/adapters/store/port.ts'
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/clock.ts';
 import type { Part } from '../../../src/domain/coverage.ts';
 import type { DetectorDay } from '../../../src/domain/judged.ts';
+import { allowedAt } from '../../../src/domain/watched.ts';
 import { aSignal } from '../../support/factories.ts';
 import { aliceCredentials, anAccount, aRun, openTestStore, seenAt, type TestStore } from '../../support/store.ts';
 
@@ -19,7 +20,7 @@ beforeEach(async () => {
 });
 
 const span = { from: seenAt, to: seenAt + 7 * dayMs };
-const read = () => test.store.readPeriod('alice', span, span);
+const read = () => test.store.readPeriod('alice', span, span, allowedAt());
 
 async function pulled(
   part: Part,
@@ -48,9 +49,9 @@ const look = (overrides: Partial<LookResult>) =>
 
 describe('what is kept of a week', () => {
   it('is null without the account, and empty before anything was pulled', async () => {
-    expect(await test.store.readPeriod('bob', span, span)).toBeNull();
+    expect(await test.store.readPeriod('bob', span, span, allowedAt())).toBeNull();
     expect(await read()).toMatchObject({ triedAt: null, judged: [], incidents: [], phishing: 0 });
-    expect((await read())?.sights.map(({ firstAt }) => firstAt)).toEqual(Array(6).fill(null));
+    expect((await read())?.sights.map(({ firstAt }) => firstAt)).toEqual(Array(8).fill(null));
   });
 
   it('knows the stretches without a pull that saw something, with the reason where one was tried', async () => {
@@ -63,6 +64,7 @@ describe('what is kept of a week', () => {
     const orders = (await read())?.sights.find(({ part }) => part === 'orders');
     expect(orders).toEqual({
       part: 'orders',
+      allowedMs: 15 * minuteMs,
       firstAt: seenAt - 5 * minuteMs,
       reason: null,
       lapses: [

@@ -1,0 +1,80 @@
+// `rusuban questions`: what only the owner can answer, asked one by one or answered by flags; answers are kept.
+import { input, select } from '@inquirer/prompts';
+import { type Answer, type AnswerValue, answerValues } from '../../domain/answer.ts';
+import { UserError } from '../../domain/errors.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { questions as allQuestions, asked } from '../../pipeline/questions.ts';
+import { questionText } from '../../pipeline/report.ts';
+import type { ExitCode } from '../failure.ts';
+import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { chosenAccount, withApp } from '../with-app.ts';
+
+export interface QuestionsFlags {
+  readonly id?: string | undefined;
+  /** `two-step=yes`, one a question. */
+  readonly answer?: readonly string[];
+  readonly note?: string;
+  readonly list?: boolean;
+  readonly all?: boolean;
+  readonly lang?: Language;
+  readonly json?: boolean;
+}
+
+const words = {
+  yes: { en: 'yes', ja: 'はい' },
+  no: { en: 'no', ja: 'いいえ' },
+  unsure: { en: 'not sure', ja: 'わからない' },
+};
+const notePrompt = { en: 'Note (may be empty)', ja: 'メモ（空欄でも可）' };
+
+export async function questions(terminal: Terminal, flags: QuestionsFlags): Promise<ExitCode> {
+  return withApp<ExitCode>(async ({ store, clock, ...app }) => {
+    const account = await chosenAccount({ store, clock, ...app }, flags.id);
+    const language = flags.lang ?? account.language;
+    const standing = async () => asked(await store.listAnswers(account.id), clock.now());
+    const keep = async (given: Omit<Answer, 'answeredAt'>) => {
+      const at = clock.now();
+      await store.addAnswer(account.id, { ...given, answeredAt: at });
+      const detail = { answer: given.answer };
+      const who = { accountId: account.id, who: 'owner', via: 'command' as const };
+      await store.appendLog({ at, ...who, what: 'question-answered', subject: given.question, detail });
+    };
+
+    for (const given of flags.answer ?? []) await keep({ ...parseAnswer(given), note: flags.note ?? '' });
+    if (!flags.answer && !flags.list && !flags.json) {
+      if (!terminal.stdin.isTTY)
+        throw new UserError(
+          'there is no terminal to ask on',
+          'use --list, and --answer two-step=yes for each question',
+        );
+      const open = (await standing()).filter(({ isOpen }) => isOpen || flags.all === true);
+      if (open.length === 0) note(terminal, 'All are answered, none of the answers is old; --all asks again.');
+      const streams = { input: terminal.stdin, output: terminal.stderr };
+      for (const { id, text } of open) {
+        const choices = answerValues.map((value) => ({ value, name: words[value][language] }));
+        const answer = await select<AnswerValue>({ message: text[language], choices }, streams);
+        const said = answer === 'yes' ? '' : await input({ message: notePrompt[language] }, streams);
+        await keep({ question: id, answer, note: said });
+      }
+    }
+    const now = await standing();
+    if (flags.json) sayJson(terminal, now);
+    else
+      for (const question of now)
+        say(terminal, `${question.id}: ${questionText(question, account, language, clock.now())}`);
+    return 0;
+  });
+}
+
+function parseAnswer(given: string): { question: string; answer: AnswerValue } {
+  const [question = '', answer = ''] = given.split('=');
+  if (!allQuestions.some(({ id }) => id === question))
+    throw new UserError(
+      `there is no question "${question}"`,
+      `these are: ${allQuestions.map(({ id }) => id).join(', ')}`,
+    );
+  const value = answerValues.find((one) => one === answer);
+  if (value === undefined)
+    throw new UserError(`"${answer}" is no answer to ${question}`, `answers are: ${answerValues.join(', ')}`);
+  return { question, answer: value };
+}

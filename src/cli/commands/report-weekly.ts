@@ -1,0 +1,81 @@
+// `rusuban report weekly`: a week of one account or of all, to read, as a page, as PDF, by mail.
+import type { App } from '../../app.ts';
+import type { Account } from '../../domain/account.ts';
+import { UserError } from '../../domain/errors.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { mondayOfWeek, spanOfWeek, type WeekName, weekAt } from '../../domain/week.ts';
+import { lastWeek } from '../../pipeline/weekly.ts';
+import { renderWeekly, reportsOf, sendWeeklyNow } from '../../pipeline/weekly-mail.ts';
+import type { ExitCode } from '../failure.ts';
+import { type PageFlags, writePage } from '../page-file.ts';
+import { note, say, type Terminal } from '../terminal.ts';
+import { chosenAccount, withApp } from '../with-app.ts';
+
+export interface ReportWeeklyFlags extends PageFlags {
+  readonly account?: string;
+  readonly week?: string;
+  /** True: to all who get reports. */
+  readonly mail?: string | true;
+  readonly lang?: Language;
+  readonly json?: boolean;
+}
+
+export async function reportWeekly(terminal: Terminal, flags: ReportWeeklyFlags): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app) => {
+    const accounts = await accountsOf(app, flags);
+    const [first] = accounts;
+    const week = weekOf(flags.week, first, app.clock.now());
+    if (flags.mail !== undefined) return mailWeek(terminal, app, accounts, week, flags.mail);
+    const [report, ...others] = await reportsOf(app, accounts, week);
+    if (!report) throw new UserError('the account is gone', 'list them with: rusuban account list');
+    if (flags.json) {
+      for (const one of [report, ...others]) say(terminal, JSON.stringify(one));
+      return 0;
+    }
+    // What is printed or written may be read by others than those who know the phrase.
+    const rendered = await renderWeekly(app, { ...first, safePhrase: null }, [report, ...others]);
+    const written = await writePage(rendered, flags, app.config);
+    if (written.length === 0) terminal.stdout.write(rendered.text);
+    for (const path of written) say(terminal, path);
+    return 0;
+  });
+}
+
+async function accountsOf(app: App, { account, lang }: ReportWeeklyFlags): Promise<readonly [Account, ...Account[]]> {
+  const inWords = (one: Account): Account => (lang ? { ...one, language: lang } : one);
+  const [first, ...others] = account === undefined ? await app.store.listAccounts() : [];
+  return first ? [inWords(first), ...others.map(inWords)] : [inWords(await chosenAccount(app, account))];
+}
+
+function weekOf(given: string | undefined, { timeZone }: Account, now: number): WeekName {
+  if (given === undefined) return lastWeek(now, timeZone);
+  const monday = mondayOfWeek(given);
+  if (monday === null)
+    throw new UserError(`${given} is no week`, `weeks are written as this one is: ${weekAt(now, timeZone)}`);
+  const week = weekAt(monday * 86_400_000, 'UTC');
+  if (spanOfWeek(week, timeZone).from > now)
+    throw new UserError(`${week} hasn't begun`, `the last week that is over is ${lastWeek(now, timeZone)}`);
+  return week;
+}
+
+async function mailWeek(
+  terminal: Terminal,
+  app: App,
+  accounts: readonly Account[],
+  week: WeekName,
+  to: string | true,
+): Promise<ExitCode> {
+  let isRefused = false;
+  for (const account of accounts) {
+    const all = await app.store.listRecipients(account.id);
+    const mailable = all.filter(({ gets, address }) => gets.includes('reports') && address.includes('@'));
+    const addresses = to === true ? mailable.map(({ address }) => address) : [to];
+    if (addresses.length === 0) note(terminal, `${account.id}: nobody gets reports; name an address after --mail`);
+    for (const address of addresses) {
+      const { outcome, detail } = await sendWeeklyNow(app, account, week, address);
+      if (outcome === 'refused') isRefused = true;
+      say(terminal, `${account.id} ${week} to ${address}: ${outcome}, ${detail}`);
+    }
+  }
+  return isRefused ? 2 : 0;
+}
