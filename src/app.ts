@@ -17,7 +17,6 @@ import { createMailboxes, rememberingDns } from './adapters/mailbox/index.ts';
 import { readOwnMail } from './adapters/mailbox/own-mail.ts';
 import type { Mailboxes } from './adapters/mailbox/port.ts';
 import { createMetrics, type Metrics } from './adapters/metrics.ts';
-import { createQueues, type QueueBackend, type WorkerSettings } from './adapters/queue/index.ts';
 import { findBrowser, printPdf } from './adapters/pdf/index.ts';
 import { createQueues, type QueueBackend } from './adapters/queue/index.ts';
 import { openSecrets } from './adapters/secrets.ts';

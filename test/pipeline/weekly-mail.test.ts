@@ -1,6 +1,7 @@
 // The weekly report by mail: once for each account, week and recipient, on Monday morning in the owner's zone.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OutgoingMail } from '../../src/adapters/mail/port.ts';
+import { createWebhooks } from '../../src/adapters/webhook/index.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
 import { newRecipient } from '../../src/domain/recipient.ts';
 import { notifyDue } from '../../src/pipeline/notify.ts';
@@ -22,6 +23,8 @@ const deps = () => ({
   clock,
   mailFrom: 'Rusuban <rusuban@example.com>',
   consoleUrl: null,
+  links: null,
+  webhooks: createWebhooks(),
   mail: {
     destination: 'here',
     send: async (mail: OutgoingMail) => {
