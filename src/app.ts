@@ -18,7 +18,7 @@ import { readOwnMail } from './adapters/mailbox/own-mail.ts';
 import type { Mailboxes } from './adapters/mailbox/port.ts';
 import { createMetrics, type Metrics } from './adapters/metrics.ts';
 import { findBrowser, printPdf } from './adapters/pdf/index.ts';
-import { createQueues, type QueueBackend } from './adapters/queue/index.ts';
+import { createQueues, type QueueBackend, type WorkerSettings } from './adapters/queue/index.ts';
 import { openSecrets } from './adapters/secrets.ts';
 import { digest, openSigning, signatureChecker } from './adapters/signing.ts';
 import { type Database, openDatabase, openStore } from './adapters/store/index.ts';

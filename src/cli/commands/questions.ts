@@ -28,8 +28,8 @@ const words = {
 const notePrompt = { en: 'Note (may be empty)', ja: 'メモ（空欄でも可）' };
 
 export async function questions(terminal: Terminal, flags: QuestionsFlags): Promise<ExitCode> {
-  return withApp<ExitCode>(async ({ store, clock, ...app }) => {
-    const account = await chosenAccount({ store, clock, ...app }, flags.id);
+  return withApp<ExitCode>(async ({ store, clock }) => {
+    const account = await chosenAccount({ store }, flags.id);
     const language = flags.lang ?? account.language;
     const standing = async () => asked(await store.listAnswers(account.id), clock.now());
     const keep = async (given: Omit<Answer, 'answeredAt'>) => {
