@@ -87,6 +87,17 @@ describe('compareOrder', () => {
     expect(changes[0]).toMatchObject({ order: { status: 'unshipped', cancellation: null } });
   });
 
+  it('tells a buyer’s wish to cancel once, whatever becomes of the order', () => {
+    const open = anOrder({ purchasedAt: earlier, lastUpdatedAt: seenAt - 2 });
+    const asked = { ...open, isCancelRequested: true };
+    const kinds = (before: typeof open | null, after: typeof open) =>
+      compareOrder({ before, after }, seenAt).map(({ kind }) => kind);
+    expect(kinds(open, asked)).toEqual(['cancellation-requested']);
+    expect(kinds(asked, asked)).toEqual([]);
+    expect(kinds(null, asked)).toEqual(['order-placed', 'cancellation-requested']);
+    expect(kinds(asked, { ...cancelled('unknown'), isCancelRequested: true })).toEqual(['order-cancelled']);
+  });
+
   it('corrects who cancelled once that is known, and says nothing twice', () => {
     const changes = compareOrder({ before: cancelled('unknown'), after: cancelled('merchant') }, seenAt);
     expect(changes).toMatchObject([{ kind: 'order-cancelled', corrects: 'unknown' }]);

@@ -168,6 +168,14 @@ describe('orders', () => {
     expect(await taking(by('unknown'))).toEqual([]);
   });
 
+  it('remember that a buyer asked to cancel', async () => {
+    await taking({});
+    expect(await taking({ isCancelRequested: true })).toHaveLength(1);
+    expect(await taking({ isCancelRequested: true })).toEqual([]);
+    // A flat file doesn't know, and takes nothing back.
+    expect((await taking({ status: 'shipped' }))[0]?.after.isCancelRequested).toBe(true);
+  });
+
   it('hold no place for a buyer', async () => {
     const planted = {
       ...anOrder(),

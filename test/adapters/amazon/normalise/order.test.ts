@@ -92,6 +92,19 @@ describe('normaliseOrder', () => {
     expect(normaliseOrder(json({ salesChannel: { channelName: 'AMAZON' } }), JP).kind).toBe('order');
   });
 
+  it('keeps of a tracking number whether it can be real, and a mark that tells the same one', () => {
+    const fulfillment = { fulfillmentStatus: 'SHIPPED', fulfilledBy: 'MERCHANT' };
+    const parcelsOf = (...numbers: string[]) =>
+      orderOf({ fulfillment, packages: numbers.map((trackingNumber) => ({ carrier: 'Yamato', trackingNumber })) })
+        .parcels;
+    const [real, madeUp] = parcelsOf('412345678905', '412345678901') ?? [];
+    expect(real).toEqual({ isPossible: true, mark: expect.stringMatching(/^[0-9a-f]{8}$/) });
+    expect(madeUp?.isPossible).toBe(false);
+    expect(parcelsOf('412345678905')?.[0]?.mark).toBe(real?.mark);
+    expect(JSON.stringify(parcelsOf('412345678905'))).not.toContain('412345678905');
+    expect(parcelsOf('')).toBeUndefined();
+  });
+
   it('knows tracking and the ship-from address of the seller’s own packages only', () => {
     const parcel = {
       createdTime: '2026-06-01T12:00:00Z',

@@ -158,6 +158,28 @@ describe('a listing report cut short', () => {
     });
   });
 
+  it.each([
+    [100, 40, 100, 'partial'],
+    [100, 40, 41, 'complete'],
+    [3388, 2500, 3388, 'partial'],
+    [3388, 2500, 2510, 'complete'],
+  ])('after %i rows with %i, where Amazon counts %i, is %s', async (previousRows, rows, counted, state) => {
+    const routes = routesOf({ [search]: () => ({ body: { numberOfResults: counted, items: [] } }) }, rows);
+    await withAmazon(routes, async ({ pull }) => {
+      const { coverage } = (await pull({ part: 'listings', previousRows })).summary;
+      expect(coverage).toMatchObject({ state });
+      expect(coverage.fewer).toEqual(state === 'partial' ? { rows, before: previousRows } : undefined);
+    });
+  });
+
+  it('is believed the second time where Amazon’s count can’t be had', async () => {
+    await withAmazon(routesOf({}, 40), async ({ pull }) => {
+      const again = { part: 'listings', previousRows: 100, doubtedRows: 40 } as const;
+      expect((await pull(again)).summary.coverage.state).toBe('complete');
+      expect((await pull({ ...again, doubtedRows: 30 })).summary.coverage.state).toBe('partial');
+    });
+  });
+
   it('by a connection that breaks is partial, what came before counts', async () => {
     const bytes = Buffer.from(reportOf(9000));
     const fetch: Route = (_request, response) => {
