@@ -30,6 +30,7 @@ import type { Clock, Instant } from './domain/clock.ts';
 import type { ExaminedMail } from './domain/mail.ts';
 import { amazonZones } from './notices/amazon-domains.ts';
 import { mailSnapshots } from './pipeline/exported-mails.ts';
+import type { DeskTimes } from './pipeline/mail-desk.ts';
 import type { JudgedMails } from './pipeline/notice-source.ts';
 import { everyMs, type Intervals } from './pipeline/schedule.ts';
 import type { VerifyMeans } from './pipeline/verify-mail.ts';
@@ -74,6 +75,9 @@ export interface App {
   readonly trustedAuthservIds: readonly string[];
   /** Mails judged in this process, so that none is judged twice. */
   readonly judged: JudgedMails;
+  readonly checkTag: string | null;
+  /** When the desk answered whom, in this process. */
+  readonly deskTimes: DeskTimes;
   readonly newId: () => string;
   readonly mailFrom: string;
   readonly consoleUrl: string | null;
@@ -145,6 +149,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     }),
     trustedAuthservIds: config.trustedAuthservIds ?? [],
     judged: new Map(),
+    checkTag: config.checkTag,
+    deskTimes: new Map(),
     newId: overrides.newId ?? randomUUID,
     mailFrom: config.mailFrom,
     consoleUrl: config.consoleUrl,

@@ -99,6 +99,9 @@ export const listenAddress = z.string().transform((value, context): ListenAddres
   return z.NEVER;
 });
 
+/** What stands after the plus sign in an address. */
+export const plusTag = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be small letters, digits and dashes');
+
 /** Host names, parted by commas. */
 export const commaNames = z.string().transform((value, context): readonly string[] => {
   const names = value.split(',').map((name) => name.trim().toLowerCase());

@@ -15,6 +15,7 @@ import {
   mailbox,
   nonEmpty,
   nonEmptyLine,
+  plusTag,
   secretKeys,
   trueOrFalse,
   urlOf,
@@ -153,6 +154,15 @@ export function configKeys(machine: Machine) {
       type: nonEmptyLine,
       default: null,
       example: 'abcd efgh ijkl mnop',
+    }),
+    checkTag: key({
+      variable: 'RUSUBAN_CHECK_TAG',
+      group: 'Mail',
+      help: "Mails that a recipient forwards to a watched mailbox's address with this tag (`check`: alice+check@example.com) are answered with what was found about them. Unset: none is.",
+      isSecret: false,
+      type: plusTag,
+      default: null,
+      example: 'check',
     }),
     trustedAuthservIds: key({
       variable: 'RUSUBAN_TRUSTED_AUTHSERV_IDS',

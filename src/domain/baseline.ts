@@ -137,6 +137,7 @@ function countersOf(change: Change): DayCount[] {
       return change.feedback.rating <= negativeRating ? ['negativeFeedback'] : [];
     case 'notice-received':
     case 'phishing-received':
+    case 'mail-checked':
     case 'mail-counted':
       return [];
   }

@@ -2,6 +2,7 @@
 import type { Instant } from './clock.ts';
 import type { Feedback } from './feedback.ts';
 import type { Listing, ListingField } from './listing.ts';
+import type { MailVerdict } from './mail-check.ts';
 import type { Notice } from './notice.ts';
 import type { CancelledBy, Order } from './order.ts';
 import type { ProfileField } from './profile.ts';
@@ -36,6 +37,8 @@ export type ChangeBody =
   | { readonly kind: 'feedback-received'; readonly feedback: Feedback }
   /** A mail that only poses as Amazon; nothing of it is kept. */
   | { readonly kind: 'phishing-received' }
+  /** A mail that was forwarded to be checked; nothing of it is kept but the verdict. */
+  | { readonly kind: 'mail-checked'; readonly verdict: MailVerdict }
   /** How many mails of any kind came within a slot of time. */
   | { readonly kind: 'mail-counted'; readonly mails: number }
   | {

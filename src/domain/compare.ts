@@ -171,6 +171,8 @@ export function compareMail(fact: MailFact, seenAt: Instant): Change {
     }
     case 'phishing':
       return { kind: 'phishing-received', key: `phishing|${key}`, ...when };
+    case 'checked':
+      return { kind: 'mail-checked', key: `mail-checked|${key}`, verdict: fact.verdict, ...when };
     case 'count':
       return { kind: 'mail-counted', key: `mail-counted|${key}`, mails: fact.mails, ...when };
   }

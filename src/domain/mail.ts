@@ -72,6 +72,8 @@ export interface ReadMail {
   /** The From headers as a mail program would show them. */
   readonly fromShown: string;
   readonly replyTo: readonly MailAddress[];
+  /** Sent by a program or to many, by its own headers (RFC 3834): never to be answered. */
+  readonly isAutomatic: boolean;
   readonly subject: string;
   readonly messageId: string | null;
   readonly date: Instant | null;

@@ -21,6 +21,8 @@ export const messageTopics = {
   'recipients-changed': 'upkeep',
   /** Messages to another recipient don't arrive. */
   'channel-failed': 'upkeep',
+  /** What was found about a mail that the recipient forwarded. */
+  'mail-verdict': 'upkeep',
   weekly: 'reports',
   audit: 'reports',
 } as const satisfies Readonly<Record<string, Topic>>;

@@ -1,6 +1,7 @@
 // A notice: a mail that Amazon truly sent and that says something about the account. Only what it says is kept, never
 // the mail.
 import type { Instant } from './clock.ts';
+import type { MailVerdict } from './mail-check.ts';
 import type { Text } from './text.ts';
 
 /** What a notice can say. `unknown`: genuine, but none of the known ones; shown as such, never guessed. */
@@ -60,4 +61,6 @@ export interface Notice {
 export type MailFact =
   | ({ readonly kind: 'notice' } & Notice)
   | { readonly kind: 'phishing'; readonly key: string; readonly at: Instant }
+  /** A mail that someone forwarded to be checked, and what was found. */
+  | { readonly kind: 'checked'; readonly key: string; readonly at: Instant; readonly verdict: MailVerdict }
   | { readonly kind: 'count'; readonly key: string; readonly at: Instant; readonly mails: number };

@@ -6,6 +6,7 @@ import { allClear } from './all-clear.ts';
 import { authorisationLapse } from './authorisation-lapse.ts';
 import { blind } from './blind.ts';
 import { channelFailed } from './channel-failed.ts';
+import { mailVerdict } from './mail-verdict.ts';
 import type { Message, MessageProps } from './message.ts';
 import { phraseChanged } from './phrase-changed.ts';
 import { recipientsChanged } from './recipients-changed.ts';
@@ -29,6 +30,7 @@ export const messages = [
   recipientsChanged,
   phraseChanged,
   channelFailed,
+  mailVerdict,
   testMail,
   weekly,
 ] as readonly unknown[] as readonly AnyMessage[];

@@ -15,6 +15,7 @@ import { authorisationLapse } from '../messages/authorisation-lapse.ts';
 import { blind } from '../messages/blind.ts';
 import { channelFailed } from '../messages/channel-failed.ts';
 import type { IncidentProps, MessageReason } from '../messages/incident-props.ts';
+import { mailVerdict } from '../messages/mail-verdict.ts';
 import type { Message, MessageProps } from '../messages/message.ts';
 import { recipientsChanged } from '../messages/recipients-changed.ts';
 import { reminder } from '../messages/reminder.ts';
@@ -45,6 +46,7 @@ const composers: Partial<Record<MessageKind, Composer>> = {
   'recipients-changed': fromProps(recipientsChanged),
   'channel-failed': fromProps(channelFailed),
   weekly: aboutWeek,
+  'mail-verdict': fromProps(mailVerdict),
 };
 
 /** The message in its recipient's language; null when this version has no such message, or what it was about is gone. */

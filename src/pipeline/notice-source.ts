@@ -9,6 +9,7 @@ import type { Observed, PullSummary } from '../domain/observed.ts';
 import { isAmazonSender } from '../notices/amazon-domains.ts';
 import { type CheckOptions, checkMail } from '../notices/check.ts';
 import { namesAmazon } from '../notices/claims.ts';
+import type { Question } from './mail-desk.ts';
 
 /** Mails are counted by slots of this length, once a slot is over. */
 export const slotMs = 15 * minuteMs;
@@ -18,8 +19,15 @@ export const noticeOverlapMs = 2 * hourMs;
 
 export interface NoticeOptions extends CheckOptions {
   readonly clock: Clock;
+  /** Where mails may be forwarded to be checked; null: nowhere. */
+  readonly desk: Desk | null;
   /** What was judged before, so that reading the last hours again costs no second look. */
   readonly judged: JudgedMails;
+}
+
+export interface Desk {
+  readonly addresses: ReadonlySet<string>;
+  answer(question: Question): Promise<unknown>;
 }
 
 /** Facts by mail, null for a mail of which nothing is kept. Only ever a saving: it may be emptied at any time. */
@@ -63,13 +71,21 @@ async function* pullNotices(
     const slots = new Map<Instant, number>();
     try {
       const nameOf = ({ key, arrivedAt }: { key: string; arrivedAt: Instant }) => `${scope}|${key}|${arrivedAt}`;
-      const worthOf = (glance: MailGlance) => (judged.has(nameOf(glance)) ? 0 : amazonWorth(glance));
+      const asked = new Set<string>();
+      const worthOf = (glance: MailGlance) => {
+        if (judged.has(nameOf(glance))) return 0;
+        const isAsked = glance.to.some((address) => options.desk?.addresses.has(address));
+        if (isAsked) asked.add(glance.key);
+        return isAsked ? 2 : amazonWorth(glance);
+      };
       for await (const mail of mailbox.read(since, worthOf, signal)) {
         rows += 1;
         if (mail.isLeft) left += 1;
         const slot = Math.floor(mail.arrivedAt / slotMs) * slotMs;
         slots.set(slot, (slots.get(slot) ?? 0) + 1);
-        const fact = mail.examined ? factOf(mail, options) : (judged.get(nameOf(mail)) ?? null);
+        const fact = mail.examined
+          ? await factFor(mail, asked.has(mail.key), options)
+          : (judged.get(nameOf(mail)) ?? null);
         if (mail.examined) remember(judged, nameOf(mail), fact);
         if (fact) yield { mails: [fact] };
       }
@@ -126,6 +142,15 @@ function amazonWorth({ from, subject }: MailGlance): Worth {
 function remember(judged: JudgedMails, name: string, fact: MailFact | null): void {
   if (judged.size >= judgedLimit) judged.clear();
   judged.set(name, fact);
+}
+
+/** A mail to the desk is answered, and is no news of its own: whoever forwards a fake was not sent another. */
+async function factFor(mail: ArrivedMail, isAsked: boolean, options: NoticeOptions): Promise<MailFact | null> {
+  const { key, arrivedAt, examined } = mail;
+  if (!isAsked || examined === null || options.desk === null) return factOf(mail, options);
+  const check = checkMail(examined, options);
+  await options.desk.answer({ key, arrivedAt, examined, check });
+  return { kind: 'checked', key, at: arrivedAt, verdict: check.verdict };
 }
 
 /** What may be kept of a mail; null: nothing. */

@@ -52,6 +52,7 @@ describe('loadConfig', () => {
       smtpUrl: null,
       mailboxPassword: null,
       trustedAuthservIds: null,
+      checkTag: null,
       mailFrom: 'Rusuban <rusuban@localhost>',
       consoleUrl: null,
       lwaClientId: null,

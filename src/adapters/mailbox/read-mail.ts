@@ -102,7 +102,7 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
   }
   const text = texts.join('\n');
   links.push(...linksInText(text, limits.links));
-  for (const code of await readQrCodes(pictures.slice(0, limits.pictures), limits))
+  for (const code of await readQrCodes(pictures.slice(0, limits.pictures), limits, timeout))
     if (leads.test(code)) links.push({ kind: 'qr-code', url: code.trim().slice(0, 2_000), shown: '' });
   const attachments = parts.filter((part) => part.isAttachment || !/^text\//.test(part.type));
   const mail: ReadMail = {
@@ -227,6 +227,7 @@ function readHead(headers: readonly Header[]) {
     from: readAddresses(all('from')),
     fromShown: decodeWords(all('from').join(', ')).slice(0, 300),
     replyTo: readAddresses(all('reply-to')),
+    isAutomatic: isAutomatic(all),
     subject: decodeWords(all('subject').join(' ')).slice(0, 1_000),
     messageId: all('message-id')[0]?.slice(0, 300) ?? null,
     date: Number.isFinite(date) ? date : null,
@@ -234,6 +235,18 @@ function readHead(headers: readonly Header[]) {
     trace: readTrace(headers),
     signatures: readSignatures(headers),
   };
+}
+
+/** RFC 3834 section 2, and what mailing lists and bounces carry. */
+function isAutomatic(all: (name: string) => string[]): boolean {
+  return (
+    all('auto-submitted').some((value) => !/^no\b/i.test(value.trim())) ||
+    all('precedence').some((value) => /bulk|junk|list|auto/i.test(value)) ||
+    all('return-path').some((value) => value.trim() === '<>') ||
+    ['list-id', 'list-unsubscribe', 'x-autoreply', 'x-autorespond', 'x-loop', 'x-auto-response-suppress'].some(
+      (name) => all(name).length > 0,
+    )
+  );
 }
 
 /** Newsletters repeat one link a hundred times; each pair of address and words counts once. */
