@@ -12,7 +12,6 @@ function kind<Shape extends z.ZodRawShape>(name: string, shape: Shape) {
   const ids = z.strictObject(shape);
   return {
     name,
-    /** The job's data. */
     of: (given: z.input<typeof ids>) => ({ v: version, ...given }),
     /**
      * What a job holds, checked.
@@ -38,3 +37,4 @@ export const pullJob = kind('pull', { accountId, part: z.enum(parts) });
 export const detectJob = kind('detect', { accountId });
 export const notifyJob = kind('notify', {});
 export const heartbeatJob = kind('heartbeat', {});
+export const retentionJob = kind('retention', {});

@@ -3,11 +3,12 @@ import { type App, lookNow, type QueueBackend } from '../src/app.ts';
 import { watchMailboxes } from '../src/pipeline/watch-mailboxes.ts';
 import { pullJob } from './jobs.ts';
 
-/** Resolves when it has let go of every mailbox. One process is enough for all accounts. */
-export function startMailboxWatch(app: App, queues: QueueBackend): Promise<void> {
+/** One process is enough for all accounts. */
+export function startMailboxWatch(app: App, queues: QueueBackend): undefined {
   const part = 'notices';
   const onMail = async (accountId: string) => {
     await queues.queue('pull').add('pull', pullJob.of({ accountId, part }), lookNow(`${accountId}/${part}`));
   };
-  return watchMailboxes(app, onMail, queues.closing);
+  void watchMailboxes(app, onMail, queues.closing);
+  return undefined;
 }

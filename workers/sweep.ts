@@ -7,11 +7,8 @@ import { oweUpkeep } from '../src/pipeline/upkeep.ts';
 import { planWatch } from '../src/pipeline/watch-plan.ts';
 import { oweWeekly } from '../src/pipeline/weekly-mail.ts';
 import { detectJob, notifyJob, pullJob, sweepJob } from './jobs.ts';
-import { startMailboxWatch } from './mailboxes.ts';
 
 export function startSweepWorker(app: App, queues: QueueBackend): JobWorker {
-  // beside the sweep, since few processes have one
-  void startMailboxWatch(app, queues);
   return queues.worker('sweep', async (job) => {
     sweepJob.read(job);
     await oweUpkeep(app);

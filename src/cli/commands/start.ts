@@ -1,5 +1,5 @@
 // `rusuban start`: watches all accounts round the clock, with any number of such processes beside it.
-import { startWorkers, type WorkerName, workerNames } from '../../../workers/all.ts';
+import { queueNames, startWorkers, type WorkerName, workerNames } from '../../../workers/all.ts';
 import { type App, createApp, createLogger, openQueues, type QueueBackend } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import { startConsole } from '../../console/server.ts';
@@ -38,7 +38,7 @@ export async function start(terminal: Terminal, flags: StartFlags): Promise<Exit
     const health =
       config.health === 'off'
         ? null
-        : await startObservability(app, queues, workerNames, {
+        : await startObservability(app, queues, queueNames, {
             address: config.health,
             boardPassword: config.boardPassword,
           });

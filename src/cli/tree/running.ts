@@ -7,7 +7,11 @@ export function addRunningCommands(program: Command, { terminal, finish }: Surro
   program
     .command('start')
     .description('watch all accounts round the clock, until Ctrl-C or SIGTERM')
-    .option('--only <workers>', 'only some of the work, to split it: pull,detect,notify,sweep,heartbeat', commaList)
+    .option(
+      '--only <workers>',
+      'only some of the work, to split it: pull,detect,notify,sweep,heartbeat,mailboxes',
+      commaList,
+    )
     .addOption(
       new Option('--log <form>', 'lines for people or JSON for servers; default: by whether a terminal reads').choices([
         'text',

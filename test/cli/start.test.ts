@@ -1,0 +1,132 @@
+// `rusuban start` as people run it: it watches, tells, shares its work with a second one, and stops when asked to.
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Simulator } from '../../src/simulator/index.ts';
+import { storyCalled } from '../support/cheap-story.ts';
+import { endAll, rusuban, startRusuban } from '../support/command-line.ts';
+import { freePort } from '../support/free-port.ts';
+import { startPromptAmazon } from '../support/prompt-amazon.ts';
+import { clearScratch, makeScratch } from '../support/scratch.ts';
+
+let folder: string;
+const settingsFor = (data: string, more: Record<string, string> = {}) => ({
+  RUSUBAN_DATA_DIR: join(folder, data),
+  RUSUBAN_HEALTH: 'off',
+  LOG_LEVEL: 'warn',
+  ...more,
+});
+
+beforeAll(async () => {
+  folder = await makeScratch('start');
+});
+afterEach(endAll);
+afterAll(() => clearScratch(folder, 'empty', 'shared', 'story'));
+
+describe('rusuban start', () => {
+  it('says when nothing is watched, refuses what it does not know, and stops within ten seconds', async () => {
+    const wrong = await rusuban(folder, settingsFor('empty'), 'start', '--only', 'pull,paint');
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('"paint"');
+    expect(wrong.stderr).toContain('pull, detect, notify, sweep');
+
+    const running = startRusuban(folder, settingsFor('empty'), ['start', '--log', 'text']);
+    await running.printed(/No account is watched yet/);
+    const begun = performance.now();
+    running.child.kill('SIGTERM');
+    const { code, stderr } = await running.ended;
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(stderr).toContain('nothing was left half done');
+    expect(code).toBe(0);
+  });
+
+  it('logs JSON where no terminal reads, and ends at once at the second signal', async () => {
+    const running = startRusuban(folder, settingsFor('empty', { LOG_LEVEL: 'info' }), ['start']);
+    const line = /^\{.*"msg":"watching".*\}$/m.exec(await running.printed(/"msg":"watching"/))?.[0] ?? '';
+    expect(JSON.parse(line)).toMatchObject({ accounts: 0, queue: 'postgres' });
+    running.child.kill('SIGTERM');
+    running.child.kill('SIGINT');
+    expect([0, 130, 143]).toContain((await running.ended).code);
+  });
+
+  describe('with an account', () => {
+    let amazon: Simulator;
+    let settings: Record<string, string>;
+    beforeAll(async () => {
+      const size = { listings: 60, orders: 180 };
+      amazon = await startPromptAmazon({ story: storyCalled('healthy-shop'), elapsedHours: 48, size });
+      const { clientId, clientSecret, refreshToken } = amazon.credentials;
+      settings = {
+        ...settingsFor('shared'),
+        RUSUBAN_AMAZON_ENDPOINT: amazon.url,
+        RUSUBAN_LWA_CLIENT_ID: clientId,
+        RUSUBAN_LWA_CLIENT_SECRET: clientSecret,
+        RUSUBAN_REFRESH_TOKEN: refreshToken,
+      };
+      const { marketplaceIds, sellerId } = amazon.account;
+      const flags = [
+        '--id',
+        'alice',
+        '--name',
+        'Alice',
+        '--marketplace',
+        marketplaceIds.join(),
+        '--seller-id',
+        sellerId,
+      ];
+      await rusuban(folder, settings, 'account', 'add', ...flags, '--mail', 'alice@example.com');
+    });
+    afterAll(() => amazon?.close());
+
+    it('shares its work with a second one on the same folder: each part is pulled once', async () => {
+      const both = [1, 2].map(() => startRusuban(folder, settings, ['start', '--log', 'text']));
+      await Promise.all(both.map((one) => one.printed(/last look \d\d:\d\d/)));
+      const { createReport = 0, listFinancialEventGroups = 0 } = amazon.calls.byOperation;
+      // the daily walk and the orders of 90 days, one report each
+      expect(createReport).toBe(2);
+      expect(listFinancialEventGroups).toBeLessThanOrEqual(2);
+      for (const one of both) one.child.kill('SIGINT');
+      for (const one of both) expect((await one.ended).code).toBe(0);
+    });
+
+    it('leaves a paused account alone, and takes it up again', async () => {
+      const said = async (...words: string[]) => (await rusuban(folder, settings, ...words)).stderr;
+      expect(await said('account', 'pause')).toContain('alice is paused');
+      expect(await said('account', 'pause', 'alice')).toContain('paused already');
+      const running = startRusuban(folder, settings, ['start', '--log', 'text']);
+      await running.printed(/paused since/);
+      expect(await said('account', 'resume')).toContain('watched again');
+      await running.printed(/last look/);
+      running.child.kill('SIGTERM');
+      expect((await running.ended).code).toBe(0);
+    });
+  });
+
+  it('sees a story that `rusuban simulate` plays fast, by its clock, and mails', async () => {
+    const port = `${await freePort()}`;
+    const play = startRusuban(folder, {}, [
+      'simulate',
+      '--story',
+      'forgotten-seller',
+      '--speed',
+      '120',
+      '--port',
+      port,
+    ]);
+    const printed = await play.printed(/rusuban start\n/);
+    const shown = Object.fromEntries(
+      [...printed.matchAll(/ (RUSUBAN_\w+)='?([^'\s]+)/g)].map(([, name, value]) => [name, value]),
+    );
+    const add = /^npx rusuban (account add .*)$/m.exec(printed)?.[1]?.split(' ') ?? [];
+    const settings = { ...settingsFor('story'), ...shown };
+    expect((await rusuban(folder, settings, ...add)).code).toBe(0);
+    const running = startRusuban(folder, settings, ['start', '--log', 'text']);
+    await running.printed(/alice: (high|critical) \|/);
+    await running.printed(/last look/);
+    running.child.kill('SIGTERM');
+    expect((await running.ended).code).toBe(0);
+    play.child.kill('SIGINT');
+    await play.ended;
+    expect((await readdir(join(folder, 'story', 'mailbox'))).length).toBeGreaterThan(0);
+  });
+});
