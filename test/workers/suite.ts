@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { type JobWorker, openQueues, type QueueBackend } from '../../src/app.ts';
 import { type Stage, setStage } from '../../src/cli/stage.ts';
 import { loadConfig } from '../../src/config/load.ts';
@@ -26,6 +27,7 @@ export function workersSuite(redisUrl: () => string | null): void {
     if (!story) throw new Error('the story is gone');
     const settings = { ...loadConfig({}, { directory: folder }), redisUrl: redisUrl(), logLevel: 'silent' as const };
     stage = await setStage({ story, seed: 1, now: Date.UTC(2026, 9, 20), settings, folder });
+    await addPoison(stage);
     stage.clock.moveTo(stage.simulator.endsAt);
     queues = await openQueues(stage.app);
     workers = await startWorkers(stage.app, queues);
@@ -84,8 +86,30 @@ export function workersSuite(redisUrl: () => string | null): void {
     await settled();
     expect(await mails()).toEqual(told);
     const failed = await Promise.all(queueNames.map((name) => queues.queue(name).getFailed()));
-    expect(failed.flat().filter(({ data }) => !JSON.stringify(data).includes('nobody'))).toEqual([]);
+    const isOurs = ({ data }: { data: unknown }) => !/nobody|poison/.test(JSON.stringify(data));
+    expect(failed.flat().filter(isOurs)).toEqual([]);
     expect((await store.listIncidents(accountId)).map(({ id }) => id)).toEqual(incidents.map(({ id }) => id));
+  });
+
+  it('does not let an account that can not be read hold up the others', async () => {
+    expect(await stage.app.store.lastRuns('poison')).toEqual({});
+    expect(Object.keys(await stage.app.store.lastRuns(stage.account.id)).length).toBe(parts.length);
+  });
+
+  it.each<[string, string, unknown, RegExp]>([
+    ['another name', 'paint', { v: 1, accountId: 'nobody', part: 'orders' }, /only jobs called "pull"/],
+    ['an older form', 'pull', { accountId: 'nobody', part: 'orders' }, /version none, this program's 1/],
+    ['a part that is none', 'pull', { v: 1, accountId: 'nobody', part: 'buyers' }, /isn't one of this queue/],
+  ])('puts a job of %s aside, and says why', async (_, name, data, why) => {
+    const job = await queues.queue('pull').add(name, data);
+    const failure = await new Promise<string>((resolve) => {
+      for (const worker of workers)
+        worker.on('failed', (failed, error) => {
+          if (failed?.id === job.id) resolve(error.message);
+        });
+    });
+    expect(failure).toMatch(why);
+    expect(await job.getState()).toBe('failed');
   });
 
   it('gives up a job that holds anything but ids', async () => {
@@ -97,4 +121,14 @@ export function workersSuite(redisUrl: () => string | null): void {
     expect((await failure).message).not.toContain('Carol');
     expect(await job.getState()).toBe('failed');
   });
+}
+
+/** An account whose sign-in can't be opened and whose baseline can't be read. */
+async function addPoison({ app, account, simulator, clock }: Stage): Promise<void> {
+  await app.store.addAccount({ ...account, id: 'poison' }, simulator.credentials, clock.now());
+  const client = new pg.Client({ connectionString: app.database.url });
+  await client.connect();
+  await client.query("UPDATE account SET credentials = 'broken' WHERE id = 'poison'");
+  await client.query("UPDATE watch SET baseline = '7' WHERE account_id = 'poison'");
+  await client.end();
 }
