@@ -1,5 +1,7 @@
 // The queues on Redis, and which Redis they refuse.
+
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
 import { createQueues } from '../../../src/adapters/queue/index.ts';
 import { UserError } from '../../../src/domain/errors.ts';
 import { freePort } from '../../support/free-port.ts';
@@ -46,6 +48,29 @@ else {
       expect(error).toBeInstanceOf(UserError);
       expect(error?.message).toMatch(/WRONGPASS|invalid/);
       expect(`${error?.message}${error?.hint}`).not.toContain('hunter2');
+    });
+
+    it('is gone when it closes: connections are cut, and it is said so', async () => {
+      server = await startRedis();
+      const queues = await createQueues({ redisUrl: server.url, databaseUrl, log, now: Date.now });
+      await queues.queue('pull').add('pull', {});
+      queues.worker('pull', async () => undefined);
+      await server.stop();
+      expect(await queues.close(50)).toBe(false);
+    });
+
+    it('is shared with another program: its keys are left alone, ours have their prefix', async () => {
+      server = await startRedis();
+      const other = new Redis(server.url);
+      await other.set('theirs', 'untouched');
+      const queues = await createQueues({ redisUrl: server.url, databaseUrl, log, now: Date.now, prefix: 'ours' });
+      await queues.queue('pull').add('pull', {});
+      await queues.queue('pull').obliterate({ force: true });
+      await queues.queue('pull').add('pull', {});
+      await queues.close();
+      expect(await other.get('theirs')).toBe('untouched');
+      expect((await other.keys('*')).filter((key) => key !== 'theirs' && !key.startsWith('ours:'))).toEqual([]);
+      await other.quit();
     });
 
     it('is not there', async () => {

@@ -6,11 +6,14 @@ import { afterEach, expect, it } from '@jest/globals';
 import {
   createQueues,
   type JobWorker,
+  keepRepeated,
   lookNow,
   type QueueBackend,
   repeat,
   unlessPending,
 } from '../../../src/adapters/queue/index.ts';
+
+import { UserError } from '../../../src/domain/errors.ts';
 
 type Where = { redisUrl: string | null; databaseUrl: string };
 
@@ -174,6 +177,65 @@ export function queueSuite(where: () => Where): void {
     expect(hasEnded).toBe(true);
     const { queue: after } = await open(name);
     expect(await after.getJobCounts('completed', 'active')).toEqual({ completed: 1, active: 0 });
+  });
+
+  it('puts a job off for as long as its handler says, without using up an attempt', async () => {
+    const { name, backend, queue } = await open();
+    let runs = 0;
+    const done = completed(
+      backend.worker(name, async () => {
+        runs += 1;
+        return runs < 3 ? { againInMs: 20 } : undefined;
+      }),
+    );
+    const { id } = await queue.add('pull', {}, { attempts: 1 });
+    await done;
+    expect(runs).toBe(3);
+    expect(await (await queue.getJob(id ?? ''))?.getState()).toBe('completed');
+  });
+
+  it('gives a job back that does not end in time when the program stops, unharmed', async () => {
+    const { name, backend, queue } = await open();
+    const began = deferred<void>();
+    backend.worker(name, async (_, signal) => {
+      began.resolve();
+      await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    });
+    const { id } = await queue.add('pull', {}, { attempts: 1 });
+    await began.promise;
+    opened = [];
+    expect(await backend.close(20)).toBe(true);
+    const { queue: after } = await open(name);
+    expect(await after.getJobCounts('wait', 'active', 'failed')).toEqual({ wait: 1, active: 0, failed: 0 });
+    expect((await after.getJob(id ?? ''))?.attemptsMade).toBe(0);
+  });
+
+  it('does not try again what a person must mend first', async () => {
+    const { name, backend, queue } = await open();
+    const gone = failedForGood(
+      backend.worker(name, async () => {
+        throw new UserError('The key is missing.', 'Put it back.');
+      }),
+    );
+    const { id } = await queue.add('pull', {}, { attempts: 5 });
+    await gone;
+    expect((await queue.getJob(id ?? ''))?.failedReason).toBe('The key is missing. Put it back.');
+  });
+
+  it('keeps exactly the schedules that are wanted', async () => {
+    const { queue } = await open();
+    const at = (id: string, everyMs: number) => ({ id, rhythm: { everyMs, offsetMs: 7 }, name: 'pull', data: { id } });
+    await keepRepeated(queue, [at('alice/orders', 60_000), at('bob/orders', 60_000)], Date.now());
+    await keepRepeated(queue, [at('alice/orders', 90_000), at('carol/orders', 60_000)], Date.now());
+    const known = (await queue.getJobSchedulers()).map(({ key, every }) => [key, every]).sort();
+    expect(known).toEqual([
+      ['alice/orders', 90_000],
+      ['carol/orders', 60_000],
+    ]);
+    expect(await queue.getJobCounts('delayed')).toEqual({ delayed: 2 });
+    const [before] = await queue.getDelayed();
+    await keepRepeated(queue, [at('alice/orders', 90_000), at('carol/orders', 60_000)], Date.now());
+    expect((await queue.getDelayed())[0]?.id).toBe(before?.id);
   });
 
   it('keeps installations with different prefixes apart', async () => {
