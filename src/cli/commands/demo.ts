@@ -5,11 +5,14 @@ import { createSystemClock } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import { type Instant, zoneOffsetMs } from '../../domain/clock.ts';
 import type { Language } from '../../domain/marketplace.ts';
+import { weekAt } from '../../domain/week.ts';
 import { auditAccount } from '../../pipeline/audit.ts';
 import { auditText, incidentText, verdictText } from '../../pipeline/report.ts';
 import type { Round } from '../../pipeline/round.ts';
 import { openSource } from '../../pipeline/sources.ts';
+import { renderWeekly, reportsOf } from '../../pipeline/weekly-mail.ts';
 import type { ExitCode } from '../failure.ts';
+import { writePage } from '../page-file.ts';
 import { type Stage, setStage, watchStory } from '../stage.ts';
 import { chosenStory } from '../stories.ts';
 import { say, type Terminal } from '../terminal.ts';
@@ -29,6 +32,7 @@ const words = {
     quiet: 'Nothing was worth a mail. What each detector says at the end:',
     mail: 'mail ',
     audit: 'audit',
+    weekly: 'week ',
   },
   ja: {
     phrase: '青い自転車',
@@ -39,6 +43,7 @@ const words = {
     quiet: 'お知らせするほどのことはありませんでした。各検知器の最後の判断：',
     mail: 'メール',
     audit: '点検　',
+    weekly: '週報　',
   },
 } as const;
 
@@ -121,6 +126,15 @@ async function finale(terminal: Terminal, stage: Stage, folder: string): Promise
   say(terminal);
   for (const name of mails) say(terminal, `${words[language].mail}: ${join(mailbox, name)}`);
   say(terminal, `${words[language].audit}: ${auditFile}`);
+  const [weekly] = await writeWeekly(stage, join(folder, 'weekly.html'));
+  if (weekly) say(terminal, `${words[language].weekly}: ${weekly}`);
+}
+
+/** The week in which the story begins, as a page with its charts. */
+async function writeWeekly({ app, account, simulator, clock }: Stage, file: string): Promise<string[]> {
+  const week = weekAt(simulator.timeline[0]?.at ?? clock.now(), account.timeZone);
+  const [report] = await reportsOf(app, [account], week);
+  return report ? writePage(await renderWeekly(app, account, [report]), { html: file }, app.config) : [];
 }
 
 function tell(terminal: Terminal, stage: Stage, line: string, at: Instant = stage.clock.now()): void {

@@ -1,0 +1,8 @@
+// Writes docs/schemas/*-1.json from src/pipeline/published.ts. A test holds them equal.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { publishedSchemas } from '../src/pipeline/published.ts';
+
+const folder = new URL('../docs/schemas/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+for (const [name, schema] of Object.entries(publishedSchemas()))
+  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(schema, null, 2)}\n`);
