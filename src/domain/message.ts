@@ -19,6 +19,8 @@ export const messageTopics = {
   lapse: 'upkeep',
   /** Whom Rusuban tells was changed. */
   'recipients-changed': 'upkeep',
+  /** The words by which our mails are known were changed. */
+  'phrase-changed': 'upkeep',
   /** Messages to another recipient don't arrive. */
   'channel-failed': 'upkeep',
   /** What was found about a mail that the recipient forwarded. */

@@ -17,6 +17,7 @@ import { channelFailed } from '../messages/channel-failed.ts';
 import type { IncidentProps, MessageReason } from '../messages/incident-props.ts';
 import { mailVerdict } from '../messages/mail-verdict.ts';
 import type { Message, MessageProps } from '../messages/message.ts';
+import { phraseChanged } from '../messages/phrase-changed.ts';
 import { recipientsChanged } from '../messages/recipients-changed.ts';
 import { reminder } from '../messages/reminder.ts';
 import { unanswered } from '../messages/unanswered.ts';
@@ -44,6 +45,7 @@ const composers: Partial<Record<MessageKind, Composer>> = {
   'access-lost': fromProps(accessLost),
   lapse: fromProps(authorisationLapse),
   'recipients-changed': fromProps(recipientsChanged),
+  'phrase-changed': fromProps(phraseChanged),
   'channel-failed': fromProps(channelFailed),
   weekly: aboutWeek,
   'mail-verdict': fromProps(mailVerdict),

@@ -14,6 +14,8 @@ import { alertPreviews } from '../../src/messages/previews/alerts.ts';
 import { createManualClock } from '../support/manual-clock.ts';
 import { startSmtp } from '../support/smtp.ts';
 
+/** As long as real ones: the Message-ID's header is folded. */
+const incidentId = '01JD0000-0000-7000-8000-000000000001';
 const from = '留守番 Rusuban <alerts@shop.example.com>';
 let folder = '';
 let signing: Signing;
@@ -26,7 +28,7 @@ async function send(signer: Signing): Promise<string> {
   const mail = createMail({ smtpUrl: `smtp://127.0.0.1:${smtp.port}`, folder, from, clock, signer });
   try {
     const rendered = await alert.render(alertPreviews['main-business']('ja'));
-    const outgoing = alertMail(rendered, { incidentId: 'i-1', revision: 1, recipient: 'Alice@example.com', from });
+    const outgoing = alertMail(rendered, { incidentId, revision: 1, recipient: 'Alice@example.com', from });
     expect(await mail.send(outgoing)).toMatchObject({ outcome: 'sent' });
     return smtp.received[0]?.raw.toString('latin1') ?? '';
   } finally {

@@ -48,7 +48,8 @@ export async function readOwnMail(raw: Buffer): Promise<OwnMail> {
   return {
     signatures: all(signatureHeader.toLowerCase()),
     from: decodeWords(all('from').join(', ')),
-    messageId: (all('message-id')[0] ?? '').replace(/^<|>$/g, ''),
+    // A long one is folded by whoever sends it, right after the header's name.
+    messageId: (all('message-id')[0] ?? '').replace(/^[\s<]+|[\s>]+$/g, ''),
     to: readAddresses(all('to'))
       .map(({ address }) => address)
       .join(', '),

@@ -20,6 +20,7 @@ import { migrate } from './migrate.ts';
 import { observe, readLastRuns, recordRun } from './observe.ts';
 import { claimOutbox, owe, settleOutbox } from './outbox.ts';
 import { readPeriod, readWeekliesOwed } from './period.ts';
+import { changePhrase } from './phrase.ts';
 import { createPool } from './pool.ts';
 import type { Store } from './port.ts';
 import { changeRecipients, readRecipients } from './recipients.ts';
@@ -72,6 +73,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
       (await prisma.mailbox.deleteMany({ where: { accountId, name } })).count === 1,
     listRecipients: (accountId) => readRecipients(pool, accountId),
     changeRecipients: (accountId, change) => changeRecipients(pool, accountId, change),
+    changePhrase: (accountId, change) => changePhrase(pool, accountId, change),
     addWebhook: (accountId, webhook, now) => addWebhook(prisma, sealer, accountId, webhook, now),
     listWebhooks: (accountId) => listWebhooks(prisma, sealer, accountId),
     removeWebhook: async (accountId, name) =>

@@ -63,6 +63,13 @@ export interface RecipientChange {
   readonly entries: readonly LogEntry[];
 }
 
+/** The safe phrase after a change, the messages that tell of it, and what the audit log says. */
+export interface PhraseChange {
+  readonly phrase: string | null;
+  readonly outbox: readonly OwedRow[];
+  readonly entries: readonly LogEntry[];
+}
+
 export type DeliveryOutcome =
   | { readonly outcome: 'delivered'; readonly messageId: string; readonly detail: string }
   /** Try again after `retryAt`. */
@@ -192,6 +199,11 @@ export interface Store extends WatchStore, ReportStore {
     accountId: string,
     change: (before: readonly Recipient[]) => RecipientChange,
   ): Promise<readonly Recipient[]>;
+  /** Replaces the safe phrase, in one transaction with the messages that tell of it under the old one. */
+  changePhrase(
+    accountId: string,
+    change: (before: string | null, recipients: readonly string[]) => PhraseChange,
+  ): Promise<void>;
   addWebhook(accountId: string, webhook: Webhook, now: Instant): Promise<void>;
   listWebhooks(accountId: string): Promise<Webhook[]>;
   removeWebhook(accountId: string, name: string): Promise<boolean>;

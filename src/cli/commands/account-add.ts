@@ -5,6 +5,7 @@ import type { Account } from '../../domain/account.ts';
 import { isTimeZone } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import { findMarketplace, type Language, type Marketplace, marketplaces } from '../../domain/marketplace.ts';
+import { checkedPhrase } from '../../pipeline/safe-phrase.ts';
 import { checkedAddress } from '../addresses.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, sayJson, type Terminal } from '../terminal.ts';
@@ -46,6 +47,8 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
     const language = flags.lang ?? (home.country === 'JP' ? 'ja' : 'en');
     const recipients = (flags.mail ?? (await askForMail(ask))).map(checkedAddress);
 
+    const phrase =
+      flags.safePhrase ?? (await ask.optional('Safe phrase: words by which you will know our mails (recommended):'));
     const account: Account = {
       id:
         flags.id === undefined
@@ -60,7 +63,7 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
       timeZone,
       language,
       sellerId: checkedSellerId(flags.sellerId ?? (await ask.text(sellerIdQuestion))),
-      safePhrase: flags.safePhrase ?? (await ask.optional('Safe phrase, shown in every mail to you (optional):')),
+      safePhrase: phrase === null ? null : checkedPhrase(phrase),
       recipients,
       // mostly made a moment ago; `account renewed` says otherwise
       authorisedAt: clock.now(),

@@ -72,6 +72,17 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
       finish(await accountRenewed(terminal, { id, ...flags }));
     });
   account
+    .command('set-phrase')
+    .description('change the words that every mail to you carries; all who are told are told of it, under the old ones')
+    .argument('[account]', 'its id; not needed when there is one')
+    .option('--phrase <phrase>', 'the new words; asked for otherwise')
+    .option('--none', 'carry none')
+    .option('--yes', "don't ask")
+    .action(async (id: string | undefined, flags) => {
+      const { accountSetPhrase } = await import('../commands/account-set-phrase.ts');
+      finish(await accountSetPhrase(terminal, { id, ...flags }));
+    });
+  account
     .command('remove')
     .description('remove an account and everything known about it')
     .argument('<account>', 'its id')

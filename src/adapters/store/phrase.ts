@@ -1,0 +1,36 @@
+// The safe phrase of an account. A change of it and the messages that tell of it, under the old one, are one transaction.
+import type pg from 'pg';
+import { cleanText } from './clean.ts';
+import { writeLog } from './log.ts';
+import { writeOutbox } from './outbox.ts';
+import type { PhraseChange } from './port.ts';
+import { readRecipients } from './recipients.ts';
+import { accountGone, beginOn } from './transaction.ts';
+
+/**
+ * Replaces the phrase by what `change` makes of it, and owes what it says.
+ * @throws UserError when the account is gone, or what `change` throws
+ */
+export async function changePhrase(
+  pool: pg.Pool,
+  accountId: string,
+  change: (before: string | null, recipients: readonly string[]) => PhraseChange,
+): Promise<void> {
+  const transaction = await beginOn(pool, accountId);
+  if (transaction === null) throw accountGone(accountId);
+  try {
+    const { rows } = await transaction.query<{ phrase: string | null }>(
+      'SELECT safe_phrase AS phrase FROM account WHERE id = $1',
+      [accountId],
+    );
+    const recipients = (await readRecipients(transaction, accountId)).map(({ address }) => address);
+    const { phrase, outbox, entries } = change(rows[0]?.phrase ?? null, recipients);
+    const kept = phrase === null ? null : cleanText(phrase);
+    await transaction.send('UPDATE account SET safe_phrase = $2 WHERE id = $1', [accountId, kept]);
+    await writeOutbox(transaction, outbox);
+    await writeLog(transaction, entries);
+    await transaction.commit();
+  } finally {
+    await transaction.end();
+  }
+}

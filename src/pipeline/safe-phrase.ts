@@ -1,0 +1,73 @@
+// The safe phrase: by it an owner knows our mails from fakes, so that a change of it is told to all who know the old one.
+import type { OwedRow, PhraseChange, Store } from '../adapters/store/port.ts';
+import type { Account } from '../domain/account.ts';
+import type { Clock, Instant } from '../domain/clock.ts';
+import { UserError } from '../domain/errors.ts';
+import type { Speaker } from '../domain/log-entry.ts';
+
+export interface PhraseDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+const shortest = 4;
+const longest = 60;
+
+/**
+ * The phrase as it will stand in mails: one line, nothing that a mail reader would make a link of.
+ * @throws UserError when it can't be one
+ */
+export function checkedPhrase(given: string): string {
+  const phrase = given.normalize('NFC').trim();
+  const length = [...phrase].length;
+  if (length < shortest || length > longest)
+    throw new UserError(
+      `a safe phrase has ${shortest} to ${longest} letters, this has ${length}`,
+      'take words that nobody would guess and you would know at once: “blue heron at noon”',
+    );
+  if (/[\p{Cc}\p{Cf}\u2028\u2029]|:\/\/|@|www\./iu.test(phrase))
+    throw new UserError('a safe phrase is words in one line, no address', 'leave links, @ and unseen signs out');
+  return phrase;
+}
+
+/** Replaces the account's phrase (null: takes it away) and tells everyone who is told of the account. */
+export async function changePhrase(
+  { store, clock, newId }: PhraseDeps,
+  account: Pick<Account, 'id'>,
+  by: Speaker,
+  phrase: string | null,
+): Promise<void> {
+  const [id, now] = [newId(), clock.now()];
+  await store.changePhrase(account.id, (before, recipients) =>
+    decidePhrase(account, before, phrase, { recipients, id, now, by }),
+  );
+}
+
+/** The change with everything that it owes, pure. The same phrase again changes nothing and tells nobody. */
+export function decidePhrase(
+  { id: accountId }: Pick<Account, 'id'>,
+  before: string | null,
+  after: string | null,
+  { recipients, id, now, by }: { recipients: readonly string[]; id: string; now: Instant; by: Speaker },
+): PhraseChange {
+  if (before === after) return { phrase: before, outbox: [], entries: [] };
+  const props = { oldPhrase: before, hasNew: after !== null, changedAt: now, by: by.name };
+  const outbox = recipients.map(
+    (recipient): OwedRow => ({
+      key: `phrase-changed/${id}/${recipient}`,
+      accountId,
+      incidentId: null,
+      revision: 0,
+      kind: 'phrase-changed',
+      reason: 'phrase-changed',
+      recipient,
+      props,
+      createdAt: now,
+    }),
+  );
+  const { name: who, via } = by;
+  const what = 'account-changed' as const;
+  const detail = { changed: 'safe phrase', set: after !== null };
+  return { phrase: after, outbox, entries: [{ at: now, accountId, who, via, what, subject: null, detail }] };
+}
