@@ -140,7 +140,7 @@ export function attackOn(shop: Shop, kind: AttackKind, at: Instant): Attack {
       // Of a shop with few open orders, those that the usual goods still bring in that night.
       if (hit.length < 8) {
         const more = sell(shop.stock.slice(0, 20), random.whole(8, 30), at + 10 * minuteMs, 3 * hourMs);
-        cancel(more, at + 20 * minuteMs, 3 * hourMs);
+        cancel(more, at + 190 * minuteMs, random.between(10, 40) * minuteMs);
       }
       return done(at + 3 * dayMs);
     }
