@@ -28,6 +28,9 @@ function hourOf(random: Chances): number {
   return 23;
 }
 
+/** A new shop is watched from the day on which it opens; the others for longer than they are judged. */
+export const openingDay = (kind: ShopSpec['kind']) => (kind === 'new shop' ? 60 : 0);
+
 /** Some are at their desk once a day, some thrice, some by night. */
 function habitsOf(random: Chances, kind: ShopSpec['kind']): Habits {
   const first = kind === 'night owl' ? random.between(20, 23) : random.between(7, 12);
@@ -83,7 +86,7 @@ export function honestShop(spec: ShopSpec): Shop {
   };
   const shelf = Math.max(8, Math.min(600, Math.round(30 * Math.sqrt(ordersPerDay + 0.3))));
   /** A new shop fills its shelf while it is watched. */
-  const opensOn = kind === 'new shop' ? 70 : 0;
+  const opensOn = openingDay(kind);
   if (kind !== 'new shop') for (let i = 0; i < shelf; i++) list(start - (i + 3) * 1.7 * dayMs);
 
   const addsPerDay = Math.min(6, 0.05 + ordersPerDay * 0.08);

@@ -117,6 +117,18 @@ ${table(
 `;
 }
 
+/** Bulk attacks that were told, but later than within a step. */
+function lateTable(attacks: readonly AttackRun[]): string {
+  const late = attacks.filter(({ kind, isInStep, minutes }) => bulkKinds.has(kind) && !isInStep && minutes !== null);
+  if (late.length === 0) return 'Every bulk attack was told within a step.';
+  const rows = attackKinds.flatMap((kind) => {
+    const own = late.filter((one) => one.kind === kind);
+    const minutes = own.map((one) => one.minutes ?? 0);
+    return own.length > 0 ? [[kind, `${own.length}`, spanOf(middle(minutes)), spanOf(Math.max(...minutes))]] : [];
+  });
+  return table(['told later than within a step', 'attacks', 'median', 'worst'], rows);
+}
+
 export function evaluationPage(detection: Detection, { seed, real, minutes, date }: PageOptions): string {
   const pick = (isHeldOut: boolean): Detection => ({
     benign: detection.benign.filter((one) => one.isHeldOut === isHeldOut),
@@ -126,7 +138,7 @@ export function evaluationPage(detection: Detection, { seed, real, minutes, date
   const missed = detection.attacks.filter(({ minutes: told }) => told === null);
   return `# Evaluation
 
-Written by \`npm run eval\` on ${date.toISOString().slice(0, 10)}, seed ${seed}: ${detection.benign.length} honest shop-years and ${detection.attacks.length} attacks, made from seeds by \`bench/eval\` (shops from one order a month to 500 a day), replayed through the core of \`rusuban backtest\` in ${minutes.toFixed(0)} minutes. Half of the seeds are held out: the final figure is theirs, and nothing was tuned on them. \`npm run eval -- --shops 300 --attacks 300\` measures at full size. The shops are made up; only the last section is real.
+Written by \`npm run eval\` on ${date.toISOString().slice(0, 10)}, seed ${seed}: ${detection.benign.length} honest shop-years and ${detection.attacks.length} attacks, made from seeds by \`bench/eval\` (shops from one order a month to 500 a day), replayed through the core of \`rusuban backtest\` in ${minutes.toFixed(0)} minutes. Half of the seeds are held out: the final figure is theirs, and nothing was tuned on them. \`npm run eval\` measures again. The shops are made up; only the last section is real.
 
 ${half('Held-out half', pick(true))}
 ${half('Tuning half', pick(false))}
@@ -152,11 +164,16 @@ ${
       )
 }
 
+${lateTable(detection.attacks)}
+
+Why: a seller who meets its orders in one sitting a day also cancels in one, so that in a shop with a few cancellations a week the third within an hour is nothing to wake anybody for; it takes four to seven different products, which a slow hand reaches a step later. What is put on sale one by one over three weeks is told when its days add up. Own FBA listings that are only flipped, at the same price, are told at once where the longer promise is seen (the API shows it, a listing report does not); from files alone they wait for the cancellations, since stock is moved so before every holiday.
+
 ${
   because.length === 0
     ? 'No honest shop was written to.'
     : `Alerts to honest shops, by what stood behind them:\n\n${because
-        .slice(0, 30)
+        .map((why) => (why.length > 200 ? `${why.slice(0, 200)} ...` : why))
+        .slice(0, 60)
         .map((why) => `- ${why}`)
         .join('\n')}`
 }

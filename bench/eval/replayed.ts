@@ -5,6 +5,7 @@ import { dayMs, type Instant } from '../../src/domain/clock.ts';
 import { type Part, parts } from '../../src/domain/coverage.ts';
 import { createReplay, type Replayed, type Tidings } from '../../src/pipeline/replay.ts';
 import { anAccount } from '../../test/support/factories.ts';
+import { openingDay } from './honest.ts';
 import { marketOf, type Shop } from './shop.ts';
 
 const account = anAccount({ recipients: [] });
@@ -23,7 +24,8 @@ function seenOf(shop: Shop, changes: readonly Change[]): Change[] {
 function coverageTidings({ blind, spec }: Shop): Tidings[] {
   const tidings: Tidings[] = [];
   const end = spec.start + spec.days * dayMs;
-  for (let at = spec.start - dayMs; at < end; at += dayMs) {
+  const opensOn = openingDay(spec.kind);
+  for (let at = spec.start + (opensOn - 1) * dayMs; at < end; at += dayMs) {
     if (blind.some((one) => one.how === 'outage' && at >= one.from && at < one.to)) continue;
     for (const part of pulledParts) {
       const cut = part === 'listings' && blind.some((one) => one.how === 'truncated' && at >= one.from && at < one.to);

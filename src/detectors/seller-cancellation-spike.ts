@@ -247,8 +247,11 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
       ({ order, occurredAt }) => occurredAt > until - hourMs && order.cancellation?.by === 'merchant',
     );
     const products = countedOf(rushed, isFresh, values.perFreshProduct);
-    const rush = products < values.least ? 0 : Math.max(0, scoreCount(products, habit.perDay) - fourTries);
-    return { ...tries.reduce(worseOf), rush };
+    const best = tries.reduce(worseOf);
+    // Where there are more orders than usual, more of them are cancelled.
+    const mean = Math.max(habit.perDay.mean, best.usual * best.orders);
+    const chance = products < values.least ? 0 : scoreCount(products, { ...habit.perDay, mean }) - fourTries;
+    return { ...best, rush: Math.max(0, chance) };
   });
 }
 

@@ -24,7 +24,7 @@ export function addLookingCommands(program: Command, { terminal, finish }: Surro
     )
     .argument('<folder>', 'the exported reports, as docs/export-folder.md describes them')
     .option('--json', 'print one JSON object a line: each incident, then a summary')
-    .option('--step <time>', 'how often it looks: 15m, 1h, 1d', timeSpan, 15 * 60_000)
+    .option('--step <time>', 'how often it looks: 15m (default), 1h, 1d', timeSpan)
     .option('--from <time>', 'judge from this day or moment on; what lies before only teaches what is usual')
     .option('--to <time>', 'stop at the end of this day, or at this moment')
     .option('--settings <file>', 'JSON of detector settings that differ from their defaults')
