@@ -42,6 +42,7 @@ const settings = {
   ),
   pageScoreUnknown: setting(12, '-log10 p', '... or this unlikely where the source doesn’t say by whom.', 1, 30),
   rushScore: setting(3, '-log10 p', 'So many products within an hour are told at once if unlikely for a day.', 2, 20),
+  rushOrders: setting(10, 'orders', 'So few orders in a day never explain a rush.', 1),
   rushPriorDays: setting(1, 'days', 'For that, as if priorHits had been cancelled in this long at first.', 0.01),
   rushPriorSize: setting(0.3, 'size', 'How uneven days are believed to be at first: small is uneven.', 0.05),
 };
@@ -248,8 +249,8 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
     );
     const products = countedOf(rushed, isFresh, values.perFreshProduct);
     const best = tries.reduce(worseOf);
-    // Where there are more orders than usual, more of them are cancelled.
-    const mean = Math.max(habit.perDay.mean, best.usual * best.orders);
+    // On a day with many times the usual orders as many times the cancellations are usual.
+    const mean = habit.perDay.mean * Math.max(1, best.orders / Math.max(values.rushOrders, habit.ordersPerDay));
     const chance = products < values.least ? 0 : scoreCount(products, { ...habit.perDay, mean }) - fourTries;
     return { ...best, rush: Math.max(0, chance) };
   });
@@ -271,7 +272,7 @@ function countedOf(cancelled: readonly Cancelled[], isFresh: (order: Order) => b
 }
 
 /** What is usual of a day's orders, and how many are cancelled in one. */
-type Habit = ShareHabit & { readonly perDay: CountHabit };
+type Habit = ShareHabit & { readonly perDay: CountHabit; readonly ordersPerDay: number };
 
 /** The habit of the days before a moment's window. Unknown ones count as the seller's: older history is of files. */
 function habitsOf(look: Look, values: Values): (at: Instant) => Habit {
@@ -290,7 +291,8 @@ function habitsOf(look: Look, values: Values): (at: Instant) => Habit {
         days.map(({ hits }) => hits),
         rushPrior,
       );
-      habit = { ...fitShares(days, prior), perDay };
+      const ordersPerDay = days.reduce((sum, { tries }) => sum + tries, 0) / Math.max(1, days.length);
+      habit = { ...fitShares(days, prior), perDay, ordersPerDay };
       known.set(before, habit);
     }
     return habit;

@@ -56,8 +56,8 @@ testDetector(
       says: 'seller',
     },
     {
-      name: 'the first 7 of 40 there, all different, within minutes',
-      look: aLook({ recent: orders(40, 7, 'merchant'), baseline: seldom }),
+      name: '8 of 12 there, all different, within minutes',
+      look: aLook({ recent: orders(12, 8, 'merchant'), baseline: seldom }),
       severity: 'high',
       says: 'seller',
     },
@@ -89,6 +89,11 @@ testDetector(
     },
   ],
   [
+    {
+      name: 'orders there are: 9 of 500 within the hour, in a shop that slept until today',
+      look: aLook({ recent: orders(500, 9, 'merchant'), baseline: everyDay(noon, 90, {}) }),
+      says: 'usual',
+    },
     {
       name: 'own number: the first 3 of 3 where it happens every fifth day',
       look: aLook({ recent: orders(3, 3, 'merchant'), baseline: seldom }),
