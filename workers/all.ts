@@ -1,5 +1,6 @@
 // The workers by name, started together in one process or split over many. They stop when the queues are closed.
 import type { App, JobWorker, QueueBackend } from '../src/app.ts';
+import { startAuditWorker } from './audit.ts';
 import { startDetectWorker } from './detect.ts';
 import { startHeartbeatWorker } from './heartbeat.ts';
 import { startMailboxWatch } from './mailboxes.ts';
@@ -17,6 +18,7 @@ const starters = {
   retention: startRetentionWorker,
   heartbeat: startHeartbeatWorker,
   mailboxes: startMailboxWatch,
+  audit: startAuditWorker,
 };
 export type WorkerName = keyof typeof starters;
 export const workerNames = Object.keys(starters) as readonly WorkerName[];

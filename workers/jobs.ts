@@ -36,5 +36,6 @@ export const sweepJob = kind('sweep', {});
 export const pullJob = kind('pull', { accountId, part: z.enum(parts) });
 export const detectJob = kind('detect', { accountId });
 export const notifyJob = kind('notify', {});
+export const auditJob = kind('audit', { auditId: z.string().min(1) });
 export const heartbeatJob = kind('heartbeat', {});
 export const retentionJob = kind('retention', {});

@@ -3,6 +3,7 @@
 import { accessLost } from './access-lost.ts';
 import { alert } from './alert.ts';
 import { allClear } from './all-clear.ts';
+import { auditMail } from './audit-mail.ts';
 import { authorisationLapse } from './authorisation-lapse.ts';
 import { blind } from './blind.ts';
 import { channelFailed } from './channel-failed.ts';
@@ -32,5 +33,6 @@ export const messages = [
   channelFailed,
   mailVerdict,
   testMail,
+  auditMail,
   weekly,
 ] as readonly unknown[] as readonly AnyMessage[];

@@ -11,6 +11,7 @@ import { phoneContacts } from '../incidents/contacts.ts';
 import { accessLost } from '../messages/access-lost.ts';
 import { alert } from '../messages/alert.ts';
 import { allClear } from '../messages/all-clear.ts';
+import { auditMail } from '../messages/audit-mail.ts';
 import { authorisationLapse } from '../messages/authorisation-lapse.ts';
 import { blind } from '../messages/blind.ts';
 import { channelFailed } from '../messages/channel-failed.ts';
@@ -49,6 +50,11 @@ const composers: Partial<Record<MessageKind, Composer>> = {
   'channel-failed': fromProps(channelFailed),
   weekly: aboutWeek,
   'mail-verdict': fromProps(mailVerdict),
+  audit: async ({ store, clock }, { row, account }) => {
+    const { auditId = '' } = (row.props ?? {}) as { auditId?: string };
+    const report = (await store.findAudit(auditId))?.result;
+    return report ? auditMail.render({ account, now: clock.now(), consoleUrl: null, report, detectors }) : null;
+  },
 };
 
 /** The message in its recipient's language; null when this version has no such message, or what it was about is gone. */

@@ -6,6 +6,7 @@ import type { Verdict } from '../../domain/detector.ts';
 import { addAccount, readCredentials, rotateSecrets, type Sealer, toAccount, withRecipients } from './accounts.ts';
 import { answer } from './answer.ts';
 import { addAnswer, readAnswers } from './answers.ts';
+import { auditStore } from './audit-runs.ts';
 import { readCurrent } from './current.ts';
 import { explained } from './faults.ts';
 import { accountsToFollowUp, followUp, readMessages } from './follow-up.ts';
@@ -134,6 +135,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
       return { listings, activeListings, orders, changes };
     },
 
+    ...auditStore(pool),
     owe: (rows) => owe(pool, rows),
     claimOutbox: (now, leaseMs, isGathered) => claimOutbox(pool, now, leaseMs, isGathered),
     settleOutbox: (key, outcome, now) => settleOutbox(pool, key, outcome, now),

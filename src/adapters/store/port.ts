@@ -17,6 +17,7 @@ import type { State } from '../../domain/state.ts';
 import type { Statement } from '../../domain/statement.ts';
 import type { Tick } from '../../domain/step.ts';
 import type { Webhook } from '../../domain/webhook.ts';
+import type { AuditStore } from './audit-port.ts';
 import type { LogQuery } from './log.ts';
 import type { ReportStore } from './report-port.ts';
 import type { WatchStore } from './watch-port.ts';
@@ -180,7 +181,7 @@ export interface OwedMessage {
   readonly outcome: DeliveryOutcome['outcome'] | null;
 }
 
-export interface Store extends WatchStore, ReportStore {
+export interface Store extends WatchStore, ReportStore, AuditStore {
   addAccount(account: Account, credentials: Credentials, now: Instant): Promise<void>;
   /** Removes the account and everything known about it. */
   removeAccount(id: string): Promise<boolean>;

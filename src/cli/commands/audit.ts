@@ -13,15 +13,24 @@ import { openSource } from '../../pipeline/sources.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
+import { auditOnDemand } from './audit-on-demand.ts';
 
 export interface AuditFlags {
   readonly id?: string | undefined;
   readonly from?: string;
   readonly lang?: Language;
   readonly json?: boolean;
+  /** Who gets the report. */
+  readonly mail?: readonly string[];
+  /** Left to the service. */
+  readonly queue?: boolean;
+  readonly cancel?: boolean;
 }
 
 export async function audit(terminal: Terminal, flags: AuditFlags): Promise<ExitCode> {
+  if (flags.from === undefined && (flags.cancel || flags.queue || flags.mail)) return auditOnDemand(terminal, flags);
+  if (flags.mail || flags.queue || flags.cancel)
+    throw new UserError('--from goes without --mail, --queue and --cancel', 'print the audit and send it yourself');
   const report = flags.from === undefined ? await auditLive(terminal, flags.id) : await auditExport(terminal, flags);
   if (flags.json) sayJson(terminal, report);
   else say(terminal, auditText(report, flags.lang));

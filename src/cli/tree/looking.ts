@@ -1,7 +1,7 @@
 // The commands that look and tell: at an account, or at a folder of exported reports.
 import { type Command, Option } from 'commander';
 import type { Surroundings } from './surroundings.ts';
-import { timeSpan } from './values.ts';
+import { collect, timeSpan } from './values.ts';
 
 export function addLookingCommands(program: Command, { terminal, finish }: Surroundings): void {
   program
@@ -11,6 +11,9 @@ export function addLookingCommands(program: Command, { terminal, finish }: Surro
     .option('--from <folder>', 'audit a folder of exported reports instead; needs no API access')
     .addOption(new Option('--lang <language>', "default: the account's").choices(['ja', 'en']))
     .option('--json', 'print JSON')
+    .option('--mail <address>', 'keep the audit and mail it there as well; give it twice for a second person', collect)
+    .option('--queue', 'leave it to `rusuban start` instead of doing it here')
+    .option('--cancel', 'cancel the one that is under way')
     .addHelpText('after', '\nExit code: 0 nothing found, 1 something found, 2 could not audit.')
     .action(async (id: string | undefined, flags) => {
       const { audit } = await import('../commands/audit.ts');

@@ -1,0 +1,71 @@
+// `rusuban audit --mail`: an audit that is kept and mailed, done here or left to the service, once for each account at a time.
+
+import type { AuditProgress, AuditRun } from '../../domain/audit-run.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { auditExitCode } from '../../pipeline/audit.ts';
+import { followAudit, requestAudit, runAudit } from '../../pipeline/audit-run.ts';
+import { notifyDue } from '../../pipeline/notify.ts';
+import { auditText } from '../../pipeline/report.ts';
+import { checkedAddress } from '../addresses.ts';
+import type { ExitCode } from '../failure.ts';
+import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { chosenAccount, withApp } from '../with-app.ts';
+
+export interface AuditOnDemandFlags {
+  readonly id?: string | undefined;
+  readonly lang?: Language;
+  readonly json?: boolean;
+  readonly mail?: readonly string[];
+  readonly queue?: boolean;
+  readonly cancel?: boolean;
+}
+
+export async function auditOnDemand(terminal: Terminal, flags: AuditOnDemandFlags): Promise<ExitCode> {
+  const mailTo = (flags.mail ?? []).map(checkedAddress);
+  return withApp<ExitCode>(async (app, signal) => {
+    const account = await chosenAccount(app, flags.id);
+    if (flags.cancel) {
+      const isCancelled = await app.store.cancelAudit(account.id, app.clock.now());
+      note(
+        terminal,
+        isCancelled ? `The audit of ${account.id} is cancelled.` : `No audit of ${account.id} is under way.`,
+      );
+      return isCancelled ? 0 : 2;
+    }
+    const asked = await requestAudit(app, account, mailTo);
+    const to = asked.mailTo.join(', ') || 'nobody; it is kept';
+    note(terminal, `Auditing ${account.name} (${account.id}); the report goes to ${to}.`);
+    if (flags.queue) {
+      note(terminal, 'Whoever runs `rusuban start` does it within a minute.');
+      return 0;
+    }
+    const onProgress = progressNotes(terminal);
+    const ran = await runAudit(app, asked.id, onProgress, signal);
+    const run = ran?.state === 'running' ? await followAudit(app, asked.id, onProgress, signal) : ran;
+    for (const { row, outcome } of await notifyDue(app, { isGathered: true }))
+      note(terminal, `  ${row.kind} to ${row.recipient}: ${outcome.outcome}, ${outcome.detail}`);
+    return sayRun(terminal, run, flags);
+  });
+}
+
+/** Each part once, as it begins. */
+function progressNotes(terminal: Terminal): (progress: AuditProgress) => void {
+  let last: AuditProgress['part'] = null;
+  return ({ part }) => {
+    if (part !== null && part !== last) note(terminal, `  ${part} ...`);
+    last = part ?? last;
+  };
+}
+
+function sayRun(terminal: Terminal, run: AuditRun | null, { json, lang }: AuditOnDemandFlags): ExitCode {
+  if (run?.result) {
+    if (json) sayJson(terminal, run.result);
+    else say(terminal, auditText(run.result, lang));
+    return auditExitCode(run.result);
+  }
+  note(
+    terminal,
+    run?.state === 'cancelled' ? 'It was cancelled.' : `It failed: ${run?.detail ?? 'the account is gone'}`,
+  );
+  return 2;
+}

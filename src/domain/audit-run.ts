@@ -1,0 +1,33 @@
+// An audit on demand as it stands: asked for, under way, done, cancelled or failed.
+import type { AuditReport } from './audit.ts';
+import type { Instant } from './clock.ts';
+import type { Part } from './coverage.ts';
+
+export const auditStates = ['queued', 'running', 'done', 'cancelled', 'failed'] as const;
+export type AuditState = (typeof auditStates)[number];
+
+export interface AuditProgress {
+  /** The part under way; null before the first and after the last. */
+  readonly part: Part | null;
+  /** Parts that are in. */
+  readonly done: readonly Part[];
+}
+
+export interface AuditRun {
+  readonly id: string;
+  readonly accountId: string;
+  readonly state: AuditState;
+  /** Who gets the report. */
+  readonly mailTo: readonly string[];
+  readonly requestedAt: Instant;
+  /** The last sign of life of whoever does it. */
+  readonly seenAt: Instant;
+  readonly finishedAt: Instant | null;
+  readonly progress: AuditProgress;
+  /** Null until it is done. */
+  readonly result: AuditReport | null;
+  /** Why it failed. */
+  readonly detail: string | null;
+}
+
+export const isUnderWay = ({ state }: AuditRun) => state === 'queued' || state === 'running';

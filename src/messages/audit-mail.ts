@@ -1,0 +1,89 @@
+// The audit as a mail: what it came to, what was found, what could not be seen; the whole is attached as text.
+import { z } from 'zod';
+import { type AuditReport, auditResult } from '../domain/audit.ts';
+import { isAtLeast, worst } from '../domain/severity.ts';
+import { count } from '../domain/text.ts';
+import { renderAudit } from './audit.ts';
+import { type Block, list, paragraph, small, strong, title } from './blocks.ts';
+import { unseenSentences } from './coverage-words.ts';
+import { cleanForeignText } from './foreign-text.ts';
+import type { Format } from './format.ts';
+import { incidentLine } from './incident-line.ts';
+import { readerName } from './letter.ts';
+import { consoleUrl, defineMessage, having, type MessageProps, moment, reader } from './message.ts';
+import { fitWidth } from './plain-layout.ts';
+import { auditPreviews } from './previews/audits.ts';
+import type { SpokenDetector } from './spoken.ts';
+
+export interface AuditMailProps extends MessageProps {
+  readonly report: AuditReport;
+  readonly detectors: readonly SpokenDetector[];
+}
+
+function outcome({ report }: AuditMailProps, format: Format): string {
+  const result = auditResult(report);
+  if (result !== 'findings') return format.phrase(`audit.${result}`);
+  const found = report.incidents.map(({ severity }) => severity).filter((severity) => isAtLeast(severity, 'low'));
+  const severity = format.phrase(`severity.${worst(found)}`);
+  return format.phrase('audit.found', { n: count(found.length), severity });
+}
+
+export const auditMail = defineMessage<AuditMailProps>({
+  id: 'audit',
+  title: { en: 'Audit', ja: '監査報告' },
+  props: z.object({
+    account: reader,
+    now: moment,
+    consoleUrl,
+    report: having<AuditReport>('account', 'incidents', 'parts', 'verdicts'),
+    detectors: z.array(having<SpokenDetector>('id', 'title', 'says', 'why', 'falsePositives')),
+  }),
+  subject: ({ account }, format) =>
+    format.phrase('audit.title', { name: fitWidth(readerName(account), 40) }).replace(/[?？]/g, ''),
+  preheader: (props, format) => outcome(props, format),
+  blocks(props, format) {
+    const { report, detectors } = props;
+    const coverage = Object.fromEntries(report.parts.map(({ part, coverage: seen }) => [part, seen]));
+    const unseen = unseenSentences(coverage as Parameters<typeof unseenSentences>[0], format);
+    const section = (heading: string, items: readonly string[]): Block[] =>
+      items.length === 0 ? [] : [title(heading), list(items)];
+    return [
+      title(format.phrase('audit.findings')),
+      strong(outcome(props, format)),
+      ...(report.incidents.length > 0
+        ? [list(report.incidents.map((incident) => incidentLine(incident, detectors, format)))]
+        : []),
+      ...section(format.phrase('unseen.heading'), unseen),
+      ...section(
+        format.phrase('audit.questions'),
+        report.questions.map(({ text }) => format.say(text)),
+      ),
+      title(format.phrase('audit.next')),
+      paragraph(format.phrase(`audit.next-${auditResult(report)}`)),
+      small(
+        format.say({
+          en: 'The whole audit, with every detector and all evidence, is attached as audit.txt.',
+          ja: '検知項目ごとの結果と根拠を含む全文は、添付の audit.txt にあります。',
+        }),
+      ),
+    ];
+  },
+  because: (_, format) =>
+    format.say({
+      en: 'Someone asked for this audit with the command “rusuban audit --mail” and named your address.',
+      ja: 'コマンド「rusuban audit --mail」で監査が依頼され、送り先としてこのアドレスが指定されたためです。',
+    }),
+  attachments({ report, detectors, account }, format) {
+    const content = renderAudit(report, format.language, { detectors, timeZone: account.timeZone });
+    return [{ filename: 'audit.txt', contentType: 'text/plain; charset=utf-8', content: cleanLines(content) }];
+  },
+  previews: auditPreviews,
+});
+
+/** Mail programs of Windows want their own ends of lines. */
+function cleanLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.length > 990 ? cleanForeignText(line, 900) : line))
+    .join('\r\n');
+}
