@@ -1,6 +1,7 @@
 // The audit as a mail: what it came to, what was found, what could not be seen; the whole is attached as text.
 import { z } from 'zod';
 import { type AuditReport, auditResult } from '../domain/audit.ts';
+import { type Coverage, type Part, type PartCoverage, parts } from '../domain/coverage.ts';
 import { isAtLeast, worst } from '../domain/severity.ts';
 import { count } from '../domain/text.ts';
 import { renderAudit } from './audit.ts';
@@ -28,6 +29,13 @@ function outcome({ report }: AuditMailProps, format: Format): string {
   return format.phrase('audit.found', { n: count(found.length), severity });
 }
 
+/** What the report says of each part; a part that it doesn't know came with a later version, and nothing is said of it. */
+function coverageIn(report: AuditReport): Coverage {
+  const known = new Map(report.parts.map(({ part, coverage }) => [part, coverage]));
+  const unknown = { state: 'complete', reason: null, asOf: null } as const;
+  return Object.fromEntries(parts.map((part) => [part, known.get(part) ?? unknown])) as Record<Part, PartCoverage>;
+}
+
 export const auditMail = defineMessage<AuditMailProps>({
   id: 'audit',
   title: { en: 'Audit', ja: '監査報告' },
@@ -43,8 +51,7 @@ export const auditMail = defineMessage<AuditMailProps>({
   preheader: (props, format) => outcome(props, format),
   blocks(props, format) {
     const { report, detectors } = props;
-    const coverage = Object.fromEntries(report.parts.map(({ part, coverage: seen }) => [part, seen]));
-    const unseen = unseenSentences(coverage as Parameters<typeof unseenSentences>[0], format);
+    const unseen = unseenSentences(coverageIn(report), format);
     const section = (heading: string, items: readonly string[]): Block[] =>
       items.length === 0 ? [] : [title(heading), list(items)];
     return [
