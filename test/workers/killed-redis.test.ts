@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import type { RunningServer } from '../support/queue-database.ts';
 import { hasRedis, howToGetRedis, startRedis } from '../support/redis-server.ts';
-import { killedSuite } from './killed-suite.ts';
+import { howToKill, isKilling, killedSuite } from './killed-suite.ts';
 
-if (!hasRedis) describe('workers on Redis, killed', () => it.skip(`(${howToGetRedis})`, () => undefined));
+const reason = isKilling ? howToGetRedis : howToKill;
+if (!hasRedis || !isKilling) describe('workers on Redis, killed', () => it.skip(`(${reason})`, () => undefined));
 else
   describe('workers on Redis, killed', () => {
     let server: RunningServer;

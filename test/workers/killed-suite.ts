@@ -16,6 +16,10 @@ import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { anAccount } from '../support/factories.ts';
 import { startWorkforce, type Workforce } from '../support/worked-process.ts';
 
+/** Not yet a part of every run: it has not been seen to end on a busy machine. */
+export const isKilling = process.env.RUSUBAN_KILLS === '1';
+export const howToKill = 'left out; to include it: RUSUBAN_KILLS=1';
+
 const storyId = 'forgotten-seller';
 const killsWanted = 50;
 /** Steps of the story's time; in each, work is done and processes die. */
