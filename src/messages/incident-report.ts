@@ -105,16 +105,13 @@ export function renderIncident(shown: ShownIncident, detectors: readonly SpokenD
         ...wrap([valuesLine(row), row.at].filter(Boolean).join(' | '), columns, '    '),
       ]),
     ]),
+    ...(log.length > 0 ? [...heading(say('history'), '-', columns), ...historyLines(log, format)] : []),
     ...heading(say('standing-title'), '-', columns),
-    ...standingLines(shown.standing, format).flatMap((line) => wrap(line, columns)),
+    ...standingLines(shown.standing, format).flatMap((line) =>
+      wrap(line, columns, '', line.startsWith('- ') ? '  ' : ''),
+    ),
     ...(isClosed(incident) || !isAtLeast(incident.severity, 'high') ? [] : ['', ...checklistLine(shown, format)]),
     ...answerLines(shown, format),
-    ...(log.length > 0
-      ? [
-          ...heading(say('history'), '-', columns),
-          ...log.flatMap((entry) => wrap(logLine(entry, format, false), columns, '', '  ')),
-        ]
-      : []),
   ].join('\n')}\n`;
 }
 
@@ -154,6 +151,16 @@ export function standingLines({ standing, judged, unseen, unseeable }: Standing,
   return lines.length > 0 ? lines : [say('standing-nothing')];
 }
 
+function historyLines(log: readonly KeptLogEntry[], format: Format): string[] {
+  return log.flatMap((entry) => wrap(logLine(entry, format, false), columns, '', '  '));
+}
+
+/** What to do, without what else there is to it. */
+export function stepInShort({ title }: Step, format: Format): string {
+  const whole = format.say(title);
+  return /^.+?(?:\.(?=\s|$)|。)/su.exec(whole)?.[0] ?? whole;
+}
+
 function listOf(words: readonly string[], format: Format): string {
   return words.join(format.language === 'ja' ? '、' : ', ');
 }
@@ -165,7 +172,7 @@ function checklistLine({ checklist, ticks, shortId }: ShownIncident, format: For
   if (!next) return wrap(format.say(ownerWords['steps-done'], { n }), columns);
   const done = count(checklist.length - open.length);
   return [
-    ...wrap(format.say(ownerWords['steps-open'], { n, done, next: format.say(next.title) }), columns),
+    ...wrap(format.say(ownerWords['steps-open'], { n, done, next: stepInShort(next, format) }), columns),
     `  rusuban checklist ${shortId}`,
   ];
 }

@@ -20,6 +20,7 @@ import {
   renderIncidents,
   shortIds,
   standingLines,
+  stepInShort,
 } from '../messages/incident-report.ts';
 import { renderLog } from '../messages/log-lines.ts';
 import { answerAlready, answerDone, type OwnerWord, ownerWords, refusals } from '../messages/owner-words.ts';
@@ -90,6 +91,11 @@ export function logText(entries: readonly KeptLogEntry[], reader: Reader): strin
 /** A sentence of these commands. */
 export function ownerText(word: OwnerWord, reader: Reader, params: ShownParams = {}): string {
   return formatFor(reader).say(ownerWords[word], params);
+}
+
+/** A step in one sentence. */
+export function stepText(step: Step, reader: Reader): string {
+  return stepInShort(step, formatFor(reader));
 }
 
 /** A detector as people call it. */

@@ -3,7 +3,7 @@ import { UserError } from '../../domain/errors.ts';
 import type { LogEntry } from '../../domain/log-entry.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { Step } from '../../domain/step.ts';
-import { checklistOf, checklistText, formatFor, ownerText, progressOf } from '../../pipeline/owner-report.ts';
+import { checklistOf, checklistText, formatFor, ownerText, progressOf, stepText } from '../../pipeline/owner-report.ts';
 import { chosenIncident, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';
@@ -59,7 +59,7 @@ export async function checklistTick(
       const done = progress.find((one) => one.step.id === step.id)?.done;
       const before = { by: done?.by ?? '', at: done ? format.moment(done.at) : '' };
       if (isNews)
-        say(terminal, ownerText(action === 'tick' ? 'ticked' : 'unticked', reader, { step: format.say(step.title) }));
+        say(terminal, ownerText(action === 'tick' ? 'ticked' : 'unticked', reader, { step: stepText(step, reader) }));
       else
         say(
           terminal,
@@ -71,7 +71,7 @@ export async function checklistTick(
       say(
         terminal,
         next
-          ? ownerText('steps-open', reader, { n, done: doneCount, next: format.say(next.step.title) })
+          ? ownerText('steps-open', reader, { n, done: doneCount, next: stepText(next.step, reader) })
           : ownerText('steps-done', reader, { n }),
       );
       say(terminal, `  rusuban checklist ${shortId}`);
