@@ -8,6 +8,7 @@ import { findMarketplace, type Language, type Marketplace, marketplaces } from '
 import { checkedPhrase } from '../../pipeline/safe-phrase.ts';
 import { checkedAddress } from '../addresses.ts';
 import type { ExitCode } from '../failure.ts';
+import { logDone } from '../logged.ts';
 import { note, sayJson, type Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 import { warnOfWeaknesses } from './recipient.ts';
@@ -73,6 +74,11 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
     const clientSecret = config.lwaClientSecret ?? (await ask.secret('LWA client secret:'));
     const refreshToken = config.refreshToken ?? (await ask.secret('Refresh token:'));
     await store.addAccount(account, { clientId, clientSecret, refreshToken }, clock.now());
+    await logDone(app, {
+      what: 'account-added',
+      accountId: account.id,
+      detail: { name, recipients: recipients.length },
+    });
 
     if (flags.json) sayJson(terminal, account);
     else {

@@ -1,6 +1,7 @@
 // `rusuban account list` and `remove`.
 import { confirm } from '@inquirer/prompts';
 import type { ExitCode } from '../failure.ts';
+import { logDone } from '../logged.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
 
@@ -26,6 +27,7 @@ export async function accountRemove(terminal: Terminal, flags: { id: string; yes
       return 2;
     }
     await app.store.removeAccount(account.id);
+    await logDone(app, { what: 'account-removed', accountId: account.id, detail: { name: account.name } });
     note(
       terminal,
       `${account.id} is removed. Revoke Rusuban in Seller Central > Apps & Services > Manage Your Apps, too.`,

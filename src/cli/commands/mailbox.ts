@@ -3,6 +3,7 @@ import { password } from '@inquirer/prompts';
 import { UserError } from '../../domain/errors.ts';
 import { isOwnComputer, type Mailbox, type MailboxSignIn } from '../../domain/mailbox.ts';
 import type { ExitCode } from '../failure.ts';
+import { logDone } from '../logged.ts';
 import { imapServerOf } from '../providers.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
@@ -37,6 +38,7 @@ export async function mailboxAdd(terminal: Terminal, flags: MailboxAddFlags): Pr
     if (wrong !== null)
       throw new UserError(wrong, 'many providers want an app password instead of your own: docs/mailbox.md says how');
     await app.store.addMailbox(account.id, mailbox, app.clock.now());
+    await logDone(app, { what: 'mailbox-added', accountId: account.id, subject: mailbox.name });
     note(
       terminal,
       `${user} is watched for Amazon's notices. Mails that don't claim to be from Amazon are only counted.`,
@@ -106,6 +108,7 @@ export async function mailboxRemove(
     const account = await chosenAccount(app, flags.id);
     if (!(await app.store.removeMailbox(account.id, flags.name)))
       throw new UserError(`there is no mailbox "${flags.name}"`, 'rusuban mailbox list names them');
+    await logDone(app, { what: 'mailbox-removed', accountId: account.id, subject: flags.name });
     note(terminal, `${flags.name} is no longer watched. Revoke its app password at your provider, too.`);
     return 0;
   });

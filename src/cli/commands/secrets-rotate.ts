@@ -2,6 +2,7 @@
 import { addSecretKey } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import type { ExitCode } from '../failure.ts';
+import { logDone } from '../logged.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 
@@ -9,8 +10,9 @@ export async function secretsRotate(terminal: Terminal): Promise<ExitCode> {
   const { secretKeys, dataDir } = loadConfig();
   // With RUSUBAN_SECRET_KEY the new key is the one that the owner has put first; else one is made in the data folder.
   if (secretKeys === null) note(terminal, `A new key was added to the key file: ${await addSecretKey(dataDir)}`);
-  return withApp<ExitCode>(async ({ store }) => {
-    const rotated = await store.rotateSecrets();
+  return withApp<ExitCode>(async (app) => {
+    const rotated = await app.store.rotateSecrets();
+    await logDone(app, { what: 'secrets-rotated', accountId: null, detail: { secrets: rotated } });
     note(
       terminal,
       `${rotated} stored ${rotated === 1 ? 'secret is' : 'secrets are'} now encrypted under the newest key.`,
