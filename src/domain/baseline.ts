@@ -265,25 +265,6 @@ export function suspect(baseline: Baseline, from: Instant, to: Instant): Baselin
 }
 
 /**
- * Takes back what was suspected by mistake: the local days from one moment to another count as usual again, but for those
- * that others are suspected for.
- */
-export function trust(baseline: Baseline, mistaken: Span, others: readonly Span[]): Baseline {
-  const { timeZone } = baseline;
-  const isIn = (day: DayNumber, { from, to }: Span) => day >= localDay(from, timeZone) && day <= localDay(to, timeZone);
-  const suspectDays = baseline.suspectDays.filter(
-    (day) => !isIn(day, mistaken) || others.some((other) => isIn(day, other)),
-  );
-  return suspectDays.length === baseline.suspectDays.length ? baseline : { ...baseline, suspectDays };
-}
-
-/** From one moment to another, both inclusive. */
-export interface Span {
-  readonly from: Instant;
-  readonly to: Instant;
-}
-
-/**
  * The last `maxDays` whole days before `before` that are known and not suspect, oldest first; quiet days count as zeros.
  * Empty when nothing is known of the time before.
  */

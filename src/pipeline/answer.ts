@@ -1,13 +1,14 @@
 // Answer: what a person says of an incident, taken in one transaction with all that follows from it: its status, what the
 // baseline may learn, what is allowed from now on, the audit log. Commands, the console and signed links all call this.
 import type { AnswerResult, AnswerState, Store } from '../adapters/store/port.ts';
-import { suspect, trust } from '../domain/baseline.ts';
+import { suspect } from '../domain/baseline.ts';
 import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Answer, Refusal } from '../domain/incident-answer.ts';
 import type { LogAction, Speaker } from '../domain/log-entry.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Statement } from '../domain/statement.ts';
+import { trust } from '../domain/trust.ts';
 import { answered } from '../incidents/answer.ts';
 import { isForeign, mayBeAllowed } from '../incidents/known.ts';
 import { skusOf, standingOf } from '../incidents/standing.ts';
