@@ -1,8 +1,9 @@
 // The hours of a shop's week: learned when days have settled, faded, asked for shares.
 import { describe, expect, it } from '@jest/globals';
-import { advance, newBaseline, suspect, trust } from '../../src/domain/baseline.ts';
+import { advance, newBaseline, suspect } from '../../src/domain/baseline.ts';
 import { dayMs, hourMs, type Instant } from '../../src/domain/clock.ts';
 import { noOrderHours, shareBefore, sumOf } from '../../src/domain/order-hours.ts';
+import { trust } from '../../src/domain/trust.ts';
 import { noon, placed } from '../support/factories.ts';
 
 /** Ten orders a day between nine and ten in the evening in Tokyo, for so many days up to noon. */
