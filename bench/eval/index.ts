@@ -1,8 +1,9 @@
-// `npm run eval [-- --shops N --attacks N --seed N]`: measures detection, and mails where that is built; writes docs/evaluation.md.
-import { existsSync } from 'node:fs';
+// `npm run eval [-- --shops N --attacks N --seed N]`: measures detection, and how mails are judged; writes docs/evaluation.md and docs/evaluation-mail.md.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { run } from './detection.ts';
+import { run as runMails } from './mail.ts';
+import { mailPage } from './mail-page.ts';
 import { evaluationPage } from './page.ts';
 import { realShop } from './real-shop.ts';
 
@@ -28,5 +29,6 @@ const page = evaluationPage(detection, { seed, real, minutes, date: new Date() }
 console.log(page);
 await writeFile(new URL('../../docs/evaluation.md', import.meta.url), page);
 
-const mail = new URL('mail.ts', import.meta.url);
-if (existsSync(mail)) console.log(JSON.stringify(await (await import(mail.href)).run(), null, 2));
+const mails = mailPage(await runMails(), new Date());
+console.log(mails);
+await writeFile(new URL('../../docs/evaluation-mail.md', import.meta.url), mails);
