@@ -61,6 +61,7 @@ describe('loadConfig', () => {
       amazonEndpoint: null,
       health: { host: '127.0.0.1', port: 9464 },
       boardPassword: null,
+      chromium: null,
       logLevel: 'info',
       warnings: [],
     });
