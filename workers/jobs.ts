@@ -12,10 +12,7 @@ function kind<Shape extends z.ZodRawShape>(name: string, shape: Shape) {
   return {
     name,
     of: (given: z.input<typeof ids>) => ({ v: version, ...given }),
-    /**
-     * What a job holds, checked.
-     * @throws UnrecoverableError: a job that isn't ours is kept as failed and not tried again
-     */
+    /** What a job holds, checked. Throws UnrecoverableError: a job that isn't ours is kept as failed, not tried again. */
     read(job: QueuedJob): z.output<typeof ids> {
       const giveUp = (why: string): never => {
         throw new UnrecoverableError(`job ${job.id} (${job.name}) isn't one of this queue: ${why}`);
