@@ -4,6 +4,7 @@ import { accessLost } from './access-lost.ts';
 import { alert } from './alert.ts';
 import { allClear } from './all-clear.ts';
 import { auditMail } from './audit-mail.ts';
+import { auditMessage } from './audit-report.ts';
 import { authorisationLapse } from './authorisation-lapse.ts';
 import { blind } from './blind.ts';
 import { channelFailed } from './channel-failed.ts';
@@ -35,4 +36,5 @@ export const messages = [
   testMail,
   auditMail,
   weekly,
+  auditMessage,
 ] as readonly unknown[] as readonly AnyMessage[];

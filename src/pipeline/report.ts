@@ -7,8 +7,10 @@ import type { Instant } from '../domain/clock.ts';
 import type { Verdict } from '../domain/detector.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Language } from '../domain/marketplace.ts';
+import type { Rendered } from '../domain/rendered.ts';
 import type { AskedQuestion } from '../domain/weekly.ts';
 import { renderAudit } from '../messages/audit.ts';
+import { auditMessage } from '../messages/audit-report.ts';
 import { createFormat } from '../messages/format.ts';
 import { incidentLine } from '../messages/incident-line.ts';
 import { questionLine } from '../messages/question-words.ts';
@@ -17,6 +19,17 @@ import { verdictLine } from '../messages/verdict-line.ts';
 /** The audit as plain text in the reader's language. */
 export function auditText(report: AuditReport, language: Language = report.account.language): string {
   return renderAudit(report, language, { timeZone: report.account.timeZone, detectors });
+}
+
+/** The audit as a message or a page. The safe phrase is shown where one is given: a file may be read by others. */
+export function auditPage(
+  report: AuditReport,
+  language: Language,
+  safePhrase: string | null = null,
+): Promise<Rendered> {
+  const { account, finishedAt: now } = report;
+  const reader = { ...account, language, safePhrase };
+  return auditMessage.render({ account: reader, now, consoleUrl: null, report, detectors });
 }
 
 /** An incident in one line. */

@@ -8,14 +8,15 @@ import type { Language } from '../../domain/marketplace.ts';
 import { auditAccount, auditExitCode } from '../../pipeline/audit.ts';
 import { auditFolder } from '../../pipeline/audit-folder.ts';
 import { notifyDue } from '../../pipeline/notify.ts';
-import { auditText } from '../../pipeline/report.ts';
+import { auditPage, auditText } from '../../pipeline/report.ts';
 import { openSource } from '../../pipeline/sources.ts';
 import type { ExitCode } from '../failure.ts';
+import { type PageFlags, writePage } from '../page-file.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
 import { auditOnDemand } from './audit-on-demand.ts';
 
-export interface AuditFlags {
+export interface AuditFlags extends PageFlags {
   readonly id?: string | undefined;
   readonly from?: string;
   readonly lang?: Language;
@@ -32,8 +33,13 @@ export async function audit(terminal: Terminal, flags: AuditFlags): Promise<Exit
   if (flags.mail || flags.queue || flags.cancel)
     throw new UserError('--from goes without --mail, --queue and --cancel', 'print the audit and send it yourself');
   const report = flags.from === undefined ? await auditLive(terminal, flags.id) : await auditExport(terminal, flags);
+  const isPage = flags.html !== undefined || flags.pdf !== undefined;
   if (flags.json) sayJson(terminal, report);
-  else say(terminal, auditText(report, flags.lang));
+  else if (!isPage) say(terminal, auditText(report, flags.lang));
+  if (isPage) {
+    const page = await auditPage(report, flags.lang ?? report.account.language);
+    for (const path of await writePage(page, flags, loadConfig())) note(terminal, path);
+  }
   return auditExitCode(report);
 }
 

@@ -10,10 +10,12 @@ export function addLookingCommands(program: Command, { terminal, finish }: Surro
     .argument('[account]', 'its id; not needed when there is one')
     .option('--from <folder>', 'audit a folder of exported reports instead; needs no API access')
     .addOption(new Option('--lang <language>', "default: the account's").choices(['ja', 'en']))
-    .option('--json', 'print JSON')
     .option('--mail <address>', 'keep the audit and mail it there as well; give it twice for a second person', collect)
     .option('--queue', 'leave it to `rusuban start` instead of doing it here')
     .option('--cancel', 'cancel the one that is under way')
+    .option('--html <file>', 'write it as a page')
+    .option('--pdf <file>', 'write it as PDF (needs Chromium, Chrome or Edge)')
+    .option('--json', 'print JSON (docs/schemas/audit-1.json)')
     .addHelpText('after', '\nExit code: 0 nothing found, 1 something found, 2 could not audit.')
     .action(async (id: string | undefined, flags) => {
       const { audit } = await import('../commands/audit.ts');
