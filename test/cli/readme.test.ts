@@ -70,6 +70,12 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
     expect(stdout).toContain('Alice');
     expect(code).toBe(0);
   },
+  async 'npx rusuban start'(words) {
+    const running = startRusuban(folder, { ...settings, LOG_LEVEL: 'info', RUSUBAN_HEALTH: 'off' }, words);
+    await running.printed(/"msg":"watching"/);
+    running.child.kill('SIGTERM');
+    expect((await running.ended).code).toBe(0);
+  },
   async 'npx rusuban audit --from my-shop'(words) {
     const account = { marketplaceId: 'A1F83G8C2ARO7P', timeZone: 'Europe/London', region: 'eu', language: 'en' };
     await mkdir(join(folder, 'my-shop', 'listings'), { recursive: true });

@@ -24,6 +24,7 @@ export const rusubanCommands: readonly string[] = [
   'npx rusuban account add',
   'npx rusuban account test',
   'npx rusuban audit',
+  'npx rusuban start',
   'npx rusuban audit --from my-shop',
   'npx rusuban backtest my-shop',
   'npx rusuban simulate --story main-business-takeover --elapsed 12',
