@@ -4,6 +4,7 @@ import type { AuditedAccount } from './audit.ts';
 import type { Instant } from './clock.ts';
 import type { Part } from './coverage.ts';
 import type { IncidentStatus } from './incident.ts';
+import type { MailVerdict } from './mail-check.ts';
 import type { NoticeType } from './notice.ts';
 import type { PlannedChange } from './planned.ts';
 import type { Severity } from './severity.ts';
@@ -142,6 +143,8 @@ export interface WeeklyReport {
     readonly isWatched: boolean;
     readonly phishing: number;
     readonly notices: readonly { readonly type: NoticeType; readonly count: number }[];
+    /** Forwarded to the suspicious-mail desk. */
+    readonly checked: readonly { readonly verdict: MailVerdict; readonly count: number }[];
   };
   readonly questions: readonly AskedQuestion[];
   /** The last weeks, this one included, the oldest first. */

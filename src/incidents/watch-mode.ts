@@ -1,6 +1,7 @@
 // Watch mode: after a takeover the account is watched more closely, since accounts are taken a second time within weeks
-// (docs/takeovers.md sections 1.4 and 5).
-import { type DayNumber, dayMs, type Instant, localDay } from '../domain/clock.ts';
+// (docs/takeovers.md sections 1.4 and 5). Closely means lower thresholds, not more looks: without
+// it, too, every part is pulled and looked at once a day at the least, most of them every few minutes.
+import { dayMs, type Instant } from '../domain/clock.ts';
 import type { Incident } from '../domain/incident.ts';
 import { isAtLeast, type Severity } from '../domain/severity.ts';
 
@@ -39,21 +40,4 @@ export function watchModeOf(closed: readonly Incident[], now: Instant): WatchMod
 /** How strictly this account is watched now. */
 export function strictnessOf(closed: readonly Incident[], now: Instant): Strictness {
   return watchModeOf(closed, now) === null ? ordinary : watchful;
-}
-
-/**
- * The local day whose daily look is due in watch mode: a mail each morning that says how things stand. Null when none is.
- * @param last the day of the last daily look; null before the first
- * @param hour from which hour of the local day on
- */
-export function dailyLookDue(
-  mode: WatchMode,
-  last: DayNumber | null,
-  now: Instant,
-  timeZone: string,
-  hour = 8,
-): DayNumber | null {
-  if (now < mode.since || now >= mode.until) return null;
-  const day = localDay(now - hour * 3_600_000, timeZone);
-  return day > localDay(mode.since, timeZone) - 1 && (last === null || day > last) ? day : null;
 }

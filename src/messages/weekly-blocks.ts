@@ -202,16 +202,24 @@ export function unseenBlocks({ watch, unjudged }: WeeklyReport, { detectors, for
   ]);
 }
 
-export function mailboxBlocks({ mailbox: { isWatched, phishing, notices } }: WeeklyReport, format: Format): Block[] {
+export function mailboxBlocks(
+  { mailbox: { isWatched, phishing, notices, checked } }: WeeklyReport,
+  format: Format,
+): Block[] {
   const told = notices.map(({ type, count: n }) =>
     format.phrase('weekly.notice', { what: format.say(noticeNames[type]), n: count(n) }),
   );
+  const asked = checked.map(({ verdict, count: n }) => format.phrase(`weekly.checked-${verdict}`, { n: count(n) }));
+  const all = checked.reduce((sum, { count: n }) => sum + n, 0);
   return part(
     format.phrase('weekly.mailbox'),
-    isWatched || phishing + notices.length > 0
+    isWatched || phishing + notices.length + all > 0
       ? [
           paragraph(format.phrase('weekly.phishing', { n: count(phishing) })),
           ...(told.length > 0 ? [paragraph(format.phrase('weekly.notices', { list: told.join(comma(format)) }))] : []),
+          ...(all > 0
+            ? [paragraph(format.phrase('weekly.checked', { n: count(all), list: asked.join(comma(format)) }))]
+            : []),
         ]
       : [paragraph(format.phrase('weekly.no-mailbox'))],
   );

@@ -171,6 +171,7 @@ export const weeklySchema = z.object({
     isWatched: z.boolean(),
     phishing: count,
     notices: z.array(z.object({ type: z.string(), count })),
+    checked: z.array(z.object({ verdict: z.string(), count })),
   }),
   questions: z.array(question),
   trend: z.array(z.object({ week, share: share.nullable(), counts: z.object(counts), incidents: count })),

@@ -88,6 +88,7 @@ export function assemble(
       isWatched: sights.some(({ part, firstAt }) => part === 'notices' && firstAt !== null),
       phishing: facts.phishing,
       notices: facts.notices,
+      checked: facts.checked,
     },
     questions: asked(facts.answers, madeAt),
     trend: Array.from({ length: trendWeeks }, (_, index): TrendWeek => {

@@ -1,10 +1,10 @@
 // After a takeover is over the account is watched more closely for thirty days.
 import { describe, expect, it } from '@jest/globals';
-import { dayMs, hourMs, localDay } from '../../src/domain/clock.ts';
+import { dayMs } from '../../src/domain/clock.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { fuse } from '../../src/incidents/fuse.ts';
 import { decide } from '../../src/incidents/policy.ts';
-import { dailyLookDue, ordinary, strictnessOf, watchful, watchModeOf } from '../../src/incidents/watch-mode.ts';
+import { ordinary, strictnessOf, watchful, watchModeOf } from '../../src/incidents/watch-mode.ts';
 import { anIncident, aSignal, noon } from '../support/factories.ts';
 
 const over = (overrides: Partial<Incident> = {}) =>
@@ -42,16 +42,5 @@ describe('watch mode', () => {
     const two = [aSignal({ score: 2.2, severity: 'low' }), aSignal({ score: 2.2, severity: 'low', family: 'order' })];
     expect(fuse(two).severity).toBe('low');
     expect(fuse(two, watchful.factor).severity).toBe('high');
-  });
-
-  it('looks once a day, from eight in the morning of the owner', () => {
-    const mode = watchModeOf([over()], noon + 1) as NonNullable<ReturnType<typeof watchModeOf>>;
-    const today = localDay(noon, 'Asia/Tokyo');
-    const due = (last: number | null, at: number) => dailyLookDue(mode, last, at, 'Asia/Tokyo');
-    expect(due(null, noon + hourMs)).toBe(today);
-    expect(due(today, noon + 2 * hourMs)).toBeNull();
-    expect(due(today, noon + 19 * hourMs)).toBeNull();
-    expect(due(today, noon + 20 * hourMs)).toBe(today + 1);
-    expect(due(null, noon + 31 * dayMs)).toBeNull();
   });
 });

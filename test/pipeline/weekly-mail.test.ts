@@ -6,7 +6,7 @@ import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts
 import { newRecipient } from '../../src/domain/recipient.ts';
 import { notifyDue } from '../../src/pipeline/notify.ts';
 import { oweWeekly } from '../../src/pipeline/weekly-mail.ts';
-import { aliceCredentials, anAccount, openTestStore, type TestStore } from '../support/store.ts';
+import { aliceCredentials, anAccount, aRun, openTestStore, type TestStore } from '../support/store.ts';
 import { setRecipients } from '../support/told-store.ts';
 
 /** Monday, 23 November 2026, 00:00 in Tokyo. */
@@ -76,6 +76,32 @@ describe('the weekly report by mail', () => {
     expect(sent[0]?.text).toContain('blue teapot');
     expect(sent[0]?.messageId).toContain('2026-w47');
   });
+
+  it.each([
+    ['en', '3 mails were forwarded to be checked: 2 fake, 1 not from Amazon.'],
+    ['ja', '確認のため転送されたメールは3通でした：偽物2通、Amazon以外1通。'],
+  ] as const)(
+    'tells what was forwarded to be checked in the week, and of no other week: %s',
+    async (language, said) => {
+      await test.store.removeAccount('alice');
+      await test.store.addAccount(anAccount({ language }), aliceCredentials, addedAt);
+      const seen = (at: Instant) => ({ occurredAt: at, observedAt: at, reconstructed: false });
+      await test.store.observe('alice', async (state) => {
+        await state.append([
+          { kind: 'mail-checked', key: 'c1', verdict: 'phishing', ...seen(monday - 7 * dayMs) },
+          { kind: 'mail-checked', key: 'c2', verdict: 'not-amazon', ...seen(monday - dayMs) },
+          { kind: 'mail-checked', key: 'c3', verdict: 'phishing', ...seen(monday - 1) },
+          { kind: 'mail-checked', key: 'before', verdict: 'suspicious', ...seen(monday - 7 * dayMs - 1) },
+          { kind: 'mail-checked', key: 'after', verdict: 'genuine', ...seen(monday) },
+        ]);
+        return aRun({ part: 'notices' });
+      });
+      await oweWeekly(deps());
+      await notifyDue(deps());
+      expect(sent[0]?.text.replaceAll('\n', ' ')).toContain(said);
+      expect(sent[0]?.html).toContain(said);
+    },
+  );
 
   it('is made up for when the program was off on Monday', async () => {
     now = seven + 3 * dayMs;

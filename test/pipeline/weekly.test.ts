@@ -47,6 +47,7 @@ function facts(overrides: Partial<PeriodFacts> = {}, day: Partial<DayCounts> = {
     times: [],
     notices: [],
     phishing: 0,
+    checked: [],
     answers: [],
     ...overrides,
   };
@@ -242,6 +243,11 @@ describe('the rest', () => {
       ['W40', 'W41', 'W42', 'W43', 'W44', 'W45', 'W46', 'W47'].map((w) => `2026-${w}`),
     );
     expect(report.trend.at(-1)).toMatchObject({ share: 1, counts: { orders: 21, added: 0 }, incidents: 0 });
+  });
+
+  it('tells what mail came, and what was forwarded to be checked, by verdict', () => {
+    const checked = [{ verdict: 'suspicious' as const, count: 2 }];
+    expect(made({ phishing: 3, checked }).mailbox).toEqual({ isWatched: true, phishing: 3, notices: [], checked });
   });
 
   it('asks again what was answered with no, not at all, or too long ago', () => {

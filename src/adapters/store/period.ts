@@ -5,6 +5,7 @@ import type { Baseline } from '../../domain/baseline.ts';
 import { dayMs } from '../../domain/clock.ts';
 import type { Part } from '../../domain/coverage.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
+import type { MailVerdict } from '../../domain/mail-check.ts';
 import type { NoticeType } from '../../domain/notice.ts';
 import type { Allowed, Lapse, PartSight, Span } from '../../domain/watched.ts';
 import { readAnswers } from './answers.ts';
@@ -141,16 +142,22 @@ async function readMailFacts(
   pool: pg.Pool,
   accountId: string,
   { from, to }: Span,
-): Promise<Pick<PeriodFacts, 'notices' | 'phishing'>> {
-  const { rows } = await pool.query<{ type: NoticeType | null; count: number }>(
-    `SELECT body #>> '{notice,type}' AS type, count(*)::int AS count FROM change_log
-      WHERE account_id = $1 AND kind IN ('notice-received', 'phishing-received') AND occurred_at >= $2 AND occurred_at < $3
-      GROUP BY 1 ORDER BY 2 DESC, 1`,
+): Promise<Pick<PeriodFacts, 'notices' | 'phishing' | 'checked'>> {
+  type Row =
+    | { readonly kind: 'notice-received'; readonly what: NoticeType; readonly count: number }
+    | { readonly kind: 'phishing-received'; readonly what: null; readonly count: number }
+    | { readonly kind: 'mail-checked'; readonly what: MailVerdict; readonly count: number };
+  const { rows } = await pool.query<Row>(
+    `SELECT kind, coalesce(body #>> '{notice,type}', body ->> 'verdict') AS what, count(*)::int AS count FROM change_log
+      WHERE account_id = $1 AND kind IN ('notice-received', 'phishing-received', 'mail-checked')
+        AND occurred_at >= $2 AND occurred_at < $3
+      GROUP BY 1, 2 ORDER BY 3 DESC, 2`,
     [accountId, new Date(from), new Date(to)],
   );
   return {
-    notices: rows.flatMap(({ type, count }) => (type === null ? [] : [{ type, count }])),
-    phishing: rows.find(({ type }) => type === null)?.count ?? 0,
+    notices: rows.flatMap(({ kind, what, count }) => (kind === 'notice-received' ? [{ type: what, count }] : [])),
+    phishing: rows.find(({ kind }) => kind === 'phishing-received')?.count ?? 0,
+    checked: rows.flatMap(({ kind, what, count }) => (kind === 'mail-checked' ? [{ verdict: what, count }] : [])),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Baseline } from '../../domain/baseline.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
+import type { MailVerdict } from '../../domain/mail-check.ts';
 import type { NoticeType } from '../../domain/notice.ts';
 import type { Allowed, PartSight, Span } from '../../domain/watched.ts';
 import type { WeekName } from '../../domain/week.ts';
@@ -34,6 +35,8 @@ export interface PeriodFacts {
   readonly times: readonly IncidentTimes[];
   readonly notices: readonly { readonly type: NoticeType; readonly count: number }[];
   readonly phishing: number;
+  /** Mails that were forwarded to be checked, by verdict. */
+  readonly checked: readonly { readonly verdict: MailVerdict; readonly count: number }[];
   /** The newest to each question. */
   readonly answers: readonly Answer[];
 }
@@ -49,7 +52,7 @@ export interface WeekliesOwed {
 export interface ReportStore {
   /** All accounts but paused ones. */
   weekliesOwed(): Promise<WeekliesOwed[]>;
-  /** What is kept of `span`; notices of `week` alone. Null when the account is gone. */
+  /** What is kept of `span`; mails of `week` alone. Null when the account is gone. */
   readPeriod(accountId: string, span: Span, week: Span, allowed: Allowed): Promise<PeriodFacts | null>;
   /** The newest answer to each question. */
   listAnswers(accountId: string): Promise<Answer[]>;

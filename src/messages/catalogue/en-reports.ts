@@ -107,6 +107,11 @@ export const en = {
     '{n, plural, =0 {No mail that poses as Amazon.} one {# mail that poses as Amazon: don’t follow its links.} other {# mails that pose as Amazon: don’t follow their links.}}',
   'weekly.notices': 'Amazon wrote: {list}.',
   'weekly.notice': '{what} ({n})',
+  'weekly.checked': '{n, plural, one {# mail was} other {# mails were}} forwarded to be checked: {list}.',
+  'weekly.checked-genuine': '{n} genuine',
+  'weekly.checked-phishing': '{n} fake',
+  'weekly.checked-suspicious': '{n} suspicious',
+  'weekly.checked-not-amazon': '{n} not from Amazon',
   'weekly.no-mailbox': 'No mailbox is watched, so Amazon’s own warnings are not seen here.',
   'weekly.questions': 'Questions that only you can answer',
   'weekly.questions-open':

@@ -100,6 +100,11 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     '{n, plural, =0 {Amazonを装うメールはありませんでした。} other {Amazonを装うメールが#通ありました。リンクは開かないでください。}}',
   'weekly.notices': 'Amazonからの通知：{list}。',
   'weekly.notice': '{what}（{n}通）',
+  'weekly.checked': '確認のため転送されたメールは{n}通でした：{list}。',
+  'weekly.checked-genuine': '本物{n}通',
+  'weekly.checked-phishing': '偽物{n}通',
+  'weekly.checked-suspicious': '要注意{n}通',
+  'weekly.checked-not-amazon': 'Amazon以外{n}通',
   'weekly.no-mailbox': 'メールボックスが登録されていないため、Amazonからの警告はここでは確認できません。',
   'weekly.questions': 'ご本人にしか答えられない質問',
   'weekly.questions-open':

@@ -99,6 +99,10 @@ function quietWeek(language: Language, overrides: Partial<WeeklyReport> = {}): W
         { type: 'seller-order', count: 38 },
         { type: 'new-sign-in', count: 1 },
       ],
+      checked: [
+        { verdict: 'phishing', count: 2 },
+        { verdict: 'genuine', count: 1 },
+      ],
     },
     questions,
     trend: Array.from({ length: 8 }, (_, index) => ({
@@ -220,7 +224,7 @@ function blindWeek(language: Language): WeeklyReport {
     unjudged: detectors.map(({ id }) => id),
     trend: base.trend.map((one, index) => (index < 7 ? one : { ...one, share: null, counts: nothingSeen })),
     planned: [],
-    mailbox: { isWatched: false, phishing: 0, notices: [] },
+    mailbox: { isWatched: false, phishing: 0, notices: [], checked: [] },
     questions: questions.slice(0, 1),
   });
 }

@@ -50,7 +50,7 @@ const look = (overrides: Partial<LookResult>) =>
 describe('what is kept of a week', () => {
   it('is null without the account, and empty before anything was pulled', async () => {
     expect(await test.store.readPeriod('bob', span, span, allowedAt())).toBeNull();
-    expect(await read()).toMatchObject({ triedAt: null, judged: [], incidents: [], phishing: 0 });
+    expect(await read()).toMatchObject({ triedAt: null, judged: [], incidents: [], phishing: 0, checked: [] });
     expect((await read())?.sights.map(({ firstAt }) => firstAt)).toEqual(Array(8).fill(null));
   });
 
@@ -153,13 +153,17 @@ describe('what is kept of a week', () => {
     ]);
   });
 
-  it('counts notices by kind, and fakes', async () => {
+  it('counts notices by kind, fakes, and what was forwarded by verdict', async () => {
     const at = { occurredAt: seenAt + hourMs, observedAt: seenAt + hourMs, reconstructed: false };
     await test.store.observe('alice', async (state) => {
       await state.append([
         { kind: 'phishing-received', key: 'p1', ...at },
         { kind: 'phishing-received', key: 'p2', ...at },
         { kind: 'phishing-received', key: 'old', ...at, occurredAt: seenAt - 1 },
+        { kind: 'mail-checked', key: 'c1', verdict: 'phishing', ...at },
+        { kind: 'mail-checked', key: 'c2', verdict: 'genuine', ...at },
+        { kind: 'mail-checked', key: 'c3', verdict: 'phishing', ...at },
+        { kind: 'mail-checked', key: 'late', verdict: 'suspicious', ...at, occurredAt: span.to },
         ...['n1', 'n2', 'n3'].map((key, i) => ({
           kind: 'notice-received' as const,
           key,
@@ -174,6 +178,10 @@ describe('what is kept of a week', () => {
       notices: [
         { type: 'new-sign-in', count: 2 },
         { type: 'user-changed', count: 1 },
+      ],
+      checked: [
+        { verdict: 'phishing', count: 2 },
+        { verdict: 'genuine', count: 1 },
       ],
     });
   });
