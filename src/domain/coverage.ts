@@ -49,8 +49,11 @@ export interface Setback {
 
 export type Coverage = Readonly<Record<Part, PartCoverage>>;
 
+/** Why nothing is known of a part that no pull has tried. */
+export const notPulledYet = 'not pulled yet';
+
 /** Nothing seen yet. */
-export function noCoverage(reason = 'not pulled yet'): Coverage {
+export function noCoverage(reason = notPulledYet): Coverage {
   const missing: PartCoverage = { state: 'missing', reason, asOf: null };
   return Object.fromEntries(parts.map((part) => [part, missing])) as unknown as Coverage;
 }

@@ -98,8 +98,11 @@ function accountBlocks(one: WeeklyReport, { detectors }: WeeklyProps, format: Fo
   ];
 }
 
-const total = (reports: readonly WeeklyReport[], measure: 'orders' | 'added') =>
-  reports.reduce((sum, one) => sum + one.days.reduce((days, day) => days + (day[measure] ?? 0), 0), 0);
+/** Null where no day of any account is known: that is never zero. */
+function total(reports: readonly WeeklyReport[], measure: 'orders' | 'added'): number | null {
+  const known = reports.flatMap(({ days }) => days.flatMap((day) => day[measure] ?? []));
+  return known.length === 0 ? null : known.reduce((sum, n) => sum + n, 0);
+}
 
 export const weekly = defineMessage<WeeklyProps>({
   id: 'weekly',
@@ -116,11 +119,9 @@ export const weekly = defineMessage<WeeklyProps>({
   preheader({ reports }, format) {
     const name = reports.map(nameOf).join(format.language === 'ja' ? '、' : ', ');
     if (weeklyResult(reports[0]) === 'blind') return format.phrase('weekly.preheader-blind', { name });
-    return format.phrase('weekly.preheader', {
-      name,
-      orders: count(total(reports, 'orders')),
-      added: count(total(reports, 'added')),
-    });
+    const [orders, added] = [total(reports, 'orders'), total(reports, 'added')];
+    if (orders === null || added === null) return format.phrase('weekly.preheader-unseen', { name });
+    return format.phrase('weekly.preheader', { name, orders: count(orders), added: count(added) });
   },
   blocks: (props, format) => [
     ...overview(props.overview, format),

@@ -4,6 +4,7 @@ import type { PeriodFacts } from '../adapters/store/report-port.ts';
 import type { Account } from '../domain/account.ts';
 import { auditedAccount } from '../domain/audit.ts';
 import { type Clock, type DayNumber, type Instant, localDay } from '../domain/clock.ts';
+import { notPulledYet } from '../domain/coverage.ts';
 import type { PlannedChange } from '../domain/planned.ts';
 import { isAtLeast } from '../domain/severity.ts';
 import { wordsOf } from '../domain/statement.ts';
@@ -128,7 +129,9 @@ function watchOf(sights: readonly PartSight[], span: Span): WeeklyReport['watch'
   const share = isSighted ? 1 - blind / (span.to - since) : null;
   const parts = sights.map((sight): WatchedPart => {
     const own = shareOf(sight);
-    return { part: sight.part, share: own, reason: own === null ? sight.reason : null };
+    // Seen first after this stretch: what stands now is no reason.
+    const reason = sight.firstAt === null ? sight.reason : notPulledYet;
+    return { part: sight.part, share: own, reason: own === null ? reason : null };
   });
   const gaps = sights
     .flatMap((sight) => unwatched(sight, span).map((gap): Gap => ({ part: sight.part, ...gap })))

@@ -29,19 +29,21 @@ const notePrompt = { en: 'Note (may be empty)', ja: 'メモ（空欄でも可）
 
 export async function questions(terminal: Terminal, flags: QuestionsFlags): Promise<ExitCode> {
   return withApp<ExitCode>(async ({ store, clock }) => {
+    // All are read before one is kept: a wrong one leaves nothing half answered.
+    const given = flags.answer?.map(parseAnswer);
     const account = await chosenAccount({ store }, flags.id);
     const language = flags.lang ?? account.language;
     const standing = async () => asked(await store.listAnswers(account.id), clock.now());
-    const keep = async (given: Omit<Answer, 'answeredAt'>) => {
+    const keep = async (answer: Omit<Answer, 'answeredAt'>) => {
       const at = clock.now();
-      await store.addAnswer(account.id, { ...given, answeredAt: at });
-      const detail = { answer: given.answer };
+      await store.addAnswer(account.id, { ...answer, answeredAt: at });
+      const detail = { answer: answer.answer };
       const who = { accountId: account.id, who: 'owner', via: 'command' as const };
-      await store.appendLog({ at, ...who, what: 'question-answered', subject: given.question, detail });
+      await store.appendLog({ at, ...who, what: 'question-answered', subject: answer.question, detail });
     };
 
-    for (const given of flags.answer ?? []) await keep({ ...parseAnswer(given), note: flags.note ?? '' });
-    if (!flags.answer && !flags.list && !flags.json) {
+    for (const one of given ?? []) await keep({ ...one, note: flags.note ?? '' });
+    if (!given && !flags.list && !flags.json) {
       if (!terminal.stdin.isTTY)
         throw new UserError(
           'there is no terminal to ask on',

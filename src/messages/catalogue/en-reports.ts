@@ -9,6 +9,8 @@ export const en = {
   'weekly.short-looks': '{n, plural, =0 {nothing stood out} one {# thing worth a look} other {# things worth a look}}',
   'weekly.preheader':
     '{name}: {orders} orders, {added} new listings. Inside: charts, what was planned, what was not seen.',
+  'weekly.preheader-unseen':
+    '{name}: orders or new listings were not seen. Inside: what was seen, what was planned, what to mend.',
   'weekly.preheader-blind': '{name}: why nothing was seen, and what to mend.',
   'weekly.watched': 'Watched {share} of the week',
   'weekly.watched-since': 'Watched {share} of the time since {since}',

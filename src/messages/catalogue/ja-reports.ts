@@ -9,6 +9,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'weekly.short-looks': '{n, plural, =0 {目立つ点なし} other {確認したい点#件}}',
   'weekly.preheader':
     '{name}：注文{orders}件、新規出品{added}件。グラフ、予定された変更、確認できなかった点をまとめました。',
+  'weekly.preheader-unseen':
+    '{name}：注文または新規出品は確認できませんでした。確認できた点、予定された変更、していただきたいことをまとめました。',
   'weekly.preheader-blind': '{name}：確認できなかった理由と、していただきたいこと。',
   'weekly.watched': 'この週の{share}を監視しました',
   'weekly.watched-since': '{since}からの時間の{share}を監視しました',

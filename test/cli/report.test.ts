@@ -1,0 +1,203 @@
+// Reports as an owner asks for them: a week to read, as a page, as JSON and as PDF, the questions, the audit as a page.
+// In this process, since a process for each would take longer than what it does.
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type AddressObject, simpleParser } from 'mailparser';
+import { findBrowser } from '../../src/adapters/pdf/index.ts';
+import { openSecrets } from '../../src/adapters/secrets.ts';
+import { openStore } from '../../src/adapters/store/index.ts';
+import { hourMs } from '../../src/domain/clock.ts';
+import { weeklySchema } from '../../src/pipeline/published.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { anIncident, aSignal } from '../support/factories.ts';
+import { clearScratch, makeScratch } from '../support/scratch.ts';
+import { stampOf, writeSmallExport } from '../support/small-export.ts';
+import { aListing, aliceCredentials, anAccount, aRun, seenAt } from '../support/store.ts';
+import { typed } from '../support/typed-here.ts';
+
+/** The week of `seenAt`, a Sunday. */
+const week = '2026-W09';
+const title = 'Console <script>alert("Mallory")</script>';
+const browser = await findBrowser(null).catch(() => null);
+
+let folder: string;
+let database: TestDatabase;
+let exported: string;
+
+beforeAll(async () => {
+  folder = await makeScratch('report');
+  database = await openTestDatabase();
+  const store = await openStore({
+    url: database.url,
+    sealer: await openSecrets({ secretKeys: null, dataDir: folder }),
+  });
+  await store.addAccount(anAccount({ language: 'en' }), aliceCredentials, seenAt - hourMs);
+  await store.observe('alice', async (state) => {
+    await state.takeListings([aListing({ sku: 'X-1', title })]);
+    return aRun();
+  });
+  const evidence = [{ subject: { kind: 'listing' as const, sku: 'X-1', asin: null, title }, at: seenAt }];
+  const takeover = anIncident({
+    accountId: 'alice',
+    severity: 'critical',
+    signals: [aSignal({ evidence, beganAt: seenAt })],
+    ...{ beganAt: seenAt, openedAt: seenAt, updatedAt: seenAt },
+  });
+  await store.look('alice', 0, ({ baseline }) => ({
+    baseline,
+    lookedAt: seenAt,
+    verdicts: [],
+    incidents: [takeover],
+    decisions: [],
+    outbox: [],
+  }));
+  await store.close();
+
+  const shelf = Array.from({ length: 40 }, (_, n) => ({ sku: `OWN-${n}`, openedAt: seenAt - 4000 * hourMs }));
+  const burst = Array.from({ length: 30 }, (_, n) => ({ sku: `NEW-${n}`, openedAt: seenAt - hourMs / 6 }));
+  exported = await writeSmallExport({
+    listings: {
+      [`${stampOf(seenAt - 48 * hourMs)}.txt`]: shelf,
+      [`${stampOf(seenAt - 24 * hourMs)}.txt`]: shelf,
+      [`${stampOf(seenAt)}.txt`]: [...shelf, ...burst],
+    },
+  });
+});
+afterAll(async () => {
+  await database?.close();
+  await clearScratch(folder);
+  if (exported) await clearScratch(exported);
+});
+
+const settings = () => ({ RUSUBAN_DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: 'error' });
+const run = (...args: string[]) => typed(settings(), ...args);
+async function said(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await run(...args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout;
+}
+const addressOf = (to: unknown) => (to as AddressObject | undefined)?.text;
+const noPhrase = (text: string) => expect(text).not.toContain('blue teapot');
+
+describe('report weekly', () => {
+  it('is printed: what was told at once, what was not seen; without the safe phrase', async () => {
+    const text = await said('report', 'weekly', '--week', week);
+    expect(text).toMatch(/Feb 23 – Mar 1, 2026\n=+\n/);
+    expect(text).toContain('A burst of new listings');
+    expect(text).toContain('9 questions are open');
+    noPhrase(text);
+    expect(await said('report', 'weekly', '--week', week, '--lang', 'ja')).toContain('ご本人にしか答えられない質問');
+  });
+
+  it('of a week before anything was looked at says so, and gives no reason that it doesn’t know', async () => {
+    const text = await said('report', 'weekly', '--week', '2026-W05');
+    expect(text).toContain('Nothing of the shop was seen this week');
+    expect(text).toMatch(/All listings\n {2}Watched: never \(not looked at yet\)/);
+  });
+
+  it('is written as a page that needs nothing from outside and only its owner may read', async () => {
+    const file = join(folder, 'week.html');
+    expect(await said('report', 'weekly', '--week', week, '--html', file)).toBe(`${file}\n`);
+    const page = await readFile(file, 'utf8');
+    expect(page).toContain('orders or new listings were not seen');
+    expect(page).not.toMatch(/\b0 (orders|new listings)/);
+    expect(page).not.toMatch(/cid:|<script|src="http|<link/);
+    noPhrase(page);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it('is printed as JSON by the published schema, one line an account', async () => {
+    const lines = (await said('report', 'weekly', '--week', week, '--account', 'alice', '--json')).trim().split('\n');
+    const [report] = lines.map((line) => weeklySchema.parse(JSON.parse(line)));
+    expect(lines).toHaveLength(1);
+    expect(report).toMatchObject({ version: 1, account: { id: 'alice' }, week, incidents: [{ severity: 'critical' }] });
+  });
+
+  it('is mailed to whoever gets reports, or to the address that is named, which doesn’t learn the phrase', async () => {
+    expect(await said('report', 'weekly', '--week', week, '--mail')).toMatch(`alice ${week} to alice@example.com: `);
+    expect(await said('report', 'weekly', '--week', week, '--mail', 'bob@example.com')).toMatch('to bob@example.com: ');
+    const mailbox = join(folder, 'mailbox');
+    const mails = (await readdir(mailbox)).filter((name) => name.endsWith('.eml')).sort();
+    const parsed = await Promise.all(mails.map(async (name) => simpleParser(await readFile(join(mailbox, name)))));
+    const phrases = parsed.map(({ headers, text }) => [addressOf(headers.get('to')), text?.includes('blue teapot')]);
+    expect(new Map(phrases as [string, boolean][])).toEqual(
+      new Map([
+        ['alice@example.com', true],
+        ['bob@example.com', false],
+      ]),
+    );
+  });
+
+  it.each([
+    [['--week', 'tomorrow'], /tomorrow is no week[\s\S]*weeks are written/],
+    [['--week', '2099-W01'], /hasn't begun/],
+    [['--account', 'bob'], /no account "bob"[\s\S]*alice/],
+    [['--html', '/nowhere/week.html'], /\/nowhere\/week\.html can't be written \(ENOENT\)/],
+  ])('says what is wrong with %j', async (args, words) => {
+    const { code, stdout, stderr } = await run('report', 'weekly', ...args);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(words) });
+    expect(stderr).not.toMatch(/\n {4}at /);
+  });
+
+  it('says what to do where no browser is there that prints', async () => {
+    const file = join(folder, 'none.pdf');
+    const { code, stderr } = await typed(
+      { ...settings(), RUSUBAN_CHROMIUM: '/nowhere/chromium' },
+      ...['report', 'weekly', '--week', week, '--pdf', file],
+    );
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/\/nowhere\/chromium[\s\S]*can't be run/)]);
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+    await expect(findBrowser(null, ['/nowhere/chromium'])).rejects.toThrow(/none was found/);
+  });
+
+  (browser ? it : it.skip)(
+    'is written as PDF by the browser of this machine',
+    async () => {
+      const file = join(folder, 'week.pdf');
+      expect(await said('report', 'weekly', '--week', week, '--pdf', file)).toBe(`${file}\n`);
+      const pdf = await readFile(file);
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(pdf.length).toBeGreaterThan(10_000);
+    },
+    120_000,
+  );
+});
+
+describe('questions', () => {
+  it('are listed, answered by flags, and come back answered in the report', async () => {
+    expect(await said('questions', '--list')).toMatch(/^two-step: .* Never answered\.$/m);
+    const answered = await said('questions', 'alice', '--answer', 'two-step=yes', '--note', 'looked today');
+    expect(answered).toMatch(/^two-step: .* Answered yes, .*looked today$/m);
+    expect(await said('report', 'weekly', '--week', week)).toContain('8 questions are open');
+    const [first] = JSON.parse(await said('questions', '--json'));
+    expect(first).toMatchObject({ id: 'two-step', isOpen: false, answer: 'yes', note: 'looked today' });
+  });
+
+  it('keep nothing of what is given when one of the answers is none', async () => {
+    const { code, stderr } = await run('questions', '--answer', 'apps=yes', '--answer', 'users=maybe');
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/"maybe" is no answer to users[\s\S]*yes, no, unsure/)]);
+    expect((await run('questions', '--answer', 'shoes=yes')).stderr).toMatch(/no question "shoes"/);
+    expect(await said('questions', '--list')).toMatch(/^apps: .* Never answered\.$/m);
+  });
+
+  it('say what to do where nobody can be asked', async () => {
+    expect(await run('questions')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/no terminal[\s\S]*--list/),
+    });
+  });
+});
+
+describe('audit --html', () => {
+  it('is a page of what was found, and ends as the audit does', async () => {
+    const file = join(folder, 'audit.html');
+    const { code, stdout, stderr } = await run('audit', '--from', exported, '--html', file);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(`${file}\n`);
+    const page = await readFile(file, 'utf8');
+    expect(page).toMatch(/NEW-\d+/);
+    expect(page).toContain('Questions that only you can answer');
+    expect(page).not.toMatch(/cid:|<script|src="http/);
+  });
+});
