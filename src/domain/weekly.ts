@@ -159,3 +159,8 @@ export function weeklyResult({ watch, incidents, findings }: WeeklyReport): Week
   if (watch.share === null) return 'blind';
   return findings.some(({ isWorthALook }) => isWorthALook) ? 'worth-a-look' : 'quiet';
 }
+
+/** Did any detector say anything? What was pulled and never judged is no reason to call a week quiet. */
+export function isJudged({ tests, findings, incidents }: WeeklyReport): boolean {
+  return tests > 0 || findings.length > 0 || incidents.length > 0;
+}

@@ -1,7 +1,7 @@
 // The parts of a weekly report, each as blocks.
 import { noticeNames } from '../domain/notice.ts';
 import { count, duration, instant } from '../domain/text.ts';
-import type { Finding, ToldIncident, WeeklyReport } from '../domain/weekly.ts';
+import { type Finding, isJudged, type ToldIncident, type WeeklyReport } from '../domain/weekly.ts';
 import { type Block, facts, type Labelled, list, paragraph, small, subtitle, title } from './blocks.ts';
 import { dayName } from './calendar.ts';
 import { reasonWords } from './coverage-words.ts';
@@ -127,7 +127,9 @@ export function findingsBlocks(report: WeeklyReport, spoken: Spoken): Block[] {
   const { tests, findings } = report;
   const worth = findings.filter(({ isWorthALook }) => isWorthALook);
   return part(format.phrase('weekly.findings'), [
-    ...(worth.length === 0 ? [paragraph(format.phrase('weekly.no-findings'))] : []),
+    ...(worth.length === 0
+      ? [paragraph(format.phrase(isJudged(report) ? 'weekly.no-findings' : 'weekly.none-judged'))]
+      : []),
     ...worth.slice(0, findingsShown).flatMap((finding) => findingBlocks(finding, tests, spoken)),
     ...more(worth.length, findingsShown, format),
     ...(tests > 0 ? [paragraph(format.phrase('weekly.method', { tests: count(tests) }))] : []),

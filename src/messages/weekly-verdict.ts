@@ -1,7 +1,7 @@
 // A week in one line, honest about how much of it was watched: for the report's first sentence, its subject, and the
 // overview of several accounts.
 import { count, instant, percent } from '../domain/text.ts';
-import { type WeeklyReport, weeklyResult } from '../domain/weekly.ts';
+import { isJudged, type WeeklyReport, weeklyResult } from '../domain/weekly.ts';
 import { weekRange } from './calendar.ts';
 import type { Format } from './format.ts';
 
@@ -26,6 +26,7 @@ export function verdictSentence(report: WeeklyReport, format: Format): string {
   const looks = looksOf(report);
   if (watch.share === null && alerts === 0) return format.phrase('weekly.blind');
   const share = watch.share === null ? null : shareWords(watch.share, format);
+  const noTakeover = (watch.share ?? 0) < nearlyAll ? 'weekly.no-takeover-seen' : 'weekly.no-takeover';
   const pieces = [
     ...(share === null
       ? []
@@ -35,9 +36,7 @@ export function verdictSentence(report: WeeklyReport, format: Format): string {
     ...(alerts > 0 ? [format.phrase('weekly.alerts', { n: count(alerts) })] : []),
     ...(alerts > 0 ? [format.phrase('weekly.looks', { n: count(looks) })] : []),
     ...(alerts === 0 && looks > 0 ? [format.phrase('weekly.looks-only', { n: count(looks) })] : []),
-    ...(alerts === 0
-      ? [format.phrase((watch.share ?? 0) < nearlyAll ? 'weekly.no-takeover-seen' : 'weekly.no-takeover')]
-      : []),
+    ...(alerts === 0 ? [format.phrase(isJudged(report) ? noTakeover : 'weekly.not-judged')] : []),
   ];
   return `${pieces.join(isJapanese ? '。' : '; ')}${isJapanese ? '。' : '.'}`;
 }
@@ -45,13 +44,14 @@ export function verdictSentence(report: WeeklyReport, format: Format): string {
 export function weeklySubject(report: WeeklyReport, format: Format): string {
   const share = report.watch.share;
   const [alerts, looks] = [alertsOf(report), looksOf(report)];
+  const looked = alerts > 0 && looks === 0 ? [] : [format.phrase('weekly.short-looks', { n: count(looks) })];
   const pieces =
     weeklyResult(report) === 'blind'
       ? [format.phrase('weekly.short-blind')]
       : [
           ...(share === null ? [] : [format.phrase('weekly.short-watched', { share: shareWords(share, format) })]),
           ...(alerts > 0 ? [format.phrase('weekly.short-alerts', { n: count(alerts) })] : []),
-          ...(alerts > 0 && looks === 0 ? [] : [format.phrase('weekly.short-looks', { n: count(looks) })]),
+          ...(isJudged(report) ? looked : [format.phrase('weekly.short-not-judged')]),
         ];
   return format.phrase('weekly.subject', {
     range: weekRange(format, report.week, false),

@@ -2,7 +2,7 @@
 // against the usual, what was planned, what was not seen, and the last weeks. Several accounts begin with an overview.
 import { z } from 'zod';
 import { count } from '../domain/text.ts';
-import { type Counts, type WeeklyReport, weeklyResult } from '../domain/weekly.ts';
+import { type Counts, isJudged, type WeeklyReport, weeklyResult } from '../domain/weekly.ts';
 import { type Block, paragraph, strong, title } from './blocks.ts';
 import { mondayName, weekRange } from './calendar.ts';
 import { cleanForeignText } from './foreign-text.ts';
@@ -88,7 +88,7 @@ function accountBlocks(one: WeeklyReport, { detectors }: WeeklyProps, format: Fo
     ...(one.madeAt < one.to ? [paragraph(format.phrase('weekly.so-far', { at: format.instant(one.madeAt) }))] : []),
     ...incidentBlocks(one, spoken),
     ...(isBlind ? unseenBlocks(one, spoken) : findingsBlocks(one, spoken)),
-    ...(isBlind ? [] : part(format.phrase('weekly.charts'), weekCharts(one, format))),
+    ...(isBlind || !isJudged(one) ? [] : part(format.phrase('weekly.charts'), weekCharts(one, format))),
     ...otherBlocks(one, spoken),
     ...plannedBlocks(one, format),
     ...(isBlind ? [] : unseenBlocks(one, spoken)),

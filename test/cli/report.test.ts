@@ -100,7 +100,7 @@ describe('report weekly', () => {
     const file = join(folder, 'week.html');
     expect(await said('report', 'weekly', '--week', week, '--html', file)).toBe(`${file}\n`);
     const page = await readFile(file, 'utf8');
-    expect(page).toContain('orders or new listings were not seen');
+    expect(page).toContain('orders or new listings are not known');
     expect(page).not.toMatch(/\b0 (orders|new listings)/);
     expect(page).not.toMatch(/cid:|<script|src="http|<link/);
     noPhrase(page);

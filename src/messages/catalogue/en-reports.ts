@@ -10,7 +10,7 @@ export const en = {
   'weekly.preheader':
     '{name}: {orders} orders, {added} new listings. Inside: charts, what was planned, what was not seen.',
   'weekly.preheader-unseen':
-    '{name}: orders or new listings were not seen. Inside: what was seen, what was planned, what to mend.',
+    '{name}: orders or new listings are not known. Inside: what was seen, what was planned, what to mend.',
   'weekly.preheader-blind': '{name}: why nothing was seen, and what to mend.',
   'weekly.watched': 'Watched {share} of the week',
   'weekly.watched-since': 'Watched {share} of the time since {since}',
@@ -21,6 +21,8 @@ export const en = {
   'weekly.looks':
     '{n, plural, =0 {nothing else stood out} one {# more thing worth a look} other {# more things worth a look}}',
   'weekly.looks-only': '{n, plural, one {# thing worth a look} other {# things worth a look}}',
+  'weekly.not-judged': 'nothing of it was judged yet, so nothing can be said about it',
+  'weekly.short-not-judged': 'nothing was judged',
   'weekly.no-takeover': 'nothing that looks like a takeover',
   'weekly.no-takeover-seen': 'nothing that looks like a takeover in what was seen',
   'weekly.because': 'You get this report each Monday morning, because you are one of those who are told about {name}.',
@@ -47,6 +49,7 @@ export const en = {
   'weekly.not-answered': 'not yet',
   'weekly.status': 'Now',
   'weekly.findings': 'Worth a look',
+  'weekly.none-judged': 'No detector has judged this week. “rusuban audit” judges now what was seen.',
   'weekly.no-findings': 'Nothing stood out beyond chance.',
   'weekly.finding': '{title}, {day}',
   'weekly.finding-more':

@@ -10,7 +10,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'weekly.preheader':
     '{name}：注文{orders}件、新規出品{added}件。グラフ、予定された変更、確認できなかった点をまとめました。',
   'weekly.preheader-unseen':
-    '{name}：注文または新規出品は確認できませんでした。確認できた点、予定された変更、していただきたいことをまとめました。',
+    '{name}：注文または新規出品の件数は不明です。確認できた点、予定された変更、していただきたいことをまとめました。',
   'weekly.preheader-blind': '{name}：確認できなかった理由と、していただきたいこと。',
   'weekly.watched': 'この週の{share}を監視しました',
   'weekly.watched-since': '{since}からの時間の{share}を監視しました',
@@ -19,6 +19,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'weekly.alerts': 'その場でお知らせした件が{n}件あります',
   'weekly.looks': '{n, plural, =0 {ほかに目立つ点はありません} other {ほかに確認していただきたい点が#件あります}}',
   'weekly.looks-only': '確認していただきたい点が{n}件あります',
+  'weekly.not-judged': 'まだ判定が行われていないため、内容については何も言えません',
+  'weekly.short-not-judged': '判定なし',
   'weekly.no-takeover': '乗っ取りを疑わせるものはありません',
   'weekly.no-takeover-seen': '確認できた範囲では、乗っ取りを疑わせるものはありません',
   'weekly.because': '「{name}」のお知らせの宛先に登録されているため、毎週月曜日の朝にお送りしています。',
@@ -43,6 +45,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'weekly.not-answered': 'まだありません',
   'weekly.status': '現在',
   'weekly.findings': '確認していただきたい点',
+  'weekly.none-judged': 'この週の判定はまだ行われていません。「rusuban audit」で、確認済みの内容を判定できます。',
   'weekly.no-findings': '偶然の範囲を超えて目立つものはありませんでした。',
   'weekly.finding': '{title}（{day}）',
   'weekly.finding-more': '同じ日に、同じ種類のものがほかに{n}件あります。',
