@@ -24,8 +24,9 @@ for (const story of stories) {
             'detector' in what ? firedAt(what.detector, after) : reachedAt(what.severity as Severity, after);
           expect({ what, isInTime: seenAt !== undefined && seenAt <= at }).toEqual({ what, isInTime: true });
         }
-        // Each wave of a story is one incident.
-        expect(incidents).toHaveLength(new Set(deadlines.map(({ after }) => after)).size);
+        // Each wave of a story is one incident, besides notes such as a busy evening weeks ago.
+        const toldOf = incidents.filter(({ severity }) => isAtLeast(severity, 'low'));
+        expect(toldOf).toHaveLength(new Set(deadlines.map(({ after }) => after)).size);
         expect(mails.length).toBeGreaterThan(0);
         // Whatever came of it, nobody was written to.
         expect(stage.simulator.calls.forbidden).toBe(0);
