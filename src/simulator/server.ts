@@ -27,6 +27,8 @@ export interface SimulatorOptions {
   readonly elapsedMs?: number;
   /** No quotas, for benchmarks. */
   readonly isPacingOff?: boolean;
+  /** Reports are made in no time, for programs that run on the real one. */
+  readonly areReportsPrompt?: boolean;
   /** Another size of shop than the story's. */
   readonly size?: ShopSize;
   /** One line per request. */
@@ -82,8 +84,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   const address = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${address.port}`;
-  const { isPacingOff = false, log = () => {} } = options;
-  server.on('request', createHandler({ world, clock, credentials, faults, calls, origin: url, isPacingOff, log }));
+  const { isPacingOff = false, areReportsPrompt = false, log = () => {} } = options;
+  const behaviour = { isPacingOff, areReportsPrompt };
+  server.on('request', createHandler({ world, clock, credentials, faults, calls, origin: url, ...behaviour, log }));
   const { store } = world;
   const mailbox = await openOwnersMailbox(world, clock);
   return {

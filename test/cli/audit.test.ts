@@ -70,7 +70,7 @@ describe('audit', () => {
     try {
       smtp.misbehave({ at: 'rcpt', code: 451, reply: '4.3.2 come back after tea' });
       const SMTP_URL = `smtp://alice:hunter2@127.0.0.1:${smtp.port}?tls=off`;
-      await openShop({ story: cheapTakeover(20), elapsedHours: 40 }, { SMTP_URL });
+      await openShop({ story: cheapTakeover(20), elapsedHours: 56 }, { SMTP_URL });
       const { code, stdout, stderr } = await run('audit');
       expect(code).toBe(1);
       expect(stdout).toMatch(/1 finding; the worst is critical/);

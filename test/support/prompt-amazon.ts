@@ -1,5 +1,4 @@
-// A simulator on the real time, for programs that run on it: it makes a report in no time, since its clock jumps ahead
-// whenever one is asked for (by less than half a minute each, which nobody takes for a wrong clock).
+// A simulator on the real time, for programs that run on it: it makes reports in no time.
 import { setTimeout as wait } from 'node:timers/promises';
 import { hourMs } from '../../src/domain/clock.ts';
 import { type Simulator, type Story, startSimulator } from '../../src/simulator/index.ts';
@@ -13,20 +12,14 @@ export interface PromptOptions {
   readonly onRequest?: (line: string) => void;
 }
 
-/** How long the simulator takes over a report, and a little. */
-const reportMs = 36_000;
-
 export function startPromptAmazon({ story, elapsedHours, size, onRequest }: PromptOptions): Promise<Simulator> {
-  let aheadMs = 0;
   return startSimulator({
     story,
     ...(size && { size }),
-    clock: { now: () => Date.now() + aheadMs, sleep: (ms) => wait(ms) },
+    clock: { now: () => Date.now(), sleep: (ms) => wait(ms) },
     elapsedMs: elapsedHours * hourMs,
-    log(line) {
-      if (line.startsWith('POST /reports/')) aheadMs += reportMs;
-      onRequest?.(line);
-    },
+    areReportsPrompt: true,
+    ...(onRequest && { log: onRequest }),
   });
 }
 

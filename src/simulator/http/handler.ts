@@ -31,6 +31,7 @@ export interface Setting {
   readonly calls: Calls;
   readonly origin: string;
   readonly isPacingOff: boolean;
+  readonly areReportsPrompt: boolean;
   readonly log: (line: string) => void;
 }
 
@@ -38,8 +39,8 @@ export interface Setting {
 const bodyLimit = 1_000_000;
 
 export function createHandler(setting: Setting): RequestListener {
-  const { world, clock, credentials, faults, calls, origin, isPacingOff, log } = setting;
-  const desk = new ReportDesk(credentials.clientSecret);
+  const { world, clock, credentials, faults, calls, origin, isPacingOff, areReportsPrompt, log } = setting;
+  const desk = new ReportDesk(credentials.clientSecret, areReportsPrompt);
   const pacing = createPacing();
   let requests = 0;
 

@@ -36,9 +36,14 @@ const addressGoodMs = 5 * minute;
 export class ReportDesk {
   readonly #filed: Filed[] = [];
   readonly #secret: string;
+  readonly #queuedMs: number;
+  readonly #workedMs: number;
 
-  constructor(secret: string) {
+  /** @param isPrompt reports are made in no time */
+  constructor(secret: string, isPrompt = false) {
     this.#secret = secret;
+    this.#workedMs = isPrompt ? 0 : workedMs;
+    this.#queuedMs = isPrompt ? 0 : queuedMs;
   }
 
   file(request: ReportRequest, now: Instant, end: Filed['end'], percent: number): Filed {
@@ -74,11 +79,11 @@ export class ReportDesk {
   }
 
   startedAt(filed: Filed): Instant {
-    return filed.createdAt + queuedMs;
+    return filed.createdAt + this.#queuedMs;
   }
 
   endedAt(filed: Filed): Instant {
-    return filed.createdAt + queuedMs + workedMs;
+    return filed.createdAt + this.#queuedMs + this.#workedMs;
   }
 
   status(filed: Filed, now: Instant): ReportStatus {
