@@ -1,5 +1,6 @@
 // Accounts from the command line: added, listed, tried, removed; and what wrong credentials, roles and stores get.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { minuteMs } from '../../src/domain/clock.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
 import { cheapTakeover, storyCalled } from '../support/cheap-story.ts';
@@ -17,7 +18,13 @@ beforeAll(async () => {
   database = await openTestDatabase();
   simulator = await startPromptAmazon({ story: cheapTakeover(5), elapsedHours: 40 });
 });
-afterEach(() => simulator.faults.switchOff());
+afterEach(async () => {
+  simulator.faults.switchOff();
+  // as if minutes lay between the tests: Amazon's pace for reports is kept in the database
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query('DELETE FROM call_pace').finally(() => client.end());
+});
 afterAll(async () => {
   await endAll();
   await simulator?.close();

@@ -72,7 +72,7 @@ describe('what is not there', () => {
 describe('the sweep', () => {
   it('asks for what was never pulled, and else for what its schedule has left behind', () => {
     expect(overdueParts({}, now)).toEqual(parts);
-    expect(overdueParts(runsOf('complete', everyMs.orders * 1.5 - 1), now)).toEqual(['notices']);
+    expect(overdueParts(runsOf('complete', everyMs.orders * 1.5 - 1), now)).toEqual([]);
     expect(overdueParts(runsOf('complete', everyMs.orders * 1.5), now)).toEqual(['new-listings', 'orders', 'notices']);
     expect(overdueParts(runsOf('complete', everyMs.profile + 5 * minuteMs - 1), now)).not.toContain('profile');
     expect(overdueParts(runsOf('complete', everyMs.profile + 5 * minuteMs), now)).toContain('profile');

@@ -66,7 +66,7 @@ describe('migrating', () => {
     await client.query('UPDATE _prisma_migrations SET finished_at = NULL');
     for (const table of await tablesOf(client))
       if (table !== '_prisma_migrations') await client.query(`DROP TABLE "${table}" CASCADE`);
-    await client.query('DROP FUNCTION forget_account');
+    await client.query('DROP FUNCTION forget_account, refuse_change');
     await client.query('CREATE TABLE delivery ()');
     expect((await faultOf(migrate(database.url))).message).toContain('already exists');
     expect(await tablesOf(client)).toEqual(['_prisma_migrations', 'delivery']);
