@@ -16,7 +16,7 @@ let simulator: Simulator;
 beforeAll(async () => {
   folder = await makeScratch('account');
   database = await openTestDatabase();
-  simulator = await startPromptAmazon({ story: cheapTakeover(5), elapsedHours: 40 });
+  simulator = await startPromptAmazon({ story: cheapTakeover(5), elapsedHours: 40, isPacingOff: true });
 });
 afterEach(async () => {
   simulator.faults.switchOff();

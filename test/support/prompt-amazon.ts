@@ -8,17 +8,26 @@ export interface PromptOptions {
   /** How much of the story has passed. */
   readonly elapsedHours: number;
   readonly size?: { readonly listings: number; readonly orders: number };
+  /** No quotas, where one test after the other would use them up. */
+  readonly isPacingOff?: boolean;
   /** Is told of each request. */
   readonly onRequest?: (line: string) => void;
 }
 
-export function startPromptAmazon({ story, elapsedHours, size, onRequest }: PromptOptions): Promise<Simulator> {
+export function startPromptAmazon({
+  story,
+  elapsedHours,
+  size,
+  isPacingOff = false,
+  onRequest,
+}: PromptOptions): Promise<Simulator> {
   return startSimulator({
     story,
     ...(size && { size }),
     clock: { now: () => Date.now(), sleep: (ms) => wait(ms) },
     elapsedMs: elapsedHours * hourMs,
     areReportsPrompt: true,
+    isPacingOff,
     ...(onRequest && { log: onRequest }),
   });
 }
