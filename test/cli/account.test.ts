@@ -1,11 +1,11 @@
 // Accounts from the command line: added, listed, tried, removed; and what wrong credentials, roles and stores get.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { minuteMs } from '../../src/domain/clock.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
 import { cheapTakeover, storyCalled } from '../support/cheap-story.ts';
 import { endAll, rusuban } from '../support/command-line.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { forgetPace } from '../support/forget-pace.ts';
 import { settingsFor, startPromptAmazon } from '../support/prompt-amazon.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
 
@@ -20,10 +20,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   simulator.faults.switchOff();
-  // as if minutes lay between the tests: Amazon's pace for reports is kept in the database
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query('DELETE FROM call_pace').finally(() => client.end());
+  await forgetPace(database.url);
 });
 afterAll(async () => {
   await endAll();
@@ -84,6 +81,15 @@ describe('account test', () => {
     return { code, ...JSON.parse(stdout) };
   };
 
+  it("says that this computer's clock is wrong", async () => {
+    simulator.faults.switchOn({ kind: 'clock-skew', skewMs: -20 * minuteMs });
+    const { code, clockSkewMs } = await tryCarol();
+    expect(code).toBe(1);
+    expect(clockSkewMs).toBeGreaterThan(10 * minuteMs);
+    const { stdout } = await run(settingsFor(simulator), 'account', 'test', 'carol');
+    expect(stdout).toMatch(/CLOCK .*time service/);
+  });
+
   it('says that a grant was revoked', async () => {
     simulator.faults.switchOn({ kind: 'revoked' });
     const { code, checks } = await tryCarol();
@@ -105,15 +111,6 @@ describe('account test', () => {
     expect(stdout).toContain('any one of these roles would do: Inventory and Order Tracking');
     expect(stdout).toMatch(/these see nothing: .*\bseller-cancellation-spike\b/);
     expect(stdout).not.toContain('listing-burst');
-  });
-
-  it("says that this computer's clock is wrong", async () => {
-    simulator.faults.switchOn({ kind: 'clock-skew', skewMs: -20 * minuteMs });
-    const { code, clockSkewMs } = await tryCarol();
-    expect(code).toBe(1);
-    expect(clockSkewMs).toBeGreaterThan(10 * minuteMs);
-    const { stdout } = await run(settingsFor(simulator), 'account', 'test', 'carol');
-    expect(stdout).toMatch(/CLOCK .*time service/);
   });
 
   it('says that the application is unknown when its secret was rotated', async () => {
