@@ -9,7 +9,7 @@ import { writeLog } from './log.ts';
 import { writeIncidents } from './look.ts';
 import type { AnswerResult, AnswerState } from './port.ts';
 import { toStatementRow } from './statements.ts';
-import { beginOn, type Transaction } from './transaction.ts';
+import { inTransaction, type Transaction } from './transaction.ts';
 
 /** One answer as one transaction; null when there is no such incident. */
 export async function answer(
@@ -22,9 +22,8 @@ export async function answer(
     [incidentId],
   );
   const accountId = found.rows[0]?.accountId;
-  const transaction = accountId === undefined ? null : await beginOn(pool, accountId);
-  if (transaction === null) return null;
-  try {
+  if (accountId === undefined) return null;
+  return inTransaction(pool, accountId, async (transaction) => {
     const state = await readAnswerState(transaction, incidentId);
     if (state === null) return null;
     const result = decide(state);
@@ -36,11 +35,8 @@ export async function answer(
       ]);
     await writeStatements(transaction, result);
     await writeLog(transaction, result.entries);
-    await transaction.commit();
     return result;
-  } finally {
-    await transaction.end();
-  }
+  });
 }
 
 async function readAnswerState(transaction: Transaction, incidentId: string): Promise<AnswerState | null> {

@@ -4,7 +4,7 @@ import type { AuditRun } from '../../domain/audit-run.ts';
 import type { AuditStore } from './audit-port.ts';
 import { cleanText, toJson } from './clean.ts';
 import { writeOutbox } from './outbox.ts';
-import { beginOn } from './transaction.ts';
+import { inTransaction } from './transaction.ts';
 
 type Row = Omit<AuditRun, 'requestedAt' | 'seenAt' | 'finishedAt'> & {
   requestedOn: Date;
@@ -54,9 +54,8 @@ export function auditStore(pool: pg.Pool): AuditStore {
     },
     async endAudit(id, end, now) {
       const run = await find(id);
-      const transaction = run && (await beginOn(pool, run.accountId));
-      if (!transaction) return false;
-      try {
+      if (run === null) return false;
+      const hasEnded = await inTransaction(pool, run.accountId, async (transaction) => {
         const { rows } = await transaction.query<Pick<AuditRun, 'mailTo'>>(
           `UPDATE audit_run SET state = $2, finished_at = $3, result = $4, detail = $5
             WHERE id = $1 AND state = 'running' RETURNING mail_to AS "mailTo"`,
@@ -71,11 +70,9 @@ export function auditStore(pool: pg.Pool): AuditStore {
         const [ended] = rows;
         if (ended === undefined) return false;
         if (end.state === 'done') await writeOutbox(transaction, end.owed(ended.mailTo));
-        await transaction.commit();
         return true;
-      } finally {
-        await transaction.end();
-      }
+      });
+      return hasEnded ?? false;
     },
     async releaseAudit(id) {
       await pool.query("UPDATE audit_run SET state = 'queued' WHERE id = $1 AND state = 'running'", [id]);

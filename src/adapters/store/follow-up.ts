@@ -6,7 +6,7 @@ import { writeDecisions } from './look.ts';
 import { writeOutbox } from './outbox.ts';
 import type { FollowUpResult, FollowUpState, OwedMessage } from './port.ts';
 import { readRecipients } from './recipients.ts';
-import { beginOn, type Transaction } from './transaction.ts';
+import { inTransaction, type Transaction } from './transaction.ts';
 
 type Query = Pick<Transaction, 'query'>;
 
@@ -56,17 +56,12 @@ export async function followUp(
   now: Instant,
   decide: (state: FollowUpState) => FollowUpResult,
 ): Promise<FollowUpResult | null> {
-  const transaction = await beginOn(pool, accountId);
-  if (transaction === null) return null;
-  try {
+  return inTransaction(pool, accountId, async (transaction) => {
     const result = decide(await readState(transaction, now));
     await writeDecisions(transaction, result.decisions);
     await writeOutbox(transaction, result.outbox);
-    await transaction.commit();
     return result;
-  } finally {
-    await transaction.end();
-  }
+  });
 }
 
 async function readState(transaction: Transaction, now: Instant): Promise<FollowUpState> {

@@ -16,7 +16,7 @@ import { writeOutbox } from './outbox.ts';
 import type { LookResult, LookState } from './port.ts';
 import { readRecipients } from './recipients.ts';
 import { statementColumns, toStatement } from './statements.ts';
-import { beginOn, type Transaction } from './transaction.ts';
+import { inTransaction, type Transaction } from './transaction.ts';
 
 /** Answers and statements that ended longer ago bear on nothing that a look can still see. */
 const closedForMs = 60 * dayMs;
@@ -32,9 +32,7 @@ export async function look(
   recentMs: number,
   decide: (state: LookState) => LookResult,
 ): Promise<LookResult | null> {
-  const transaction = await beginOn(pool, accountId);
-  if (transaction === null) return null;
-  try {
+  return inTransaction(pool, accountId, async (transaction) => {
     const { state, lastId } = await readLookState(transaction, recentMs);
     const result = decide(state);
     await writeWatch(transaction, result, lastId);
@@ -43,11 +41,8 @@ export async function look(
     await writeIncidents(transaction, result.incidents);
     await writeDecisions(transaction, result.decisions);
     await writeOutbox(transaction, result.outbox);
-    await transaction.commit();
     return result;
-  } finally {
-    await transaction.end();
-  }
+  });
 }
 
 async function readLookState(

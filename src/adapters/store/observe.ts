@@ -7,7 +7,7 @@ import type { State } from '../../domain/state.ts';
 import { cleanText, toJson } from './clean.ts';
 import { type RunRow, runColumns, toRun } from './run-rows.ts';
 import { PostgresState } from './state.ts';
-import { accountGone, beginOn } from './transaction.ts';
+import { accountGone, inTransaction } from './transaction.ts';
 
 /** Anything that can query: the pool, or a transaction. */
 export interface Queryable {
@@ -21,18 +21,15 @@ export async function observe(
   accountId: string,
   work: (state: State) => Promise<PullRun>,
 ): Promise<PullRun> {
-  const transaction = await beginOn(pool, accountId);
-  if (transaction === null) throw accountGone(accountId);
-  try {
+  const run = await inTransaction(pool, accountId, async (transaction) => {
     const state = await PostgresState.open(transaction, xxhash);
     const run = await work(state);
     await state.dateTombstones(run.finishedAt);
     await insertRun(transaction, accountId, run);
-    await transaction.commit();
     return run;
-  } finally {
-    await transaction.end();
-  }
+  });
+  if (run === null) throw accountGone(accountId);
+  return run;
 }
 
 /** @throws UserError when there is no such account */

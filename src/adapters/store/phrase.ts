@@ -5,7 +5,7 @@ import { writeLog } from './log.ts';
 import { writeOutbox } from './outbox.ts';
 import type { PhraseChange } from './port.ts';
 import { readRecipients } from './recipients.ts';
-import { accountGone, beginOn } from './transaction.ts';
+import { accountGone, inTransaction } from './transaction.ts';
 
 /**
  * Replaces the phrase by what `change` makes of it, and owes what it says.
@@ -16,9 +16,7 @@ export async function changePhrase(
   accountId: string,
   change: (before: string | null, recipients: readonly string[]) => PhraseChange,
 ): Promise<void> {
-  const transaction = await beginOn(pool, accountId);
-  if (transaction === null) throw accountGone(accountId);
-  try {
+  const isDone = await inTransaction(pool, accountId, async (transaction) => {
     const { rows } = await transaction.query<{ phrase: string | null }>(
       'SELECT safe_phrase AS phrase FROM account WHERE id = $1',
       [accountId],
@@ -29,8 +27,7 @@ export async function changePhrase(
     await transaction.send('UPDATE account SET safe_phrase = $2 WHERE id = $1', [accountId, kept]);
     await writeOutbox(transaction, outbox);
     await writeLog(transaction, entries);
-    await transaction.commit();
-  } finally {
-    await transaction.end();
-  }
+    return true;
+  });
+  if (isDone === null) throw accountGone(accountId);
 }

@@ -7,7 +7,7 @@ import type { Recipient as RecipientRow } from './generated/client.ts';
 import { writeLog } from './log.ts';
 import { writeOutbox } from './outbox.ts';
 import type { RecipientChange } from './port.ts';
-import { accountGone, beginOn, type Transaction } from './transaction.ts';
+import { accountGone, inTransaction, type Transaction } from './transaction.ts';
 
 /** The columns of a recipient, by Prisma's names. */
 type Row = Pick<RecipientRow, 'address' | 'language' | 'timeZone' | 'quietHours' | 'gets' | 'isBackup'>;
@@ -50,9 +50,7 @@ export async function changeRecipients(
   accountId: string,
   change: (before: readonly Recipient[]) => RecipientChange,
 ): Promise<readonly Recipient[]> {
-  const transaction = await beginOn(pool, accountId);
-  if (transaction === null) throw accountGone(accountId);
-  try {
+  const changed = await inTransaction(pool, accountId, async (transaction) => {
     const { recipients, outbox, entries } = change(await readRecipients(transaction, accountId));
     const addresses = recipients.map(({ address }) => address);
     if (new Set(addresses).size < addresses.length)
@@ -74,9 +72,8 @@ export async function changeRecipients(
     }
     await writeOutbox(transaction, outbox);
     await writeLog(transaction, entries);
-    await transaction.commit();
     return recipients;
-  } finally {
-    await transaction.end();
-  }
+  });
+  if (changed === null) throw accountGone(accountId);
+  return changed;
 }

@@ -16,24 +16,44 @@ export interface Transaction {
   send(text: string, values: unknown[]): Promise<void>;
   /** The same for a COPY ... FROM STDIN; `lines` in its text format. */
   sendCopy(text: string, lines: string): Promise<void>;
+}
+
+interface OpenTransaction extends Transaction {
   commit(): Promise<void>;
   /** Rolls back what is not committed. Never throws. */
   end(): Promise<void>;
 }
 
 /**
- * Begins a transaction and locks the account, so that observing and looking take turns. Against removal too, but not
- * against the foreign keys of rows that are written meanwhile.
- * @returns null when there is no such account
+ * Does `work` as one transaction over the locked account, so that observing and looking take turns: kept whole when it
+ * returns, rolled back whole when it throws.
+ * @returns what `work` returns; null, without calling it, when there is no such account
  */
-export async function beginOn(pool: pg.Pool, accountId: string): Promise<Transaction | null> {
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  accountId: string,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T | null> {
+  const transaction = await beginOn(pool, accountId);
+  if (transaction === null) return null;
+  try {
+    const result = await work(transaction);
+    await transaction.commit();
+    return result;
+  } finally {
+    await transaction.end();
+  }
+}
+
+/** Locks against removal too, but not against the foreign keys of rows that are written meanwhile. */
+async function beginOn(pool: pg.Pool, accountId: string): Promise<OpenTransaction | null> {
   const client = await pool.connect();
   const explain = (error: unknown): never => {
     throw explained(error, pool.options.connectionString ?? '');
   };
   let inFlight: Promise<unknown> = Promise.resolve();
   let isOpen = true;
-  const transaction: Transaction = {
+  const transaction: OpenTransaction = {
     accountId,
     async query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]) {
       await inFlight;
