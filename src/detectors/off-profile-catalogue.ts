@@ -2,14 +2,15 @@
 import { type Assortment, kindLimit, noAssortment } from '../domain/assortment.ts';
 import { ascending, firstOfEach } from '../domain/bursts.ts';
 import { type ChangeOf, isKind } from '../domain/change.ts';
-import { dayMs } from '../domain/clock.ts';
+import { dayMs, type Instant } from '../domain/clock.ts';
 import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
 import { worstFirst } from '../domain/evidence.ts';
 import type { CatalogueItem } from '../domain/offer.ts';
 import { type SettingValues, setting } from '../domain/setting.ts';
+import type { Signal } from '../domain/signal.ts';
 import { type ShareHabit, scoreShare } from '../domain/statistics/habit.ts';
-import { count, number, percent, text } from '../domain/text.ts';
-import { stretches, windowStarts } from '../domain/trailing.ts';
+import { count, number, type Params, percent, text } from '../domain/text.ts';
+import { type Stretch, stretches, windowStarts } from '../domain/trailing.ts';
 
 const settings = {
   least: setting(5, 'listings', 'Fewer listings of a foreign kind than this in a day never stand out.', 2),
@@ -100,73 +101,14 @@ export const offProfileCatalogue = defineDetector({
       const share = percent(newKindShare(assortment.known, assortment.categories, values));
       return quiet('near', { count: count(foreign.length), share, weight: number(weight) });
     }
+    const hot = (events: readonly Listed[]) => ({ hot: count(events.filter(({ heat }) => heat === 1).length) });
     return fired(
-      ...found.map(({ from, to, name }) => {
-        const run = windows.slice(from, to + 1);
-        const events = foreign.slice(Math.min(...run.map(({ start }) => start)), to + 1);
-        return {
-          detector: 'off-profile-catalogue',
-          family: 'catalogue',
-          fingerprint: `off-profile-catalogue|${name}`,
-          score: Math.max(...run.map(({ score }) => score)),
-          severity: 'low',
-          isHardFact: false,
-          beganAt: events[0]?.occurredAt ?? now,
-          observedAt: now,
-          summary: {
-            key: 'foreign',
-            params: {
-              count: count(events.length),
-              compared: count(Math.max(events.length, ...run.map(({ tries }) => tries))),
-              kind: text(commonest(events.map(({ item }) => item.category ?? ''))),
-              hot: count(events.filter(({ heat }) => heat === 1).length),
-            },
-          },
-          evidence: worstFirst(
-            events.map(({ listing, item, occurredAt, heat }) => [
-              heat,
-              {
-                subject: { kind: 'listing', sku: listing.sku, asin: listing.asin, title: listing.title },
-                at: occurredAt,
-                after: text(item.category ?? ''),
-              },
-            ]),
-          ),
-          evidenceTotal: events.length,
-        } as const;
-      }),
-      ...foundBrands.map(({ from, to, name }) => {
-        const run = brandWindows.slice(from, to + 1);
-        const events = newBrands.slice(Math.min(...run.map(({ start }) => start)), to + 1);
-        return {
-          detector: 'off-profile-catalogue',
-          family: 'catalogue',
-          fingerprint: `off-profile-catalogue|brands ${name}`,
-          score: Math.min(values.brandsMost, Math.max(...run.map(({ score }) => score))),
-          severity: 'low',
-          isHardFact: false,
-          beganAt: events[0]?.occurredAt ?? now,
-          observedAt: now,
-          summary: {
-            key: 'brands',
-            params: {
-              count: count(events.length),
-              compared: count(Math.max(events.length, ...run.map(({ tries }) => tries))),
-              kind: text(events[0]?.item.brand ?? ''),
-            },
-          },
-          evidence: worstFirst(
-            events.map(({ listing, item, occurredAt, heat }) => [
-              heat,
-              {
-                subject: { kind: 'listing', sku: listing.sku, asin: listing.asin, title: listing.title },
-                at: occurredAt,
-                after: text(item.brand ?? ''),
-              },
-            ]),
-          ),
-          evidenceTotal: events.length,
-        } as const;
+      ...found.map((stretch) =>
+        signalOf('foreign', stretch, windows, foreign, ({ item }) => item.category ?? '', now, hot),
+      ),
+      ...foundBrands.map((stretch) => {
+        const signal = signalOf('brands', stretch, brandWindows, newBrands, ({ item }) => item.brand ?? '', now);
+        return { ...signal, score: Math.min(values.brandsMost, signal.score) };
       }),
     );
   },
@@ -178,6 +120,47 @@ type Listed = ChangeOf<'listing-added'> & {
   /** 1 for what intruders like, less for the rest. */
   readonly heat: number;
 };
+
+/** What one stretch of windows over new listings of a foreign kind says; `kindOf` names the kind. */
+function signalOf(
+  key: 'foreign' | 'brands',
+  { from, to, name }: Stretch,
+  windows: ReturnType<typeof windowsOf>,
+  listed: readonly Listed[],
+  kindOf: (one: Listed) => string,
+  now: Instant,
+  more: (events: readonly Listed[]) => Params = () => ({}),
+): Signal {
+  const run = windows.slice(from, to + 1);
+  const events = listed.slice(Math.min(...run.map(({ start }) => start)), to + 1);
+  return {
+    detector: 'off-profile-catalogue',
+    family: 'catalogue',
+    fingerprint: `off-profile-catalogue|${key === 'brands' ? 'brands ' : ''}${name}`,
+    score: Math.max(...run.map(({ score }) => score)),
+    severity: 'low',
+    isHardFact: false,
+    beganAt: events[0]?.occurredAt ?? now,
+    observedAt: now,
+    summary: {
+      key,
+      params: {
+        count: count(events.length),
+        compared: count(Math.max(events.length, ...run.map(({ tries }) => tries))),
+        kind: text(commonest(events.map(kindOf))),
+        ...more(events),
+      },
+    },
+    evidence: worstFirst(
+      events.map((one) => {
+        const { sku, asin, title } = one.listing;
+        const subject = { kind: 'listing', sku, asin, title } as const;
+        return [one.heat, { subject, at: one.occurredAt, after: text(kindOf(one)) }];
+      }),
+    ),
+    evidenceTotal: events.length,
+  };
+}
 
 /** New SKUs whose category is known, each once. */
 function listedOf({ recent, market }: Look, { categories }: Assortment, values: Values): Listed[] {

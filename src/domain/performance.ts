@@ -4,7 +4,6 @@ import type { ProfileField } from './profile.ts';
 
 /** AccountHealthReport's enum; the notification and older reports say SUSPENDED for the last. */
 export const accountStatuses = ['NORMAL', 'AT_RISK', 'DEACTIVATED'] as const;
-export type AccountStatus = (typeof accountStatuses)[number];
 
 /** Which rates are kept, and on which side of its target each should be. */
 export const rateFields = {

@@ -24,7 +24,6 @@ export type Statement = StatementBase &
     /** No mails for a while, about this detector or about anything (null). */
     | { readonly what: 'snoozed'; readonly detector: string | null }
   );
-export type StatementOf<W extends Statement['what']> = Extract<Statement, { what: W }>;
 
 /** What a detector sees in this time needs no alert of its own, since the owner said so. Both ends inclusive. */
 export interface Allowance {

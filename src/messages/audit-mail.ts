@@ -2,13 +2,11 @@
 import { z } from 'zod';
 import { type AuditReport, auditResult } from '../domain/audit.ts';
 import { type Coverage, type Part, type PartCoverage, parts } from '../domain/coverage.ts';
-import { isAtLeast, worst } from '../domain/severity.ts';
-import { count } from '../domain/text.ts';
 import { renderAudit } from './audit.ts';
+import { outcomeSentence } from './audit-outcome.ts';
 import { type Block, list, paragraph, small, strong, title } from './blocks.ts';
 import { unseenSentences } from './coverage-words.ts';
 import { cleanForeignText } from './foreign-text.ts';
-import type { Format } from './format.ts';
 import { incidentLine } from './incident-line.ts';
 import { readerName } from './letter.ts';
 import { consoleUrl, defineMessage, having, type MessageProps, moment, reader } from './message.ts';
@@ -21,14 +19,6 @@ export interface AuditMailProps extends MessageProps {
   readonly detectors: readonly SpokenDetector[];
 }
 
-function outcome({ report }: AuditMailProps, format: Format): string {
-  const result = auditResult(report);
-  if (result !== 'findings') return format.phrase(`audit.${result}`);
-  const found = report.incidents.map(({ severity }) => severity).filter((severity) => isAtLeast(severity, 'low'));
-  const severity = format.phrase(`severity.${worst(found)}`);
-  return format.phrase('audit.found', { n: count(found.length), severity });
-}
-
 /** What the report says of each part; a part that it doesn't know came with a later version, and nothing is said of it. */
 function coverageIn(report: AuditReport): Coverage {
   const known = new Map(report.parts.map(({ part, coverage }) => [part, coverage]));
@@ -38,7 +28,7 @@ function coverageIn(report: AuditReport): Coverage {
 
 export const auditMail = defineMessage<AuditMailProps>({
   id: 'audit',
-  title: { en: 'Audit', ja: '監査報告' },
+  title: { en: 'Audit', ja: '点検' },
   props: z.object({
     account: reader,
     now: moment,
@@ -48,7 +38,7 @@ export const auditMail = defineMessage<AuditMailProps>({
   }),
   subject: ({ account }, format) =>
     format.phrase('audit.title', { name: fitWidth(readerName(account), 40) }).replace(/[?？]/g, ''),
-  preheader: (props, format) => outcome(props, format),
+  preheader: ({ report }, format) => outcomeSentence(report, format),
   blocks(props, format) {
     const { report, detectors } = props;
     const unseen = unseenSentences(coverageIn(report), format);
@@ -56,7 +46,7 @@ export const auditMail = defineMessage<AuditMailProps>({
       items.length === 0 ? [] : [title(heading), list(items)];
     return [
       title(format.phrase('audit.findings')),
-      strong(outcome(props, format)),
+      strong(outcomeSentence(report, format)),
       ...(report.incidents.length > 0
         ? [list(report.incidents.map((incident) => incidentLine(incident, detectors, format)))]
         : []),
@@ -78,7 +68,7 @@ export const auditMail = defineMessage<AuditMailProps>({
   because: (_, format) =>
     format.say({
       en: 'Someone asked for this audit with the command “rusuban audit --mail” and named your address.',
-      ja: 'コマンド「rusuban audit --mail」で監査が依頼され、送り先としてこのアドレスが指定されたためです。',
+      ja: 'コマンド「rusuban audit --mail」で点検が依頼され、送り先としてこのアドレスが指定されたためです。',
     }),
   attachments({ report, detectors, account }, format) {
     const content = renderAudit(report, format.language, { detectors, timeZone: account.timeZone });

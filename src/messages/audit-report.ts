@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import { type AuditReport, auditResult } from '../domain/audit.ts';
 import type { Incident } from '../domain/incident.ts';
-import { isAtLeast, rankOf, worst } from '../domain/severity.ts';
+import { isAtLeast, rankOf } from '../domain/severity.ts';
 import { count, duration, instant } from '../domain/text.ts';
+import { foundParams, outcomeSentence } from './audit-outcome.ts';
 import { type Block, list, paragraph, small, strong, subtitle } from './blocks.ts';
 import { certaintySentence } from './certainty.ts';
 import { reasonWords } from './coverage-words.ts';
@@ -36,17 +37,6 @@ const sorted = ({ incidents }: AuditReport): Incident[] =>
 function headline({ signals, id }: Incident, { detectors }: AuditProps, format: Format): string {
   const [strongest] = strongestFirst(signals);
   return strongest ? signalHeadline(strongest, detectors, format, headlineLimit) : cleanForeignText(id);
-}
-
-function verdict(report: AuditReport, format: Format): string {
-  const result = auditResult(report);
-  const severities = report.incidents.map(({ severity }) => severity).filter((severity) => isAtLeast(severity, 'low'));
-  return result === 'findings'
-    ? format.phrase('audit.found', {
-        n: count(severities.length),
-        severity: format.phrase(`severity.${worst(severities)}`),
-      })
-    : format.phrase(`audit.${result}`);
 }
 
 function mend(props: AuditProps, format: Format): string[] {
@@ -163,13 +153,9 @@ export const auditMessage = defineMessage<AuditProps>({
   }) as unknown as z.ZodType<AuditProps>,
   subject({ report }, format) {
     const result = auditResult(report);
-    const severities = report.incidents.map(({ severity }) => severity).filter((one) => isAtLeast(one, 'low'));
     const what =
       result === 'findings'
-        ? format.phrase('audit.short-found', {
-            n: count(severities.length),
-            severity: format.phrase(`severity.${worst(severities)}`),
-          })
+        ? format.phrase('audit.short-found', foundParams(report, format))
         : format.phrase(`audit.short-${result}`);
     const { language, timeZone } = format;
     const day = new Intl.DateTimeFormat(language, {
@@ -184,7 +170,7 @@ export const auditMessage = defineMessage<AuditProps>({
     const { report } = props;
     const { source, startedAt, finishedAt } = report;
     return [
-      strong(verdict(report, format)),
+      strong(outcomeSentence(report, format)),
       small(
         source === 'amazon'
           ? format.phrase('audit.took', {

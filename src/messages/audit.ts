@@ -1,9 +1,10 @@
 // The audit as plain text for the terminal: what was checked, found, not found and not seen, the owner's questions.
-import { type AuditedPart, type AuditReport, type AuditResult, auditResult, type LeftOut } from '../domain/audit.ts';
+import { type AuditedPart, type AuditReport, auditResult, type LeftOut } from '../domain/audit.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Language } from '../domain/marketplace.ts';
-import { isAtLeast, rankOf, worst } from '../domain/severity.ts';
+import { rankOf } from '../domain/severity.ts';
 import { count, duration, instant } from '../domain/text.ts';
+import { outcomeSentence } from './audit-outcome.ts';
 import { certaintySentence } from './certainty.ts';
 import { reasonWords } from './coverage-words.ts';
 import { evidenceSections } from './evidence-view.ts';
@@ -86,9 +87,8 @@ function findingLines(incident: Incident, detectors: readonly SpokenDetector[], 
   ];
 }
 
-function headLines(report: AuditReport, result: AuditResult, format: Format): string[] {
-  const { account, source, startedAt, finishedAt, incidents } = report;
-  const findings = incidents.map(({ severity }) => severity).filter((severity) => isAtLeast(severity, 'low'));
+function headLines(report: AuditReport, format: Format): string[] {
+  const { account, source, startedAt, finishedAt } = report;
   const took = duration(Math.max(1000, finishedAt - startedAt));
   return [
     format.phrase('audit.title', { name: cleanForeignText(account.name) || cleanForeignText(account.id) }),
@@ -96,14 +96,7 @@ function headLines(report: AuditReport, result: AuditResult, format: Format): st
       ? format.phrase('audit.took', { at: instant(startedAt), ms: took })
       : format.phrase('audit.from-folder', { from: instant(startedAt), to: instant(finishedAt) }),
     '',
-    ...paragraph(
-      result === 'findings'
-        ? format.phrase('audit.found', {
-            n: count(findings.length),
-            severity: format.phrase(`severity.${worst(findings)}`),
-          })
-        : format.phrase(`audit.${result}`),
-    ),
+    ...paragraph(outcomeSentence(report, format)),
   ];
 }
 
@@ -122,7 +115,7 @@ export function renderAudit(report: AuditReport, language: Language, options: Au
   const section = (title: Parameters<Format['phrase']>[0], lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [...heading(format.phrase(title), '=', columns), ...lines];
   const lines = [
-    ...headLines(report, result, format),
+    ...headLines(report, format),
     ...section('audit.checked', [
       ...paragraph(format.phrase('audit.counts', counts)),
       ...report.parts.flatMap((part) => partLines(part, format)),
