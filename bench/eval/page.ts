@@ -138,7 +138,7 @@ export function evaluationPage(detection: Detection, { seed, real, minutes, date
   const missed = detection.attacks.filter(({ minutes: told }) => told === null);
   return `# Evaluation
 
-Written by \`npm run eval\` on ${date.toISOString().slice(0, 10)}, seed ${seed}: ${detection.benign.length} honest shop-years and ${detection.attacks.length} attacks, made from seeds by \`bench/eval\` (shops from one order a month to 500 a day), replayed through the core of \`rusuban backtest\` in ${minutes.toFixed(0)} minutes. Half of the seeds are held out: the final figure is theirs, and nothing was tuned on them. \`npm run eval\` measures again. The shops are made up; only the last section is real.
+Written by \`npm run eval\` on ${date.toISOString().slice(0, 10)}, seed ${seed}: ${detection.benign.length} honest shop-years and ${detection.attacks.length} attacks, made from seeds by \`bench/eval\` (shops from one order a month to 500 a day), replayed through the core of \`rusuban backtest\` in ${minutes.toFixed(0)} minutes. Half of the seeds are held out: the final figure is theirs, and nothing was tuned on them. Honest shops of more than 5 orders a day are looked at once an hour, those of 500 every three; attacks every 15 minutes. \`npm run eval\` measures again. The shops are made up; only the last section is real.
 
 ${half('Held-out half', pick(true))}
 ${half('Tuning half', pick(false))}
