@@ -1,4 +1,5 @@
 // Work that comes round by itself: each account's pulls, the sweep that looks for what was left behind, the heartbeat.
+import { isDeepStrictEqual } from 'node:util';
 import type { JobSchedulerJson, JobsOptions } from 'bullmq';
 import type { JobQueue } from './types.ts';
 
@@ -43,7 +44,8 @@ type Known = JobSchedulerJson<unknown> | undefined;
 
 async function set(queue: JobQueue, repeated: Repeated, known: Known, now: number): Promise<void> {
   const { id, rhythm, name, data, opts } = repeated;
-  if (known && isSame(known, rhythm) && JSON.stringify(known.template?.data) === JSON.stringify(data)) {
+  // PostgreSQL gives back the keys of what a job holds in another order
+  if (known && isSame(known, rhythm) && isDeepStrictEqual(known.template?.data, data)) {
     const every = 'everyMs' in rhythm ? rhythm.everyMs : null;
     if (every === null || known.next === undefined || now - known.next < lostAfter * every) return;
   }
