@@ -12,7 +12,7 @@ import { openSource, type SourceDeps } from './sources.ts';
 export type AuditDeps = LookDeps & SourceDeps;
 
 /** Whoever does an audit gives a sign of life this often, and is taken for dead after so long without one. */
-const signEveryMs = 10 * secondMs;
+const signEveryMs = 2 * secondMs;
 export const deadAfterMs = 2 * minuteMs;
 
 /** Asks for an audit; while one of this account is under way, that one. */

@@ -2,16 +2,20 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { RunningServer } from '../support/queue-database.ts';
 import { hasRedis, howToGetRedis, startRedis } from '../support/redis-server.ts';
+import { auditSuite } from './audit-suite.ts';
 import { workersSuite } from './suite.ts';
 
-if (!hasRedis) describe('workers on Redis', () => it.skip(`(${howToGetRedis})`, () => undefined));
+if (!hasRedis) describe('on Redis', () => it.skip(`(${howToGetRedis})`, () => undefined));
 else
-  describe('workers on Redis', () => {
+  describe.each([
+    ['workers', workersSuite],
+    ['audits', auditSuite],
+  ])('on Redis, %s', (_, suite) => {
     let server: RunningServer;
     beforeAll(async () => {
       server = await startRedis();
     });
-    workersSuite(() => server.url);
+    suite(() => server.url);
     // after the suite's own: Jest runs these in the order in which they stand
     afterAll(() => server.stop());
   });

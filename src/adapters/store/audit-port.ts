@@ -27,6 +27,8 @@ export interface AuditStore {
   /** Cancels the one under way; false when there is none. */
   cancelAudit(accountId: string, now: Instant): Promise<boolean>;
   findAudit(id: string): Promise<AuditRun | null>;
+  /** The newest of an account, however it stands. */
+  lastAudit(accountId: string): Promise<AuditRun | null>;
   /** Ids of those that nobody does. */
   waitingAudits(deadSince: Instant): Promise<string[]>;
 }

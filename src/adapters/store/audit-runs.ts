@@ -86,6 +86,8 @@ export function auditStore(pool: pg.Pool): AuditStore {
       return rowCount === 1;
     },
     findAudit: find,
+    lastAudit: (accountId) =>
+      one(`SELECT ${columns} FROM audit_run WHERE account_id = $1 ORDER BY requested_at DESC, id LIMIT 1`, [accountId]),
     async waitingAudits(deadSince) {
       const { rows } = await pool.query<{ id: string }>(
         `SELECT id FROM audit_run WHERE state = 'queued' OR state = 'running' AND seen_at < $1 ORDER BY requested_at`,

@@ -1,6 +1,8 @@
 // `rusuban audit --mail`: an audit that is kept and mailed, done here or left to the service, once for each account at a time.
-
-import type { AuditProgress, AuditRun } from '../../domain/audit-run.ts';
+import type { Account } from '../../domain/account.ts';
+import { type AuditProgress, type AuditRun, isUnderWay } from '../../domain/audit-run.ts';
+import { parts } from '../../domain/coverage.ts';
+import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { auditExitCode } from '../../pipeline/audit.ts';
 import { followAudit, requestAudit, runAudit } from '../../pipeline/audit-run.ts';
@@ -18,6 +20,7 @@ export interface AuditOnDemandFlags {
   readonly mail?: readonly string[];
   readonly queue?: boolean;
   readonly cancel?: boolean;
+  readonly last?: boolean;
 }
 
 export async function auditOnDemand(terminal: Terminal, flags: AuditOnDemandFlags): Promise<ExitCode> {
@@ -32,6 +35,7 @@ export async function auditOnDemand(terminal: Terminal, flags: AuditOnDemandFlag
       );
       return isCancelled ? 0 : 2;
     }
+    if (flags.last) return sayLast(terminal, account, await app.store.lastAudit(account.id), flags);
     const asked = await requestAudit(app, account, mailTo);
     const to = asked.mailTo.join(', ') || 'nobody; it is kept';
     note(terminal, `Auditing ${account.name} (${account.id}); the report goes to ${to}.`);
@@ -46,6 +50,18 @@ export async function auditOnDemand(terminal: Terminal, flags: AuditOnDemandFlag
       note(terminal, `  ${row.kind} to ${row.recipient}: ${outcome.outcome}, ${outcome.detail}`);
     return sayRun(terminal, run, flags);
   });
+}
+
+/** The newest that was kept; while it is under way, how far it is. */
+function sayLast(terminal: Terminal, { id }: Account, run: AuditRun | null, flags: AuditOnDemandFlags): ExitCode {
+  if (run === null)
+    throw new UserError(`no audit of ${id} was kept`, `keep one with: rusuban audit ${id} --mail ADDRESS`);
+  if (!isUnderWay(run)) return sayRun(terminal, run, flags);
+  const { part, done } = run.progress;
+  if (flags.json) sayJson(terminal, { state: run.state, part, done });
+  else if (run.state === 'queued') say(terminal, 'It waits for whoever runs `rusuban start`.');
+  else say(terminal, `Under way: ${part ?? 'judging'}; ${done.length} of ${parts.length} parts are in.`);
+  return 0;
 }
 
 /** Each part once, as it begins. */

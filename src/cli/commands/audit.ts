@@ -26,12 +26,15 @@ export interface AuditFlags extends PageFlags {
   /** Left to the service. */
   readonly queue?: boolean;
   readonly cancel?: boolean;
+  /** Only shown, not done. */
+  readonly last?: boolean;
 }
 
 export async function audit(terminal: Terminal, flags: AuditFlags): Promise<ExitCode> {
-  if (flags.from === undefined && (flags.cancel || flags.queue || flags.mail)) return auditOnDemand(terminal, flags);
-  if (flags.mail || flags.queue || flags.cancel)
-    throw new UserError('--from goes without --mail, --queue and --cancel', 'print the audit and send it yourself');
+  const isOnDemand = flags.mail !== undefined || flags.queue || flags.cancel || flags.last;
+  if (isOnDemand && flags.from !== undefined)
+    throw new UserError('--from goes without --mail, --queue, --cancel and --last', 'print it and send it yourself');
+  if (isOnDemand) return auditOnDemand(terminal, flags);
   const report = flags.from === undefined ? await auditLive(terminal, flags.id) : await auditExport(terminal, flags);
   const isPage = flags.html !== undefined || flags.pdf !== undefined;
   if (flags.json) sayJson(terminal, report);

@@ -13,6 +13,7 @@ export function addLookingCommands(program: Command, { terminal, finish }: Surro
     .option('--mail <address>', 'keep the audit and mail it there as well; give it twice for a second person', collect)
     .option('--queue', 'leave it to `rusuban start` instead of doing it here')
     .option('--cancel', 'cancel the one that is under way')
+    .option('--last', 'show the one that was kept last, or how far it is')
     .option('--html <file>', 'write it as a page')
     .option('--pdf <file>', 'write it as PDF (needs Chromium, Chrome or Edge)')
     .option('--json', 'print JSON (docs/schemas/audit-1.json)')
