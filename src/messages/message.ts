@@ -9,7 +9,6 @@ import type { Text } from '../domain/text.ts';
 import { allBlocks, type Block } from './blocks.ts';
 import { createFormat, type Format } from './format.ts';
 import { letter } from './letter.ts';
-import { renderHtml } from './parts/document.tsx';
 import { plainText } from './plain-blocks.ts';
 
 /** Whom a message speaks to: an account is one. */
@@ -67,6 +66,8 @@ async function renderDraft<P extends MessageProps>(draft: MessageDraft<P>, given
     about: draft.about?.(props, format) ?? null,
   });
   checkLinks(blocks, props.consoleUrl);
+  // Loaded with the first message: a healthy shop's watch does without React for months.
+  const { renderHtml } = await import('./parts/document.tsx');
   const { html, pictures } = await renderHtml({ language: format.language, subject, preheader, blocks });
   const text = plainText(blocks, format.language);
   return { subject, preheader, html, text, attachments: [...pictures, ...(draft.attachments?.(props, format) ?? [])] };

@@ -6,7 +6,6 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { App, QueueBackend } from '../app.ts';
 import type { ListenAddress } from '../config/schema.ts';
-import { addBoard } from './board.ts';
 import { gaugesOf } from './gauges.ts';
 import { readinessOf } from './readiness.ts';
 
@@ -39,7 +38,10 @@ export async function startObservability(
   hono.get('/metrics', async (context) =>
     context.body(await app.metrics.text(gauges), 200, { 'content-type': app.metrics.contentType }),
   );
-  if (boardPassword !== null) addBoard(hono, queues, queueNames, boardPassword);
+  if (boardPassword !== null) {
+    const { addBoard } = await import('./board.ts');
+    addBoard(hono, queues, queueNames, boardPassword);
+  }
 
   const server = createServer(getRequestListener(hono.fetch));
   server.requestTimeout = 10_000;

@@ -2,7 +2,6 @@
 // a question about a stranger's domain would tell its owner that the mail was read. SPF and ARC can't be checked
 // afterwards (only the receiving server knows who called; ARC's keys are other people's), so its word is taken there.
 import { promises as dns } from 'node:dns';
-import { authenticate } from 'mailauth';
 import type { AuthResult, OwnResults, ReadMail } from '../../domain/mail.ts';
 
 /** Answers a question about a name, as `dns.resolve` does; rejects with a `code` like `ENOTFOUND`. */
@@ -66,6 +65,8 @@ export async function checkSignatures(raw: Buffer, mail: ReadMail, options: Auth
     throw new Refused('not asked');
   };
   try {
+    // loaded with the first mail
+    const { authenticate } = await import('mailauth');
     const { dkim, dmarc } = await authenticate(raw, {
       resolver: ask,
       disableArc: true,

@@ -1,6 +1,6 @@
 // A folder on an IMAP server, opened to be read and nothing else. Knows how to sign in and what may go wrong; what is
 // done with the open folder is others' affair.
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow as Client } from 'imapflow';
 import { isOwnComputer, type MailboxSettings, type MailboxSignIn } from '../../domain/mailbox.ts';
 import { MailboxFault } from './port.ts';
 
@@ -16,7 +16,7 @@ export interface SignIns {
 }
 
 export interface OpenFolder {
-  readonly client: ImapFlow;
+  readonly client: Client;
   close(): void;
 }
 
@@ -36,6 +36,8 @@ export async function openFolder(
     signIn.kind === 'password'
       ? { user, pass: signIn.password }
       : { user, accessToken: await signIns.tokenFor(signIn, signal) };
+  // loaded with the first mailbox: most shops have none
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     host,
     port,

@@ -5,7 +5,7 @@ import { minuteMs, secondMs } from '../../domain/clock.ts';
 import { runJob } from './handing-back.ts';
 import { preparePostgres } from './postgres.ts';
 import { openRedis, type RedisExtras } from './redis.ts';
-import { jobOptions, workerOptions } from './settings.ts';
+import { jobOptions, postgresDrainDelay, workerOptions } from './settings.ts';
 import { telemetry } from './telemetry.ts';
 import type { Handler, JobQueue, JobWorker } from './types.ts';
 
@@ -84,6 +84,7 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
     : await preparePostgres(databaseUrl, prefix);
   // a Cluster keeps a queue's keys on one node by the braces
   const shared = { connection: redis ?? {}, prefix: redisOptions.cluster ? `{${prefix}}` : prefix, ...telemetry() };
+  const waits = redis ? {} : { drainDelay: postgresDrainDelay };
   const timers: NodeJS.Timeout[] = [];
   const closing = new AbortController();
   const stop = new AbortController();
@@ -110,7 +111,7 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
       const worker: JobWorker = new Worker(
         name,
         (job, token = '') => runJob(handler, job, token, stop.signal, now),
-        { ...shared, ...workerOptions, ...options.workerSettings, ...settings },
+        { ...shared, ...workerOptions, ...waits, ...options.workerSettings, ...settings },
         factory,
       );
       worker.on('error', onError);

@@ -22,6 +22,12 @@ export const workerOptions = {
 } as const satisfies Omit<WorkerOptions, 'connection'>;
 
 /**
+ * Seconds after which a worker of an empty queue looks by itself. PostgreSQL wakes it when a job comes, and BullMQ notices
+ * when that line is cut, so often is for nothing; Redis is asked every 5 s.
+ */
+export const postgresDrainDelay = 60;
+
+/**
  * Job options for "look now at this": while such a job waits, another is not added; while one runs, exactly one more
  * follows it, so that what came in the meantime is seen.
  */

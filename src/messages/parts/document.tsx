@@ -1,5 +1,6 @@
 // Blocks as HTML for mail readers: tables, inline styles, pictures embedded, nothing fetched from anywhere.
-import { Hr, Link } from '@react-email/components';
+import { Hr } from '@react-email/hr';
+import { Link } from '@react-email/link';
 import { render } from '@react-email/render';
 import type { Attachment } from '../../domain/rendered.ts';
 import { allBlocks, type Block } from '../blocks.ts';

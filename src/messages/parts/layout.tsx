@@ -1,5 +1,8 @@
 // The frame of every message: 600 px, one column, no picture, no font and nothing else fetched from anywhere.
-import { Body, Container, Head, Html } from '@react-email/components';
+import { Body } from '@react-email/body';
+import { Container } from '@react-email/container';
+import { Head } from '@react-email/head';
+import { Html } from '@react-email/html';
 import type { ReactNode } from 'react';
 import { darkCss, styles } from './theme.ts';
 

@@ -1,5 +1,7 @@
 // Headings, paragraphs and boxes of the messages.
-import { Heading, Section, Text } from '@react-email/components';
+import { Heading } from '@react-email/heading';
+import { Section } from '@react-email/section';
+import { Text } from '@react-email/text';
 import type { ReactNode } from 'react';
 import { styles } from './theme.ts';
 
