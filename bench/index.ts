@@ -5,6 +5,9 @@ const benchmarks = {
   audit: () => import('./audit.ts'),
   backtest: () => import('./backtest.ts'),
   mailbox: () => import('./mailbox.ts'),
+  'service-throughput': () => import('./service-throughput.ts'),
+  'service-recovery': () => import('./service-recovery.ts'),
+  'service-idle': () => import('./service-idle.ts'),
 } as const;
 
 const names = process.argv.slice(2);
