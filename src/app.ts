@@ -23,6 +23,7 @@ import { openSecrets } from './adapters/secrets.ts';
 import { digest, openSigning, signatureChecker } from './adapters/signing.ts';
 import { type Database, openDatabase, openStore } from './adapters/store/index.ts';
 import type { Store } from './adapters/store/port.ts';
+import { createTags } from './adapters/tags.ts';
 import { createWebhooks } from './adapters/webhook/index.ts';
 import type { Webhooks } from './adapters/webhook/port.ts';
 import type { Config } from './config/schema.ts';
@@ -80,6 +81,8 @@ export interface App {
   readonly deskTimes: DeskTimes;
   readonly newId: () => string;
   readonly mailFrom: string;
+  /** The same for the same text, and for others not to be guessed. */
+  readonly tagOf: (text: string) => string;
   readonly consoleUrl: string | null;
   /** Signs links into the console and reads them; null where none is set. */
   readonly links: Links | null;
@@ -153,6 +156,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     deskTimes: new Map(),
     newId: overrides.newId ?? randomUUID,
     mailFrom: config.mailFrom,
+    tagOf: createTags(sealer.derive('message-ids')),
     consoleUrl: config.consoleUrl,
     links: config.consoleUrl === null ? null : createLinks(sealer.derive('links'), clock.now),
     startedAt: clock.now(),

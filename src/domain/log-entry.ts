@@ -34,6 +34,8 @@ export const logActions = [
   'step-ticked',
   'step-unticked',
   'question-answered',
+  'delivery-bounced',
+  'delivery-delayed',
   'console-opened',
 ] as const;
 export type LogAction = (typeof logActions)[number];

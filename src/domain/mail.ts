@@ -1,4 +1,5 @@
 // A mail as it was read: what it says of itself, what it holds, and who says what about its sender. No judgement yet.
+import type { Bounce } from './bounce.ts';
 import type { Instant } from './clock.ts';
 
 export interface MailAddress {
@@ -87,6 +88,8 @@ export interface ReadMail {
   readonly images: readonly MailImage[];
   readonly attachments: readonly MailAttachment[];
   readonly cuts: readonly MailCut[];
+  /** Where it is a mail server's report about another mail that did not arrive. */
+  readonly bounce?: Bounce;
 }
 
 /** What was found by asking the sender's DNS; null where it was not asked or gave no answer. */

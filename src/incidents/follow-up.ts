@@ -96,7 +96,7 @@ export function newestOf(owed: readonly OwedBefore[]): number {
 function backupsDue({ incident, recipients, accountZone, owed, now }: FollowUpInput, told: readonly OwedBefore[]) {
   const newest = newestOf(told);
   const first = told.filter(({ kind, revision }) => kind === 'alert' && revision === newest);
-  const isUnreachable = first.length > 0 && first.every(({ outcome }) => outcome === 'dead');
+  const isUnreachable = first.length > 0 && first.every(({ outcome }) => outcome === 'dead' || outcome === 'bounced');
   // Whoever sleeps by their own wish has the time from when they wake.
   const heardAt = first.map(({ recipient: address, createdAt }) => {
     const recipient = recipients.find((one) => one.address === address);

@@ -17,6 +17,8 @@ export interface ChannelDeps {
   readonly webhooks: Webhooks;
   readonly clock: Clock;
   readonly mailFrom: string;
+  /** The same for the same text, and for others not to be guessed. */
+  readonly tagOf: (text: string) => string;
 }
 
 /** One message to one recipient. */
@@ -42,10 +44,11 @@ export type Brought =
     };
 
 export async function bring(deps: ChannelDeps, parcel: Parcel): Promise<Brought> {
-  const { account, incident, address, rendered, name } = parcel;
+  const { account, incident, address, rendered } = parcel;
+  const thread = incident === null ? `account.${account.id}` : `incident.${incident.id}`;
   const mail = messageMail(rendered, {
-    thread: incident === null ? `account.${account.id}` : `incident.${incident.id}`,
-    message: name,
+    thread,
+    message: `${parcel.name}.${deps.tagOf(`${thread}/${parcel.name}/${address}`)}`,
     recipient: address,
     from: deps.mailFrom,
     ...(incident && { incidentId: incident.id }),

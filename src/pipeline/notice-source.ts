@@ -2,6 +2,7 @@
 // account comes from Amazon as before.
 import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
 import type { ArrivedMail, MailboxFault, MailGlance, MailSource, Worth } from '../adapters/mailbox/port.ts';
+import type { Bounce } from '../domain/bounce.ts';
 import { type Clock, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { ExaminedMail } from '../domain/mail.ts';
 import type { MailFact } from '../domain/notice.ts';
@@ -21,6 +22,8 @@ export interface NoticeOptions extends CheckOptions {
   readonly clock: Clock;
   /** Where mails may be forwarded to be checked; null: nowhere. */
   readonly desk: Desk | null;
+  /** Is told what mail servers say of mails that did not arrive. */
+  readonly bounced: (bounce: Bounce) => Promise<unknown>;
   /** What was judged before, so that reading the last hours again costs no second look. */
   readonly judged: JudgedMails;
 }
@@ -72,20 +75,25 @@ async function* pullNotices(
     try {
       const nameOf = ({ key, arrivedAt }: { key: string; arrivedAt: Instant }) => `${scope}|${key}|${arrivedAt}`;
       const asked = new Set<string>();
+      // What neither claims Amazon nor is asked about is read for what a mail server says in it, and not judged.
+      const claimed = new Set<string>();
       const worthOf = (glance: MailGlance) => {
         if (judged.has(nameOf(glance))) return 0;
         const isAsked = glance.to.some((address) => options.desk?.addresses.has(address));
         if (isAsked) asked.add(glance.key);
-        return isAsked ? 2 : amazonWorth(glance);
+        const worth = isAsked ? 2 : amazonWorth(glance);
+        if (worth > 0) claimed.add(glance.key);
+        return worth > 0 || !glance.isReport ? worth : 1;
       };
       for await (const mail of mailbox.read(since, worthOf, signal)) {
         rows += 1;
         if (mail.isLeft) left += 1;
         const slot = Math.floor(mail.arrivedAt / slotMs) * slotMs;
         slots.set(slot, (slots.get(slot) ?? 0) + 1);
-        const fact = mail.examined
-          ? await factFor(mail, asked.has(mail.key), options)
-          : (judged.get(nameOf(mail)) ?? null);
+        const { bounce } = mail.examined?.mail ?? {};
+        if (bounce) await options.bounced(bounce);
+        const isJudged = mail.examined !== null && claimed.has(mail.key);
+        const fact = isJudged ? await factFor(mail, asked.has(mail.key), options) : (judged.get(nameOf(mail)) ?? null);
         if (mail.examined) remember(judged, nameOf(mail), fact);
         if (fact) yield { mails: [fact] };
       }

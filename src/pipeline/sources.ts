@@ -5,6 +5,7 @@ import type { Store } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Mailbox } from '../domain/mailbox.ts';
+import { noteBounce } from './bounces.ts';
 import { answerQuestion, type DeskTimes, deskAddress, type Question } from './mail-desk.ts';
 import { type Desk, type JudgedMails, withNotices } from './notice-source.ts';
 
@@ -30,6 +31,7 @@ export async function openSource(deps: SourceDeps, account: Account): Promise<Se
   return withNotices(source, account.id, [...watched, ...(folder ? [folder] : [])], {
     ...deps,
     desk: deskOf(deps, account.id, own),
+    bounced: (bounce) => noteBounce(deps, bounce),
   });
 }
 

@@ -70,6 +70,7 @@ describe('the desk', () => {
           clock: { now: () => now, sleep: async () => {} },
           trustedAuthservIds: [],
           judged: new Map(),
+          bounced: async () => null,
           desk: {
             addresses: new Set(['alice+check@mail.example']),
             answer: (question) => answerQuestion({ store, times, now }, account.id, question),

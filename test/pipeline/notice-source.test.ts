@@ -68,6 +68,7 @@ async function pull(state: MemoryState, judged: JudgedMails = new Map()) {
     clock,
     trustedAuthservIds: [],
     judged,
+    bounced: async () => null,
     desk: null,
   });
   return observe(state, 'notices', account.marketplaceIds, source.pull({ part: 'notices', since: 0 }), now);

@@ -50,6 +50,7 @@ const deps = () => ({
   webhooks,
   clock,
   mailFrom: 'rusuban@example.com',
+  tagOf: () => 'tag',
   consoleUrl: null,
   links: null,
 });

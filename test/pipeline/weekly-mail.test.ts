@@ -22,6 +22,7 @@ const deps = () => ({
   store: test.store,
   clock,
   mailFrom: 'Rusuban <rusuban@example.com>',
+  tagOf: () => 'tag',
   consoleUrl: null,
   links: null,
   webhooks: createWebhooks(),

@@ -19,7 +19,10 @@ export function folderSource(folder: string, options: ExamineOptions): MailSourc
         const examined = await examineMail(raw, options, signal);
         const key = mailKey(examined.mail.messageId, raw);
         const mails = [examined.mail, ...examined.attached.map((one) => one.mail)];
-        const glances = mails.map(({ fromShown: from, subject }) => ({ key, arrivedAt: at, from, subject, to: [] }));
+        const glances = mails.map(({ fromShown: from, subject }, i) => {
+          const isReport = i === 0 && examined.mail.bounce !== undefined;
+          return { key, arrivedAt: at, from, subject, to: [], isReport };
+        });
         const isWorth = glances.some((glance) => worthOf(glance) > 0);
         yield { key, arrivedAt: at, examined: isWorth ? examined : null };
       }

@@ -2,6 +2,7 @@
 // no mail is marked as read. The server is not trusted: what it says of sizes and how much it sends is bounded.
 import type { ImapFlow } from 'imapflow';
 import type { Mailbox } from '../../domain/mailbox.ts';
+import { isDeliveryReport } from './bounce.ts';
 import { type ExamineOptions, examineMail } from './examine.ts';
 import { readAddresses, readHeaders } from './headers.ts';
 import { faultOf, fetchBytes, openFolder, type SignIns } from './imap-folder.ts';
@@ -104,7 +105,17 @@ async function* gather(
   }
 }
 
-const headNames = ['from', 'subject', 'message-id', 'date', 'to', 'cc', 'delivered-to', 'x-original-to'];
+const headNames = [
+  'from',
+  'subject',
+  'message-id',
+  'date',
+  'to',
+  'cc',
+  'delivered-to',
+  'x-original-to',
+  'content-type',
+];
 
 function glanceOf(head: Buffer, arrivedAt: number): MailGlance {
   const { headers: lines } = readHeaders(head, readLimits);
@@ -116,5 +127,6 @@ function glanceOf(head: Buffer, arrivedAt: number): MailGlance {
     from: `${decodeWords(all('from').join(', '))} ${shown.join()}`,
     subject: decodeWords(all('subject').join(' ')),
     to: readAddresses(all('to', 'cc', 'delivered-to', 'x-original-to')).map(({ address }) => address),
+    isReport: isDeliveryReport(all('content-type')[0] ?? ''),
   };
 }

@@ -11,6 +11,8 @@ export interface MailGlance {
   readonly subject: string;
   /** Addresses that it came to, in small letters. */
   readonly to: readonly string[];
+  /** By its own word a mail server's report about a delivery. */
+  readonly isReport: boolean;
 }
 
 /** 0: not looked into; where there are too many at once the higher come first. */

@@ -9,6 +9,7 @@ import {
   type ReadMail,
   singleHeaders,
 } from '../../domain/mail.ts';
+import { isDeliveryStatus, isReturnedHead, readBounce } from './bounce.ts';
 import { type Header, readAddresses, readHeaders, readSignatures, readTrace } from './headers.ts';
 import { linksInText, readHtml, tidy } from './html.ts';
 import { type ReadLimits, readLimits } from './limits.ts';
@@ -62,6 +63,8 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
   const attached: Buffer[] = [];
   const pictures: Buffer[] = [];
   const wrapped: MailAttachment[] = [];
+  const statuses: Buffer[] = [];
+  const heads: Buffer[] = [];
   let left = limits.textLength;
   const keep = (text: string) => {
     if (text.length > left) cuts.add('text');
@@ -88,7 +91,9 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
         if (/\.x?html?$/i.test(name)) links.push(...readHtml(decodeText(file, null), limits.links, true).links);
         else if (/\.(?:png|jpe?g|gif|bmp)$/i.test(name) && file.length <= limits.pictureBytes) pictures.push(file);
       }
-    } else if (part.type === 'message/rfc822') {
+    } else if (isDeliveryStatus(part.type)) statuses.push(content);
+    else if (isReturnedHead(part.type)) heads.push(content);
+    else if (part.type === 'message/rfc822') {
       if (attached.length < limits.attachedMails) attached.push(content);
       else cuts.add('parts');
     } else if (part.isPage) {
@@ -105,6 +110,7 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
   for (const code of await readQrCodes(pictures.slice(0, limits.pictures), limits, timeout))
     if (leads.test(code)) links.push({ kind: 'qr-code', url: code.trim().slice(0, 2_000), shown: '' });
   const attachments = parts.filter((part) => part.isAttachment || !/^text\//.test(part.type));
+  const bounce = readBounce({ headers, statuses, returned: [...heads, ...attached] }, limits);
   const mail: ReadMail = {
     ...readHead(headers),
     source: 'mail',
@@ -113,6 +119,7 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
     images,
     attachments: [...attachments.map(({ name, type }) => ({ name, type })), ...wrapped],
     cuts: [...cuts],
+    ...(bounce && { bounce }),
   };
   return { mail, attached };
 }
@@ -202,7 +209,9 @@ function partOf(node: SplitNode, limits: ReadLimits, depth: number): Part {
   const isPicture = /^image\/(?:png|jpe?g|gif|bmp)$/.test(type) || /\.(?:png|jpe?g|gif|bmp)$/i.test(name);
   const isTnef = type === 'application/ms-tnef' || type === 'application/vnd.ms-tnef' || /^winmail\.dat$/i.test(name);
   const mailLimit = depth < limits.attachedDepth ? limits.attachedBytes : 0;
-  const otherLimit = isTnef ? limits.tnefBytes : isPicture ? encoded(limits.pictureBytes) : 0;
+  const isReport = isDeliveryStatus(type) || isReturnedHead(type);
+  const reportLimit = isReport ? limits.headerBytes : 0;
+  const otherLimit = isTnef ? limits.tnefBytes : isPicture ? encoded(limits.pictureBytes) : reportLimit;
   const limit = isMail ? mailLimit : isText ? limits.partBytes : otherLimit;
   const encoding = (node.encoding || '').toLowerCase();
   return {

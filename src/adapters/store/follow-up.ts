@@ -35,7 +35,7 @@ export async function readMessages(
   const { rows } = await (database as Query).query<Row>(
     `SELECT outbox.incident_id AS "incidentId", key, kind, revision, recipient, timing, created_at AS "createdOn",
             settled_at AS "settledOn",
-            (SELECT outcome FROM delivery WHERE outbox_key = key ORDER BY id DESC LIMIT 1) AS outcome
+            (SELECT outcome FROM delivery WHERE outbox_key = key AND outcome <> 'delayed' ORDER BY id DESC LIMIT 1) AS outcome
        FROM outbox WHERE incident_id = ANY ($1) ORDER BY created_at, key`,
     [[...incidentIds]],
   );

@@ -7,6 +7,7 @@ import { addAccount, readCredentials, rotateSecrets, type Sealer, toAccount, wit
 import { answer } from './answer.ts';
 import { addAnswer, readAnswers } from './answers.ts';
 import { auditStore } from './audit-runs.ts';
+import { noteBounce } from './bounces.ts';
 import { readCurrent } from './current.ts';
 import { explained } from './faults.ts';
 import { accountsToFollowUp, followUp, readMessages } from './follow-up.ts';
@@ -136,6 +137,7 @@ export async function openStore({ url, sealer, connections = 10 }: StoreOptions)
     },
 
     ...auditStore(pool),
+    noteBounce: (bounce, now, follow) => noteBounce(pool, bounce, now, follow),
     owe: (rows) => owe(pool, rows),
     claimOutbox: (now, leaseMs, isGathered) => claimOutbox(pool, now, leaseMs, isGathered),
     settleOutbox: (key, outcome, now) => settleOutbox(pool, key, outcome, now),

@@ -18,6 +18,7 @@ import type { Statement } from '../../domain/statement.ts';
 import type { Tick } from '../../domain/step.ts';
 import type { Webhook } from '../../domain/webhook.ts';
 import type { AuditStore } from './audit-port.ts';
+import type { BounceStore } from './bounce-port.ts';
 import type { LogQuery } from './log.ts';
 import type { ReportStore } from './report-port.ts';
 import type { WatchStore } from './watch-port.ts';
@@ -177,11 +178,11 @@ export interface OwedMessage {
   readonly createdAt: Instant;
   /** Null while it waits to be sent. */
   readonly settledAt: Instant | null;
-  /** What came of the last try; null before the first. */
-  readonly outcome: DeliveryOutcome['outcome'] | null;
+  /** What came of the last try, or back; null before the first. */
+  readonly outcome: DeliveryOutcome['outcome'] | 'bounced' | null;
 }
 
-export interface Store extends WatchStore, ReportStore, AuditStore {
+export interface Store extends WatchStore, ReportStore, AuditStore, BounceStore {
   addAccount(account: Account, credentials: Credentials, now: Instant): Promise<void>;
   /** Removes the account and everything known about it. */
   removeAccount(id: string): Promise<boolean>;
