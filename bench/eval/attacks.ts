@@ -132,14 +132,16 @@ export function attackOn(shop: Shop, kind: AttackKind, at: Instant): Attack {
       const open = shop.changes.flatMap((change): Partial<StockOrder>[] => {
         if (change.kind !== 'order-placed' || change.occurredAt <= since || change.occurredAt >= at) return [];
         const { orderId, purchasedAt, channel, items } = change.order;
-        return ended.has(orderId) ? [] : [{ orderId, purchasedAt, channel, items }];
+        // What Amazon ships can't be cancelled by a seller.
+        return ended.has(orderId) || channel === 'amazon' ? [] : [{ orderId, purchasedAt, channel, items }];
       });
       const hit = open.slice(-120);
       for (const { orderId = '' } of hit) taken.add(orderId);
       cancel(hit, at, random.between(10, 60) * minuteMs);
       // Of a shop with few open orders, those that the usual goods still bring in that night.
       if (hit.length < 8) {
-        const more = sell(shop.stock.slice(0, 20), random.whole(8, 30), at + 10 * minuteMs, 3 * hourMs);
+        const own = shop.stock.filter(({ channel }) => channel === 'merchant');
+        const more = sell(own.slice(0, 20), random.whole(8, 30), at + 10 * minuteMs, 3 * hourMs);
         cancel(more, at + 190 * minuteMs, random.between(10, 40) * minuteMs);
       }
       return done(at + 3 * dayMs);

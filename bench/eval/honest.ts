@@ -35,7 +35,9 @@ export const openingDay = (kind: ShopSpec['kind']) => (kind === 'new shop' ? 60 
 function habitsOf(random: Chances, kind: ShopSpec['kind']): Habits {
   const first = kind === 'night owl' ? random.between(20, 23) : random.between(7, 12);
   const times = random.whole(1, 3);
+  const cancelsFirst = chancesOf(random.whole(0, 1e9)).is(0.4);
   return {
+    cancelsFirst,
     cancelRate: random.between(0.002, 0.025),
     untracked: random.is(0.2) ? random.between(0.1, 0.9) : random.between(0, 0.1),
     isFlat: kind === 'flat files',

@@ -118,6 +118,8 @@ export interface Habits {
   readonly isFlat: boolean;
   /** The hours at which it is at its desk: orders are met then, many at a time, and not one by one. */
   readonly desk: readonly number[];
+  /** Does it look through its shelves, and cancel, hours before it packs? Else it cancels what it can't find while packing. */
+  readonly cancelsFirst: boolean;
 }
 
 /** Midnights in Tokyo lie this much before UTC's. */
@@ -147,7 +149,8 @@ export function sell(
   changes.push(placed(at, order));
   const later = nextAtDesk(random, habits, at);
   const by = habits.isFlat ? ('unknown' as const) : ('merchant' as const);
-  if (isOut || random.is(habits.cancelRate)) changes.push(cancelled(later, by, order));
+  const sortedOut = habits.cancelsFirst ? Math.max(at + 10 * minuteMs, later - 2 * hourMs) : later;
+  if (isOut || random.is(habits.cancelRate)) changes.push(cancelled(sortedOut, by, order));
   else if (random.is(0.025))
     changes.push(cancelled(at + random.between(0.2, 20) * hourMs, habits.isFlat ? 'unknown' : 'buyer', order));
   else if (item.channel === 'merchant')

@@ -1,9 +1,10 @@
 // seller-cancellation-spike: orders cancelled by the seller beyond what this shop does; buyers' and Amazon's own apart.
 import { usualDays } from '../domain/baseline.ts';
-import { type ChangeOf, isKind } from '../domain/change.ts';
+import { cancellationsOf, countedOf, isSellers } from '../domain/cancellations.ts';
+import { isKind } from '../domain/change.ts';
 import { type DayNumber, dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
 import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
-import { worstFirst } from '../domain/evidence.ts';
+import { ordersNewestFirst } from '../domain/evidence.ts';
 import type { Order } from '../domain/order.ts';
 import { type SettingValues, setting } from '../domain/setting.ts';
 import {
@@ -14,7 +15,7 @@ import {
   scoreCount,
   scoreShare,
 } from '../domain/statistics/habit.ts';
-import { count, duration, instant, percent } from '../domain/text.ts';
+import { count, duration, percent } from '../domain/text.ts';
 import { stretches } from '../domain/trailing.ts';
 
 const settings = {
@@ -41,15 +42,22 @@ const settings = {
     20,
   ),
   pageScoreUnknown: setting(12, '-log10 p', '... or this unlikely where the source doesn’t say by whom.', 1, 30),
-  rushScore: setting(3, '-log10 p', 'So many products within an hour are told at once if unlikely for a day.', 2, 20),
+  rushScore: setting(
+    3,
+    '-log10 p',
+    'So many products within an hour are told at once if unlikely for a day ...',
+    2,
+    20,
+  ),
+  loneRush: setting(1.5, '-log10 p', '... or if this unlikely, and the hour was for cancelling only:', 0.5, 20),
+  loneScore: setting(3, '-log10 p', 'who packs and cancels what it can’t find has shipped more in that hour.', 1, 20),
   rushOrders: setting(10, 'orders', 'So few orders in a day never explain a rush.', 1),
   rushPriorDays: setting(1, 'days', 'For that, as if priorHits had been cancelled in this long at first.', 0.01),
   rushPriorSize: setting(0.3, 'size', 'How uneven days are believed to be at first: small is uneven.', 0.05),
 };
 type Values = SettingValues<typeof settings>;
-type Cancelled = ChangeOf<'order-cancelled'>;
 
-/** All orders and those of new listings are tried, as the seller's own and with the unknown ones. */
+// All orders and those of new listings are tried, as the seller's own and with the unknown ones.
 const fourTries = Math.log10(4);
 
 export const sellerCancellationSpike = defineDetector({
@@ -59,7 +67,7 @@ export const sellerCancellationSpike = defineDetector({
   family: 'order',
   severity: 'high',
   needs: ['orders'],
-  watches: ['order-placed', 'order-cancelled', 'listing-added'],
+  watches: ['order-placed', 'order-shipped', 'order-cancelled', 'listing-added'],
   settings,
   why: {
     en: 'The intruder cancels the orders en masse and keeps the buyers’ data; or the orders can’t be met at all.',
@@ -86,6 +94,10 @@ export const sellerCancellationSpike = defineDetector({
       en: '{count} of {orders, plural, one {# order} other {# orders}} cancelled by the seller within {span}; usually it is {usual} of the orders.',
       ja: '{span}のうちに、注文{orders}件中{count}件が出品者都合でキャンセルされました。普段の割合は{usual}です。',
     },
+    lone: {
+      en: '{count, plural, one {# order} other {# orders}} cancelled by the seller within {span} and {shipped, plural, =0 {none} other {only #}} shipped in that hour; usually {usual} of the orders are cancelled.',
+      ja: '{span}のうちに{count}件が出品者都合でキャンセルされ、その1時間の出荷は{shipped}件だけでした。普段キャンセルになるのは注文の{usual}です。',
+    },
     unknown: {
       en: '{count} of {orders, plural, one {# order} other {# orders}} cancelled within {span}; usually it is {usual}. The source doesn’t say by whom, so this weighs less.',
       ja: '{span}のうちに、注文{orders}件中{count}件がキャンセルされました（普段は{usual}）。誰によるキャンセルか情報源に記載がないため、控えめに評価しています。',
@@ -101,14 +113,16 @@ export const sellerCancellationSpike = defineDetector({
   },
   detect(look) {
     const { settings: values, now } = look;
-    const all = cancellationsOf(look);
-    const own = all.filter(({ order }) => isSellers(order.cancellation?.by ?? 'unknown'));
+    const all = cancellationsOf(look.recent);
+    const own = all.filter(({ order }) => isSellers(order.cancellation?.by));
     const others = count(all.length - own.length);
     if (own.length < values.least)
       return quiet('few', { count: count(own.length), others, least: count(values.least) });
 
     const windows = windowsOf(look, own, values);
-    const isOver = ({ score, rush }: Window) => score >= values.score || rush >= values.rushScore;
+    const isRush = ({ rush }: Window) => rush >= values.rushScore;
+    const isLone = ({ lone }: Window) => lone >= values.loneScore;
+    const isOver = (window: Window) => window.score >= values.score || isRush(window) || isLone(window);
     const found = stretches(own, (i) => windows[i] !== undefined && isOver(windows[i]), now);
     if (found.length === 0) {
       const worst = windows.reduce(worseOf);
@@ -128,9 +142,11 @@ export const sellerCancellationSpike = defineDetector({
           .slice(Math.min(...run.map(({ start }) => start)), to + 1)
           .filter(({ order }) => !best.isConfirmed || order.cancellation?.by === 'merchant');
         const beganAt = burst[0]?.occurredAt ?? now;
-        const rush = Math.max(...run.map((window) => window.rush));
+        const isRushed = run.some(isRush);
+        const lonely = isRushed ? undefined : run.find(isLone);
         const isDamning =
-          rush >= values.rushScore ||
+          isRushed ||
+          lonely ||
           (best.counted >= values.pageOrders &&
             best.counted >= values.pageShare * best.orders &&
             best.score >= (best.isConfirmed ? values.pageScore : values.pageScoreUnknown));
@@ -138,48 +154,28 @@ export const sellerCancellationSpike = defineDetector({
           detector: 'seller-cancellation-spike',
           family: 'order',
           fingerprint: `seller-cancellation-spike|${name}`,
-          score: Math.max(best.score, rush),
+          score: Math.max(best.score, ...run.map(({ rush }) => rush)),
           severity: isDamning ? 'high' : 'low',
           isHardFact: false,
           beganAt,
           observedAt: now,
           summary: {
-            key: best.isConfirmed ? 'seller' : 'unknown',
+            key: lonely ? 'lone' : best.isConfirmed ? 'seller' : 'unknown',
             params: {
               count: count(burst.length),
               orders: count(Math.max(best.orders, burst.length)),
               span: duration(Math.max((burst.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000)),
               usual: percent(best.usual),
+              ...(lonely && { shipped: count(lonely.shipped) }),
             },
           },
-          evidence: worstFirst(
-            burst.map(({ order, occurredAt }) => [
-              occurredAt,
-              {
-                subject: { kind: 'order', orderId: order.orderId },
-                at: occurredAt,
-                before: instant(order.purchasedAt),
-              },
-            ]),
-          ),
+          evidence: ordersNewestFirst(burst),
           evidenceTotal: burst.length,
         } as const;
       }),
     );
   },
 });
-
-const isSellers = (by: string) => by === 'merchant' || by === 'unknown';
-
-/** Each cancelled order once, as the newest source says it. */
-function cancellationsOf(look: Look): Cancelled[] {
-  const byOrder = new Map<string, Cancelled>();
-  for (const change of look.recent.filter(isKind('order-cancelled'))) {
-    const known = byOrder.get(change.order.orderId);
-    if (!known || known.order.cancellation?.by === 'unknown') byOrder.set(change.order.orderId, change);
-  }
-  return [...byOrder.values()].sort((a, b) => a.occurredAt - b.occurredAt || (a.key < b.key ? -1 : 1));
-}
 
 interface Window {
   readonly start: number;
@@ -192,6 +188,10 @@ interface Window {
   readonly score: number;
   /** How unlikely a whole day would be with as many products cancelled by the seller as in the last hour. */
   readonly rush: number;
+  /** How unlikely so many of what the seller dealt with in the last hour would be cancelled; 0 where it is no rush. */
+  readonly lone: number;
+  /** What the seller shipped in that hour. */
+  readonly shipped: number;
 }
 
 /** Does an order hold something that has been listed only for days? */
@@ -204,7 +204,7 @@ function ofNewListings(look: Look): (order: Order) => boolean {
 }
 
 /** The day that ends at each cancellation, at its worst: all orders or those of new listings, with and without unknowns. */
-function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Window[] {
+function windowsOf(look: Look, own: ReturnType<typeof cancellationsOf>, values: Values): Window[] {
   const isOfNew = ofNewListings(look);
   const freshOrders = new Set(own.filter(({ order }) => isOfNew(order)).map(({ order }) => order.orderId));
   const isFresh = ({ orderId }: Order) => freshOrders.has(orderId);
@@ -214,6 +214,9 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
   const freshPlaced = hasFresh ? placed.filter(({ order }) => isOfNew(order)) : [];
   const freshPlacedAt = freshPlaced.map(({ occurredAt }) => occurredAt);
   const habits = habitsOf(look, values);
+  const shippedAt = look.recent
+    .filter(isKind('order-shipped'))
+    .flatMap(({ order, occurredAt }) => (order.channel === 'merchant' ? [occurredAt] : []));
   let start = 0;
   return own.map((last, i) => {
     const until = last.occurredAt;
@@ -240,6 +243,8 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
         isConfirmed,
         score,
         rush: 0,
+        lone: 0,
+        shipped: 0,
       };
     };
     const tries = [tryOut(false, false), tryOut(true, false)];
@@ -251,25 +256,15 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
     const best = tries.reduce(worseOf);
     // On a day with many times the usual orders as many times the cancellations are usual.
     const mean = habit.perDay.mean * Math.max(1, best.orders / Math.max(values.rushOrders, habit.ordersPerDay));
-    const chance = products < values.least ? 0 : scoreCount(products, { ...habit.perDay, mean }) - fourTries;
-    return { ...best, rush: Math.max(0, chance) };
+    if (products < values.least) return best;
+    const chance = scoreCount(products, { ...habit.perDay, mean });
+    const shipped = shippedAt.filter((at) => at > until - hourMs && at <= until).length;
+    const lone = chance < values.loneRush ? 0 : scoreShare({ hits: products, tries: products + shipped }, habit);
+    return { ...best, rush: Math.max(0, chance - fourTries), lone, shipped };
   });
 }
 
 const worseOf = (a: Window, b: Window) => (b.score > a.score ? b : a);
-
-/**
- * A product that ran out is one event however many orders it had. Orders of new listings count more, but not each:
- * a new product can sell out as well, whereas an intruder lists many.
- */
-function countedOf(cancelled: readonly Cancelled[], isFresh: (order: Order) => boolean, perFresh: number): number {
-  const bySku = new Map<string, number>();
-  for (const { order } of cancelled) {
-    const sku = order.items[0]?.sku ?? order.orderId;
-    bySku.set(sku, Math.min((bySku.get(sku) ?? 0) + 1, isFresh(order) ? perFresh : 1));
-  }
-  return [...bySku.values()].reduce((sum, counted) => sum + counted, 0);
-}
 
 /** What is usual of a day's orders, and how many are cancelled in one. */
 type Habit = ShareHabit & { readonly perDay: CountHabit; readonly ordersPerDay: number };

@@ -1,8 +1,9 @@
 // Evidence: single facts with numbers that an owner can check by hand in Seller Central.
 import type { Instant } from './clock.ts';
 import type { NoticeType } from './notice.ts';
+import type { Order } from './order.ts';
 import type { ProfileField } from './profile.ts';
-import type { Value } from './text.ts';
+import { instant, type Value } from './text.ts';
 
 export type Subject =
   | { readonly kind: 'listing'; readonly sku: string; readonly asin: string | null; readonly title: string }
@@ -29,4 +30,20 @@ export function worstFirst(rows: readonly (readonly [badness: number, row: Evide
     .sort(([a], [b]) => b - a)
     .slice(0, evidenceLimit)
     .map(([, row]) => row);
+}
+
+/** The orders that something happened to, the latest first, with when each was bought. */
+export function ordersNewestFirst(
+  events: readonly { readonly order: Order; readonly occurredAt: Instant }[],
+): Evidence[] {
+  return worstFirst(
+    events.map(({ order, occurredAt }) => [
+      occurredAt,
+      {
+        subject: { kind: 'order', orderId: order.orderId },
+        at: occurredAt,
+        before: instant(order.purchasedAt),
+      },
+    ]),
+  );
 }

@@ -6,7 +6,7 @@ import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts
 import type { CancelledBy, Order } from '../../src/domain/order.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { signalsOf, testDetector } from '../support/detector-cases.ts';
-import { added, aLook, cancelled, noon, placed } from '../support/factories.ts';
+import { added, aLook, cancelled, noon, placed, shipped } from '../support/factories.ts';
 
 const order = (id: string, sku: string, purchasedAt: Instant): Partial<Order> => ({
   orderId: id,
@@ -25,6 +25,11 @@ function orders(n: number, k: number, by: CancelledBy, skuOf = (i: number) => `S
     .flat()
     .sort((a, b) => a.occurredAt - b.occurredAt);
 }
+/** Orders that the seller ships around the time of those cancellations. */
+const packed = (n: number): Change[] =>
+  Array.from({ length: n }, (_, i) =>
+    shipped(noon - 2.5 * hourMs + i * minuteMs, true, order(`P-${i}`, `SKU-${i}`, noon - 10 * hourMs)),
+  );
 const freshSkus = (n: number): Change[] =>
   Array.from({ length: n }, (_, i) => added(noon - dayMs, { sku: `SKU-${i}` }));
 
@@ -32,6 +37,10 @@ const small = everyDay(noon, 90, { ordersPlaced: 3 });
 const seldom = pastDays(
   noon,
   Array.from({ length: 90 }, (_, day) => ({ ordersPlaced: 3, cancelledByMerchant: day % 5 === 0 ? 1 : 0 })),
+);
+const careful = pastDays(
+  noon,
+  Array.from({ length: 90 }, (_, day) => ({ ordersPlaced: 30, cancelledByMerchant: day % 2 === 0 ? 3 : 0 })),
 );
 const middle = everyDay(noon, 90, { ordersPlaced: 40, cancelledByMerchant: 1, cancelledByBuyer: 2 });
 const careless = everyDay(noon, 90, { ordersPlaced: 100, cancelledByMerchant: 12 });
@@ -56,6 +65,12 @@ testDetector(
       says: 'seller',
     },
     {
+      name: 'the first 3 of 12 open ones and nothing packed, where it happens every fifth day',
+      look: aLook({ recent: orders(12, 3, 'merchant'), baseline: seldom }),
+      severity: 'high',
+      says: 'lone',
+    },
+    {
       name: '8 of 12 there, all different, within minutes',
       look: aLook({ recent: orders(12, 8, 'merchant'), baseline: seldom }),
       severity: 'high',
@@ -67,8 +82,8 @@ testDetector(
         recent: [...freshSkus(6), ...orders(60, 0, 'merchant', () => 'OLD', 'H'), ...orders(6, 6, 'merchant')],
         baseline: middle,
       }),
-      severity: 'low',
-      says: 'seller',
+      severity: 'high',
+      says: 'lone',
     },
     {
       name: 'all 30 orders, the file doesn’t say by whom: weighs less and says so',
@@ -91,12 +106,17 @@ testDetector(
   [
     {
       name: 'orders there are: 9 of 500 within the hour, in a shop that slept until today',
-      look: aLook({ recent: orders(500, 9, 'merchant'), baseline: everyDay(noon, 90, {}) }),
+      look: aLook({ recent: [...orders(500, 9, 'merchant'), ...packed(60)], baseline: everyDay(noon, 90, {}) }),
       says: 'usual',
     },
     {
-      name: 'own number: the first 3 of 3 where it happens every fifth day',
-      look: aLook({ recent: orders(3, 3, 'merchant'), baseline: seldom }),
+      name: 'packing meanwhile: 3 can’t be found of 43 that are dealt with',
+      look: aLook({ recent: [...packed(40), ...orders(3, 3, 'merchant')], baseline: seldom }),
+      says: 'usual',
+    },
+    {
+      name: 'own number: 3 cancelled and nothing else done, where it happens every second day',
+      look: aLook({ recent: orders(3, 3, 'merchant'), baseline: careful }),
       says: 'usual',
     },
     { name: 'nothing cancelled', look: aLook({ recent: orders(20, 0, 'merchant'), baseline: middle }), says: 'few' },
