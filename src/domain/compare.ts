@@ -26,9 +26,19 @@ export function mergeListing(before: Listing | null, seen: Listing): Listing {
   };
 }
 
+/** What a source shows for the first time is no change: a title, or a time to ship, that wasn't known before. */
 function differs(field: ListingField, a: Listing, b: Listing): boolean {
-  if (field !== 'price') return a[field] !== b[field];
-  return a.price?.minor !== b.price?.minor || a.price?.currency !== b.price?.currency;
+  switch (field) {
+    case 'price':
+      return a.price?.minor !== b.price?.minor || a.price?.currency !== b.price?.currency;
+    case 'title':
+      return a.title !== b.title && a.title !== '';
+    case 'handlingDays':
+      // What Amazon ships has none: it is news from the day on which the seller does.
+      return a.handlingDays !== b.handlingDays && (a.handlingDays !== null || a.channel !== b.channel);
+    default:
+      return a[field] !== b[field];
+  }
 }
 
 /** Which fields of a listing differ; empty when nothing that is compared does. */

@@ -35,6 +35,11 @@ export interface State {
    * `openedBefore` is left alone: Amazon serves reports from a cache, and the walk may be older than the listing.
    */
   finishWalk(marketplaceId: string, openedBefore: Instant): Promise<Listing[]>;
+  /**
+   * Listings of a marketplace of which a change was observed since then, as they were after the last, by SKU. A
+   * report is up to hours older than what the fast path has seen of them.
+   */
+  alteredSince(marketplaceId: string, since: Instant): Promise<ReadonlyMap<string, Listing>>;
   /** Stores the batch; an older `lastUpdatedAt` than the stored one never overwrites. Returns those that differ. */
   takeOrders(batch: readonly Order[]): Promise<OrderPair[]>;
   /** Stores facts; returns those whose value was not the current one (`value`) or not among the known (`set`). */

@@ -51,6 +51,11 @@ export class MemoryState implements State {
     return gone.map(({ listing }) => listing);
   }
 
+  /** Files have no fast path that could be ahead of them. */
+  async alteredSince(): Promise<ReadonlyMap<string, Listing>> {
+    return new Map();
+  }
+
   async takeOrders(batch: readonly Order[]): Promise<OrderPair[]> {
     const pairs: OrderPair[] = [];
     for (const after of batch) {

@@ -11,6 +11,7 @@ import {
   compareRemoved,
 } from '../domain/compare.ts';
 import type { Part } from '../domain/coverage.ts';
+import type { Listing } from '../domain/listing.ts';
 import type { Observed, PullSummary } from '../domain/observed.ts';
 import type { ListingPair, State } from '../domain/state.ts';
 
@@ -33,7 +34,10 @@ export async function observe(
 ): Promise<PullSummary> {
   const isFirstSight = new Map<string, boolean>();
   for (const id of marketplaceIds) isFirstSight.set(id, !(await state.hasWalked(id)));
-  const sight: Sight = { seenAt, isFirstSight, oldestAt: seenAt - baselineDays * dayMs };
+  const newer = new Map<string, ReadonlyMap<string, Listing>>();
+  if (part === 'listings')
+    for (const id of marketplaceIds) newer.set(id, await state.alteredSince(id, seenAt - reportCacheMs));
+  const sight: Sight = { seenAt, isFirstSight, newer, oldestAt: seenAt - baselineDays * dayMs };
 
   for (;;) {
     const next = await pulled.next();
@@ -55,6 +59,8 @@ interface Sight {
   readonly seenAt: Instant;
   /** By marketplace: nothing of it was known before this pull. */
   readonly isFirstSight: ReadonlyMap<string, boolean>;
+  /** By marketplace and SKU: listings that were seen to change when this report may have been made already. */
+  readonly newer: ReadonlyMap<string, ReadonlyMap<string, Listing>>;
   /** The age of the oldest listing told so far, or where the baseline begins. */
   oldestAt: Instant;
 }
@@ -63,7 +69,7 @@ async function observeBatch(state: State, batch: Observed, sight: Sight): Promis
   const { seenAt } = sight;
   const changes: (Change | null)[] = [];
   if (batch.listings?.length) {
-    for (const pair of await state.takeListings(batch.listings)) {
+    for (const pair of await state.takeListings(batch.listings.map((seen) => upToDate(seen, sight)))) {
       const isFirst = sight.isFirstSight.get(pair.after.marketplaceId) ?? true;
       if (isFirst && isTooOldToTell(pair, sight)) continue;
       changes.push(compareListing(pair, isFirst, seenAt));
@@ -79,6 +85,14 @@ async function observeBatch(state: State, batch: Observed, sight: Sight): Promis
   for (const fact of batch.mails ?? []) changes.push(compareMail(fact, seenAt));
   if (batch.offers?.length || batch.items?.length) await state.takeMarket(batch.offers ?? [], batch.items ?? []);
   return changes.filter((change) => change !== null);
+}
+
+/** A report from the cache doesn't undo what was seen since; its title does count, since only reports tell that. */
+function upToDate(seen: Listing, { newer }: Sight): Listing {
+  const known = newer.get(seen.marketplaceId)?.get(seen.sku);
+  if (!known) return seen;
+  const { price, channel, status, handlingDays } = known;
+  return { ...seen, price, channel, status, handlingDays };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Change, ChangeBody } from '../../domain/change.ts';
 import type { Instant } from '../../domain/clock.ts';
+import type { Listing } from '../../domain/listing.ts';
 import { cleanText, toJson } from './clean.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -33,6 +34,22 @@ export async function appendChanges(transaction: Transaction, changes: readonly 
       changes.map(({ key: _key, occurredAt: _at, observedAt: _seen, reconstructed: _re, ...body }) => toJson(body)),
     ],
   );
+}
+
+/** Listings that were observed to change since then, as they were after their last change, by SKU. */
+export async function readAltered(
+  transaction: Transaction,
+  marketplaceId: string,
+  since: Instant,
+): Promise<Map<string, Listing>> {
+  const { rows } = await transaction.query<{ listing: Listing }>(
+    `SELECT body->'after' AS listing FROM change_log
+      WHERE account_id = $1 AND kind = 'listing-changed' AND occurred_at >= to_timestamp($3::float8 / 1000)
+        AND body->'after'->>'marketplaceId' = $2
+      ORDER BY id`,
+    [transaction.accountId, marketplaceId, since],
+  );
+  return new Map(rows.map(({ listing }) => [listing.sku, listing]));
 }
 
 interface ChangeRow {

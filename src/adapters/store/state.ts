@@ -7,7 +7,7 @@ import type { CatalogueItem, MarketOffer } from '../../domain/offer.ts';
 import type { Order } from '../../domain/order.ts';
 import type { ProfileFact } from '../../domain/profile.ts';
 import type { FactPair, ListingPair, OrderPair, State } from '../../domain/state.ts';
-import { appendChanges } from './changes.ts';
+import { appendChanges, readAltered } from './changes.ts';
 import { takeFacts } from './facts.ts';
 import { createHashListing, type HashListing } from './listing-rows.ts';
 import { Shelf } from './listings.ts';
@@ -62,6 +62,10 @@ export class PostgresState implements State {
       );
     }
     return removed;
+  }
+
+  async alteredSince(marketplaceId: string, since: Instant): Promise<ReadonlyMap<string, Listing>> {
+    return readAltered(this.#transaction, marketplaceId, since);
   }
 
   async takeOrders(batch: readonly Order[]): Promise<OrderPair[]> {

@@ -1,5 +1,5 @@
-// searchListingsItems (Listings Items 2021-08-01), newest first: the fast path, seconds after a listing is made, where
-// the report can be hours old. At most 1,000 SKUs can be paged through (the model's own words), however many there are.
+// searchListingsItems (Listings Items 2021-08-01), newest first: the fast path, seconds after a listing is made or
+// altered, where the report can be hours old. At most 1,000 SKUs can be paged through (the model's own words), however many there are.
 import { z } from 'zod';
 import { type Instant, toIso } from '../../../domain/clock.ts';
 import type { Channel, Condition, Listing } from '../../../domain/listing.ts';
@@ -65,11 +65,17 @@ export interface ListingPage {
   readonly nextToken: string | null;
 }
 
-/** Pages of the listings created at or after `since`, newest first. */
+const orders = {
+  created: { after: 'createdAfter', sortBy: 'createdDate' },
+  updated: { after: 'lastUpdatedAfter', sortBy: 'lastUpdatedDate' },
+} as const;
+
+/** Pages of the listings created, or last updated, at or after `since`, newest first. */
 export function searchListings(
   caller: Caller,
   sellerId: string,
   marketplaceId: string,
+  what: keyof typeof orders,
   since: Instant,
 ): AsyncGenerator<ListingPage> {
   return pages(caller.limits.pages, async (token) =>
@@ -79,8 +85,8 @@ export function searchListings(
         query: {
           marketplaceIds: [marketplaceId],
           includedData: ['summaries', 'offers', 'fulfillmentAvailability', 'attributes'],
-          createdAfter: toIso(since),
-          sortBy: 'createdDate',
+          [orders[what].after]: toIso(since),
+          sortBy: orders[what].sortBy,
           sortOrder: 'DESC',
           pageSize: 20,
           ...(token !== null && { pageToken: token }),

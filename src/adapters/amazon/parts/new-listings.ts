@@ -1,5 +1,5 @@
-// New listings, minutes after they are made.
-import type { Instant } from '../../../domain/clock.ts';
+// New listings, and what was done to those there are, minutes after it is done.
+import { dayMs, type Instant } from '../../../domain/clock.ts';
 import { pageableItems, searchListings } from '../operations/search-listings-items.ts';
 import { AmazonFault } from '../wire/fault.ts';
 import type { PartContext, PartReader } from './part.ts';
@@ -19,6 +19,8 @@ export async function* pullNewListings(context: PartContext, since: Instant): Pa
     if (tally.isHopeless) break;
     try {
       yield* newListingsOf(context, account.sellerId, marketplaceId, since);
+      // After longer than that the walk over all listings says it better.
+      if (asOf - since < dayMs) yield* alteredListingsOf(context, account.sellerId, marketplaceId, since);
       tally.succeed();
     } catch (error) {
       tally.fail(storeName(marketplaceId), error);
@@ -36,7 +38,7 @@ async function* newListingsOf(
 ): PartReader {
   let read = 0;
   let total = 0;
-  for await (const page of searchListings(caller, sellerId, marketplaceId, since)) {
+  for await (const page of searchListings(caller, sellerId, marketplaceId, 'created', since)) {
     total = Math.max(total, page.total);
     read += page.listings.length + page.unread.length;
     tally.unreadable('searchListingsItems', page.unread);
@@ -50,5 +52,24 @@ async function* newListingsOf(
     tally.lack(
       `${storeName(marketplaceId)}: ${total} new listings, of which Amazon shows only the newest ${read} this way; the daily report has the rest.`,
     );
+  return undefined;
+}
+
+/**
+ * Older listings that were altered: prices, who ships, how long it takes. A repricer can alter more than can be paged
+ * through; the newest thousand show well enough that something goes on.
+ */
+async function* alteredListingsOf(
+  { caller, tally }: PartContext,
+  sellerId: string,
+  marketplaceId: string,
+  since: Instant,
+): PartReader {
+  for await (const page of searchListings(caller, sellerId, marketplaceId, 'updated', since)) {
+    tally.unreadable('searchListingsItems', page.unread);
+    const older = page.listings.filter(({ openedAt }) => openedAt !== null && openedAt < since);
+    // The title that this shows is the catalogue's; the report has the seller's. One is never held against the other.
+    if (older.length > 0) yield { listings: older.map((listing) => ({ ...listing, title: '' })) };
+  }
   return undefined;
 }
