@@ -1,5 +1,5 @@
 // Outgoing mail: through an SMTP server where one is set, else into a folder.
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { UserError } from '../../domain/errors.ts';
 import type { ComposeOptions, Dkim } from './compose.ts';
 import { createMailboxFolder } from './mailbox-folder.ts';
@@ -34,14 +34,20 @@ export function createMail(options: MailOptions): Mail {
   };
 }
 
-/** A key that can't sign would make each mail fail when it matters. */
+/** Receivers ignore shorter RSA keys (RFC 8301 section 3.2). */
+const leastBits = 1024;
+
+/** A key that can't sign would make mails fail, or go out unsigned, when it matters. */
 function checkDkim({ privateKey }: Dkim): void {
   const hint = 'make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048';
+  let key: KeyObject;
   try {
-    const { asymmetricKeyType: type } = createPrivateKey(privateKey);
-    if (type !== 'rsa' && type !== 'ed25519') throw new UserError('RUSUBAN_DKIM_KEY is neither RSA nor Ed25519', hint);
+    key = createPrivateKey(privateKey);
   } catch (error) {
-    if (error instanceof UserError) throw error;
     throw new UserError('RUSUBAN_DKIM_KEY holds no private key that can be read', hint, { cause: error });
   }
+  // Nodemailer signs with nothing else, and many receivers check nothing else.
+  if (key.asymmetricKeyType !== 'rsa') throw new UserError('the key in RUSUBAN_DKIM_KEY is not an RSA key', hint);
+  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < leastBits)
+    throw new UserError(`the key in RUSUBAN_DKIM_KEY is shorter than ${leastBits} bits`, hint);
 }
