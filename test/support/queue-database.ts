@@ -10,7 +10,13 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<RunningServer> {
+/** One that can be gone for a while, with all that it holds. */
+export interface RestartableServer extends RunningServer {
+  goDown(): Promise<void>;
+  comeBack(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<RestartableServer> {
   const port = await freePort();
   let lines = '';
   const note = (line: unknown) => {
@@ -24,7 +30,8 @@ export async function startPostgres(): Promise<RunningServer> {
     port,
     user: 'alice',
     password: 'tests-only',
-    persistent: false,
+    // kept while it is down; the folder goes with stop()
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
     onLog: note,
@@ -38,6 +45,8 @@ export async function startPostgres(): Promise<RunningServer> {
   }
   return {
     url: `postgresql://alice:tests-only@127.0.0.1:${port}/postgres`,
+    goDown: () => server.stop(),
+    comeBack: () => server.start(),
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

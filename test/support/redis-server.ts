@@ -10,7 +10,7 @@ export const howToGetRedis = 'no redis-server on this machine; to include them: 
 
 /** Starts without persistence; `settings` are lines of redis.conf without their dashes. */
 export async function startRedis(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
-  const port = await freePort();
+  const port = settings.port ?? (await freePort());
   const all = { port: String(port), bind: '127.0.0.1', save: '', appendonly: 'no', ...settings };
   const args = Object.entries(all).flatMap(([name, value]) => [`--${name}`, value]);
   const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -15,6 +15,8 @@ export interface ReceivedMail {
 /** What the server does instead of taking the mail. */
 export type Misbehaviour =
   | { readonly at: 'auth' | 'connect' | 'mail' | 'rcpt' | 'data'; readonly code: number; readonly reply: string }
+  /** Refuses one recipient. */
+  | { readonly at: 'rcpt'; readonly to: string; readonly code: number; readonly reply: string }
   /** Takes the whole mail and never answers. */
   | { readonly at: 'data'; readonly then: 'hang' }
   /** Takes the whole mail and breaks the connection before answering. */
@@ -23,8 +25,12 @@ export type Misbehaviour =
 export interface TestSmtp {
   readonly port: number;
   readonly received: readonly ReceivedMail[];
+  /** Those it took whole and gave no answer about. */
+  readonly unanswered: readonly ReceivedMail[];
   /** How many connections there were. */
   readonly connections: () => number;
+  /** How often it has misbehaved. */
+  readonly faults: () => number;
   misbehave(how: Misbehaviour | null): void;
   close(): Promise<void>;
 }
@@ -32,12 +38,15 @@ export interface TestSmtp {
 /** Listens on a free port of the loopback. Without TLS and sign-in unless `options` say so. */
 export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSmtp> {
   const received: ReceivedMail[] = [];
+  const unanswered: ReceivedMail[] = [];
   let connections = 0;
+  let faults = 0;
   let misbehaviour: Misbehaviour | null = null;
-  const fault = (at: Misbehaviour['at']): Error | null =>
-    misbehaviour?.at === at && 'code' in misbehaviour
-      ? Object.assign(new Error(misbehaviour.reply), { responseCode: misbehaviour.code })
-      : null;
+  const fault = (at: Misbehaviour['at']): Error | null => {
+    if (misbehaviour?.at !== at || !('code' in misbehaviour)) return null;
+    faults++;
+    return Object.assign(new Error(misbehaviour.reply), { responseCode: misbehaviour.code });
+  };
 
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
@@ -50,25 +59,31 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
     },
     onAuth: (auth, _session, callback) => callback(fault('auth'), { user: auth.username }),
     onMailFrom: (_address, _session, callback) => callback(fault('mail')),
-    onRcptTo: (_address, _session, callback) => callback(fault('rcpt')),
+    onRcptTo({ address }, _session, callback) {
+      const isAnother = misbehaviour && 'to' in misbehaviour && misbehaviour.to !== address;
+      callback(isAnother ? null : fault('rcpt'));
+    },
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', async () => {
         const raw = Buffer.concat(chunks);
         const { mailFrom, rcptTo } = session.envelope;
+        const mail = {
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map(({ address }) => address),
+          raw,
+          parsed: await simpleParser(raw, { keepCidLinks: true }),
+        };
         if (misbehaviour?.at === 'data' && 'then' in misbehaviour) {
+          faults++;
+          unanswered.push(mail);
           if (misbehaviour.then === 'drop') for (const connection of server.connections) connection._socket.destroy();
           return;
         }
         const error = fault('data');
         if (error) return callback(error);
-        received.push({
-          from: mailFrom ? mailFrom.address : '',
-          to: rcptTo.map(({ address }) => address),
-          raw,
-          parsed: await simpleParser(raw, { keepCidLinks: true }),
-        });
+        received.push(mail);
         callback(null, 'taken');
       });
     },
@@ -80,7 +95,9 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
   return {
     port: (listener.address() as AddressInfo).port,
     received,
+    unanswered,
     connections: () => connections,
+    faults: () => faults,
     misbehave(how) {
       misbehaviour = how;
     },

@@ -1,9 +1,9 @@
 // A process with every worker, as `rusuban start` has them, that its parent (worked-process.ts) kills without warning.
 // Its clock is its parent's. Argument: where it finds things, as JSON.
-import { createApp, openQueues } from '../../src/app.ts';
+import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { Clock, Instant } from '../../src/domain/clock.ts';
-import { startWorkers } from '../../workers/all.ts';
+import { startHands } from './work-hands.ts';
 
 export interface Workplace {
   readonly folder: string;
@@ -45,10 +45,7 @@ let stop = async () => process.exit(0);
 async function work(): Promise<void> {
   const settings = { ...loadConfig({}, { directory: folder }), dataDir: folder, amazonEndpoint: endpoint };
   const app = await createApp({ ...settings, databaseUrl, redisUrl, smtpUrl, logLevel: 'silent' }, { clock });
-  // dead workers are noticed after a second rather than a minute
-  const queues = await openQueues(app, { lockDuration: 1500, stalledInterval: 1000 });
-  // no mailbox is watched here; whoever waits for its bell would move the parent's clock
-  await startWorkers(app, queues, ['pull', 'detect', 'notify', 'sweep', 'heartbeat']);
+  const queues = await startHands(app);
   stop = async () => {
     await queues.close(2000);
     await app.close();

@@ -14,20 +14,26 @@ export interface Workforce {
   /** Kills until there have been so many in all; processes that come after live. */
   killUntil(total: number): void;
   /** Ends all. */
-  dismiss(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface WorkforceOptions {
   readonly place: Workplace;
   readonly clock: SteppedClock;
   readonly size: number;
-  /** Real ms that the next to die may still live. */
-  readonly lifeMs: () => number;
+  /** When the next to die does. */
+  readonly death: () => Death;
+}
+
+/** So much real time after a process begins to open things, or has opened them all and works. */
+export interface Death {
+  readonly after: 'loaded' | 'working';
+  readonly ms: number;
 }
 
 const support = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-export function startWorkforce({ place, clock, size, lifeMs }: WorkforceOptions): Workforce {
+export function startWorkforce({ place, clock, size, death }: WorkforceOptions): Workforce {
   const alive = new Set<ChildProcess>();
   let kills = 0;
   let doomed = 0;
@@ -52,12 +58,13 @@ export function startWorkforce({ place, clock, size, lifeMs }: WorkforceOptions)
         await clock.sleep(report.ms);
         order(child, { order: 'wake', now: clock.now(), sleeper: report.sleeper });
       });
+      const isWorking = reported(child, 'working');
       await Promise.race([reported(child, 'loaded'), gone]);
       if (!isDismissed) order(child, { order: 'go', now: clock.now() });
       const isAlive = () => child.exitCode === null && child.signalCode === null;
       while (isAlive() && !isDismissed) {
         const mayDie = kills < doomed;
-        await Promise.race([mayDie ? pause(lifeMs()) : once(orders, 'kill'), gone]);
+        await Promise.race([mayDie ? fate(isWorking) : once(orders, 'kill'), gone]);
         if (mayDie && kills < doomed && !isDismissed && isAlive() && child.kill('SIGKILL')) {
           kills++;
           break;
@@ -67,6 +74,12 @@ export function startWorkforce({ place, clock, size, lifeMs }: WorkforceOptions)
       alive.delete(child);
       if (signal !== 'SIGKILL' && code !== 0) throw new Error(`a worker process ended by itself with ${code}`);
     }
+  }
+  /** Resolves when its time has come. */
+  async function fate(isWorking: Promise<void>): Promise<void> {
+    const { after, ms } = death();
+    if (after === 'working') await isWorking;
+    await pause(ms);
   }
   const slots = Promise.all(Array.from({ length: size }, one)).catch((error: unknown) => {
     failure = error;
@@ -82,7 +95,7 @@ export function startWorkforce({ place, clock, size, lifeMs }: WorkforceOptions)
       doomed = total;
       orders.emit('kill');
     },
-    async dismiss() {
+    async close() {
       isDismissed = true;
       orders.emit('kill');
       for (const child of alive) order(child, { order: 'end' });

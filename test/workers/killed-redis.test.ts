@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import type { RunningServer } from '../support/queue-database.ts';
 import { hasRedis, howToGetRedis, startRedis } from '../support/redis-server.ts';
-import { howToKill, isKilling, killedSuite } from './killed-suite.ts';
+import { killedSuite } from './killed-suite.ts';
 
-const reason = isKilling ? howToGetRedis : howToKill;
-if (!hasRedis || !isKilling) describe('workers on Redis, killed', () => it.skip(`(${reason})`, () => undefined));
+if (!hasRedis) describe('workers on Redis, killed', () => it.skip(`(${howToGetRedis})`, () => undefined));
 else
   describe('workers on Redis, killed', () => {
     let server: RunningServer;
@@ -21,5 +20,6 @@ else
         await redis.quit();
       },
     });
+    // after the suite's own: Jest runs these in the order in which they stand
     afterAll(() => server.stop());
   });

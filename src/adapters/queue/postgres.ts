@@ -31,9 +31,17 @@ export async function preparePostgres(url: string, schema: string): Promise<Back
   } finally {
     await client.end().catch(() => undefined);
   }
-  const connection = { connectionString: url, schema, max: poolSize };
+  const connection = { connectionString: url, schema, max: poolSize, Client: SteadyClient };
   return (name, { connection: _, ...options }, factoryOptions) =>
     createPostgresBackend(name, { ...options, connection }, factoryOptions);
+}
+
+/** BullMQ 6.7 listens to the errors of idle connections only; one that breaks while in use would end the process. */
+class SteadyClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => {});
+  }
 }
 
 function hostOf(url: string): string {

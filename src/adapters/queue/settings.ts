@@ -1,6 +1,6 @@
 // What holds for every queue on both backends: how often work is tried again, and how much of the past is kept.
 import type { JobsOptions, WorkerOptions } from 'bullmq';
-import { dayMs, minuteMs, secondMs } from '../../domain/clock.ts';
+import { dayMs, secondMs } from '../../domain/clock.ts';
 
 const daySeconds = dayMs / secondMs;
 
@@ -13,10 +13,14 @@ export const jobOptions = {
   removeOnFail: { age: 30 * daySeconds, count: 5000 },
 } as const satisfies JobsOptions;
 
-/** A worker may be killed at any moment; after `lockDuration` without a sign of life its job goes to another one. */
+/**
+ * A worker may be killed at any moment; `lockDuration` after its last sign of life its job is free, and within
+ * `stalledInterval` another one has it: 45 s at the most, since an alert may be in it. A worker says that it lives twice
+ * in that time, also while it waits; only a computation longer than 15 s would be taken for death, and harm nobody.
+ */
 export const workerOptions = {
-  lockDuration: minuteMs,
-  stalledInterval: 30 * secondMs,
+  lockDuration: 30 * secondMs,
+  stalledInterval: 15 * secondMs,
   // a job isn't to blame for restarts of the machine; one that kills its worker each time ends as failed
   maxStalledCount: 5,
 } as const satisfies Omit<WorkerOptions, 'connection'>;

@@ -29,8 +29,10 @@ export function createHolds(pool: pg.Pool): Holds {
   async function open(): Promise<pg.PoolClient> {
     const client = await pool.connect();
     const mine = connection;
-    client.on('error', (error) => {
-      if (connection === mine) connection = null;
+    // a server that stops says so and then hangs up: two errors, of which the second must find it let go already
+    client.once('error', (error) => {
+      if (mine === null || connection !== mine) return;
+      connection = null;
       client.release(error);
     });
     return client;

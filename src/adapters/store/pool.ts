@@ -18,8 +18,10 @@ export function createPool(url: string, connections: number): pg.Pool {
     statement_timeout: statementTimeoutMs,
     application_name: 'rusuban',
   });
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks is replaced at the next use, and fails the statement that it was at; without a listener,
+  // of the pool while it is idle and of its own while it is in use, it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const connect = pool.connect.bind(pool);
   pool.connect = ((done?: (...args: Connected) => void) => {
     if (done === undefined) return connect().catch((error) => Promise.reject(explained(error, url)));
