@@ -64,8 +64,6 @@ export async function checkSignatures(raw: Buffer, mail: ReadMail, options: Auth
     if (isUnder(name.toLowerCase().replace(/\.$/, ''), zones)) return resolve(name, type);
     throw new Refused('not asked');
   };
-  // loaded with the first such mail: a third of all the files that a start would read
-  const { authenticate } = await import('mailauth');
   try {
     // loaded with the first mail
     const { authenticate } = await import('mailauth');
