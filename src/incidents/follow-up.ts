@@ -4,6 +4,7 @@ import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { FollowUpReason, Incident } from '../domain/incident.ts';
 import type { MessageKind, Timing } from '../domain/message.ts';
 import type { Recipient } from '../domain/recipient.ts';
+import { isHeld, noTerms, type Terms } from './policy.ts';
 import { dueFor, quietEnd } from './timing.ts';
 
 /** A message about the incident that was owed before. */
@@ -43,6 +44,8 @@ export interface FollowUpInput {
   readonly accountZone: string;
   readonly owed: readonly OwedBefore[];
   readonly now: Instant;
+  /** What the owner snoozed, and how strictly the account is watched. */
+  readonly terms?: Terms;
 }
 
 /** How many reminders should have gone out by now. */
@@ -56,7 +59,7 @@ export function remindersDue(toldAt: Instant, now: Instant): number {
 /** The messages that are due now; none, with the reason, when there is nothing to follow up. */
 export function followUp(input: FollowUpInput): {
   readonly messages: readonly FollowUpMessage[];
-  readonly reason: FollowUpReason | 'not-told' | 'answered' | 'not-yet';
+  readonly reason: FollowUpReason | 'not-told' | 'answered' | 'snoozed' | 'not-yet';
 } {
   const { incident } = input;
   const told = input.owed.filter(({ kind }) => kind === 'alert' || kind === 'unanswered');
@@ -66,6 +69,7 @@ export function followUp(input: FollowUpInput): {
     return { messages, reason: messages.length > 0 ? 'resolved' : 'answered' };
   }
   if (incident.status !== 'open') return { messages: [], reason: 'answered' };
+  if (isHeld(incident, input.now, input.terms ?? noTerms)) return { messages: [], reason: 'snoozed' };
   const backups = backupsDue(input, told);
   const messages = backups.length > 0 ? backups : remindersOf(input, told);
   return { messages, reason: messages[0]?.reason ?? 'not-yet' };

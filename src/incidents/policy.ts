@@ -28,7 +28,8 @@ export interface Terms {
   readonly snoozed: readonly Snooze[];
 }
 
-const noTerms: Terms = { strictness: ordinary, snoozed: [] };
+/** Nothing bears on it. */
+export const noTerms: Terms = { strictness: ordinary, snoozed: [] };
 
 /**
  * Decides about an incident as it is now; what the owner knows already is in its `told`.
@@ -77,14 +78,15 @@ function quietedBy(signals: readonly Signal[], { alertFloor, factor }: Strictnes
 /**
  * Is it held back by a snooze? A critical one never is: whoever holds the account or the mailbox must not be able to
  * silence what matters, and the owner who snoozes doesn't mean a payout to a stranger. When the snooze ends, what is
- * still open is told.
+ * still open is told; what was told before is reminded of again.
  */
-function isHeld({ severity, signals }: Incident, now: Instant, { strictness, snoozed }: Terms): boolean {
+export function isHeld({ severity, signals }: Incident, now: Instant, { strictness, snoozed }: Terms): boolean {
   if (severity === 'critical') return false;
   const inForce = snoozed.filter(({ from, to }) => from <= now && now <= to);
   if (inForce.length === 0) return false;
   if (inForce.some(({ detector }) => detector === null)) return true;
   const rest = signals.filter((signal) => !inForce.some(({ detector }) => detector === signal.detector));
+  if (rest.length === signals.length) return false;
   return !isAtLeast(fuse(rest, strictness.factor).severity, strictness.alertFloor);
 }
 

@@ -16,9 +16,9 @@ import { signalSentence, strongestFirst } from './spoken.ts';
 /** How long the watch is closer afterwards (incidents/watch-mode.ts). */
 const watchMs = 30 * dayMs;
 
-const resolvedAt = ({ incident }: IncidentProps) => incident.answered?.at ?? incident.updatedAt;
+export const resolvedAt = ({ incident }: IncidentProps) => incident.answered?.at ?? incident.updatedAt;
 
-function decidedBy(props: IncidentProps, format: Format): string {
+export function decidedBy(props: IncidentProps, format: Format): string {
   const { answered } = props.incident;
   const at = instant(resolvedAt(props));
   if (!answered) return format.phrase('all-clear.unknown', { at });

@@ -8,6 +8,7 @@ import { auditMessage } from './audit-report.ts';
 import { authorisationLapse } from './authorisation-lapse.ts';
 import { blind } from './blind.ts';
 import { channelFailed } from './channel-failed.ts';
+import { closedAnyway } from './closed-anyway.ts';
 import { mailVerdict } from './mail-verdict.ts';
 import type { Message, MessageProps } from './message.ts';
 import { phraseChanged } from './phrase-changed.ts';
@@ -26,6 +27,7 @@ export const messages = [
   unanswered,
   reminder,
   allClear,
+  closedAnyway,
   blind,
   accessLost,
   authorisationLapse,

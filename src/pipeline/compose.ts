@@ -15,6 +15,7 @@ import { auditMail } from '../messages/audit-mail.ts';
 import { authorisationLapse } from '../messages/authorisation-lapse.ts';
 import { blind } from '../messages/blind.ts';
 import { channelFailed } from '../messages/channel-failed.ts';
+import { closedAnyway } from '../messages/closed-anyway.ts';
 import type { IncidentProps, MessageReason } from '../messages/incident-props.ts';
 import { mailVerdict } from '../messages/mail-verdict.ts';
 import type { Message, MessageProps } from '../messages/message.ts';
@@ -22,6 +23,7 @@ import { phraseChanged } from '../messages/phrase-changed.ts';
 import { recipientsChanged } from '../messages/recipients-changed.ts';
 import { reminder } from '../messages/reminder.ts';
 import { unanswered } from '../messages/unanswered.ts';
+import { lookWhatStands } from './answer.ts';
 import { answersTo } from './answers-to.ts';
 import type { NotifyDeps } from './notify.ts';
 import { renderWeeklyFor } from './weekly-mail.ts';
@@ -41,7 +43,7 @@ const composers: Partial<Record<MessageKind, Composer>> = {
   alert: aboutIncident(alert),
   reminder: aboutIncident(reminder),
   unanswered: aboutIncident(unanswered),
-  'all-clear': aboutIncident(allClear),
+  'all-clear': afterResolving,
   blind: fromProps(blind),
   'access-lost': fromProps(accessLost),
   lapse: fromProps(authorisationLapse),
@@ -64,7 +66,19 @@ export async function compose(deps: NotifyDeps, owed: Owed): Promise<Rendered | 
   return composer(deps, owed);
 }
 
-function aboutIncident(message: Message<IncidentProps>): Composer {
+/** The all-clear only when the state is really back: of one that was forced, who did it and what still stands. */
+async function afterResolving(deps: NotifyDeps, owed: Owed): Promise<Rendered | null> {
+  if (owed.incident === null) return null;
+  const [entry] = (await deps.store.readLog({ subject: owed.incident.id, limit: 50 })).filter(
+    ({ what }) => what === 'incident-resolved',
+  );
+  const wasForced = entry?.detail.stillStanding !== undefined;
+  const standing = wasForced ? await lookWhatStands(deps, owed.incident.id) : null;
+  if (standing === null || standing.isBack) return aboutIncident(allClear)(deps, owed);
+  return aboutIncident(closedAnyway, { standing })(deps, owed);
+}
+
+function aboutIncident<P extends IncidentProps>(message: Message<P>, more: object = {}): Composer {
   return async (deps, { row, account, incident }) => {
     const { store, clock, consoleUrl } = deps;
     if (incident === null) throw new Error(`${row.key}: a message of kind ${row.kind} is about an incident`);
@@ -80,7 +94,8 @@ function aboutIncident(message: Message<IncidentProps>): Composer {
       coverage: coverageOf(await store.lastRuns(account.id)),
       now: clock.now(),
       consoleUrl,
-    });
+      ...more,
+    } as unknown as P);
   };
 }
 

@@ -3,7 +3,9 @@
 import type { FollowUpResult, FollowUpState, Store } from '../adapters/store/port.ts';
 import type { Clock, Instant } from '../domain/clock.ts';
 import type { Decision } from '../domain/incident.ts';
+import { wordsOf } from '../domain/statement.ts';
 import { followUp, newestOf } from '../incidents/follow-up.ts';
+import { strictnessOf } from '../incidents/watch-mode.ts';
 
 export interface FollowUpDeps {
   readonly store: Store;
@@ -25,9 +27,11 @@ export async function followUpOn({ store, clock }: FollowUpDeps, accountId: stri
 }
 
 /** What is due of all incidents of an account, with a line in the journal for each incident that gets something. Pure. */
-export function followUpsOf({ account, recipients, told }: FollowUpState, now: Instant): FollowUpResult {
+export function followUpsOf(state: FollowUpState, now: Instant): FollowUpResult {
+  const { account, recipients, told } = state;
+  const terms = { strictness: strictnessOf(state.closed, now), snoozed: wordsOf(state.statements).snoozed };
   const all = told.map(({ incident, owed }) => {
-    const { messages, reason } = followUp({ incident, recipients, accountZone: account.timeZone, owed, now });
+    const { messages, reason } = followUp({ incident, recipients, accountZone: account.timeZone, owed, now, terms });
     const { id, severity, score } = incident;
     const revision = newestOf(owed);
     return {

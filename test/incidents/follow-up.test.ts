@@ -3,8 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { newRecipient, type Recipient } from '../../src/domain/recipient.ts';
+import type { Snooze } from '../../src/domain/statement.ts';
 import { followUp, type OwedBefore, overtakenBy, remindersDue } from '../../src/incidents/follow-up.ts';
-import { anIncident, noon } from '../support/factories.ts';
+import { ordinary } from '../../src/incidents/watch-mode.ts';
+import { anIncident, aSignal, noon } from '../support/factories.ts';
 
 const alice = newRecipient('alice@example.com');
 const bob = newRecipient('bob@example.com', true);
@@ -20,6 +22,7 @@ function followed(
   owed: readonly OwedBefore[] = [aMessage()],
   incident: Partial<Incident> = {},
   recipients: readonly Recipient[] = [alice, bob],
+  snoozed: readonly Snooze[] = [],
 ) {
   const { messages, reason } = followUp({
     incident: anIncident(incident),
@@ -27,6 +30,7 @@ function followed(
     accountZone: 'Asia/Tokyo',
     owed,
     now,
+    terms: { strictness: ordinary, snoozed },
   });
   return [reason, ...messages.map(({ kind, recipient }) => `${kind} ${recipient.split('@')[0]}`)];
 }
@@ -78,6 +82,39 @@ describe('reminders', () => {
     const told = { ...anIncident().told, at: noon + 4 * hourMs } as Incident['told'];
     expect(followed(noon + 4 * hourMs + 59 * minuteMs, [aMessage()], { told }, [alice])).toEqual(['not-yet']);
     expect(followed(noon + 5 * hourMs, [aMessage()], { told }, [alice])).toEqual(['reminder', 'reminder alice']);
+  });
+});
+
+describe('what is snoozed', () => {
+  const [from, to] = [noon + 10 * minuteMs, noon + 3 * hourMs];
+  const all: Snooze = { detector: null, from, to };
+  const burst: Snooze = { ...all, detector: 'listing-burst' };
+  const at = (ms: number, snooze: Snooze, incident: Partial<Incident> = {}) =>
+    followed(noon + ms, [aMessage()], incident, [alice, bob], [snooze]);
+
+  it('is not reminded of, nor told to the backup; once the snooze is over, it is', () => {
+    expect(at(30 * minuteMs, all)).toEqual(['snoozed']);
+    expect(at(hourMs, all)).toEqual(['snoozed']);
+    expect(at(3 * hourMs, all)).toEqual(['snoozed']);
+    expect(at(3 * hourMs + 1, all)).toEqual(['unanswered', 'unanswered bob']);
+  });
+
+  it('by detector holds only what it alone sees', () => {
+    expect(at(hourMs, burst)).toEqual(['snoozed']);
+    const both = [
+      aSignal(),
+      aSignal({ detector: 'own-price-crash', family: 'price', fingerprint: 'p', severity: 'high' }),
+    ];
+    expect(at(hourMs, burst, { signals: both })[0]).toBe('unanswered');
+    expect(at(hourMs, { ...all, detector: 'night-activity' })[0]).toBe('unanswered');
+  });
+
+  it('is not what is critical', () => {
+    expect(at(hourMs, all, { severity: 'critical' })[0]).toBe('unanswered');
+  });
+
+  it('is told all the same when it is over', () => {
+    expect(at(hourMs, all, { status: 'resolved', revision: 2 })).toEqual(['resolved', 'all-clear alice']);
   });
 });
 

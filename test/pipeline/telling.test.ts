@@ -7,8 +7,10 @@ import type { Mail } from '../../src/adapters/mail/port.ts';
 import { createWebhooks } from '../../src/adapters/webhook/index.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { newRecipient } from '../../src/domain/recipient.ts';
+import { answerIncident } from '../../src/pipeline/answer.ts';
 import { followUpAll } from '../../src/pipeline/follow-up.ts';
 import { type Delivered, notifyDue } from '../../src/pipeline/notify.ts';
+import { aSignal } from '../support/factories.ts';
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
 import { startSmtp, type TestSmtp } from '../support/smtp.ts';
 import { aliceCredentials, anAccount, openTestStore, type TestStore } from '../support/store.ts';
@@ -151,6 +153,59 @@ describe('telling people', () => {
     } finally {
       await receiver.close();
     }
+  });
+
+  it('what is snoozed is not reminded of; at the end of the snooze it is', async () => {
+    await setRecipients(test.store, alice, bob);
+    await tell(test.store, noon);
+    expect(await sweepAfter(2 * minuteMs)).toEqual(['alert alice delivered']);
+    const span = { from: clock.now(), to: clock.now() + 6 * hourMs };
+    const said = { saidAt: clock.now(), saidBy: 'alice', note: '', ended: null };
+    await test.store.addStatement(
+      { id: 'snooze', accountId: 'alice', what: 'snoozed', detector: null, ...span, ...said },
+      {
+        at: clock.now(),
+        accountId: 'alice',
+        who: 'alice',
+        via: 'command',
+        what: 'snooze-added',
+        subject: 'snooze',
+        detail: {},
+      },
+    );
+    expect(await sweepAfter(hourMs)).toEqual([]);
+    expect(await sweepAfter(4 * hourMs)).toEqual([]);
+    // what is critical is told, reminded of and passed on all the same
+    const other = await tell(test.store, clock.now(), { id: 'inc-2', severity: 'critical' });
+    expect(await sweepAfter()).toEqual(['alert alice delivered']);
+    expect(await sweepAfter(30 * minuteMs)).toEqual(['unanswered bob delivered']);
+    await setStatus(test.store, other, 'acknowledged');
+    expect((await sweepAfter(hourMs)).sort()).toEqual(['unanswered bob delivered']);
+    expect((await sweepAfter(hourMs)).sort()).toEqual(['reminder alice delivered', 'reminder bob delivered']);
+  });
+
+  it('all-clear is said only of what is back; of what was closed by force, who did it', async () => {
+    const by = { name: 'bob', via: 'command' as const };
+    const answers = { store: test.store, clock, newId: () => 'id' };
+    const resolve = (incidentId: string, isForced: boolean) =>
+      answerIncident(answers, { incidentId, answer: 'resolve', by, reason: 'enough of it', isForced });
+    const subjects = () => smtp.received.slice(-1).map(({ parsed }) => parsed.subject);
+    const subject = { kind: 'listing', sku: 'SK-1', asin: 'B000000001', title: 'SSD' } as const;
+    const signals = [aSignal({ evidence: [{ subject, at: noon }] })];
+    const burst = await tell(test.store, noon, { severity: 'critical', signals });
+    await sweepAfter();
+    expect(await resolve(burst.id, false)).toMatchObject({ outcome: 'standing' });
+    expect(await resolve(burst.id, true)).toMatchObject({ outcome: 'done' });
+    expect(await sweepAfter(minuteMs)).toEqual(['all-clear alice delivered']);
+    expect(subjects()).toEqual([expect.stringMatching(/^復旧の確認なしに終了/)]);
+    expect(smtp.received.at(-1)?.parsed.text).toMatch(/bobが解決済みにしました（enough of it）/);
+
+    // of this nothing stays behind that would have to be undone
+    const other = await tell(test.store, clock.now(), { id: 'inc-2', severity: 'critical' });
+    await sweepAfter();
+    expect(await resolve(other.id, false)).toMatchObject({ outcome: 'done' });
+    expect(await sweepAfter(minuteMs)).toEqual(['all-clear alice delivered']);
+    expect(subjects()).toEqual([expect.stringMatching(/^解決済み/)]);
   });
 
   it('four sweeps at once remind once, and a sender that died is followed by another', async () => {

@@ -1,17 +1,21 @@
 // A follow-up's transaction: reads what was told of each incident and what came of it, has it decided, writes what follows.
 import type pg from 'pg';
 import { dayMs, type Instant } from '../../domain/clock.ts';
+import type { Statement as StatementRow } from './generated/client.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import { writeDecisions } from './look.ts';
 import { writeOutbox } from './outbox.ts';
 import type { FollowUpResult, FollowUpState, OwedMessage } from './port.ts';
 import { readRecipients } from './recipients.ts';
+import { statementColumns, toStatement } from './statements.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 
 type Query = Pick<Transaction, 'query'>;
 
 /** What was resolved longer ago needs no all-clear. */
 const resolvedMs = 7 * dayMs;
+/** How long an account may be watched more closely after an incident (incidents/watch-mode.ts). */
+const watchedMs = 60 * dayMs;
 const mayNeed = `told IS NOT NULL AND (status = 'open' OR status = 'resolved' AND coalesce(answered_at, updated_at) > $1)`;
 
 export async function accountsToFollowUp(pool: pg.Pool, now: Instant): Promise<string[]> {
@@ -78,7 +82,17 @@ async function readState(transaction: Transaction, now: Instant): Promise<Follow
     transaction,
     incidents.rows.map(({ id }) => id),
   );
+  const closed = await transaction.query<IncidentRow>(
+    `SELECT ${incidentColumns} FROM incident WHERE account_id = $2 AND status = 'resolved' AND answered_at > $1`,
+    [new Date(now - watchedMs), accountId],
+  );
+  const statements = await transaction.query<StatementRow>(
+    `SELECT ${statementColumns} FROM statement WHERE account_id = $2 AND from_at <= $1 AND to_at >= $1`,
+    [new Date(now), accountId],
+  );
   return {
+    closed: closed.rows.map(toIncident),
+    statements: statements.rows.map(toStatement),
     account: { id: accountId, timeZone: zone.rows[0]?.timeZone ?? 'UTC' },
     recipients: await readRecipients(transaction, accountId),
     told: incidents.rows.map((row) => ({ incident: toIncident(row), owed: messages.get(row.id) ?? [] })),

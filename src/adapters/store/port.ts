@@ -161,6 +161,10 @@ export interface FollowUpState {
   readonly recipients: readonly Recipient[];
   /** Told ones that are open, or were resolved within the last week. */
   readonly told: readonly { readonly incident: Incident; readonly owed: readonly OwedMessage[] }[];
+  /** Those closed in the last weeks. */
+  readonly closed: readonly Incident[];
+  /** What the owner said that is in force. */
+  readonly statements: readonly Statement[];
 }
 
 export interface FollowUpResult {

@@ -45,6 +45,14 @@ export const en = {
     'That is what a person decided; a program can’t prove that nobody else can sign in any more. Accounts are often taken a second time within weeks, so Rusuban looks more closely for 30 days.',
   'all-clear.not-you':
     'If nobody of yours marked it as resolved, treat this as a new sign, and begin with the list above.',
+  'subject.closed-anyway': 'Closed, not known to be undone: {what}',
+  'preheader.closed-anyway': '{by} closed it on {at}, although not everything is known to be back.',
+  'closed-anyway.heading': 'This incident was closed although not everything is known to be back',
+  'closed-anyway.still': 'Is it back?',
+  'closed-anyway.quiet': 'From now on',
+  'closed-anyway.quiet-value': 'no reminders of it; anything that comes on top is told',
+  'closed-anyway.not-you':
+    'If nobody of yours closed it, treat this as a new sign, begin with the list below, and open it again: “rusuban incidents reopen”.',
   'all-clear.open-steps': 'Steps that were not ticked',
 
   // The watch itself.

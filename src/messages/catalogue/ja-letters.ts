@@ -43,6 +43,14 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'all-clear.careful':
     'これは人が判断した結果です。他人がもうログインできないことは、プログラムには確かめられません。数週間のうちに再び侵入される例が多いため、30日間は、より細かく見守ります。',
   'all-clear.not-you': 'どなたも解決済みにした覚えがなければ、新たな兆候と考え、上の手順から始めてください。',
+  'subject.closed-anyway': '復旧の確認なしに終了：{what}',
+  'preheader.closed-anyway': '{at}に、{by}が終了としましたが、元に戻ったことは確認できていません。',
+  'closed-anyway.heading': '元に戻ったと確認できないまま、この件は終了となりました',
+  'closed-anyway.still': '元に戻ったか',
+  'closed-anyway.quiet': '今後',
+  'closed-anyway.quiet-value': 'この件の再通知はしません。新たな動きがあればお知らせします',
+  'closed-anyway.not-you':
+    'どなたも終了とした覚えがなければ、新たな兆候と考え、下の手順から始めて、「rusuban incidents reopen」で対応待ちに戻してください。',
   'all-clear.open-steps': '済みになっていない手順',
 
   'watch.what': '何が起きたか',
