@@ -6,8 +6,9 @@ import { findMarketplace } from './marketplace.ts';
 type Dates = readonly [first: string, last: string];
 
 /**
- * Prime Day where it is held on the common dates. 2015 to 2021 as listed by imakara.blog/zatta/primeday2021; later ones as
- * announced by Amazon (aboutamazon.com). 2020 was moved to October, 2021 to June.
+ * Prime Day where it is held on the common dates. 2015 to 2021 as listed by imakara.blog/zatta/primeday2021, 2022 to 2025
+ * by l-yard.com/life/prime-day-2026-guide; 2026 as announced (itmagazine.cc 2026-06-02). 2020 was moved to October, 2021 and
+ * 2026 to June.
  */
 const primeDays: readonly Dates[] = [
   ['2015-07-15', '2015-07-15'],
@@ -21,9 +22,16 @@ const primeDays: readonly Dates[] = [
   ['2023-07-11', '2023-07-12'],
   ['2024-07-16', '2024-07-17'],
   ['2025-07-08', '2025-07-11'],
+  ['2026-06-23', '2026-06-26'],
 ];
-/** Where a marketplace has days of its own: Japan's longer Prime Day with its early days. */
-const primeDaysOf: Readonly<Record<string, readonly Dates[]>> = { JP: [['2025-07-08', '2025-07-14']] };
+/** Where a marketplace has days of its own: Japan's Prime Day with its early days (l-yard.com, as above). */
+const primeDaysOf: Readonly<Record<string, readonly Dates[]>> = {
+  JP: [
+    ['2023-07-09', '2023-07-12'],
+    ['2024-07-11', '2024-07-17'],
+    ['2025-07-08', '2025-07-14'],
+  ],
+};
 
 /**
  * The autumn Prime days. In 2022 fifteen countries, Japan not among them (okane.robots.jp 2022-09-29); Japan since 2023,
@@ -44,7 +52,7 @@ const autumnDaysOf: Readonly<Record<string, readonly Dates[]>> = {
 };
 
 /** Dates of later years aren't known yet: then Prime Day is taken to lie within these days, as it mostly has. */
-const primeWindow = { from: '07-08', to: '07-17', after: 2025 } as const;
+const primeWindow = { from: '07-08', to: '07-17', after: 2026 } as const;
 
 const dayOf = (iso: string): DayNumber => Date.parse(`${iso}T00:00:00Z`) / dayMs;
 const isWithin = (day: DayNumber, spans: readonly Dates[]) =>
