@@ -1,4 +1,5 @@
 // Compares what is seen with what was known and says the difference as changes. Pure; used live and in replays alike.
+import { isFlipped, isSlashed, longHandlingDays } from './baseline.ts';
 import type { Change } from './change.ts';
 import type { Instant } from './clock.ts';
 import type { Feedback } from './feedback.ts';
@@ -39,6 +40,19 @@ function differs(field: ListingField, a: Listing, b: Listing): boolean {
     default:
       return a[field] !== b[field];
   }
+}
+
+/**
+ * Is this what an intruder does to the listings of a shop: Amazon's stock suddenly shipped by the seller, a price cut to
+ * a fraction, a promise of weeks? All else that is done to a listing, and there is much of it, can wait for the walk.
+ */
+export function isStriking(before: Listing, seen: Listing): boolean {
+  const isLong = (days: number | null) => days !== null && days >= longHandlingDays;
+  return (
+    isFlipped(before, seen) ||
+    isSlashed(before.price, seen.price) ||
+    (before.handlingDays !== null && isLong(seen.handlingDays) && !isLong(before.handlingDays))
+  );
 }
 
 /** Which fields of a listing differ; empty when nothing that is compared does. */

@@ -12,6 +12,8 @@ import type { ProfileFact } from './profile.ts';
 /** One batch, at most a few thousand things, so that a shop of a million listings streams. */
 export interface Observed {
   readonly listings?: readonly Listing[];
+  /** Listings of old that were updated in some way, shown before the next walk: only what is striking is taken of them. */
+  readonly altered?: readonly Listing[];
   readonly orders?: readonly Order[];
   readonly facts?: readonly ProfileFact[];
   readonly offers?: readonly MarketOffer[];

@@ -35,6 +35,8 @@ export interface State {
    * `openedBefore` is left alone: Amazon serves reports from a cache, and the walk may be older than the listing.
    */
   finishWalk(marketplaceId: string, openedBefore: Instant): Promise<Listing[]>;
+  /** Those of these SKUs that are known and were not taken off, as they are known. */
+  knownListings(marketplaceId: string, skus: readonly string[]): Promise<Listing[]>;
   /**
    * Listings of a marketplace of which a change was observed since then, as they were after the last, by SKU. A
    * report is up to hours older than what the fast path has seen of them.

@@ -51,6 +51,14 @@ export class MemoryState implements State {
     return gone.map(({ listing }) => listing);
   }
 
+  async knownListings(marketplaceId: string, skus: readonly string[]): Promise<Listing[]> {
+    const shelf = this.#shelf(marketplaceId);
+    return skus.flatMap((sku) => {
+      const known = shelf.get(sku);
+      return known && !known.isRemoved ? [known.listing] : [];
+    });
+  }
+
   /** Files have no fast path that could be ahead of them. */
   async alteredSince(): Promise<ReadonlyMap<string, Listing>> {
     return new Map();

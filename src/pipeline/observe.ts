@@ -9,6 +9,7 @@ import {
   compareMail,
   compareOrder,
   compareRemoved,
+  isStriking,
 } from '../domain/compare.ts';
 import type { Part } from '../domain/coverage.ts';
 import type { Listing } from '../domain/listing.ts';
@@ -75,6 +76,7 @@ async function observeBatch(state: State, batch: Observed, sight: Sight): Promis
       changes.push(compareListing(pair, isFirst, seenAt));
     }
   }
+  for (const pair of await strikingOf(state, batch.altered ?? [])) changes.push(compareListing(pair, false, seenAt));
   if (batch.orders?.length) {
     for (const pair of await state.takeOrders(batch.orders)) changes.push(...compareOrder(pair, seenAt));
   }
@@ -85,6 +87,23 @@ async function observeBatch(state: State, batch: Observed, sight: Sight): Promis
   for (const fact of batch.mails ?? []) changes.push(compareMail(fact, seenAt));
   if (batch.offers?.length || batch.items?.length) await state.takeMarket(batch.offers ?? [], batch.items ?? []);
   return changes.filter((change) => change !== null);
+}
+
+/**
+ * What was done to listings of old, stored and told where it is striking. The title that is shown here is the
+ * catalogue's and the report's is the seller's: one is never held against the other.
+ */
+async function strikingOf(state: State, altered: readonly Listing[]): Promise<ListingPair[]> {
+  const pairs: ListingPair[] = [];
+  for (const marketplaceId of new Set(altered.map((listing) => listing.marketplaceId))) {
+    const seen = new Map(altered.filter((one) => one.marketplaceId === marketplaceId).map((one) => [one.sku, one]));
+    const striking = (await state.knownListings(marketplaceId, [...seen.keys()])).flatMap((before) => {
+      const now = seen.get(before.sku);
+      return now && isStriking(before, now) ? [{ ...now, title: '' }] : [];
+    });
+    if (striking.length > 0) pairs.push(...(await state.takeListings(striking)));
+  }
+  return pairs;
 }
 
 /** A report from the cache doesn't undo what was seen since; its title does count, since only reports tell that. */

@@ -52,6 +52,12 @@ export class Shelf {
     return this.#store(fresh, changed);
   }
 
+  /** Those of these SKUs that are there and were not removed. */
+  async known(skus: readonly string[]): Promise<Listing[]> {
+    const rows = [...(await this.#read(skus)).values()];
+    return rows.filter(({ row_hash }) => row_hash !== '0').map(toListing);
+  }
+
   /** Marks what was not taken and wasn't opened after `openedBefore` as removed; returns it, and the keys looked at. */
   async finish(openedBefore: Instant): Promise<{ removed: Listing[]; keys: string[] }> {
     const keys = (await this.#load()).finish().map((key) => `${toSigned(key)}`);

@@ -64,6 +64,10 @@ export class PostgresState implements State {
     return removed;
   }
 
+  async knownListings(marketplaceId: string, skus: readonly string[]): Promise<Listing[]> {
+    return this.#shelf(marketplaceId).known(skus);
+  }
+
   async alteredSince(marketplaceId: string, since: Instant): Promise<ReadonlyMap<string, Listing>> {
     return readAltered(this.#transaction, marketplaceId, since);
   }

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 async function pull(request: PullRequest): Promise<{ seen: Required<Observed>; summary: PullSummary }> {
-  const seen = { listings: [], orders: [], facts: [], offers: [], items: [], mails: [], feedback: [] } as {
+  const seen = { listings: [], altered: [], orders: [], facts: [], offers: [], items: [], mails: [], feedback: [] } as {
     [K in keyof Required<Observed>]: unknown[];
   };
   const pulled = source.pull(request);

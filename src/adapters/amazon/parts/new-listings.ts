@@ -56,8 +56,8 @@ async function* newListingsOf(
 }
 
 /**
- * Older listings that were altered: prices, who ships, how long it takes. A repricer can alter more than can be paged
- * through; the newest thousand show well enough that something goes on.
+ * Older listings that were updated. A repricer, or the sales of a day, can update more than can be paged through; the
+ * newest thousand show well enough that something goes on, and the walk has them all.
  */
 async function* alteredListingsOf(
   { caller, tally }: PartContext,
@@ -68,8 +68,7 @@ async function* alteredListingsOf(
   for await (const page of searchListings(caller, sellerId, marketplaceId, 'updated', since)) {
     tally.unreadable('searchListingsItems', page.unread);
     const older = page.listings.filter(({ openedAt }) => openedAt !== null && openedAt < since);
-    // The title that this shows is the catalogue's; the report has the seller's. One is never held against the other.
-    if (older.length > 0) yield { listings: older.map((listing) => ({ ...listing, title: '' })) };
+    if (older.length > 0) yield { altered: older };
   }
   return undefined;
 }

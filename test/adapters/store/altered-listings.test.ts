@@ -1,10 +1,11 @@
-// A report that Amazon serves from its cache against what the fast path has seen since: the past undoes nothing.
+// What is done to listings of old, seen on the fast path: the striking at once, the rest by the walk; and a report that
+// Amazon serves from its cache undoes nothing of it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { isKind } from '../../../src/domain/change.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../../src/domain/clock.ts';
-import type { Part } from '../../../src/domain/coverage.ts';
 import { recentMs } from '../../../src/domain/detector.ts';
 import type { Listing } from '../../../src/domain/listing.ts';
+import type { Observed, PullSummary } from '../../../src/domain/observed.ts';
 import { observe } from '../../../src/pipeline/observe.ts';
 import {
   aListing,
@@ -27,16 +28,16 @@ beforeEach(async () => {
   await test.store.addAccount(anAccount(), aliceCredentials, seenAt);
 });
 
-async function* pulled(listings: readonly Listing[]) {
-  yield { listings };
+async function* pulled(batch: Observed): AsyncGenerator<Observed, PullSummary, undefined> {
+  yield batch;
   const coverage = { state: 'complete', reason: null, asOf: seenAt } as const;
-  return { coverage, calls: 1, rows: listings.length, badRows: [], fault: null };
+  return { coverage, calls: 1, rows: 1, badRows: [], fault: null };
 }
 
-async function pull(part: Part, listing: Listing, at: Instant) {
+async function pull(part: 'listings' | 'new-listings', listing: Listing, at: Instant) {
   let told: [string, string | null][] = [];
   await test.store.observe('alice', async (state) => {
-    await observe(state, part, [japan], pulled([listing]), at);
+    await observe(state, part, [japan], pulled({ [part === 'listings' ? 'listings' : 'altered']: [listing] }), at);
     return aRun();
   });
   await test.store
@@ -50,7 +51,25 @@ async function pull(part: Part, listing: Listing, at: Instant) {
 
 const old = { openedAt: seenAt - 300 * dayMs };
 const atAmazon = aListing({ ...old, channel: 'amazon', quantity: null, handlingDays: null });
-const flipped = aListing({ ...old, title: '', channel: 'merchant', quantity: 50, handlingDays: 18 });
+const flipped = aListing({ ...old, title: 'The catalogue’s', channel: 'merchant', quantity: 50, handlingDays: 18 });
+
+describe('the fast path', () => {
+  const own = aListing({ ...old, handlingDays: 2, price: { minor: 1000, currency: 'JPY' } });
+  const priced = (minor: number) => ({ price: { minor, currency: 'JPY' } });
+  it.each<[string, Partial<Listing>, string[]]>([
+    ['a price cut to a fraction', priced(590), ['price']],
+    ['a price that is raised, or cut as in a sale', priced(700), []],
+    ['a promise of weeks', { handlingDays: 18 }, ['handlingDays']],
+    ['a promise of some days', { handlingDays: 5 }, []],
+    ['a title in other words', { title: 'The catalogue’s' }, []],
+    ['another status', { status: 'inactive' }, []],
+    ['what no walk has shown yet', { sku: 'UNSEEN', ...priced(10) }, []],
+  ])('judges %s', async (_, altered, told) => {
+    await pull('listings', own, seenAt);
+    const changes = await pull('new-listings', { ...own, ...altered }, seenAt + dayMs);
+    expect(changes.map(([fields]) => fields)).toEqual(told);
+  });
+});
 
 describe('a report that is older than what was seen', () => {
   it('does not turn back a listing that was altered, and is believed again when no cache is as old', async () => {
