@@ -8,6 +8,8 @@ const benchmarks = {
   'service-throughput': () => import('./service-throughput.ts'),
   'service-recovery': () => import('./service-recovery.ts'),
   'service-idle': () => import('./service-idle.ts'),
+  'service-latency': () => import('./service-latency.ts'),
+  'service-scale': () => import('./service-scale.ts'),
 } as const;
 
 const names = process.argv.slice(2);

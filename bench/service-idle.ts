@@ -35,7 +35,8 @@ export async function run({ settleSeconds = 120, seconds = 240 } = {}) {
     RUSUBAN_LWA_CLIENT_SECRET: credentials.clientSecret,
     RUSUBAN_REFRESH_TOKEN: credentials.refreshToken,
   };
-  const add = ['account', 'add', '--name', 'Alice', '--marketplace', account.marketplaceIds.join(), '--mail'];
+  const shop = ['--marketplace', account.marketplaceIds.join(), '--seller-id', account.sellerId];
+  const add = ['account', 'add', '--name', 'Alice', ...shop, '--mail'];
   try {
     await promisify(execFile)(process.execPath, [program, ...add, 'alice@example.com'], { env, cwd: folder.path });
     const service = spawn(process.execPath, [program, 'start', '--log', 'json'], {

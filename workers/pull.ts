@@ -4,8 +4,11 @@ import { realMs } from '../src/domain/clock.ts';
 import { watchPart } from '../src/pipeline/watch-part.ts';
 import { detectJob, pullJob } from './jobs.ts';
 
-/** Waiting for Amazon takes most of the time, so several at once; its pace is kept per account all the same. */
-const concurrency = 8;
+/**
+ * Waiting for Amazon takes most of the time, so many at once: a thousand accounts are some 15 pulls a second of a second
+ * or two each. Amazon's pace is kept per account all the same.
+ */
+const concurrency = 32;
 
 export function startPullWorker(app: App, queues: QueueBackend): JobWorker {
   return queues.worker(

@@ -1,5 +1,6 @@
 // The one connection factory for BullMQ: Redis where there is one, else PostgreSQL. Nothing else knows which it is.
 // A job holds ids only and means "look now"; the database is the truth, so a lost queue loses nothing.
+import { setMaxListeners } from 'node:events';
 import { type BackendFactory, createRedisBackend, type IQueueBackend, Queue, Worker } from 'bullmq';
 import { minuteMs, secondMs } from '../../domain/clock.ts';
 import { runJob } from './handing-back.ts';
@@ -88,6 +89,8 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
   const timers: NodeJS.Timeout[] = [];
   const closing = new AbortController();
   const stop = new AbortController();
+  // each job in hand may listen
+  setMaxListeners(0, closing.signal, stop.signal);
 
   const queues = new Map<string, JobQueue>();
   const workers: JobWorker[] = [];

@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import { UserError } from '../../../domain/errors.ts';
 
-const poolOptions: AgentOptions = { keepAlive: true, maxSockets: 16, maxFreeSockets: 4 };
+const poolOptions: AgentOptions = { keepAlive: true, maxSockets: 64, maxFreeSockets: 16 };
 
 /**
  * @param endpoint `http://host:port` or `https://host:port`; null for Amazon itself

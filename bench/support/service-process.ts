@@ -1,0 +1,27 @@
+// A process with every worker, as `rusuban start` has them, at intervals of the benchmark's choosing.
+// Argument: where it finds things, as JSON.
+import { createApp, openQueues } from '../../src/app.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import type { Intervals } from '../../src/pipeline/schedule.ts';
+import { startWorkers } from '../../workers/all.ts';
+
+export interface ServicePlace {
+  readonly folder: string;
+  readonly endpoint: string;
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  readonly smtpUrl: string;
+  readonly intervals: Partial<Intervals>;
+}
+
+const { folder, endpoint, intervals, ...urls } = JSON.parse(process.argv[2] ?? '') as ServicePlace;
+const settings = { ...loadConfig({}, { directory: folder }), dataDir: folder, amazonEndpoint: endpoint, ...urls };
+const app = await createApp({ ...settings, logLevel: 'warn' });
+const queues = await openQueues(app);
+await startWorkers({ ...app, intervals: { ...app.intervals, ...intervals } }, queues);
+process.send?.('working');
+process.once('disconnect', async () => {
+  await queues.close(2000);
+  await app.close();
+  process.exit(0);
+});
