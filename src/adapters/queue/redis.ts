@@ -24,6 +24,8 @@ export async function openRedis(
   return redis;
 }
 
+type NameFound = (error: null, address: string) => void;
+
 function connect(
   url: string,
   { cluster, ...extras }: RedisExtras,
@@ -42,6 +44,8 @@ function connect(
   return new Cluster([...cluster], {
     redisOptions,
     lazyConnect: own.lazyConnect ?? false,
+    // certificates are for the names that the nodes give, not for the addresses behind them
+    ...(redisOptions.tls && { dnsLookup: (name: string, found: NameFound) => found(null, name) }),
     // a probe fails at once
     ...(own.retryStrategy && { clusterRetryStrategy: () => null }),
   });
@@ -49,6 +53,12 @@ function connect(
 
 async function check(url: string, extras: RedisExtras): Promise<void> {
   const where = whereIs(url, extras);
+  const database = extras.db ?? Number(new URL(url).pathname.slice(1) || 0);
+  if (extras.cluster && database !== 0)
+    throw new UserError(
+      `REDIS_URL names database ${database}, and a Cluster has only database 0.`,
+      'Leave the number out; RUSUBAN_QUEUE_PREFIX keeps several installations apart.',
+    );
   const probe = connect(url, extras, {
     lazyConnect: true,
     connectTimeout: 5 * secondMs,
@@ -62,26 +72,53 @@ async function check(url: string, extras: RedisExtras): Promise<void> {
   });
   try {
     await probe.connect();
-    for (const node of probe instanceof Cluster ? probe.nodes('master') : [probe]) {
-      const policy = /^maxmemory_policy:(\S+)/m.exec(await node.info('memory'))?.[1] ?? 'noeviction';
-      if (policy !== 'noeviction')
-        throw new UserError(
-          `The Redis at ${where} may throw jobs away when it runs full: its maxmemory-policy is ${policy}.`,
-          'Set "maxmemory-policy noeviction" in redis.conf (or in your provider\'s settings), or use another Redis.',
-        );
-    }
+    for (const node of probe instanceof Cluster ? probe.nodes('master') : [probe])
+      refuseUnfit(await node.info(), where, extras);
   } catch (error) {
     if (error instanceof UserError) throw error;
     const reason = lastError?.message ?? (error as Error).message;
-    throw new UserError(
-      `The Redis at ${where} can't be used: ${reason}.`,
-      'Check that it runs and that REDIS_URL has the right host, port and password; unset it to use PostgreSQL.',
-      { cause: error },
-    );
+    throw new UserError(`The Redis at ${where} can't be used: ${reason}.`, hintFor(reason, url), { cause: error });
   } finally {
     // on a connection that has ended already, ioredis would keep a timer running for 2 s
     if (probe.status !== 'end') probe.disconnect();
   }
+}
+
+/** Throws a UserError for a server that takes no jobs, or loses them; `info` is what it says of itself. */
+function refuseUnfit(info: string, where: string, { cluster }: RedisExtras): void {
+  const said = (field: string) => new RegExp(`^${field}:(\\S+)`, 'm').exec(info)?.[1];
+  const mode = said('redis_mode');
+  if (mode === 'sentinel')
+    throw new UserError(
+      `The server at ${where} is a Sentinel, which keeps no jobs.`,
+      'Name it in REDIS_OPTIONS, with what it calls the master: {"sentinels":[{"host":"...","port":26379}],"name":"..."}',
+    );
+  if (mode === 'cluster' && !cluster)
+    throw new UserError(
+      `The Redis at ${where} belongs to a Cluster.`,
+      'Name its nodes in REDIS_OPTIONS: {"cluster":[{"host":"...","port":6379}]}',
+    );
+  if (said('role') === 'slave')
+    throw new UserError(
+      `The Redis at ${where} is a replica, which takes no jobs.`,
+      'Put the master into REDIS_URL, or the Sentinels that know it into REDIS_OPTIONS.',
+    );
+  const policy = said('maxmemory_policy') ?? 'noeviction';
+  if (policy !== 'noeviction')
+    throw new UserError(
+      `The Redis at ${where} may throw jobs away when it runs full: its maxmemory-policy is ${policy}.`,
+      'Set "maxmemory-policy noeviction" in redis.conf (or in your provider\'s settings), or use another Redis.',
+    );
+}
+
+function hintFor(reason: string, url: string): string {
+  if (/certificate|altname/i.test(reason))
+    return 'Give the certificate of its CA: REDIS_OPTIONS {"tls":{"ca":"-----BEGIN CERTIFICATE-----\\n..."}}, or its file in NODE_EXTRA_CA_CERTS; the name in REDIS_URL must be one that the server\'s certificate has.';
+  if (url.startsWith('rediss:') && /wrong version|packet length|EPROTO/i.test(reason))
+    return 'It speaks no TLS on this port: begin REDIS_URL with redis:// if the network is trusted, or name its TLS port.';
+  if (url.startsWith('redis:') && /ECONNRESET|closed|EPIPE/i.test(reason))
+    return 'It hung up: if it wants TLS, begin REDIS_URL with rediss://. Check host, port and password, too.';
+  return 'Check that it runs and that REDIS_URL has the right host, port and password; unset it to use PostgreSQL.';
 }
 
 function whereIs(url: string, { cluster, sentinels }: RedisExtras): string {
