@@ -112,14 +112,36 @@ describe('the embedded server', () => {
     await expect(stat(pidFile())).rejects.toThrow('ENOENT');
   });
 
-  it('that was killed itself is started anew, with all that was committed', async () => {
+  it('that was killed with its owner is started anew, with all that was committed', async () => {
     const owner = await startUser();
     await ask(owner.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+    owner.child.kill('SIGKILL');
+    await once(owner.child, 'exit');
     process.kill(await serverPid(), 'SIGKILL');
     const next = await enterServer(dataDir);
     expect(next.hasJoined).toBe(false);
     expect(await ask(next.url('postgres'), 'SELECT answer FROM kept')).toEqual({ answer: 42 });
     await next.leave();
+  });
+
+  it('that dies under those who use it comes back at the same address, for all of them, and goes with the last', async () => {
+    const server = await enterServer(dataDir);
+    const other = await startUser();
+    await ask(server.url('postgres'), 'CREATE TABLE kept ()');
+    const pid = await serverPid();
+    process.kill(pid, 'SIGKILL');
+    const isBack = async (url: string) => {
+      const sql = "SELECT to_regclass('kept') IS NOT NULL AS answer";
+      let found: unknown;
+      while (found === undefined) found = await ask(url, sql).catch(() => undefined);
+      return found;
+    };
+    expect(await isBack(server.url('postgres'))).toEqual({ answer: true });
+    expect(await serverPid()).not.toBe(pid);
+    await server.leave();
+    expect(await isBack(other.url)).toEqual({ answer: true });
+    await endUser(other);
+    await expect(stat(pidFile())).rejects.toThrow('ENOENT');
   });
 
   it('takes over what a crashed server left when its process number is someone else’s now', async () => {

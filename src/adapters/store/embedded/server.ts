@@ -26,6 +26,8 @@ const maxFaults = 3;
 const logLimitBytes = 5_000_000;
 /** Real time, whatever clock the program runs on: it is another process that is waited for. */
 const retryMs = 50;
+/** Between tries to bring back a server that died. */
+const reviveMs = 1000;
 
 /** For one shop: small in memory, enough connections for the queue's workers beside ours. */
 const standardSettings: Readonly<Record<string, string>> = {
@@ -41,6 +43,14 @@ const standardSettings: Readonly<Record<string, string>> = {
   log_timezone: 'UTC',
 };
 
+/** What it takes to start and stop it. */
+interface Means {
+  readonly paths: Paths;
+  readonly binaries: Binaries;
+  readonly operator: Operator;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
 export interface EmbeddedServer {
   /** Address of a database on it; it holds the password. */
   url(database: string): string;
@@ -51,7 +61,8 @@ export interface EmbeddedServer {
 }
 
 /**
- * Starts or joins the PostgreSQL server in `<dataDir>/postgres`, loopback only.
+ * Starts or joins the PostgreSQL server in `<dataDir>/postgres`, loopback only. Should it die (killed for want of
+ * memory, say), it is started again at the same address.
  * @param settings over the standard ones, for a server that this call starts
  * @throws UserError when the folder, the disk or the machine doesn't allow it
  */
@@ -60,25 +71,60 @@ export async function enterServer(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<EmbeddedServer> {
   const [binaries, operator] = await Promise.all([findBinaries(), findOperator()]);
-  const paths = await ensureCluster(dataDir, binaries, operator);
+  const means: Means = { paths: await ensureCluster(dataDir, binaries, operator), binaries, operator, settings };
+  const entered = await enter(means);
+  const { port, hasJoined } = entered;
+  let { client } = entered;
+  const base = await urlOf(means.paths, port, '');
+  let isLeaving = false;
+  let reviving: Promise<void> = Promise.resolve();
+
+  /** While anyone is in, the server ends only by an accident. Everybody knows it by its port: it comes back on that one. */
+  async function revive(): Promise<void> {
+    while (!isLeaving) {
+      try {
+        ({ client } = await enter(means, port));
+        return watch();
+      } catch {
+        // a full disk, or someone else on its port: whoever uses the database says that it is gone
+        await pause(reviveMs);
+      }
+    }
+  }
+  function watch(): void {
+    client.once('end', () => {
+      if (!isLeaving) reviving = revive();
+    });
+  }
+  watch();
+  return {
+    hasJoined,
+    url: (database) => `${base}${database}`,
+    async leave() {
+      isLeaving = true;
+      await reviving;
+      await leave(client, means);
+    },
+  };
+}
+
+/** Starts or joins the server, and counts this process in. Starts it on `port`, where one is given. */
+async function enter(means: Means, wanted?: number): Promise<{ client: pg.Client; port: number; hasJoined: boolean }> {
+  const { paths } = means;
   const patience = AbortSignal.timeout(patienceMs);
   let hasJoined = true;
   for (let faults = 0; !patience.aborted; ) {
     const answer = await findRunning(paths);
     if (answer.state === 'open') {
-      if (!(await enlist(answer.client))) continue;
-      const base = await urlOf(paths, answer.port, '');
-      return {
-        hasJoined,
-        url: (database) => `${base}${database}`,
-        leave: () => leave(answer.client, paths, binaries, operator),
-      };
+      const { client, port } = answer;
+      if (await enlist(client)) return { client, port, hasJoined };
+      continue;
     }
     if (answer.state === 'busy') {
       await pause(retryMs);
       continue;
     }
-    const fault = await start(paths, binaries, operator, { ...standardSettings, ...settings });
+    const fault = await start(means, wanted ?? (await freePort()));
     hasJoined = fault !== null;
     // Another process may have been quicker, or have taken the port: the next round finds the one or another port.
     if (fault !== null && ++faults === maxFaults) throw await startFault(paths, fault);
@@ -101,7 +147,7 @@ async function enlist(client: pg.Client): Promise<boolean> {
   }
 }
 
-async function leave(client: pg.Client, paths: Paths, binaries: Binaries, operator: Operator): Promise<void> {
+async function leave(client: pg.Client, { paths, binaries, operator }: Means): Promise<void> {
   try {
     await client.query('SELECT pg_advisory_unlock_shared($1)', [membership]);
     const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS "isLast"', [membership]);
@@ -119,19 +165,13 @@ async function leave(client: pg.Client, paths: Paths, binaries: Binaries, operat
 }
 
 /** Starts the server in a session of its own, so that Ctrl-C here doesn't stop it there; returns why it didn't. */
-async function start(
-  paths: Paths,
-  binaries: Binaries,
-  operator: Operator,
-  settings: Readonly<Record<string, string>>,
-): Promise<{ cause: unknown } | null> {
+async function start({ paths, binaries, operator, settings }: Means, port: number): Promise<{ cause: unknown } | null> {
   try {
     await clearStale(paths);
     const log = await stat(paths.log).catch(() => null);
     if (log !== null && log.size > logLimitBytes) await truncate(paths.log);
-    const lines = Object.entries({ ...settings, port: `${await freePort()}` }).map(
-      ([key, value]) => `${key} = '${value}'`,
-    );
+    const all = { ...standardSettings, ...settings, port: `${port}` };
+    const lines = Object.entries(all).map(([key, value]) => `${key} = '${value}'`);
     const draft = `${paths.settings}.${process.pid}`;
     await writeFile(draft, `# Written by rusuban at each start.\n${lines.join('\n')}\n`, { mode: 0o644 });
     await rename(draft, paths.settings);
