@@ -5,11 +5,11 @@ const benchmarks = {
   audit: () => import('./audit.ts'),
   backtest: () => import('./backtest.ts'),
   mailbox: () => import('./mailbox.ts'),
-  'service-throughput': () => import('./service-throughput.ts'),
-  'service-recovery': () => import('./service-recovery.ts'),
-  'service-idle': () => import('./service-idle.ts'),
-  'service-latency': () => import('./service-latency.ts'),
-  'service-scale': () => import('./service-scale.ts'),
+  'watch-throughput': () => import('./watch-throughput.ts'),
+  'watch-recovery': () => import('./watch-recovery.ts'),
+  'watch-idle': () => import('./watch-idle.ts'),
+  'watch-latency': () => import('./watch-latency.ts'),
+  'watch-scale': () => import('./watch-scale.ts'),
 } as const;
 
 const names = process.argv.slice(2);

@@ -15,7 +15,7 @@ import { startRedis } from '../../test/support/redis-server.ts';
 import { startSmtp } from '../../test/support/smtp.ts';
 import { credentialsOfSeller, type SellersPlan, sellerId, type TakeOver } from './many-sellers.ts';
 import { scratchFolder } from './scratch-folder.ts';
-import type { ServicePlace } from './service-process.ts';
+import type { WatchPlace } from './watching-process.ts';
 
 export interface WatchedSellers {
   readonly store: Store;
@@ -73,7 +73,7 @@ export async function watchSellers({
     await store.addAccount(account, credentialsOfSeller(seller), Date.now());
   }
   const amazon = await forked('./many-sellers.js', plan);
-  const place: ServicePlace = {
+  const place: WatchPlace = {
     folder: folder.path,
     endpoint: String(amazon.said),
     databaseUrl: database.url,
@@ -81,7 +81,7 @@ export async function watchSellers({
     smtpUrl: `smtp://127.0.0.1:${smtp.port}`,
     intervals,
   };
-  const service = await forked('./service-process.js', place);
+  const service = await forked('./watching-process.js', place);
   return {
     store,
     pool,

@@ -54,7 +54,14 @@ const autumnDaysOf: Readonly<Record<string, readonly Dates[]>> = {
 /** Dates of later years aren't known yet: then Prime Day is taken to lie within these days, as it mostly has. */
 const primeWindow = { from: '07-08', to: '07-17', after: 2026 } as const;
 
-const dayOf = (iso: string): DayNumber => Date.parse(`${iso}T00:00:00Z`) / dayMs;
+const knownDays = new Map<string, DayNumber>();
+
+/** Kept: the same few dates are asked for at every hour of every look. */
+function dayOf(iso: string): DayNumber {
+  const day = knownDays.get(iso) ?? Date.parse(`${iso}T00:00:00Z`) / dayMs;
+  knownDays.set(iso, day);
+  return day;
+}
 const isWithin = (day: DayNumber, spans: readonly Dates[]) =>
   spans.some(([first, last]) => day >= dayOf(first) && day <= dayOf(last));
 

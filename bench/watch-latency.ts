@@ -1,4 +1,4 @@
-// From the observation of a takeover to the delivery of its mail, with 1 account watched and with 100 (service-scale has
+// From the observation of a takeover to the delivery of its mail, with 1 account watched and with 100 (watch-scale has
 // 1,000). Real workers, a real mail server; new listings are asked for more often than usual, so that it ends soon.
 import { setTimeout as pause } from 'node:timers/promises';
 import { secondMs } from '../src/domain/clock.ts';

@@ -5,7 +5,7 @@ import { loadConfig } from '../../src/config/load.ts';
 import type { Intervals } from '../../src/pipeline/schedule.ts';
 import { startWorkers } from '../../workers/all.ts';
 
-export interface ServicePlace {
+export interface WatchPlace {
   readonly folder: string;
   readonly endpoint: string;
   readonly databaseUrl: string;
@@ -14,7 +14,7 @@ export interface ServicePlace {
   readonly intervals: Partial<Intervals>;
 }
 
-const { folder, endpoint, intervals, ...urls } = JSON.parse(process.argv[2] ?? '') as ServicePlace;
+const { folder, endpoint, intervals, ...urls } = JSON.parse(process.argv[2] ?? '') as WatchPlace;
 const settings = { ...loadConfig({}, { directory: folder }), dataDir: folder, amazonEndpoint: endpoint, ...urls };
 const app = await createApp({ ...settings, logLevel: 'warn' });
 const queues = await openQueues(app);
