@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type ExportFolder, readExportFolder as readReports } from './adapters/amazon/export/index.ts';
 import { createAmazon } from './adapters/amazon/index.ts';
 import type { Amazon } from './adapters/amazon/port.ts';
+import { createSharedLedger } from './adapters/amazon/wire/shared-ledger.ts';
 import { createClockOf, createSystemClock } from './adapters/clock.ts';
 import { createHeartbeat, type Heartbeat } from './adapters/heartbeat.ts';
 import { createLinks, type Links } from './adapters/links.ts';
@@ -108,6 +109,7 @@ export interface AppOverrides {
 /** Opens the database (starting the embedded one when none is set) and makes the rest. */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
   const clock = overrides.clock ?? (await createClockOf(config.amazonEndpoint));
+  const isSystemClock = overrides.clock === undefined && clock.speed === undefined;
   const log = overrides.log ?? createLogger({ level: config.logLevel });
   for (const warning of config.warnings) log.warn(warning);
 
@@ -130,7 +132,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     endpoint: config.amazonEndpoint,
     clock,
     log: (fields, message) => log.debug(fields, message),
-    ledger: store,
+    // a clock of a story's own can't be held against the database's
+    ledger: isSystemClock ? createSharedLedger(store, clock, store.databaseNow) : store,
     ...(overrides.isPacingOff && { isPacingOff: true }),
   });
   return {

@@ -29,6 +29,8 @@ export interface WatchStore extends PaceLedger {
    * process has it. A process that is killed lets go by dying.
    */
   hold(name: string): Promise<LetGo | null>;
+  /** The database's own clock, which all machines share. */
+  databaseNow(): Promise<Instant>;
   /** Owed rows that are due now, and how long the oldest has been owed, in ms (0: none). */
   outboxBacklog(now: Instant): Promise<{ due: number; oldestMs: number }>;
 }

@@ -74,6 +74,11 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
       );
     },
 
+    async databaseNow() {
+      const { rows } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+      return rows[0]?.now.getTime() ?? Number.NaN;
+    },
+
     async outboxBacklog(now) {
       const { rows } = await pool.query<{ due: number; oldest: Date | null }>(
         'SELECT count(*)::int AS due, min(created_at) AS oldest FROM outbox WHERE settled_at IS NULL AND due_at <= $1',
