@@ -44,6 +44,7 @@ export { readPasted } from './adapters/mailbox/read-mail.ts';
 export type { LiveGauge } from './adapters/metrics.ts';
 export {
   type Again,
+  addAll,
   type JobQueue,
   type JobWorker,
   keepRepeated,

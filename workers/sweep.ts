@@ -1,11 +1,14 @@
 // Works on the queue "sweep": owes what time alone makes due, sets the schedules of all accounts right, and asks again for
 // all that the database says is due. So an account that is added, paused or removed takes effect, and losing the whole queue loses nothing.
-import { type App, type JobWorker, keepRepeated, lookNow, type QueueBackend, unlessPending } from '../src/app.ts';
+import type { App, JobWorker, QueueBackend } from '../src/app.ts';
+import { addAll, keepRepeated, lookNow, unlessPending } from '../src/app.ts';
 import { realMs } from '../src/domain/clock.ts';
 import { deadAfterMs } from '../src/pipeline/audit-run.ts';
 import { oweByTime } from '../src/pipeline/owe-by-time.ts';
 import { planWatch } from '../src/pipeline/watch-plan.ts';
 import { auditJob, detectJob, notifyJob, pullJob, sweepJob } from './jobs.ts';
+
+const nameOf = ({ accountId, part }: { accountId: string; part: string }) => `${accountId}/${part}`;
 
 export function startSweepWorker(app: App, queues: QueueBackend): JobWorker {
   return queues.worker('sweep', async (job) => {
@@ -13,24 +16,19 @@ export function startSweepWorker(app: App, queues: QueueBackend): JobWorker {
     await oweByTime(app);
     const { repeated, overdue, looks, isMailOwed } = await planWatch(app, app.intervals);
     const pulls = queues.queue('pull');
-    for (const { accountId, part } of overdue)
-      await pulls.add('pull', pullJob.of({ accountId, part }), unlessPending(`${accountId}/${part}`));
-    for (const accountId of looks)
-      await queues.queue('detect').add('detect', detectJob.of({ accountId }), lookNow(accountId));
+    const asked = overdue.map((one) => ({ data: pullJob.of(one), opts: unlessPending(nameOf(one)) }));
+    await addAll(pulls, 'pull', asked);
+    const due = looks.map((accountId) => ({ data: detectJob.of({ accountId }), opts: lookNow(accountId) }));
+    await addAll(queues.queue('detect'), 'detect', due);
     for (const auditId of await app.store.waitingAudits(app.clock.now() - deadAfterMs))
       await queues.queue('audit').add('audit', auditJob.of({ auditId }), unlessPending(auditId));
     if (isMailOwed) await queues.queue('notify').add('notify', notifyJob.of({}), lookNow('outbox'));
-    await keepRepeated(
-      pulls,
-      repeated.map(({ accountId, part, everyMs, offsetMs }) => ({
-        id: `${accountId}/${part}`,
-        rhythm: { everyMs: realMs(app.clock, everyMs), offsetMs: realMs(app.clock, offsetMs) },
-        name: 'pull',
-        data: pullJob.of({ accountId, part }),
-        // the next one comes soon enough; only what the sweep asks for is tried again
-        opts: { attempts: 1 },
-      })),
-      queues.now(),
-    );
+    const schedules = repeated.map(({ everyMs, offsetMs, ...one }) => ({
+      ...{ id: nameOf(one), name: 'pull', data: pullJob.of(one) },
+      rhythm: { everyMs: realMs(app.clock, everyMs), offsetMs: realMs(app.clock, offsetMs) },
+      // the next one comes soon enough; only what the sweep asks for is tried again
+      opts: { attempts: 1 },
+    }));
+    await keepRepeated(pulls, schedules, queues.now());
   });
 }

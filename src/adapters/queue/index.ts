@@ -10,6 +10,7 @@ import { jobOptions, postgresDrainDelay, workerOptions } from './settings.ts';
 import { telemetry } from './telemetry.ts';
 import type { Handler, JobQueue, JobWorker } from './types.ts';
 
+export { addAll, type NewJob } from './add-all.ts';
 export { keepRepeated, type Repeated, type Rhythm, repeat } from './repeat.ts';
 export { lookNow, unlessPending } from './settings.ts';
 export type { Again, Handler, JobQueue, JobWorker, QueuedJob } from './types.ts';

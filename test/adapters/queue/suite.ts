@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from '@jest/globals';
 import {
+  addAll,
   createQueues,
   type JobWorker,
   keepRepeated,
@@ -81,6 +82,16 @@ export function queueSuite(where: () => Where): void {
     for (let i = 0; i < 4; i++) await queue.add('detect', { accountId: 'alice' }, lookNow('alice'));
     await queue.add('detect', { accountId: 'bob' }, lookNow('bob'));
     expect(await queue.getJobCounts('wait')).toEqual({ wait: 2 });
+  });
+
+  it('adds many at once, each only while no other like it waits', async () => {
+    const { queue } = await open();
+    const jobs = Array.from({ length: 600 }, (_, i) => ({ data: { i }, opts: unlessPending(`part-${i % 400}`) }));
+    await queue.add('pull', {}, unlessPending('part-7'));
+    await addAll(queue, 'pull', jobs);
+    await addAll(queue, 'pull', jobs);
+    await addAll(queue, 'pull', []);
+    expect(await queue.getJobCounts('wait')).toEqual({ wait: 400 });
   });
 
   it('looks once more for all that came while it was looking', async () => {
