@@ -166,7 +166,7 @@ ${
 
 ${lateTable(detection.attacks)}
 
-Why: a seller who meets its orders in one sitting a day also cancels in one, so that in a shop with a few cancellations a week the third within an hour is nothing to wake anybody for; it takes four to seven different products, which a slow hand reaches a step later. What is put on sale one by one over three weeks is told when its days add up. Own FBA listings that are only flipped, at the same price, are told at once where the longer promise is seen (the API shows it, a listing report does not); from files alone they wait for the cancellations, since stock is moved so before every holiday.
+Why: three products cancelled within an hour are told at once where the seller shipped nothing, or hardly anything, in that hour and a day with so many is rare for the shop. Where several a day are usual, as in larger shops with a careless shelf, it takes some more, which a slow hand reaches a step later; four in ten of the honest shops here cancel hours before they pack, and they are what holds the limit up. What is put on sale one by one over three weeks is told when its days add up. Own FBA listings that are only flipped, at the same price, are told at once where the longer promise is seen (the API shows it, a listing report does not); from files alone they wait for the cancellations, since stock is moved so before every holiday.
 
 ${
   because.length === 0
