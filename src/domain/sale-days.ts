@@ -3,14 +3,19 @@
 import { type DayNumber, dayMs, type Instant, localDay } from './clock.ts';
 import { findMarketplace } from './marketplace.ts';
 
-type Dates = readonly [first: string, last: string];
+type Days = readonly [first: DayNumber, last: DayNumber];
+
+const dayOf = (iso: string): DayNumber => Date.parse(`${iso}T00:00:00Z`) / dayMs;
+/** As numbers from the start: a replay asks millions of times. */
+const daysOf = (spans: readonly (readonly [first: string, last: string])[]): readonly Days[] =>
+  spans.map(([first, last]) => [dayOf(first), dayOf(last)]);
 
 /**
  * Prime Day where it is held on the common dates. 2015 to 2021 as listed by imakara.blog/zatta/primeday2021, 2022 to 2025
  * by l-yard.com/life/prime-day-2026-guide; 2026 as announced (itmagazine.cc 2026-06-02). 2020 was moved to October, 2021 and
  * 2026 to June.
  */
-const primeDays: readonly Dates[] = [
+const primeDays = daysOf([
   ['2015-07-15', '2015-07-15'],
   ['2016-07-12', '2016-07-12'],
   ['2017-07-10', '2017-07-11'],
@@ -23,47 +28,38 @@ const primeDays: readonly Dates[] = [
   ['2024-07-16', '2024-07-17'],
   ['2025-07-08', '2025-07-11'],
   ['2026-06-23', '2026-06-26'],
-];
+]);
 /** Where a marketplace has days of its own: Japan's Prime Day with its early days (l-yard.com, as above). */
-const primeDaysOf: Readonly<Record<string, readonly Dates[]>> = {
-  JP: [
+const primeDaysOf: Readonly<Record<string, readonly Days[]>> = {
+  JP: daysOf([
     ['2023-07-09', '2023-07-12'],
     ['2024-07-11', '2024-07-17'],
     ['2025-07-08', '2025-07-14'],
-  ],
+  ]),
 };
 
 /**
  * The autumn Prime days. In 2022 fifteen countries, Japan not among them (okane.robots.jp 2022-09-29); Japan since 2023,
  * on days of its own and with early days (ichizo.hatenablog.com/entry/thinking-of-amazon-prime-sale).
  */
-const autumnDays: readonly Dates[] = [
+const autumnDays = daysOf([
   ['2022-10-11', '2022-10-12'],
   ['2023-10-10', '2023-10-11'],
   ['2024-10-08', '2024-10-09'],
   ['2025-10-07', '2025-10-08'],
-];
-const autumnDaysOf: Readonly<Record<string, readonly Dates[]>> = {
-  JP: [
+]);
+const autumnDaysOf: Readonly<Record<string, readonly Days[]>> = {
+  JP: daysOf([
     ['2023-10-14', '2023-10-15'],
     ['2024-10-17', '2024-10-20'],
     ['2025-10-04', '2025-10-10'],
-  ],
+  ]),
 };
 
 /** Dates of later years aren't known yet: then Prime Day is taken to lie within these days, as it mostly has. */
 const primeWindow = { from: '07-08', to: '07-17', after: 2026 } as const;
 
-const knownDays = new Map<string, DayNumber>();
-
-/** Kept: the same few dates are asked for at every hour of every look. */
-function dayOf(iso: string): DayNumber {
-  const day = knownDays.get(iso) ?? Date.parse(`${iso}T00:00:00Z`) / dayMs;
-  knownDays.set(iso, day);
-  return day;
-}
-const isWithin = (day: DayNumber, spans: readonly Dates[]) =>
-  spans.some(([first, last]) => day >= dayOf(first) && day <= dayOf(last));
+const isWithin = (day: DayNumber, spans: readonly Days[]) => spans.some(([first, last]) => day >= first && day <= last);
 
 /** Thanksgiving is the fourth Thursday of November. */
 function thanksgiving(year: number): DayNumber {
@@ -78,10 +74,10 @@ export function saleOn(marketplaceId: string, day: DayNumber): 'prime-day' | 'bl
   if (country === undefined) return null;
   const date = new Date(day * dayMs);
   const year = date.getUTCFullYear();
-  const span = [...primeDays, ...autumnDays.filter(() => country !== 'JP')];
-  const own = [...(primeDaysOf[country] ?? []), ...(autumnDaysOf[country] ?? [])];
-  if (isWithin(day, span) || isWithin(day, own)) return 'prime-day';
-  if (year > primeWindow.after && isWithin(day, [[`${year}-${primeWindow.from}`, `${year}-${primeWindow.to}`]]))
+  if (isWithin(day, primeDays) || isWithin(day, primeDaysOf[country] ?? [])) return 'prime-day';
+  if (isWithin(day, country === 'JP' ? [] : autumnDays) || isWithin(day, autumnDaysOf[country] ?? []))
+    return 'prime-day';
+  if (year > primeWindow.after && isWithin(day, daysOf([[`${year}-${primeWindow.from}`, `${year}-${primeWindow.to}`]])))
     return 'prime-day';
   // Black Friday has become a week that ends after Cyber Monday (Japan 2021: 26 November to 2 December, syrus.jp).
   const friday = thanksgiving(year) + 1;
