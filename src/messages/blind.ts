@@ -1,4 +1,5 @@
 // The watch is blind: a part of the account hasn't been seen for too long. Silence must not be taken for safety.
+import { z } from 'zod';
 import { type Part, parts } from '../domain/coverage.ts';
 import { count, duration, instant } from '../domain/text.ts';
 import { strong, title } from './blocks.ts';
@@ -10,29 +11,29 @@ import { widthOf } from './plain-layout.ts';
 import { blindPreviews } from './previews/watch.ts';
 import { meaningAndMending, type SightProps, sightProps } from './watch-props.ts';
 
-function unseenParts({ coverage }: SightProps): Part[] {
-  return parts.filter((part) => coverage[part].state !== 'complete');
+export interface BlindProps extends SightProps {
+  /** Those that should have been seen, and weren't for too long; what isn't there at all (no mailbox) is none. */
+  readonly parts: readonly Part[];
 }
 
 /** The parts by name where they fit, else how many. */
-function what(props: SightProps, format: Format): string {
-  const unseenOnes = unseenParts(props);
+function what({ parts: unseenOnes }: BlindProps, format: Format): string {
   const names = unseenOnes.map((part) => format.phrase(`part.${part}`)).join(', ');
   const room = subjectLimit - widthOf(format.phrase('subject.blind', { what: '' }));
   return widthOf(names) <= room ? names : format.phrase('subject.blind-parts', { n: count(unseenOnes.length) });
 }
 
-export const blind = defineMessage<SightProps>({
+export const blind = defineMessage<BlindProps>({
   id: 'blind',
   title: { en: 'The watch is blind', ja: '見守りの中断' },
-  props: sightProps,
+  props: z.intersection(sightProps, z.object({ parts: z.array(z.enum(parts)).min(1) })) as z.ZodType<BlindProps>,
   subject: (props, format) => format.phrase('subject.blind', { what: what(props, format) }),
   preheader: ({ since }, format) => format.phrase('preheader.blind', { since: instant(since) }),
   blocks: (props, format) => [
     title(format.phrase('watch.what')),
     strong(
       format.phrase('blind.sentence', {
-        n: count(unseenParts(props).length),
+        n: count(props.parts.length),
         since: instant(props.since),
         span: duration(props.now - props.since),
       }),

@@ -64,7 +64,8 @@ export function blindNotices(
   if (first === undefined) return [];
   const since = first.seenAt ?? startedAt;
   const days = Math.floor((now - since) / dayMs);
-  return [{ key: `blind/${id}/${first.part}/${since}/${days}`, kind: 'blind', reason: 'first', props: { since } }];
+  const props = { since, parts: blind.map(({ part }) => part) };
+  return [{ key: `blind/${id}/${first.part}/${since}/${days}`, kind: 'blind', reason: 'first', props }];
 }
 
 /** SP-API.md section 6: authorisations end after a year, client secrets must be changed every 180 days. */

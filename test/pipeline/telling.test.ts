@@ -219,13 +219,15 @@ describe('telling people', () => {
     expect(await sweepAfter(5 * minuteMs)).toEqual(['reminder alice delivered']);
   });
 
-  it('writes to each in their own language', async () => {
-    await setRecipients(test.store, alice, { ...bob, language: 'en', isBackup: false });
+  it('writes to each in their own language and time zone', async () => {
+    await setRecipients(test.store, alice, { ...bob, language: 'en', timeZone: 'Europe/London', isBackup: false });
     const before = smtp.received.length;
     await tell(test.store, noon, { severity: 'critical' });
     await sweepAfter();
     const [first, second] = smtp.received.slice(before).map(({ parsed }) => parsed.text ?? '');
     expect(first).toContain('合言葉');
+    expect(first).toMatch(/12:00 JST/);
+    expect(second).toMatch(/04:00 GMT\+1/);
     expect(second).toContain('blue teapot');
     expect(second).not.toContain('合言葉');
   });

@@ -17,6 +17,7 @@ export const blindPreviews = {
     ...base(language),
     since: beganAt - 50 * hourMs,
     coverage: coverage({ orders: missing('provider-fault') }),
+    parts: ['orders'] as const,
   }),
   'many-parts': (language: Language) => ({
     ...base(language),
@@ -28,6 +29,7 @@ export const blindPreviews = {
       profile: missing('network'),
       payouts: missing('network'),
     }),
+    parts: ['new-listings', 'listings', 'orders', 'profile', 'payouts'] as const,
   }),
 };
 
