@@ -126,6 +126,17 @@ describe('telling people', () => {
     expect(await sweepAfter(minuteMs)).toContain('unanswered bob delivered');
   });
 
+  it('a server that refuses the first for now is tried again, ever later; after half an hour the other is told', async () => {
+    await setRecipients(test.store, alice, newRecipient('bob@example.com'));
+    await tell(test.store, noon, { severity: 'critical' });
+    smtp.misbehave({ at: 'rcpt', to: 'alice@example.com', code: 451, reply: '4.7.1 come back later' });
+    expect((await sweepAfter()).sort()).toEqual(['alert alice deferred', 'alert bob delivered']);
+    for (const waited of [1, 2, 4, 8]) expect(await sweepAfter(waited * minuteMs)).toEqual(['alert alice deferred']);
+    expect((await sweepAfter(16 * minuteMs)).sort()).toEqual(['alert alice deferred', 'channel-failed bob delivered']);
+    smtp.misbehave(null);
+    expect(await sweepAfter(32 * minuteMs)).toContain('alert alice delivered');
+  });
+
   it('a webhook gets the same as JSON, and when it fails the others are told, once a day', async () => {
     const receiver = await startWebhookReceiver();
     try {

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { createQueues } from '../../../src/adapters/queue/index.ts';
 import { openSecrets } from '../../../src/adapters/secrets.ts';
 import { explained, whereIs } from '../../../src/adapters/store/faults.ts';
 import { migrate, openStore } from '../../../src/adapters/store/index.ts';
@@ -186,6 +187,29 @@ describe('a database that does not work', () => {
     expect(fault).toBeInstanceOf(UserError);
     expect(fault.message).toContain(`127.0.0.1:${port}/shop can't be reached`);
     expect(`${fault.message}${fault.hint}`).not.toContain('hunter2');
+  });
+
+  it('because its user may make nothing is told, for the store and for the queue', async () => {
+    const database = await openTestDatabase();
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const mallory = `mallory_${process.pid}`;
+    await client.query(`CREATE ROLE ${mallory} LOGIN PASSWORD 'hunter2'`);
+    const url = Object.assign(new URL(database.url), { username: mallory, password: 'hunter2' }).href;
+    const log = { warn: () => undefined, error: () => undefined };
+    const faults = [
+      await faultOf(openStore({ url, sealer })),
+      await faultOf(createQueues({ redisUrl: null, databaseUrl: url, log, now: Date.now })),
+    ];
+    for (const { message, hint } of faults) {
+      expect(message).toMatch(/permission denied/);
+      expect(hint).toMatch(/own the database|may create a schema|database's owner/);
+      expect(message + hint).not.toContain('hunter2');
+    }
+    expect(await tablesOf(client)).toEqual([]);
+    await client.query(`DROP ROLE ${mallory}`);
+    await client.end();
+    await database.close();
   });
 
   it.each([

@@ -1,0 +1,60 @@
+// Amazon refuses an account, or is gone, under the real workers: the one is told at once, the other is no change.
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { QueueBackend } from '../../src/app.ts';
+import { hourMs, minuteMs } from '../../src/domain/clock.ts';
+import { startHands } from '../support/work-hands.ts';
+import { setWorkStage, type WorkStage } from '../support/work-stage.ts';
+
+let stage: WorkStage;
+let hands: QueueBackend;
+beforeEach(async () => {
+  stage = await setWorkStage({ redisUrl: null, isAmazonPrompt: true });
+  // before anything happens to the shop
+  hands = await startHands(stage.app);
+  await stage.until(stage.isAtRest);
+}, 120_000);
+afterEach(async () => {
+  await hands.close(2000);
+  await stage.close();
+});
+
+async function rest(ms: number): Promise<void> {
+  stage.clock.moveTo(stage.clock.now() + ms);
+  await stage.until(stage.isAtRest);
+}
+const detectorsOf = async () =>
+  (await stage.app.store.listIncidents('alice')).flatMap(({ signals }) => signals.map(({ detector }) => detector));
+
+describe('workers, when Amazon', () => {
+  it('no longer takes the authorisation: an incident, mailed within minutes, and all is seen once it is back', async () => {
+    stage.simulator.faults.switchOn({ kind: 'revoked' });
+    await rest(6 * minuteMs);
+    // what is high is gathered for two minutes
+    await rest(3 * minuteMs);
+    expect(await detectorsOf()).toContain('access-lost');
+    expect((await stage.outcome()).told).toContain('alice@example.com');
+
+    stage.simulator.faults.switchOff();
+    await rest(90 * minuteMs);
+    expect((await stage.app.store.lastRuns('alice')).orders?.coverage.state).toBe('complete');
+    // what went on meanwhile was not missed
+    expect(await detectorsOf()).toContain('listing-burst');
+  }, 240_000);
+
+  it('is down: nothing counts as changed, and it is asked again', async () => {
+    const before = await stage.app.store.counts('alice');
+    stage.simulator.faults.switchOn({ kind: 'unavailable' });
+    await rest(6 * minuteMs);
+    expect((await stage.app.store.lastRuns('alice')).orders).toMatchObject({
+      coverage: { state: 'missing' },
+      fault: 'provider-fault',
+      retryAt: expect.any(Number),
+    });
+    expect(await stage.app.store.counts('alice')).toEqual(before);
+    expect(await stage.app.store.listIncidents('alice')).toEqual([]);
+
+    stage.simulator.faults.switchOff();
+    await rest(hourMs);
+    expect((await stage.app.store.lastRuns('alice')).orders?.coverage.state).toBe('complete');
+  }, 240_000);
+});
