@@ -5,9 +5,9 @@ import { notifyDue } from '../src/pipeline/notify.ts';
 import { notifyJob } from './jobs.ts';
 
 export function startNotifyWorker(app: App, queues: QueueBackend): JobWorker {
-  return queues.worker('notify', async (job) => {
+  return queues.worker('notify', async (job, signal) => {
     notifyJob.read(job);
-    for (const { row, outcome } of await notifyDue(app)) {
+    for (const { row, outcome } of await notifyDue(app, { signal })) {
       const isDelivered = outcome.outcome === 'delivered';
       app.metrics.sent(
         row.kind,

@@ -43,7 +43,7 @@ export type Brought =
       readonly retryAfterMs?: number;
     };
 
-export async function bring(deps: ChannelDeps, parcel: Parcel): Promise<Brought> {
+export async function bring(deps: ChannelDeps, parcel: Parcel, signal?: AbortSignal): Promise<Brought> {
   const { account, incident, address, rendered } = parcel;
   const thread = incident === null ? `account.${account.id}` : `incident.${incident.id}`;
   const mail = messageMail(rendered, {
@@ -55,14 +55,14 @@ export async function bring(deps: ChannelDeps, parcel: Parcel): Promise<Brought>
   });
   const webhookName = webhookNameOf(address);
   if (webhookName === null) {
-    const sent = await deps.mail.send(mail);
+    const sent = await deps.mail.send(mail, signal);
     return sent.outcome === 'sent' ? { ...sent, messageId: mail.messageId } : sent;
   }
   const webhook = (await deps.store.listWebhooks(account.id)).find((one) => one.name === webhookName);
   if (!webhook) return { outcome: 'refused', isPermanent: true, detail: `there is no webhook ${webhookName} any more` };
   const at = deps.clock.now();
   const body = webhook.kind === 'slack' ? slackBody(parcel) : webhookEvent(parcel, at);
-  const posted = await deps.webhooks.post(webhook, { id: mail.messageId, at, body });
+  const posted = await deps.webhooks.post(webhook, { id: mail.messageId, at, body }, signal);
   return posted.outcome === 'sent' ? { ...posted, messageId: mail.messageId } : posted;
 }
 

@@ -28,21 +28,25 @@ export interface Delivered {
 export interface NotifyOptions {
   /** All was pulled before the look: what waits only for what belongs to it waits no longer. */
   readonly isGathered?: boolean;
+  /** The program stops: nothing more is begun, and what hangs is put off. */
+  readonly signal?: AbortSignal;
 }
 
 /** Sends everything that is due now. Safe to run in several processes at once. */
-export async function notifyDue(deps: NotifyDeps, { isGathered = false }: NotifyOptions = {}): Promise<Delivered[]> {
+export async function notifyDue(deps: NotifyDeps, options: NotifyOptions = {}): Promise<Delivered[]> {
+  const { isGathered = false, signal } = options;
   const delivered: Delivered[] = [];
-  for (;;) {
+  while (!signal?.aborted) {
     const row = await deps.store.claimOutbox(deps.clock.now(), leaseMs, isGathered);
     if (row === null) return delivered;
-    const outcome = await sendRow(deps, row);
+    const outcome = await sendRow(deps, row, signal);
     await deps.store.settleOutbox(row.key, outcome, deps.clock.now());
     delivered.push({ row, outcome });
   }
+  return delivered;
 }
 
-async function sendRow(deps: NotifyDeps, row: OutboxRow): Promise<DeliveryOutcome> {
+async function sendRow(deps: NotifyDeps, row: OutboxRow, signal?: AbortSignal): Promise<DeliveryOutcome> {
   const { store } = deps;
   const account = await store.findAccount(row.accountId);
   if (!account) return { outcome: 'dead', detail: 'the account is gone' };
@@ -53,7 +57,8 @@ async function sendRow(deps: NotifyDeps, row: OutboxRow): Promise<DeliveryOutcom
   const rendered = await compose(deps, { row, account: inWordsOf(account, recipient), incident });
   if (rendered === null) return { outcome: 'dead', detail: `nothing can be said about ${row.kind} any more` };
   const { kind, reason, recipient: address } = row;
-  const brought = await bring(deps, { account, incident, address, rendered, kind, reason, name: nameOf(row) });
+  const parcel = { account, incident, address, rendered, kind, reason, name: nameOf(row) };
+  const brought = await bring(deps, parcel, signal);
   const outcome = outcomeOf(brought, row, deps.clock.now());
   await reportFailure(deps, row, outcome);
   return outcome;

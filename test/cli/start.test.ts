@@ -1,5 +1,4 @@
 // `rusuban start` as people run it: it watches, tells, shares its work with a second one, and stops when asked to.
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -10,7 +9,6 @@ import { everyMs, onDemand } from '../../src/pipeline/schedule.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
 import { storyCalled } from '../support/cheap-story.ts';
 import { endAll, rusuban, startRusuban } from '../support/command-line.ts';
-import { freePort } from '../support/free-port.ts';
 import { startPromptAmazon } from '../support/prompt-amazon.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
 
@@ -26,7 +24,7 @@ beforeAll(async () => {
   folder = await makeScratch('start');
 });
 afterEach(endAll);
-afterAll(() => clearScratch(folder, 'empty', 'shared', 'story'));
+afterAll(() => clearScratch(folder, 'empty', 'shared'));
 
 /** When the pulls of each part began, after the data folder's database. */
 async function pullsIn(data: string): Promise<Map<Part, Instant[]>> {
@@ -122,33 +120,5 @@ describe('rusuban start', () => {
       running.child.kill('SIGTERM');
       expect((await running.ended).code).toBe(0);
     });
-  });
-
-  it('sees a story that `rusuban simulate` plays fast, by its clock, and mails', async () => {
-    const port = `${await freePort()}`;
-    const play = startRusuban(folder, {}, [
-      'simulate',
-      '--story',
-      'forgotten-seller',
-      '--speed',
-      '120',
-      '--port',
-      port,
-    ]);
-    const printed = await play.printed(/rusuban start\n/);
-    const shown = Object.fromEntries(
-      [...printed.matchAll(/ (RUSUBAN_\w+)='?([^'\s]+)/g)].map(([, name, value]) => [name, value]),
-    );
-    const add = /^npx rusuban (account add .*)$/m.exec(printed)?.[1]?.split(' ') ?? [];
-    const settings = { ...settingsFor('story'), ...shown };
-    expect((await rusuban(folder, settings, ...add)).code).toBe(0);
-    const running = startRusuban(folder, settings, ['start', '--log', 'text']);
-    await running.printed(/alice: (high|critical) \|/);
-    await running.printed(/last look/);
-    running.child.kill('SIGTERM');
-    expect((await running.ended).code).toBe(0);
-    play.child.kill('SIGINT');
-    await play.ended;
-    expect((await readdir(join(folder, 'story', 'mailbox'))).length).toBeGreaterThan(0);
   });
 });

@@ -25,6 +25,8 @@ const patienceMs = 240_000;
 
 export interface StageOptions {
   readonly redisUrl: string | null;
+  /** Default: the forgotten seller. */
+  readonly storyId?: string;
   /** Default: one of its own on the server that all tests share. */
   readonly databaseUrl?: string;
   readonly smtpUrl?: string | null;
@@ -59,13 +61,13 @@ export interface Outcome {
 }
 
 export async function setWorkStage(options: StageOptions): Promise<WorkStage> {
-  const { redisUrl, databaseUrl, smtpUrl = null, isAmazonPrompt = false } = options;
+  const { redisUrl, storyId = 'forgotten-seller', databaseUrl, smtpUrl = null, isAmazonPrompt = false } = options;
   const folder = await mkdtemp(join(tmpdir(), 'rusuban-work-'));
   const database = databaseUrl === undefined ? await openTestDatabase() : { url: databaseUrl, close: async () => {} };
   const startAt = Date.UTC(2026, 9, 20);
   const clock = { ...createSteppedClock(startAt), speed };
   const pace = { isPacingOff: isAmazonPrompt, areReportsPrompt: isAmazonPrompt };
-  const simulator = await startSimulator({ story: storyCalled('forgotten-seller'), clock, startAt, ...pace });
+  const simulator = await startSimulator({ story: storyCalled(storyId), clock, startAt, ...pace });
   const beginsAt = Math.min(...simulator.timeline.map(({ at }) => at)) - 9 * minuteMs;
   clock.moveTo(beginsAt);
   const places = { dataDir: folder, databaseUrl: database.url, redisUrl, smtpUrl, amazonEndpoint: simulator.url };
@@ -154,7 +156,7 @@ async function outcomeOf(databaseUrl: string, mailbox: string | null): Promise<O
 
 /** Of every mail in the folder. One that was cut off while it was written is not there yet. */
 async function messageIdsIn(mailbox: string): Promise<string[]> {
-  const names = (await readdir(mailbox)).filter((name) => name.endsWith('.eml'));
+  const names = (await readdir(mailbox).catch(() => [])).filter((name) => name.endsWith('.eml'));
   const mails = await Promise.all(names.map((name) => readFile(join(mailbox, name), 'utf8')));
   return mails.map((mail) => /^Message-ID:\s*<(.+)>\r?$/im.exec(mail)?.[1] ?? '').sort();
 }

@@ -27,8 +27,8 @@ export function createMail(options: MailOptions): Mail {
   const mail = smtpUrl === null ? createMailboxFolder(folder, options) : createSmtpMail(parseSmtpUrl(smtpUrl), options);
   return {
     ...mail,
-    async send(message) {
-      if (oneAddress.test(message.to)) return mail.send(message);
+    async send(message, signal) {
+      if (oneAddress.test(message.to)) return mail.send(message, signal);
       return { outcome: 'refused', isPermanent: true, detail: 'the recipient is not one mail address' };
     },
   };

@@ -22,7 +22,8 @@ export type SendResult =
 export interface Mail {
   /** Where mails go, in words without a password: `smtp://mail.example.com:587` or the folder's path. */
   readonly destination: string;
-  send(mail: OutgoingMail): Promise<SendResult>;
+  /** `signal`: gives up for now, whether or not the server has taken it. */
+  send(mail: OutgoingMail, signal?: AbortSignal): Promise<SendResult>;
   /** Can the server be reached and does it take our sign-in? Null when all is well, else what is wrong. */
   check(): Promise<string | null>;
   close(): Promise<void>;

@@ -49,10 +49,11 @@ export function createSmtpMail(
   });
   return {
     destination: describeAddress(address),
-    async send(mail) {
+    async send(mail, signal) {
       try {
         const message = compose(mail, options);
-        const info = await transport.sendMail({ ...message, signal: AbortSignal.timeout(totalMs) });
+        const enough = AbortSignal.any([AbortSignal.timeout(totalMs), ...(signal ? [signal] : [])]);
+        const info = await transport.sendMail({ ...message, signal: enough });
         return { outcome: 'sent', detail: info.response };
       } catch (error) {
         return refusal(error as NodemailerError, secrets);

@@ -22,14 +22,15 @@ const detailLimit = 200;
 export function createWebhooks({ isAnywhereAllowed = false, totalMs = 15 * secondMs }: WebhookOptions = {}): Webhooks {
   return {
     objection: (url) => objectionTo(url, isAnywhereAllowed),
-    async post(webhook, posting) {
+    async post(webhook, posting, signal) {
       const { url } = webhook.settings;
       const objection = objectionTo(url, isAnywhereAllowed);
       if (objection !== null)
         return { outcome: 'refused', isPermanent: true, detail: `its address can’t be used: ${objection}` };
       const body = JSON.stringify(posting.body);
+      const enough = AbortSignal.any([AbortSignal.timeout(totalMs), ...(signal ? [signal] : [])]);
       try {
-        return judge(await send(url, body, headersOf(webhook, posting, body), isAnywhereAllowed, totalMs));
+        return judge(await send(url, body, headersOf(webhook, posting, body), isAnywhereAllowed, enough));
       } catch (error) {
         return { outcome: 'refused', isPermanent: false, detail: explain(error as NodeJS.ErrnoException) };
       }
@@ -64,13 +65,12 @@ function send(
   body: string,
   headers: Record<string, string>,
   isAnywhereAllowed: boolean,
-  totalMs: number,
+  signal: AbortSignal,
 ): Promise<Answer> {
   const { protocol, hostname } = new URL(url);
   const lookup = isAnywhereAllowed || isLoopback(hostname) ? {} : { lookup: publicLookup };
   const request = protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(totalMs);
     const call = request(url, { method: 'POST', headers, signal, agent: false, ...lookup }, (response) => {
       const answer = (text: string) => {
         response.destroy();

@@ -20,7 +20,8 @@ export type PostResult =
     };
 
 export interface Webhooks {
-  post(webhook: Webhook, posting: Posting): Promise<PostResult>;
+  /** `signal`: gives up for now, whether or not the receiver has taken it. */
+  post(webhook: Webhook, posting: Posting, signal?: AbortSignal): Promise<PostResult>;
   /** May messages be posted to this address? Null when they may, else why not. */
   objection(url: string): string | null;
 }
