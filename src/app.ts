@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ExportFolder, readExportFolder as readReports } from './adapters/amazon/export/index.ts';
 import { createAmazon } from './adapters/amazon/index.ts';
 import type { Amazon } from './adapters/amazon/port.ts';
-import { createSharedLedger } from './adapters/amazon/wire/shared-ledger.ts';
+import { createSharedLedger } from './adapters/amazon/wire/pace-ledger.ts';
 import { createClockOf, createSystemClock } from './adapters/clock.ts';
 import { createHeartbeat, type Heartbeat } from './adapters/heartbeat.ts';
 import { createLinks, type Links } from './adapters/links.ts';

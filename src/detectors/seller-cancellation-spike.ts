@@ -1,20 +1,12 @@
 // seller-cancellation-spike: orders cancelled by the seller beyond what this shop does; buyers' and Amazon's own apart.
-import { usualDays } from '../domain/baseline.ts';
-import { cancellationsOf, countedOf, isSellers } from '../domain/cancellations.ts';
+import { cancellationsOf, countedOf, habitsOf, isSellers } from '../domain/cancellations.ts';
 import { isKind } from '../domain/change.ts';
-import { type DayNumber, dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
+import { dayMs, hourMs } from '../domain/clock.ts';
 import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
 import { ordersNewestFirst } from '../domain/evidence.ts';
 import type { Order } from '../domain/order.ts';
 import { type SettingValues, setting } from '../domain/setting.ts';
-import {
-  type CountHabit,
-  fitCounts,
-  fitShares,
-  type ShareHabit,
-  scoreCount,
-  scoreShare,
-} from '../domain/statistics/habit.ts';
+import { scoreCount, scoreShare } from '../domain/statistics/habit.ts';
 import { count, duration, percent } from '../domain/text.ts';
 import { stretches } from '../domain/trailing.ts';
 
@@ -49,8 +41,14 @@ const settings = {
     2,
     20,
   ),
-  loneRush: setting(1.5, '-log10 p', '... or if this unlikely, and the hour was for cancelling only:', 0.5, 20),
-  loneScore: setting(3, '-log10 p', 'who packs and cancels what it can’t find has shipped more in that hour.', 1, 20),
+  loneRush: setting(1.5, '-log10 p', '... or if this unlikely, and the hour was for cancelling only: ...', 0.5, 20),
+  loneScore: setting(
+    3,
+    '-log10 p',
+    '... who packs, and cancels what it can’t find, has shipped more in that hour.',
+    1,
+    20,
+  ),
   rushOrders: setting(10, 'orders', 'So few orders in a day never explain a rush.', 1),
   rushPriorDays: setting(1, 'days', 'For that, as if priorHits had been cancelled in this long at first.', 0.01),
   rushPriorSize: setting(0.3, 'size', 'How uneven days are believed to be at first: small is uneven.', 0.05),
@@ -213,7 +211,7 @@ function windowsOf(look: Look, own: ReturnType<typeof cancellationsOf>, values: 
   const placedAt = placed.map(({ occurredAt }) => occurredAt);
   const freshPlaced = hasFresh ? placed.filter(({ order }) => isOfNew(order)) : [];
   const freshPlacedAt = freshPlaced.map(({ occurredAt }) => occurredAt);
-  const habits = habitsOf(look, values);
+  const habits = habitsOf(look.baseline, values);
   const shippedAt = look.recent
     .filter(isKind('order-shipped'))
     .flatMap(({ order, occurredAt }) => (order.channel === 'merchant' ? [occurredAt] : []));
@@ -259,37 +257,10 @@ function windowsOf(look: Look, own: ReturnType<typeof cancellationsOf>, values: 
     if (products < values.least) return best;
     const chance = scoreCount(products, { ...habit.perDay, mean });
     const shipped = shippedAt.filter((at) => at > until - hourMs && at <= until).length;
-    const lone = chance < values.loneRush ? 0 : scoreShare({ hits: products, tries: products + shipped }, habit);
+    const isTellable = chance >= values.loneRush && habit.isShippingSeen;
+    const lone = isTellable ? scoreShare({ hits: products, tries: products + shipped }, habit) : 0;
     return { ...best, rush: Math.max(0, chance - fourTries), lone, shipped };
   });
 }
 
 const worseOf = (a: Window, b: Window) => (b.score > a.score ? b : a);
-
-/** What is usual of a day's orders, and how many are cancelled in one. */
-type Habit = ShareHabit & { readonly perDay: CountHabit; readonly ordersPerDay: number };
-
-/** The habit of the days before a moment's window. Unknown ones count as the seller's: older history is of files. */
-function habitsOf(look: Look, values: Values): (at: Instant) => Habit {
-  const prior = { hits: values.priorHits, tries: values.priorTries, spread: values.priorSpread };
-  const rushPrior = { events: values.priorHits, days: values.rushPriorDays, size: values.rushPriorSize };
-  const known = new Map<DayNumber, Habit>();
-  return (at) => {
-    const before = localDay(at - dayMs, look.account.timeZone);
-    let habit = known.get(before);
-    if (!habit) {
-      const days = usualDays(look.baseline, before, values.habitDays).map((day) => {
-        const hits = day.cancelledByMerchant + day.cancelledByUnknown;
-        return { hits, tries: Math.max(day.ordersPlaced, hits) };
-      });
-      const perDay = fitCounts(
-        days.map(({ hits }) => hits),
-        rushPrior,
-      );
-      const ordersPerDay = days.reduce((sum, { tries }) => sum + tries, 0) / Math.max(1, days.length);
-      habit = { ...fitShares(days, prior), perDay, ordersPerDay };
-      known.set(before, habit);
-    }
-    return habit;
-  };
-}

@@ -1,6 +1,10 @@
-// Cancellations told apart and counted: by whom, once an order, and a product that ran out as the one event that it is.
+// Cancellations told apart and counted: by whom, once an order, a product that ran out as the one event that it is; and
+// how many of them are usual.
+import { type Baseline, usualDays } from './baseline.ts';
 import { type Change, type ChangeOf, isKind } from './change.ts';
+import { type DayNumber, dayMs, type Instant, localDay } from './clock.ts';
 import type { CancelledBy, Order } from './order.ts';
+import { type CountHabit, fitCounts, fitShares, type ShareHabit } from './statistics/habit.ts';
 
 export type Cancelled = ChangeOf<'order-cancelled'>;
 
@@ -32,4 +36,51 @@ export function countedOf(
     bySku.set(sku, Math.min((bySku.get(sku) ?? 0) + 1, isFresh(order) ? perFresh : 1));
   }
   return [...bySku.values()].reduce((sum, counted) => sum + counted, 0);
+}
+
+/** What is believed of a shop before its first day, and how many of its days are asked; see the settings of the detector. */
+export interface CancellationPrior {
+  readonly habitDays: number;
+  readonly priorTries: number;
+  readonly priorHits: number;
+  readonly priorSpread: number;
+  readonly rushPriorDays: number;
+  readonly rushPriorSize: number;
+}
+
+/** What is usual of a day's orders, and how many are cancelled in one. */
+export type CancellationHabit = ShareHabit & {
+  readonly perDay: CountHabit;
+  readonly ordersPerDay: number;
+  /** Not every source says when orders were shipped: without that, none in an hour says nothing. */
+  readonly isShippingSeen: boolean;
+};
+
+/** The habit of the days before a moment's window. Unknown ones count as the seller's: older history is of files. */
+export function habitsOf(baseline: Baseline, values: CancellationPrior): (at: Instant) => CancellationHabit {
+  const prior = { hits: values.priorHits, tries: values.priorTries, spread: values.priorSpread };
+  const rushPrior = { events: values.priorHits, days: values.rushPriorDays, size: values.rushPriorSize };
+  const known = new Map<DayNumber, CancellationHabit>();
+  return (at) => {
+    const before = localDay(at - dayMs, baseline.timeZone);
+    let habit = known.get(before);
+    if (!habit) {
+      const days = usualDays(baseline, before, values.habitDays).map((day) => {
+        const hits = day.cancelledByMerchant + day.cancelledByUnknown;
+        return { hits, tries: Math.max(day.ordersPlaced, hits), shipped: day.selfShipped ?? 0 };
+      });
+      const sumOf = (what: 'hits' | 'tries' | 'shipped') => days.reduce((sum, day) => sum + day[what], 0);
+      habit = {
+        ...fitShares(days, prior),
+        perDay: fitCounts(
+          days.map(({ hits }) => hits),
+          rushPrior,
+        ),
+        ordersPerDay: sumOf('tries') / Math.max(1, days.length),
+        isShippingSeen: sumOf('shipped') > sumOf('hits'),
+      };
+      known.set(before, habit);
+    }
+    return habit;
+  };
 }

@@ -36,13 +36,25 @@ const freshSkus = (n: number): Change[] =>
 const small = everyDay(noon, 90, { ordersPlaced: 3 });
 const seldom = pastDays(
   noon,
-  Array.from({ length: 90 }, (_, day) => ({ ordersPlaced: 3, cancelledByMerchant: day % 5 === 0 ? 1 : 0 })),
+  Array.from({ length: 90 }, (_, day) => ({
+    ordersPlaced: 3,
+    selfShipped: 2,
+    cancelledByMerchant: day % 5 === 0 ? 1 : 0,
+  })),
 );
+const seldomAndUnseen = {
+  ...seldom,
+  days: Object.fromEntries(Object.entries(seldom.days).map(([day, counts]) => [day, { ...counts, selfShipped: 0 }])),
+};
 const careful = pastDays(
   noon,
-  Array.from({ length: 90 }, (_, day) => ({ ordersPlaced: 30, cancelledByMerchant: day % 2 === 0 ? 3 : 0 })),
+  Array.from({ length: 90 }, (_, day) => ({
+    ordersPlaced: 30,
+    selfShipped: 25,
+    cancelledByMerchant: day % 2 === 0 ? 3 : 0,
+  })),
 );
-const middle = everyDay(noon, 90, { ordersPlaced: 40, cancelledByMerchant: 1, cancelledByBuyer: 2 });
+const middle = everyDay(noon, 90, { ordersPlaced: 40, selfShipped: 35, cancelledByMerchant: 1, cancelledByBuyer: 2 });
 const careless = everyDay(noon, 90, { ordersPlaced: 100, cancelledByMerchant: 12 });
 
 testDetector(
@@ -112,6 +124,11 @@ testDetector(
     {
       name: 'packing meanwhile: 3 can’t be found of 43 that are dealt with',
       look: aLook({ recent: [...packed(40), ...orders(3, 3, 'merchant')], baseline: seldom }),
+      says: 'usual',
+    },
+    {
+      name: 'not known when orders are shipped: 3 of 12',
+      look: aLook({ recent: orders(12, 3, 'merchant'), baseline: seldomAndUnseen }),
       says: 'usual',
     },
     {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMemoryLedger, createPace } from '../../../../src/adapters/amazon/wire/pace.ts';
-import { createSharedLedger } from '../../../../src/adapters/amazon/wire/shared-ledger.ts';
+import { createSharedLedger } from '../../../../src/adapters/amazon/wire/pace-ledger.ts';
 import { hourMs, minuteMs } from '../../../../src/domain/clock.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
 import { openTestStore, type TestStore } from '../../../support/store.ts';
