@@ -48,7 +48,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'closed-anyway.heading': '元に戻ったと確認できないまま、この件は終了となりました',
   'closed-anyway.still': '元に戻ったか',
   'closed-anyway.quiet': '今後',
-  'closed-anyway.quiet-value': 'この件の再通知はしません。新たな動きがあればお知らせします',
+  'closed-anyway.quiet-value': 'この件の催促のメールはもうお送りしません。新たな動きがあればお知らせします',
   'closed-anyway.not-you':
     'どなたも終了とした覚えがなければ、新たな兆候と考え、下の手順から始めて、「rusuban incidents reopen」で対応待ちに戻してください。',
   'all-clear.open-steps': '済みになっていない手順',
