@@ -5,10 +5,10 @@ import { watchPart } from '../src/pipeline/watch-part.ts';
 import { detectJob, pullJob } from './jobs.ts';
 
 /**
- * Waiting for Amazon takes most of the time, so many at once: a thousand accounts are some 15 pulls a second of a second
- * or two each. Amazon's pace is kept per account all the same.
+ * Waiting for Amazon takes most of the time, so many at once: a thousand accounts are some 15 pulls a second of half a
+ * second or more each. Each may need a database connection. Amazon's pace is kept per account all the same.
  */
-const concurrency = 32;
+const concurrency = 16;
 
 export function startPullWorker(app: App, queues: QueueBackend): JobWorker {
   return queues.worker(
@@ -20,7 +20,8 @@ export function startPullWorker(app: App, queues: QueueBackend): JobWorker {
       app.metrics.pulled(part, watched.run.coverage.state, watched.run.fault ?? null);
       for (const part of watched.wanted)
         await queues.queue('pull').add('pull', pullJob.of({ accountId, part }), lookNow(`${accountId}/${part}`));
-      await queues.queue('detect').add('detect', detectJob.of({ accountId }), lookNow(accountId));
+      if (watched.isLookDue)
+        await queues.queue('detect').add('detect', detectJob.of({ accountId }), lookNow(accountId));
       const { retryAt } = watched.run;
       return retryAt === undefined ? undefined : { againInMs: realMs(app.clock, retryAt - app.clock.now()) };
     },

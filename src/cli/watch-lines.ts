@@ -39,10 +39,12 @@ function accountLines({ account, parts, lookedAt }: WatchedAccount, now: Instant
   const counted = parts.filter(({ part, isAbsent }) => !isAbsent && !onDemand.has(part));
   const seen = counted.filter(({ seenAt, missed }) => seenAt !== null && missed < shownAfter);
   const next = Math.min(...counted.flatMap(({ nextAt }) => (nextAt === null ? [] : [nextAt])));
+  // a look is only taken where something is new; the shop was seen at each pull
+  const last = Math.max(lookedAt ?? 0, ...seen.map(({ seenAt }) => seenAt ?? 0));
   const when =
     lookedAt === null
       ? 'first look once everything was read'
-      : `last look ${clockOf(lookedAt, account, now)}${next > now && Number.isFinite(next) ? `, next ${clockOf(next, account, now)}` : ''}`;
+      : `last look ${clockOf(last, account, now)}${next > now && Number.isFinite(next) ? `, next ${clockOf(next, account, now)}` : ''}`;
   return [
     `${name}  ${when}  ${seen.length === counted.length ? `all ${counted.length} parts seen` : `${seen.length} of ${counted.length} parts seen`}`,
     ...counted

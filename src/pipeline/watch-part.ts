@@ -1,9 +1,10 @@
 // One pull as the service does it: by one process at a time, about when it is due, and never of an account that is paused.
 import type { Account } from '../domain/account.ts';
-import { type Part, parts } from '../domain/coverage.ts';
+import { type Part, type PullRun, parts } from '../domain/coverage.ts';
 import { type PullResult, pullPart, unseenAsins } from './pull.ts';
-import { type Intervals, mayPull } from './schedule.ts';
+import { type Intervals, isAbsent, mayPull, onDemand } from './schedule.ts';
 import { openSource, type SourceDeps } from './sources.ts';
+import { lookEveryMs } from './watch-plan.ts';
 
 export interface WatchDeps extends SourceDeps {
   readonly intervals: Intervals;
@@ -14,6 +15,8 @@ export type Watched =
       readonly outcome: 'pulled';
       /** Parts that there is now something to look up in. */
       readonly wanted: readonly Part[];
+      /** There is something that no look has taken; an account of which nothing is new is looked at by the clock. */
+      readonly isLookDue: boolean;
     } & PullResult)
   /** Nothing was pulled: the account was removed or is paused, another worker is at it, or it isn't due. */
   | { readonly outcome: 'gone' | 'paused' | 'held' | 'not-due' };
@@ -38,10 +41,21 @@ export async function watchPart(
     const last = (await store.lastRuns(accountId))[part];
     if (!mayPull(part, last, clock.now(), deps.intervals)) return { outcome: 'not-due' };
     const pulled = await pullPart(deps, account, await openSource(deps, account), part, signal);
-    return { outcome: 'pulled', ...pulled, wanted: await wantedAfter(deps, account, part) };
+    const isLookDue = saysMore(pulled.run, last) || (await hasNews(deps, accountId));
+    return { outcome: 'pulled', ...pulled, wanted: await wantedAfter(deps, account, part), isLookDue };
   } finally {
     await letGo();
   }
+}
+
+/** Does the run say something beside changes: what the market asks, or that something can't be seen, or can again? */
+function saysMore(run: PullRun, last: PullRun | undefined): boolean {
+  if (onDemand.has(run.part)) return true;
+  return run.coverage.state !== last?.coverage.state || (run.coverage.state !== 'complete' && !isAbsent(run));
+}
+
+async function hasNews({ store, clock }: WatchDeps, accountId: string): Promise<boolean> {
+  return (await store.accountsToLookAt(clock.now() - lookEveryMs, accountId)).length > 0;
 }
 
 /** The market of what is newly listed, as soon as that is known. */

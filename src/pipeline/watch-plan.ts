@@ -23,7 +23,7 @@ export interface WatchPlan {
 }
 
 /** Without anything new an account is looked at this often all the same: what isn't seen is noticed by looking. */
-const lookEveryMs = 15 * minuteMs;
+export const lookEveryMs = 15 * minuteMs;
 
 type Runs = Partial<Record<Part, PullRun>>;
 

@@ -29,7 +29,7 @@ export const workerOptions = {
  * Seconds after which a worker of an empty queue looks by itself. PostgreSQL wakes it when a job comes, and BullMQ notices
  * when that line is cut, so often is for nothing; Redis is asked every 5 s.
  */
-export const postgresDrainDelay = 60;
+export const postgresDrainDelay = 30;
 
 /**
  * Job options for "look now at this": while such a job waits, another is not added; while one runs, exactly one more

@@ -40,7 +40,10 @@ export interface StoreOptions {
   /** `postgresql://user:password@host:port/database` (openDatabase gives one). */
   readonly url: string;
   readonly sealer: Sealer;
-  /** Connections at the most; 10 where it isn't said. */
+  /**
+   * Connections at the most, opened when needed; 24 where it isn't said: one for each of 16 pulls and 4 looks at once, one
+   * that holds locks, and some for what is asked within a pull's transaction (Amazon's pace), or all would wait for all.
+   */
   readonly connections?: number;
 }
 
@@ -48,7 +51,7 @@ export interface StoreOptions {
  * Brings the schema up to date and opens the store.
  * @throws UserError when the database can't be reached, is newer than the program or isn't Rusuban's
  */
-export async function openStore({ url, sealer, connections = 10 }: StoreOptions): Promise<Store> {
+export async function openStore({ url, sealer, connections = 24 }: StoreOptions): Promise<Store> {
   await migrate(url);
   const pool = createPool(url, connections);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });

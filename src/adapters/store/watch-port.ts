@@ -20,8 +20,8 @@ export interface WatchStore extends PaceLedger {
   noteLapses(accountId: string, dates: { authorisedAt?: Instant; secretIssuedAt?: Instant }): Promise<boolean>;
   /** The newest run of each part of every account, by account; with `seen` of those that saw something. */
   lastRunsOfAll(seen?: boolean): Promise<Map<string, Partial<Record<Part, PullRun>>>>;
-  /** Accounts with changes that no look has taken, or not looked at since `since`. */
-  accountsToLookAt(since: Instant): Promise<string[]>;
+  /** Accounts (all, or only that one) with changes that no look has taken, or not looked at since `since`. */
+  accountsToLookAt(since: Instant, accountId?: string): Promise<string[]>;
   /** When each account was last looked at. */
   lastLooks(): Promise<Map<string, Instant>>;
   /**

@@ -42,12 +42,13 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
       }
       return all;
     },
-    async accountsToLookAt(since) {
+    async accountsToLookAt(since, accountId) {
       const { rows } = await pool.query<{ id: string }>(
         `SELECT account_id AS id FROM watch
-          WHERE looked_at IS NULL OR looked_at < $1
-             OR EXISTS (SELECT 1 FROM change_log WHERE account_id = watch.account_id AND id > taken_change_id)`,
-        [new Date(since)],
+          WHERE ($2::text IS NULL OR account_id = $2)
+            AND (looked_at IS NULL OR looked_at < $1
+                 OR EXISTS (SELECT 1 FROM change_log WHERE account_id = watch.account_id AND id > taken_change_id))`,
+        [new Date(since), accountId ?? null],
       );
       return rows.map(({ id }) => id);
     },
