@@ -56,7 +56,7 @@ export {
   unlessPending,
 } from './adapters/queue/index.ts';
 export { addSecretKey } from './adapters/secrets.ts';
-export { readPublicKey } from './adapters/signing.ts';
+export { addSigningKey, readPublicKeys } from './adapters/signing.ts';
 export { openDatabase } from './adapters/store/database.ts';
 export { dumpDatabase } from './adapters/store/dump.ts';
 export { restoreDatabase } from './adapters/store/restore.ts';
@@ -200,9 +200,11 @@ export function mailExaminer(isOffline: boolean): (raw: Buffer, signal?: AbortSi
   return (raw, signal) => examineMail(raw, { zones: amazonZones, resolve, now }, signal);
 }
 
-/** By what a mail of ours is checked. Throws a UserError when that is no public key. */
-export function ownMailMeans(publicKey: string): VerifyMeans {
-  return { read: readOwnMail, digest, isSigned: signatureChecker(publicKey) };
+/** By what a mail of ours is checked: any of these. Throws a UserError when one is no public key. */
+export function ownMailMeans(publicKeys: readonly string[]): VerifyMeans {
+  const checkers = publicKeys.map(signatureChecker);
+  const isSigned = (form: string, signature: string) => checkers.some((check) => check(form, signature));
+  return { read: readOwnMail, digest, isSigned };
 }
 
 /** Prints a page as PDF. @throws UserError when there is no browser that can */

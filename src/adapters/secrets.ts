@@ -34,11 +34,7 @@ export async function openSecrets({ secretKeys, dataDir }: SecretsOptions): Prom
   const file = join(dataDir, fileName);
   const source = secretKeys === null ? file : 'RUSUBAN_SECRET_KEY';
   const texts = secretKeys ?? (await readKeyFile(file)) ?? (await createKeyFile(dataDir, file));
-  const ring = new Map<string, Uint8Array>();
-  for (const text of texts) {
-    const key = decodeKey(text, source);
-    ring.set(await keyIdOf(key), key);
-  }
+  const ring = await ringOf(texts, source);
   const [newest] = ring;
   if (newest === undefined) throw noKey(source);
   const [keyId, sealingKey] = newest;
@@ -48,7 +44,12 @@ export async function openSecrets({ secretKeys, dataDir }: SecretsOptions): Prom
       new CompactEncrypt(new TextEncoder().encode(plain))
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: keyId, sub: subject })
         .encrypt(sealingKey),
-    open: (sealed, subject) => unseal(ring, sealed, subject, source),
+    async open(sealed, subject) {
+      // `secrets rotate` may have added a key while this program runs.
+      if (secretKeys === null && !ring.has(keyNamedBy(sealed)))
+        for (const [id, key] of await ringOf((await readKeyFile(file)) ?? [], source)) ring.set(id, key);
+      return unseal(ring, sealed, subject, source);
+    },
     derive: (purpose) =>
       [...ring.values()].map((key) => new Uint8Array(hkdfSync('sha256', key, '', `rusuban ${purpose}`, keyBytes))),
   };
@@ -65,6 +66,23 @@ export async function addSecretKey(dataDir: string): Promise<string> {
   const draft = await writeDraft(dataDir, [key.toString('base64'), ...older]);
   await rename(draft, file);
   return keyIdOf(key);
+}
+
+async function ringOf(texts: readonly string[], source: string): Promise<Map<string, Uint8Array>> {
+  const ring = new Map<string, Uint8Array>();
+  for (const text of texts) {
+    const key = decodeKey(text, source);
+    ring.set(await keyIdOf(key), key);
+  }
+  return ring;
+}
+
+function keyNamedBy(sealed: string): string {
+  try {
+    return `${decodeProtectedHeader(sealed).kid}`;
+  } catch {
+    return '';
+  }
 }
 
 async function unseal(

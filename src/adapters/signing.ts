@@ -9,7 +9,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../domain/errors.ts';
@@ -29,7 +29,7 @@ const prefix = 'ed25519:';
 export async function openSigning(dataDir: string): Promise<Signing> {
   const file = join(dataDir, fileName);
   const pem = (await readKeyFile(file)) ?? (await createKeyFile(dataDir, file));
-  const key = privateKey(pem, file);
+  const [key] = privateKeys(pem, file);
   return {
     publicKey: publicKeyText(createPublicKey(key)),
     sign: (text) => sign(null, Buffer.from(text), key).toString('base64url'),
@@ -37,11 +37,24 @@ export async function openSigning(dataDir: string): Promise<Signing> {
   };
 }
 
-/** The public key of the installation in `dataDir`; null where no mail was ever signed. */
-export async function readPublicKey(dataDir: string): Promise<string | null> {
+/** The public keys of the installation in `dataDir`, newest first; none where no mail was ever signed. */
+export async function readPublicKeys(dataDir: string): Promise<string[]> {
   const file = join(dataDir, fileName);
   const pem = await readKeyFile(file);
-  return pem === null ? null : publicKeyText(createPublicKey(privateKey(pem, file)));
+  return pem === null ? [] : privateKeys(pem, file).map((key) => publicKeyText(createPublicKey(key)));
+}
+
+/**
+ * Puts a fresh key at the head of the key file; mails signed by the older ones still check here.
+ * @returns its public half
+ */
+export async function addSigningKey(dataDir: string): Promise<string> {
+  const file = join(dataDir, fileName);
+  const older = (await readKeyFile(file)) ?? '';
+  if (older !== '') privateKeys(older, file);
+  const { draft, publicKey } = await writeDraft(dataDir, older);
+  await rename(draft, file);
+  return publicKey;
 }
 
 /** SHA-256 in base64url. */
@@ -68,10 +81,13 @@ function publicKeyText(key: KeyObject): string {
   return `${prefix}${key.export({ format: 'jwk' }).x}`;
 }
 
-function privateKey(pem: string, file: string): KeyObject {
+const block = /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/g;
+
+function privateKeys(pem: string, file: string): [KeyObject, ...KeyObject[]] {
   try {
-    const key = createPrivateKey(pem);
-    if (key.asymmetricKeyType === 'ed25519') return key;
+    const [newest, ...older] = (pem.match(block) ?? []).map((one) => createPrivateKey(one));
+    const all = [newest, ...older];
+    if (newest && all.every((key) => key?.asymmetricKeyType === 'ed25519')) return [newest, ...older];
   } catch {
     // said below
   }
@@ -98,22 +114,37 @@ async function readKeyFile(file: string): Promise<string | null> {
 
 /** Whole or not at all; of two at once the first wins and both use its key. */
 async function createKeyFile(dataDir: string, file: string): Promise<string> {
-  const draft = join(dataDir, `.${fileName}.${randomUUID()}`);
-  const { privateKey: made } = generateKeyPairSync('ed25519');
+  const { draft } = await writeDraft(dataDir, '');
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    await writeFile(draft, made.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx', flush: true });
     // Unlike a rename, a link never replaces what is there.
     await link(draft, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new UserError(
-        `The signing key can't be written in ${dataDir}: ${(error as Error).message}`,
-        'See that the disk is not full and the folder may be written, or set RUSUBAN_DATA_DIR.',
-        { cause: error },
-      );
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(dataDir, error);
   } finally {
     await rm(draft, { force: true });
   }
   return (await readKeyFile(file)) ?? '';
+}
+
+/** A new key, with the older ones behind it, in a file beside the one that it shall become. */
+async function writeDraft(dataDir: string, older: string): Promise<{ draft: string; publicKey: string }> {
+  const draft = join(dataDir, `.${fileName}.${randomUUID()}`);
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const pem = `${privateKey.export({ type: 'pkcs8', format: 'pem' })}${older}`;
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await writeFile(draft, pem, { mode: 0o600, flag: 'wx', flush: true });
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw unwritable(dataDir, error);
+  }
+  return { draft, publicKey: publicKeyText(publicKey) };
+}
+
+function unwritable(dataDir: string, error: unknown): UserError {
+  return new UserError(
+    `The signing key can't be written in ${dataDir}: ${(error as Error).message}`,
+    'See that the disk is not full and the folder may be written, or set RUSUBAN_DATA_DIR.',
+    { cause: error },
+  );
 }

@@ -108,6 +108,15 @@ describe('the key file', () => {
     expect(await after.open(sealed, 'alice')).toBe('x');
   });
 
+  it('is read anew by a program that runs, when something was sealed under a key that it does not know', async () => {
+    const running = await fromFile();
+    await addSecretKey(dataDir);
+    const rotated = await (await fromFile()).seal('x', 'alice');
+    expect(await running.open(rotated, 'alice')).toBe('x');
+    expect(await running.open(await running.seal('y', 'alice'), 'alice')).toBe('y');
+    await expect(running.open('nonsense', 'alice')).rejects.toBeInstanceOf(UserError);
+  });
+
   it('that is damaged or empty is told, never replaced', async () => {
     for (const [text, said] of [
       ['not a key\n', 'not 32 bytes'],

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openSigning, readPublicKey, signatureChecker } from '../../src/adapters/signing.ts';
+import { addSigningKey, openSigning, readPublicKeys, signatureChecker } from '../../src/adapters/signing.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -13,12 +13,12 @@ afterEach(() => rm(folder, { recursive: true }));
 
 describe('the signing key', () => {
   it('is made once, also by two at the same time, and read by its owner alone', async () => {
-    expect(await readPublicKey(folder)).toBeNull();
+    expect(await readPublicKeys(folder)).toEqual([]);
     const [one, two] = await Promise.all([openSigning(folder), openSigning(folder)]);
     expect(one.publicKey).toMatch(/^ed25519:[\w-]{43}$/);
     expect(two.publicKey).toBe(one.publicKey);
     expect((await openSigning(folder)).publicKey).toBe(one.publicKey);
-    expect(await readPublicKey(folder)).toBe(one.publicKey);
+    expect(await readPublicKeys(folder)).toEqual([one.publicKey]);
     if (process.platform !== 'win32') expect((await stat(join(folder, 'signing.key'))).mode & 0o077).toBe(0);
   });
 
@@ -32,6 +32,20 @@ describe('the signing key', () => {
     expect(isSigned('text', '')).toBe(false);
     const other = await openSigning(join(folder, 'mallory'));
     expect(isSigned('text', other.sign('text'))).toBe(false);
+  });
+
+  it('is changed without losing the one before: what that signed still checks', async () => {
+    const before = await openSigning(folder);
+    const added = await addSigningKey(folder);
+    const after = await openSigning(folder);
+    expect(after.publicKey).toBe(added);
+    expect(added).not.toBe(before.publicKey);
+    expect(await readPublicKeys(folder)).toEqual([added, before.publicKey]);
+    expect(signatureChecker(added)('text', after.sign('text'))).toBe(true);
+    expect(signatureChecker(added)('text', before.sign('text'))).toBe(false);
+    if (process.platform !== 'win32') expect((await stat(join(folder, 'signing.key'))).mode & 0o077).toBe(0);
+    await writeFile(join(folder, 'signing.key'), 'nonsense');
+    await expect(addSigningKey(folder)).rejects.toThrow(/holds no signing key/);
   });
 
   it('is not replaced when it is damaged: mails of before would no longer check', async () => {

@@ -54,9 +54,10 @@ describe('an account', () => {
 
     // the stored sign-in is used, not that of the environment
     const { RUSUBAN_AMAZON_ENDPOINT } = settings;
-    const rotated = await run({}, 'secrets', 'rotate');
+    const rotated = await run({}, 'secrets', 'rotate', '--signing-key');
     expect(rotated).toMatchObject({ code: 0, stdout: '' });
     expect(rotated.stderr).toMatch(/1 stored secret is now encrypted under the newest key/);
+    expect(rotated.stderr).toMatch(/signed by another key; tell whoever checks them: ed25519:[\w-]{43}\n/);
     const tried = await run({ RUSUBAN_AMAZON_ENDPOINT }, 'account', 'test', 'alice');
     expect(tried.code).toBe(0);
     expect(tried.stdout).not.toMatch(/MISSING|CLOCK/);

@@ -15,14 +15,15 @@ export interface VerifyMailFlags {
 }
 
 export async function verifyMailFile(terminal: Terminal, flags: VerifyMailFlags): Promise<ExitCode> {
-  const { ownMailMeans, readPublicKey } = await import('../../app.ts');
-  const key = flags.key ?? (await readPublicKey(loadConfig().dataDir));
-  if (key === null)
+  const { ownMailMeans, readPublicKeys } = await import('../../app.ts');
+  const keys = flags.key === undefined ? await readPublicKeys(loadConfig().dataDir) : [flags.key];
+  const [key] = keys;
+  if (key === undefined)
     throw new UserError(
       'no mail was ever sent from here, so there is no key to check it by',
       'give the public key: --key ed25519:…; “rusuban doctor” prints it on the computer from which the mails come',
     );
-  const means = ownMailMeans(key);
+  const means = ownMailMeans(keys);
   const checked = await verifyMail(await readMailFile(terminal, flags.file), means);
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   const language = flags.lang ?? (locale.startsWith('ja') ? 'ja' : 'en');

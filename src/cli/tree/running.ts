@@ -64,8 +64,9 @@ export function addRunningCommands(program: Command, { terminal, finish }: Surro
     .description('the key that encrypts the stored credentials')
     .command('rotate')
     .description('encrypt everything anew under a new key')
-    .action(async () => {
+    .option('--signing-key', 'also a new key to sign mails with; those of before can still be checked here')
+    .action(async (flags) => {
       const { secretsRotate } = await import('../commands/secrets-rotate.ts');
-      finish(await secretsRotate(terminal));
+      finish(await secretsRotate(terminal, flags));
     });
 }
