@@ -33,7 +33,8 @@ const settings = {
     1,
     20,
   ),
-  pageScoreUnknown: setting(12, '-log10 p', '... or this unlikely where the source doesn’t say by whom.', 1, 30),
+  pageScoreUnknown: setting(12, '-log10 p', '... or this unlikely where the source doesn’t say by whom, ...', 1, 30),
+  pageShareAlmostAll: setting(0.8, 'share', '... unless they are almost all: buyers don’t agree to cancel.', 0, 1),
   rushScore: setting(
     3,
     '-log10 p',
@@ -118,6 +119,7 @@ export const sellerCancellationSpike = defineDetector({
       return quiet('few', { count: count(own.length), others, least: count(values.least) });
 
     const windows = windowsOf(look, own, values);
+    const isSure = (best: Window) => best.isConfirmed || best.counted >= values.pageShareAlmostAll * best.orders;
     const isRush = ({ rush }: Window) => rush >= values.rushScore;
     const isLone = ({ lone }: Window) => lone >= values.loneScore;
     const isOver = (window: Window) => window.score >= values.score || isRush(window) || isLone(window);
@@ -147,7 +149,7 @@ export const sellerCancellationSpike = defineDetector({
           lonely ||
           (best.counted >= values.pageOrders &&
             best.counted >= values.pageShare * best.orders &&
-            best.score >= (best.isConfirmed ? values.pageScore : values.pageScoreUnknown));
+            best.score >= (isSure(best) ? values.pageScore : values.pageScoreUnknown));
         return {
           detector: 'seller-cancellation-spike',
           family: 'order',

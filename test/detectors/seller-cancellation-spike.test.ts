@@ -98,9 +98,15 @@ testDetector(
       says: 'lone',
     },
     {
-      name: 'all 30 orders, the file doesn’t say by whom: weighs less and says so',
-      look: aLook({ recent: orders(30, 30, 'unknown'), baseline: small }),
+      name: '22 of 30 orders, the file doesn’t say by whom: weighs less and says so',
+      look: aLook({ recent: orders(30, 22, 'unknown'), baseline: small }),
       severity: 'low',
+      says: 'unknown',
+    },
+    {
+      name: 'all 30 orders there: buyers don’t agree to cancel',
+      look: aLook({ recent: orders(30, 30, 'unknown'), baseline: small }),
+      severity: 'high',
       says: 'unknown',
     },
     {
