@@ -16,21 +16,22 @@ export type During = (round: number, stage: WorkStage) => Promise<void>;
 export async function play(options: StageOptions, during: During = async () => {}): Promise<Outcome> {
   const stage = await setWorkStage({ ...options, isAmazonPrompt: true });
   try {
+    let before = callsOf(stage);
     const hands = await startHands(stage.app);
     try {
       for (let round = 0; round < rounds; round++) {
-        const before = callsOf(stage);
         stage.clock.moveTo(stage.beginsAt + round * stepMs);
         await stage.until(() => callsOf(stage) > before);
         await during(round, stage);
         await stage.until(stage.isAtRest);
+        before = callsOf(stage);
       }
       for (const later of peaceMs) {
         stage.clock.moveTo(stage.beginsAt + rounds * stepMs + later);
         await stage.until(stage.isAtRest);
       }
     } finally {
-      await hands.close(2000);
+      await hands.close(20_000);
     }
     return await stage.outcome();
   } finally {

@@ -45,7 +45,7 @@ let stop = async () => process.exit(0);
 async function work(): Promise<void> {
   const settings = { ...loadConfig({}, { directory: folder }), dataDir: folder, amazonEndpoint: endpoint };
   const app = await createApp({ ...settings, databaseUrl, redisUrl, smtpUrl, logLevel: 'silent' }, { clock });
-  const queues = await startHands(app);
+  const queues = await startHands(app, { lockDuration: 2000, stalledInterval: 1000 });
   stop = async () => {
     await queues.close(2000);
     await app.close();

@@ -12,9 +12,9 @@ beforeEach(async () => {
   // before anything happens to the shop
   hands = await startHands(stage.app);
   await stage.until(stage.isAtRest);
-}, 120_000);
+}, 240_000);
 afterEach(async () => {
-  await hands.close(2000);
+  await hands.close(20_000);
   await stage.close();
 });
 

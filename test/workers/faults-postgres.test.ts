@@ -11,7 +11,7 @@ describe('workers, when PostgreSQL is gone', () => {
   beforeAll(async () => {
     undisturbed = await play({ redisUrl: null });
     expect(undisturbed.incidents).not.toEqual([]);
-  }, 240_000);
+  }, 400_000);
   afterEach(async () => {
     for (const server of servers.splice(0)) await server.stop();
   });

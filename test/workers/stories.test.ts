@@ -8,7 +8,7 @@ import { setWorkStage, type WorkStage } from '../support/work-stage.ts';
 let stage: WorkStage;
 let hands: QueueBackend;
 afterEach(async () => {
-  await hands.close(2000);
+  await hands.close();
   await stage.close();
 });
 
@@ -30,7 +30,7 @@ describe('the workers', () => {
     for (let passed = 0; passed < 24 * hourMs; passed += 25 * minuteMs) await moveOn(25 * minuteMs);
     expect((await stage.app.store.counts('alice')).orders).toBeGreaterThan(1000);
     expect(await stage.outcome()).toMatchObject({ incidents: [], told: [] });
-  }, 300_000);
+  }, 600_000);
 
   it('mail within one polling step what is found of a takeover, and find it in time', async () => {
     await watch('main-business-takeover');
@@ -40,9 +40,9 @@ describe('the workers', () => {
       (await app.store.listIncidents('alice')).some(({ severity }) => severity === 'critical');
     while (!(await isFound()) && stage.clock.now() < begun + hourMs) await moveOn(app.intervals['new-listings']);
     // stolen stock shows at 01:40, cheap listings from 01:50
-    const foundAt = stage.clock.now();
-    expect(foundAt).toBeLessThan(begun + 30 * minuteMs);
+    expect(stage.clock.now()).toBeLessThan(begun + 30 * minuteMs);
+    // what is in hand ends; the clock stands still
+    await hands.close();
     expect((await stage.outcome()).told).toContain('alice@example.com');
-    expect(stage.clock.now() - foundAt).toBeLessThan(app.intervals['new-listings']);
-  }, 300_000);
+  }, 600_000);
 });
