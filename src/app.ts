@@ -90,6 +90,8 @@ export interface App {
   readonly links: Links | null;
   /** When the program began. */
   readonly startedAt: Instant;
+  /** When this process last looked after the watch itself (pipeline/upkeep.ts). */
+  readonly upkeepDone: { at: Instant | null };
   readonly heartbeat: Heartbeat | null;
   /** How often the service pulls each part. */
   readonly intervals: Intervals;
@@ -164,6 +166,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     consoleUrl: config.consoleUrl,
     links: config.consoleUrl === null ? null : createLinks(sealer.derive('links'), clock.now),
     startedAt: clock.now(),
+    upkeepDone: { at: null },
     heartbeat: createHeartbeat(config.heartbeatUrl, log),
     intervals: { ...everyMs, ...config.intervals },
     async close() {

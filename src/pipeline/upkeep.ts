@@ -13,6 +13,8 @@ export interface UpkeepDeps {
   readonly intervals: Intervals;
   /** When this process began to watch: what it found unseen then is first tried. */
   readonly startedAt: Instant;
+  /** When this process last looked after these things; null before the first time. */
+  readonly upkeepDone: { at: Instant | null };
 }
 
 type Notice = Pick<OwedRow, 'key' | 'kind' | 'reason' | 'props'>;
@@ -20,15 +22,25 @@ type Notice = Pick<OwedRow, 'key' | 'kind' | 'reason' | 'props'>;
 /** Routers restart and most outages pass within this: sooner a mail would only teach to ignore the next. */
 const leastBlindMs = 30 * minuteMs;
 
+/**
+ * This comes round each minute. After a longer gap the computer has slept: what it then hasn't seen is asked for first,
+ * and judged the next time.
+ */
+const asleepMs = 10 * minuteMs;
+
 /** Owes what is due of every account; doing it again owes nothing more. Returns how many messages are new. */
-export async function oweUpkeep({ store, clock, intervals, startedAt }: UpkeepDeps): Promise<number> {
+export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
+  const { store, clock, intervals, startedAt, upkeepDone } = deps;
   const now = clock.now();
+  const isAwake = upkeepDone.at === null || now - upkeepDone.at <= asleepMs;
+  upkeepDone.at = now;
   const [runs, seen] = [await store.lastRunsOfAll(), await store.lastRunsOfAll(true)];
   let owed = 0;
   for (const account of await store.listAccounts()) {
     if (account.pausedAt !== undefined) continue;
     const parts = freshnessOf(runs.get(account.id) ?? {}, seen.get(account.id) ?? {}, now, intervals);
-    const notices = [...blindNotices(account, parts, now, intervals, startedAt), ...lapseNotices(account, now)];
+    const blind = isAwake ? blindNotices(account, parts, now, intervals, startedAt) : [];
+    const notices = [...blind, ...lapseNotices(account, now)];
     if (notices.length === 0) continue;
     const recipients = (await store.listRecipients(account.id)).filter(({ gets }) => gets.includes('upkeep'));
     owed += await store.owe(

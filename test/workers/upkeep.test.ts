@@ -124,6 +124,17 @@ it('a part that is not seen for half an hour is mailed once, and told outside; w
   expect(await beats()).toEqual(['/start', 'success every account is watched']);
 }, 240_000);
 
+it('a computer that slept all night does not tell of its own sleep', async () => {
+  const before = await files();
+  clock.moveTo(clock.now() + 8 * hourMs);
+  // the sweep may come before the pulls
+  await queues.queue('sweep').add('sweep', sweepJob.of({}));
+  await settled();
+  expect(await mailsWithin(9 * minuteMs)).toEqual([]);
+  expect(await files()).toEqual(before);
+  expect(await beats()).toEqual(['/start', 'success every account is watched']);
+}, 240_000);
+
 it('permissions that run out are mailed 30 and 7 days before, each once', async () => {
   const { id } = anAccount();
   const now = clock.now();
