@@ -64,6 +64,8 @@ export async function watchSellers({
   const sealer = await openSecrets({ secretKeys: null, dataDir: folder.path });
   const store = await openStore({ url: database.url, sealer, connections: 3 });
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  // the server may be gone before the last connection is
+  pool.on('error', () => {});
   const { rows } = await pool.query<{ pid: number }>(
     "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid",
   );
