@@ -22,7 +22,10 @@ export async function alertLatencies({ pool, store }: WatchedSellers, sellers: r
   for (const { incidentId, accountId, createdAt, at } of rows) {
     const incident = await store.findIncident(incidentId);
     const signs = incident?.signals.map(({ observedAt }) => observedAt) ?? [];
-    const newest = Math.max(...signs.filter((observedAt) => observedAt <= createdAt.getTime()));
+    const told = signs.filter((observedAt) => observedAt <= createdAt.getTime());
+    // all of its signs have been seen anew since
+    if (told.length === 0) continue;
+    const newest = Math.max(...told);
     byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), at.getTime() - newest]);
   }
   return [...byAccount.values()];
