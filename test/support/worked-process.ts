@@ -58,7 +58,10 @@ export function startWorkforce({ place, clock, size, death }: WorkforceOptions):
         await clock.sleep(report.ms);
         order(child, { order: 'wake', now: clock.now(), sleeper: report.sleeper });
       });
-      const isWorking = reported(child, 'working');
+      let hasWorked = false;
+      const isWorking = reported(child, 'working').then(() => {
+        hasWorked = true;
+      });
       await Promise.race([reported(child, 'loaded'), gone]);
       if (!isDismissed) order(child, { order: 'go', now: clock.now() });
       const isAlive = () => child.exitCode === null && child.signalCode === null;
@@ -72,7 +75,9 @@ export function startWorkforce({ place, clock, size, death }: WorkforceOptions):
       }
       const [code, signal] = (await gone) as [number | null, string | null];
       alive.delete(child);
-      if (signal !== 'SIGKILL' && code !== 0) throw new Error(`a worker process ended by itself with ${code}`);
+      // One that finds no database when it starts says so and ends; whoever runs it starts it again, as is done here.
+      if (hasWorked && signal !== 'SIGKILL' && code !== 0)
+        throw new Error(`a worker process ended by itself with ${code}`);
     }
   }
   /** Resolves when its time has come. */
