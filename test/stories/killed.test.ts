@@ -129,6 +129,8 @@ async function outcome(): Promise<Outcome> {
       changes: await rows('SELECT kind, key, occurred_at FROM change_log ORDER BY key'),
       mails: mails
         .map((mail) => (/^Message-ID:\s*<(.+)>\r?$/im.exec(mail)?.[1] ?? '').replace(incident.id, 'INCIDENT'))
+        // the tag of this installation
+        .map((id) => id.replace(/[.][0-9a-f]{20}[.]/, '.TAG.'))
         .sort(),
       pendingMails: (await rows('SELECT 1 FROM outbox WHERE settled_at IS NULL')).length,
     };
