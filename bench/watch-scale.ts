@@ -14,13 +14,16 @@ export interface ScaleOptions extends Partial<WatchedSellersOptions> {
   readonly minutes?: number;
 }
 
-/** The age of what is known of each account and part just before it was renewed, in intervals of that part. */
+/**
+ * The age of what is known of each account and part just before it was renewed, in intervals of that part; of pulls that
+ * began after `begunAt`, so that waiting behind the first reading of other shops isn't counted.
+ */
 async function ages({ pool }: WatchedSellers, begunAt: number): Promise<Record<string, object>> {
   const { rows } = await pool.query<{ part: keyof typeof everyMs; ageMs: number }>(
     `SELECT part, extract(epoch FROM coalesce(next_at, now()) - started_at)::float8 * 1000 AS "ageMs"
        FROM (SELECT part, started_at, state, lead(finished_at) OVER (PARTITION BY account_id, part ORDER BY id) AS next_at
                FROM pull_run) AS run
-      WHERE coalesce(next_at, now()) >= $1 AND state <> 'missing'`,
+      WHERE started_at >= $1 AND state <> 'missing'`,
     [new Date(begunAt)],
   );
   const byPart = new Map<string, number[]>();
