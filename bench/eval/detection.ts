@@ -81,7 +81,7 @@ function sizeOf(seed: number, i: number): number {
 
 const seedOf = (seed: number, i: number, what: number) => seed * 1_000_003 + i * 31 + what;
 
-export function benignYear(kind: BenignKind, ordersPerDay: number, i: number, seed: number): BenignRun {
+function benignYear(kind: BenignKind, ordersPerDay: number, i: number, seed: number): BenignRun {
   const shop = honestShop({ kind, ordersPerDay, seed: seedOf(seed, i, 1), start: firstDay, days: learnDays + 365 });
   const [from, to] = [firstDay + learnDays * dayMs, firstDay + (learnDays + 365) * dayMs];
   const { incidents, outcomes } = replayShop(shop, [], { from, to, stepMs: strideOf(ordersPerDay) });
@@ -102,7 +102,7 @@ export function benignYear(kind: BenignKind, ordersPerDay: number, i: number, se
   };
 }
 
-export function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
+function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
   const draw = chancesOf(seedOf(seed, i, 2));
   const isDormant = kind === 'dormant';
   const day = isDormant ? 230 : 110;

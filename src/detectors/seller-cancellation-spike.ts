@@ -1,5 +1,5 @@
 // seller-cancellation-spike: orders cancelled by the seller beyond what this shop does; buyers' and Amazon's own apart.
-import { cancellationsOf, countedOf, habitsOf, isSellers } from '../domain/cancellations.ts';
+import { type Cancelled, cancellationsOf, countedOf, habitsOf, isSellers } from '../domain/cancellations.ts';
 import { isKind } from '../domain/change.ts';
 import { dayMs, hourMs } from '../domain/clock.ts';
 import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
@@ -138,12 +138,12 @@ export const sellerCancellationSpike = defineDetector({
       ...found.map(({ from, to, name }) => {
         const run = windows.slice(from, to + 1).filter(isOver);
         const best = run.reduce(worseOf);
-        const burst = own
-          .slice(Math.min(...run.map(({ start }) => start)), to + 1)
-          .filter(({ order }) => !best.isConfirmed || order.cancellation?.by === 'merchant');
-        const beganAt = burst[0]?.occurredAt ?? now;
         const isRushed = run.some(isRush);
         const lonely = isRushed ? undefined : run.find(isLone);
+        const burst = own
+          .slice(Math.min(...run.map(({ start }) => start)), to + 1)
+          .filter(({ order }) => !(best.isConfirmed || lonely) || order.cancellation?.by === 'merchant');
+        const beganAt = burst[0]?.occurredAt ?? now;
         const isDamning =
           isRushed ||
           lonely ||
@@ -204,7 +204,7 @@ function ofNewListings(look: Look): (order: Order) => boolean {
 }
 
 /** The day that ends at each cancellation, at its worst: all orders or those of new listings, with and without unknowns. */
-function windowsOf(look: Look, own: ReturnType<typeof cancellationsOf>, values: Values): Window[] {
+function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Window[] {
   const isOfNew = ofNewListings(look);
   const freshOrders = new Set(own.filter(({ order }) => isOfNew(order)).map(({ order }) => order.orderId));
   const isFresh = ({ orderId }: Order) => freshOrders.has(orderId);

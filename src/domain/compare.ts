@@ -27,19 +27,9 @@ export function mergeListing(before: Listing | null, seen: Listing): Listing {
   };
 }
 
-/** What a source shows for the first time is no change: a title, or a time to ship, that wasn't known before. */
 function differs(field: ListingField, a: Listing, b: Listing): boolean {
-  switch (field) {
-    case 'price':
-      return a.price?.minor !== b.price?.minor || a.price?.currency !== b.price?.currency;
-    case 'title':
-      return a.title !== b.title && a.title !== '';
-    case 'handlingDays':
-      // What Amazon ships has none: it is news from the day on which the seller does.
-      return a.handlingDays !== b.handlingDays && (a.handlingDays !== null || a.channel !== b.channel);
-    default:
-      return a[field] !== b[field];
-  }
+  if (field !== 'price') return a[field] !== b[field];
+  return a.price?.minor !== b.price?.minor || a.price?.currency !== b.price?.currency;
 }
 
 /**

@@ -1,13 +1,13 @@
 // Closed anyway: someone marked an incident as resolved although not everything is known to be back. No all-clear: it says
 // who did it, what is still as it was, and what to do if it was nobody of the owner's.
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Standing } from '../domain/standing.ts';
 import { instant, text } from '../domain/text.ts';
 import { decidedBy, resolvedAt } from './all-clear.ts';
 import { facts, list, paragraph, strong, subtitle, title } from './blocks.ts';
 import { aboutIncident, checklist, consoleLink } from './incident-blocks.ts';
 import { type IncidentProps, incidentProps } from './incident-props.ts';
-import { standingLines } from './incident-report.ts';
+import { standingWords } from './incident-report.ts';
 import { incidentHeadline, subjectLimit } from './incident-subject.ts';
 import { defineMessage, having } from './message.ts';
 import { widthOf } from './plain-layout.ts';
@@ -18,24 +18,13 @@ export interface ClosedAnywayProps extends IncidentProps {
   readonly standing: Standing;
 }
 
-/** As the terminal has it: a sentence with its list, or a sentence alone. */
-function stillSo({ standing }: ClosedAnywayProps, format: Parameters<typeof standingLines>[1]) {
-  const lines = standingLines(standing, format);
-  const things = lines.filter((line) => line.startsWith('- ')).map((line) => line.slice(2));
-  const [first, ...others] = lines.filter((line) => !line.startsWith('- '));
-  return [
-    ...(first === undefined ? [] : [paragraph(first)]),
-    ...(things.length > 0 ? [list(things)] : []),
-    ...others.map((line) => paragraph(line)),
-  ];
-}
-
 export const closedAnyway = defineMessage<ClosedAnywayProps>({
   id: 'closed-anyway',
   title: { en: 'Closed anyway', ja: '復旧の確認なしの終了' },
-  props: (incidentProps as unknown as z.ZodObject).extend({
-    standing: having<Standing>('standing', 'unseen', 'unseeable'),
-  }) as unknown as z.ZodType<ClosedAnywayProps>,
+  props: z.intersection(
+    incidentProps,
+    z.object({ standing: having<Standing>('standing', 'unseen', 'unseeable') }),
+  ) as z.ZodType<ClosedAnywayProps>,
   subject(props, format) {
     const compose = (what: string): string => format.phrase('subject.closed-anyway', { what });
     return compose(incidentHeadline(props, format, subjectLimit - widthOf(compose('')))).replace(/[?？]/g, '');
@@ -55,7 +44,10 @@ export const closedAnyway = defineMessage<ClosedAnywayProps>({
         ? [paragraph(format.phrase('all-clear.what', { what: signalSentence(strongest, detectors, format) }))]
         : []),
       subtitle(format.phrase('closed-anyway.still')),
-      ...stillSo(props, format),
+      ...standingWords(props.standing, format).flatMap(({ sentence, things }) => [
+        paragraph(sentence),
+        ...(things ? [list(things)] : []),
+      ]),
       facts([{ label: format.phrase('closed-anyway.quiet'), value: format.phrase('closed-anyway.quiet-value') }]),
       paragraph(format.phrase('closed-anyway.not-you')),
       ...consoleLink(props, format),

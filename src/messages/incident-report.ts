@@ -124,31 +124,42 @@ function statusWords({ status, answered }: Incident, format: Format): string {
 }
 
 /** Is it over, as far as can be told? Never empty. */
-export function standingLines({ standing, judged, unseen, unseeable }: Standing, format: Format): string[] {
+export function standingLines(standing: Standing, format: Format): string[] {
+  return standingWords(standing, format).flatMap(({ sentence, things = [] }) => [
+    sentence,
+    ...things.map((thing) => `- ${thing}`),
+  ]);
+}
+
+/** What still stands, in sentences; the first may have a list of things behind it. */
+export function standingWords(
+  { standing, judged, unseen, unseeable }: Standing,
+  format: Format,
+): { readonly sentence: string; readonly things?: readonly string[] }[] {
   const say = (word: OwnerWord, params: ShownParams = {}) => format.say(ownerWords[word], params);
   const name = (row: Parameters<typeof subjectWords>[0]) => {
     const { title, ids } = subjectWords(row, format);
     return [title, ids].filter(Boolean).join(', ');
   };
-  const lines: string[] = [];
+  const words: { sentence: string; things?: string[] }[] = [];
   if (standing.length > 0) {
-    lines.push(say('standing-still', { n: count(standing.length), judged: count(judged) }));
-    lines.push(...standing.slice(0, standingShown).map(({ row }) => `- ${name(row)}`));
+    const things = standing.slice(0, standingShown).map(({ row }) => name(row));
     if (standing.length > standingShown)
-      lines.push(`- ${say('standing-more', { n: count(standing.length - standingShown) })}`);
-  } else if (judged > 0 && unseen.length === 0) lines.push(say('standing-back', { n: count(judged) }));
+      things.push(say('standing-more', { n: count(standing.length - standingShown) }));
+    words.push({ sentence: say('standing-still', { n: count(standing.length), judged: count(judged) }), things });
+  } else if (judged > 0 && unseen.length === 0) words.push({ sentence: say('standing-back', { n: count(judged) }) });
   if (unseen.length > 0)
-    lines.push(
-      say('standing-unseen', {
+    words.push({
+      sentence: say('standing-unseen', {
         parts: listOf(
           unseen.map((part) => format.phrase(`part.${part}`)),
           format,
         ),
       }),
-    );
+    });
   if (unseeable.length > 0)
-    lines.push(say('standing-unseeable', { things: listOf(distinct(unseeable.map(name)), format) }));
-  return lines.length > 0 ? lines : [say('standing-nothing')];
+    words.push({ sentence: say('standing-unseeable', { things: listOf(distinct(unseeable.map(name)), format) }) });
+  return words.length > 0 ? words : [{ sentence: say('standing-nothing') }];
 }
 
 function historyLines(log: readonly KeptLogEntry[], format: Format): string[] {

@@ -65,7 +65,7 @@ export interface ListingPage {
   readonly nextToken: string | null;
 }
 
-const orders = {
+const searches = {
   created: { after: 'createdAfter', sortBy: 'createdDate' },
   updated: { after: 'lastUpdatedAfter', sortBy: 'lastUpdatedDate' },
 } as const;
@@ -75,7 +75,7 @@ export function searchListings(
   caller: Caller,
   sellerId: string,
   marketplaceId: string,
-  what: keyof typeof orders,
+  what: keyof typeof searches,
   since: Instant,
 ): AsyncGenerator<ListingPage> {
   return pages(caller.limits.pages, async (token) =>
@@ -85,8 +85,8 @@ export function searchListings(
         query: {
           marketplaceIds: [marketplaceId],
           includedData: ['summaries', 'offers', 'fulfillmentAvailability', 'attributes'],
-          [orders[what].after]: toIso(since),
-          sortBy: orders[what].sortBy,
+          [searches[what].after]: toIso(since),
+          sortBy: searches[what].sortBy,
           sortOrder: 'DESC',
           pageSize: 20,
           ...(token !== null && { pageToken: token }),
