@@ -10,7 +10,7 @@ import { profileFields } from './profile.ts';
 import type { FactPair, ListingPair, OrderPair } from './state.ts';
 
 /**
- * The listing as it is now known: what this source doesn't show (null) is kept from before, since the report and
+ * The listing as it is now known: what this source doesn't show (null, unknown) is kept from before, since the report and
  * the API show different things of the same listing and neither's silence is a change.
  */
 export function mergeListing(before: Listing | null, seen: Listing): Listing {
@@ -21,6 +21,7 @@ export function mergeListing(before: Listing | null, seen: Listing): Listing {
     title: seen.title === '' ? before.title : seen.title,
     price: seen.price ?? before.price,
     channel: seen.channel ?? before.channel,
+    status: seen.status === 'unknown' ? before.status : seen.status,
     openedAt: seen.openedAt ?? before.openedAt,
     condition: seen.condition ?? before.condition,
     handlingDays: seen.handlingDays ?? before.handlingDays,
@@ -28,6 +29,7 @@ export function mergeListing(before: Listing | null, seen: Listing): Listing {
 }
 
 function differs(field: ListingField, a: Listing, b: Listing): boolean {
+  if (field === 'status') return a.status !== b.status && a.status !== 'unknown' && b.status !== 'unknown';
   if (field !== 'price') return a[field] !== b[field];
   return a.price?.minor !== b.price?.minor || a.price?.currency !== b.price?.currency;
 }

@@ -7,7 +7,8 @@ export type Channel = 'amazon' | 'merchant';
 
 export type Condition = 'new' | 'used';
 
-export type ListingStatus = 'active' | 'inactive' | 'incomplete';
+/** `unknown`: the source didn't say. What was known before is kept, and nothing is concluded from it. */
+export type ListingStatus = 'active' | 'inactive' | 'incomplete' | 'unknown';
 
 export interface Listing {
   readonly marketplaceId: string;

@@ -92,9 +92,9 @@ function isListingStanding(signal: Signal, row: Evidence, there: readonly Listin
   return there.some((listing) => stands[signal.detector]?.(listing, row));
 }
 
-/** Stock that Amazon holds has no number. */
+/** Stock that Amazon holds has no number; of what is not known to be off sale it is not said that it is. */
 function isOnSale({ status, quantity }: Listing): boolean {
-  return status === 'active' && quantity !== 0;
+  return (status === 'active' || status === 'unknown') && quantity !== 0;
 }
 
 function isPriceAt({ price }: Listing, { after }: Evidence): boolean {

@@ -55,6 +55,16 @@ describe('compareListing', () => {
     expect(change).toMatchObject({ kind: 'listing-changed', fields: ['price', 'channel'], before, after });
   });
 
+  it('keeps the status where a source does not tell it, and says no change when it is told again', () => {
+    const before = aListing({ status: 'inactive' });
+    const untold = mergeListing(before, { ...before, status: 'unknown' });
+    expect(untold.status).toBe('inactive');
+    const first = aListing({ status: 'unknown' });
+    expect(
+      compareListing({ before: first, after: { ...first, status: 'active' }, wasRemoved: false }, false, seenAt),
+    ).toBe(null);
+  });
+
   it('takes the silence of one source for no change', () => {
     const before = aListing({ handlingDays: 3, asin: 'B000000001' });
     const after = { ...before, handlingDays: null, asin: null, title: '' };

@@ -16,7 +16,7 @@ const statusWords: Readonly<Record<string, ListingStatus>> = Object.fromEntries(
     active: 'active aktiv actif attivo activo aktywne actief aktif 出品中 在售',
     inactive: 'inactive inaktiv inactif inattivo inactivo nieaktywne inactief pasif 停止中 不可售',
     incomplete: 'incomplete unvollständig incomplet incompleto niekompletne onvolledig eksik 不完全 不完整',
-  } satisfies Record<ListingStatus, string>).flatMap(([status, words]) =>
+  } satisfies Record<Exclude<ListingStatus, 'unknown'>, string>).flatMap(([status, words]) =>
     words.split(' ').map((word) => [word, status as ListingStatus]),
   ),
 );
