@@ -4,7 +4,7 @@ import { defineDetector, fired, quiet } from '../domain/detector.ts';
 import type { NoticeType } from '../domain/notice.ts';
 import { setting } from '../domain/setting.ts';
 import type { Severity } from '../domain/severity.ts';
-import type { Family, Signal } from '../domain/signal.ts';
+import type { Family, Role, Signal } from '../domain/signal.ts';
 import type { Text } from '../domain/text.ts';
 
 const settings = {
@@ -16,6 +16,7 @@ interface Rule {
   readonly family: Family;
   readonly severity: Severity;
   readonly weight: keyof typeof settings;
+  readonly role?: Role;
 }
 const access: Rule = { family: 'sign-in', severity: 'high', weight: 'factScore' };
 const hint: Rule = { family: 'sign-in', severity: 'medium', weight: 'hintScore' };
@@ -23,7 +24,8 @@ const payout: Rule = { family: 'payout', severity: 'high', weight: 'factScore' }
 
 /** Notices that say who can get in and where the money goes; the rest are other detectors' or only kept. */
 const rules: Partial<Readonly<Record<NoticeType, Rule>>> = {
-  'sign-in-email-changed': access,
+  // Whoever changes where the warnings go prepares something.
+  'sign-in-email-changed': { ...access, role: 'diverted-mail' },
   'phone-changed': access,
   'two-step-changed': access,
   'user-changed': access,
@@ -100,6 +102,7 @@ export const accountNotice = defineDetector({
   severity: 'critical',
   needs: ['notices'],
   watches: ['notice-received'],
+  explainedBy: { 'payout-change': ['deposit-account-changed', 'charge-card-changed'] },
   settings,
   why: {
     en: 'Whoever changes the sign-in address, the phone or two-step verification keeps the owner out and the warnings away.',
@@ -127,6 +130,7 @@ export const accountNotice = defineDetector({
         {
           detector: 'account-notice',
           family: rule.family,
+          ...(rule.role && { role: rule.role }),
           fingerprint: key,
           score: values[rule.weight],
           severity: rule.severity,

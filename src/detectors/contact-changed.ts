@@ -36,6 +36,7 @@ export const contactChanged = defineDetector({
   severity: 'high',
   needs: ['profile'],
   watches: ['profile-changed'],
+  explainedBy: { 'contact-change': 'all' },
   settings,
   why: {
     en: 'A changed name or contact keeps the owner from hearing of the rest.',
@@ -102,6 +103,7 @@ export const contactChanged = defineDetector({
         return factSignal(change, look.now, {
           detector: 'contact-changed',
           family: 'profile',
+          role: 'new-identity',
           score: look.settings[weight],
           severity,
           summary: {

@@ -33,6 +33,7 @@ export const dormantAccountWakes = defineDetector({
   severity: 'low',
   needs: [['new-listings', 'listings', 'profile'], 'orders'],
   watches: ['listing-added', 'listing-changed', 'profile-changed'],
+  explainedBy: { launch: 'all' },
   settings,
   why: {
     en: 'Dormant accounts are the preferred prey: old ratings, unread mail, and nobody who looks.',
@@ -83,6 +84,7 @@ export const dormantAccountWakes = defineDetector({
       return fired({
         detector: 'dormant-account-wakes',
         family: 'time',
+        role: 'awakening',
         fingerprint: `dormant-account-wakes|${toIso(day * dayMs).slice(0, 10)}`,
         score: Math.min(values.most, Math.max(values.floor, survivalScore(before, silent))),
         severity: 'low',

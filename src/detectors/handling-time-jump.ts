@@ -6,6 +6,7 @@ import { dayMs } from '../domain/clock.ts';
 import { defineDetector, fired, quiet } from '../domain/detector.ts';
 import { worstFirst } from '../domain/evidence.ts';
 import { setting } from '../domain/setting.ts';
+import { isOnSale } from '../domain/standing.ts';
 import { fitShares, scoreShare } from '../domain/statistics/habit.ts';
 import { count, duration, percent } from '../domain/text.ts';
 
@@ -27,6 +28,10 @@ export const handlingTimeJump = defineDetector({
   severity: 'low',
   needs: [['new-listings', 'listings']],
   watches: ['listing-added', 'listing-changed'],
+  explainedBy: { 'fulfilment-change': 'all' },
+  stands: (there, { after }) =>
+    after?.kind === 'duration' &&
+    there.some((listing) => isOnSale(listing) && (listing.handlingDays ?? 0) * dayMs >= after.ms),
   settings,
   why: {
     en: 'With 18 to 21 days to ship, the payout comes before the first complaint.',

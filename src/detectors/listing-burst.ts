@@ -36,6 +36,7 @@ export const listingBurst = defineDetector({
   severity: 'high',
   needs: [['new-listings', 'listings']],
   watches: ['listing-added'],
+  explainedBy: { launch: 'all' },
   settings,
   why: {
     en: 'An intruder lists popular goods in one batch, takes as many orders as possible in a few hours, and is gone.',
@@ -100,6 +101,7 @@ export const listingBurst = defineDetector({
         return {
           detector: 'listing-burst',
           family: 'listing',
+          role: 'mass-listing',
           fingerprint: `listing-burst|${name}`,
           score: Math.max(values.score, scoreOfRun(windows.slice(from, to + 1))),
           severity: isDormant && burst.length >= values.bigOnDormant ? 'high' : 'low',

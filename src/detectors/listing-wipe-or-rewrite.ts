@@ -36,6 +36,10 @@ export const listingWipeOrRewrite = defineDetector({
   needs: ['listings'],
   needsWhole: ['listings'],
   watches: ['listing-removed', 'listing-changed'],
+  explainedBy: { vacation: 'all' },
+  // Own listings: back means that they are there, under their own title.
+  stands: (there, { after }) =>
+    there.length === 0 || there.some(({ title }) => after?.kind === 'text' && title === after.text),
   settings,
   why: {
     en: 'Overwritten, an old listing lends its ratings to something else; deleted, the owner’s trade makes room and traces go.',

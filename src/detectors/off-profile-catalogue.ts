@@ -39,6 +39,7 @@ export const offProfileCatalogue = defineDetector({
   severity: 'low',
   needs: [['new-listings', 'listings'], 'catalogue'],
   watches: ['listing-added'],
+  explainedBy: { launch: 'all' },
   settings,
   why: {
     en: 'Whatever the shop used to sell, an intruder lists what sells fast everywhere: electronics and best-sellers.',

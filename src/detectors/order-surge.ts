@@ -46,6 +46,7 @@ export const orderSurge = defineDetector({
   severity: 'low',
   needs: ['orders'],
   watches: ['order-placed', 'listing-added'],
+  explainedBy: { sale: 'all' },
   settings,
   why: {
     en: 'Bait sells at once: the intruder wants as many orders as possible before anyone looks.',

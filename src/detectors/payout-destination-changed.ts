@@ -33,6 +33,7 @@ export const payoutDestinationChanged = defineDetector({
   severity: 'high',
   needs: [['profile', 'payouts']],
   watches: ['profile-changed'],
+  explainedBy: { 'payout-change': 'all' },
   settings,
   why: {
     en: 'A changed deposit account takes the next payout: a fortnight’s sales.',

@@ -8,6 +8,7 @@ import type { Listing } from '../domain/listing.ts';
 import { type Money, ratio } from '../domain/money.ts';
 import { type SettingValues, setting } from '../domain/setting.ts';
 import type { Signal } from '../domain/signal.ts';
+import { whilePricedSo } from '../domain/standing.ts';
 import { honestQuantiles, logPriceTail, logRatioZ } from '../domain/statistics/price.ts';
 import { logBinomialTail, scoreOf } from '../domain/statistics/tails.ts';
 import { count, money, percent } from '../domain/text.ts';
@@ -55,6 +56,9 @@ export const priceBelowMarket = defineDetector({
   severity: 'high',
   needs: [['new-listings', 'listings'], 'offers'],
   watches: ['listing-added', 'listing-changed'],
+  // New offers below the market are what intruders list: a sale explains only own prices cut.
+  explainedBy: { sale: ['cut'], 'price-change': ['cut'] },
+  stands: whilePricedSo,
   settings,
   why: {
     en: 'A price far below everyone else’s brings orders within minutes; the intruder never means to deliver.',

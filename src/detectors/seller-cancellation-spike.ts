@@ -67,6 +67,7 @@ export const sellerCancellationSpike = defineDetector({
   severity: 'high',
   needs: ['orders'],
   watches: ['order-placed', 'order-shipped', 'order-cancelled', 'listing-added'],
+  explainedBy: { 'stock-out': 'all' },
   settings,
   why: {
     en: 'The intruder cancels the orders en masse and keeps the buyers’ data; or the orders can’t be met at all.',

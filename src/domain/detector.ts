@@ -4,7 +4,10 @@ import type { Baseline } from './baseline.ts';
 import type { Change, ChangeKind } from './change.ts';
 import type { Instant } from './clock.ts';
 import type { Coverage, Part } from './coverage.ts';
+import type { Evidence } from './evidence.ts';
+import type { Listing } from './listing.ts';
 import type { Market } from './offer.ts';
+import type { PlannedKind } from './planned.ts';
 import type { Settings, SettingValues } from './setting.ts';
 import { defaultsOf } from './setting.ts';
 import type { Severity } from './severity.ts';
@@ -61,7 +64,17 @@ export interface DetectorSpec<S extends Settings> {
   /** What the intruder gains. */
   readonly why: Text;
   readonly falsePositives: readonly Text[];
-  /** Steps of incidents/checklist.ts that it makes urgent. */
+  /**
+   * Kinds of plans that explain what it sees, so that it is no news: whatever it says, or only these of its sentences.
+   * Evidence that consists of fields of the profile or of notices is explained by what these are (incidents/planned.ts).
+   */
+  readonly explainedBy?: Readonly<Partial<Record<PlannedKind, 'all' | readonly string[]>>>;
+  /**
+   * Does a row about a listing still stand? By default while the listing is on sale (domain/standing.ts).
+   * @param there the SKU as it is now, on each marketplace; none where it is gone
+   */
+  readonly stands?: (there: readonly Listing[], row: Evidence) => boolean;
+  /** Steps of incidents/checklist-steps.ts that it makes urgent. */
   readonly checklist: readonly string[];
   readonly references: readonly string[];
   /** Every sentence it can say, by key: summaries of signals and reasons for being quiet. ICU MessageFormat. */

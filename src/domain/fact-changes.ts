@@ -3,7 +3,7 @@
 import { type ChangeOf, isKind } from './change.ts';
 import type { Look } from './detector.ts';
 import type { Severity } from './severity.ts';
-import type { Family, Signal } from './signal.ts';
+import type { Family, Role, Signal } from './signal.ts';
 import { type Said, text } from './text.ts';
 
 export type FactChange = ChangeOf<'profile-changed'>;
@@ -38,6 +38,7 @@ function isSamePlace(a: FactChange, b: FactChange): boolean {
 export interface FactVerdict {
   readonly detector: string;
   readonly family: Family;
+  readonly role?: Role;
   readonly score: number;
   readonly severity: Severity;
   readonly summary: Said;

@@ -20,9 +20,16 @@ export const families = [
 ] as const;
 export type Family = (typeof families)[number];
 
+/**
+ * What a sign may mean beside others, whichever detector sees it: a silent account awakes, goods are listed in bulk, the
+ * seller becomes another, Amazon's warnings go elsewhere. incidents/fuse.ts says which of them are critical together.
+ */
+export type Role = 'awakening' | 'mass-listing' | 'new-identity' | 'diverted-mail';
+
 export interface Signal {
   readonly detector: string;
   readonly family: Family;
+  readonly role?: Role;
   /** Stable over repeated looks at the same thing. */
   readonly fingerprint: string;
   /** -log10 of the chance that an honest day of this shop looks so; for a hard fact its stated weight. */

@@ -145,6 +145,8 @@ function saysMore(signal: Signal, known: Signal): boolean {
     signal.evidenceTotal > known.evidenceTotal ||
     signal.score > known.score ||
     (known.known !== undefined && !signal.known) ||
+    // A sign that an earlier version stored has no role yet.
+    signal.role !== known.role ||
     worst([signal.severity, known.severity]) !== known.severity
   );
 }

@@ -1,7 +1,7 @@
 // Fuse: many signals to one severity. Every family has one vote; what is seen from two independent sides weighs more
 // than anything seen from one. Why these thresholds: docs/decisions/0002-severity-levels.md.
 import { type Severity, worst } from '../domain/severity.ts';
-import { type Family, families, type Signal } from '../domain/signal.ts';
+import { type Family, families, type Role, type Signal } from '../domain/signal.ts';
 
 /** A family's vote counts at most this much: beyond one in a million a model of one shop's days isn't trusted. */
 export const familyCap = 6;
@@ -18,13 +18,8 @@ export const criticalScore = 11;
  */
 export const uneaseHigh = 3;
 
-/** One side of a hard pair: a family that votes, or a certain thing that a detector says. */
-export type Side = Family | { readonly detector: string; readonly says?: string };
-
-const wakes: Side = { detector: 'dormant-account-wakes' };
-const burst: Side = { detector: 'listing-burst' };
-const contact: Side = { detector: 'contact-changed' };
-const mailChanged: Side = { detector: 'account-notice', says: 'sign-in-email-changed' };
+/** One side of a hard pair: a family that votes, or what a sign that would be a vote means. */
+export type Side = Family | Role;
 
 /**
  * What is critical together whatever its sum, from first-hand cases (docs/takeovers.md sections 1 and 2): where the money
@@ -36,9 +31,9 @@ export const hardPairs: readonly (readonly [Side, Side])[] = [
   ['payout', 'price'],
   ['payout', 'order'],
   ['payout', 'profile'],
-  ['payout', wakes],
-  [contact, burst],
-  [wakes, burst],
+  ['payout', 'awakening'],
+  ['new-identity', 'mass-listing'],
+  ['awakening', 'mass-listing'],
   ['sign-in', 'listing'],
   ['sign-in', 'price'],
   ['sign-in', 'catalogue'],
@@ -46,7 +41,7 @@ export const hardPairs: readonly (readonly [Side, Side])[] = [
   ['sign-in', 'order'],
   ['sign-in', 'payout'],
   // Whoever changes where the warnings go prepares something: with it anything else is enough.
-  ...families.filter((family) => family !== 'sign-in').map((family) => [mailChanged, family] as const),
+  ...families.filter((family) => family !== 'sign-in').map((family) => ['diverted-mail', family] as const),
 ];
 
 /** One family's vote: its strongest signal, capped. */
@@ -93,12 +88,8 @@ function agreement(
   factor: number,
 ): { severity: Severity; reason: FuseReason } {
   const has = (side: Side) =>
-    typeof side === 'string'
-      ? votes.some(({ family }) => family === side)
-      : signals.some(
-          ({ detector, summary, score }) =>
-            score >= voteFloor && detector === side.detector && (side.says === undefined || summary.key === side.says),
-        );
+    votes.some(({ family }) => family === side) ||
+    signals.some(({ role, score }) => role === side && score >= voteFloor);
   if (hardPairs.some(([a, b]) => has(a) && has(b))) return { severity: 'critical', reason: 'hard-pair' };
   const sum = votes.reduce((total, { score }) => total + score, 0);
   if (votes.length < 2 || sum < highScore * factor) return { severity: 'info', reason: 'agreement' };

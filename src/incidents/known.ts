@@ -5,7 +5,7 @@ import { isAtLeast } from '../domain/severity.ts';
 import type { Signal } from '../domain/signal.ts';
 import type { Allowance, OwnerWords } from '../domain/statement.ts';
 import { fuse } from './fuse.ts';
-import { isExplained, lastSignOf } from './planned.ts';
+import { type Explained, isExplained, lastSignOf } from './planned.ts';
 
 /** A dismissed thing may go on and grow less than this without being another: the owner had judged its beginning. */
 const dismissedGrowth = 3;
@@ -29,10 +29,11 @@ export function mayBeAllowed({ isHardFact, severity }: Pick<Signal, 'isHardFact'
 export function markKnown(
   signals: readonly Signal[],
   { planned, allowed }: Pick<OwnerWords, 'planned' | 'allowed'>,
+  detectors: readonly Explained[],
 ): readonly Signal[] {
   if (planned.length + allowed.length === 0) return signals;
   return signals.map((signal): Signal => {
-    if (isExplained(signal, planned)) return { ...signal, known: 'planned' };
+    if (isExplained(signal, planned, detectors)) return { ...signal, known: 'planned' };
     return isAllowed(signal, allowed) ? { ...signal, known: 'dismissed' } : signal;
   });
 }

@@ -1,48 +1,50 @@
 // What the owner said beforehand: the evidence that such a change leaves is quiet, anything else in the same days is not.
 import { dayMs, type Instant } from '../domain/clock.ts';
+import type { Detector } from '../domain/detector.ts';
+import type { NoticeType } from '../domain/notice.ts';
 import type { PlannedChange, PlannedKind } from '../domain/planned.ts';
+import type { ProfileField } from '../domain/profile.ts';
 import type { Signal } from '../domain/signal.ts';
 
 /** A new account's tail first shows with the next payout, up to a fortnight later, and that takes days to be listed. */
 const payoutShowsMs = 21 * dayMs;
 
-/** Of new offers below the market, which intruders list, a sale or a launch explains nothing: only own prices cut. */
-const isOwnCut = ({ summary }: Signal) => summary.key === 'cut';
-const is =
-  (...detectors: string[]) =>
-  ({ detector }: Signal) =>
-    detectors.includes(detector);
-const isCut = (signal: Signal) =>
-  is('own-price-crash')(signal) || (is('price-below-market')(signal) && isOwnCut(signal));
-/** The general detector of profile changes tells several kinds apart by the field in its evidence. */
-const isField =
-  (...fields: string[]) =>
-  ({ evidence }: Signal) =>
-    evidence.length > 0 &&
-    evidence.every(({ subject }) => subject.kind === 'profile' && fields.includes(subject.field));
-
-const isNotice =
-  (...notices: string[]) =>
-  ({ evidence }: Signal) =>
-    evidence.length > 0 &&
-    evidence.every(({ subject }) => subject.kind === 'notice' && notices.includes(subject.notice));
-
-/** Which signals each kind explains. `other` is a note for people and explains none. */
-const explains: Readonly<Record<PlannedKind, (signal: Signal) => boolean>> = {
-  sale: (signal) => isCut(signal) || is('order-surge')(signal),
-  launch: is('listing-burst', 'off-profile-catalogue', 'dormant-account-wakes', 'night-activity'),
-  'price-change': isCut,
-  'fulfilment-change': is('fulfilment-flip', 'handling-time-jump'),
-  'payout-change': (signal) =>
-    signal.family === 'payout' || isField('payout-account-tail', 'deposit-method', 'payment-method')(signal),
-  'contact-change': (signal) =>
-    is('contact-changed')(signal) ||
-    isNotice('sign-in-email-changed', 'phone-changed')(signal) ||
-    isField('store-name', 'business-name', 'business-address', 'primary-contact', 'ship-from-address')(signal),
-  'stock-out': is('seller-cancellation-spike'),
-  vacation: (signal) => is('listing-wipe-or-rewrite')(signal) || isField('participation', 'listings-suspended')(signal),
-  other: () => false,
+/**
+ * What a plan explains whichever detector tells of it: fields of the profile, and Amazon's notices of the same. The rest
+ * is each detector's own to say (`explainedBy`). `other` is a note for people and explains nothing.
+ */
+const subjects: Readonly<Partial<Record<PlannedKind, readonly (ProfileField | NoticeType)[]>>> = {
+  'payout-change': ['payout-account-tail', 'deposit-method', 'payment-method'],
+  'contact-change': [
+    'store-name',
+    'business-name',
+    'business-address',
+    'primary-contact',
+    'ship-from-address',
+    'sign-in-email-changed',
+    'phone-changed',
+  ],
+  vacation: ['participation', 'listings-suspended'],
 };
+
+function isAbout({ evidence }: Signal, known: readonly (ProfileField | NoticeType)[]): boolean {
+  return (
+    evidence.length > 0 &&
+    evidence.every(
+      ({ subject }) =>
+        (subject.kind === 'profile' && known.includes(subject.field)) ||
+        (subject.kind === 'notice' && known.includes(subject.notice)),
+    )
+  );
+}
+
+/** A detector as far as plans go. */
+export type Explained = Pick<Detector, 'id' | 'explainedBy'>;
+
+function explains(kind: PlannedKind, signal: Signal, detectors: readonly Explained[]): boolean {
+  const says = detectors.find(({ id }) => id === signal.detector)?.explainedBy?.[kind] ?? [];
+  return says === 'all' || says.includes(signal.summary.key) || isAbout(signal, subjects[kind] ?? []);
+}
 
 /** When the last thing that it rests on happened. */
 export function lastSignOf({ evidence, beganAt }: Signal): Instant {
@@ -50,10 +52,16 @@ export function lastSignOf({ evidence, beganAt }: Signal): Instant {
 }
 
 /** Does this planned change explain all that the signal rests on? What began before or went on after it is not its. */
-export function isExplained(signal: Signal, planned: readonly PlannedChange[]): boolean {
+export function isExplained(
+  signal: Signal,
+  planned: readonly PlannedChange[],
+  detectors: readonly Explained[],
+): boolean {
   const last = lastSignOf(signal);
   return planned.some(
     ({ kind, from, to }) =>
-      signal.beganAt >= from && last <= (kind === 'payout-change' ? to + payoutShowsMs : to) && explains[kind](signal),
+      signal.beganAt >= from &&
+      last <= (kind === 'payout-change' ? to + payoutShowsMs : to) &&
+      explains(kind, signal, detectors),
   );
 }

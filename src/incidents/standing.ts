@@ -4,37 +4,29 @@
 import { dayMs, type Instant } from '../domain/clock.ts';
 import type { Part } from '../domain/coverage.ts';
 import type { CurrentState } from '../domain/current.ts';
+import type { Detector } from '../domain/detector.ts';
 import type { Evidence, Subject } from '../domain/evidence.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Listing } from '../domain/listing.ts';
-import type { Signal } from '../domain/signal.ts';
-import type { Standing, StandingRow } from '../domain/standing.ts';
+import { type Standing, type StandingRow, whileOnSale } from '../domain/standing.ts';
 
 /** What was seen longer ago than this says nothing about now. */
 const freshMs = dayMs;
 
-/**
- * By detector: does a listing that is there now still show what the row told? Foreign ones stand while they sell. Of
- * detectors that aren't named (a listing was touched at night) a listing's state tells nothing.
- */
-const stands: Readonly<Record<string, (now: Listing, row: Evidence) => boolean>> = {
-  'listing-burst': (now) => isOnSale(now),
-  'off-profile-catalogue': (now) => isOnSale(now),
-  'price-below-market': (now, row) => isOnSale(now) && isPriceAt(now, row),
-  'own-price-crash': (now, row) => isOnSale(now) && isPriceAt(now, row),
-  'fulfilment-flip': (now) => isOnSale(now) && now.channel === 'merchant',
-  'handling-time-jump': (now, { after }) =>
-    isOnSale(now) && now.handlingDays !== null && now.handlingDays >= daysOf(after),
-};
-
-/** Rows of these tell of own listings that were taken off or overwritten: back means that they are there as before. */
-const isWipe = ({ detector }: Signal) => detector === 'listing-wipe-or-rewrite';
+/** A detector as far as its rows' standing goes. */
+export type Judging = Pick<Detector, 'id' | 'stands'>;
 
 /**
- * Judges whether an incident's evidence still stands.
+ * Judges whether an incident's evidence still stands. A detector says when a listing of its does; one that doesn't, or
+ * that this version doesn't know, is taken to mean foreign ones, which stand while they sell.
  * @param current what is so now of its listings (skusOf) and of the profile
  */
-export function standingOf(incident: Incident, current: CurrentState, now: Instant): Standing {
+export function standingOf(
+  incident: Incident,
+  current: CurrentState,
+  now: Instant,
+  detectors: readonly Judging[],
+): Standing {
   const listings = new Map<string, Listing[]>();
   for (const listing of current.listings) listings.set(listing.sku, [...(listings.get(listing.sku) ?? []), listing]);
   const needed = new Set<Part>();
@@ -45,15 +37,15 @@ export function standingOf(incident: Incident, current: CurrentState, now: Insta
   for (const signal of incident.signals) {
     // Information only: a detail that is back to what it was, say.
     if (signal.severity === 'info') continue;
+    const { stands = whileOnSale } = detectors.find(({ id }) => id === signal.detector) ?? {};
     for (const row of signal.evidence) {
       const { subject } = row;
       const key = keyOf(subject);
       if (subject.kind === 'notice') unseeable.set(key, row);
-      if (subject.kind === 'listing' && isJudged(signal)) {
+      if (subject.kind === 'listing') {
         needed.add('listings');
         judged.add(key);
-        if (isListingStanding(signal, row, listings.get(subject.sku) ?? []))
-          rows.set(key, { detector: signal.detector, row });
+        if (stands(listings.get(subject.sku) ?? [], row)) rows.set(key, { detector: signal.detector, row });
       }
       if (subject.kind === 'profile') {
         needed.add(subject.field === 'payout-account-tail' ? 'payouts' : 'profile');
@@ -81,35 +73,6 @@ export function skusOf({ signals }: Incident): string[] {
   for (const { evidence } of signals)
     for (const { subject } of evidence) if (subject.kind === 'listing') skus.add(subject.sku);
   return [...skus];
-}
-
-function isJudged(signal: Signal): boolean {
-  return isWipe(signal) || stands[signal.detector] !== undefined;
-}
-
-function isListingStanding(signal: Signal, row: Evidence, there: readonly Listing[]): boolean {
-  if (isWipe(signal)) return there.length === 0 || there.some(({ title }) => isStillRewritten(title, row));
-  return there.some((listing) => stands[signal.detector]?.(listing, row));
-}
-
-/** Stock that Amazon holds has no number; of what is not known to be off sale it is not said that it is. */
-function isOnSale({ status, quantity }: Listing): boolean {
-  return (status === 'active' || status === 'unknown') && quantity !== 0;
-}
-
-function isPriceAt({ price }: Listing, { after }: Evidence): boolean {
-  if (price === null || after?.kind !== 'money') return false;
-  return price.currency === after.money.currency && price.minor <= after.money.minor;
-}
-
-function daysOf(value: Evidence['after']): number {
-  if (value?.kind === 'count') return value.count;
-  if (value?.kind === 'number') return value.number;
-  return value?.kind === 'duration' ? value.ms / dayMs : 0;
-}
-
-function isStillRewritten(title: string, { after }: Evidence): boolean {
-  return after?.kind === 'text' && title === after.text;
 }
 
 /** What each field of the profile was before the incident, by the row's key. */

@@ -1,6 +1,7 @@
 // Answer: what a person says of an incident, taken in one transaction with all that follows from it: its status, what the
 // baseline may learn, what is allowed from now on, the audit log. Commands, the console and signed links all call this.
 import type { AnswerResult, AnswerState, Store } from '../adapters/store/port.ts';
+import { detectors } from '../detectors/all.ts';
 import { suspect } from '../domain/baseline.ts';
 import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -68,7 +69,8 @@ export async function lookWhatStands(
 ): Promise<Standing | null> {
   const incident = await store.findIncident(incidentId);
   if (incident === null) return null;
-  return standingOf(incident, await store.currentState(incident.accountId, skusOf(incident)), clock.now());
+  const current = await store.currentState(incident.accountId, skusOf(incident));
+  return standingOf(incident, current, clock.now(), detectors);
 }
 
 /** The whole decision of an answer, pure. */

@@ -133,6 +133,6 @@ export function explainedBy(statement: Statement, incidents: readonly Incident[]
   const isOpen = ({ status }: Incident) => status === 'open' || status === 'acknowledged';
   return incidents.filter((incident) => {
     const news = incident.signals.filter(({ known }) => !known);
-    return isOpen(incident) && news.length > 0 && news.every((signal) => isExplained(signal, [statement]));
+    return isOpen(incident) && news.length > 0 && news.every((signal) => isExplained(signal, [statement], detectors));
   });
 }

@@ -35,6 +35,7 @@ const evidence = z.object({
 const signal = z.object({
   detector: z.string(),
   family: z.string(),
+  role: z.string().optional().describe('what it means beside other signs'),
   fingerprint: z.string().describe('stable over repeated looks at the same thing'),
   score: z.number().describe('-log10 of the chance on an ordinary day; of a hard fact its stated weight'),
   severity,

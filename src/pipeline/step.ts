@@ -70,7 +70,7 @@ export function step(before: WatchState, input: StepInput): StepResult {
   const verdicts = runDetectors(detectors, look, overrides, stillQuietSince(before.stillness, look, kept, overrides));
   const found = verdicts.flatMap((verdict) => (verdict.outcome === 'fired' ? verdict.signals : []));
   const news = closed.length === 0 ? found : found.filter((signal) => !isAnswered(signal, closed));
-  const signals = markKnown(news, { planned, allowed });
+  const signals = markKnown(news, { planned, allowed }, detectors);
   const day = localDay(now, account.timeZone);
   const unease = uneaseAfter(baseline.unease, day, dayScore(signals, day, account.timeZone));
   if (unease !== baseline.unease) baseline = { ...baseline, unease };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { rankOf, severities } from '../../src/domain/severity.ts';
-import { type Family, families } from '../../src/domain/signal.ts';
+import { type Family, families, type Role } from '../../src/domain/signal.ts';
 import { familyCap, fuse } from '../../src/incidents/fuse.ts';
 import { aSignal } from '../support/factories.ts';
 
@@ -10,8 +10,8 @@ const vote = (family: Family, score: number, severity = 'low' as const) => aSign
 const fact = (family: Family, score: number, severity: 'low' | 'medium' | 'high') =>
   aSignal({ family, score, severity, isHardFact: true });
 
-const said = (detector: string, family: Family, score: number, key = 'summary') =>
-  aSignal({ detector, family, score, severity: 'low', summary: { key, params: {} } });
+const meant = (family: Family, score: number, role?: Role) =>
+  aSignal({ family, score, severity: 'low', ...(role && { role }) });
 
 describe('severity', () => {
   it.each([
@@ -39,49 +39,49 @@ describe('severity', () => {
     ['a new bank and a burst, however small', [fact('payout', 6, 'high'), vote('listing', 3)], 'critical', 'hard-pair'],
     [
       'a new bank and a dormant account that wakes',
-      [fact('payout', 6, 'high'), said('dormant-account-wakes', 'time', 2)],
+      [fact('payout', 6, 'high'), meant('time', 2, 'awakening')],
       'critical',
       'hard-pair',
     ],
     [
       'a new plan and a burst, however small',
-      [said('contact-changed', 'profile', 6), said('listing-burst', 'listing', 3)],
+      [meant('profile', 6, 'new-identity'), meant('listing', 3, 'mass-listing')],
       'critical',
       'hard-pair',
     ],
     [
       'a new warehouse and a burst',
-      [said('contact-changed', 'profile', 1), said('listing-burst', 'listing', 3)],
+      [meant('profile', 1, 'new-identity'), meant('listing', 3, 'mass-listing')],
       'low',
       'alone',
     ],
     [
       'a dormant account that lists in bulk',
-      [said('dormant-account-wakes', 'time', 2), said('listing-burst', 'listing', 3)],
+      [meant('time', 2, 'awakening'), meant('listing', 3, 'mass-listing')],
       'critical',
       'hard-pair',
     ],
     [
       'a batch by night on a shop that is awake',
-      [said('night-activity', 'time', 2), said('listing-burst', 'listing', 3)],
+      [meant('time', 2), meant('listing', 3, 'mass-listing')],
       'low',
       'alone',
     ],
     [
       'a changed sign-in address and anything',
-      [said('account-notice', 'sign-in', 6, 'sign-in-email-changed'), said('contact-changed', 'profile', 4)],
+      [meant('sign-in', 6, 'diverted-mail'), meant('profile', 4, 'new-identity')],
       'critical',
       'hard-pair',
     ],
     [
       'a changed sign-in address and a note',
-      [said('account-notice', 'sign-in', 6, 'sign-in-email-changed'), said('contact-changed', 'profile', 1)],
+      [meant('sign-in', 6, 'diverted-mail'), meant('profile', 1, 'new-identity')],
       'low',
       'alone',
     ],
     [
       'a changed password and a new store name: agreement, no more',
-      [said('account-notice', 'sign-in', 4, 'password-changed'), said('contact-changed', 'profile', 4)],
+      [meant('sign-in', 4), meant('profile', 4, 'new-identity')],
       'high',
       'agreement',
     ],

@@ -63,7 +63,7 @@ describe('what is allowed for a time', () => {
           const signals = all.map((one, i) =>
             burst({ ...(one as Partial<Signal>), fingerprint: `${i}`, evidence: [] }),
           );
-          const marked = markKnown(signals, { planned: [], allowed });
+          const marked = markKnown(signals, { planned: [], allowed }, []);
           expect(marked).toHaveLength(signals.length);
           const rest = signals.filter((signal) => !isAllowed(signal, allowed));
           expect(fuse(marked)).toEqual(fuse(rest));

@@ -1,5 +1,6 @@
 // What was planned explains the evidence that it leaves, in its days, and nothing else.
 import { describe, expect, it } from '@jest/globals';
+import { detectors } from '../../src/detectors/all.ts';
 import { dayMs } from '../../src/domain/clock.ts';
 import type { PlannedChange, PlannedKind } from '../../src/domain/planned.ts';
 import type { Signal } from '../../src/domain/signal.ts';
@@ -31,29 +32,32 @@ describe('a planned change', () => {
     ['payout-change', signal('profile-changed', 'changed', field('store-name')), false],
     ['contact-change', signal('profile-changed', 'changed', field('store-name')), true],
     ['contact-change', signal('profile-changed', 'changed', field('payout-account-tail')), false],
+    ['contact-change', signal('profile-changed', 'changed', field('store-name')), true],
+    ['payout-change', signal('account-notice', 'deposit-account-changed'), true],
+    ['payout-change', signal('account-notice', 'two-step-changed'), false],
     ['stock-out', signal('seller-cancellation-spike', 'seller'), true],
     ['other', burst, false],
   ])('of kind %s', (kind, seen, isQuiet) => {
-    expect(isExplained(seen, [plan(kind)])).toBe(isQuiet);
+    expect(isExplained(seen, [plan(kind)], detectors)).toBe(isQuiet);
   });
 
   it('covers its own days only, from the first sign to the last', () => {
     const launch = [plan('launch')];
-    expect(isExplained({ ...burst, beganAt: noon - 2 * dayMs }, launch)).toBe(false);
-    expect(isExplained({ ...burst, beganAt: noon + 2 * dayMs }, launch)).toBe(false);
+    expect(isExplained({ ...burst, beganAt: noon - 2 * dayMs }, launch, detectors)).toBe(false);
+    expect(isExplained({ ...burst, beganAt: noon + 2 * dayMs }, launch, detectors)).toBe(false);
     const late = { subject: { kind: 'listing', sku: 'S', asin: null, title: '' }, at: noon + 2 * dayMs } as const;
-    expect(isExplained({ ...burst, evidence: [late] }, launch)).toBe(false);
+    expect(isExplained({ ...burst, evidence: [late] }, launch, detectors)).toBe(false);
   });
 
   it('of the bank covers the new tail when the next payout shows it', () => {
-    const tail = signal('profile-changed', 'changed', { ...field('payout-account-tail'), evidence: [] });
-    expect(isExplained({ ...tail, beganAt: noon + 20 * dayMs }, [plan('payout-change')])).toBe(true);
-    expect(isExplained({ ...tail, beganAt: noon + 23 * dayMs }, [plan('payout-change')])).toBe(false);
+    const tail = signal('payout-destination-changed', 'changed', { ...field('payout-account-tail'), evidence: [] });
+    expect(isExplained({ ...tail, beganAt: noon + 20 * dayMs }, [plan('payout-change')], detectors)).toBe(true);
+    expect(isExplained({ ...tail, beganAt: noon + 23 * dayMs }, [plan('payout-change')], detectors)).toBe(false);
   });
 });
 
 describe('planned signals', () => {
-  const [planned] = markKnown([burst], { planned: [plan('launch')], allowed: [] });
+  const [planned] = markKnown([burst], { planned: [plan('launch')], allowed: [] }, detectors);
 
   it('have no vote, and are kept with the reason', () => {
     expect(fuse(planned ? [planned] : [])).toMatchObject({ severity: 'info', score: 0 });

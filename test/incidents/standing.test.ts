@@ -1,5 +1,6 @@
 // Whether an incident is over is judged by what is so now, never by what wasn't looked at.
 import { describe, expect, it } from '@jest/globals';
+import { detectors } from '../../src/detectors/all.ts';
 import { dayMs } from '../../src/domain/clock.ts';
 import type { CurrentState } from '../../src/domain/current.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
@@ -22,7 +23,8 @@ const now = (overrides: Partial<CurrentState> = {}): CurrentState => ({
   profile: [],
   ...overrides,
 });
-const judge = (signals: Signal[], current: CurrentState) => standingOf(anIncident({ signals }), current, noon);
+const judge = (signals: Signal[], current: CurrentState) =>
+  standingOf(anIncident({ signals }), current, noon, detectors);
 const on = (listing: Partial<Listing> = {}) => now({ listings: [aListing(listing)] });
 const fact = (value: string, field: ProfileFact['field'] = 'payout-account-tail'): ProfileFact => ({
   field,
@@ -76,7 +78,13 @@ describe('a listing', () => {
   it('is judged once, whatever stands on it, and not by what only touched it', () => {
     const both = [seen('listing-burst', row()), seen('price-below-market', row({ after: money(yen(1_000)) }))];
     expect(judge(both, on())).toMatchObject({ judged: 1, standing: [{ row: { at: noon } }] });
-    expect(judge([seen('night-activity', row())], on())).toMatchObject({ judged: 0, isBack: true });
+    const touched = aSignal({ detector: 'night-activity', evidence: [row()], severity: 'info' });
+    expect(judge([touched], on())).toMatchObject({ judged: 0, isBack: true });
+  });
+
+  it.each(['dormant-account-wakes', 'a-detector-of-another-version'])('of %s stands while it sells', (detector) => {
+    expect(judge([seen(detector, row())], on())).toMatchObject({ isBack: false, judged: 1 });
+    expect(judge([seen(detector, row())], on({ status: 'inactive' }))).toMatchObject({ isBack: true, judged: 1 });
   });
 });
 
