@@ -87,6 +87,10 @@ export const orderSurge = defineDetector({
       en: '{count, plural, one {# order} other {# orders}} in the last three days; this shop usually has {usual} a day, at most {most}.',
       ja: '直近3日間の注文は{count}件です。この店舗の普段の注文は1日{usual}件（最多{most}件）です。',
     },
+    unknown: {
+      en: '{count, plural, one {# order} other {# orders}} in the last three days; only {days, plural, one {# day is} other {# days are}} known of this shop, and what is usual takes {known}.',
+      ja: '直近3日間の注文は{count}件です。この店舗について分かっているのは{days}日分で、普段の判断には{known}日分が必要です。',
+    },
   },
   detect(look) {
     const { settings: values, recent, now } = look;

@@ -1,65 +1,51 @@
 // Every detector is complete: registered once, named after its file, tested, speaking both languages alike, with
 // steps that exist and settings that explain themselves.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { detectors } from '../../src/detectors/all.ts';
-import { defaultsOf } from '../../src/domain/setting.ts';
-import type { Text } from '../../src/domain/text.ts';
 import { allSteps } from '../../src/incidents/checklist.ts';
-import { parametersOf } from '../support/icu.ts';
+import { detectorComplaints, registryComplaints } from '../support/detector-complaints.ts';
+import { listFiles, readText, root } from '../support/repository.ts';
 
-const folder = new URL('../../src/detectors/', import.meta.url);
-const machinery = new Set(['all.ts', 'index.ts', 'run.ts']);
-const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !machinery.has(name));
-
-describe('the registry', () => {
-  it('has every file of the folder, one line each, alphabetical', () => {
-    const lines = readFileSync(new URL('index.ts', folder), 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('export'));
-    const registered = lines.map((line) => /'\.\/(.+)'/.exec(line)?.[1]);
-    expect(registered).toEqual([...files].sort());
-  });
-
-  it('names each file after its detector', () => {
-    expect(detectors.map(({ id }) => `${id}.ts`)).toEqual([...files].sort());
-  });
+it('the registry has every file of the folder, one line each', () => {
+  expect(registryComplaints(readdirSync(`${root}src/detectors`), readText('src/detectors/index.ts'))).toEqual([]);
 });
 
-describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s', (id, detector) => {
-  it('has a test of its own', () => {
-    expect(existsSync(new URL(`../detectors/${id}.test.ts`, import.meta.url))).toBe(true);
+it.each(detectors.map((detector) => [detector.id, detector] as const))('%s is complete', (_, detector) => {
+  expect(detectorComplaints(detector, root)).toEqual([]);
+});
+
+it('nothing else names a detector, but for stories that wait for one and samples of mails', () => {
+  const names = new RegExp(`['\`](${detectors.map(({ id }) => id).join('|')})['\`]`);
+  const others = listFiles('src/*.ts', 'src/*.tsx', 'workers/*.ts').filter(
+    (file) => !/^src\/(detectors|simulator\/stories|messages\/previews)\//.test(file),
+  );
+  // The same word is also the name of a message.
+  const isMessage = (file: string) => /^src\/(domain\/message|messages\/access-lost|pipeline\/compose)\.ts$/.test(file);
+  expect(others.filter((file) => !isMessage(file) && names.test(readText(file)))).toEqual([]);
+});
+
+describe('what is missing', () => {
+  it('of the registry is told as the line to write', () => {
+    const index = "export { b } from './b.ts';\nexport { a } from './a.ts';\n";
+    expect(registryComplaints(['a.ts', 'new-thing.ts', 'run.ts'], index)).toEqual([
+      "src/detectors/index.ts: add the line export { newThing } from './new-thing.ts';",
+      "src/detectors/index.ts: take the line of './b.ts' out, or write src/detectors/b.ts",
+      'src/detectors/index.ts: sort the lines by file name',
+    ]);
   });
 
-  it('speaks both languages, with the same values', () => {
-    const texts: readonly Text[] = [
-      detector.title,
-      detector.why,
-      ...detector.falsePositives,
-      ...Object.values(detector.says),
-    ];
-    for (const { en, ja } of texts) {
-      expect(en.trim()).not.toBe('');
-      expect(ja).toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u);
-      expect(parametersOf(ja)).toEqual(parametersOf(en));
-    }
-  });
-
-  it('names steps that exist, and honest false positives', () => {
-    const known = allSteps.map((step) => step.id);
-    expect(detector.checklist.length).toBeGreaterThan(0);
-    for (const step of detector.checklist) expect(known).toContain(step);
-    expect(detector.falsePositives.length).toBeGreaterThan(0);
-    expect(detector.references.length).toBeGreaterThan(0);
-  });
-
-  it('explains its settings, whose defaults lie within their bounds', () => {
-    expect(Object.keys(defaultsOf(detector.settings)).length).toBeGreaterThan(0);
-    for (const { default: value, unit, help, min, max } of Object.values(detector.settings)) {
-      expect(value).toBeGreaterThanOrEqual(min);
-      expect(value).toBeLessThanOrEqual(max);
-      expect(unit).not.toBe('');
-      expect(help).toMatch(/^(\p{Lu}|\.\.\.).+/u);
-    }
+  it('of a detector is told with its file and what to do', () => {
+    const [first] = detectors;
+    if (!first) throw new Error('no detectors');
+    const bad = { ...first, id: 'nothing', checklist: ['fly'], references: [], explainedBy: { launch: ['sung'] } };
+    const file = 'src/detectors/nothing.ts';
+    expect(detectorComplaints(bad, root)).toEqual([
+      `${file}: call the file as the detector's id, "nothing"`,
+      'test/detectors/nothing.test.ts: write it; what must fire, and what must stay quiet',
+      `${file}: name what it rests on (a case, a paper, a figure) in \`references\``,
+      `${file}: "fly" is no step of src/incidents/checklist-steps.ts, which has ${allSteps.map(({ id }) => id).join(', ')}`,
+      `${file}: "sung" in \`explainedBy\` is no sentence of \`says\``,
+    ]);
   });
 });

@@ -1,9 +1,12 @@
 // Two lists of cases for a detector: looks that must fire and looks that must stay quiet. Both are demanded, and a
 // near miss says which guard it tries.
 import { describe, expect, it } from '@jest/globals';
-import type { Detector, Look } from '../../src/domain/detector.ts';
+import { minuteMs } from '../../src/domain/clock.ts';
+import type { Detector, Look, Outcome } from '../../src/domain/detector.ts';
 import type { Severity } from '../../src/domain/severity.ts';
 import type { Signal } from '../../src/domain/signal.ts';
+import { voteFloor } from '../../src/incidents/fuse.ts';
+import { parametersOf } from './icu.ts';
 
 export interface Fires {
   readonly name: string;
@@ -43,12 +46,42 @@ export function testDetector(detector: Detector, fires: readonly Fires[], staysQ
     });
   });
 
+  describe('obeys the laws on these cases', () => {
+    const textOf = (key: string) => detector.says[key]?.en ?? `${detector.id} says nothing by the key {${key}}`;
+    const outcomes = [...fires, ...staysQuiet].map(({ look, settings }) => detector.detect(look, settings));
+
+    it('has words for what it says, and the values that they ask for', () => {
+      for (const outcome of outcomes)
+        for (const { key, params } of outcome.outcome === 'quiet'
+          ? [outcome.reason]
+          : outcome.signals.map(({ summary }) => summary))
+          expect([key, Object.keys(params)]).toEqual([key, expect.arrayContaining(parametersOf(textOf(key)))]);
+    });
+
+    it('is loud enough to vote when it fires, unless it is for information or tells of certain things', () => {
+      const signals = outcomes.flatMap((outcome) => (outcome.outcome === 'fired' ? outcome.signals : []));
+      const isVoter = detector.severity !== 'info' && !signals.every(({ isHardFact }) => isHardFact);
+      expect(Math.max(...signals.map(({ score }) => score))).toBeGreaterThanOrEqual(isVoter ? voteFloor : 1);
+    });
+
+    it.each(fires.map((one) => [one.name, one] as const))('in any order, and asked again: %s', (_, one) => {
+      const { look, settings } = one;
+      const turned = { ...look, changes: [...look.changes].reverse(), recent: [...look.recent].reverse() };
+      expect(detector.detect(turned, settings)).toEqual(detector.detect(look, settings));
+      const again = detector.detect({ ...look, now: look.now + minuteMs }, settings);
+      expect(namesOf(again)).toEqual(namesOf(detector.detect(look, settings)));
+    });
+  });
+
   describe('stays quiet', () => {
     it.each(staysQuiet.map((one) => [one.name, one] as const))('%s', (_, { look, says, settings }) => {
       expect(detector.detect(look, settings)).toMatchObject({ outcome: 'quiet', reason: { key: says } });
     });
   });
 }
+
+const namesOf = (outcome: Outcome) =>
+  outcome.outcome === 'fired' ? outcome.signals.map(({ fingerprint }) => fingerprint) : [];
 
 /** The signals of a look, none when it is quiet. */
 export function signalsOf(detector: Detector, look: Look): readonly Signal[] {
