@@ -9,6 +9,7 @@ import { type SettingValues, setting } from '../domain/setting.ts';
 import type { Signal } from '../domain/signal.ts';
 import { fitCounts, scoreCount } from '../domain/statistics/habit.ts';
 import { count, duration, number, text } from '../domain/text.ts';
+import { compareTitles } from '../domain/title-damage.ts';
 
 const settings = {
   habitDays: setting(90, 'days', 'How many days of its own history the shop is held against.', 7, 180),
@@ -39,7 +40,8 @@ export const listingWipeOrRewrite = defineDetector({
   explainedBy: { vacation: 'all' },
   // Own listings: back means that they are there, under their own title.
   stands: (there, { after }) =>
-    there.length === 0 || there.some(({ title }) => after?.kind === 'text' && title === after.text),
+    there.length === 0 ||
+    there.some(({ title }) => after?.kind === 'text' && compareTitles(after.text, title) !== 'other'),
   settings,
   why: {
     en: 'Overwritten, an old listing lends its ratings to something else; deleted, the owner’s trade makes room and traces go.',
@@ -97,9 +99,8 @@ export const listingWipeOrRewrite = defineDetector({
 type Touched = ChangeOf<'listing-removed' | 'listing-changed'>;
 
 /** Is it sold as something else? What was not shown before (empty, null) is not overwritten. */
-function isRewritten({ before, after }: ChangeOf<'listing-changed'>): boolean {
-  const isOther = (a: string | null, b: string | null) => Boolean(a) && Boolean(b) && a !== b;
-  return isOther(before.title, after.title) || isOther(before.asin, after.asin);
+function isRewritten({ before, after, fields }: ChangeOf<'listing-changed'>): boolean {
+  return (['title', 'asin'] as const).some((field) => fields.includes(field) && before[field] && after[field]);
 }
 
 /** New wording keeps words of the old one; another product's name doesn't. */

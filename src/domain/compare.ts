@@ -8,17 +8,18 @@ import type { MailFact } from './notice.ts';
 import type { Order } from './order.ts';
 import { profileFields } from './profile.ts';
 import type { FactPair, ListingPair, OrderPair } from './state.ts';
+import { compareTitles, titleToKeep } from './title-damage.ts';
 
 /**
  * The listing as it is now known: what this source doesn't show (null, unknown) is kept from before, since the report and
- * the API show different things of the same listing and neither's silence is a change.
+ * the API show different things of the same listing and neither's silence is a change; nor is a title damaged on the way.
  */
 export function mergeListing(before: Listing | null, seen: Listing): Listing {
   if (before === null) return seen;
   return {
     ...seen,
     asin: seen.asin ?? before.asin,
-    title: seen.title === '' ? before.title : seen.title,
+    title: titleToKeep(before.title, seen.title),
     price: seen.price ?? before.price,
     channel: seen.channel ?? before.channel,
     status: seen.status === 'unknown' ? before.status : seen.status,
@@ -30,6 +31,7 @@ export function mergeListing(before: Listing | null, seen: Listing): Listing {
 
 function differs(field: ListingField, a: Listing, b: Listing): boolean {
   if (field === 'status') return a.status !== b.status && a.status !== 'unknown' && b.status !== 'unknown';
+  if (field === 'title') return compareTitles(a.title, b.title) === 'other';
   if (field !== 'price') return a[field] !== b[field];
   return a.price?.minor !== b.price?.minor || a.price?.currency !== b.price?.currency;
 }
