@@ -33,4 +33,5 @@ run('prisma', ['generate', '--no-hints'], {
   PRISMA_HIDE_UPDATE_MESSAGE: '1',
 });
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-run('typescript', ['-p', 'tsconfig.build.json']);
+// types are `npm run types`' to check, which takes six times as long
+run('typescript', ['-p', 'tsconfig.build.json', '--noCheck']);

@@ -59,8 +59,9 @@ const tells: readonly { readonly tell: LanguageTell; readonly patterns: readonly
       /くださ(?:。|\s|$)|重なら|あらの|いただきま(?:せ)?。|ましす|でしす|ありがとうござい。/u,
       // a dash or Chinese "one" where the long vowel mark belongs: メ-ル, サ一ビス
       /[ァ-ヴ][-‐−–—一][ァ-ヴ]/u,
-      // characters of mainland China, which Japanese writes otherwise, in a text that has kana
-      /(?<=[ぁ-ん][\s\S]{0,400})[们这请您为给账务验证码对该确时间关闭联结单订银额录认进还选网络]/u,
+      // characters of mainland China, which Japanese writes otherwise, in a text that has kana;
+      // looked back from the rare character, not from every place
+      /[们这请您为给账务验证码对该确时间关闭联结单订银额录认进还选网络](?<=[ぁ-ん][\s\S]{1,401})/u,
       /(?:アカウント|お客様)を(?:持ち|保護)(?:する)?(?:必要|ため)が(?:ある|あり)り/u,
       /親愛なる|尊敬なる|敬愛なる|お客様各位、?こんにちは/u,
     ],

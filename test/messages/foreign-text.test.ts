@@ -1,7 +1,7 @@
 // Text that a stranger wrote, made harmless to look at.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cleanForeignText } from '../../src/messages/foreign-text.ts';
+import { cleanForeignText, cleanText } from '../../src/messages/foreign-text.ts';
 
 describe('foreign text', () => {
   const cases: [string, string, string][] = [
@@ -30,6 +30,25 @@ describe('foreign text', () => {
     expect(cleanForeignText(family.repeat(100), 5)).toBe('👨👩👨👩…');
     expect(cleanForeignText('e\u0301'.repeat(10), 4)).toBe(`${'e\u0301'.repeat(3)}…`);
     expect(cleanForeignText('abcd', 4)).toBe('abcd');
+  });
+
+  it('is cut at the same letter whether or not it can be told at a glance that each character is one', () => {
+    const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    const unit = fc.constantFrom(...'aZ~é¡ſɏ—‧、〩ぁゖ゠ヿ一鿿！｠ ', '\u0301', '\u3099', '\u302a', 'ﾞ', '👨', '\u00a0');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 12 }), fc.integer({ min: 1, max: 12 }), (given, limit) => {
+        const line = given.replaceAll('\u00a0', ' ').replace(/ +/g, ' ').trim();
+        const letters = [...graphemes.segment(line)].map(({ segment }) => segment);
+        const shown =
+          letters.length > limit
+            ? `${letters
+                .slice(0, limit - 1)
+                .join('')
+                .trimEnd()}…`
+            : line;
+        expect(cleanText(given, limit)).toBe(shown);
+      }),
+    );
   });
 
   it('is one line, short, and free of what hides or turns, whatever is given', () => {

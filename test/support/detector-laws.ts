@@ -31,7 +31,14 @@ import { faked, mailsCounted, noticed } from './notices.ts';
  * Mallory's night: `n` of everything. At two in the morning and within the half hour before noon cheap listings, own
  * ones overwritten, orders cancelled and "shipped"; a new bank, a new name, another marketplace.
  */
-export function takeover(n: number): Change[] {
+export function takeover(n: number): readonly Change[] {
+  const known = takeovers.get(n) ?? makeTakeover(n);
+  takeovers.set(n, known);
+  return known;
+}
+const takeovers = new Map<number, readonly Change[]>();
+
+function makeTakeover(n: number): Change[] {
   const night = Array.from({ length: n }, (_, i) => {
     const at = noon - 30 * minuteMs + Math.floor((i * 25 * minuteMs) / n);
     const order = { orderId: `O-${i}`, items: [{ sku: `M-${i}`, asin: `B-${i}`, quantity: 1, unitPrice: null }] };
@@ -102,9 +109,10 @@ export function testLaws(detector: Detector): void {
 
     it('says the same whatever the order of the changes', () => {
       const changes = takeover(12);
+      const said = detector.detect(look(changes));
       fc.assert(
         fc.property(fc.shuffledSubarray(changes, { minLength: changes.length }), (shuffled) => {
-          expect(detector.detect(look(shuffled))).toEqual(detector.detect(look(changes)));
+          expect(detector.detect(look(shuffled))).toEqual(said);
         }),
         { numRuns: 30 },
       );
