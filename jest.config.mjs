@@ -5,6 +5,8 @@ export const swcOptions = ({ isTsx }) => ({
   jsc: {
     parser: { syntax: 'typescript', tsx: isTsx },
     target: 'es2022',
+    // `with { type: 'json' }` is for the runtime to read.
+    experimental: { keepImportAttributes: true },
     transform: { react: { runtime: 'automatic' } },
   },
   module: { type: 'es6' },

@@ -10,7 +10,9 @@ import { loadConfig } from '../../src/config/load.ts';
 import { minuteMs } from '../../src/domain/clock.ts';
 import { type Observability, startObservability } from '../../src/observability/server.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { anIncident } from '../support/factories.ts';
 import { createManualClock } from '../support/manual-clock.ts';
+import { readText } from '../support/repository.ts';
 import { aliceCredentials, anAccount, aRun, seenAt } from '../support/store.ts';
 
 let folder: string;
@@ -101,13 +103,82 @@ describe('metrics', () => {
         'rusuban_messages_total{kind="alert",outcome="delivered"} 1',
         'rusuban_alert_latency_seconds_bucket{le="30"} 0',
         'rusuban_alert_latency_seconds_bucket{le="60"} 1',
+        `rusuban_build_info{version="${JSON.parse(readText('package.json')).version}",node="${process.versions.node}"} 1`,
+        'rusuban_accounts{state="watched"} 1',
+        'rusuban_accounts{state="paused"} 0',
+        'rusuban_incidents{severity="critical",status="open"} 0',
         'rusuban_outbox_pending 0',
+        'rusuban_outbox_due 0',
         'rusuban_queue_jobs{queue="pull",state="delayed"} 1',
       ]),
     );
     expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
   });
+
+  it('count what is not closed, and leave out the age of what is paused', async () => {
+    const incident = anIncident({ id: 'inc-metrics', accountId: 'alice', severity: 'critical' });
+    await app.store.look('alice', 0, ({ baseline }) => ({
+      ...{ baseline, lookedAt: seenAt, verdicts: [], decisions: [], outbox: [] },
+      incidents: [incident],
+    }));
+    await app.store.setPaused('alice', seenAt);
+    try {
+      const text = await (await ask('/metrics')).text();
+      expect(text).toContain('rusuban_incidents{severity="critical",status="open"} 1');
+      expect(text).toContain('rusuban_accounts{state="paused"} 1');
+      expect(text).not.toContain('rusuban_part_age_seconds{');
+    } finally {
+      await app.store.setPaused('alice', null);
+    }
+  });
 });
+
+describe('what is made of the metrics', () => {
+  it.each(['deploy/prometheus-rules.yml', 'deploy/grafana-dashboard.json', 'docs/operations.md'])(
+    '%s names only metrics and labels that there are',
+    async (file) => {
+      app.metrics.pulled('orders', 'missing', 'throttled');
+      app.metrics.looked([{ detector: 'listing-burst', outcome: 'fired' }]);
+      app.metrics.sent('alert', 'delivered', 42_000);
+      await app.store.recordRun('alice', aRun());
+      const labels = labelsOf(await (await ask('/metrics')).text());
+      const named = namedIn(readText(file));
+      expect(named.length).toBeGreaterThan(6);
+      expect(named.filter(({ metric }) => !labels.has(metric))).toEqual([]);
+      expect(named.filter(({ metric, label }) => label && !labels.get(metric)?.has(label))).toEqual([]);
+    },
+  );
+
+  it('docs/operations.md explains each of ours', async () => {
+    const page = readText('docs/operations.md');
+    const ours = [...labelsOf(await (await ask('/metrics')).text()).keys()].filter((name) => /^rusuban_/.test(name));
+    const families = new Set(ours.map((name) => name.replace(/_(bucket|sum|count)$/, '')));
+    expect([...families].filter((name) => !page.includes(`\`${name}`))).toEqual([]);
+  });
+});
+
+/** The labels of each series in Prometheus' text format, by its name. */
+function labelsOf(text: string): Map<string, Set<string>> {
+  const labels = new Map<string, Set<string>>();
+  for (const [, name = '', inner = ''] of text.matchAll(/^([a-z_]+)(?:\{(.*)\})? \S+$/gm)) {
+    const known = labels.get(name) ?? new Set();
+    for (const [, label = ''] of inner.matchAll(/(\w+)="/g)) known.add(label);
+    // Prometheus itself adds these when it scrapes.
+    known.add('job').add('instance');
+    labels.set(name, known).set(name.replace(/_(bucket|sum|count)$/, ''), known);
+  }
+  return labels;
+}
+
+/** The metrics that queries or tables name, each with the labels in braces behind it. */
+function namedIn(text: string): { metric: string; label: string | null }[] {
+  return [...text.matchAll(/\b((?:rusuban|process)_\w+)(?:\{([^}]*)\})?/g)].flatMap(([, metric = '', inner]) => {
+    // Names of our own tables and schemas are no metrics.
+    if (metric === 'rusuban_queue' || metric.endsWith('_start_time_seconds')) return [];
+    const names = inner?.split(',').map((one) => /^\s*(\w+)/.exec(one)?.[1] ?? null) ?? [null];
+    return names.map((label) => ({ metric, label }));
+  });
+}
 
 describe('the board', () => {
   it('asks for its password, shows the queues and lets nobody change them', async () => {

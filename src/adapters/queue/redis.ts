@@ -84,9 +84,19 @@ async function check(url: string, extras: RedisExtras): Promise<void> {
   }
 }
 
-/** Throws a UserError for a server that takes no jobs, or loses them; `info` is what it says of itself. */
-function refuseUnfit(info: string, where: string, { cluster }: RedisExtras): void {
+/** Below this BullMQ 6 only warns, and its makers try nothing older. Valkey calls itself a Redis 7. */
+const oldestRedis: readonly [major: number, minor: number] = [6, 2];
+
+/** Throws a UserError for a server that takes no jobs, loses them or is too old; `info` is what it says of itself. */
+export function refuseUnfit(info: string, where: string, { cluster }: RedisExtras): void {
   const said = (field: string) => new RegExp(`^${field}:(\\S+)`, 'm').exec(info)?.[1];
+  const version = said('redis_version') ?? '';
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (version !== '' && (major < oldestRedis[0] || (major === oldestRedis[0] && minor < oldestRedis[1])))
+    throw new UserError(
+      `The Redis at ${where} is version ${version}, which is too old.`,
+      `Use Redis ${oldestRedis.join('.')} or newer, or Valkey; or unset REDIS_URL to use PostgreSQL.`,
+    );
   const mode = said('redis_mode');
   if (mode === 'sentinel')
     throw new UserError(

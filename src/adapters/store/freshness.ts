@@ -11,6 +11,7 @@ export async function readFreshness(pool: pg.Pool): Promise<Freshness[]> {
       CROSS JOIN LATERAL (SELECT as_of FROM pull_run
                            WHERE account_id = a.id AND part = p.part AND as_of IS NOT NULL
                            ORDER BY id DESC LIMIT 1) AS r
+      WHERE a.paused_at IS NULL
       ORDER BY 1, 2`,
     [parts],
   );

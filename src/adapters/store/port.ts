@@ -225,7 +225,7 @@ export interface Store extends WatchStore, ReportStore, AuditStore, BounceStore 
   recordRun(accountId: string, run: PullRun): Promise<void>;
   /** The newest run of each part; with `state: complete` or `partial` only when `seen` is true. */
   lastRuns(accountId: string, seen?: boolean): Promise<Partial<Record<Part, PullRun>>>;
-  /** Every part of every account that was ever seen. */
+  /** Every part of every account that was ever seen; those that are paused are left out. */
   freshness(): Promise<Freshness[]>;
   /** ASINs of listings added since `since` whose offer (or catalogue item) is unknown or older than `olderThan`; the newest first. */
   unseenAsins(

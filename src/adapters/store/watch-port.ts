@@ -1,6 +1,7 @@
 // What the service asks of the store beside the pipeline's steps: what is overdue, who holds what, and Amazon's pace.
 import type { Instant } from '../../domain/clock.ts';
 import type { Part, PullRun } from '../../domain/coverage.ts';
+import type { Severity } from '../../domain/severity.ts';
 
 /** Lets go of what was held. Never throws. */
 export type LetGo = () => Promise<void>;
@@ -33,4 +34,6 @@ export interface WatchStore extends PaceLedger {
   databaseNow(): Promise<Instant>;
   /** Owed rows that are due now, and how long the oldest has been owed, in ms (0: none). */
   outboxBacklog(now: Instant): Promise<{ due: number; oldestMs: number }>;
+  /** How many incidents are not closed, by how grave they are and whether somebody has said that it was seen. */
+  openIncidents(): Promise<readonly { severity: Severity; status: 'open' | 'acknowledged'; count: number }[]>;
 }

@@ -1,6 +1,7 @@
 // The service's side of the store: pauses, what is overdue, who holds what, and Amazon's pace.
 import type pg from 'pg';
 import { type Part, type PullRun, parts } from '../../domain/coverage.ts';
+import type { Severity } from '../../domain/severity.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { createHolds } from './holds.ts';
 import { type RunRow, runColumns, toRun } from './run-rows.ts';
@@ -87,6 +88,14 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
       );
       const { due = 0, oldest = null } = rows[0] ?? {};
       return { due, oldestMs: oldest === null ? 0 : Math.max(0, now - oldest.getTime()) };
+    },
+
+    async openIncidents() {
+      const { rows } = await pool.query<{ severity: Severity; status: 'open' | 'acknowledged'; count: number }>(
+        `SELECT severity, status, count(*)::int AS count FROM incident
+          WHERE status IN ('open', 'acknowledged') GROUP BY severity, status`,
+      );
+      return rows;
     },
   };
   return { watch, close: holds.close };

@@ -6,8 +6,8 @@ import { bad, type Finding, good } from './finding.ts';
 
 /** Further apart, and times in alerts and pulls mislead. */
 const skewLimitMs = 5 * minuteMs;
-/** The oldest PostgreSQL that its makers still mend. */
-const oldestPostgres = 14;
+/** The oldest PostgreSQL that we try, and that its makers still mend (14 until November 2026). */
+const oldestPostgres = 15;
 
 export async function checkDatabase({ config, store, clock }: App): Promise<Finding[]> {
   const asked = clock.now();
@@ -17,7 +17,7 @@ export async function checkDatabase({ config, store, clock }: App): Promise<Find
   const detail = `${where}, schema up to date, PostgreSQL ${version}, ${(sizeBytes / 1e6).toFixed(0)} MB`;
   const isOld = Number.parseInt(version, 10) < oldestPostgres;
   const database = isOld
-    ? bad('database', detail, `PostgreSQL ${oldestPostgres} is the oldest that is still mended: update it`)
+    ? bad('database', detail, `PostgreSQL ${oldestPostgres} is the oldest that is tried and still mended: update it`)
     : good('database', detail);
   return [database, skewFinding('clock, against the database', now - (asked + took / 2))];
 }

@@ -3,6 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { createQueues } from '../../../src/adapters/queue/index.ts';
+import { refuseUnfit } from '../../../src/adapters/queue/redis.ts';
 import { UserError } from '../../../src/domain/errors.ts';
 import { freePort } from '../../support/free-port.ts';
 import type { RunningServer } from '../../support/queue-database.ts';
@@ -11,6 +12,20 @@ import { queueSuite } from './suite.ts';
 
 const log = { warn: () => undefined, error: () => undefined };
 const databaseUrl = 'postgresql://unused.example.com/x';
+
+describe('the version of a Redis', () => {
+  const said = (version: string) => `# Server\r\nredis_version:${version}\r\nredis_mode:standalone\r\nrole:master\r\n`;
+
+  it.each(['5.0.14', '6.0.16'])('%s is too old', (version) => {
+    expect(() => refuseUnfit(said(version), 'r1:6379', {})).toThrow(
+      `The Redis at r1:6379 is version ${version}, which is too old.`,
+    );
+  });
+
+  it.each(['6.2.0', '7.0.15', '10.0.0'])('%s will do', (version) => {
+    expect(() => refuseUnfit(said(version), 'r1:6379', {})).not.toThrow();
+  });
+});
 
 if (!hasRedis) describe('queues on Redis', () => it.skip(`(${howToGetRedis})`, () => undefined));
 else {
