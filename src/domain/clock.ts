@@ -87,7 +87,10 @@ export function localHour(at: Instant, zone: string): number {
   return Math.floor(((((at + zoneOffsetMs(at, zone)) % dayMs) + dayMs) % dayMs) / hourMs);
 }
 
-/** The moment of a wall-clock time in `zone`; in a gap or overlap of DST the earlier offset holds. */
+/**
+ * The moment of a wall-clock time in `zone`. Where the clocks go back and it comes twice, the first; where they go forward
+ * and it doesn't come, as long after the change as it would have been.
+ */
 export function fromLocal(
   zone: string,
   year: number,
@@ -98,8 +101,11 @@ export function fromLocal(
   second = 0,
 ): Instant {
   const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-  const guess = wall - zoneOffsetMs(wall, zone);
-  return wall - zoneOffsetMs(guess, zone);
+  // no zone changes twice within two days
+  const before = zoneOffsetMs(wall - dayMs, zone);
+  const after = zoneOffsetMs(wall + dayMs, zone);
+  const isOf = (offset: number) => zoneOffsetMs(wall - offset, zone) === offset;
+  return wall - (isOf(before) || !isOf(after) ? before : after);
 }
 
 /** The first moment of a calendar day in `zone`. */

@@ -3,7 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSecrets } from '../../src/adapters/secrets.ts';
 import { openStore } from '../../src/adapters/store/index.ts';
+import { localDay } from '../../src/domain/clock.ts';
 import type { Incident } from '../../src/domain/incident.ts';
+import { isoDay } from '../../src/domain/week.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { aListing, anIncident, aSignal } from '../support/factories.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
@@ -40,7 +42,8 @@ beforeAll(async () => {
   await store.addAccount(anAccount({ language: 'en' }), aliceCredentials, seenAt);
   await store.observe('alice', async (state) => {
     await state.takeListings([foreign]);
-    return aRun({ finishedAt: Date.now(), coverage: { state: 'complete', reason: null, asOf: Date.now() } });
+    const at = Date.now();
+    return aRun({ finishedAt: at, coverage: { state: 'complete', reason: null, asOf: at } });
   });
   await store.look('alice', 0, ({ baseline }) => ({
     baseline,
@@ -127,14 +130,16 @@ describe('an owner', () => {
   });
 
   it('plans in the zone of the shop, and takes it back', async () => {
-    const [from, to] = [new Date(Date.now() + 86_400_000), new Date(Date.now() + 3 * 86_400_000)].map((day) =>
-      day.toISOString().slice(0, 10),
-    ) as [string, string];
+    // still to come when this test runs into midnight there
+    const today = localDay(Date.now(), 'Asia/Tokyo');
+    const [from, to] = [isoDay(today + 2), isoDay(today + 4)];
     const planned = await run('planned', 'add', 'sale', '--from', from, '--to', to, '--note', 'clearance', '--json');
     const plan = JSON.parse(planned.stdout);
     expect(plan).toMatchObject({ what: 'planned', kind: 'sale', note: 'clearance', ended: null });
-    expect(new Date(plan.from).toISOString()).toMatch(/T15:00:00\.000Z$/);
-    expect(new Date(plan.to).toISOString()).toMatch(/T14:59:59\.999Z$/);
+    expect([plan.from, plan.to]).toEqual([
+      Date.parse(`${from}T00:00:00+09:00`),
+      Date.parse(`${to}T23:59:59.999+09:00`),
+    ]);
     expect(await said('planned', 'list')).toMatch(/planned: sale {2}from .*GMT\+9[\s\S]*“clearance”/);
     expect(await said('planned', 'end', plan.id.slice(0, 8))).toBe('Taken back.\n');
     expect(await said('planned', 'list')).not.toContain('planned: sale');

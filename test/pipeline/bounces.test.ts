@@ -1,7 +1,7 @@
 // Mails that come back, through real servers and a drop folder: noted against the delivery, told to the others, and forged
 // ones believed in nothing.
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type App, createApp } from '../../src/app.ts';
@@ -32,8 +32,8 @@ beforeAll(async () => {
   folder = await makeScratch('bounces');
   database = await openTestDatabase();
   smtp = await startSmtp();
-  // behind the files' own times, however far the tests move it on
-  clock = createManualClock(Date.now() - 12 * hourMs);
+  // behind the files' own times, however far the tests move it on: those are the file system's, not this process's
+  clock = createManualClock(Math.floor((await stat(folder)).ctimeMs) - 12 * hourMs);
   const settings = {
     RUSUBAN_DATA_DIR: folder,
     DATABASE_URL: database.url,

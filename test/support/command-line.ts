@@ -36,6 +36,13 @@ export function rusubanArgs(args: readonly string[]): string[] {
   return ['--import', fileOf('run-typescript.mjs'), fileOf('../../src/cli/index.ts'), ...args];
 }
 
+/** Where programs are, and the computer's time and zone: also those that `faketime` makes up, or two clocks would meet. */
+function surroundings(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => /^(PATH|TZ|LD_PRELOAD|FAKETIME.*)$/.test(name)),
+  );
+}
+
 /** Runs it to its end. */
 export function rusuban(folder: string, settings: Settings, ...args: string[]): Promise<Ended> {
   return startRusuban(folder, settings, args).ended;
@@ -51,7 +58,7 @@ export function startProcess(
 ): Running {
   const child = spawn(program, args, {
     cwd: folder,
-    env: { PATH: process.env.PATH, HOME: folder, NO_COLOR: '1', ...settings },
+    env: { ...surroundings(), HOME: folder, NO_COLOR: '1', ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   if (!isTypedTo) child.stdin.end();

@@ -5,7 +5,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { type ExamineOptions, examineMail } from './examine.ts';
-import { readHeaders } from './headers.ts';
+import { readDate, readHeaders } from './headers.ts';
 import { readLimits } from './limits.ts';
 import { mailKey } from './mail-key.ts';
 import type { ArrivedMail } from './port.ts';
@@ -56,8 +56,8 @@ function arrivalOf(raw: Buffer): number | null {
   const received = headers.find(({ name }) => name === 'received')?.value;
   const said = [received?.slice(received.lastIndexOf(';') + 1), headers.find(({ name }) => name === 'date')?.value];
   for (const text of said) {
-    const at = Date.parse((text ?? '').replace(/\([^)]*\)/g, '').trim());
-    if (Number.isFinite(at)) return at;
+    const at = readDate(text ?? '');
+    if (at !== null) return at;
   }
   return null;
 }

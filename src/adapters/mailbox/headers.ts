@@ -1,6 +1,7 @@
 // The headers of a mail as a list: every one of them, doubled ones too, in the order in which they stand.
 
 import addressparser from 'nodemailer/lib/addressparser/index.js';
+import type { Instant } from '../../domain/clock.ts';
 import type { AuthMethod, AuthResult, MailAddress, MailSignature, TraceHeader } from '../../domain/mail.ts';
 import { authMethods } from '../../domain/mail.ts';
 import type { ReadLimits } from './limits.ts';
@@ -15,6 +16,17 @@ export interface Header {
 export interface HeaderBlock {
   readonly headers: readonly Header[];
   readonly isCut: boolean;
+}
+
+/**
+ * A mail's date: the moment, or null for what is none. Where no zone is written it is UTC (RFC 5322, 3.3), not the zone of
+ * whichever computer reads it.
+ */
+export function readDate(text: string): Instant | null {
+  const bare = text.replace(/\([^)]*\)/g, '').trim();
+  const hasZone = /\d:\d\d.*(?:[+-]\d\d:?\d\d|\d *(?![ap]m\b)[a-z]+)/i.test(bare);
+  const at = Date.parse(hasZone ? bare : `${bare} UTC`);
+  return Number.isFinite(at) ? at : null;
 }
 
 /** The header block at the beginning of a mail. */

@@ -1,7 +1,7 @@
 // Reads a mail that says it comes from this program: exactly what was signed, part by part, and the mails attached to it.
 import { Splitter } from '@zone-eu/mailsplit';
 import { type SignableMail, signatureHeader } from '../../domain/mail-signature.ts';
-import { readAddresses, readHeaders } from './headers.ts';
+import { readAddresses, readDate, readHeaders } from './headers.ts';
 import { readLimits } from './limits.ts';
 import { decodeQuoted, decodeText, decodeWords } from './text-decoding.ts';
 
@@ -44,7 +44,6 @@ export async function readOwnMail(raw: Buffer): Promise<OwnMail> {
     const found = texts.filter(({ node }) => (node.contentType || 'text/plain') === type);
     return found.map((part) => decodeText(contentOf(part), part.node.charset || null)).join('\n');
   };
-  const date = Date.parse(all('date')[0] ?? '');
   return {
     signatures: all(signatureHeader.toLowerCase()),
     from: decodeWords(all('from').join(', ')),
@@ -54,7 +53,7 @@ export async function readOwnMail(raw: Buffer): Promise<OwnMail> {
       .map(({ address }) => address)
       .join(', '),
     subject: decodeWords(all('subject').join(' ')),
-    date: Number.isFinite(date) ? date : 0,
+    date: readDate(all('date')[0] ?? '') ?? 0,
     text: words('text/plain'),
     html: words('text/html'),
     files: parts

@@ -10,7 +10,7 @@ import {
   singleHeaders,
 } from '../../domain/mail.ts';
 import { isDeliveryStatus, isReturnedHead, readBounce } from './bounce.ts';
-import { type Header, readAddresses, readHeaders, readSignatures, readTrace } from './headers.ts';
+import { type Header, readAddresses, readDate, readHeaders, readSignatures, readTrace } from './headers.ts';
 import { linksInText, readHtml, tidy } from './html.ts';
 import { type ReadLimits, readLimits } from './limits.ts';
 import { readQrCodes } from './qr-codes.ts';
@@ -231,7 +231,6 @@ function partOf(node: SplitNode, limits: ReadLimits, depth: number): Part {
 
 function readHead(headers: readonly Header[]) {
   const all = (name: string) => headers.filter((header) => header.name === name).map(({ value }) => value);
-  const date = Date.parse(all('date')[0] ?? '');
   return {
     from: readAddresses(all('from')),
     fromShown: decodeWords(all('from').join(', ')).slice(0, 300),
@@ -239,7 +238,7 @@ function readHead(headers: readonly Header[]) {
     isAutomatic: isAutomatic(all),
     subject: decodeWords(all('subject').join(' ')).slice(0, 1_000),
     messageId: all('message-id')[0]?.slice(0, 300) ?? null,
-    date: Number.isFinite(date) ? date : null,
+    date: readDate(all('date')[0] ?? ''),
     doubled: singleHeaders.filter((name) => all(name).length > 1),
     trace: readTrace(headers),
     signatures: readSignatures(headers),

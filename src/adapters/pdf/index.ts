@@ -51,6 +51,8 @@ export async function printPdf(html: string, browserPath: string): Promise<Uint8
       executablePath: browserPath,
       headless: true,
       timeout: timeoutMs,
+      // A browser that started and then says nothing is given up as soon, or its process would outlive ours.
+      protocolTimeout: timeoutMs,
       // Root has no user namespaces in containers. The page is our own and may fetch nothing.
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
     })

@@ -50,6 +50,23 @@ describe('headers', () => {
   });
 
   it.each([
+    ['Sun, 22 Nov 2026 11:20:19 +0900 (JST)', '2026-11-22T02:20:19.000Z'],
+    ['Sun, 22 Nov 2026 11:20:19 GMT', '2026-11-22T11:20:19.000Z'],
+    ['22 Nov 2026 03:20:19 PST', '2026-11-22T11:20:19.000Z'],
+    ['Sun, 22 Nov 2026 11:20:19', '2026-11-22T11:20:19.000Z'],
+    ['Sun Nov 22 11:20:19 2026', '2026-11-22T11:20:19.000Z'],
+    ['11/22/2026 11:20:19 PM', '2026-11-22T23:20:19.000Z'],
+    ['2026-11-22 11:20', '2026-11-22T11:20:00.000Z'],
+    ['2026-11-22T11:20:19+09:00', '2026-11-22T02:20:19.000Z'],
+    ['22 Nov 2026', '2026-11-22T00:00:00.000Z'],
+    ['yesterday', null],
+    ['', null],
+  ])('mean one moment wherever they are read: Date: %s', async (text, expected) => {
+    const { date } = await read(crlf(`Date: ${text}`, '', 'hello'));
+    expect(date === null ? null : new Date(date).toISOString()).toBe(expected);
+  });
+
+  it.each([
     ['a plain one', 'Amazon <a@amazon.com>', [{ name: 'Amazon', address: 'a@amazon.com' }]],
     ['a name in front of a comma', 'Amazon, <a@example.com>', [{ name: 'Amazon', address: 'a@example.com' }]],
     ['an encoded name', '=?utf-8?q?=E3=82=A2?= <a@example.com>', [{ name: 'ア', address: 'a@example.com' }]],
