@@ -9,7 +9,7 @@ const files = listFiles('src/*.ts', 'src/*.tsx', 'workers/*.ts').filter((file) =
 
 function importAll(paths: readonly string[]) {
   const args = ['--import', './test/support/run-typescript.mjs', './test/support/open-nothing.ts', ...paths];
-  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', timeout: 50_000 });
+  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', timeout: 600_000 });
 }
 
 describe('importing a file', () => {
