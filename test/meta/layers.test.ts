@@ -24,9 +24,9 @@ describe('layers', () => {
     );
   });
 
-  it('end relative imports in .ts or .tsx', () => {
+  it('end relative imports in .ts, .tsx or .json', () => {
     const specifiers = sources.flatMap(({ imports }) => imports.map(({ specifier }) => specifier));
-    expect(specifiers.filter((specifier) => specifier.startsWith('.') && !/\.tsx?$/.test(specifier))).toEqual([]);
+    expect(specifiers.filter((specifier) => specifier.startsWith('.') && !/\.(tsx?|json)$/.test(specifier))).toEqual([]);
   });
 });
 
