@@ -1,7 +1,7 @@
 // access-lost: Amazon no longer lets this program see what it had let it see before.
 
-import { minuteMs, toIso } from '../domain/clock.ts';
-import { type Part, parts } from '../domain/coverage.ts';
+import { type Instant, minuteMs, toIso } from '../domain/clock.ts';
+import { type Coverage, type Part, parts } from '../domain/coverage.ts';
 import { defineDetector, fired, quiet } from '../domain/detector.ts';
 import { setting } from '../domain/setting.ts';
 import type { Signal } from '../domain/signal.ts';
@@ -14,7 +14,14 @@ const settings = {
     'One part alone must be refused for this long: a single refusal may be a slip.',
     0,
   ),
-  grantParts: setting(2, 'parts', 'This many parts refused together are believed at once.', 1, 7),
+  grantParts: setting(
+    2,
+    'parts',
+    'This many parts told that the authorisation has ended are believed sooner ...',
+    1,
+    7,
+  ),
+  apartMinutes: setting(3, 'minutes', '... when Amazon says it twice, at least this long apart.', 1),
   grantScore: setting(6, 'weight', 'What a withdrawn authorisation weighs.', 0, 20),
   roleScore: setting(3, 'weight', 'What a withdrawn role weighs.', 0, 20),
 };
@@ -42,10 +49,11 @@ export const accessLost = defineDetector({
     },
     { en: 'Amazon suspended the account or the app.', ja: 'Amazonによるアカウントやアプリの停止。' },
   ],
+  letters: { revoked: 'access-lost' },
   checklist: ['mailbox-and-password', 'two-step', 'users', 'apps', 'report'],
   references: [
     'Selling Partner API: an authorisation is withdrawn under Manage Your Apps; it lasts a year at the most.',
-    'A refusal for want of pace (429) or an outage is none: only what Amazon calls revoked or a missing role counts.',
+    'A refusal for want of pace (429), an outage, or an expired client secret is none: only Amazon’s own words count, and only when they come twice.',
   ],
   says: {
     revoked: {
@@ -53,8 +61,8 @@ export const accessLost = defineDetector({
       ja: 'Amazonがこのプログラムのアクセスを拒否しています。認証が取り消されたか、期限が切れています。更新するまで監視できません。',
     },
     role: {
-      en: 'A role that this program had was withdrawn; a part of the account can’t be seen any more.',
-      ja: 'このプログラムのロール（権限）が取り消され、アカウントの一部が見えなくなりました。',
+      en: 'Amazon refuses a part that it let this program see before, and not the rest. It doesn’t say why: a role may have been withdrawn, or it is a fault of Amazon’s.',
+      ja: 'これまで見えていたアカウントの一部だけが、Amazonに拒否されています。理由は示されていません。ロール（権限）の取り消しか、Amazon側の不具合が考えられます。',
     },
     kept: {
       en: 'Amazon lets this program see what it had let it see before.',
@@ -70,16 +78,23 @@ export const accessLost = defineDetector({
       const { setback } = coverage[part];
       // In a replay of the past, what is refused now was not yet.
       if (!setback || setback.at > now) return [];
-      const { fault, since, at } = setback;
-      return fault === 'revoked' || fault === 'role-missing' ? [{ part, fault, since, span: at - since }] : [];
+      const { fault, since, faultSince = since, at } = setback;
+      return fault === 'revoked' || fault === 'role-missing' ? [{ part, fault, since: faultSince, at }] : [];
     });
     if (lost.length === 0) return quiet('kept');
-    const isGrant = lost.filter(({ fault }) => fault === 'revoked').length >= values.grantParts;
-    const sure = lost.filter(
-      ({ fault, span }) => (isGrant && fault === 'revoked') || span >= values.sureMinutes * minuteMs,
-    );
+    const ended = lost.filter(({ fault }) => fault === 'revoked');
+    const last = Math.max(...ended.map(({ at }) => at));
+    const isGrant =
+      ended.length >= values.grantParts &&
+      last - Math.min(...ended.map(({ since }) => since)) >= values.apartMinutes * minuteMs &&
+      !isAnsweredSince(coverage, last);
+    const sure = lost.filter(({ fault, since, at }) => {
+      const isLong = at - since >= values.sureMinutes * minuteMs;
+      // A role is one part's; while nothing at all is answered, it is unclear what a refusal means.
+      return fault === 'revoked' ? isGrant || isLong : isLong && isAnsweredSince(coverage, since);
+    });
     if (sure.length === 0) {
-      const span = duration(Math.max(...lost.map((one) => one.span)));
+      const span = duration(Math.max(...lost.map(({ since, at }) => at - since)));
       return quiet('unsure', { count: count(lost.length), span });
     }
     return fired(
@@ -106,6 +121,17 @@ export const accessLost = defineDetector({
 interface Lost {
   readonly part: Part;
   readonly fault: 'revoked' | 'role-missing';
-  readonly since: number;
-  readonly span: number;
+  readonly since: Instant;
+  readonly at: Instant;
+}
+
+/** Not asked of Amazon at each pull: the owner's mailbox, and what is only looked up when something is new. */
+const elsewhere: ReadonlySet<Part> = new Set(['notices', 'offers', 'catalogue']);
+
+/** Has Amazon answered for any part that was asked for since then? */
+function isAnsweredSince(coverage: Coverage, since: Instant): boolean {
+  return parts.some((part) => {
+    const { state, asOf, setback } = coverage[part];
+    return !elsewhere.has(part) && state !== 'missing' && !setback && asOf !== null && asOf > since;
+  });
 }

@@ -4,6 +4,7 @@
 import { hourMs, type Instant, minuteMs, toIso } from '../domain/clock.ts';
 import { type Coverage, type Part, parts } from '../domain/coverage.ts';
 import { defineDetector, fired, quiet } from '../domain/detector.ts';
+import type { FaultKind } from '../domain/errors.ts';
 import { setting } from '../domain/setting.ts';
 import type { Signal } from '../domain/signal.ts';
 import { count, duration } from '../domain/text.ts';
@@ -18,6 +19,8 @@ const settings = {
 
 /** Pulled daily, or only when there is something to look up. */
 const unhurried: ReadonlySet<Part> = new Set(['listings', 'offers', 'catalogue', 'performance', 'feedback']);
+/** What is refused is access-lost's to tell; an expired secret has a message of its own (pipeline/upkeep.ts). */
+const toldElsewhere: ReadonlySet<FaultKind | null> = new Set(['revoked', 'role-missing', 'secret-expired']);
 /** Without these a takeover goes unseen. */
 const vital: ReadonlySet<Part> = new Set(['orders', 'new-listings']);
 
@@ -79,8 +82,8 @@ export const monitorBlind = defineDetector({
   detect({ coverage, now, settings: values }) {
     const blind = parts.flatMap((part) => {
       const { state, setback } = coverage[part];
-      // In a replay of the past, what fails now did not yet. What is refused is access-lost's to tell.
-      if (!setback || setback.at > now || setback.fault === 'revoked' || setback.fault === 'role-missing') return [];
+      // In a replay of the past, what fails now did not yet.
+      if (!setback || setback.at > now || toldElsewhere.has(setback.fault)) return [];
       return [{ part, isMissing: state === 'missing', since: setback.since, span: setback.at - setback.since }];
     });
     const doubts = [...fewerRows(coverage, now, values.score), ...skew(coverage, now, values)];

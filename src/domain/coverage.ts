@@ -45,6 +45,8 @@ export interface Setback {
   /** When the first pull that saw less ended, and the newest. Between them it was tried and not seen. */
   readonly since: Instant;
   readonly at: Instant;
+  /** Since when it went wrong in this one way, where it began in another. */
+  readonly faultSince?: Instant;
 }
 
 export type Coverage = Readonly<Record<Part, PartCoverage>>;
@@ -83,17 +85,17 @@ export interface BadRow {
 /**
  * Coverage from the newest pull of each part.
  * @param unpulled why a part has none
- * @param worseSince when the first pull ended that saw less than one before it, for parts where the newest still does
+ * @param worse when the first pull ended that saw less than one before it, for parts where the newest still does
  */
 export function coverageOf(
   runs: Partial<Record<Part, PullRun>>,
   unpulled?: string,
-  worseSince: Partial<Record<Part, Instant>> = {},
+  worse: Partial<Record<Part, Pick<Setback, 'since' | 'faultSince'>>> = {},
 ): Coverage {
   const coverage = { ...noCoverage(unpulled) };
   for (const { part, coverage: seen, fault = null, finishedAt } of Object.values(runs)) {
-    const since = worseSince[part];
-    coverage[part] = since === undefined ? seen : { ...seen, setback: { fault, since, at: finishedAt } };
+    const times = worse[part];
+    coverage[part] = times === undefined ? seen : { ...seen, setback: { fault, at: finishedAt, ...times } };
   }
   return coverage;
 }

@@ -74,6 +74,8 @@ export interface DetectorSpec<S extends Settings> {
    * @param there the SKU as it is now, on each marketplace; none where it is gone
    */
   readonly stands?: (there: readonly Listing[], row: Evidence) => boolean;
+  /** For sentences (keys of `says`) that have a message of their own where an incident holds nothing else: its id. */
+  readonly letters?: Readonly<Record<string, string>>;
   /** Steps of incidents/checklist-steps.ts that it makes urgent. */
   readonly checklist: readonly string[];
   readonly references: readonly string[];

@@ -10,12 +10,18 @@ export class UserError extends Error {
   }
 }
 
-/** What went wrong with an outside system, in the words that decide what happens next. */
+/**
+ * What went wrong with an outside system, in the words that decide what happens next. `revoked` is the authorisation's
+ * end in Amazon's own words, `secret-expired` the application's, `refused` a refusal of which it is unclear what it means.
+ */
 export const faultKinds = [
   'throttled',
   'revoked',
+  'secret-expired',
   'bad-credentials',
   'role-missing',
+  'refused',
+  'report-pending',
   'not-available-in-region',
   'provider-fault',
   'network',

@@ -13,8 +13,6 @@ export const messageTopics = {
   'all-clear': 'alerts',
   /** A part hasn't been seen for too long. */
   blind: 'upkeep',
-  /** Amazon withdrew the access. */
-  'access-lost': 'upkeep',
   /** A permission or secret that the watch needs will end. */
   lapse: 'upkeep',
   /** Whom Rusuban tells was changed. */

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { Step } from '../domain/step.ts';
 import { instant } from '../domain/text.ts';
 import { paragraph, strong, title } from './blocks.ts';
-import { checklist, consoleLink, unseen } from './incident-blocks.ts';
+import { answers, checklist, consoleLink, unseen } from './incident-blocks.ts';
+import { answersShape, type IncidentProps } from './incident-props.ts';
 import { defineMessage, having } from './message.ts';
 import { accessLostPreviews } from './previews/watch.ts';
 import { meaningAndMending, type SightProps, sightProps } from './watch-props.ts';
 
-export interface AccessLostProps extends SightProps {
+export interface AccessLostProps extends SightProps, Pick<IncidentProps, 'answers'> {
   /** What to do if it wasn't the owner. */
   readonly checklist: readonly Step[];
 }
@@ -18,7 +19,7 @@ export const accessLost = defineMessage<AccessLostProps>({
   title: { en: 'Access withdrawn', ja: 'アクセス許可の取り消し' },
   props: z.intersection(
     sightProps,
-    z.object({ checklist: z.array(having<Step>('id', 'when', 'title', 'why')) }),
+    z.object({ checklist: z.array(having<Step>('id', 'when', 'title', 'why')), answers: answersShape }),
   ) as z.ZodType<AccessLostProps>,
   subject: (_, format) => format.phrase('subject.access-lost'),
   preheader: ({ since }, format) => format.phrase('preheader.access-lost', { since: instant(since) }),
@@ -38,6 +39,7 @@ export const accessLost = defineMessage<AccessLostProps>({
     ...consoleLink(props, format),
     ...checklist(props.checklist, format.phrase('checklist.heading'), format),
     ...unseen(props, format),
+    ...(props.answers?.length ? answers(props, format) : []),
   ],
   because: (_, format) => format.phrase('because.access-lost'),
   previews: accessLostPreviews,

@@ -26,6 +26,12 @@ const reasons: Readonly<Record<string, Text>> = {
     en: 'Amazon’s permission for this program was withdrawn',
     ja: 'このプログラムへの許可が取り消されています',
   },
+  'secret-expired': {
+    en: 'the application’s client secret has expired',
+    ja: 'アプリのクライアントシークレットが期限切れです',
+  },
+  refused: { en: 'Amazon refuses, and it is unclear why', ja: 'Amazonに拒否されていますが、理由ははっきりしません' },
+  'report-pending': { en: 'Amazon is still making the report', ja: 'Amazonがレポートを作成中です' },
   'bad-credentials': { en: 'Amazon did not accept our credentials', ja: '認証情報が受け付けられませんでした' },
   'role-missing': { en: 'a role of the SP-API is missing', ja: 'SP-APIの権限（ロール）が足りません' },
   'not-available-in-region': { en: 'Amazon does not offer this here', ja: 'この地域では提供されていません' },

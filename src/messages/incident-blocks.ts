@@ -159,7 +159,7 @@ export function unseen({ coverage }: Pick<IncidentProps, 'coverage'>, format: Fo
 }
 
 /** What to do if it was the owner, and how to say so. */
-export function answers({ answers: ways = [] }: IncidentProps, format: Format): Block[] {
+export function answers({ answers: ways = [] }: Pick<IncidentProps, 'answers'>, format: Format): Block[] {
   return [
     title(format.phrase('you.heading')),
     paragraph(format.phrase('you.nothing')),

@@ -50,6 +50,8 @@ const answer = z.object({
   url: z.url().optional(),
 });
 
+export const answersShape = z.array(answer).optional();
+
 export const incidentProps = z.object({
   account,
   now: moment,
@@ -60,6 +62,6 @@ export const incidentProps = z.object({
   checklist: z.array(having<Step>('id', 'when', 'title', 'why')),
   coverage: having<Coverage>('orders', 'new-listings'),
   contacts: z.array(having<Contact>('name', 'reach', 'source')).optional(),
-  answers: z.array(answer).optional(),
+  answers: answersShape,
   done: z.array(z.string()).optional(),
 }) as unknown as z.ZodType<IncidentProps>;

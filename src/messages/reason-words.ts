@@ -10,6 +10,35 @@ const known: readonly (readonly [shape: RegExp, say: Say])[] = [
     /authorisation \(refresh token\)/i,
     () => '認証（リフレッシュトークン）が取り消されたか、期限切れか、別のアプリのものです',
   ],
+  [
+    /client secret has expired/i,
+    () => 'アプリのクライアントシークレットの有効期限が切れています。新しいものを発行してください',
+  ],
+  [
+    /doesn't let this app use this refresh token/i,
+    () => 'このアプリではこのリフレッシュトークンを使えません（別のアプリのものか、アプリが未承認です）',
+  ],
+  [
+    /refuses everything and doesn't say why/i,
+    () =>
+      'Amazonがすべてを拒否していますが、理由は示されていません（障害、アカウントの停止、地域違い、認証の不備などが考えられます）',
+  ],
+  [
+    /refuses, and it is unclear why|in words that are not known/i,
+    () => 'Amazonが拒否していますが、理由ははっきりしません',
+  ],
+  [
+    /calls a token expired that it gave/i,
+    () => 'Amazonが発行したばかりのトークンを期限切れとしており、理由ははっきりしません',
+  ],
+  [/seller's account isn't active/i, () => 'Amazonによると、出品者アカウントが有効ではありません'],
+  [
+    /this seller isn't authorised here/i,
+    () => 'Amazonによると、この出品者は認証されていません（地域・ストア違いか、認証が未完了です）',
+  ],
+  [/mostly a missing role|doesn't give this to the application/i, () => 'SP-APIのロール（権限）が足りないようです'],
+  [/refuses what it signed itself/i, () => 'Amazon側の障害です'],
+  [/is still in Amazon's queue/i, () => 'レポートはAmazonで順番待ちで、できしだい受け取ります'],
   [/knows no app with this client id/i, () => 'アプリのクライアントIDまたはシークレットが正しくありません'],
   [/refused the credentials/i, () => 'アプリの認証情報が受け付けられませんでした'],
   [/asks for patience|asked us to slow down/i, () => 'Amazonの回数制限に達しました'],

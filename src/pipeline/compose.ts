@@ -40,12 +40,11 @@ type Composer = (deps: NotifyDeps, owed: Owed) => Promise<Rendered | null>;
 
 /** One for each kind of message that this version can send. */
 const composers: Partial<Record<MessageKind, Composer>> = {
-  alert: aboutIncident(alert),
+  alert: (deps, owed) => (letters[letterOf(owed.incident) ?? ''] ?? aboutIncident(alert))(deps, owed),
   reminder: aboutIncident(reminder),
   unanswered: aboutIncident(unanswered),
   'all-clear': afterResolving,
   blind: fromProps(blind),
-  'access-lost': fromProps(accessLost),
   lapse: fromProps(authorisationLapse),
   'recipients-changed': fromProps(recipientsChanged),
   'phrase-changed': fromProps(phraseChanged),
@@ -58,6 +57,38 @@ const composers: Partial<Record<MessageKind, Composer>> = {
     return report ? auditMail.render({ account, now: clock.now(), consoleUrl: null, report, detectors }) : null;
   },
 };
+
+/** Messages of their own that detectors name (`letters`). */
+const letters: Readonly<Record<string, Composer>> = {
+  'access-lost': async (deps, owed) => {
+    const { store, clock, consoleUrl } = deps;
+    const { account, incident, row } = owed;
+    if (incident === null) return null;
+    const [coverage, checklist] = [
+      coverageOf(await store.lastRuns(account.id)),
+      checklistFor(incident.signals, detectors),
+    ];
+    const answers = await answersTo(deps, incident, row.recipient);
+    return accessLost.render({
+      account,
+      now: clock.now(),
+      consoleUrl,
+      since: incident.beganAt,
+      coverage,
+      checklist,
+      answers,
+    });
+  },
+};
+
+/** The message that all signals of an incident ask for; null where they don't agree on one. */
+function letterOf(incident: Incident | null): string | null {
+  const named = (incident?.signals ?? []).map(
+    ({ detector, summary }) => detectors.find(({ id }) => id === detector)?.letters?.[summary.key] ?? null,
+  );
+  const [first = null] = named;
+  return named.every((letter) => letter === first) ? first : null;
+}
 
 /** The message in its recipient's language; null when this version has no such message, or what it was about is gone. */
 export async function compose(deps: NotifyDeps, owed: Owed): Promise<Rendered | null> {

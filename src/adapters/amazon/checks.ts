@@ -13,7 +13,8 @@ import { countListings } from './operations/search-listings-items.ts';
 import { ordersLagMs, searchOrders } from './operations/search-orders.ts';
 import { storeName } from './parts/tally.ts';
 import type { RoleCheck } from './port.ts';
-import { AmazonFault, toPullFault } from './wire/fault.ts';
+import { AmazonFault, isHopeless, toPullFault } from './wire/fault.ts';
+import { apiRows, meaningOf } from './wire/refusals.ts';
 
 interface Check {
   readonly part: Part;
@@ -30,10 +31,17 @@ export async function runChecks(caller: Caller, account: Account): Promise<RoleC
   for (const { part, operation, run } of checksOf(account)) {
     const fault: AmazonFault | null = hopeless ?? (await faultOf(() => run(caller)));
     // Every operation needs the same token and the same network: no need to be told seven times.
-    if (fault && ['revoked', 'bad-credentials', 'network'].includes(fault.kind)) hopeless = fault;
+    if (fault && isHopeless(fault)) hopeless = fault;
     results.push({ part, operation, fault: fault && toPullFault(fault) });
   }
-  return results;
+  return results.some(({ fault }) => fault === null) ? results : results.map(unclear);
+}
+
+/** Where nothing at all is answered, a refusal that gives no reason says nothing of roles. */
+function unclear(check: RoleCheck): RoleCheck {
+  if (check.fault?.kind !== 'role-missing') return check;
+  const { says } = meaningOf(apiRows, { code: '', message: '' }, ['everything-refused']);
+  return { ...check, fault: { ...check.fault, kind: 'refused', message: `${says}.`, roles: [] } };
 }
 
 async function faultOf(run: () => Promise<unknown>): Promise<AmazonFault | null> {

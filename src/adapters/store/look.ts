@@ -11,7 +11,7 @@ import { toJson } from './clean.ts';
 import type { Statement as StatementRow } from './generated/client.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import { readMarket } from './market.ts';
-import { readLastRuns, readWorseSince } from './observe.ts';
+import { readLastRuns, readWorse } from './observe.ts';
 import { writeOutbox } from './outbox.ts';
 import type { LookResult, LookState } from './port.ts';
 import { readRecipients } from './recipients.ts';
@@ -107,7 +107,7 @@ async function readLookState(
 async function readCoverage(transaction: Transaction): Promise<Coverage> {
   const { accountId } = transaction;
   const runs = await readLastRuns(transaction, accountId, false);
-  return coverageOf(runs, undefined, await readWorseSince(transaction, accountId, runs));
+  return coverageOf(runs, undefined, await readWorse(transaction, accountId, runs));
 }
 
 async function writeWatch(transaction: Transaction, result: LookResult, lastId: string): Promise<void> {

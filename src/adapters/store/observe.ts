@@ -1,8 +1,7 @@
 // Records pulls: a pull's effect and its run in one transaction, and what the last runs said.
 import type pg from 'pg';
 import type { XXHashAPI } from 'xxhash-wasm';
-import type { Instant } from '../../domain/clock.ts';
-import { type Part, type PullRun, parts } from '../../domain/coverage.ts';
+import { type Part, type PullRun, parts, type Setback } from '../../domain/coverage.ts';
 import type { State } from '../../domain/state.ts';
 import { cleanText, toJson } from './clean.ts';
 import { type RunRow, runColumns, toRun } from './run-rows.ts';
@@ -83,24 +82,28 @@ export async function readLastRuns(
 /** How many pulls of a part are gone back through at the most: some weeks of those every few minutes. */
 const streakLimit = 20_000;
 
-/** For parts whose newest pull saw less than an earlier one: when the first that did so ended. */
-export async function readWorseSince(
+/** For parts whose newest pull saw less than an earlier one: when the first that did so ended, and the first of this fault. */
+export async function readWorse(
   on: Queryable,
   accountId: string,
   runs: Partial<Record<Part, PullRun>>,
-): Promise<Partial<Record<Part, Instant>>> {
-  const found: Partial<Record<Part, Instant>> = {};
-  for (const { part, coverage } of Object.values(runs)) {
+): Promise<Partial<Record<Part, Pick<Setback, 'since' | 'faultSince'>>>> {
+  const found: Partial<Record<Part, Pick<Setback, 'since' | 'faultSince'>>> = {};
+  for (const { part, coverage, fault = null } of Object.values(runs)) {
     if (coverage.state === 'complete') continue;
-    const { rows } = await on.query<{ since: Date | null }>(
-      `WITH newest AS (SELECT id, state, finished_at FROM pull_run WHERE account_id = $1 AND part = $2
+    const { rows } = await on.query<{ since: Date | null; fault_since: Date | null }>(
+      `WITH newest AS (SELECT id, state, fault, finished_at FROM pull_run WHERE account_id = $1 AND part = $2
                         ORDER BY id DESC LIMIT $4),
-            better AS (SELECT max(id) AS id FROM newest WHERE state = 'complete' OR state <> 'missing' AND $3 = 'missing')
-       SELECT min(finished_at) AS since FROM newest, better WHERE newest.id > better.id`,
-      [accountId, part, coverage.state, streakLimit],
+            better AS (SELECT max(id) AS id FROM newest WHERE state = 'complete' OR state <> 'missing' AND $3 = 'missing'),
+            other AS (SELECT coalesce(max(id), 0) AS id FROM newest WHERE fault IS DISTINCT FROM $5)
+       SELECT min(finished_at) AS since, min(finished_at) FILTER (WHERE newest.id > other.id) AS fault_since
+         FROM newest, better, other WHERE newest.id > better.id`,
+      [accountId, part, coverage.state, streakLimit, fault],
     );
-    const since = rows[0]?.since;
-    if (since) found[part] = since.getTime();
+    const { since, fault_since: faultSince } = rows[0] ?? {};
+    if (!since) continue;
+    const isOther = faultSince && faultSince > since;
+    found[part] = { since: since.getTime(), ...(isOther && { faultSince: faultSince.getTime() }) };
   }
   return found;
 }

@@ -1,15 +1,12 @@
 // The running account of one pull: what was read, what failed and where. Ends as its summary.
 import type { Instant } from '../../../domain/clock.ts';
 import type { BadRow, PartCoverage } from '../../../domain/coverage.ts';
-import type { FaultKind } from '../../../domain/errors.ts';
 import { findMarketplace } from '../../../domain/marketplace.ts';
 import type { PullSummary } from '../../../domain/observed.ts';
-import { AmazonFault, toPullFault } from '../wire/fault.ts';
+import { AmazonFault, isHopeless, toPullFault } from '../wire/fault.ts';
 
 /** Bad rows kept with their place. */
 const keptRows = 100;
-/** After these the other marketplaces would fail the same way. */
-const hopeless: ReadonlySet<FaultKind> = new Set(['revoked', 'bad-credentials', 'network']);
 
 export class Tally {
   rows = 0;
@@ -41,7 +38,7 @@ export class Tally {
   fail(place: string, error: unknown): void {
     if (!(error instanceof AmazonFault)) throw error;
     this.#fault ??= error;
-    this.isHopeless ||= hopeless.has(error.kind);
+    this.isHopeless ||= isHopeless(error);
     this.lack(place === '' ? error.message : `${place}: ${error.message}`);
   }
 

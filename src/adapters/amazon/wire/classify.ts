@@ -1,9 +1,11 @@
 // What an answer means: which kind of fault a status and an error body are, and what the owner is told.
 import { z } from 'zod';
 import { minuteMs } from '../../../domain/clock.ts';
+import type { FaultKind } from '../../../domain/errors.ts';
 import type { OperationName } from '../operations/allowed.ts';
 import { AmazonFault, plainWords } from './fault.ts';
 import type { RawAnswer } from './post-token.ts';
+import { apiRows, type Circumstance, loginRows, meaningOf } from './refusals.ts';
 
 /** What one answer is: JSON to be read, a token to be renewed, a turn to be waited for, or a fault. */
 export type Verdict =
@@ -16,8 +18,8 @@ export interface Asked {
   readonly operation: OperationName;
   readonly region: string;
   readonly roles: readonly string[];
-  /** A 429 was seen a short while ago: then a 403 is Amazon's defence against hammering (amazon-sp-api#46). */
-  readonly wasThrottled: boolean;
+  /** What else is known when Amazon refuses. */
+  readonly circumstances: readonly Circumstance[];
 }
 
 const errorShape = z.object({
@@ -55,48 +57,38 @@ export function classify(answer: RawAnswer, asked: Asked): Verdict {
 }
 
 function denied(asked: Asked, error: AmazonError, message: string): Verdict {
-  const words = `${error.message} ${error.details}`;
-  if (/access token[^.]*(expired|revoked|malformed|invalid)|token[^.]*expired/i.test(words)) {
-    const revoked = new AmazonFault(
-      'revoked',
-      "Amazon refuses this account's access: the authorisation was revoked or is invalid.",
-    );
-    return { kind: 'bad-token', fault: revoked };
+  const { means, still, says } = meaningOf(apiRows, error, asked.circumstances);
+  const detail = { code: error.code };
+  switch (means) {
+    case 'throttled':
+      return { kind: 'throttled' };
+    case 'stale-token':
+      return { kind: 'bad-token', fault: new AmazonFault(still ?? 'refused', `${says}.`, detail) };
+    case 'role-missing':
+      return fault(
+        means,
+        `${message} Any one of these roles opens it: ${asked.roles.join(', ')}. ` +
+          `It is also what Amazon says when the seller isn't in region ${asked.region}.`,
+        { ...detail, roles: asked.roles },
+      );
+    case 'refused':
+      return fault(means, `${says} (${message.replace(/\.$/, '')}).`, detail);
+    default:
+      return fault(means, `${says}.`, detail);
   }
-  if (asked.wasThrottled) return { kind: 'throttled' };
-  return fault(
-    'role-missing',
-    `${message} Any one of these roles opens it: ${asked.roles.join(', ')}. ` +
-      `It is also what Amazon says when the seller isn't in region ${asked.region}.`,
-    { roles: asked.roles, code: error.code },
-  );
 }
 
 /** A refusal of Login with Amazon (its OAuth error codes). */
 export function tokenFault(answer: RawAnswer): AmazonFault {
   const read = lwaShape.safeParse(parse(answer.body));
-  const code = read.success ? read.data.error : '';
   if (answer.status === 429)
     return new AmazonFault('throttled', 'Login with Amazon asks for patience.', { retryAfterMs: minuteMs });
   if (answer.status >= 500)
     return new AmazonFault('provider-fault', `Login with Amazon is out of order (HTTP ${answer.status}).`);
-  if (code === 'invalid_grant')
-    return new AmazonFault(
-      'revoked',
-      'The authorisation (refresh token) was revoked, has expired or belongs to another app.',
-      { code },
-    );
-  if (code === 'invalid_client' || code === 'unauthorized_client')
-    return new AmazonFault(
-      'bad-credentials',
-      'Login with Amazon knows no app with this client id and secret; was the secret rotated?',
-      { code },
-    );
-  return new AmazonFault(
-    'bad-credentials',
-    `Login with Amazon refused the credentials (HTTP ${answer.status}${code && `, ${plainWords(code)}`}).`,
-    { code },
-  );
+  const { error: code, error_description: message } = read.success ? read.data : { error: '', error_description: '' };
+  const { means, says } = meaningOf(loginRows, { code, message });
+  const what = `HTTP ${answer.status}${code && `, ${plainWords(code)}`}`;
+  return new AmazonFault(means as FaultKind, says.endsWith('?') ? says : `${says} (${what}).`, { code });
 }
 
 interface AmazonError {

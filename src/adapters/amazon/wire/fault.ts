@@ -12,7 +12,9 @@ export interface FaultDetail {
   readonly cause?: unknown;
 }
 
-const passing: ReadonlySet<FaultKind> = new Set(['throttled', 'provider-fault', 'network']);
+const passing: ReadonlySet<FaultKind> = new Set(['throttled', 'provider-fault', 'network', 'report-pending']);
+/** After these every other call would fail the same way. */
+const hopeless: ReadonlySet<FaultKind> = new Set(['revoked', 'secret-expired', 'bad-credentials', 'network']);
 
 export class AmazonFault extends Error implements PullFault {
   readonly kind: FaultKind;
@@ -31,6 +33,8 @@ export class AmazonFault extends Error implements PullFault {
     this.code = detail.code ?? null;
   }
 }
+
+export const isHopeless = ({ kind }: AmazonFault): boolean => hopeless.has(kind);
 
 /** The fault as plain data, for summaries. */
 export function toPullFault({ kind, message, canRetry, retryAfterMs, roles }: AmazonFault): PullFault {

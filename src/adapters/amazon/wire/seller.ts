@@ -14,6 +14,7 @@ import type { Limits } from './limits.ts';
 import { networkFault } from './network.ts';
 import { createPace, type Pace, type PaceLedger } from './pace.ts';
 import { postToken } from './post-token.ts';
+import type { Circumstance } from './refusals.ts';
 import { retrying } from './retrying.ts';
 import { createTokens } from './tokens.ts';
 
@@ -51,6 +52,9 @@ export interface Seller {
 
 /** For so long after a 429 a 403 is taken for another form of it. */
 const hammeringMs = 10 * minuteMs;
+/** Nothing was answered for this long, and so many operations were refused: then it isn't about one of them. */
+const silentMs = 2 * minuteMs;
+const manyRefused = 2;
 
 /** 429s in a row for one call before it is given up, whatever the wait. */
 const throttledTries = 8;
@@ -66,6 +70,9 @@ export function createSeller(options: SellerOptions): Seller {
   const apiHost = `sellingpartnerapi-${region}.amazon.com`;
   const paces = new Map<OperationName, Pace>();
   const throttledAt = new Map<OperationName, Instant>();
+  /** What was refused since anything was last answered. */
+  const refused = new Set<OperationName>();
+  let answeredAt: Instant = Number.NEGATIVE_INFINITY;
 
   function door(signal: AbortSignal | undefined, guard: Partial<Guard> = {}): Door {
     const admitWire: Guard['admit'] = (host, method, target) => admitAtWire(host, method, target, apiHost);
@@ -94,6 +101,12 @@ export function createSeller(options: SellerOptions): Seller {
     return pace;
   }
 
+  function circumstancesOf(name: OperationName): Circumstance[] {
+    const wasThrottled = clock.now() - (throttledAt.get(name) ?? Number.NEGATIVE_INFINITY) < hammeringMs;
+    const isAllRefused = refused.size >= manyRefused && clock.now() - answeredAt > silentMs;
+    return [...(wasThrottled ? ['after-429' as const] : []), ...(isAllRefused ? ['everything-refused' as const] : [])];
+  }
+
   async function attempt(name: OperationName, request: WireRequest, session: Session): Promise<unknown> {
     const pace = paceOf(name);
     let hasRenewed = false;
@@ -107,8 +120,12 @@ export function createSeller(options: SellerOptions): Seller {
       pace.adjust(Number(answer.headers['x-amzn-ratelimit-limit'] ?? Number.NaN));
       const serverAt = Date.parse(answer.headers.date ?? '');
       if (Number.isFinite(serverAt)) session.skewMs = clock.now() - serverAt;
-      const wasThrottled = clock.now() - (throttledAt.get(name) ?? Number.NEGATIVE_INFINITY) < hammeringMs;
-      const verdict = classify(answer, { operation: name, region, roles: operations[name].roles, wasThrottled });
+      if (answer.status < 300) {
+        refused.clear();
+        answeredAt = clock.now();
+      } else if (answer.status === 401 || answer.status === 403) refused.add(name);
+      const circumstances = circumstancesOf(name);
+      const verdict = classify(answer, { operation: name, region, roles: operations[name].roles, circumstances });
       switch (verdict.kind) {
         case 'ok':
           return verdict.json;
