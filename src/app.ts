@@ -137,6 +137,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     log: (fields, message) => log.debug(fields, message),
     // a clock of a story's own can't be held against the database's
     ledger: isSystemClock ? createSharedLedger(store, clock, store.databaseNow) : store,
+    reports: store,
     ...(overrides.isPacingOff && { isPacingOff: true }),
   });
   return {

@@ -2,7 +2,7 @@
 // one pure reducer, in live watching and in replays alike. Days are keyed, so changes that come late are counted right.
 import { type Assortment, learn, noAssortment, notice } from './assortment.ts';
 import type { Change, ChangeOf } from './change.ts';
-import { type DayNumber, type Instant, localDay, localHour } from './clock.ts';
+import { type DayNumber, dayMs, type Instant, localDay, localHour } from './clock.ts';
 import { negativeRating } from './feedback.ts';
 import type { Listing } from './listing.ts';
 import { type Money, ratio } from './money.ts';
@@ -76,6 +76,8 @@ export interface Baseline {
 
 /** Days kept. Two quarters: enough for 56 days of history and a season's shadow. */
 export const baselineDays = 200;
+/** How far back the first pull looks, so that there is something to call usual. */
+export const firstSightMs = 90 * dayMs;
 
 export const emptyDay: DayCounts = {
   addedByHour: {},

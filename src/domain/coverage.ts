@@ -34,7 +34,9 @@ export interface PartCoverage {
   readonly setback?: Setback;
   /** It shows suspiciously fewer rows than the pull before, which is why it is no more than partial. */
   readonly fewer?: { readonly rows: number; readonly before: number };
-  /** By how much this computer's clock went ahead of Amazon's, where that is more than a minute (behind: negative). */
+  /** Up to when it was seen beyond a gap at `asOf` that is still to be filled: what is newest comes first. */
+  readonly aheadTo?: Instant;
+  /** By how much this computer's clock went ahead of Amazon's, from half a minute on (behind: negative). */
   readonly skewMs?: number;
 }
 

@@ -1,5 +1,6 @@
 // What one pull hands over: normalised facts in batches, whatever part and source they came from.
 
+import type { Instant } from './clock.ts';
 import type { BadRow, PartCoverage } from './coverage.ts';
 import type { FaultKind } from './errors.ts';
 import type { Feedback } from './feedback.ts';
@@ -40,4 +41,11 @@ export interface PullFault {
   readonly retryAfterMs: number | null;
   /** For `role-missing`: any one of these roles would do. */
   readonly roles: readonly string[];
+}
+
+/** What a pull waits for, and until when at the latest. */
+export interface Waiting {
+  /** A report that Amazon makes, or the turn of the next call at the pace that Amazon allows. */
+  readonly for: 'report' | 'turn';
+  readonly until: Instant;
 }

@@ -54,7 +54,7 @@ export function reasonWords(reason: string | null, format: Format): string {
 /** One sentence for each part that was not seen in full; empty when all was seen. */
 export function unseenSentences(coverage: Coverage, format: Format): string[] {
   return parts.flatMap((part) => {
-    const { state, reason, asOf } = coverage[part];
+    const { state, reason, asOf: whole, aheadTo: asOf = whole } = coverage[part];
     if (state === 'complete') return [];
     const what = format.phrase(`unseen.${state}`, {
       part: format.phrase(`part.${part}`),

@@ -29,7 +29,7 @@ export const mailedAfter = 4;
 export function freshnessOf(runs: Runs, seen: Runs, now: Instant, every: Intervals): PartFreshness[] {
   return parts.map((part) => {
     const [last, sight] = [runs[part], seen[part]];
-    const seenAt = sight === undefined ? null : (sight.coverage.asOf ?? sight.startedAt);
+    const seenAt = sight === undefined ? null : (sight.coverage.aheadTo ?? sight.coverage.asOf ?? sight.startedAt);
     const since = seenAt ?? last?.startedAt ?? now;
     const hasNone = last !== undefined && isAbsent(last);
     const countsNone = hasNone || onDemand.has(part) || last === undefined;

@@ -1,13 +1,12 @@
 // Look: detect and correlate for one account, and write down what follows, in one transaction.
 import type { LookResult, LookState, OwedRow, Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
-import { knownSince } from '../domain/baseline.ts';
+import { firstSightMs, knownSince } from '../domain/baseline.ts';
 import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
 import { recentMs } from '../domain/detector.ts';
 import type { Decision, Incident } from '../domain/incident.ts';
 import { wordsOf } from '../domain/statement.ts';
 import { dueFor } from '../incidents/timing.ts';
-import { backfillMs } from './pull.ts';
 import { walk } from './walk.ts';
 
 export interface LookDeps {
@@ -31,7 +30,7 @@ export function decide(state: LookState, at: Instant, newId: () => string): Look
   const now = Math.max(at, state.lookedAt ?? at);
   const isFirst = state.lookedAt === null;
   // The first pulls reach back this far: days of which they show nothing were quiet ones.
-  const baseline = isFirst ? knownSince(state.baseline, now - backfillMs) : state.baseline;
+  const baseline = isFirst ? knownSince(state.baseline, now - firstSightMs) : state.baseline;
   const result = walk(
     { baseline, recent: state.earlier, incidents: state.incidents },
     {

@@ -49,10 +49,10 @@ export function withNotices(
 ): SellerSource {
   if (mailboxes.length === 0) return source;
   return {
-    pull: (request, signal) =>
+    pull: (request, signal, onWait) =>
       request.part === 'notices'
         ? pullNotices(mailboxes, scope, request, options, signal)
-        : source.pull(request, signal),
+        : source.pull(request, signal, onWait),
   };
 }
 

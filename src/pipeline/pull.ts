@@ -2,9 +2,10 @@
 import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
+import { firstSightMs } from '../domain/baseline.ts';
 import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Part, PartCoverage, PullRun } from '../domain/coverage.ts';
-import type { Observed, PullFault, PullSummary } from '../domain/observed.ts';
+import type { Observed, PullFault, PullSummary, Waiting } from '../domain/observed.ts';
 import { noticeOverlapMs } from './notice-source.ts';
 import { observe, type Pulled } from './observe.ts';
 import { retryAt } from './schedule.ts';
@@ -14,8 +15,6 @@ export interface PullDeps {
   readonly clock: Clock;
 }
 
-/** How far back the first pull looks, so that there is something to call usual. */
-export const backfillMs = 90 * dayMs;
 /** Amazon's lists lag a little: each pull looks again at the last minutes of the one before. */
 const overlapMs = 10 * minuteMs;
 const noticeBackfillMs = 30 * dayMs;
@@ -47,11 +46,12 @@ export async function pullPart(
   source: SellerSource,
   part: Part,
   signal?: AbortSignal,
+  onWait?: (waiting: Waiting) => void,
 ): Promise<PullResult> {
   const startedAt = clock.now();
   const previous = (await store.lastRuns(account.id))[part];
   const { request, isCut = false } = await requestFor(store, account, part, startedAt);
-  const { first, rest } = await readAhead(source.pull(request, signal));
+  const { first, rest } = await readAhead(source.pull(request, signal, onWait));
 
   let summary: PullSummary;
   const finish = (said: PullSummary): PullRun => {
@@ -62,7 +62,8 @@ export async function pullPart(
         ? { ...said.coverage, state: 'partial', reason: marketCut }
         : said.coverage;
     const finishedAt = clock.now();
-    const againAt = retryAt(account.id, part, fault, finishedAt, previous);
+    // Where what is new is seen, it goes on at its own pace.
+    const againAt = coverage.aheadTo === undefined ? retryAt(account.id, part, fault, finishedAt, previous) : undefined;
     return {
       ...{ part, startedAt, finishedAt, coverage, rows, calls, badRows },
       ...(fault && { fault: fault.kind }),
@@ -102,7 +103,9 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
     case 'new-listings':
       return { request: { part, since: since ?? now - marketLookbackMs } };
     case 'orders':
-      return { request: { part, since: since ?? now - backfillMs, isBackfill: since === null } };
+      if (last?.coverage.aheadTo !== undefined)
+        return { request: { part, since: since ?? 0, isBackfill: true, newSince: last.coverage.aheadTo - overlapMs } };
+      return { request: { part, since: since ?? now - firstSightMs, isBackfill: since === null } };
     case 'notices':
       // Mails can come late or be found late in a folder; those seen before are told by their keys.
       return {
@@ -111,10 +114,10 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
     case 'feedback':
       // A feedback that was seen before is told by its order.
       return {
-        request: { part, since: last?.coverage.asOf ? last.coverage.asOf - feedbackOverlapMs : now - backfillMs },
+        request: { part, since: last?.coverage.asOf ? last.coverage.asOf - feedbackOverlapMs : now - firstSightMs },
       };
     case 'payouts':
-      return { request: { part, since: now - backfillMs } };
+      return { request: { part, since: now - firstSightMs } };
     case 'offers':
     case 'catalogue': {
       const asins = await unseenAsins(store, account.id, part, now, marketLimit + 1);

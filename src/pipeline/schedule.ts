@@ -48,6 +48,8 @@ export function isAbsent({ part, coverage, fault }: PullRun): boolean {
 /** How long a part rests after its newest pull began. */
 export function restMs(part: Part, run: PullRun | undefined, every: Intervals = everyMs): number {
   if (run === undefined || run.coverage.state === 'complete') return every[part];
+  // Its own retryAt says when.
+  if (run.fault === 'report-pending') return 0;
   return isAbsent(run) ? Math.max(every[part], absentMs) : Math.min(every[part], againMs);
 }
 
@@ -108,6 +110,7 @@ export function retryAt(
 ): Instant | undefined {
   if (fault === null || fault.kind === 'not-available-in-region') return undefined;
   const firstMs = Math.min(everyMs[part], againMs);
+  if (fault.kind === 'report-pending') return finishedAt + (fault.retryAfterMs ?? firstMs);
   if (fault.kind === 'throttled') return finishedAt + (fault.retryAfterMs ?? firstMs);
   const limitMs = Math.max(firstMs, passing.has(fault.kind) ? passingCapMs : capMs);
   const lastMs = previous?.retryAt === undefined ? null : previous.retryAt - previous.finishedAt;
@@ -123,7 +126,8 @@ const groundMs = 30 * minuteMs;
 /** Has enough been asked for to judge? Until then a look would take the shop's past for what is new. */
 export function isGroundLaid(runs: Runs, now: Instant): boolean {
   const firstAt = Math.min(...Object.values(runs).map(({ startedAt }) => startedAt));
-  return groundParts.every((part) => runs[part] !== undefined) || now - firstAt >= groundMs;
+  const isIn = (part: Part) => runs[part] !== undefined && runs[part].fault !== 'report-pending';
+  return groundParts.every(isIn) || now - firstAt >= groundMs;
 }
 
 /** 0 to 1, the same for the same words (FNV-1a). */

@@ -52,6 +52,8 @@ export interface Pulled {
 export interface BenchOptions {
   readonly account?: Partial<Account>;
   readonly limits?: Partial<Limits>;
+  /** By how much this computer's clock goes ahead of Amazon's. */
+  readonly aheadMs?: number;
 }
 
 /** Opens a scripted Amazon and a seller on it, runs `work`, closes both. */
@@ -60,9 +62,9 @@ export async function withAmazon(
   work: (bench: Bench) => Promise<void>,
   options: BenchOptions = {},
 ): Promise<void> {
-  const server = await startScriptedAmazon(routes);
   const clock = createManualClock(start);
-  const { limits = {} } = options;
+  const { limits = {}, aheadMs = 0 } = options;
+  const server = await startScriptedAmazon(routes, () => clock.now() - aheadMs);
   const amazon = createAmazon({ endpoint: server.endpoint, clock, limits, random: () => 0.5 });
   const account = aliceAccount(options.account);
   const source = amazon.open(account, credentials);

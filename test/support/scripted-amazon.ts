@@ -34,8 +34,14 @@ export interface ScriptedAmazon {
 
 export const tokenRoute = 'POST /auth/o2/token';
 
-/** Starts it on a free port of 127.0.0.1. Keys of `routes` are `GET /path`; tokens are given out unless scripted. */
-export async function startScriptedAmazon(routes: Record<string, Route>): Promise<ScriptedAmazon> {
+/**
+ * Starts it on a free port of 127.0.0.1. Keys of `routes` are `GET /path`; tokens are given out unless scripted.
+ * @param now its clock
+ */
+export async function startScriptedAmazon(
+  routes: Record<string, Route>,
+  now: () => number = Date.now,
+): Promise<ScriptedAmazon> {
   const requests: SeenRequest[] = [];
   let connections = 0;
   const all: Record<string, Route> = {
@@ -60,6 +66,7 @@ export async function startScriptedAmazon(routes: Record<string, Route>): Promis
       body,
     };
     requests.push(seen);
+    response.setHeader('date', new Date(now()).toUTCString());
     const name = `${method} ${path}`;
     const route = all[name];
     const reply = route

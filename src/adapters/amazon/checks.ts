@@ -1,13 +1,14 @@
 // What works for an account: one cheap call of each operation, and the fault of those that don't.
 import type { Account } from '../../domain/account.ts';
-import { dayMs, hourMs, toIso } from '../../domain/clock.ts';
+import { firstSightMs } from '../../domain/baseline.ts';
+import { dayMs, hourMs, type Instant } from '../../domain/clock.ts';
 import type { Part } from '../../domain/coverage.ts';
 import { findMarketplace, transfersCountries } from '../../domain/marketplace.ts';
-import type { ReportType } from './operations/allowed.ts';
 import type { Caller } from './operations/caller.ts';
 import { getItemOffers } from './operations/get-item-offers.ts';
-import { createReport } from './operations/make-report.ts';
+import { askForReport, type ReportOrder } from './operations/make-report.ts';
 import { getAccount, getParticipations, getPaymentMethods, listPayouts } from './operations/read-profile.ts';
+import { feedbackOrder, listingsOrder, orderWindows, performanceOrder } from './operations/report-orders.ts';
 import { searchCatalogItems } from './operations/search-catalog-items.ts';
 import { countListings } from './operations/search-listings-items.ts';
 import { ordersLagMs, searchOrders } from './operations/search-orders.ts';
@@ -58,14 +59,11 @@ function checksOf(account: Account): Check[] {
   const { sellerId, marketplaceIds } = account;
   const [home = ''] = marketplaceIds;
   const transfers = marketplaceIds.find((id) => transfersCountries.has(findMarketplace(id)?.country ?? ''));
-  const report = (part: Part, reportType: ReportType): Check => ({
+  // The very reports that the first pull will want: it finds them made.
+  const report = (part: Part, orderAt: (now: Instant) => ReportOrder): Check => ({
     part,
-    operation: `createReport ${reportType}`,
-    run: (caller) => {
-      const end = caller.clock.now() - ordersLagMs;
-      const span = part === 'orders' ? { dataStartTime: toIso(end - dayMs), dataEndTime: toIso(end) } : {};
-      return createReport(caller, { reportType, marketplaceIds: [home], ...span });
-    },
+    operation: `createReport ${orderAt(0).reportType}`,
+    run: async (caller) => askForReport(caller, orderAt(await caller.now())),
   });
   return [
     {
@@ -82,16 +80,16 @@ function checksOf(account: Account): Check[] {
         throw new AmazonFault('invalid-request', "Searching new listings needs the seller's id (merchant token).");
       },
     },
-    report('listings', 'GET_MERCHANT_LISTINGS_ALL_DATA'),
+    report('listings', () => listingsOrder(home)),
     {
       part: 'orders',
       operation: 'searchOrders',
-      run: (caller) => {
-        const until = caller.clock.now() - ordersLagMs;
+      run: async (caller) => {
+        const until = (await caller.now()) - ordersLagMs;
         return searchOrders(caller, { marketplaceIds, from: until - hourMs, until }).next();
       },
     },
-    report('orders', 'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL'),
+    report('orders', (now) => orderWindows(home, now - firstSightMs, now - ordersLagMs).at(-1)?.order as ReportOrder),
     {
       part: 'payouts',
       operation: 'listFinancialEventGroups',
@@ -106,8 +104,8 @@ function checksOf(account: Account): Check[] {
             run: (caller: Caller) => getPaymentMethods(caller, transfers),
           },
         ]),
-    report('performance', 'GET_V2_SELLER_PERFORMANCE_REPORT'),
-    report('feedback', 'GET_SELLER_FEEDBACK_DATA'),
+    report('performance', () => performanceOrder(marketplaceIds)),
+    report('feedback', (now) => feedbackOrder(home, now - firstSightMs)),
     {
       part: 'offers',
       operation: 'getItemOffersBatch',

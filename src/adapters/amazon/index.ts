@@ -2,6 +2,7 @@
 import type { Clock } from '../../domain/clock.ts';
 import { runChecks } from './checks.ts';
 import { createCaller } from './operations/caller.ts';
+import { createMemoryShelf, type ReportShelf } from './operations/report-shelf.ts';
 import type { Amazon } from './port.ts';
 import { createSource, newSession } from './source.ts';
 import { defaultLimits, type Limits } from './wire/limits.ts';
@@ -19,6 +20,8 @@ export interface AmazonOptions {
   readonly isPacingOff?: boolean;
   /** Where the pace is kept for all processes; without one each process keeps its own. */
   readonly ledger?: PaceLedger;
+  /** Where the reports that were asked for are kept for all processes; without one each process keeps its own. */
+  readonly reports?: ReportShelf;
   /** 0 to 1, for the jitter of retries. */
   readonly random?: () => number;
 }
@@ -30,6 +33,7 @@ export interface AmazonOptions {
 export function createAmazon(options: AmazonOptions): Amazon {
   const { endpoint, clock, log = () => {}, isPacingOff = false, random = Math.random } = options;
   const limits: Limits = { ...defaultLimits, ...options.limits };
+  const means = { clock, limits, reports: options.reports ?? createMemoryShelf() };
   const pool = createPool(endpoint, limits.idleMs);
   // Token and pace belong to the seller and the app, not to one pull. New credentials are a new seller.
   const sellers = new Map<string, Seller>();
@@ -57,10 +61,10 @@ export function createAmazon(options: AmazonOptions): Amazon {
   }
 
   return {
-    open: (account, credentials) => createSource(sellerOf(account.region, credentials), account, clock, limits),
+    open: (account, credentials) => createSource(sellerOf(account.region, credentials), account, means),
     async test(account, credentials, signal) {
       const session = newSession(signal);
-      const caller = createCaller(sellerOf(account.region, credentials), session, clock, limits);
+      const caller = createCaller(sellerOf(account.region, credentials), session, means);
       const checks = await runChecks(caller, account);
       return { checks, clockSkewMs: session.skewMs };
     },

@@ -2,7 +2,7 @@
 import type { Account } from '../../domain/account.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Part } from '../../domain/coverage.ts';
-import type { Observed, PullFault, PullSummary } from '../../domain/observed.ts';
+import type { Observed, PullFault, PullSummary, Waiting } from '../../domain/observed.ts';
 
 export type PullRequest =
   | { readonly part: 'profile' }
@@ -14,8 +14,11 @@ export type PullRequest =
    * is what the newest one had where that was doubted.
    */
   | { readonly part: 'listings'; readonly previousRows: number | null; readonly doubtedRows?: number }
-  /** Orders updated at or after `since`. `isBackfill`: first a report over the whole time, then the API for who cancelled. */
-  | { readonly part: 'orders'; readonly since: Instant; readonly isBackfill: boolean }
+  /**
+   * Orders updated at or after `since`. `isBackfill`: first a report over the whole time, then the API for who cancelled.
+   * `newSince`: an earlier one is still waiting for its reports; what is newer than that has been seen.
+   */
+  | { readonly part: 'orders'; readonly since: Instant; readonly isBackfill: boolean; readonly newSince?: Instant }
   | { readonly part: 'payouts'; readonly since: Instant }
   | { readonly part: 'feedback'; readonly since: Instant }
   | { readonly part: 'notices'; readonly since: Instant }
@@ -26,8 +29,13 @@ export interface SellerSource {
   /**
    * Reads one part: yields batches as they come and returns how it went. Amazon's faults are in the summary;
    * it throws only for our own mistakes and when `signal` aborts.
+   * @param onWait told of each wait that takes a while
    */
-  pull(request: PullRequest, signal?: AbortSignal): AsyncGenerator<Observed, PullSummary>;
+  pull(
+    request: PullRequest,
+    signal?: AbortSignal,
+    onWait?: (waiting: Waiting) => void,
+  ): AsyncGenerator<Observed, PullSummary>;
 }
 
 export interface RoleCheck {

@@ -1,13 +1,14 @@
 // One account as Amazon shows it: each part has its reader, and a pull is one reader run to its end.
 import type { Account } from '../../domain/account.ts';
-import { type Clock, minuteMs } from '../../domain/clock.ts';
+import { type Clock, secondMs } from '../../domain/clock.ts';
 import { createCaller } from './operations/caller.ts';
+import type { ReportShelf } from './operations/report-shelf.ts';
 import { pullFeedback } from './parts/feedback.ts';
 import { pullListings } from './parts/listings.ts';
 import { pullCatalogue, pullOffers } from './parts/market.ts';
 import { pullNewListings } from './parts/new-listings.ts';
 import { pullOrders } from './parts/orders.ts';
-import type { PartContext, PartReader } from './parts/part.ts';
+import type { PartContext, PartReader, Seen } from './parts/part.ts';
 import { pullPayouts } from './parts/payouts.ts';
 import { pullPerformance } from './parts/performance.ts';
 import { pullProfile } from './parts/profile.ts';
@@ -16,28 +17,41 @@ import type { PullRequest, SellerSource } from './port.ts';
 import type { Limits } from './wire/limits.ts';
 import type { Seller, Session } from './wire/seller.ts';
 
-export function createSource(seller: Seller, account: Account, clock: Clock, limits: Limits): SellerSource {
+export function createSource(
+  seller: Seller,
+  account: Account,
+  { clock, limits, reports }: { clock: Clock; limits: Limits; reports: ReportShelf },
+): SellerSource {
   return {
-    async *pull(request, signal) {
+    async *pull(request, signal, onWait) {
       const startedAt = clock.now();
-      const session = newSession(signal);
+      const session = newSession(signal, onWait);
       const tally = new Tally();
-      const caller = createCaller(seller, session, clock, limits);
-      const seen = yield* readerOf({ caller, account, tally }, request);
+      const caller = createCaller(seller, session, { clock, limits, reports });
+      let seen: Seen | undefined;
+      try {
+        seen = yield* readerOf({ caller, account, tally }, request);
+      } catch (error) {
+        tally.fail('', error);
+      }
       signal?.throwIfAborted();
       const summary = tally.summary(session.calls, seen?.asOf ?? startedAt, seen?.partialAsOf);
-      return { ...summary, coverage: { ...summary.coverage, ...skewOf(session) } };
+      const { state } = summary.coverage;
+      const ahead = state === 'partial' && seen?.aheadTo !== undefined ? { aheadTo: seen.aheadTo } : {};
+      return { ...summary, coverage: { ...summary.coverage, ...ahead, ...skewOf(session) } };
     },
   };
 }
 
-/** A server's date is cut to the second and some time under way; more than a minute is the clock. */
+/** From here on a clock is named; a server's date and the time under way can't make up so much. */
+const namedMs = 30 * secondMs;
+
 function skewOf({ skewMs }: Session): { skewMs?: number } {
-  return skewMs !== null && Math.abs(skewMs) >= minuteMs ? { skewMs: Math.round(skewMs) } : {};
+  return skewMs !== null && Math.abs(skewMs) >= namedMs ? { skewMs: Math.round(skewMs) } : {};
 }
 
-export function newSession(signal: AbortSignal | undefined): Session {
-  return { signal, calls: 0, throttledMs: 0, skewMs: null };
+export function newSession(signal: AbortSignal | undefined, onWait?: Session['onWait']): Session {
+  return { signal, calls: 0, throttledMs: 0, skewMs: null, onWait };
 }
 
 /** Amazon's mails come from the owner's mailbox, not from here. */
@@ -56,7 +70,7 @@ function readerOf(context: PartContext, request: PullRequest): PartReader {
     case 'listings':
       return pullListings(context, request);
     case 'orders':
-      return pullOrders(context, request.since, request.isBackfill);
+      return pullOrders(context, request);
     case 'payouts':
       return pullPayouts(context, request.since);
     case 'offers':

@@ -40,8 +40,8 @@ async function insertRun(on: Queryable, accountId: string, run: PullRun): Promis
   const { part, startedAt, finishedAt, coverage, rows, calls, badRows, fault = null, retryAt } = run;
   const { rowCount } = await on.query(
     `INSERT INTO pull_run (account_id, part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows,
-                           fault, retry_at, rows_before, skew_ms)
-     SELECT id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM account WHERE id = $1`,
+                           fault, retry_at, rows_before, skew_ms, ahead_to)
+     SELECT id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 FROM account WHERE id = $1`,
     [
       accountId,
       part,
@@ -57,6 +57,7 @@ async function insertRun(on: Queryable, accountId: string, run: PullRun): Promis
       retryAt === undefined ? null : new Date(retryAt),
       coverage.fewer?.before ?? null,
       coverage.skewMs ?? null,
+      coverage.aheadTo === undefined ? null : new Date(coverage.aheadTo),
     ],
   );
   return rowCount === 1;

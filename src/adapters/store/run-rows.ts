@@ -16,10 +16,11 @@ export interface RunRow {
   readonly retry_at: Date | null;
   readonly rows_before: number | null;
   readonly skew_ms: number | null;
+  readonly ahead_to: Date | null;
 }
 
 export const runColumns =
-  'part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows, fault, retry_at, rows_before, skew_ms' as const;
+  'part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows, fault, retry_at, rows_before, skew_ms, ahead_to' as const;
 
 export function toRun(row: RunRow): PullRun {
   return {
@@ -32,6 +33,7 @@ export function toRun(row: RunRow): PullRun {
       asOf: row.as_of?.getTime() ?? null,
       ...(row.rows_before !== null && { fewer: { rows: row.rows, before: row.rows_before } }),
       ...(row.skew_ms !== null && { skewMs: row.skew_ms }),
+      ...(row.ahead_to !== null && { aheadTo: row.ahead_to.getTime() }),
     },
     rows: row.rows,
     calls: row.calls,

@@ -6,15 +6,40 @@ import type { Severity } from '../../domain/severity.ts';
 /** Lets go of what was held. Never throws. */
 export type LetGo = () => Promise<void>;
 
-/** Where the pace of calls is kept (wire/pace.ts): one moment a bucket, at which its allowance is whole again. */
+/** Where the pace of calls is kept (wire/pace.ts): when an allowance is whole again, and how long a turn takes. */
 export interface PaceLedger {
-  /** Moves that moment on by `byMs` from where it is, or from `now` where it has passed; returns it. */
-  advance(bucket: string, now: Instant, byMs: number): Promise<Instant>;
+  /** Moves that moment on by so many turns from where it is, or from `now` where it has passed. */
+  advance(
+    bucket: string,
+    now: Instant,
+    turns: number,
+    turnMs: number,
+  ): Promise<{ readonly wholeAt: Instant; readonly turnMs: number }>;
   /** Moves it to `at` unless it is later already. */
   raise(bucket: string, at: Instant): Promise<void>;
+  /**
+   * A turn takes so long from now on; what is owed already is owed in the new measure.
+   * @param beforeMs how long it took before, where nothing is kept of that
+   */
+  setTurn(bucket: string, now: Instant, turnMs: number, beforeMs: number): Promise<void>;
 }
 
-export interface WatchStore extends PaceLedger {
+/** A report that was asked for: kept so that it is picked up, and not asked for again too soon. */
+export interface KeptReport {
+  readonly reportId: string;
+  readonly askedAt: Instant;
+  /** How it ended, and when that was seen; null while Amazon makes it. */
+  readonly ended: { readonly as: 'DONE' | 'CANCELLED' | 'FATAL'; readonly at: Instant } | null;
+}
+
+export interface ReportShelf {
+  /** @param key names the sign-in and all that was asked for */
+  findReport(key: string): Promise<KeptReport | null>;
+  /** Keeps it in place of the one before; null forgets. Those of more than a week ago are forgotten, too. */
+  keepReport(key: string, report: KeptReport | null): Promise<void>;
+}
+
+export interface WatchStore extends PaceLedger, ReportShelf {
   /** Pauses (at that moment) or resumes (null) the watching of an account; false when there is no such account. */
   setPaused(accountId: string, at: Instant | null): Promise<boolean>;
   /** Notes when the authorisation was given or the client secret issued; what isn't given stays as it is. */

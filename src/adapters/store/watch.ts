@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { type Part, type PullRun, parts } from '../../domain/coverage.ts';
 import type { Severity } from '../../domain/severity.ts';
+import { createCallBooks } from './call-books.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { createHolds } from './holds.ts';
 import { type RunRow, runColumns, toRun } from './run-rows.ts';
@@ -58,23 +59,7 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
       return new Map(rows.flatMap(({ accountId, lookedAt }) => (lookedAt ? [[accountId, lookedAt.getTime()]] : [])));
     },
 
-    async advance(bucket, now, byMs) {
-      const { rows } = await pool.query<{ full_at: Date }>(
-        `INSERT INTO call_pace (bucket, full_at) VALUES ($1, to_timestamp(($2::float8 + $3) / 1000))
-         ON CONFLICT (bucket) DO UPDATE
-           SET full_at = greatest(call_pace.full_at, to_timestamp($2::float8 / 1000)) + $3 * interval '1 millisecond'
-         RETURNING full_at`,
-        [bucket, now, byMs],
-      );
-      return rows[0]?.full_at.getTime() ?? now;
-    },
-    async raise(bucket, at) {
-      await pool.query(
-        `INSERT INTO call_pace (bucket, full_at) VALUES ($1, to_timestamp($2::float8 / 1000))
-         ON CONFLICT (bucket) DO UPDATE SET full_at = greatest(call_pace.full_at, excluded.full_at)`,
-        [bucket, at],
-      );
-    },
+    ...createCallBooks(pool),
 
     async databaseNow() {
       const { rows } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');

@@ -1,11 +1,11 @@
 // Checks of what the program works with: database, queue, mail, and what waits in them.
 import { type App, openQueues } from '../../app.ts';
-import { minuteMs, secondMs } from '../../domain/clock.ts';
+import { secondMs } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import { bad, type Finding, good } from './finding.ts';
 
 /** Further apart, and times in alerts and pulls mislead. */
-const skewLimitMs = 5 * minuteMs;
+const skewLimitMs = 30 * secondMs;
 /** The oldest PostgreSQL that we try, and that its makers still mend (14 until November 2026). */
 const oldestPostgres = 15;
 

@@ -51,17 +51,26 @@ describe('holds', () => {
 describe("Amazon's pace in the database", () => {
   it('moves on from where it is, or from now; never back by raising', async () => {
     const now = Date.UTC(2026, 2, 1);
-    expect(await test.store.advance('b', now, 1000)).toBe(now + 1000);
-    expect(await other.advance('b', now, 1000)).toBe(now + 2000);
+    const whole = async (store: typeof other, at: number, turns: number, turnMs = 1000) =>
+      (await store.advance('b', at, turns, turnMs)).wholeAt;
+    expect(await whole(test.store, now, 1)).toBe(now + 1000);
+    expect(await whole(other, now, 1)).toBe(now + 2000);
     await test.store.raise('b', now + 500);
-    expect(await test.store.advance('b', now, -1000)).toBe(now + 1000);
+    expect(await whole(test.store, now, -1)).toBe(now + 1000);
     await other.raise('b', now + 9000);
-    expect(await test.store.advance('b', now + 60_000, 250)).toBe(now + 60_250);
+    expect(await whole(test.store, now + 60_000, 1, 250)).toBe(now + 60_250);
+  });
+
+  it('owes what is owed in the new measure at once, however often and by whomever it is said', async () => {
+    const now = Date.UTC(2026, 2, 1);
+    await test.store.advance('faster', now, 6, 180_000);
+    for (const store of [test.store, other, test.store]) await store.setTurn('faster', now, 60_000, 180_000);
+    expect(await other.advance('faster', now, 1, 180_000)).toEqual({ wholeAt: now + 7 * 60_000, turnMs: 60_000 });
   });
 
   it('counts every turn, however many take one at once', async () => {
     const now = Date.UTC(2026, 2, 1);
-    await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 ? test.store : other).advance('many', now, 100)));
-    expect(await test.store.advance('many', now, 100)).toBe(now + 4100);
+    await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 ? test.store : other).advance('many', now, 1, 100)));
+    expect(await test.store.advance('many', now, 1, 100)).toMatchObject({ wholeAt: now + 4100 });
   });
 });

@@ -1,10 +1,12 @@
 // One pull's line to Amazon: what the operations are handed, instead of connections, tokens and budgets.
-import type { Clock } from '../../../domain/clock.ts';
+import type { Clock, Instant } from '../../../domain/clock.ts';
+import type { Waiting } from '../../../domain/observed.ts';
 import type { DocumentStream } from '../wire/document.ts';
 import { AmazonFault } from '../wire/fault.ts';
 import type { Limits } from '../wire/limits.ts';
 import type { Seller, Session } from '../wire/seller.ts';
 import { type OperationName, operations } from './allowed.ts';
+import type { ReportShelf } from './report-shelf.ts';
 
 export interface Input {
   /** Values of the path's `{name}`s. */
@@ -18,16 +20,31 @@ export interface Caller {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
+  /** Names the sign-in without telling it. */
+  readonly signIn: string;
+  readonly reports: ReportShelf;
+  /** The time by Amazon's clock: what it holds our bounds against. Rejects as `ask` does. */
+  now(): Promise<Instant>;
+  /** Says that something takes a while. */
+  waits(waiting: Waiting): void;
   /** The JSON that Amazon answers. Rejects with an AmazonFault, or with the signal's reason. */
   ask(name: OperationName, input?: Input): Promise<unknown>;
   openDocument(url: string): Promise<DocumentStream>;
 }
 
-export function createCaller(seller: Seller, session: Session, clock: Clock, limits: Limits): Caller {
+export function createCaller(
+  seller: Seller,
+  session: Session,
+  { clock, limits, reports }: Pick<Caller, 'clock' | 'limits' | 'reports'>,
+): Caller {
   return {
     clock,
     limits,
+    reports,
     signal: session.signal,
+    signIn: seller.name,
+    now: () => seller.now(session),
+    waits: (waiting) => session.onWait?.(waiting),
     ask(name, { path = {}, query, body } = {}) {
       const { method, path: template } = operations[name];
       const filled = template.replace(/\{(\w+)\}/g, (_, key: string) => path[key] ?? '');

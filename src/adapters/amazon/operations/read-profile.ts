@@ -28,17 +28,17 @@ export async function getPaymentMethods(caller: Caller, marketplaceId: string): 
 }
 
 /**
- * listFinancialEventGroups (Finances v0), pages of payout groups opened from `from` on, as facts. Pages may be empty.
+ * listFinancialEventGroups (Finances v0), pages of payout groups opened from `from` up to Amazon's now, as facts. Pages may be empty.
  * @param pageSize at most 100
  */
-export function listPayouts(
+export async function* listPayouts(
   caller: Caller,
   from: Instant,
   pageSize = 100,
 ): AsyncGenerator<{ facts: ProfileFact[]; nextToken: string | null }> {
-  // More than two minutes before the request, says the model; three leave room for a skewed clock.
-  const until = caller.clock.now() - 3 * minuteMs;
-  return pages(caller.limits.pages, async (token) => {
+  // More than two minutes before the request, says the model; three leave room for what is under way.
+  const until = (await caller.now()) - 3 * minuteMs;
+  yield* pages(caller.limits.pages, async (token) => {
     const json = await caller.ask('listFinancialEventGroups', {
       query: {
         FinancialEventGroupStartedAfter: toIso(from),

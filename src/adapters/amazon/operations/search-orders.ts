@@ -12,7 +12,7 @@ import { AmazonFault, reading } from '../wire/fault.ts';
 import { orderDataSets } from './allowed.ts';
 import { type Caller, pages } from './caller.ts';
 
-/** `lastUpdatedBefore` must lie at least two minutes in the past (orders_2026-01-01); three leave room for a skewed clock. */
+/** `lastUpdatedBefore` must lie at least two minutes in the past (orders_2026-01-01); three leave room for what is under way. */
 export const ordersLagMs = 3 * minuteMs;
 
 /** What is asked for, one after the other, while Amazon answers 400. */

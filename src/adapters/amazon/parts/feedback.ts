@@ -1,21 +1,19 @@
 // Seller feedback: stars and orders of what buyers left, from its report, one marketplace after the other.
-import { type Instant, toIso } from '../../../domain/clock.ts';
-import { makeReport, reportFault } from '../operations/make-report.ts';
+import type { Instant } from '../../../domain/clock.ts';
+import { askForReport, awaitReport, openReport, reportFault } from '../operations/make-report.ts';
+import { feedbackOrder } from '../operations/report-orders.ts';
 import { readFeedbackReport } from '../reports/index.ts';
 import type { PartContext, PartReader } from './part.ts';
 import { storeName } from './tally.ts';
 
 export async function* pullFeedback({ caller, account, tally }: PartContext, since: Instant): PartReader {
-  const until = caller.clock.now();
+  let until = Math.min(await caller.now(), caller.clock.now());
   for (const marketplaceId of account.marketplaceIds) {
     if (tally.isHopeless) break;
     try {
-      const document = await makeReport(caller, {
-        reportType: 'GET_SELLER_FEEDBACK_DATA',
-        marketplaceIds: [marketplaceId],
-        dataStartTime: toIso(since),
-        dataEndTime: toIso(until),
-      });
+      const asked = await askForReport(caller, feedbackOrder(marketplaceId, since));
+      until = Math.min(until, asked.askedAt);
+      const document = await openReport(caller, await awaitReport(caller, asked));
       // Cancelled: nobody left any in that time ("reports are canceled if no eligible data is found").
       if (document !== null) {
         const { charset, bytes } = document;

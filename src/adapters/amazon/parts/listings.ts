@@ -1,6 +1,7 @@
 // The whole walk: GET_MERCHANT_LISTINGS_ALL_DATA of each marketplace. It alone can show that something is gone, so it
 // must not say so when it was cut short: a real report once came with 115 of 3,388 rows.
-import { makeReport, reportFault } from '../operations/make-report.ts';
+import { askForReport, makeReport, reportFault } from '../operations/make-report.ts';
+import { listingsOrder } from '../operations/report-orders.ts';
 import { countListings } from '../operations/search-listings-items.ts';
 import type { PullRequest } from '../port.ts';
 import { readListingReport } from '../reports/index.ts';
@@ -22,6 +23,7 @@ type Walk = Pick<Extract<PullRequest, { part: 'listings' }>, 'previousRows' | 'd
 export async function* pullListings(context: PartContext, request: Walk): PartReader {
   const { account, tally, caller } = context;
   const asOf = caller.clock.now();
+  await askForAll(context);
   for (const marketplaceId of account.marketplaceIds) {
     if (tally.isHopeless) break;
     try {
@@ -64,14 +66,21 @@ async function countAll({ caller, account, tally }: PartContext): Promise<number
   }
 }
 
+/** Amazon makes them side by side. What goes wrong here is told where each is read. */
+async function askForAll({ caller, account }: PartContext): Promise<void> {
+  for (const marketplaceId of account.marketplaceIds.slice(1)) {
+    try {
+      await askForReport(caller, listingsOrder(marketplaceId));
+    } catch (error) {
+      if (error instanceof AmazonFault) return;
+      throw error;
+    }
+  }
+}
+
 async function* walk(context: PartContext, marketplaceId: string): PartReader {
   const { caller, tally } = context;
-  const document = await makeReport(caller, {
-    reportType: 'GET_MERCHANT_LISTINGS_ALL_DATA',
-    marketplaceIds: [marketplaceId],
-    // English headers where Amazon heeds it; its cache doesn't, so the reader knows the other languages too.
-    reportOptions: { preferredReportDocumentLocale: 'en_US' },
-  });
+  const document = await makeReport(caller, listingsOrder(marketplaceId));
   if (document === null) {
     await explainCancelled(context, marketplaceId);
     return undefined;

@@ -15,6 +15,8 @@ export async function* pullNewListings(context: PartContext, since: Instant): Pa
     );
     return undefined;
   }
+  // The next look begins here, by the clock that dates listings.
+  const seenTo = Math.min(asOf, await caller.now());
   for (const marketplaceId of account.marketplaceIds) {
     if (tally.isHopeless) break;
     try {
@@ -27,7 +29,7 @@ export async function* pullNewListings(context: PartContext, since: Instant): Pa
     }
   }
   // A partial look must be taken again from where it began.
-  return { asOf, partialAsOf: since };
+  return { asOf: seenTo, partialAsOf: since };
 }
 
 async function* newListingsOf(

@@ -1,75 +1,100 @@
 // Orders: watched through searchOrders; at first sight the flat-file report for the whole time, which needs no page by
 // page at three minutes each, and then searchOrders for what a flat file can't tell: who cancelled, shipped from where.
-import { dayMs, type Instant, toIso } from '../../../domain/clock.ts';
+import { dayMs, type Instant } from '../../../domain/clock.ts';
 import type { Observed } from '../../../domain/observed.ts';
-import { makeReport, reportFault } from '../operations/make-report.ts';
+import { type AskedReport, askForReport, awaitReport, openReport, reportFault } from '../operations/make-report.ts';
+import { type OrderWindow, orderWindows } from '../operations/report-orders.ts';
 import { type OrderPage, type OrderQuery, ordersLagMs, searchOrders } from '../operations/search-orders.ts';
+import type { PullRequest } from '../port.ts';
 import { readOrderReport } from '../reports/index.ts';
-import type { PartContext, PartReader, Seen } from './part.ts';
+import type { PartContext, PartReader } from './part.ts';
 import { storeName } from './tally.ts';
 
-/** The longest time that one order report is asked for. */
-const windowMs = 30 * dayMs;
 /** Pages of shipped orders read at first sight, to learn the usual ship-from addresses. */
 const shippedPages = 3;
+/** While the past waits for its reports, the present is read page by page from here on. */
+const presentMs = 2 * dayMs;
 
-export async function* pullOrders(context: PartContext, since: Instant, isBackfill: boolean): PartReader {
-  const { caller, account, tally } = context;
-  const until = caller.clock.now() - ordersLagMs;
-  const seen: Seen = { asOf: until, partialAsOf: since };
+/** An old report of a dated time shows that time as well as a new one. */
+const goodForMs = dayMs;
+
+type Request = Omit<Extract<PullRequest, { part: 'orders' }>, 'part'>;
+
+export async function* pullOrders(context: PartContext, request: Request): PartReader {
+  const { caller, account } = context;
+  const { since, isBackfill } = request;
+  if (caller.clock.now() - ordersLagMs <= since) return { asOf: since, partialAsOf: since };
+  // Amazon holds the bound against its own clock; what it hasn't seen by ours isn't seen either.
+  const until = (await caller.now()) - ordersLagMs;
+  const asOf = Math.min(until, caller.clock.now());
   if (until <= since) return { asOf: since, partialAsOf: since };
   const span = { marketplaceIds: account.marketplaceIds, from: since, until };
-  if (!isBackfill) {
-    yield* readPages(context, span);
-    return seen;
+  if (isBackfill) return yield* backfill(context, request, span, asOf);
+  yield* readPages(context, span);
+  return { asOf, partialAsOf: since };
+}
+
+type Span = Pick<OrderQuery, 'marketplaceIds' | 'from' | 'until'>;
+
+/** Reports of the past first, and then who cancelled; while they are still in Amazon's queue, at least what is new. */
+async function* backfill(context: PartContext, { since, newSince }: Request, span: Span, asOf: Instant): PartReader {
+  const { tally } = context;
+  const windows = await awaitAll(context, span);
+  const unread = windows.filter(({ documentId }) => documentId === undefined);
+  // What could be read early was read by the pull that began: the rest comes at once, when all is there.
+  const isWorth = unread.length === 0 || newSince === undefined;
+  if (isWorth) for (const window of windows) yield* readWindow(context, window);
+  // A report that was made a while ago shows no later orders.
+  const shownTo = Math.min(asOf, ...windows.map(({ askedAt = asOf }) => askedAt));
+  const gapFrom = Math.min(...windows.filter(({ isRead }) => !isRead).map(({ from }) => from));
+  if (Number.isFinite(gapFrom) && !tally.isHopeless) {
+    const from = Math.max(since, newSince ?? span.until - presentMs);
+    const isSeen = yield* readPages(context, { ...span, from });
+    return { asOf, partialAsOf: Math.max(since, gapFrom), ...(isSeen && { aheadTo: asOf }) };
   }
-  for (const marketplaceId of account.marketplaceIds)
-    for (let from = since; from < until && !tally.isHopeless; from += windowMs)
-      yield* readWindow(context, marketplaceId, from, Math.min(from + windowMs, until));
   if (!tally.isHopeless) yield* readPages(context, { ...span, statuses: ['CANCELLED'] });
   if (!tally.isHopeless)
     yield* readPages(context, { ...span, statuses: ['SHIPPED'], fulfilledBy: 'MERCHANT' }, shippedPages);
-  return seen;
+  return { asOf: shownTo, partialAsOf: since };
 }
 
-async function* readPages(
-  { caller, tally }: PartContext,
-  query: OrderQuery,
-  maxPages = Number.POSITIVE_INFINITY,
-): AsyncGenerator<Observed> {
+interface Window extends OrderWindow {
+  readonly marketplaceId: string;
+  /** Null: there is nothing in that time. Undefined: it can't be had yet. */
+  documentId?: string | null;
+  /** Of a window that goes up to the moment of asking. */
+  askedAt?: Instant;
+  isRead: boolean;
+}
+
+/** Asks for all first, so that Amazon makes them side by side. */
+async function awaitAll({ caller, account, tally }: PartContext, { from: since, until }: Span): Promise<Window[]> {
+  const windows = account.marketplaceIds.flatMap((marketplaceId) =>
+    orderWindows(marketplaceId, since, until).map((window): Window => ({ ...window, marketplaceId, isRead: false })),
+  );
+  const asked = new Map<Window, AskedReport>();
+  const each = async (work: (window: Window) => Promise<void>) => {
+    for (const window of windows)
+      if (!tally.isHopeless)
+        await work(window).catch((error: unknown) => tally.fail(storeName(window.marketplaceId), error));
+  };
+  await each(async (window) => {
+    const report = await askForReport(caller, window.order, goodForMs);
+    asked.set(window, report);
+    if (window.order.dataEndTime === undefined) window.askedAt = report.askedAt;
+  });
+  await each(async (window) => {
+    const report = asked.get(window);
+    if (report) window.documentId = await awaitReport(caller, report);
+  });
+  return windows;
+}
+
+async function* readWindow({ caller, tally }: PartContext, window: Window): AsyncGenerator<Observed> {
+  const { marketplaceId, documentId } = window;
+  if (documentId === undefined || tally.isHopeless) return;
   try {
-    let count = 0;
-    for await (const page of searchOrders(caller, query)) {
-      tally.rows += page.orders.length;
-      noteGaps(page, tally);
-      if (page.orders.length > 0) yield { orders: page.orders, facts: page.facts };
-      if (++count >= maxPages) break;
-    }
-    tally.succeed();
-  } catch (error) {
-    tally.fail('searchOrders', error);
-  }
-}
-
-function noteGaps({ missingSets, withoutStatus, unread }: OrderPage, tally: PartContext['tally']): void {
-  if (missingSets.length > 0) tally.lack(`Amazon refuses these parts of orders for now: ${missingSets.join(', ')}.`);
-  if (withoutStatus > 0) tally.lack('Orders whose state it therefore keeps back were left for the next pull.');
-  tally.unreadable('searchOrders', unread);
-}
-
-async function* readWindow(
-  { caller, tally }: PartContext,
-  marketplaceId: string,
-  from: Instant,
-  until: Instant,
-): AsyncGenerator<Observed> {
-  try {
-    const document = await makeReport(caller, {
-      reportType: 'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL',
-      marketplaceIds: [marketplaceId],
-      dataStartTime: toIso(from),
-      dataEndTime: toIso(until),
-    });
+    const document = await openReport(caller, documentId);
     // Cancelled: there were no orders in that time ("reports are canceled if no eligible data is found").
     if (document !== null) {
       const { charset, bytes } = document;
@@ -81,8 +106,37 @@ async function* readWindow(
       }
       tally.reject(next.value.badRows);
     }
+    window.isRead = true;
     tally.succeed();
   } catch (error) {
     tally.fail(storeName(marketplaceId), reportFault(error));
   }
+}
+
+/** @returns whether it was read to the end */
+async function* readPages(
+  { caller, tally }: PartContext,
+  query: OrderQuery,
+  maxPages = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Observed, boolean> {
+  try {
+    let count = 0;
+    for await (const page of searchOrders(caller, query)) {
+      tally.rows += page.orders.length;
+      noteGaps(page, tally);
+      if (page.orders.length > 0) yield { orders: page.orders, facts: page.facts };
+      if (++count >= maxPages) break;
+    }
+    tally.succeed();
+    return true;
+  } catch (error) {
+    tally.fail('searchOrders', error);
+    return false;
+  }
+}
+
+function noteGaps({ missingSets, withoutStatus, unread }: OrderPage, tally: PartContext['tally']): void {
+  if (missingSets.length > 0) tally.lack(`Amazon refuses these parts of orders for now: ${missingSets.join(', ')}.`);
+  if (withoutStatus > 0) tally.lack('Orders whose state it therefore keeps back were left for the next pull.');
+  tally.unreadable('searchOrders', unread);
 }

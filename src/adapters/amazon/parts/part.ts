@@ -16,6 +16,8 @@ export interface Seen {
   readonly asOf: Instant;
   /** For a partial pull: the watermark must not pass what was not seen. */
   readonly partialAsOf: Instant | null;
+  /** For a partial pull that saw the newest, beyond a gap there. */
+  readonly aheadTo?: Instant;
 }
 
 export type PartReader = AsyncGenerator<Observed, Seen | undefined>;

@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/clock.ts';
 import type { ProfileFact } from '../../../domain/profile.ts';
 import { normalisePerformance } from '../normalise/performance.ts';
 import { makeReport, reportFault } from '../operations/make-report.ts';
+import { performanceOrder } from '../operations/report-orders.ts';
 import { decodeLoosely } from '../reports/charset.ts';
 import { AmazonFault, reading } from '../wire/fault.ts';
 import type { PartContext, PartReader } from './part.ts';
@@ -12,10 +13,7 @@ const maxBytes = 4 * 2 ** 20;
 
 export async function* pullPerformance({ caller, account, tally }: PartContext): PartReader {
   try {
-    const document = await makeReport(caller, {
-      reportType: 'GET_V2_SELLER_PERFORMANCE_REPORT',
-      marketplaceIds: account.marketplaceIds,
-    });
+    const document = await makeReport(caller, performanceOrder(account.marketplaceIds));
     if (document === null) {
       tally.lack('Amazon cancelled the account health report (no data).');
       return undefined;

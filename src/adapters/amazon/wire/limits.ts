@@ -20,7 +20,7 @@ export interface Limits {
   readonly retries: number;
   /** Clock time between two looks at a report that is being made; grows to a minute. */
   readonly reportPollMs: number;
-  /** Clock time until a report that isn't made is given up. */
+  /** Clock time after which a report that isn't made is left for the next pull. */
   readonly reportWaitMs: number;
   /** Pages of one list: far beyond any real one, so that a server can't send us in circles. */
   readonly pages: number;
@@ -36,6 +36,6 @@ export const defaultLimits: Limits = {
   throttleWaitMs: 15 * minuteMs,
   retries: 3,
   reportPollMs: 10 * secondMs,
-  reportWaitMs: 45 * minuteMs,
+  reportWaitMs: 3 * minuteMs,
   pages: 100_000,
 };

@@ -8,7 +8,7 @@ const askEveryMs = 5 * minuteMs;
 
 /** @param sharedNow the time by the clock that all share */
 export function createSharedLedger(
-  ledger: Pick<PaceLedger, 'advance' | 'raise'>,
+  ledger: Omit<PaceLedger, 'isSteady'>,
   { now }: Pick<Clock, 'now'>,
   sharedNow: () => Promise<Instant>,
 ): PaceLedger {
@@ -37,12 +37,16 @@ export function createSharedLedger(
 
   return {
     isSteady: true,
-    async advance(bucket, at, byMs) {
+    async advance(bucket, at, turns, turnMs) {
       const skewMs = await ahead();
-      return (await ledger.advance(bucket, at + skewMs, byMs)) - skewMs;
+      const owed = await ledger.advance(bucket, at + skewMs, turns, turnMs);
+      return { ...owed, wholeAt: owed.wholeAt - skewMs };
     },
     async raise(bucket, at) {
       await ledger.raise(bucket, at + (await ahead()));
+    },
+    async setTurn(bucket, at, turnMs, beforeMs) {
+      await ledger.setTurn(bucket, at + (await ahead()), turnMs, beforeMs);
     },
   };
 }

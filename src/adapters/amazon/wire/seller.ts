@@ -1,8 +1,9 @@
 // One seller's way to Amazon, shared by all pulls of that seller: its token, its pace, its connections.
 import { createHash } from 'node:crypto';
 import type { Agent } from 'node:https';
-import { type Clock, type Instant, minuteMs } from '../../../domain/clock.ts';
+import { type Clock, type Instant, minuteMs, secondMs } from '../../../domain/clock.ts';
 import type { Region } from '../../../domain/marketplace.ts';
+import type { Waiting } from '../../../domain/observed.ts';
 import { type OperationName, operations } from '../operations/allowed.ts';
 import { admit, admitAtWire, type WireRequest } from './admission.ts';
 import { callRaw } from './call-raw.ts';
@@ -13,7 +14,7 @@ import { AmazonFault } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { networkFault } from './network.ts';
 import { createPace, type Pace, type PaceLedger } from './pace.ts';
-import { postToken } from './post-token.ts';
+import { postToken, type RawAnswer } from './post-token.ts';
 import type { Circumstance } from './refusals.ts';
 import { retrying } from './retrying.ts';
 import { createTokens } from './tokens.ts';
@@ -41,11 +42,17 @@ export interface Session {
   throttledMs: number;
   /** Our clock minus Amazon's, by its last answer. */
   skewMs: number | null;
+  /** Told of each wait that is worth telling of. */
+  readonly onWait?: ((waiting: Waiting) => void) | undefined;
 }
 
 export interface Seller {
   /** The JSON of one answer. Rejects with an AmazonFault, or with the signal's reason. */
   send(request: WireRequest, session: Session): Promise<unknown>;
+  /** The time by Amazon's clock, as its answers tell it: what Amazon's bounds are held against. Needs a token, so it rejects as `send` does. */
+  now(session: Session): Promise<Instant>;
+  /** Names the sign-in without telling it. */
+  readonly name: string;
   /** Opens a presigned address. Also rejects with DocumentExpired. */
   openDocument(url: string, session: Session): Promise<DocumentStream>;
 }
@@ -59,20 +66,33 @@ const manyRefused = 2;
 /** 429s in a row for one call before it is given up, whatever the wait. */
 const throttledTries = 8;
 
+/**
+ * Our clock minus Amazon's, as far as an answer's date proves it: that is cut to the second, and was written at some
+ * moment between asking and now. Null where there is none.
+ */
+function skewOf(sentAt: Instant, receivedAt: Instant, date: string | undefined): number | null {
+  const serverAt = Date.parse(date ?? '');
+  if (!Number.isFinite(serverAt)) return null;
+  const [least, most] = [sentAt - serverAt - secondMs, receivedAt - serverAt];
+  return least > 0 ? least : Math.min(most, 0);
+}
+
 /** Names a sign-in without telling it: Amazon counts by seller and application. */
-function bucketOf({ region, credentials }: SellerOptions): string {
+function nameOf({ region, credentials }: SellerOptions): string {
   const signIn = [region, credentials.clientId, credentials.refreshToken].join('\n');
   return createHash('sha256').update(signIn).digest('base64url').slice(0, 22);
 }
 
 export function createSeller(options: SellerOptions): Seller {
   const { region, clock, random, limits, pool } = options;
+  const signIn = nameOf(options);
   const apiHost = `sellingpartnerapi-${region}.amazon.com`;
   const paces = new Map<OperationName, Pace>();
   const throttledAt = new Map<OperationName, Instant>();
   /** What was refused since anything was last answered. */
   const refused = new Set<OperationName>();
   let answeredAt: Instant = Number.NEGATIVE_INFINITY;
+  let skewMs = 0;
 
   function door(signal: AbortSignal | undefined, guard: Partial<Guard> = {}): Door {
     const admitWire: Guard['admit'] = (host, method, target) => admitAtWire(host, method, target, apiHost);
@@ -80,11 +100,21 @@ export function createSeller(options: SellerOptions): Seller {
     return new Door(pool, { admit: admitWire, idleMs, deadlineMs, maxBytes: bodyBytes, signal, ...guard });
   }
 
-  const tokens = createTokens(clock, () =>
-    postToken(door(undefined), options.credentials).catch((error: unknown) => {
-      throw networkFault(error, undefined);
-    }),
-  );
+  /** Sends, and reads Amazon's clock off the answer. */
+  async function measured(session: Session | null, ask: () => Promise<RawAnswer>): Promise<RawAnswer> {
+    const sentAt = clock.now();
+    const answer = await ask().catch((error: unknown) => {
+      throw networkFault(error, session?.signal);
+    });
+    const seen = skewOf(sentAt, clock.now(), answer.headers.date);
+    if (seen !== null) {
+      skewMs = seen;
+      if (session) session.skewMs = seen;
+    }
+    return answer;
+  }
+
+  const tokens = createTokens(clock, () => measured(null, () => postToken(door(undefined), options.credentials)));
 
   function paceOf(name: OperationName): Pace {
     const known = paces.get(name);
@@ -92,7 +122,7 @@ export function createSeller(options: SellerOptions): Seller {
     const pace = createPace({
       clock,
       ...(options.ledger && { ledger: options.ledger }),
-      bucket: `${bucketOf(options)}/${name}`,
+      bucket: `${signIn}/${name}`,
       rate: operations[name].rate,
       burst: operations[name].burst,
       isOff: options.isPacingOff,
@@ -111,15 +141,11 @@ export function createSeller(options: SellerOptions): Seller {
     const pace = paceOf(name);
     let hasRenewed = false;
     for (let throttled = 0; ; ) {
-      await pace.take(session.signal);
+      await pace.take(session.signal, (until) => session.onWait?.({ for: 'turn', until }));
       const token = await tokens.get(session.signal);
       session.calls += 1;
-      const answer = await callRaw(door(session.signal), region, token, request).catch((error: unknown) => {
-        throw networkFault(error, session.signal);
-      });
-      pace.adjust(Number(answer.headers['x-amzn-ratelimit-limit'] ?? Number.NaN));
-      const serverAt = Date.parse(answer.headers.date ?? '');
-      if (Number.isFinite(serverAt)) session.skewMs = clock.now() - serverAt;
+      const answer = await measured(session, () => callRaw(door(session.signal), region, token, request));
+      await pace.adjust(Number(answer.headers['x-amzn-ratelimit-limit'] ?? Number.NaN));
       if (answer.status < 300) {
         refused.clear();
         answeredAt = clock.now();
@@ -151,6 +177,11 @@ export function createSeller(options: SellerOptions): Seller {
   }
 
   return {
+    name: signIn,
+    async now(session) {
+      await tokens.get(session.signal);
+      return clock.now() - skewMs;
+    },
     async send(request, session) {
       const name = admit(request);
       const plan = { clock, random, retries: limits.retries, signal: session.signal };

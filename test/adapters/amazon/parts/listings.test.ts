@@ -1,6 +1,7 @@
 // The whole walk: a report made, waited for, fetched, inflated, decoded and read, with all that can go wrong.
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
+import { hourMs, minuteMs } from '../../../../src/domain/clock.ts';
 import { germany, japan, start, withAmazon } from '../../../support/amazon-bench.ts';
 import { type Reply, type Route, refusal } from '../../../support/scripted-amazon.ts';
 
@@ -101,16 +102,63 @@ describe('the listing report', () => {
     });
   });
 
-  it('that is never made is given up after the time allowed', async () => {
-    const limits = { reportWaitMs: 120_000 };
-    await withAmazon(
-      routesOf({ [poll]: () => status('IN_PROGRESS') }),
-      async ({ pull, clock }) => {
-        expect((await pull(walk)).summary.fault).toMatchObject({ kind: 'provider-fault', canRetry: true });
-        expect(clock.now() - start).toBeLessThanOrEqual(120_000);
+  it('that stays in the queue is left there, and picked up by the next pull, however long it takes', async () => {
+    let isMade = false;
+    const routes = routesOf({ [poll]: () => (isMade ? done : status('IN_QUEUE')) });
+    await withAmazon(routes, async ({ pull, clock, server }) => {
+      expect((await pull(walk)).summary.fault).toMatchObject({ kind: 'report-pending', retryAfterMs: 60_000 });
+      expect(clock.now() - start).toBeLessThanOrEqual(180_000);
+      clock.advance(5 * hourMs);
+      expect((await pull(walk)).summary.fault).toMatchObject({ kind: 'report-pending', retryAfterMs: 900_000 });
+      isMade = true;
+      expect((await pull(walk)).summary).toMatchObject({ coverage: { state: 'complete' }, fault: null });
+      expect(server.count(create)).toBe(1);
+      // asked for again right away it is the same; half an hour later another
+      await pull(walk);
+      expect(server.count(create)).toBe(1);
+      clock.advance(31 * minuteMs);
+      await pull(walk);
+      expect(server.count(create)).toBe(2);
+    });
+  });
+
+  it('that Amazon failed to make is not asked for again for half an hour', async () => {
+    await withAmazon(routesOf({ [poll]: () => status('FATAL') }), async ({ pull, server, clock }) => {
+      await pull(walk);
+      clock.advance(10 * minuteMs);
+      expect((await pull(walk)).summary.fault).toMatchObject({ kind: 'provider-fault', retryAfterMs: 20 * minuteMs });
+      expect(server.count(create)).toBe(1);
+      clock.advance(21 * minuteMs);
+      await pull(walk);
+      expect(server.count(create)).toBe(2);
+    });
+  });
+
+  it('that Amazon has forgotten is asked for anew', async () => {
+    const routes = routesOf({
+      [poll]: (_request, _response, nth) => (nth === 2 ? refusal(404, 'NotFound', 'Report not found.') : done),
+    });
+    await withAmazon(routes, async ({ pull, server }) => {
+      await pull(walk);
+      expect((await pull(walk)).summary).toMatchObject({ coverage: { state: 'complete' } });
+      expect(server.count(create)).toBe(2);
+    });
+  });
+
+  it('with a wish that Amazon refuses is asked for once more without', async () => {
+    const bodies: string[] = [];
+    const routes = routesOf({
+      [create]: ({ body }) => {
+        bodies.push(body);
+        return body.includes('reportOptions')
+          ? refusal(400, 'InvalidInput', 'Invalid reportOptions', 'report type 19600')
+          : { status: 202, body: { reportId: 'R1' } };
       },
-      { limits },
-    );
+    });
+    await withAmazon(routes, async ({ pull }) => {
+      expect((await pull(walk)).summary).toMatchObject({ coverage: { state: 'complete' }, fault: null });
+      expect(bodies).toHaveLength(2);
+    });
   });
 
   it('without its role names the roles that would do', async () => {

@@ -1,5 +1,6 @@
 // The first sight of orders: flat-file reports for the whole time, then searchOrders for what they can't tell.
 import { describe, expect, it } from '@jest/globals';
+import { dayMs, hourMs } from '../../../../src/domain/clock.ts';
 import { start, withAmazon } from '../../../support/amazon-bench.ts';
 import { cancelledBy, order, page, queriesOf } from '../../../support/order-answers.ts';
 import type { Route } from '../../../support/scripted-amazon.ts';
@@ -64,7 +65,8 @@ describe('the first back-fill', () => {
         ).toEqual([
           ['2026-05-03T00:00:00Z', '2026-06-02T00:00:00Z'],
           ['2026-06-02T00:00:00Z', '2026-07-02T00:00:00Z'],
-          ['2026-07-02T00:00:00Z', '2026-07-31T23:57:00Z'],
+          // up to Amazon's own now
+          ['2026-07-02T00:00:00Z', undefined],
         ]);
         // Three pages of shipped orders are enough to learn the usual addresses.
         expect(queriesOf(server.requests).map((query) => query.fulfillmentStatuses)).toEqual([
@@ -86,11 +88,44 @@ describe('the first back-fill', () => {
       async ({ pull }) => {
         const { summary } = await pull(backfill);
         expect(summary).toMatchObject({
-          coverage: { state: 'partial', asOf: backfill.since },
+          coverage: { state: 'partial', asOf: backfill.since, aheadTo: start - 180_000 },
           rows: 4,
           fault: { kind: 'provider-fault' },
         });
       },
     );
+  });
+
+  it('is not waited for in vain: what is new is read meanwhile, and the reports are picked up when they are made', async () => {
+    let isMade = false;
+    const routes = routesOf(
+      (nth) => (nth === 2 && !isMade ? 'IN_QUEUE' : 'DONE'),
+      () => page([order('NEW', {})]),
+    );
+    await withAmazon(routes, async ({ pull, server, clock }) => {
+      const first = await pull(backfill);
+      expect(first.summary).toMatchObject({
+        coverage: { state: 'partial', asOf: backfill.since + 30 * dayMs, aheadTo: expect.any(Number) },
+        fault: { kind: 'report-pending', canRetry: true },
+      });
+      expect(clock.now() - start).toBeLessThanOrEqual(180_000);
+      expect(JSON.stringify(first.batches)).toContain('NEW');
+
+      const again = { ...backfill, since: backfill.since + 30 * dayMs, newSince: start };
+      clock.advance(5 * hourMs);
+      const waitedAt = clock.now();
+      const { summary } = await pull(again);
+      expect(summary.fault?.kind).toBe('report-pending');
+      // no wait, and what was read stays read
+      expect(clock.now()).toBe(waitedAt);
+      expect(server.count('GET /D3')).toBe(1);
+
+      isMade = true;
+      expect((await pull(again)).summary).toMatchObject({
+        coverage: { state: 'complete', asOf: expect.any(Number) },
+        fault: null,
+      });
+      expect(server.count('POST /reports/2021-06-30/reports')).toBe(3);
+    });
   });
 });

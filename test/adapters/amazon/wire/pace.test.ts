@@ -26,13 +26,49 @@ describe('pace', () => {
   it("takes Amazon's word on the rate, and ignores nonsense", async () => {
     const clock = createManualClock(start);
     const pace = createPace({ clock, rate: 1, burst: 1 });
-    pace.adjust(4);
-    pace.adjust(Number.NaN);
-    pace.adjust(0);
-    pace.adjust(-1);
+    for (const rate of [4, Number.NaN, 0, -1]) await pace.adjust(rate);
     await pace.take();
     await pace.take();
     expect(clock.sleeps).toEqual([250]);
+  });
+
+  it.each([
+    ['raised', 4, 250],
+    ['lowered', 0.5, 2000],
+  ])('that is %s holds for what is owed already, and for all who keep it there', async (_, rate, turnMs) => {
+    const clock = createManualClock(start);
+    const ledger = createMemoryLedger();
+    const [one, other] = [0, 1].map(() => createPace({ clock, ledger, bucket: 'orders', rate: 1, burst: 1 }));
+    await one?.take();
+    await one?.take();
+    await one?.adjust(rate);
+    await other?.take();
+    expect(clock.sleeps).toEqual([1000, turnMs]);
+  });
+
+  it('that is raised wakes who waits already', async () => {
+    let now = start;
+    const asked: number[] = [];
+    const clock = {
+      now: () => now,
+      sleep: (ms: number, signal?: AbortSignal) => {
+        asked.push(ms);
+        return asked.length < 2
+          ? new Promise<void>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+          : Promise.resolve();
+      },
+    };
+    const told: number[] = [];
+    const pace = createPace({ clock, rate: 0.005, burst: 1 });
+    await pace.take();
+    const waiting = pace.take(undefined, (until) => void told.push(until - start));
+    await new Promise(setImmediate);
+    now += 20_000;
+    await pace.adjust(0.05);
+    await waiting;
+    // 200 s, of which a tenth had gone by: nine tenths of 20 s are left
+    expect(asked).toEqual([200_000, 18_000]);
+    expect(told).toEqual([200_000, 38_000]);
   });
 
   it('waits a whole refill after a 429, with pacing off as well', async () => {
