@@ -5,7 +5,7 @@ import type { Account } from '../domain/account.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Language } from '../domain/marketplace.ts';
 import { answerIncident } from '../pipeline/answer.ts';
-import { meaningOf } from '../pipeline/answers-to.ts';
+import { meaningOf, said } from '../pipeline/answers-to.ts';
 import { incidentText } from '../pipeline/report.ts';
 import { endPage, outcomePage, pageHeaders, questionPage, type Says } from './pages.ts';
 
@@ -32,7 +32,7 @@ export function answerRoutes(app: App): Hono {
     if (typeof asked === 'string') return show(context, endPage(asked), 410);
     const { says, recipient, incident, language } = asked;
     const by = { name: recipient, via: 'link' } as const;
-    const taken = await answerIncident(app, { incidentId: incident.id, by, ...meaningOf[says] });
+    const taken = await answerIncident(app, { incidentId: incident.id, by, ...said(says, language) });
     const outcome = taken?.outcome === 'done' || taken?.outcome === 'already' ? taken.outcome : 'refused';
     return show(context, outcomePage(language, outcome), outcome === 'refused' ? 409 : 200);
   });

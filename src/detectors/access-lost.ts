@@ -36,7 +36,7 @@ export const accessLost = defineDetector({
   settings,
   why: {
     en: 'Whoever doesn’t want to be watched withdraws the watcher’s permission first.',
-    ja: '見られたくない者は、まず監視ツールの許可を取り消します。',
+    ja: '見られたくない者は、まず見守りツールの許可を取り消します。',
   },
   falsePositives: [
     {
@@ -58,7 +58,7 @@ export const accessLost = defineDetector({
   says: {
     revoked: {
       en: 'Amazon refuses this program: the authorisation was withdrawn or has run out. Nothing is watched until it is renewed.',
-      ja: 'Amazonがこのプログラムのアクセスを拒否しています。認証が取り消されたか、期限が切れています。更新するまで監視できません。',
+      ja: 'Amazonがこのプログラムのアクセスを拒否しています。認証が取り消されたか、期限が切れています。更新するまで見守れません。',
     },
     role: {
       en: 'Amazon refuses a part that it let this program see before, and not the rest. It doesn’t say why: a role may have been withdrawn, or it is a fault of Amazon’s.',

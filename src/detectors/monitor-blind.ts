@@ -26,7 +26,7 @@ const vital: ReadonlySet<Part> = new Set(['orders', 'new-listings']);
 
 export const monitorBlind = defineDetector({
   id: 'monitor-blind',
-  title: { en: 'The monitor is blind', ja: '監視できていない項目' },
+  title: { en: 'The monitor is blind', ja: '見守れていない項目' },
   status: 'stable',
   family: 'monitor',
   severity: 'high',

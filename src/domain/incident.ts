@@ -16,15 +16,17 @@ export interface Incident {
   readonly score: number;
   /** When it probably started. */
   readonly beganAt: Instant;
-  /** When it was noticed. */
-  readonly openedAt: Instant;
+  /** From when on what had happened was enough to see it; in the past where the past was gone through later. */
+  readonly visibleAt: Instant;
+  /** When the look that found it really ran; in a replay the replayed moment. */
+  readonly noticedAt: Instant;
   readonly updatedAt: Instant;
   /** Counts up with every change that matters; with the id it is the natural key of what is sent. */
   readonly revision: number;
   /** The latest of each (detector, fingerprint). */
   readonly signals: readonly Signal[];
-  /** What the owner was last told, or null when nothing was sent. */
-  readonly told: {
+  /** What was last decided to be told, whomever it has reached; null before the first. What reached whom: Told. */
+  readonly lastAlert: {
     readonly at: Instant;
     readonly severity: Severity;
     readonly score: number;
@@ -32,15 +34,23 @@ export interface Incident {
     readonly evidenceTotal: number;
     /** Families that had voted. */
     readonly families: readonly Family[];
-    /** Rows of evidence of each detector then; absent in what was told before this was kept. */
-    readonly totals?: Readonly<Record<string, number>>;
-    /** What had been told before that, so that a later message can begin with what is new; null in the first. */
-    readonly before?: { readonly at: Instant; readonly totals: Readonly<Record<string, number>> } | null;
   } | null;
   /** The last answer of a person; absent while there was none. */
   readonly answered?: IncidentAnswer;
   /** When someone first said that it was seen. */
   readonly acknowledgedAt?: Instant;
+}
+
+/** What a message says of an incident; kept with its delivery. */
+export interface ToldState {
+  readonly severity: Severity;
+  /** Rows of evidence of each detector. */
+  readonly totals: Readonly<Record<string, number>>;
+}
+
+/** What one reader was last told: by a message that was delivered, and when that was. */
+export interface Told extends ToldState {
+  readonly at: Instant;
 }
 
 /** Who answered last, when and why; as what is the incident's status. */
@@ -59,6 +69,7 @@ export const silenceReasons = [
   'dismissed',
   'snoozed',
   'too-old',
+  'caught-up',
   'no-recipient',
 ] as const;
 export type AlertReason = (typeof alertReasons)[number];
@@ -82,6 +93,11 @@ export interface Decision {
 /** How much an incident rests on: of each detector the largest signal, so that what is seen twice counts once. */
 export function evidenceTotalOf(signals: readonly Signal[]): number {
   return Object.values(evidenceTotalsOf(signals)).reduce((sum, total) => sum + total, 0);
+}
+
+/** What a message that goes out now says of it. */
+export function toldState({ severity, signals }: Pick<Incident, 'severity' | 'signals'>): ToldState {
+  return { severity, totals: evidenceTotalsOf(signals) };
 }
 
 /** The same by detector. */

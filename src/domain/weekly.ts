@@ -92,7 +92,9 @@ export interface ToldIncident {
   readonly id: string;
   readonly severity: Severity;
   readonly status: IncidentStatus;
+  /** As in domain/incident.ts. */
   readonly beganAt: Instant;
+  readonly visibleAt: Instant;
   readonly noticedAt: Instant;
   /** When it was decided to send a message. */
   readonly decidedAt: Instant | null;

@@ -54,7 +54,7 @@ export const steps: readonly (Step & { readonly isAlways?: true })[] = [
     when: 'first-15-minutes',
     title: {
       en: 'Revoke the authorisation of apps that you don’t know. Keep this monitor’s until you have saved the evidence.',
-      ja: '見覚えのないアプリの認証を取り消してください。この監視ツールの認証は、証拠を保存するまで残しておいてください。',
+      ja: '見覚えのないアプリの認証を取り消してください。この見守りツールの認証は、証拠を保存するまで残しておいてください。',
     },
     menuPath: { en: 'Apps and Services > Manage Your Apps', ja: 'アプリとサービス > アプリの管理' },
     why: {
@@ -67,15 +67,18 @@ export const steps: readonly (Step & { readonly isAlways?: true })[] = [
     id: 'pause-listings',
     when: 'first-15-minutes',
     title: {
-      en: 'Put the shop on vacation. Delete foreign listings only after the evidence is saved.',
-      ja: '出品を休止設定にしてください。身に覚えのない出品の削除は、証拠を保存したあとにします。',
+      en: 'Put the shop on vacation. That stops only offers that are shipped by the seller: FBA offers go on selling, and foreign ones among them have to be closed one by one. Delete nothing before the evidence is saved.',
+      ja: '休止設定で出品を停止してください。停止するのは自己発送の出品だけで、FBAの出品は販売が続きます。身に覚えのないFBAの出品は、1件ずつ停止してください。証拠を保存するまでは、何も削除しないでください。',
     },
-    menuPath: { en: 'Settings > Account Info > Listing Status', ja: '設定 > 出品用アカウント情報 > 出品ステータス' },
+    menuPath: {
+      en: 'Settings > Account Info > Vacation Settings',
+      ja: '設定 > 出品用アカウント情報 > 休止設定',
+    },
     why: {
       en: 'No more buyers are hurt, and nothing that you need as proof is lost.',
       ja: '購入者の被害の拡大を止め、証拠も失わずに済みます。',
     },
-    source: firstHand,
+    source: sellerCentral,
   },
   {
     id: 'deposit-method',
@@ -84,7 +87,7 @@ export const steps: readonly (Step & { readonly isAlways?: true })[] = [
       en: 'Check the deposit method and the charge method, and restore them.',
       ja: '入金先の銀行口座と、登録されているカードが元のままかを見て、違っていれば戻してください。',
     },
-    menuPath: { en: 'Settings > Account Info > Deposit Methods', ja: '設定 > 出品用アカウント情報 > 入金方法' },
+    menuPath: { en: 'Settings > Account Info > Deposit Methods', ja: '設定 > 出品用アカウント情報 > 銀行口座情報' },
     why: {
       en: 'Amazon holds payouts for 3 days after a change; but one that was added earlier can be switched to without a hold.',
       ja: '変更後3日間は入金が保留されますが、以前に登録された口座への切り替えは保留されません。',
@@ -93,15 +96,16 @@ export const steps: readonly (Step & { readonly isAlways?: true })[] = [
   },
   {
     id: 'report',
-    when: 'first-15-minutes',
+    when: 'next-hours',
+    isAlways: true,
     title: {
       en: 'Report to Seller Support that someone else used your account (“account compromised”), with the list of listings, orders and times from this alert. Let Amazon cancel and refund.',
       ja: '出品者サポートに「アカウントへの不正アクセス」として報告し、この通知にある出品・注文・時刻の一覧を添えてください。キャンセルと返金はAmazonに任せてください。',
     },
-    menuPath: { en: 'Help > Contact us', ja: 'ヘルプ > お問い合わせ' },
+    menuPath: { en: 'Help > Contact us', ja: 'ヘルプ > サポートを受ける' },
     why: {
-      en: 'Reaching someone takes about an hour; an unauthorised sale isn’t your debt.',
-      ja: '担当者につながるまで1時間ほどかかります。不正な販売は、あなたの債務ではありません。',
+      en: 'Reaching someone takes about an hour, so the steps above come first.',
+      ja: '担当者につながるまで1時間ほどかかるため、上の手順を済ませてからにします。',
     },
     source: firstHand,
   },

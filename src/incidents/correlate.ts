@@ -2,7 +2,7 @@
 // signals again change nothing and decide nothing.
 import type { Account } from '../domain/account.ts';
 import { dayMs, type Instant } from '../domain/clock.ts';
-import { type Decision, evidenceTotalOf, evidenceTotalsOf, type Incident } from '../domain/incident.ts';
+import { type Decision, evidenceTotalOf, type Incident } from '../domain/incident.ts';
 import { isAtLeast, worst } from '../domain/severity.ts';
 import type { Signal } from '../domain/signal.ts';
 import type { Snooze } from '../domain/statement.ts';
@@ -50,7 +50,7 @@ export function correlate(input: CorrelateInput): Correlated {
   const sorted = [...signals].sort((a, b) => a.beganAt - b.beganAt || (a.fingerprint < b.fingerprint ? -1 : 1));
   for (const signal of sorted) {
     const home = homeOf(signal, after);
-    if (home === -1) after.push(open(account.id, signal, now, newId(), strictness));
+    if (home === -1) after.push(open(account.id, signal, { now, today }, newId(), strictness));
     else after[home] = join(after[home] as Incident, signal, now, strictness);
   }
   if (isUneasy) raiseNewest(after, signals);
@@ -88,7 +88,13 @@ function reachesFar({ isHardFact, severity }: Signal): boolean {
   return isHardFact && isAtLeast(severity, 'medium');
 }
 
-function open(accountId: string, signal: Signal, now: Instant, id: string, { factor }: Strictness): Incident {
+function open(
+  accountId: string,
+  signal: Signal,
+  { now, today }: { readonly now: Instant; readonly today: Instant },
+  id: string,
+  { factor }: Strictness,
+): Incident {
   const { score, severity } = fuse([signal], factor);
   return {
     id,
@@ -97,11 +103,12 @@ function open(accountId: string, signal: Signal, now: Instant, id: string, { fac
     severity,
     score,
     beganAt: signal.beganAt,
-    openedAt: now,
+    visibleAt: now,
+    noticedAt: today,
     updatedAt: now,
     revision: 1,
     signals: [signal],
-    told: null,
+    lastAlert: null,
   };
 }
 
@@ -175,16 +182,9 @@ function revise(incident: Incident): Incident {
 }
 
 function tell(incident: Incident, now: Instant): Incident {
-  const { severity, score, signals, told: last } = incident;
-  const told = {
-    at: now,
-    severity,
-    score,
-    evidenceTotal: evidenceTotalOf(signals),
-    families: fuse(signals).families,
-    totals: evidenceTotalsOf(signals),
-    before: last?.totals ? { at: last.at, totals: last.totals } : null,
-  };
+  const { severity, score, signals } = incident;
+  const { families } = fuse(signals);
+  const lastAlert = { at: now, severity, score, evidenceTotal: evidenceTotalOf(signals), families };
   // What was acknowledged is what had been told until then.
-  return { ...incident, told, status: 'open' };
+  return { ...incident, lastAlert, status: 'open' };
 }

@@ -1,7 +1,7 @@
 // Follow-up: what time alone makes due once an incident was told. Reminders until somebody answers, the backups when
 // nobody does, the all-clear when it is over. Pure; what was owed before is handed in, so that nothing is owed twice.
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
-import type { FollowUpReason, Incident } from '../domain/incident.ts';
+import type { FollowUpReason, Incident, Told } from '../domain/incident.ts';
 import type { MessageKind, Timing } from '../domain/message.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import { isHeld, noTerms, type Terms } from './policy.ts';
@@ -18,6 +18,8 @@ export interface OwedBefore {
   readonly settledAt: Instant | null;
   /** What came of the last try; null before the first. */
   readonly outcome: string | null;
+  /** What its reader was told by it, and when; null unless it was delivered. */
+  readonly told: Told | null;
 }
 
 /** The backups are told when nobody has answered for this long. */
@@ -63,7 +65,7 @@ export function followUp(input: FollowUpInput): {
 } {
   const { incident } = input;
   const told = input.owed.filter(({ kind }) => kind === 'alert' || kind === 'unanswered');
-  if (incident.told === null || told.length === 0) return { messages: [], reason: 'not-told' };
+  if (incident.lastAlert === null || told.length === 0) return { messages: [], reason: 'not-told' };
   if (incident.status === 'resolved') {
     const messages = allClear(input, told);
     return { messages, reason: messages.length > 0 ? 'resolved' : 'answered' };
@@ -80,7 +82,7 @@ function allClear({ incident, recipients, accountZone, owed, now }: FollowUpInpu
   return recipients.flatMap((recipient): FollowUpMessage[] => {
     const { address } = recipient;
     const key = `${incident.id}/all-clear-${incident.revision}/${address}`;
-    const hasHeard = told.some((row) => row.recipient === address && row.outcome !== 'dropped');
+    const hasHeard = told.some((row) => row.recipient === address && row.told !== null);
     if (!hasHeard || owed.some((row) => row.key === key)) return [];
     const awakeAt = quietEnd(recipient, accountZone, now);
     const due =
@@ -123,17 +125,19 @@ function backupsDue({ incident, recipients, accountZone, owed, now }: FollowUpIn
   });
 }
 
-/** The newest reminder that is due, to everyone who was told and can be reached; what was missed is not made up for. */
+/**
+ * The newest reminder that is due, to everyone whom a message has reached, counted from when it did: who sleeps until seven
+ * is not reminded at five past. What was missed is not made up for.
+ */
 function remindersOf({ incident, recipients, accountZone, owed, now }: FollowUpInput, told: readonly OwedBefore[]) {
-  const toldAt = incident.told?.at ?? now;
-  const n = remindersDue(toldAt, now);
-  if (n === 0) return [];
   return recipients.flatMap((recipient): FollowUpMessage[] => {
     const { address } = recipient;
     const last = told.filter((row) => row.recipient === address).at(-1);
-    // Not to whom the message itself is still owed, can't be brought, or was brought only just now.
-    if (!last || last.settledAt === null || last.outcome === 'dead' || now - last.createdAt < unansweredMs) return [];
-    const key = `${incident.id}/reminder-${incident.told?.at ?? 0}-${n}/${address}`;
+    // Not to whom the message itself is still owed, couldn't be brought, or came back.
+    if (!last?.told) return [];
+    const n = remindersDue(last.told.at, now);
+    if (n === 0) return [];
+    const key = `${incident.id}/reminder-${last.told.at}-${n}/${address}`;
     if (owed.some((row) => row.key === key)) return [];
     const due = dueFor(recipient, accountZone, { severity: incident.severity, isFirst: false }, now);
     return [{ key, kind: 'reminder', recipient: address, reason: 'reminder', ...due }];

@@ -32,7 +32,7 @@ export interface Terms {
 export const noTerms: Terms = { strictness: ordinary, snoozed: [] };
 
 /**
- * Decides about an incident as it is now; what the owner knows already is in its `told`.
+ * Decides about an incident as it is now; what was decided before is in its `lastAlert`.
  * @param now when the decision is made; in a replay the replayed moment
  * @param today the real time, where `now` is a replayed one
  */
@@ -41,7 +41,7 @@ export function decide(incident: Incident, now: Instant, today: Instant = now, t
   return {
     incidentId: incident.id,
     revision: incident.revision,
-    at: now,
+    at: today,
     severity: incident.severity,
     score: incident.score,
     isAlert: reason === 'first' || reason === 'escalated' || reason === 'new-evidence',
@@ -51,18 +51,20 @@ export function decide(incident: Incident, now: Instant, today: Instant = now, t
 
 function reasonOf(incident: Incident, now: Instant, today: Instant, terms: Terms): AlertReason | SilenceReason {
   const { alertFloor } = terms.strictness;
-  const { severity, signals, told } = incident;
+  const { severity, signals, lastAlert } = incident;
   if (!isAtLeast(severity, alertFloor)) {
     return quietedBy(signals, terms.strictness) ?? 'below-threshold';
   }
   if (lastSignOf(incident) < today - tooOldMs) return 'too-old';
+  // Nothing was installed or running then: what the past comes to is told once, by the look that ends in the present.
+  if (now < today) return 'caught-up';
   if (isHeld(incident, now, terms)) return 'snoozed';
-  if (told === null) return 'first';
-  if (rankOf(severity) > rankOf(told.severity)) return 'escalated';
-  if (now - told.at < newEvidenceEveryMs) return 'already-told';
-  const hasGrown = evidenceTotalOf(signals) >= growthFactor * Math.max(1, told.evidenceTotal);
-  const hasNewFamily = fuse(signals).families.some((family) => !told.families.includes(family));
-  const later = signals.filter(({ beganAt }) => beganAt > told.at + newWaveMs);
+  if (lastAlert === null) return 'first';
+  if (rankOf(severity) > rankOf(lastAlert.severity)) return 'escalated';
+  if (now - lastAlert.at < newEvidenceEveryMs) return 'already-told';
+  const hasGrown = evidenceTotalOf(signals) >= growthFactor * Math.max(1, lastAlert.evidenceTotal);
+  const hasNewFamily = fuse(signals).families.some((family) => !lastAlert.families.includes(family));
+  const later = signals.filter(({ beganAt }) => beganAt > lastAlert.at + newWaveMs);
   const hasNewWave = isAtLeast(fuse(later).severity, alertFloor);
   return hasGrown || hasNewFamily || hasNewWave ? 'new-evidence' : 'already-told';
 }

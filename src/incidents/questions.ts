@@ -72,7 +72,7 @@ export const questions: readonly Question[] = [
     },
     mend: {
       en: 'Set the deposit account back to yours, remove every other one, and report it to Seller Support: payouts can be held.',
-      ja: '入金先をご自身の口座に戻し、他の口座を削除して、テクニカルサポートに報告してください。入金を保留にできます。',
+      ja: '入金先をご自身の口座に戻し、他の口座を削除して、出品者サポートに報告してください。入金を保留にできます。',
     },
   },
   {

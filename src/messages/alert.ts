@@ -1,6 +1,6 @@
 // The alert: the mail about an incident, and the later ones about the same when it grew worse or there is more to it.
-// The first screen says what, since when, how sure, what to do first and by when; then the evidence, the checklist,
-// what was not seen, and how to answer (docs/takeovers.md sections 5 to 7).
+// The first screen of a phone says how serious, what and what to do first; then since when, how sure and by when, the
+// evidence, the checklist, what was not seen, and how to answer (docs/takeovers.md sections 5 to 7).
 import { count, instant } from '../domain/text.ts';
 import { type Block, paragraph, strong, title } from './blocks.ts';
 import { evidenceCsv } from './evidence-csv.ts';
@@ -24,9 +24,9 @@ import { newsOf } from './news.ts';
 import { alertPreviews } from './previews/alerts.ts';
 import { detectorTitle, signalSentence, strongestFirst } from './spoken.ts';
 
-/** What is new since the reader was last told, before all that is known already. */
-function news({ incident, detectors }: IncidentProps, format: Format): Block[] {
-  const known = newsOf(incident);
+/** What is new since the reader was last told, before all that is known already; nothing where nothing is. */
+export function news({ incident, told, detectors }: IncidentProps, format: Format): Block[] {
+  const known = newsOf(incident, told);
   if (!known || known.fresh.length + known.grown.length === 0) return [];
   return [
     title(format.phrase('alert.news', { since: instant(known.since) })),
@@ -44,21 +44,24 @@ function news({ incident, detectors }: IncidentProps, format: Format): Block[] {
 }
 
 function subject(props: IncidentProps, format: Format): string {
-  const { incident, reason } = props;
-  const known = newsOf(incident);
+  const { incident, told, reason } = props;
   const all = strongestFirst(incident.signals);
   if (reason === 'first') return incidentSubject(props, all, null, format);
+  const known = newsOf(incident, told);
   const fresh = [...(known?.fresh ?? []), ...(known?.grown ?? []).map(({ signal }) => signal)];
   const frame = reason === 'escalated' ? 'subject.worse' : 'subject.update';
   return incidentSubject(props, fresh.length > 0 ? fresh : all, frame, format);
 }
 
-/** The whole alert, for whoever is told of the incident. */
-export function alertBlocks(props: IncidentProps, format: Format): Block[] {
+function blocks(props: IncidentProps, format: Format): Block[] {
+  const first = doFirst(props.checklist, format);
+  const fresh = news(props, format);
+  const [heading, sentence, ...rest] = happened(props, format);
+  const known = [heading, sentence].filter((block) => block !== undefined);
   return [
-    ...happened(props, format),
+    ...(fresh.length > 0 ? [...fresh, ...first, ...known] : [...known, ...first]),
+    ...rest,
     incidentFacts(props, format),
-    ...doFirst(props.checklist, format),
     ...consoleLink(props, format),
     ...evidence(props, format),
     ...checklist(props.checklist, format.phrase('checklist.heading'), format),
@@ -74,7 +77,7 @@ export const alert = defineMessage<IncidentProps>({
   props: incidentProps,
   subject,
   preheader: incidentPreheader,
-  blocks: (props, format) => [...(props.reason === 'first' ? [] : news(props, format)), ...alertBlocks(props, format)],
+  blocks,
   because: ({ reason, incident }, format) =>
     format.phrase(`because.${reason}`, { severity: format.phrase(`severity.${incident.severity}`) }),
   about: aboutIncident,

@@ -7,8 +7,8 @@ import { cleanForeignText } from './foreign-text.ts';
 import type { Format } from './format.ts';
 import { aboutIncident, checklist, consoleLink, unseen } from './incident-blocks.ts';
 import { type IncidentProps, incidentProps } from './incident-props.ts';
-import { incidentHeadline, subjectLimit } from './incident-subject.ts';
-import { defineMessage } from './message.ts';
+import { incidentHeadline } from './incident-subject.ts';
+import { defineMessage, subjectRoom } from './message.ts';
 import { widthOf } from './plain-layout.ts';
 import { allClearPreviews } from './previews/follow-ups.ts';
 import { signalSentence, strongestFirst } from './spoken.ts';
@@ -33,7 +33,10 @@ export const allClear = defineMessage<IncidentProps>({
   props: incidentProps,
   subject(props, format) {
     const compose = (what: string): string => format.phrase('subject.all-clear', { what });
-    return compose(incidentHeadline(props, format, subjectLimit - widthOf(compose('')))).replace(/[?？]/g, '');
+    return compose(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(compose('')))).replace(
+      /[?？]/g,
+      '',
+    );
   },
   preheader: (props, format) =>
     format.phrase('preheader.all-clear', {

@@ -60,7 +60,7 @@ export const auditMail = defineMessage<AuditMailProps>({
       small(
         format.say({
           en: 'The whole audit, with every detector and all evidence, is attached as audit.txt.',
-          ja: '検知項目ごとの結果と根拠を含む全文は、添付の audit.txt にあります。',
+          ja: '検知器ごとの結果と根拠を含む全文は、添付の audit.txt にあります。',
         }),
       ),
     ];

@@ -5,9 +5,9 @@ import { type AuditReport, auditResult } from '../domain/audit.ts';
 import type { Incident } from '../domain/incident.ts';
 import { isAtLeast, rankOf } from '../domain/severity.ts';
 import { count, duration, instant } from '../domain/text.ts';
+import { findingFacts } from './audit.ts';
 import { foundParams, outcomeSentence } from './audit-outcome.ts';
-import { type Block, list, paragraph, small, strong, subtitle } from './blocks.ts';
-import { certaintySentence } from './certainty.ts';
+import { type Block, facts, list, paragraph, small, strong, subtitle } from './blocks.ts';
 import { reasonWords } from './coverage-words.ts';
 import { evidenceSections } from './evidence-view.ts';
 import { cleanForeignText } from './foreign-text.ts';
@@ -95,12 +95,9 @@ function findings(props: AuditProps, format: Format): Block[] {
   const told = all.slice(0, findingsShown).flatMap((incident) => {
     const signals = strongestFirst(incident.signals);
     const [severity, what] = [format.phrase(`severity.${incident.severity}`), headline(incident, props, format)];
-    const sure = certaintySentence(signals, format);
     return [
       subtitle(format.phrase('audit.finding', { severity, what })),
-      paragraph(
-        format.phrase('audit.began', { began: instant(incident.beganAt), noticed: instant(incident.openedAt), sure }),
-      ),
+      facts(findingFacts(incident, props.report.source, format)),
       ...evidenceSections(signals, props.detectors, format).flatMap(({ sentences, gain, harmless, caption, rows }) => [
         ...sentences.map(paragraph),
         ...[gain, harmless].filter((line) => line !== null).map(small),

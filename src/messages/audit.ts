@@ -5,11 +5,13 @@ import type { Language } from '../domain/marketplace.ts';
 import { rankOf } from '../domain/severity.ts';
 import { count, duration, instant } from '../domain/text.ts';
 import { outcomeSentence } from './audit-outcome.ts';
+import type { Labelled } from './blocks.ts';
 import { certaintySentence } from './certainty.ts';
 import { reasonWords } from './coverage-words.ts';
 import { evidenceSections } from './evidence-view.ts';
 import { cleanForeignText, cleanText } from './foreign-text.ts';
 import { createFormat, type Format } from './format.ts';
+import { timeFacts } from './incident-times.ts';
 import { valuesLine } from './plain-blocks.ts';
 import { heading, wrap } from './plain-layout.ts';
 import { type SpokenDetector, signalHeadline, strongestFirst } from './spoken.ts';
@@ -62,20 +64,29 @@ function leftOutLines(leftOut: readonly LeftOut[], format: Format): string[] {
   return named(leftOut, sayItem, format).flatMap(bullet);
 }
 
-function findingLines(incident: Incident, detectors: readonly SpokenDetector[], format: Format): string[] {
+/** When and how sure; files that are read later were noticed by nobody. */
+export function findingFacts(incident: Incident, source: AuditReport['source'], format: Format): Labelled[] {
+  return [
+    ...timeFacts({ ...incident, noticedAt: source === 'amazon' ? incident.noticedAt : null }, format),
+    { label: format.phrase('alert.how-sure'), value: certaintySentence(incident.signals, format) },
+  ];
+}
+
+function findingLines(
+  incident: Incident,
+  source: AuditReport['source'],
+  detectors: readonly SpokenDetector[],
+  format: Format,
+): string[] {
   const signals = strongestFirst(incident.signals);
   const title = format.phrase('audit.finding', {
     severity: format.phrase(`severity.${incident.severity}`),
     what: signals[0] ? signalHeadline(signals[0], detectors, format, headlineLimit) : cleanForeignText(incident.id),
   });
-  const began = format.phrase('audit.began', {
-    began: instant(incident.beganAt),
-    noticed: instant(incident.openedAt),
-    sure: certaintySentence(signals, format),
-  });
+  const colon = format.language === 'ja' ? '：' : ': ';
   return [
     ...heading(title, '-', columns),
-    ...paragraph(began),
+    ...findingFacts(incident, source, format).flatMap(({ label, value }) => paragraph(label + colon + value)),
     ...evidenceSections(signals, detectors, format).flatMap(({ sentences, caption, rows, gain, harmless }) => [
       '',
       ...[...sentences, gain, harmless, caption].filter((line) => line !== null).flatMap(paragraph),
@@ -124,7 +135,7 @@ export function renderAudit(report: AuditReport, language: Language, options: Au
     ...section(
       'audit.findings',
       incidents.length > 0
-        ? incidents.flatMap((incident) => findingLines(incident, detectors, format))
+        ? incidents.flatMap((incident) => findingLines(incident, report.source, detectors, format))
         : paragraph(format.phrase('audit.no-findings')),
     ),
     ...section('audit.verdicts', verdicts('fired', 'quiet')),

@@ -91,7 +91,7 @@ function storyLines(
     return reason;
   };
   return [
-    ...wrap(`${format.instant(incident.openedAt)}  ${title}`, columns, '- '),
+    ...wrap(`${format.instant(incident.visibleAt)}  ${title}`, columns, '- '),
     ...signals.flatMap((signal) => nested(signalSentence(signal, detectors, format))),
     ...alerts.flatMap((alert) =>
       nested(format.phrase('backtest.alert', { at: instant(alert.at), reason: reasonOf(alert) })),

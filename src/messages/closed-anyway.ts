@@ -8,8 +8,8 @@ import { facts, list, paragraph, strong, subtitle, title } from './blocks.ts';
 import { aboutIncident, checklist, consoleLink } from './incident-blocks.ts';
 import { type IncidentProps, incidentProps } from './incident-props.ts';
 import { standingWords } from './incident-report.ts';
-import { incidentHeadline, subjectLimit } from './incident-subject.ts';
-import { defineMessage, having } from './message.ts';
+import { incidentHeadline } from './incident-subject.ts';
+import { defineMessage, having, subjectRoom } from './message.ts';
 import { widthOf } from './plain-layout.ts';
 import { closedAnywayPreviews } from './previews/closed-anyway.ts';
 import { signalSentence, strongestFirst } from './spoken.ts';
@@ -27,7 +27,10 @@ export const closedAnyway = defineMessage<ClosedAnywayProps>({
   ) as z.ZodType<ClosedAnywayProps>,
   subject(props, format) {
     const compose = (what: string): string => format.phrase('subject.closed-anyway', { what });
-    return compose(incidentHeadline(props, format, subjectLimit - widthOf(compose('')))).replace(/[?？]/g, '');
+    return compose(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(compose('')))).replace(
+      /[?？]/g,
+      '',
+    );
   },
   preheader: (props, format) =>
     format.phrase('preheader.closed-anyway', {

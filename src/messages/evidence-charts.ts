@@ -54,12 +54,12 @@ export function hoursChart(signal: Signal, format: Format): ChartBlock | null {
   const params = { n: count(shown), most: count(most), at: instant(hours[counts.indexOf(most)] ?? lastHour) };
   return {
     kind: 'chart',
-    chart: { kind: 'bars', bars },
+    chart: { kind: 'bars', scale: { language: format.language }, bars },
     alt: format.phrase('chart.hours', params),
     caption:
       usual === null
         ? format.phrase('chart.hours-caption')
-        : format.phrase('chart.hours-usual-caption', { usual: number(usual) }),
+        : format.phrase('chart.hours-usual-caption', { usual: number(usual * 24) }),
   };
 }
 
@@ -67,6 +67,10 @@ const amount = (value: Value | undefined, currency: string): number | null =>
   value?.kind === 'money' && value.money.currency === currency
     ? value.money.minor / 10 ** minorDigits(value.money.currency)
     : null;
+
+/** As it stands behind an amount. */
+const currencyName = (currency: string, { language }: Format): string =>
+  language === 'ja' && currency === 'JPY' ? '円' : currency;
 
 /** Each row's price against the others', in one currency; null unless every row has both. */
 export function pricesChart(rows: readonly Evidence[], format: Format): ChartBlock | null {
@@ -81,12 +85,12 @@ export function pricesChart(rows: readonly Evidence[], format: Format): ChartBlo
   const ratios = pairs.map(({ own, other }) => own / other);
   return {
     kind: 'chart',
-    chart: { kind: 'pairs', rows: pairs },
+    chart: { kind: 'pairs', scale: { language: format.language, isYen: currency === 'JPY' }, rows: pairs },
     alt: format.phrase('chart.prices', {
       n: count(pairs.length),
       low: { kind: 'percent', ratio: Math.min(...ratios) },
       high: { kind: 'percent', ratio: Math.max(...ratios) },
     }),
-    caption: format.phrase('chart.prices-caption', { currency }),
+    caption: format.phrase('chart.prices-caption', { currency: currencyName(currency, format) }),
   };
 }

@@ -26,6 +26,9 @@ import { evidenceSections } from './evidence-view.ts';
 import { cleanForeignText } from './foreign-text.ts';
 import type { Format } from './format.ts';
 import type { Contact, IncidentProps } from './incident-props.ts';
+import { timeFacts } from './incident-times.ts';
+import { readerName } from './letter.ts';
+import type { Reader } from './message.ts';
 import { distinct, signalSentence, strongestFirst } from './spoken.ts';
 
 /** Sentences on the first screen; the rest stand with their evidence. */
@@ -37,19 +40,21 @@ export function happened({ incident, detectors }: IncidentProps, format: Format)
   const sentences = distinct(signals.map((signal) => signalSentence(signal, detectors, format)));
   const more = sentences.length - happenedShown;
   return [
-    title(format.phrase('alert.happened')),
+    title(format.phrase('alert.happened', { severity: format.phrase(`severity.${incident.severity}`) })),
     ...sentences.slice(0, happenedShown).map(strong),
     ...(more > 0 ? [strong(format.phrase('alert.and-more', { n: count(more) }))] : []),
   ];
 }
 
+/** Whom a message about an incident speaks to: the shop's owner, or the second person who is to help. */
+export type Audience = 'owner' | 'second';
+
 /** Since when, how sure, by when, and the clocks that run. */
-export function incidentFacts(props: IncidentProps, format: Format): Block {
+export function incidentFacts(props: IncidentProps, format: Format, audience: Audience = 'owner'): Block {
   const { incident } = props;
-  const due = byWhen(props, format);
+  const due = audience === 'owner' ? byWhen(props, format) : null;
   return facts([
-    { label: format.phrase('alert.since'), value: format.instant(incident.beganAt) },
-    { label: format.phrase('alert.noticed'), value: format.instant(incident.openedAt) },
+    ...timeFacts(incident, format),
     { label: format.phrase('alert.how-sure'), value: certaintySentence(incident.signals, format) },
     ...(due ? [due] : []),
     ...clockFacts(props, format),
@@ -158,15 +163,29 @@ export function unseen({ coverage }: Pick<IncidentProps, 'coverage'>, format: Fo
   ];
 }
 
-/** What to do if it was the owner, and how to say so. */
-export function answers({ answers: ways = [] }: Pick<IncidentProps, 'answers'>, format: Format): Block[] {
+/** How to answer, and what follows as long as nobody does. */
+export function answers(
+  props: Pick<IncidentProps, 'answers' | 'consoleUrl'> & { readonly account: Reader },
+  format: Format,
+  audience: Audience = 'owner',
+): Block[] {
+  const { answers: ways = [], account, consoleUrl } = props;
+  const name = readerName(account);
+  const atComputer = ways.some(({ url }) => url === undefined);
+  const hasLinks = ways.some(({ url }) => url !== undefined);
   return [
-    title(format.phrase('you.heading')),
-    paragraph(format.phrase('you.nothing')),
+    title(format.phrase('answer.heading')),
+    paragraph(format.phrase(audience === 'owner' ? 'answer.if-you' : 'answer.if-them', { name })),
     ...ways.flatMap(({ says, command: typed, url }): Block[] =>
       url === undefined
-        ? [small(format.phrase(`you.${says}`)), command(typed)]
-        : [link(format.phrase(`you.${says}`), url), small(format.phrase('you.or-command')), command(typed)],
+        ? []
+        : [link(format.phrase(`answer.${says}`), url), small(format.phrase('answer.or-command')), command(typed)],
+    ),
+    ...(atComputer
+      ? [small(format.phrase(hasLinks && consoleUrl !== null ? 'answer.not-by-link' : 'answer.at-computer'))]
+      : []),
+    ...ways.flatMap(({ says, command: typed, url }): Block[] =>
+      url === undefined ? [small(format.phrase(`answer.${says}`)), command(typed)] : [],
     ),
   ];
 }

@@ -2,11 +2,12 @@
 // sends them need not know which one it will be.
 import { z } from 'zod';
 import type { Account } from '../domain/account.ts';
+import type { Instant } from '../domain/clock.ts';
 import type { Coverage } from '../domain/coverage.ts';
-import type { AlertReason, Incident } from '../domain/incident.ts';
+import type { AlertReason, Incident, Told } from '../domain/incident.ts';
 import type { Step } from '../domain/step.ts';
 import type { Text } from '../domain/text.ts';
-import { account, consoleUrl, having, type MessageProps, moment } from './message.ts';
+import { account, consoleUrl, having, type MessageProps, moment, shop } from './message.ts';
 import type { SpokenDetector } from './spoken.ts';
 
 /** Someone who can help. */
@@ -34,6 +35,10 @@ export interface IncidentProps extends MessageProps {
   readonly account: Account;
   readonly incident: Incident;
   readonly reason: MessageReason;
+  /** What this reader was last told of it; null: nothing has reached them. */
+  readonly told: Told | null;
+  /** When a message last reached somebody else; null: not so far. */
+  readonly firstToldAt?: Instant | null;
   readonly detectors: readonly SpokenDetector[];
   /** In the order in which they should be done; the first is what to do first. */
   readonly checklist: readonly Step[];
@@ -56,8 +61,11 @@ export const incidentProps = z.object({
   account,
   now: moment,
   consoleUrl,
-  incident: having<Incident>('id', 'signals', 'severity', 'beganAt', 'openedAt', 'revision'),
+  shop,
+  incident: having<Incident>('id', 'signals', 'severity', 'beganAt', 'visibleAt', 'noticedAt', 'revision'),
   reason: z.string(),
+  told: having<Told>('at', 'severity', 'totals').nullable(),
+  firstToldAt: moment.nullable().optional(),
   detectors: z.array(having<SpokenDetector>('id', 'title', 'says', 'why', 'falsePositives')),
   checklist: z.array(having<Step>('id', 'when', 'title', 'why')),
   coverage: having<Coverage>('orders', 'new-listings'),

@@ -1,6 +1,7 @@
 // Incidents for a terminal: the list with what is to be answered first, and one with its evidence, whether it is over,
 // how far the checklist is, and what can be answered.
 
+import type { Instant } from '../domain/clock.ts';
 import type { Incident, IncidentStatus } from '../domain/incident.ts';
 import { type Answer, answers } from '../domain/incident-answer.ts';
 import type { KeptLogEntry } from '../domain/log-entry.ts';
@@ -8,11 +9,13 @@ import { isAtLeast } from '../domain/severity.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Step, Tick } from '../domain/step.ts';
 import { count } from '../domain/text.ts';
+import type { Labelled } from './blocks.ts';
 import { certaintySentence } from './certainty.ts';
 import { evidenceSections, subjectWords } from './evidence-view.ts';
-import { cleanForeignText } from './foreign-text.ts';
+import { cleanForeignText, cleanText } from './foreign-text.ts';
 import type { Format, ShownParams } from './format.ts';
 import { incidentLine } from './incident-line.ts';
+import { timeFacts, toldFact } from './incident-times.ts';
 import { logLine } from './log-lines.ts';
 import { type OwnerWord, ownerWords } from './owner-words.ts';
 import { valuesLine } from './plain-blocks.ts';
@@ -24,12 +27,12 @@ const headlineLimit = 60;
 /** Things that still stand, named one by one; the rest is counted. */
 const standingShown = 5;
 /** As many characters of an id tell incidents apart; more where they don't. */
-const shortest = 8;
+export const shortestId = 8;
 
 /** Ids as short as they can be told apart, at least eight characters. */
 export function shortIds(ids: readonly string[]): ReadonlyMap<string, string> {
   const isClear = (length: number) => new Set(ids.map((id) => id.slice(0, length))).size === new Set(ids).size;
-  let length = shortest;
+  let length = shortestId;
   while (length < 64 && !isClear(length)) length++;
   return new Map(ids.map((id) => [id, id.slice(0, length)]));
 }
@@ -54,7 +57,7 @@ export function renderIncidents(
   const lines = (some: readonly ListedIncident[]) =>
     some.flatMap(({ incident, account }) => {
       const id = [ids.get(incident.id), account].filter(Boolean).join('  ');
-      return wrap(`${id}  ${incidentLine(incident, detectors, format)}`, 100, '', ' '.repeat(shortest + 2));
+      return wrap(`${id}  ${incidentLine(incident, detectors, format)}`, 100, '', ' '.repeat(shortestId + 2));
     });
   const [open, closed] = [
     all.filter(({ incident }) => !isClosed(incident)),
@@ -67,10 +70,17 @@ export function renderIncidents(
   ].join('\n')}\n`;
 }
 
+export interface ToldReader {
+  readonly recipient: string;
+  readonly at: Instant | null;
+}
+
 export interface ShownIncident {
   readonly incident: Incident;
   /** As commands take it. */
   readonly shortId: string;
+  /** When a message last reached each of those to whom one was owed; null: not so far. */
+  readonly told: readonly ToldReader[];
   readonly standing: Standing;
   readonly checklist: readonly Step[];
   readonly ticks: readonly Tick[];
@@ -79,21 +89,21 @@ export interface ShownIncident {
 }
 
 export function renderIncident(shown: ShownIncident, detectors: readonly SpokenDetector[], format: Format): string {
-  const { incident, log } = shown;
+  const { incident, told, log } = shown;
   const signals = strongestFirst(incident.signals);
   const say = (word: OwnerWord, params: ShownParams = {}) => format.say(ownerWords[word], params);
   const headline = signals[0] ? signalHeadline(signals[0], detectors, format, headlineLimit) : shown.shortId;
   const known = signals.filter((signal) => signal.known).length;
   const colon = format.language === 'ja' ? '：' : ': ';
-  const fact = (label: OwnerWord, value: string) => wrap(`${say(label)}${colon}${value}`, columns, '', '  ');
+  const labelled = ({ label, value }: Labelled) => wrap(`${label}${colon}${value}`, columns, '', '  ');
+  const fact = (label: OwnerWord, value: string) => labelled({ label: say(label), value });
   return `${[
     ...heading(headline, '=', columns).slice(1),
     ...fact('status', statusWords(incident, format)),
     ...fact('severity', format.phrase(`severity.${incident.severity}`)),
-    ...fact('began', format.instant(incident.beganAt)),
-    ...fact('noticed', format.instant(incident.openedAt)),
+    ...timeFacts(incident, format).flatMap(labelled),
     ...fact('sure', certaintySentence(signals, format)),
-    ...fact('told', incident.told ? format.instant(incident.told.at) : say('not-told')),
+    ...toldLines(told, format).flatMap(labelled),
     ...(known > 0 ? wrap(say('known', { n: count(known) }), columns) : []),
     ...evidenceSections(signals, detectors, format).flatMap((section) => [
       ...heading(section.title, '-', columns),
@@ -113,6 +123,14 @@ export function renderIncident(shown: ShownIncident, detectors: readonly SpokenD
     ...(isClosed(incident) || !isAtLeast(incident.severity, 'high') ? [] : ['', ...checklistLine(shown, format)]),
     ...answerLines(shown, format),
   ].join('\n')}\n`;
+}
+
+function toldLines(told: readonly ToldReader[], format: Format): Labelled[] {
+  if (told.length === 0) return [{ label: format.phrase('time.told'), value: format.say(ownerWords['not-told']) }];
+  return told.map(({ recipient, at }) => {
+    const { label, value } = toldFact(at, format);
+    return { label, value: format.say(ownerWords['told-whom'], { recipient: cleanText(recipient), at: value }) };
+  });
 }
 
 function statusWords({ status, answered }: Incident, format: Format): string {

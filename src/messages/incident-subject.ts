@@ -5,11 +5,10 @@ import type { Phrase } from './catalogue/index.ts';
 import { certaintyOf } from './certainty.ts';
 import type { Format } from './format.ts';
 import type { IncidentProps } from './incident-props.ts';
+import { subjectRoom } from './message.ts';
 import { fitWidth, widthOf } from './plain-layout.ts';
 import { signalHeadline, strongestFirst } from './spoken.ts';
 
-/** In columns, a Japanese character taking two: what is longer is cut by mail readers, on phones already after some 40. */
-export const subjectLimit = 77;
 /** Less room than this is left empty. */
 const shortestHeadline = 12;
 const joiner = ' + ';
@@ -17,23 +16,27 @@ const joiner = ' + ';
 const stepLimit = 90;
 
 /**
- * `23 new listings within 14 minutes - not normal here (very sure)`. The first of the signals, joined by the next of
- * another kind where there is room. Under 78 columns; what is cut is the headline, never how sure.
+ * `Critical: 23 new listings within 14 minutes (very sure)`. The first of the signals, joined by the next of another kind
+ * where there is room. Under 78 columns; what is cut is the headline, never how serious and how sure.
  * @param signals what the message is about, the weightiest first
- * @param frame a phrase that takes the whole as {subject}; null for the plain one
+ * @param frame which of several messages about it this is; null for the plain one
  */
 export function incidentSubject(
-  { incident, detectors }: Pick<IncidentProps, 'incident' | 'detectors'>,
+  props: Pick<IncidentProps, 'incident' | 'detectors' | 'shop'>,
   signals: readonly Signal[],
   frame: Phrase | null,
   format: Format,
 ): string {
+  const { incident, detectors } = props;
   const sure = format.phrase(`sure.${certaintyOf(incident.signals)}`);
-  const compose = (what: string): string => {
-    const subject = format.phrase('subject.alert', { what, sure });
-    return frame === null ? subject : format.phrase(frame, { subject });
-  };
-  const what = headlines(signals, detectors, format, subjectLimit - widthOf(compose('')));
+  const severity = format.phrase(`subject.${incident.severity}`);
+  const compose = (what: string): string =>
+    format.phrase('subject.alert', {
+      what,
+      sure,
+      severity: frame === null ? severity : format.phrase(frame, { severity }),
+    });
+  const what = headlines(signals, detectors, format, subjectRoom(props, format) - widthOf(compose('')));
   // A question in the subject is a trick of advertisers, and here it would come from a broken text.
   return compose(what).replace(/[?？]/g, '');
 }

@@ -33,7 +33,7 @@ const words = {
   todo: { en: 'What to do', ja: 'すること' },
   kept: {
     en: 'Of the mail itself nothing is kept; that one was checked stands in the weekly report.',
-    ja: 'メールの内容は保存していません。確認したことだけが週次レポートに残ります。',
+    ja: 'メールの内容は保存していません。確認したことだけが週報に残ります。',
   },
   because: {
     en: 'A mail from your address was forwarded to the desk for suspicious mails.',

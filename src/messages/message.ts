@@ -7,9 +7,11 @@ import type { Language } from '../domain/marketplace.ts';
 import type { Attachment, Rendered } from '../domain/rendered.ts';
 import type { Text } from '../domain/text.ts';
 import { allBlocks, type Block } from './blocks.ts';
+import { cleanForeignText } from './foreign-text.ts';
 import { createFormat, type Format } from './format.ts';
 import { letter } from './letter.ts';
 import { plainText } from './plain-blocks.ts';
+import { fitWidth, widthOf } from './plain-layout.ts';
 
 /** Whom a message speaks to: an account is one. */
 export type Reader = Pick<Account, 'id' | 'name' | 'sellerId' | 'language' | 'timeZone' | 'safePhrase'>;
@@ -19,6 +21,8 @@ export interface MessageProps {
   readonly now: Instant;
   /** The owner's own console: the only thing that is ever linked. Null: nothing is. */
   readonly consoleUrl: string | null;
+  /** The shop's name, where its reader may have several: then every subject begins with it. */
+  readonly shop?: string | null;
 }
 
 export interface MessageDraft<P extends MessageProps> {
@@ -57,7 +61,7 @@ async function renderDraft<P extends MessageProps>(draft: MessageDraft<P>, given
   const props = draft.props.parse(given);
   const { language, timeZone } = props.account;
   const format = createFormat(language, timeZone);
-  const subject = draft.subject(props, format);
+  const subject = ofShop(draft.subject(props, format), given, format);
   const preheader = draft.preheader(props, format);
   const blocks = letter(props.account, format, {
     blocks: draft.blocks(props, format),
@@ -71,6 +75,22 @@ async function renderDraft<P extends MessageProps>(draft: MessageDraft<P>, given
   const { html, pictures } = await renderHtml({ language: format.language, subject, preheader, blocks });
   const text = plainText(blocks, format.language);
   return { subject, preheader, html, text, attachments: [...pictures, ...(draft.attachments?.(props, format) ?? [])] };
+}
+
+/** In columns, a Japanese character taking two: what is longer is cut by mail readers, on phones already after some 40. */
+export const subjectLimit = 77;
+const shopLimit = 16;
+
+function ofShop(subject: string, { shop }: Pick<MessageProps, 'shop'>, format: Format): string {
+  const name = shop ? fitWidth(cleanForeignText(shop), shopLimit).replace(/[?？]/g, '') : '';
+  return name === '' || subject.includes(name)
+    ? subject
+    : fitWidth(format.phrase('subject.of-shop', { shop: name, subject }), subjectLimit);
+}
+
+/** Columns that a message's own subject may take. */
+export function subjectRoom(props: Pick<MessageProps, 'shop'>, format: Format): number {
+  return subjectLimit - widthOf(ofShop('', props, format));
 }
 
 /** A link to anywhere else would make our mail what we warn of: better no mail, and an error that says which. */
@@ -91,4 +111,5 @@ export function having<T extends object>(...keys: readonly (keyof T & string)[])
 export const reader = having<Reader>('id', 'name', 'language', 'timeZone', 'safePhrase');
 export const account = having<Account>('id', 'name', 'language', 'timeZone', 'safePhrase', 'recipients');
 export const moment: z.ZodType<Instant> = z.number().int();
+export const shop = z.string().nullable().optional();
 export const consoleUrl: z.ZodType<string | null> = z.url({ protocol: /^https?$/ }).nullable();

@@ -1,7 +1,7 @@
 // What is new in an incident since its reader was last told: a later message must begin with that, not with what the
 // reader knows.
 import type { Instant } from '../domain/clock.ts';
-import type { Incident } from '../domain/incident.ts';
+import type { Incident, Told } from '../domain/incident.ts';
 import type { Signal } from '../domain/signal.ts';
 import { strongestFirst } from './spoken.ts';
 
@@ -14,10 +14,9 @@ export interface News {
   readonly grown: readonly { readonly signal: Signal; readonly before: number }[];
 }
 
-/** Null in a first message, and where it wasn't written down what had been told. */
-export function newsOf({ signals, told }: Incident): News | null {
-  const before = told?.before;
-  if (!before) return null;
+/** Null in a first message. */
+export function newsOf({ signals }: Pick<Incident, 'signals'>, told: Told | null): News | null {
+  if (told === null) return null;
   const largest = new Map<string, Signal>();
   for (const signal of strongestFirst(signals)) {
     const known = largest.get(signal.detector);
@@ -25,10 +24,10 @@ export function newsOf({ signals, told }: Incident): News | null {
   }
   const all = strongestFirst([...largest.values()]);
   return {
-    since: before.at,
-    fresh: all.filter(({ detector }) => !Object.hasOwn(before.totals, detector)),
+    since: told.at,
+    fresh: all.filter(({ detector }) => !Object.hasOwn(told.totals, detector)),
     grown: all.flatMap((signal) => {
-      const then = before.totals[signal.detector];
+      const then = told.totals[signal.detector];
       return then !== undefined && signal.evidenceTotal > then ? [{ signal, before: then }] : [];
     }),
   };

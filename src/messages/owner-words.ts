@@ -10,7 +10,7 @@ import type { Text } from '../domain/text.ts';
 export const answerDone: Readonly<Record<Answer, Text>> = {
   acknowledge: {
     en: 'Noted that you have seen it: no more reminders, but you are told when it gets worse.',
-    ja: '確認済みにしました。催促は止まりますが、悪化したときはお知らせします。',
+    ja: '確認済みにしました。繰り返しのお知らせは止まりますが、悪化したときはお知らせします。',
   },
   resolve: {
     en: 'Noted that it is over. For 30 days this account is watched more closely: accounts are often taken a second time.',
@@ -71,7 +71,7 @@ export const plannedNames: Readonly<Record<PlannedKind, Text>> = {
   launch: { en: 'new listings', ja: '新規出品' },
   'price-change': { en: 'price change', ja: '価格変更' },
   'fulfilment-change': { en: 'change of fulfilment', ja: '配送方法の変更' },
-  'payout-change': { en: 'change of bank account', ja: '入金口座の変更' },
+  'payout-change': { en: 'change of bank account', ja: '入金先口座の変更' },
   'contact-change': { en: 'change of name or contact', ja: '名称・連絡先の変更' },
   'stock-out': { en: 'out of stock', ja: '在庫切れ' },
   vacation: { en: 'vacation', ja: '休業' },
@@ -134,11 +134,9 @@ export const ownerWords = {
   open: { en: 'To be answered', ja: '対応が必要なもの' },
   status: { en: 'State', ja: '状態' },
   severity: { en: 'Severity', ja: '重大度' },
-  began: { en: 'Probably since', ja: '始まり（推定）' },
-  noticed: { en: 'Noticed', ja: '検知' },
   sure: { en: 'How sure', ja: '確度' },
-  told: { en: 'You were told', ja: '最後の通知' },
-  'not-told': { en: 'not yet; it stands in the weekly report', ja: '通知なし（週次レポートに記載）' },
+  'not-told': { en: 'nobody; it stands in the weekly report', ja: 'お知らせしていません（週報に記載）' },
+  'told-whom': { en: '{recipient}, {at}', ja: '{recipient}（{at}）' },
   'by-whom': { en: '{status}, by {by} on {at}', ja: '{status}（{by} さん、{at}）' },
   'by-whom-why': { en: '{status}, by {by} on {at}: “{reason}”', ja: '{status}（{by} さん、{at}）「{reason}」' },
   known: {

@@ -5,10 +5,17 @@
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const invisible = /[\p{M}\p{Cf}]/u;
-/** May not begin a line. */
-const closing = /^[、。，．・：；？！）」』】〕〉》”’ー％…,.:;!)\]}]/u;
+/**
+ * May not begin a line (JIS X 4051 and the W3C's JLREQ, 3.1.7: closing brackets, stops, middle dots, marks of repetition and
+ * length, small kana, what belongs to the number before it). No library for this is still kept, and Intl has none.
+ */
+const closing =
+  /^[、。，．・：；？！‼⁇⁈⁉）」』】〕〉》〙〗〟｝］”’»ー〜～…‥゠–々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ％‰℃,.:;!?%)\]}]/u;
 /** May not end a line. */
-const opening = /[（「『【〔〈《“‘([{]$/u;
+const opening = /[（「『【〔〈《〘〖〝｛［“‘«￥＄([{]$/u;
+const digit = /[\d０-９]$/u;
+/** Stands with its number: `22日`, `30件`. */
+const counter = /^[年月日時分秒週回件個点円万億人名通行列台]/u;
 
 export const mailColumns = 72;
 
@@ -30,6 +37,11 @@ export function fitWidth(text: string, columns: number): string {
   return `${fitting.trimEnd()}…`;
 }
 
+function joins(last: string, piece: string): boolean {
+  if (closing.test(piece) || opening.test(last) || /^\s/u.test(piece)) return true;
+  return digit.test(last) && counter.test(piece);
+}
+
 /** Pieces between which a line may break: words with the space after them, and single wide characters. */
 function pieces(text: string): string[] {
   const raw: string[] = [];
@@ -47,8 +59,7 @@ function pieces(text: string): string[] {
   const joined: string[] = [];
   for (const piece of raw) {
     const last = joined.at(-1);
-    if (last !== undefined && (closing.test(piece) || opening.test(last) || /^\s/u.test(piece)))
-      joined[joined.length - 1] = last + piece;
+    if (last !== undefined && joins(last, piece)) joined[joined.length - 1] = last + piece;
     else joined.push(piece);
   }
   return joined;

@@ -77,7 +77,7 @@ const known: readonly (readonly [shape: RegExp, say: Say])[] = [
     /only (\d+) rows where the report before had (\d+)/i,
     ([, is, was]) => `前回${was}行のレポートが、今回は${is}行しかありません`,
   ],
-  [/did not accept the sign-in|gave no token/i, () => 'メールサーバーにサインインできませんでした'],
+  [/did not accept the sign-in|gave no token/i, () => 'メールサーバーにログインできませんでした'],
   [/has no folder/i, () => 'メールボックスに指定のフォルダがありません'],
   [/can't be reached|didn't answer in time|no connection/i, () => '接続できませんでした'],
   [/out of order|internal|HTTP 5\d\d/i, () => 'Amazon側の障害です'],

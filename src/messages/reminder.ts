@@ -6,21 +6,25 @@ import { clockFacts } from './clocks.ts';
 import type { Format } from './format.ts';
 import { aboutIncident, answers, checklist, consoleLink, doFirst, happened, unseen } from './incident-blocks.ts';
 import { type IncidentProps, incidentProps } from './incident-props.ts';
-import { incidentHeadline, subjectLimit } from './incident-subject.ts';
-import { defineMessage } from './message.ts';
+import { incidentHeadline } from './incident-subject.ts';
+import { timeFacts, toldFact } from './incident-times.ts';
+import { defineMessage, subjectRoom } from './message.ts';
 import { fitWidth, widthOf } from './plain-layout.ts';
 import { reminderPreviews } from './previews/follow-ups.ts';
 
 const openSteps = ({ checklist: steps, done = [] }: IncidentProps) => steps.filter(({ id }) => !done.includes(id));
-const toldAt = ({ incident }: IncidentProps) => incident.told?.at ?? incident.openedAt;
 
 function subject(props: IncidentProps, format: Format): string {
   const n = openSteps(props).length;
+  const severity = format.phrase(`subject.${props.incident.severity}`);
   const compose = (what: string): string =>
     n > 0
-      ? format.phrase('subject.reminder', { what, n: count(n) })
-      : format.phrase('subject.reminder-answer', { what });
-  return compose(incidentHeadline(props, format, subjectLimit - widthOf(compose('')))).replace(/[?？]/g, '');
+      ? format.phrase('subject.reminder', { what, severity, n: count(n) })
+      : format.phrase('subject.reminder-answer', { what, severity });
+  return compose(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(compose('')))).replace(
+    /[?？]/g,
+    '',
+  );
 }
 
 export const reminder = defineMessage<IncidentProps>({
@@ -29,7 +33,7 @@ export const reminder = defineMessage<IncidentProps>({
   props: incidentProps,
   subject,
   preheader(props, format) {
-    const told = instant(toldAt(props));
+    const told = instant(props.told?.at ?? props.incident.noticedAt);
     const [next] = openSteps(props);
     return next
       ? format.phrase('preheader.reminder', { told, next: fitWidth(format.say(next.title), 90) })
@@ -41,16 +45,16 @@ export const reminder = defineMessage<IncidentProps>({
     return [
       title(format.phrase('reminder.heading')),
       ...happened(props, format).slice(1),
+      ...(open.length > 0 ? doFirst(open, format, 'reminder.next') : [paragraph(format.phrase('reminder.all-done'))]),
       facts([
-        { label: format.phrase('alert.since'), value: format.instant(props.incident.beganAt) },
-        { label: format.phrase('reminder.told'), value: format.instant(toldAt(props)) },
+        ...timeFacts(props.incident, format),
+        toldFact(props.told?.at ?? null, format),
         {
           label: format.phrase('reminder.progress'),
           value: format.phrase('reminder.progress-of', { done: count(all - open.length), all: count(all) }),
         },
         ...clockFacts(props, format),
       ]),
-      ...(open.length > 0 ? doFirst(open, format, 'reminder.next') : [paragraph(format.phrase('reminder.all-done'))]),
       ...answers(props, format),
       ...consoleLink(props, format),
       ...checklist(open, format.phrase('reminder.open-steps'), format),

@@ -1,18 +1,49 @@
-// To the second person, when the first has not answered or can't be reached: why they are asked, then the whole alert.
+// To the second person, when the first has not answered or can't be reached: why they are asked, whom to call, and what to
+// go through together.
 import { instant, text } from '../domain/text.ts';
-import { alertBlocks } from './alert.ts';
-import { paragraph, title } from './blocks.ts';
+import { news } from './alert.ts';
+import { type Block, box, paragraph, small, strong, subtitle } from './blocks.ts';
 import { evidenceCsv } from './evidence-csv.ts';
-import { aboutIncident } from './incident-blocks.ts';
+import type { Format } from './format.ts';
+import {
+  aboutIncident,
+  answers,
+  checklist,
+  consoleLink,
+  contacts,
+  evidence,
+  happened,
+  incidentFacts,
+  unseen,
+} from './incident-blocks.ts';
 import { type IncidentProps, incidentProps } from './incident-props.ts';
-import { incidentPreheader, incidentSubject } from './incident-subject.ts';
+import { incidentSubject } from './incident-subject.ts';
 import { readerName } from './letter.ts';
 import { defineMessage } from './message.ts';
 import { fitWidth } from './plain-layout.ts';
 import { unansweredPreviews } from './previews/follow-ups.ts';
 import { strongestFirst } from './spoken.ts';
 
-const isUnreachable = ({ reason }: IncidentProps): boolean => reason === 'unreachable';
+const nameOf = ({ account }: IncidentProps) => text(readerName(account));
+
+/** Why they are asked: only what was delivered is said to have been told. */
+function why(props: IncidentProps, format: Format): string {
+  const { reason, firstToldAt = null } = props;
+  const name = nameOf(props);
+  if (reason === 'unreachable') return format.phrase('unanswered.unreachable', { name });
+  if (firstToldAt === null) return format.phrase('unanswered.on-its-way', { name });
+  return format.phrase('unanswered.nobody', { name, told: instant(firstToldAt) });
+}
+
+function callFirst(props: IncidentProps, format: Format): Block {
+  const name = nameOf(props);
+  return box([
+    subtitle(format.phrase('alert.do-first')),
+    strong(format.phrase('unanswered.call', { name })),
+    paragraph(format.phrase('unanswered.then', { name })),
+    small(format.phrase('alert.from-clean')),
+  ]);
+}
 
 export const unanswered = defineMessage<IncidentProps>({
   id: 'unanswered',
@@ -20,28 +51,24 @@ export const unanswered = defineMessage<IncidentProps>({
   props: incidentProps,
   subject: (props, format) =>
     incidentSubject(props, strongestFirst(props.incident.signals), 'subject.unanswered', format),
-  preheader(props, format) {
-    const [first] = props.checklist;
-    return first
-      ? format.phrase('preheader.unanswered', {
-          name: text(fitWidth(readerName(props.account), 30)),
-          first: fitWidth(format.say(first.title), 60),
-        })
-      : incidentPreheader(props, format);
-  },
-  greeting: ({ account }, format) => format.phrase('unanswered.greeting', { name: text(readerName(account)) }),
+  preheader: (props, format) =>
+    format.phrase('preheader.unanswered', { name: text(fitWidth(readerName(props.account), 30)) }),
+  greeting: (props, format) => format.phrase('unanswered.greeting', { name: nameOf(props) }),
   blocks: (props, format) => [
-    title(format.phrase('unanswered.heading')),
-    paragraph(
-      format.phrase(isUnreachable(props) ? 'unanswered.unreachable' : 'unanswered.nobody', {
-        name: text(readerName(props.account)),
-        told: instant(props.incident.told?.at ?? props.incident.openedAt),
-      }),
-    ),
-    ...alertBlocks(props, format),
+    paragraph(why(props, format)),
+    callFirst(props, format),
+    ...news(props, format),
+    ...happened(props, format),
+    incidentFacts(props, format, 'second'),
+    ...consoleLink(props, format),
+    ...evidence(props, format),
+    ...checklist(props.checklist, format.phrase('unanswered.steps', { name: nameOf(props) }), format),
+    ...contacts(props.contacts, format),
+    ...unseen(props, format),
+    ...answers(props, format, 'second'),
   ],
   because: (props, format) =>
-    format.phrase(isUnreachable(props) ? 'because.unreachable' : 'because.unanswered', {
+    format.phrase(props.reason === 'unreachable' ? 'because.unreachable' : 'because.unanswered', {
       severity: format.phrase(`severity.${props.incident.severity}`),
     }),
   about: aboutIncident,

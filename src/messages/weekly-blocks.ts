@@ -7,6 +7,7 @@ import { dayName } from './calendar.ts';
 import { reasonWords } from './coverage-words.ts';
 import { cleanForeignText } from './foreign-text.ts';
 import type { Format } from './format.ts';
+import { timeFacts } from './incident-times.ts';
 import { questionLine } from './question-words.ts';
 import { detectorTitle, type SpokenDetector, signalHeadline, signalSentence } from './spoken.ts';
 import { shareWords } from './weekly-verdict.ts';
@@ -39,8 +40,8 @@ const daysOf = (pValue: number, format: Format): string =>
   format.roughly(Math.max(2, Number(Math.min(rarest, 1 / pValue).toPrecision(1))));
 
 function incidentFacts(incident: ToldIncident, format: Format): Labelled[] {
-  const { beganAt, noticedAt, decidedAt, mailedAt, acknowledgedAt, status } = incident;
-  const label = (key: 'began' | 'noticed' | 'mailed' | 'answered' | 'status') => format.phrase(`weekly.${key}`);
+  const { noticedAt, decidedAt, mailedAt, acknowledgedAt, status } = incident;
+  const label = (key: 'answered' | 'status') => format.phrase(`weekly.${key}`);
   const wasSerious = decidedAt === null || decidedAt - noticedAt < 60_000;
   const mailed =
     mailedAt === null
@@ -60,12 +61,8 @@ function incidentFacts(incident: ToldIncident, format: Format): Labelled[] {
           at: instant(acknowledgedAt),
         });
   return [
-    { label: label('began'), value: format.instant(beganAt) },
-    {
-      label: label('noticed'),
-      value: format.phrase('weekly.noticed-after', { at: instant(noticedAt), ms: duration(noticedAt - beganAt) }),
-    },
-    { label: label('mailed'), value: mailed },
+    ...timeFacts(incident, format),
+    { label: format.phrase('time.told'), value: mailed },
     { label: label('answered'), value: answered },
     { label: label('status'), value: format.phrase(`status.${status}`) },
   ];

@@ -59,7 +59,7 @@ function measureBlocks(report: WeeklyReport, measure: Measure, format: Format): 
     subtitle(format.phrase('weekly.sum', { measure: name, n: count(sum(known)) })),
     {
       kind: 'chart',
-      chart: { kind: 'bars', bars },
+      chart: { kind: 'bars', scale: { language: format.language }, bars },
       alt: format.phrase('weekly.alt', { days: told.join(isJapanese ? '、' : ', ') }),
       caption: caption(
         report,

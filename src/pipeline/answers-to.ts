@@ -1,10 +1,15 @@
-// The ways in which a reader can answer a message about an incident: commands, and links where there is a console.
+// The ways in which a reader can answer a message about an incident: commands of a word and a short id, and links where
+// there is a console.
 
 import type { LinkSigner } from '../adapters/links.ts';
+import type { Store } from '../adapters/store/port.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { Answer as Taken } from '../domain/incident-answer.ts';
+import type { Language } from '../domain/marketplace.ts';
+import type { Text } from '../domain/text.ts';
 import { refusalOf } from '../incidents/answer.ts';
 import type { Answer } from '../messages/incident-props.ts';
-import type { AnswerInput } from './answer.ts';
+import { shortestId, shortIds } from '../messages/incident-report.ts';
 
 export interface AnswerLinkDeps {
   readonly consoleUrl: string | null;
@@ -12,35 +17,46 @@ export interface AnswerLinkDeps {
   readonly links: LinkSigner | null;
 }
 
+export type Says = Answer['says'];
+
+interface Meaning {
+  readonly answer: Taken;
+  /** `rusuban incidents <verb> ID`. */
+  readonly verb: string;
+  /** For the log. */
+  readonly reason: Text | null;
+}
+
 /** What each says to the program. */
-export const meaningOf: Readonly<Record<Answer['says'], Pick<AnswerInput, 'answer' | 'reason'>>> = {
-  seen: { answer: 'acknowledge' },
-  'was-me': { answer: 'dismiss', reason: 'that was me' },
-  'false-alarm': { answer: 'dismiss', reason: 'false alarm' },
+export const meaningOf: Readonly<Record<Says, Meaning>> = {
+  seen: { answer: 'acknowledge', verb: 'ack', reason: null },
+  'was-me': { answer: 'dismiss', verb: 'ours', reason: { en: 'that was us', ja: '自分たちの操作' } },
+  'false-alarm': { answer: 'dismiss', verb: 'false-alarm', reason: { en: 'false alarm', ja: '問題のない通知' } },
 };
 
-function commandOf(says: Answer['says'], id: string): string {
+/** An answer with its reason in the words of whoever gives it. */
+export function said(says: Says, language: Language): { readonly answer: Taken; readonly reason: string | null } {
   const { answer, reason } = meaningOf[says];
-  return answer === 'acknowledge'
-    ? `rusuban incidents ack ${id}`
-    : `rusuban incidents dismiss ${id} --reason "${reason}"`;
+  return { answer, reason: reason?.[language] ?? null };
 }
 
 /** All of them, with links for those that a link may say; for a closed incident none. */
 export async function answersTo(
-  { consoleUrl, links }: AnswerLinkDeps,
+  { store, consoleUrl, links }: AnswerLinkDeps & { readonly store: Pick<Store, 'incidentIds'> },
   incident: Incident,
   recipient: string,
 ): Promise<Answer[]> {
   if (incident.status === 'resolved' || incident.status === 'dismissed') return [];
-  const says = Object.keys(meaningOf) as Answer['says'][];
+  const alike = await store.incidentIds(incident.id.slice(0, shortestId));
+  const id = shortIds(alike).get(incident.id) ?? incident.id;
   return Promise.all(
-    says.map(async (answer): Promise<Answer> => {
-      const command = commandOf(answer, incident.id);
-      const mayLink = refusalOf(incident, meaningOf[answer].answer, 'link') === null;
-      if (consoleUrl === null || links === null || !mayLink) return { says: answer, command };
-      const token = await links.sign({ incidentId: incident.id, recipient, says: answer });
-      return { says: answer, command, url: `${consoleUrl}/answer/${token}` };
+    (Object.keys(meaningOf) as Says[]).map(async (says): Promise<Answer> => {
+      const { answer, verb } = meaningOf[says];
+      const command = `rusuban incidents ${verb} ${id}`;
+      if (consoleUrl === null || links === null || refusalOf(incident, answer, 'link') !== null)
+        return { says, command };
+      const token = await links.sign({ incidentId: incident.id, recipient, says });
+      return { says, command, url: `${consoleUrl}/answer/${token}` };
     }),
   );
 }

@@ -20,7 +20,7 @@ export interface BacktestIncident {
   /** When it probably started. */
   readonly beganAt: string;
   /** When it was noticed. */
-  readonly openedAt: string;
+  readonly visibleAt: string;
   readonly severity: Severity;
   readonly score: number;
   /** The first of `alerts`; null for what waits for the report. */
@@ -95,7 +95,7 @@ function sayer(language: Language, timeZone: string): Say {
 }
 
 function incidentOf({ incident, alerts, noticedAt }: ReplayedIncident, say: Say): BacktestIncident {
-  const { id, beganAt, openedAt, severity, score, signals } = incident;
+  const { id, beganAt, visibleAt, severity, score, signals } = incident;
   const told = alerts.map(({ at, severity: then, reason }) => ({
     at: toIso(at),
     severity: then,
@@ -105,7 +105,7 @@ function incidentOf({ incident, alerts, noticedAt }: ReplayedIncident, say: Say)
     kind: 'incident',
     id,
     beganAt: toIso(beganAt),
-    openedAt: toIso(openedAt),
+    visibleAt: toIso(visibleAt),
     severity,
     score: rounded(score),
     alertedAt: told[0]?.at ?? null,

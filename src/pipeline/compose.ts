@@ -8,6 +8,7 @@ import type { MessageKind } from '../domain/message.ts';
 import type { Rendered } from '../domain/rendered.ts';
 import { allSteps, checklistFor } from '../incidents/checklist.ts';
 import { phoneContacts } from '../incidents/contacts.ts';
+import { alertReasonFor, toldTo, toldToOthers } from '../incidents/told.ts';
 import { accessLost } from '../messages/access-lost.ts';
 import { alert } from '../messages/alert.ts';
 import { allClear } from '../messages/all-clear.ts';
@@ -73,6 +74,7 @@ const letters: Readonly<Record<string, Composer>> = {
       account,
       now: clock.now(),
       consoleUrl,
+      shop: await shopOf(deps, account),
       since: incident.beganAt,
       coverage,
       checklist,
@@ -88,6 +90,11 @@ function letterOf(incident: Incident | null): string | null {
   );
   const [first = null] = named;
   return named.every((letter) => letter === first) ? first : null;
+}
+
+/** The shop's name for the subject, where there are several to tell apart. */
+async function shopOf({ store }: NotifyDeps, { name }: Account): Promise<string | null> {
+  return (await store.listAccounts()).length > 1 ? name : null;
 }
 
 /** The message in its recipient's language; null when this version has no such message, or what it was about is gone. */
@@ -113,10 +120,15 @@ function aboutIncident<P extends IncidentProps>(message: Message<P>, more: objec
   return async (deps, { row, account, incident }) => {
     const { store, clock, consoleUrl } = deps;
     if (incident === null) throw new Error(`${row.key}: a message of kind ${row.kind} is about an incident`);
+    const messages = await store.incidentMessages(incident.id);
+    const told = toldTo(row.recipient, messages);
     return message.render({
       account,
       incident,
-      reason: row.reason as MessageReason,
+      told,
+      reason: row.kind === 'alert' ? alertReasonFor(incident, told) : (row.reason as MessageReason),
+      firstToldAt: toldToOthers(row.recipient, messages)?.at ?? null,
+      shop: await shopOf(deps, account),
       detectors,
       checklist: checklistFor(incident.signals, detectors),
       done: (await store.listTicks(incident.id)).map(({ step }) => step),
@@ -132,11 +144,13 @@ function aboutIncident<P extends IncidentProps>(message: Message<P>, more: objec
 
 /** For messages that carry what they say: the row's props, and what each of them may need of what is so now. */
 function fromProps<P extends MessageProps>(message: Message<P>): Composer {
-  return async ({ store, clock, consoleUrl }, { row, account }) => {
+  return async (deps, { row, account }) => {
+    const { store, clock, consoleUrl } = deps;
     const given = typeof row.props === 'object' ? row.props : {};
     const coverage = coverageOf(await store.lastRuns(account.id));
     const checklist = allSteps.filter(({ when }) => when === 'first-15-minutes');
-    const props: unknown = { now: clock.now(), consoleUrl, coverage, checklist, ...given, account };
+    const shop = await shopOf(deps, account);
+    const props: unknown = { now: clock.now(), consoleUrl, shop, coverage, checklist, ...given, account };
     return message.render(props as P);
   };
 }

@@ -2,7 +2,7 @@
 import type { DeliveryOutcome, OutboxRow } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
 import { dayMs, hourMs, minuteMs } from '../domain/clock.ts';
-import type { Incident } from '../domain/incident.ts';
+import { type Incident, toldState } from '../domain/incident.ts';
 import { messageTopics } from '../domain/message.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import { overtakenBy } from '../incidents/follow-up.ts';
@@ -59,7 +59,8 @@ async function sendRow(deps: NotifyDeps, row: OutboxRow, signal?: AbortSignal): 
   const { kind, reason, recipient: address } = row;
   const parcel = { account, incident, address, rendered, kind, reason, name: nameOf(row) };
   const brought = await bring(deps, parcel, signal);
-  const outcome = outcomeOf(brought, row, deps.clock.now());
+  const settled = outcomeOf(brought, row, deps.clock.now());
+  const outcome = settled.outcome === 'delivered' && incident ? { ...settled, told: toldState(incident) } : settled;
   await reportFailure(deps, row, outcome);
   return outcome;
 }

@@ -12,6 +12,7 @@ import type { Statement } from '../domain/statement.ts';
 import type { Step } from '../domain/step.ts';
 import { checklistFor, progressOf, type StepProgress } from '../incidents/checklist.ts';
 import { isExplained } from '../incidents/planned.ts';
+import { toldTo } from '../incidents/told.ts';
 import { renderChecklist } from '../messages/checklist-report.ts';
 import { createFormat, type Format, type ShownParams } from '../messages/format.ts';
 import {
@@ -21,6 +22,7 @@ import {
   shortIds,
   standingLines,
   stepInShort,
+  type ToldReader,
 } from '../messages/incident-report.ts';
 import { renderLog } from '../messages/log-lines.ts';
 import { answerAlready, answerDone, type OwnerWord, ownerWords, refusals } from '../messages/owner-words.ts';
@@ -43,6 +45,8 @@ export function incidentsText(listed: readonly ListedIncident[], reader: Reader)
 /** An incident with all that belongs to it. */
 export interface WholeIncident {
   readonly incident: Incident;
+  /** When a message last reached each of those to whom one was owed. */
+  readonly told: readonly ToldReader[];
   readonly standing: Standing;
   readonly checklist: readonly StepProgress[];
   /** The newest first. */
@@ -57,8 +61,15 @@ export async function wholeIncident(
   const incident = await deps.store.findIncident(id);
   const standing = incident && (await lookWhatStands(deps, id));
   if (!incident || !standing) return null;
-  const [ticks, log] = await Promise.all([deps.store.listTicks(id), deps.store.readLog({ subject: id, limit: 50 })]);
-  return { incident, standing, checklist: progressOf(checklistOf(incident), ticks), log };
+  const [ticks, log, messages] = await Promise.all([
+    deps.store.listTicks(id),
+    deps.store.readLog({ subject: id, limit: 50 }),
+    deps.store.incidentMessages(id),
+  ]);
+  const told = [...new Set(messages.map(({ recipient }) => recipient))].map((recipient): ToldReader => {
+    return { recipient, at: toldTo(recipient, messages)?.at ?? null };
+  });
+  return { incident, told, standing, checklist: progressOf(checklistOf(incident), ticks), log };
 }
 
 /** The steps that an incident calls for, in order. */
@@ -67,13 +78,17 @@ export function checklistOf({ signals }: Incident): Step[] {
 }
 
 export function incidentReport(
-  { incident, standing, checklist, log }: WholeIncident,
+  { incident, told, standing, checklist, log }: WholeIncident,
   shortId: string,
   reader: Reader,
 ): string {
   const steps = checklist.map(({ step }) => step);
   const ticks = checklist.flatMap(({ done }) => done ?? []);
-  return renderIncident({ incident, shortId, standing, checklist: steps, ticks, log }, detectors, formatFor(reader));
+  return renderIncident(
+    { incident, told, shortId, standing, checklist: steps, ticks, log },
+    detectors,
+    formatFor(reader),
+  );
 }
 
 export function checklistText(progress: readonly StepProgress[], shortId: string, reader: Reader): string {

@@ -73,11 +73,16 @@ export const incidentSchema = z.object({
   severity,
   score: z.number(),
   beganAt: instant,
-  openedAt: instant,
+  visibleAt: instant.describe('from when on what had happened was enough to see it'),
+  noticedAt: instant.describe('when the look that found it ran'),
   updatedAt: instant,
   revision: count,
   signals: z.array(signal),
-  told: z.object({}).catchall(z.unknown()).nullable().describe('what the owner was last told'),
+  lastAlert: z
+    .object({})
+    .catchall(z.unknown())
+    .nullable()
+    .describe('what was last decided to be told, whomever it has reached'),
   answered: z.object({}).catchall(z.unknown()).optional(),
   acknowledgedAt: instant.optional(),
 });

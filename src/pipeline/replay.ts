@@ -50,7 +50,7 @@ export interface ReplayedIncident {
 export type Outcomes = Record<Verdict['outcome'], number>;
 
 export interface Replayed {
-  /** By openedAt. */
+  /** By visibleAt. */
   readonly incidents: readonly ReplayedIncident[];
   /** Of the last step; none when nothing was judged. */
   readonly verdicts: readonly Verdict[];
@@ -162,7 +162,7 @@ export function createReplay(options: ReplayOptions): Replay {
         idleUntil(to);
         look(to, []);
       }
-      const incidents = [...found.values()].sort((a, b) => a.incident.openedAt - b.incident.openedAt);
+      const incidents = [...found.values()].sort((a, b) => a.incident.visibleAt - b.incident.visibleAt);
       return { incidents, verdicts, outcomes, skippedReasons };
     },
   };

@@ -17,8 +17,8 @@ const scoreCap = 300;
 const evidenceKept = 3;
 
 /** Was it serious enough for a mail at once? */
-export function isTold({ severity, told }: Incident): boolean {
-  return told !== null || isAtLeast(severity, ordinary.alertFloor);
+export function isTold({ severity, lastAlert }: Incident): boolean {
+  return lastAlert !== null || isAtLeast(severity, ordinary.alertFloor);
 }
 
 const strongestOf = (signals: readonly Signal[]): Signal | undefined =>
@@ -35,12 +35,12 @@ export function toldIncidents(
   times: readonly IncidentTimes[],
   week: Span,
 ): ToldIncident[] {
-  const isOfWeek = ({ openedAt, updatedAt, status }: Incident) =>
-    openedAt < week.to && (updatedAt >= week.from || status === 'open' || status === 'acknowledged');
+  const isOfWeek = ({ noticedAt, updatedAt, status }: Incident) =>
+    noticedAt < week.to && (updatedAt >= week.from || status === 'open' || status === 'acknowledged');
   return incidents
     .filter((incident) => isTold(incident) && isOfWeek(incident))
-    .sort((a, b) => rankOf(b.severity) - rankOf(a.severity) || b.openedAt - a.openedAt)
-    .flatMap(({ id, severity, status, beganAt, openedAt, signals }): ToldIncident[] => {
+    .sort((a, b) => rankOf(b.severity) - rankOf(a.severity) || b.noticedAt - a.noticedAt)
+    .flatMap(({ id, severity, status, beganAt, visibleAt, noticedAt, signals }): ToldIncident[] => {
       const signal = strongestOf(signals);
       const known = times.find(({ incidentId }) => incidentId === id);
       if (signal === undefined) return [];
@@ -50,7 +50,8 @@ export function toldIncidents(
           severity,
           status,
           beganAt,
-          noticedAt: openedAt,
+          visibleAt,
+          noticedAt,
           decidedAt: known?.decidedAt ?? null,
           mailedAt: known?.mailedAt ?? null,
           mails: known?.mails ?? 0,

@@ -106,8 +106,8 @@ export function assemble(
           days.filter((day) => day <= localDay(madeAt, timeZone)),
         ),
         incidents: incidents.filter(
-          ({ openedAt, severity }) =>
-            openedAt >= of.from && openedAt < of.to && isAtLeast(severity, ordinary.alertFloor),
+          ({ noticedAt, severity }) =>
+            noticedAt >= of.from && noticedAt < of.to && isAtLeast(severity, ordinary.alertFloor),
         ).length,
       };
     }),

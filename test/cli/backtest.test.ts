@@ -45,7 +45,7 @@ describe('backtest', () => {
       kind: 'incident',
       id: expect.any(String),
       beganAt: toIso(attackAt),
-      openedAt: at,
+      visibleAt: at,
       severity: 'critical',
       score: expect.any(Number),
       alertedAt: at,

@@ -19,7 +19,7 @@ const foreign = aListing({ sku: 'X-1', title: 'Console, cheap', quantity: 3 });
 const evidence = [
   { subject: { kind: 'listing' as const, sku: 'X-1', asin: null, title: 'Console, cheap' }, at: seenAt },
 ];
-const base = { accountId: 'alice', beganAt: seenAt, openedAt: seenAt, updatedAt: seenAt };
+const base = { accountId: 'alice', beganAt: seenAt, visibleAt: seenAt, noticedAt: seenAt, updatedAt: seenAt };
 const takeover = anIncident({
   ...base,
   id: 'aaaa1111-0000',

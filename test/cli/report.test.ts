@@ -43,7 +43,7 @@ beforeAll(async () => {
     accountId: 'alice',
     severity: 'critical',
     signals: [aSignal({ evidence, beganAt: seenAt })],
-    ...{ beganAt: seenAt, openedAt: seenAt, updatedAt: seenAt },
+    ...{ beganAt: seenAt, visibleAt: seenAt, noticedAt: seenAt, updatedAt: seenAt },
   });
   await store.look('alice', 0, ({ baseline }) => ({
     baseline,

@@ -51,7 +51,13 @@ describe('one story, one incident', () => {
     expect(reasons(shop.see(noon, burst()))).toEqual(['below-threshold']);
     expect(reasons(shop.see(noon + hourMs, burst(), cheap(noon + hourMs)))).toEqual(['first']);
     expect(shop.incidents).toHaveLength(1);
-    expect(shop.incidents[0]).toMatchObject({ severity: 'critical', beganAt: noon, openedAt: noon, revision: 2 });
+    expect(shop.incidents[0]).toMatchObject({
+      severity: 'critical',
+      beganAt: noon,
+      visibleAt: noon,
+      noticedAt: noon,
+      revision: 2,
+    });
   });
 
   it('says nothing when the same signals come again, at once or for two days', () => {

@@ -13,8 +13,19 @@ const bob = newRecipient('bob@example.com', true);
 
 function aMessage(overrides: Partial<OwedBefore> = {}): OwedBefore {
   const recipient = overrides.recipient ?? alice.address;
-  const message = { kind: 'alert', revision: 1, recipient, createdAt: noon, ...overrides } as const;
-  return { key: `inc-1/1/${recipient}`, settledAt: noon, outcome: 'delivered', ...message };
+  const createdAt = overrides.createdAt ?? noon;
+  const message = {
+    kind: 'alert',
+    revision: 1,
+    recipient,
+    createdAt,
+    settledAt: createdAt,
+    outcome: 'delivered',
+  } as const;
+  const whole = { key: `inc-1/1/${recipient}`, ...message, ...overrides };
+  const { settledAt, outcome } = whole;
+  const said = { severity: 'high', totals: {} } as const;
+  return { told: outcome === 'delivered' && settledAt !== null ? { ...said, at: settledAt } : null, ...whole };
 }
 
 function followed(
@@ -51,11 +62,15 @@ describe('reminders', () => {
       aMessage(),
       aMessage({ recipient: bob.address, kind: 'unanswered', createdAt: noon + 30 * minuteMs }),
     ];
-    expect(followed(noon + hourMs, both)).toEqual(['reminder', 'reminder alice', 'reminder bob']);
-    const reminded = [alice, bob].map(({ address }) =>
-      aMessage({ key: `inc-1/reminder-${noon}-1/${address}`, kind: 'reminder', recipient: address }),
+    expect(followed(noon + 90 * minuteMs, both)).toEqual(['reminder', 'reminder alice', 'reminder bob']);
+    const reminded = [alice, bob].map(({ address }, n) =>
+      aMessage({
+        key: `inc-1/reminder-${noon + n * 30 * minuteMs}-1/${address}`,
+        kind: 'reminder',
+        recipient: address,
+      }),
     );
-    expect(followed(noon + hourMs, [...both, ...reminded])).toEqual(['not-yet']);
+    expect(followed(noon + 90 * minuteMs, [...both, ...reminded])).toEqual(['not-yet']);
     expect(followed(noon + 5 * hourMs, [...both, ...reminded])[0]).toBe('reminder');
   });
 
@@ -66,7 +81,7 @@ describe('reminders', () => {
   it.each([
     ['acknowledged', { status: 'acknowledged' }, 'answered'],
     ['dismissed', { status: 'dismissed' }, 'answered'],
-    ['never told', { told: null }, 'not-told'],
+    ['never told', { lastAlert: null }, 'not-told'],
   ] as const)('are not for what was %s', (_, incident, reason) => {
     expect(followed(noon + hourMs, [aMessage()], incident, [alice])).toEqual([reason]);
   });
@@ -74,14 +89,21 @@ describe('reminders', () => {
   it.each([
     ['still owed the message itself', { settledAt: null, outcome: 'deferred' }],
     ['out of reach', { outcome: 'dead' }],
+    ['one to whom it came back', { outcome: 'bounced' }],
   ])('are not for who is %s', (_, row) => {
     expect(followed(noon + hourMs, [aMessage(row)], {}, [alice])).toEqual(['not-yet']);
   });
 
-  it('begin anew with each alert', () => {
-    const told = { ...anIncident().told, at: noon + 4 * hourMs } as Incident['told'];
-    expect(followed(noon + 4 * hourMs + 59 * minuteMs, [aMessage()], { told }, [alice])).toEqual(['not-yet']);
-    expect(followed(noon + 5 * hourMs, [aMessage()], { told }, [alice])).toEqual(['reminder', 'reminder alice']);
+  it('begin anew with each alert that arrives', () => {
+    const both = [aMessage(), aMessage({ key: 'inc-1/2/alice', revision: 2, createdAt: noon + 4 * hourMs })];
+    expect(followed(noon + 5 * hourMs - 1, both, {}, [alice])).toEqual(['not-yet']);
+    expect(followed(noon + 5 * hourMs, both, {}, [alice])).toEqual(['reminder', 'reminder alice']);
+  });
+
+  it('count from when the message arrived, not from when it was decided: whoever slept has the same hour', () => {
+    const slept = [aMessage({ settledAt: noon + 7 * hourMs })];
+    expect(followed(noon + 7 * hourMs + 5 * minuteMs, slept, {}, [alice])).toEqual(['not-yet']);
+    expect(followed(noon + 8 * hourMs, slept, {}, [alice])).toEqual(['reminder', 'reminder alice']);
   });
 });
 

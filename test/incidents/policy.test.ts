@@ -7,9 +7,9 @@ import { anIncident, aSignal, noon } from '../support/factories.ts';
 
 const listing = aSignal({ evidenceTotal: 10 });
 const price = aSignal({ detector: 'price-below-market', family: 'price', fingerprint: 'p', evidenceTotal: 10 });
-const told = { at: noon, severity: 'high', score: 12, evidenceTotal: 20, families: ['listing', 'price'] } as const;
+const lastAlert = { at: noon, severity: 'high', score: 12, evidenceTotal: 20, families: ['listing', 'price'] } as const;
 const incident = (overrides: Partial<Incident>) =>
-  anIncident({ severity: 'high', signals: [listing, price], told, ...overrides });
+  anIncident({ severity: 'high', signals: [listing, price], lastAlert, ...overrides });
 const wave = (beganAt: number, family: 'listing' | 'price') =>
   aSignal({
     family,
@@ -22,8 +22,8 @@ const wave = (beganAt: number, family: 'listing' | 'price') =>
 
 describe('decide', () => {
   it.each([
-    ['never told', incident({ told: null }), noon, 'first', true],
-    ['medium waits for the report', incident({ told: null, severity: 'medium' }), noon, 'below-threshold', false],
+    ['never told', incident({ lastAlert: null }), noon, 'first', true],
+    ['medium waits for the report', incident({ lastAlert: null, severity: 'medium' }), noon, 'below-threshold', false],
     ['worse than told, at once', incident({ severity: 'critical' }), noon + minuteMs, 'escalated', true],
     ['the same again', incident({}), noon + 2 * hourMs, 'already-told', false],
     [
@@ -49,7 +49,7 @@ describe('decide', () => {
     ],
     [
       'a family that had not voted',
-      incident({ told: { ...told, families: ['listing'] } }),
+      incident({ lastAlert: { ...lastAlert, families: ['listing'] } }),
       noon + hourMs,
       'new-evidence',
       true,
@@ -82,13 +82,22 @@ describe('decide', () => {
       'already-told',
       false,
     ],
-    ['history', incident({ told: null }), noon + 8 * dayMs, 'too-old', false],
-    ['six days old is not history', incident({ told: null }), noon + 6 * dayMs, 'first', true],
+    ['history', incident({ lastAlert: null }), noon + 8 * dayMs, 'too-old', false],
+    ['six days old is not history', incident({ lastAlert: null }), noon + 6 * dayMs, 'first', true],
   ] as const)('%s', (_, one, now, reason, isAlert) => {
     expect(decide(one, now)).toMatchObject({ reason, isAlert, at: now, incidentId: one.id });
   });
 
   it('holds a replayed moment against the real day', () => {
-    expect(decide(incident({ told: null }), noon, noon + 30 * dayMs).reason).toBe('too-old');
+    expect(decide(incident({ lastAlert: null }), noon, noon + 30 * dayMs).reason).toBe('too-old');
+  });
+
+  it('tells nothing at moments that were gone through later, however bad; the journal has the real time', () => {
+    for (const severity of ['high', 'critical'] as const)
+      expect(decide(incident({ lastAlert: null, severity }), noon, noon + dayMs)).toMatchObject({
+        isAlert: false,
+        reason: 'caught-up',
+        at: noon + dayMs,
+      });
   });
 });

@@ -33,7 +33,7 @@ describe('watch mode', () => {
   });
 
   it('tells at once what waits for the report otherwise', () => {
-    const medium = anIncident({ severity: 'medium', told: null });
+    const medium = anIncident({ severity: 'medium', lastAlert: null });
     expect(decide(medium, noon, noon)).toMatchObject({ isAlert: false, reason: 'below-threshold' });
     expect(decide(medium, noon, noon, { strictness: watchful, snoozed: [] })).toMatchObject({ reason: 'first' });
   });

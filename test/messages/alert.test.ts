@@ -77,7 +77,7 @@ describe('the alert', () => {
 
   it('is English in UTC for a language and a zone that it does not know', async () => {
     const stranger = account({ language: 'xx' as 'en', timeZone: 'Mars/Olympus' });
-    expect(await textOf({ account: stranger })).toContain('Since: Sat, Nov 21, 2026, 17:10 UTC');
+    expect(await textOf({ account: stranger })).toContain('Began: Sat, Nov 21, 2026, 17:10 UTC');
   });
 
   it('leaves out the checklist and the contacts where there are none', async () => {
@@ -88,16 +88,16 @@ describe('the alert', () => {
   });
 
   it('tells how to answer only where it was told', async () => {
-    expect(await textOf({})).not.toContain('That was me');
+    expect(await textOf({})).not.toContain('That was us');
     const answers = [{ says: 'was-me', command: 'rusuban x' }] as const;
-    expect(await textOf({ answers })).toContain('That was me: rusuban x');
+    expect(await textOf({ answers })).toContain('That was us: rusuban x');
   });
 
   it('links an answer into the console, and refuses to link anywhere else', async () => {
     const consoleUrl = 'https://console.example.com/incidents/1';
     const answer = (url: string) => [{ says: 'was-me' as const, command: 'rusuban x', url }];
     const own = 'https://console.example.com/answers?t=1';
-    expect(await textOf({ consoleUrl, answers: answer(own) })).toContain(`That was me: ${own}`);
+    expect(await textOf({ consoleUrl, answers: answer(own) })).toContain(`That was us: ${own}`);
     await expect(textOf({ consoleUrl, answers: answer('https://console.example.net/x') })).rejects.toThrow(/console/);
     await expect(textOf({ answers: answer(own) })).rejects.toThrow(/console/);
   });
@@ -108,24 +108,16 @@ describe('the alert', () => {
       { ...incidentProps().detectors[0], id: 'listing-burst', title: { en: long, ja: long }, says: {} },
     ];
     const subject = subjectOf({ detectors: detectors as never, incident: incident({ signals: [signal()] }) });
-    expect(subject).toMatch(/… - not normal here \(very sure\)$/);
+    expect(subject).toMatch(/… \(very sure\)$/);
   });
 });
 
 describe('a later message about the same incident', () => {
-  const told = (totals: Record<string, number>) => ({
-    at: beganAt + 2 * hourMs,
-    severity: 'critical' as const,
-    score: 9,
-    evidenceTotal: 44,
-    families: ['listing' as const, 'price' as const],
-    totals: {},
-    before: { at: beganAt + hourMs, totals },
-  });
+  const told = (totals: Record<string, number>) => ({ at: beganAt + hourMs, severity: 'high' as const, totals });
 
   it('begins with what is new, and puts that into the subject', async () => {
-    const changed = { reason: 'escalated', incident: incident({ told: told({ 'listing-burst': 23 }) }) } as const;
-    expect(subjectOf(changed)).toMatch(/^Worse: Prices far below the market \(21\)/);
+    const changed = { reason: 'escalated', told: told({ 'listing-burst': 23 }) } as const;
+    expect(subjectOf(changed)).toMatch(/^Critical, worse: Prices far below the market \(21\)/);
     const text = await textOf(changed);
     expect(text).toMatch(/New since our message of Sun, Nov 22, 2026, 03:10 GMT\+9 =+ 21 of 23 new offers/);
     expect(text).toContain('more serious than when you were last told (critical)');
@@ -134,14 +126,14 @@ describe('a later message about the same incident', () => {
   it('says how much more there is of what was told', async () => {
     const grown = {
       reason: 'new-evidence',
-      incident: incident({ told: told({ 'listing-burst': 7, 'price-below-market': 21 }) }),
+      told: told({ 'listing-burst': 7, 'price-below-market': 21 }),
     } as const;
-    expect(subjectOf(grown)).toMatch(/^Update: 23 new listings/);
+    expect(subjectOf(grown)).toMatch(/^Critical, update: 23 new listings/);
     expect(await textOf(grown)).toContain('A burst of new listings: 23 so far, 7 then');
   });
 
   it('says that it is an update also where it was not kept what had been told', () => {
-    expect(subjectOf({ reason: 'new-evidence' })).toMatch(/^Update: 23 new listings/);
-    expect(subjectOf({ reason: 'escalated' })).toMatch(/^Worse: /);
+    expect(subjectOf({ reason: 'new-evidence' })).toMatch(/^Critical, update: 23 new listings/);
+    expect(subjectOf({ reason: 'escalated' })).toMatch(/^Critical, worse: /);
   });
 });

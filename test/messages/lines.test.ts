@@ -36,7 +36,7 @@ describe('a verdict in one line', () => {
       reason: 'payouts: revoked; profile: slow; really',
     } as const;
     expect(verdictLine(skipped, detectors, ja)).toBe(
-      '入金先口座の変更：確認できなかったもの：入金（このプログラムへの許可が取り消されています）、お店の登録情報（詳しくは「rusuban account test」でご確認ください）。',
+      '入金先口座の変更：確認できなかったもの：入金（このプログラムへの許可が取り消されています）、店舗の登録情報（詳しくは「rusuban account test」でご確認ください）。',
     );
   });
 
@@ -70,6 +70,34 @@ describe('plain layout', () => {
         },
       ),
     );
+  });
+
+  it('begins no line with what JLREQ keeps from it and ends none with an opening bracket, whatever stands where', () => {
+    const never =
+      '、。，．・：；？！）」』】〕〉》”’ー〜～…々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％℃.,:;!?)]}%';
+    const pieces = fc.constantFrom(
+      ...'本店価格アオイ出品、。っゃー）」「（Amazon 22日30件 5%'.split(''),
+      'SKU-1',
+      '2026年',
+      '「',
+      '）。',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { minLength: 1, maxLength: 80 }),
+        fc.integer({ min: 24, max: 78 }),
+        (all, columns) => {
+          const text = all
+            .join('')
+            .replace(/([、。っゃー）」「（%])\1+/gu, '$1')
+            .replace(/[、。っゃー）」「（%]{3,}/gu, '。本');
+          const lines = wrap(`本${text}`, columns);
+          for (const line of lines.slice(1)) expect(never).not.toContain([...line][0]);
+          for (const line of lines.slice(0, -1)) expect(line).not.toMatch(/[「（]$/u);
+        },
+      ),
+    );
+    expect(wrap('あいうえ22日か', 10)).toEqual(['あいうえ', '22日か']);
   });
 
   it('breaks a word that has no end', () => {

@@ -52,7 +52,7 @@ describe('a burst in daily files', () => {
     expect(incident).toMatchObject({
       kind: 'incident',
       beganAt: toIso(attackAt),
-      openedAt: toIso(t0 + 21 * dayMs),
+      visibleAt: toIso(t0 + 21 * dayMs),
       alertedAt: toIso(t0 + 21 * dayMs),
     });
     expect(incident?.alerts[0]).toEqual({
@@ -84,7 +84,7 @@ describe('a burst in daily files', () => {
   it('is found after a gap of days, at the first file that shows it', async () => {
     const files = Object.fromEntries(Object.entries(attacked).filter((_, i) => i <= 19 || i >= 26));
     const { incidents } = await replayed({ listings: files, orders, files: { 'offers.csv': baitOffers('') } });
-    expect(incidents[0]).toMatchObject({ beganAt: toIso(attackAt), openedAt: toIso(t0 + 26 * dayMs) });
+    expect(incidents[0]).toMatchObject({ beganAt: toIso(attackAt), visibleAt: toIso(t0 + 26 * dayMs) });
     expect(incidents[0]?.alertedAt).toBe(toIso(t0 + 26 * dayMs));
   });
 

@@ -88,7 +88,7 @@ const told = ({ incidents }: Replayed) =>
 const story = ({ incidents }: Replayed) =>
   incidents.map(({ incident, alerts }) => ({
     severity: incident.severity,
-    openedAt: incident.openedAt,
+    visibleAt: incident.visibleAt,
     beganAt: incident.beganAt,
     signals: incident.signals.map(({ detector, score }) => `${detector} ${score.toFixed(6)}`).sort(),
     alerts: alerts.map(({ at, reason }) => `${at} ${reason}`),

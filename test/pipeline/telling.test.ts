@@ -21,6 +21,7 @@ let test: TestStore;
 let smtp: TestSmtp;
 let mail: Mail;
 let clock: ManualClock;
+let receivedBefore = 0;
 /** Noon in Tokyo. */
 const noon = Date.UTC(2026, 5, 10, 3);
 const alice = newRecipient('alice@example.com');
@@ -32,6 +33,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   clock = createManualClock(noon);
+  receivedBefore = smtp.received.length;
   mail = createMail({ smtpUrl: `smtp://127.0.0.1:${smtp.port}`, folder: '', from: 'rusuban@example.com', clock });
   await test.store.addAccount(anAccount(), aliceCredentials, noon);
 });
@@ -56,6 +58,8 @@ const deps = () => ({
   consoleUrl: null,
   links: null,
 });
+/** Mails that came in this test. */
+const newMails = () => smtp.received.slice(receivedBefore);
 const words = ({ row, outcome }: Delivered) => `${row.kind} ${row.recipient.split('@')[0]} ${outcome.outcome}`;
 
 /** What a sweep does, `ms` later. */
@@ -73,7 +77,9 @@ describe('telling people', () => {
     expect(await sweepAfter()).toEqual([]);
     expect(await sweepAfter(29 * minuteMs)).toEqual([]);
     expect(await sweepAfter(minuteMs)).toEqual(['unanswered bob delivered']);
-    expect(await sweepAfter(30 * minuteMs)).toEqual(['reminder alice delivered', 'reminder bob delivered']);
+    // an hour after each of them was told
+    expect(await sweepAfter(30 * minuteMs)).toEqual(['reminder alice delivered']);
+    expect(await sweepAfter(30 * minuteMs)).toEqual(['reminder bob delivered']);
     expect(await sweepAfter(minuteMs)).toEqual([]);
     expect((await sweepAfter(4 * hourMs)).sort()).toEqual(['reminder alice delivered', 'reminder bob delivered']);
     await setStatus(test.store, incident, 'acknowledged');
@@ -135,6 +141,40 @@ describe('telling people', () => {
     expect((await sweepAfter(16 * minuteMs)).sort()).toEqual(['alert alice deferred', 'channel-failed bob delivered']);
     smtp.misbehave(null);
     expect(await sweepAfter(32 * minuteMs)).toContain('alert alice delivered');
+  });
+
+  it('a person’s first message is a first message, whatever was decided and told to others before', async () => {
+    const carol = newRecipient('carol@example.com');
+    await setRecipients(test.store, { ...alice, language: 'en' }, { ...carol, language: 'en' });
+    const incident = await tell(test.store, noon, { severity: 'critical' });
+    smtp.misbehave({ at: 'rcpt', to: carol.address, code: 451, reply: '4.7.1 come back later' });
+    expect((await sweepAfter()).sort()).toEqual(['alert alice delivered', 'alert carol deferred']);
+    await tell(test.store, clock.now(), { ...incident, revision: 2 }, 'new-evidence');
+    await sweepAfter();
+    smtp.misbehave(null);
+    await sweepAfter(2 * minuteMs);
+    const subjects = (to: string) =>
+      newMails()
+        .filter((one) => one.to.includes(to))
+        .map(({ parsed }) => /update/.test(parsed.subject ?? ''));
+    expect(subjects(alice.address)).toEqual([false, true]);
+    expect(subjects(carol.address)).toEqual([false, true]);
+    const whole = await test.store.incidentMessages(incident.id);
+    const told = whole.map(
+      ({ recipient, told: what }) => `${recipient.split('@')[0]} ${((what?.at ?? 0) - noon) / minuteMs}`,
+    );
+    expect(told.sort()).toEqual(['alice 0', 'alice 0', 'carol 2', 'carol 2']);
+  });
+
+  it('a second person who is called in hears whether the first was told at all', async () => {
+    await setRecipients(test.store, { ...alice, language: 'en' }, { ...bob, language: 'en' });
+    smtp.misbehave({ at: 'rcpt', to: alice.address, code: 451, reply: '4.7.1 come back later' });
+    await tell(test.store, noon, { severity: 'critical' });
+    await sweepAfter();
+    expect(await sweepAfter(30 * minuteMs)).toContain('unanswered bob delivered');
+    const text = newMails().find(({ to }) => to.includes(bob.address))?.parsed.text ?? '';
+    expect(text.replace(/\s+/g, ' ')).toContain('to whom our message has not been delivered so far');
+    expect(text).not.toContain('was told on');
   });
 
   it('a webhook gets the same as JSON, and when it fails the others are told, once a day', async () => {

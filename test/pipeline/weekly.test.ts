@@ -64,8 +64,9 @@ const below = (signal: Partial<Signal>, incident: Partial<Incident> = {}): Incid
   const at = begin + 2 * dayMs + 5 * hourMs;
   return anIncident({
     severity: 'low',
-    told: null,
-    openedAt: at,
+    lastAlert: null,
+    visibleAt: at,
+    noticedAt: at,
     updatedAt: at,
     signals: [aSignal({ beganAt: at, observedAt: at, ...signal })],
     ...incident,

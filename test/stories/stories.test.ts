@@ -83,14 +83,14 @@ for (const { id, expects } of stories) {
       const told = <T extends { readonly severity: Severity; readonly signals: readonly unknown[] }>(
         all: readonly T[],
       ) => all.filter(({ severity }) => isAtLeast(severity, 'low'));
-      const watched = told([...live.incidents].sort((a, b) => a.openedAt - b.openedAt));
+      const watched = told([...live.incidents].sort((a, b) => a.visibleAt - b.visibleAt));
       const replayed = told(files.incidents);
       expect(replayed.map(({ severity, signals }) => [severity, familiesOf(signals)])).toEqual(
         watched.map(({ severity, signals }) => [severity, familiesOf(signals)]),
       );
-      for (const [i, { openedAt }] of watched.entries()) {
-        const at = Date.parse(replayed[i]?.openedAt ?? '');
-        expect(Math.abs(at - openedAt)).toBeLessThanOrEqual(3 * stepMs);
+      for (const [i, { visibleAt }] of watched.entries()) {
+        const at = Date.parse(replayed[i]?.visibleAt ?? '');
+        expect(Math.abs(at - visibleAt)).toBeLessThanOrEqual(3 * stepMs);
       }
     });
   });

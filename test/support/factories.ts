@@ -238,10 +238,11 @@ export function anIncident(overrides: Partial<Incident> = {}): Incident {
     severity: 'high',
     score: 6,
     beganAt: noon,
-    openedAt: noon,
+    visibleAt: noon,
+    noticedAt: noon,
     updatedAt: noon,
     revision: 1,
-    told: { at: noon, severity: 'high', score: 6, evidenceTotal: evidenceTotalOf(signals), families: ['listing'] },
+    lastAlert: { at: noon, severity: 'high', score: 6, evidenceTotal: evidenceTotalOf(signals), families: ['listing'] },
     ...overrides,
     signals,
   };

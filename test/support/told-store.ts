@@ -17,11 +17,11 @@ export async function tell(
   overrides: Partial<Incident> = {},
   reason: AlertReason = 'first',
 ): Promise<Incident> {
-  const about = { accountId: 'alice', openedAt: now, updatedAt: now, ...overrides };
+  const about = { accountId: 'alice', visibleAt: now, noticedAt: now, updatedAt: now, ...overrides };
   const base = anIncident(about);
   const incident = {
     ...base,
-    told: { ...(base.told ?? anIncident().told), at: now, severity: base.severity },
+    lastAlert: { ...(base.lastAlert ?? anIncident().lastAlert), at: now, severity: base.severity },
   } as Incident;
   await store.look('alice', 0, (state) => {
     const { id, revision, severity, score } = incident;

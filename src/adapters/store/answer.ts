@@ -44,7 +44,7 @@ async function readAnswerState(transaction: Transaction, incidentId: string): Pr
   const incidents = await transaction.query<IncidentRow>(
     `SELECT ${incidentColumns} FROM incident
       WHERE account_id = $1 AND updated_at > (SELECT began_at - interval '1 day' FROM incident WHERE id = $2)
-      ORDER BY opened_at, id`,
+      ORDER BY noticed_at, visible_at, id`,
     [accountId, incidentId],
   );
   const all = incidents.rows.map(toIncident);

@@ -1,6 +1,7 @@
 // A follow-up's transaction: reads what was told of each incident and what came of it, has it decided, writes what follows.
 import type pg from 'pg';
 import { dayMs, type Instant } from '../../domain/clock.ts';
+import type { ToldState } from '../../domain/incident.ts';
 import type { Statement as StatementRow } from './generated/client.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import { writeDecisions } from './look.ts';
@@ -16,7 +17,7 @@ type Query = Pick<Transaction, 'query'>;
 const resolvedMs = 7 * dayMs;
 /** How long an account may be watched more closely after an incident (incidents/watch-mode.ts). */
 const watchedMs = 60 * dayMs;
-const mayNeed = `told IS NOT NULL AND (status = 'open' OR status = 'resolved' AND coalesce(answered_at, updated_at) > $1)`;
+const mayNeed = `last_alert IS NOT NULL AND (status = 'open' OR status = 'resolved' AND coalesce(answered_at, updated_at) > $1)`;
 
 export async function accountsToFollowUp(pool: pg.Pool, now: Instant): Promise<string[]> {
   const { rows } = await pool.query<{ accountId: string }>(
@@ -31,21 +32,24 @@ export async function readMessages(
   database: Query | pg.Pool,
   incidentIds: readonly string[],
 ): Promise<Map<string, OwedMessage[]>> {
-  type Row = Omit<OwedMessage, 'createdAt' | 'settledAt'> & {
+  type Row = Omit<OwedMessage, 'createdAt' | 'settledAt' | 'told'> & {
     incidentId: string;
     createdOn: Date;
     settledOn: Date | null;
+    said: ToldState | null;
   };
   const { rows } = await (database as Query).query<Row>(
     `SELECT outbox.incident_id AS "incidentId", key, kind, revision, recipient, timing, created_at AS "createdOn",
-            settled_at AS "settledOn",
-            (SELECT outcome FROM delivery WHERE outbox_key = key AND outcome <> 'delayed' ORDER BY id DESC LIMIT 1) AS outcome
-       FROM outbox WHERE incident_id = ANY ($1) ORDER BY created_at, key`,
+            settled_at AS "settledOn", last.outcome, last.told AS said
+       FROM outbox LEFT JOIN LATERAL (
+         SELECT outcome, told FROM delivery WHERE outbox_key = key AND outcome <> 'delayed' ORDER BY id DESC LIMIT 1
+       ) AS last ON true WHERE incident_id = ANY ($1) ORDER BY created_at, key`,
     [[...incidentIds]],
   );
   const messages = new Map<string, OwedMessage[]>();
-  for (const { incidentId, createdOn, settledOn, ...rest } of rows) {
-    const message = { ...rest, createdAt: createdOn.getTime(), settledAt: settledOn?.getTime() ?? null };
+  for (const { incidentId, createdOn, settledOn, said, ...rest } of rows) {
+    const told = rest.outcome === 'delivered' && settledOn && said ? { ...said, at: settledOn.getTime() } : null;
+    const message = { ...rest, told, createdAt: createdOn.getTime(), settledAt: settledOn?.getTime() ?? null };
     const known = messages.get(incidentId);
     if (known) known.push(message);
     else messages.set(incidentId, [message]);
@@ -75,7 +79,7 @@ async function readState(transaction: Transaction, now: Instant): Promise<Follow
     [accountId],
   );
   const incidents = await transaction.query<IncidentRow>(
-    `SELECT ${incidentColumns} FROM incident WHERE account_id = $2 AND ${mayNeed} ORDER BY opened_at, id`,
+    `SELECT ${incidentColumns} FROM incident WHERE account_id = $2 AND ${mayNeed} ORDER BY noticed_at, visible_at, id`,
     [new Date(now - resolvedMs), accountId],
   );
   const messages = await readMessages(

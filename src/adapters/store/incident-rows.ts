@@ -10,11 +10,12 @@ export interface IncidentRow {
   severity: string;
   score: number;
   beganAt: Date;
-  openedAt: Date;
+  visibleAt: Date;
+  noticedAt: Date;
   updatedAt: Date;
   revision: number;
   signals: unknown;
-  told: unknown;
+  lastAlert: unknown;
   answeredAt: Date | null;
   answeredBy: string | null;
   answerReason: string | null;
@@ -22,8 +23,8 @@ export interface IncidentRow {
 }
 
 export const incidentColumns = `id, account_id AS "accountId", status, severity, score, began_at AS "beganAt",
-  opened_at AS "openedAt", updated_at AS "updatedAt", revision, signals, told, answered_at AS "answeredAt",
-  answered_by AS "answeredBy", answer_reason AS "answerReason", acknowledged_at AS "acknowledgedAt"`;
+  visible_at AS "visibleAt", noticed_at AS "noticedAt", updated_at AS "updatedAt", revision, signals,
+  last_alert AS "lastAlert", answered_at AS "answeredAt", answered_by AS "answeredBy", answer_reason AS "answerReason", acknowledged_at AS "acknowledgedAt"`;
 
 export function toIncident(row: IncidentRow): Incident {
   const { answeredAt, answeredBy, answerReason, acknowledgedAt, ...rest } = row;
@@ -34,9 +35,10 @@ export function toIncident(row: IncidentRow): Incident {
     status: row.status as IncidentStatus,
     severity: row.severity as Severity,
     beganAt: row.beganAt.getTime(),
-    openedAt: row.openedAt.getTime(),
+    visibleAt: row.visibleAt.getTime(),
+    noticedAt: row.noticedAt.getTime(),
     updatedAt: row.updatedAt.getTime(),
     signals: row.signals as readonly Signal[],
-    told: row.told as Incident['told'],
+    lastAlert: row.lastAlert as Incident['lastAlert'],
   };
 }

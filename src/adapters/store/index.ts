@@ -56,7 +56,7 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
   const pool = createPool(url, connections);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const hasher = await xxhash();
-  const newestFirst = [{ openedAt: 'desc' as const }, { id: 'asc' as const }];
+  const newestFirst = [{ noticedAt: 'desc' as const }, { visibleAt: 'desc' as const }, { id: 'asc' as const }];
   const { watch, close } = createWatchStore(pool, prisma);
   const store = explaining<Omit<Store, 'observe'>>(url, {
     ...watch,
@@ -110,6 +110,10 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
       const row = await prisma.incident.findUnique({ where: { id } });
       return row === null ? null : toIncident(row);
     },
+    incidentIds: async (beginning) =>
+      (await prisma.incident.findMany({ where: { id: { startsWith: beginning } }, select: { id: true } })).map(
+        ({ id }) => id,
+      ),
     answer: (incidentId, decide) => answer(pool, incidentId, decide),
     currentState: (accountId, skus) => readCurrent(pool, accountId, skus),
 

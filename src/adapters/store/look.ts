@@ -69,12 +69,12 @@ async function readLookState(
   const earlier = lookedAt === null ? [] : await readEarlier(transaction, taken, lookedAt - recentMs);
   const incidents = await transaction.query<IncidentRow>(
     `SELECT ${incidentColumns} FROM incident
-      WHERE account_id = $1 AND status IN ('open', 'acknowledged') ORDER BY opened_at, id`,
+      WHERE account_id = $1 AND status IN ('open', 'acknowledged') ORDER BY noticed_at, visible_at, id`,
     [accountId],
   );
   const closed = await transaction.query<IncidentRow>(
     `SELECT ${incidentColumns} FROM incident
-      WHERE account_id = $1 AND status IN ('resolved', 'dismissed') AND answered_at > $2 ORDER BY opened_at, id`,
+      WHERE account_id = $1 AND status IN ('resolved', 'dismissed') AND answered_at > $2 ORDER BY noticed_at, visible_at, id`,
     [accountId, new Date((lookedAt ?? 0) - closedForMs)],
   );
   const statements = await transaction.query<StatementRow>(
@@ -150,13 +150,13 @@ async function writeJudged(transaction: Transaction, judged: readonly DetectorDa
 export async function writeIncidents(transaction: Transaction, incidents: readonly Incident[]): Promise<void> {
   for (const incident of incidents) {
     await transaction.send(
-      `INSERT INTO incident (account_id, id, status, severity, score, began_at, opened_at, updated_at, revision,
-                             signals, told)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      `INSERT INTO incident (account_id, id, status, severity, score, began_at, visible_at, noticed_at, updated_at,
+                             revision, signals, last_alert)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        ON CONFLICT (id) DO UPDATE
          SET status = excluded.status, severity = excluded.severity, score = excluded.score,
              began_at = excluded.began_at, updated_at = excluded.updated_at, revision = excluded.revision,
-             signals = excluded.signals, told = excluded.told
+             signals = excluded.signals, last_alert = excluded.last_alert
          WHERE incident.account_id = excluded.account_id`,
       [
         transaction.accountId,
@@ -165,11 +165,12 @@ export async function writeIncidents(transaction: Transaction, incidents: readon
         incident.severity,
         incident.score,
         new Date(incident.beganAt),
-        new Date(incident.openedAt),
+        new Date(incident.visibleAt),
+        new Date(incident.noticedAt),
         new Date(incident.updatedAt),
         incident.revision,
         toJson(incident.signals),
-        incident.told === null ? null : toJson(incident.told),
+        incident.lastAlert === null ? null : toJson(incident.lastAlert),
       ],
     );
   }

@@ -58,8 +58,8 @@ export async function settleOutbox(pool: pg.Pool, key: string, result: DeliveryO
     `WITH settled AS (
        UPDATE outbox SET settled_at = $2, due_at = coalesce($3, due_at) WHERE key = $1 AND settled_at IS NULL RETURNING key
      )
-     INSERT INTO delivery (outbox_key, at, outcome, message_id, detail)
-     SELECT key, $4, $5, $6, $7 FROM settled`,
+     INSERT INTO delivery (outbox_key, at, outcome, message_id, detail, told)
+     SELECT key, $4, $5, $6, $7, $8 FROM settled`,
     [
       key,
       isDeferred ? null : new Date(now),
@@ -68,6 +68,7 @@ export async function settleOutbox(pool: pg.Pool, key: string, result: DeliveryO
       result.outcome,
       result.outcome === 'delivered' ? result.messageId : null,
       cleanText(result.detail),
+      result.outcome === 'delivered' && result.told ? toJson(result.told) : null,
     ],
   );
 }

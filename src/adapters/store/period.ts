@@ -119,9 +119,10 @@ async function readIncidents(
        FROM incident, LATERAL (
          SELECT min(delivery.at) AS mailed, count(DISTINCT outbox.key)::int AS mails
            FROM outbox JOIN delivery ON outbox_key = key AND outcome = 'delivered'
-          WHERE outbox.incident_id = incident.id) AS sent
-      WHERE account_id = $1 AND opened_at < $3 AND (updated_at >= $2 OR status IN ('open', 'acknowledged'))
-      ORDER BY opened_at, id`,
+          WHERE outbox.incident_id = incident.id
+            AND NOT EXISTS (SELECT FROM delivery AS back WHERE back.outbox_key = key AND back.outcome = 'bounced')) AS sent
+      WHERE account_id = $1 AND noticed_at < $3 AND (updated_at >= $2 OR status IN ('open', 'acknowledged'))
+      ORDER BY noticed_at, visible_at, id`,
     [accountId, new Date(from), new Date(to)],
   );
   return {

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/clock.ts';
 import type { Coverage, Part, PullRun } from '../../domain/coverage.ts';
 import type { CurrentState } from '../../domain/current.ts';
 import type { Verdict } from '../../domain/detector.ts';
-import type { Decision, Incident } from '../../domain/incident.ts';
+import type { Decision, Incident, Told, ToldState } from '../../domain/incident.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
 import type { KeptLogEntry, LogEntry } from '../../domain/log-entry.ts';
 import type { Mailbox } from '../../domain/mailbox.ts';
@@ -73,7 +73,13 @@ export interface PhraseChange {
 }
 
 export type DeliveryOutcome =
-  | { readonly outcome: 'delivered'; readonly messageId: string; readonly detail: string }
+  /** With what it said of its incident, if it was about one. */
+  | {
+      readonly outcome: 'delivered';
+      readonly messageId: string;
+      readonly detail: string;
+      readonly told?: ToldState | null;
+    }
   /** Try again after `retryAt`. */
   | { readonly outcome: 'deferred'; readonly retryAt: Instant; readonly detail: string }
   | { readonly outcome: 'dead'; readonly detail: string }
@@ -184,6 +190,8 @@ export interface OwedMessage {
   readonly settledAt: Instant | null;
   /** What came of the last try, or back; null before the first. */
   readonly outcome: DeliveryOutcome['outcome'] | 'bounced' | null;
+  /** What its reader was told by it, and when; null unless it was delivered. */
+  readonly told: Told | null;
 }
 
 export interface Store extends WatchStore, ReportStore, AuditStore, BounceStore {
@@ -251,6 +259,8 @@ export interface Store extends WatchStore, ReportStore, AuditStore, BounceStore 
   lastVerdicts(accountId: string): Promise<Verdict[]>;
   listIncidents(accountId?: string): Promise<Incident[]>;
   findIncident(id: string): Promise<Incident | null>;
+  /** Ids of every account's incidents that begin so. */
+  incidentIds(beginning: string): Promise<string[]>;
   /** One answer as ONE transaction over the account's locked row; null when there is no such incident. */
   answer(incidentId: string, decide: (state: AnswerState) => AnswerResult): Promise<AnswerResult | null>;
   /** What is so now of the listings with these SKUs, and of the profile. */

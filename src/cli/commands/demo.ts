@@ -37,7 +37,7 @@ const words = {
   ja: {
     phrase: '青い自転車',
     learned: (listings: number, orders: number) =>
-      `留守番がこのお店の普段を学びました：出品${listings}件、90日間の注文${orders}件。`,
+      `留守番がこの店舗の普段を学びました：出品${listings}件、90日間の注文${orders}件。`,
     sent: (to: string, outcome: string) =>
       outcome === 'delivered' ? `${to} へメール` : `${to} へのメール：${outcome}`,
     quiet: 'お知らせするほどのことはありませんでした。各検知器の最後の判断：',

@@ -1,9 +1,10 @@
-// `rusuban incidents list|show|ack|resolve|dismiss|reopen`: what was found, and what people say of it.
+// `rusuban incidents list|show|ack|ours|false-alarm|resolve|dismiss|reopen`: what was found, and what people say of it.
 
 import { UserError } from '../../domain/errors.ts';
 import type { Answer } from '../../domain/incident-answer.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { answerIncident } from '../../pipeline/answer.ts';
+import { said } from '../../pipeline/answers-to.ts';
 import {
   answerText,
   detectorText,
@@ -24,6 +25,8 @@ export interface IncidentFlags {
   readonly open?: boolean;
   readonly by?: string;
   readonly reason?: string;
+  /** The verb says why already. */
+  readonly says?: 'was-me' | 'false-alarm';
   readonly until?: string;
   readonly force?: boolean;
   readonly lang?: Language;
@@ -75,7 +78,7 @@ export async function incidentsAnswer(
       incidentId: incident.id,
       answer,
       by,
-      reason: flags.reason ?? null,
+      reason: flags.reason ?? (flags.says ? said(flags.says, reader.language).reason : null),
       isForced: flags.force ?? false,
       allowUntil,
     });

@@ -73,7 +73,7 @@ function addIncidents(program: Command, { terminal, finish }: Surroundings): voi
       finish(await incidentsShow(terminal, incident, flags));
     });
 
-  const answer = (verb: string, meaning: Answer, description: string) =>
+  const answer = (verb: string, meaning: Answer, description: string, says?: 'was-me' | 'false-alarm') =>
     incidents
       .command(verb)
       .description(description)
@@ -84,9 +84,11 @@ function addIncidents(program: Command, { terminal, finish }: Surroundings): voi
       .option('--json', 'print JSON')
       .action(async (incident: string, flags) => {
         const { incidentsAnswer } = await import('../commands/incidents.ts');
-        finish(await incidentsAnswer(terminal, meaning, incident, flags));
+        finish(await incidentsAnswer(terminal, meaning, incident, says ? { ...flags, says } : flags));
       });
   answer('ack', 'acknowledge', 'I have seen it and am at it: no more reminders');
+  answer('ours', 'dismiss', 'that was us: like dismiss, with that as the reason', 'was-me');
+  answer('false-alarm', 'dismiss', 'a false alarm: like dismiss, with that as the reason', 'false-alarm');
   answer('resolve', 'resolve', 'it was a stranger, and it is over: checked against what is so now')
     .option('--force', 'although something is still as the stranger left it; needs --reason')
     .addHelpText('after', '\nFor 30 days afterwards the account is watched more closely.');

@@ -2,14 +2,13 @@
 
 export const en = {
   // The same incident again.
-  'subject.reminder': 'Still open: {what} ({n, plural, one {# step} other {# steps}} to do)',
-  'subject.reminder-answer': 'Still open: {what} (no answer yet)',
-  'subject.unanswered': 'No answer yet: {subject}',
+  'subject.reminder': '{severity}, still open: {what} ({n, plural, one {# step} other {# steps}} to do)',
+  'subject.reminder-answer': '{severity}, still open: {what} (no answer yet)',
+  'subject.unanswered': '{severity}, no answer yet',
   'preheader.reminder': 'Told on {told}. Next: {next}',
   'preheader.reminder-answer': 'Told on {told}. Was it you, or not: an answer ends these reminders.',
-  'preheader.unanswered': '{name} has not answered yet; you are the second person. What to do first: {first}',
+  'preheader.unanswered': 'You are the second person. What to do first: call {name}.',
   'reminder.heading': 'This is still open',
-  'reminder.told': 'Told on',
   'reminder.progress': 'Steps done',
   'reminder.progress-of': '{done} of {all}',
   'reminder.next': 'Do this next',
@@ -17,11 +16,16 @@ export const en = {
   'reminder.all-done':
     'All steps of the checklist are ticked. Please answer as below, so that Rusuban knows that it is dealt with.',
   'unanswered.greeting': 'To the second person for {name}:',
-  'unanswered.heading': 'Why you are asked',
   'unanswered.nobody':
-    '{name} was told on {told} and has not answered yet. Please reach {name} by telephone, and go through this together.',
+    'You are named as the second person for {name}, who was told on {told} and has not answered yet.',
   'unanswered.unreachable':
-    'Our message to {name} could not be delivered. Please reach {name} by telephone, and go through this together.',
+    'You are named as the second person for {name}, to whom our message could not be delivered.',
+  'unanswered.on-its-way':
+    'You are named as the second person for {name}, to whom our message has not been delivered so far.',
+  'unanswered.call': 'Call {name}, and ask whether it was they who did this.',
+  'unanswered.then':
+    'If not, or if you reach nobody: the steps below, beginning with the first, by whoever may sign in to the shop’s mailbox and to Amazon.',
+  'unanswered.steps': 'What to do about {name}, in this order',
   'because.reminder':
     'Nobody has answered our message about this incident yet ({severity}). The reminders come after one hour, after five hours, then daily, and end with an answer.',
   'because.unanswered':

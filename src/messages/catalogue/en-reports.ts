@@ -37,11 +37,7 @@ export const en = {
   // What was told, and what is worth a look.
   'weekly.incidents': 'What you were told of at once',
   'weekly.incident': '{severity}: {what}',
-  'weekly.began': 'Began',
-  'weekly.noticed': 'Noticed',
-  'weekly.noticed-after': '{at}, after {ms}',
-  'weekly.mailed': 'Mail',
-  'weekly.mailed-after': '{ms} later, {at}',
+  'weekly.mailed-after': '{at}, {ms} after it was noticed',
   'weekly.mailed-waited': '{at}, {ms} after it was serious enough ({decided})',
   'weekly.not-mailed': 'none was delivered',
   'weekly.answered': 'Answered',

@@ -2,25 +2,34 @@
 
 export const en = {
   // The alert's subject and preheader.
-  'subject.alert': '{what} - {sure}',
-  'subject.update': 'Update: {subject}',
-  'subject.worse': 'Worse: {subject}',
+  'subject.of-shop': '{shop}: {subject}',
+  'subject.alert': '{severity}: {what} ({sure})',
+  'subject.update': '{severity}, update',
+  'subject.worse': '{severity}, worse',
+  'subject.info': 'For information',
+  'subject.low': 'Low',
+  'subject.medium': 'Medium',
+  'subject.high': 'High',
+  'subject.critical': 'Critical',
   'subject.profile': '{field} changed',
   'subject.counted': '{title} ({n})',
-  'sure.certain': 'not normal here (very sure)',
-  'sure.likely': 'unusual here (fairly sure)',
-  'sure.possible': 'unusual here (not sure)',
-  'sure.fact': 'confirmed, check that it was you',
-  'preheader.alert': 'Since {began}. What to do first: {first}',
-  'preheader.no-step': 'Since {began}. The evidence, and what was not seen, are inside.',
+  'sure.certain': 'very sure',
+  'sure.likely': 'fairly sure',
+  'sure.possible': 'not sure',
+  'sure.fact': 'check that it was you',
+  'preheader.alert': 'Began {began}. What to do first: {first}',
+  'preheader.no-step': 'Began {began}. The evidence, and what was not seen, are inside.',
 
   // The first screen.
   'alert.greeting': 'Hello {name},',
   'alert.safe-phrase': 'Safe phrase',
-  'alert.happened': 'What happened',
+  'alert.happened': 'What happened (severity: {severity})',
   'alert.and-more': '{n, plural, one {and # more finding} other {and # more findings}}, below',
-  'alert.since': 'Since',
-  'alert.noticed': 'Noticed',
+  'time.began': 'Began',
+  'time.visible': 'Visible since',
+  'time.noticed': 'Noticed',
+  'time.told': 'Told',
+  'time.not-told': 'not so far',
   'alert.how-sure': 'How sure',
   'alert.time-left': 'Time left',
   'alert.by-when': 'By when',
@@ -34,7 +43,6 @@ export const en = {
   'clock.other': '{left}, until {at} ({what})',
   'alert.news': 'New since our message of {since}',
   'alert.grown': '{what}: {after} so far, {before} then',
-  'alert.severity': 'Severity',
   'alert.do-first': 'Do this first',
   'alert.from-clean': 'Use a device that you trust, and type the address yourself or use your own bookmark.',
   'alert.console': 'This incident in your own console',
@@ -44,11 +52,11 @@ export const en = {
   'severity.high': 'high',
   'severity.critical': 'critical',
   'certainty.certain':
-    'Very sure that this is out of the ordinary: by your shop’s own history, fewer than 1 in {days} days look like this{families, plural, =1 {} other {, and # independent kinds of signs agree}}.',
+    'Very sure that this is out of the ordinary: we estimate that fewer than 1 in {days} ordinary days of this shop would look like this{families, plural, =1 {} other {, and # independent kinds of signs agree}}.',
   'certainty.likely':
-    'Fairly sure that this is out of the ordinary: by your shop’s own history, about 1 in {days} days looks like this{families, plural, =1 {} other {; # independent kinds of signs agree}}.',
+    'Fairly sure that this is out of the ordinary: we estimate that about 1 in {days} ordinary days of this shop would look like this{families, plural, =1 {} other {; # independent kinds of signs agree}}.',
   'certainty.possible':
-    'Not sure: by your shop’s own history, about 1 in {days} days looks like this. It may be harmless.',
+    'Not sure: we estimate that about 1 in {days} ordinary days of this shop would look like this. It may be harmless.',
   'certainty.fact': 'That it changed is certain. Whether it was you, only you can tell.',
   'certainty.fact-and-signs': 'A change that is certain stands beside it.',
 
@@ -71,8 +79,7 @@ export const en = {
     'The {listed} clearest cases are attached as a list ({file}): hand it to Amazon with your report.',
   'chart.hours': 'Picture: {n} of these cases by the hour, over 24 hours; the most, {most}, in the hour from {at}.',
   'chart.hours-caption': 'Orange: how many in each hour, in your time zone.',
-  'chart.hours-usual-caption':
-    'Orange: how many in each hour, in your time zone. Grey: what is usual, {usual} an hour.',
+  'chart.hours-usual-caption': 'Orange: how many in each hour, in your time zone. Grey: what is usual, {usual} a day.',
   'chart.prices':
     'Picture: the {n, plural, one {price} other {# prices}} above against what other sellers ask; {n, plural, one {it is} other {they are}} {low} to {high} of it.',
   'chart.prices-caption':
@@ -95,15 +102,21 @@ export const en = {
   'unseen.partial': '{part}: seen in part only ({reason}).',
   'unseen.as-of': '{what} Last seen {at}.',
   'unseen.never':
-    'No monitor can see your sign-in address, two-step verification, users, connected apps or return address. Please look at those yourself.',
-  'you.heading': 'If this was you',
-  'you.nothing': 'Then nothing is wrong and there is nothing to do. You will hear again only if something new shows.',
-  'you.seen': 'I have seen it, and am looking into it:',
-  'you.was-me': 'That was me:',
-  'you.false-alarm': 'It is a false alarm:',
-  'you.or-command': 'Or, on the computer on which Rusuban runs:',
+    'No monitor can see your sign-in address, two-step verification, users, connected apps or return address. Please look at those by hand.',
+  'answer.heading': 'Answer in one word',
+  'answer.if-you':
+    'If this was you, nothing is wrong. Please say so all the same: until somebody answers, reminders follow, and these days are left out of what counts as usual for the shop.',
+  'answer.if-them':
+    'If {name} says that it was them, nothing is wrong. Please say so all the same: until somebody answers, reminders follow, and these days are left out of what counts as usual for the shop.',
+  'answer.seen': 'Seen, somebody is at it (the reminders end):',
+  'answer.was-me': 'That was us:',
+  'answer.false-alarm': 'It was a false alarm:',
+  'answer.or-command': 'Or, on the computer on which Rusuban runs:',
+  'answer.at-computer': 'On the computer on which Rusuban runs:',
+  'answer.not-by-link':
+    'What is critical can’t be dismissed by a link, since whoever reads the mailbox could press it. On the computer on which Rusuban runs:',
   'because.heading': 'Why you get this message',
-  'because.first': 'This is the first message about this incident ({severity}).',
+  'because.first': 'This is the first message to you about this incident ({severity}).',
   'because.escalated': 'This incident is now more serious than when you were last told ({severity}).',
   'because.new-evidence': 'There is new evidence for an incident that you were told about ({severity}).',
   'footer.promise':
@@ -180,7 +193,6 @@ export const en = {
   'audit.findings': 'What was found',
   'audit.no-findings': 'Nothing.',
   'audit.finding': '{severity}: {what}',
-  'audit.began': 'Since {began}, noticed {noticed}. {sure}',
   'audit.verdicts': 'What each detector says',
   'verdict.quiet': '{title}: {reason}',
   'verdict.fired': '{title}: found something, see above.',

@@ -2,26 +2,30 @@
 import type { en } from './en-letters.ts';
 
 export const ja: Readonly<Record<keyof typeof en, string>> = {
-  'subject.reminder': '未完了：{what}（残りの手順{n}件）',
-  'subject.reminder-answer': '未完了：{what}（回答待ち）',
-  'subject.unanswered': '回答なし・{subject}',
+  'subject.reminder': '未完了・{severity}：{what}（残りの手順{n}件）',
+  'subject.reminder-answer': '未完了・{severity}：{what}（回答待ち）',
+  'subject.unanswered': '回答なし・{severity}',
   'preheader.reminder': '{told}にお知らせした件です。次にすること：{next}',
   'preheader.reminder-answer':
     '{told}にお知らせした件です。ご自身の操作だったかどうかを回答すると、繰り返しのお知らせは止まります。',
-  'preheader.unanswered': '{name} 様からまだ回答がありません。最初にすること：{first}',
+  'preheader.unanswered': '予備の連絡先の方へのお願いです。最初にすること：{name} 様に電話してください。',
   'reminder.heading': 'まだ終わっていません',
-  'reminder.told': 'お知らせした時刻',
   'reminder.progress': '済んだ手順',
   'reminder.progress-of': '{all}件のうち{done}件',
   'reminder.next': '次にすること',
   'reminder.open-steps': '残っている手順（この順番で）',
   'reminder.all-done': '手順はすべて済みになっています。対応が終わったことを、下の方法で留守番に知らせてください。',
   'unanswered.greeting': '「{name}」の予備の連絡先の方へ',
-  'unanswered.heading': 'このお願いについて',
   'unanswered.nobody':
-    '{told}に{name} 様へお知らせしましたが、まだ回答がありません。電話で{name} 様に連絡し、一緒に確認してください。',
+    '{name} 様の予備の連絡先として登録されています。{told}に{name} 様へお知らせしましたが、まだ回答がありません。',
   'unanswered.unreachable':
-    '{name} 様へのお知らせを届けられませんでした。電話で{name} 様に連絡し、一緒に確認してください。',
+    '{name} 様の予備の連絡先として登録されています。{name} 様へのお知らせを届けられませんでした。',
+  'unanswered.on-its-way':
+    '{name} 様の予備の連絡先として登録されています。{name} 様へのお知らせは、まだ届いていません。',
+  'unanswered.call': '{name} 様に電話し、ご自身の操作かどうかを聞いてください。',
+  'unanswered.then':
+    'ご自身の操作でない場合や、連絡がつかない場合は、店舗のメールとAmazonにログインしてよい方が、下の手順を1から順に進めてください。',
+  'unanswered.steps': '{name} 様のためにしていただくこと（この順番で）',
   'because.reminder':
     'この件（重大度：{severity}）のお知らせに、まだ回答がありません。繰り返しのお知らせは1時間後、5時間後、その後は1日1回で、回答があれば止まります。',
   'because.unanswered':
@@ -48,7 +52,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'closed-anyway.heading': '元に戻ったと確認できないまま、この件は終了となりました',
   'closed-anyway.still': '元に戻ったか',
   'closed-anyway.quiet': '今後',
-  'closed-anyway.quiet-value': 'この件の催促のメールはもうお送りしません。新たな動きがあればお知らせします',
+  'closed-anyway.quiet-value': 'この件の繰り返しのお知らせはもうお送りしません。新たな動きがあればお知らせします',
   'closed-anyway.not-you':
     'どなたも終了とした覚えがなければ、新たな兆候と考え、下の手順から始めて、「rusuban incidents reopen」で対応待ちに戻してください。',
   'all-clear.open-steps': '済みになっていない手順',
@@ -70,9 +74,9 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'preheader.access-lost': '{since}から。許可を取り消した覚えがなければ、他の誰かが取り消しています。',
   'access-lost.sentence': '{since}から、これまで見えていた内容へのアクセスをAmazonに拒否されています。',
   'access-lost.who':
-    'ご自身で許可を取り消した場合や、期限切れの場合は、ほかに問題はありません。覚えがない場合は、他の誰かがアカウントに入っています。見られたくない者は、まず監視ツールの許可を取り消します。',
+    'ご自身で許可を取り消した場合や、期限切れの場合は、ほかに問題はありません。覚えがない場合は、他の誰かがアカウントに入っています。見られたくない者は、まず見守りツールの許可を取り消します。',
   'access-lost.mend-look':
-    'ご自分のブックマークからサインインし、アプリの一覧に留守番があるかをご覧ください（メニュー：アプリとサービス > アプリの管理）。',
+    'ご自分のブックマークからログインし、アプリの一覧に留守番があるかをご覧ください（メニュー：アプリとサービス > アプリの管理）。',
   'access-lost.mend-renew':
     'ご自身の操作や期限切れであれば、そこで留守番をもう一度認証し、「rusuban account test」を実行してください。',
   'access-lost.mend-not-you': '覚えがなければ、まずメールのパスワードを変え、手順に沿って進めてください。',
@@ -86,9 +90,9 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'lapse.client-secret-sentence': 'SP-APIアプリのクライアントシークレットは180日間有効で、{at}に切れます。',
   'lapse.meanwhile': 'その後はAmazonに接続を拒否され、更新するまで見守れません。',
   'lapse.authorisation-mend':
-    'ご自分のブックマークからサインインし、アプリをもう一度認証して（メニュー：アプリとサービス > アプリの管理）、新しいトークンで「rusuban account add」を実行してください。',
+    'ご自分のブックマークからログインし、アプリをもう一度認証して（メニュー：アプリとサービス > アプリの管理）、新しいトークンで「rusuban account add」を実行してください。',
   'lapse.client-secret-mend':
-    'ご自分のブックマークからAmazonの開発者向けページにサインインし、アプリのシークレットを更新して、留守番に設定してください（LWA client secret）。',
+    'ご自分のブックマークからAmazonの開発者向けページにログインし、アプリのシークレットを更新して、留守番に設定してください（LWA client secret）。',
   'because.lapse': '見守りそのもののお知らせを受け取る設定で、必要な許可の期限が近いためです。',
 
   'subject.recipients': '「{name}」のお知らせの届け先が変わりました',

@@ -3,7 +3,7 @@ import type { en } from './en-reports.ts';
 
 export const ja: Readonly<Record<keyof typeof en, string>> = {
   'weekly.subject': '週報（{range}）：{what}',
-  'weekly.short-watched': '監視{share}',
+  'weekly.short-watched': '見守り{share}',
   'weekly.short-blind': '何も確認できませんでした',
   'weekly.short-alerts': '通知済み{n}件',
   'weekly.short-looks': '{n, plural, =0 {目立つ点なし} other {確認したい点#件}}',
@@ -12,8 +12,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'weekly.preheader-unseen':
     '{name}：注文または新規出品の件数は不明です。確認できた点、予定された変更、していただきたいことをまとめました。',
   'weekly.preheader-blind': '{name}：確認できなかった理由と、していただきたいこと。',
-  'weekly.watched': 'この週の{share}を監視しました',
-  'weekly.watched-since': '{since}からの時間の{share}を監視しました',
+  'weekly.watched': 'この週の{share}を見守りました',
+  'weekly.watched-since': '{since}からの時間の{share}を見守りました',
   'weekly.so-far': '{at}現在の途中経過です',
   'weekly.blind': 'この週は店舗の情報を何も取得できませんでした。異常の有無は判断できません。',
   'weekly.alerts': 'その場でお知らせした件が{n}件あります',
@@ -28,16 +28,12 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'weekly.overview': '全アカウント',
   'weekly.told': '通知済み',
   'weekly.worth': '要確認',
-  'weekly.watched-head': '監視',
+  'weekly.watched-head': '見守り',
   'weekly.of': '{name}（{range}）',
 
   'weekly.incidents': 'その場でお知らせした件',
   'weekly.incident': '{severity}：{what}',
-  'weekly.began': '始まり',
-  'weekly.noticed': '気づいた時刻',
-  'weekly.noticed-after': '{at}（{ms}後）',
-  'weekly.mailed': 'メール',
-  'weekly.mailed-after': '{ms}後、{at}',
+  'weekly.mailed-after': '{at}（気づいてから{ms}後）',
   'weekly.mailed-waited': '{at}（お知らせすべきと判断した{decided}の{ms}後）',
   'weekly.not-mailed': '届いたメールはありません',
   'weekly.answered': 'ご回答',

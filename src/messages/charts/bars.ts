@@ -1,5 +1,5 @@
 // Bars over time, stacked, each with the band that is usual for it; what was not seen is hatched, never an empty bar.
-import { shortNumber, stepsUpTo } from './axis.ts';
+import { type Scale, shortNumber, stepsUpTo } from './axis.ts';
 import { colours } from './colours.ts';
 import { round, strokedText, strokedWidth } from './strokes.ts';
 import { canvas, type Size } from './svg.ts';
@@ -17,12 +17,13 @@ export interface Bar {
 
 export interface Bars {
   readonly kind: 'bars';
+  readonly scale: Scale;
   readonly bars: readonly Bar[];
 }
 
 const area = { left: 40, top: 12, bottom: 24, right: 8 };
 
-export function barsSvg({ bars }: Bars, size: Size): string {
+export function barsSvg({ bars, scale }: Bars, size: Size): string {
   const total = ({ values }: Bar): number => values.reduce((sum, n) => sum + n, 0);
   const steps = stepsUpTo(Math.max(0, ...bars.map((bar) => Math.max(total(bar), bar.usual?.to ?? 0))));
   const top = steps.at(-1) ?? 1;
@@ -34,7 +35,7 @@ export function barsSvg({ bars }: Bars, size: Size): string {
 
   const grid = steps.map(
     (n) =>
-      `<path d="M${area.left} ${round(y(n))}H${size.width - area.right}" stroke="${colours.grid}"/>${strokedText(shortNumber(n), { x: area.left - 8, y: y(n), anchor: 'end', colour: colours.ink })}`,
+      `<path d="M${area.left} ${round(y(n))}H${size.width - area.right}" stroke="${colours.grid}"/>${strokedText(shortNumber(n, scale), { x: area.left - 8, y: y(n), anchor: 'end', colour: colours.ink })}`,
   );
   const drawn = bars.map((bar, index) => {
     const x = area.left + slot * index;

@@ -5,17 +5,18 @@ import { type Bars, barsSvg } from './bars.ts';
 import { type Pairs, pairsHeight, pairsSvg } from './pairs.ts';
 import type { Size } from './svg.ts';
 
+export type { Scale } from './axis.ts';
 export type { Bar, Bars } from './bars.ts';
 export { colours } from './colours.ts';
 export type { Pairs } from './pairs.ts';
 
 export type Chart = Bars | Pairs;
 
-/** As wide as a message's text. */
-const width = 568;
+/** As wide as a message's text on a phone of 360 px, so that its digits are not shrunk there; elsewhere it grows. */
+const width = 328;
 const barsHeight = 150;
-/** Twice as fine as CSS pixels, for phones. */
-const zoom = 2;
+/** Finer than CSS pixels: phones show three for one, and on a wide screen the picture is stretched to 568. */
+const zoom = 3;
 
 export function chartSize(chart: Chart): Size {
   return { width, height: chart.kind === 'bars' ? barsHeight : pairsHeight(chart) };

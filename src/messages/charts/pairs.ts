@@ -1,29 +1,30 @@
 // One line a thing: what it costs here against what it costs elsewhere. The numbers on the left are those of the table.
-import { shortNumber, stepsUpTo } from './axis.ts';
+import { type Scale, shortNumber, stepsUpTo } from './axis.ts';
 import { colours } from './colours.ts';
 import { round, strokedText } from './strokes.ts';
 import { canvas, type Size } from './svg.ts';
 
 export interface Pairs {
   readonly kind: 'pairs';
+  readonly scale: Scale;
   readonly rows: readonly { readonly own: number; readonly other: number }[];
 }
 
 const rowHeight = 16;
-const area = { left: 40, top: 8, bottom: 24, right: 16 };
+const area = { left: 40, top: 8, bottom: 24, right: 28 };
 
 export function pairsHeight({ rows }: Pairs): number {
   return area.top + area.bottom + rowHeight * rows.length;
 }
 
-export function pairsSvg({ rows }: Pairs, size: Size): string {
+export function pairsSvg({ rows, scale }: Pairs, size: Size): string {
   const steps = stepsUpTo(Math.max(0, ...rows.flatMap(({ own, other }) => [own, other])));
   const most = steps.at(-1) ?? 1;
   const bottom = size.height - area.bottom;
   const x = (n: number): number => area.left + ((size.width - area.left - area.right) * n) / most;
   const grid = steps.map(
     (n) =>
-      `<path d="M${round(x(n))} ${area.top}V${bottom}" stroke="${colours.grid}"/>${strokedText(shortNumber(n), { x: x(n), y: size.height - area.bottom / 2, anchor: 'middle', colour: colours.ink })}`,
+      `<path d="M${round(x(n))} ${area.top}V${bottom}" stroke="${colours.grid}"/>${strokedText(shortNumber(n, scale), { x: x(n), y: size.height - area.bottom / 2, anchor: 'middle', colour: colours.ink })}`,
   );
   const lines = rows.map(({ own, other }, index) => {
     const y = area.top + rowHeight * (index + 0.5);

@@ -1,4 +1,4 @@
-// Digits and a few ASCII signs as strokes: a picture needs no font, and looks the same on every machine.
+// Digits and a few signs as strokes: a picture needs no font, and looks the same on every machine.
 
 /** Width in units of the grid, and the path; a digit is 6 wide and 10 high, its top left at 0, 0. */
 const strokes: Readonly<Record<string, readonly [width: number, path: string]>> = {
@@ -36,6 +36,8 @@ const strokes: Readonly<Record<string, readonly [width: number, path: string]>> 
   ],
   k: [5, 'M0 0V10M4.4 3.4L0 7.4M1.8 5.8L4.8 10'],
   M: [7, 'M0 10V0L3.5 6L7 0V10'],
+  万: [10, 'M0 .5H10M4 .5C4 5 2.8 8.2 .3 10M3.7 4.2H8.6C8.6 7.4 8.2 9.9 6 9.9L4.9 9.5'],
+  円: [9, 'M.3 10V.4H8.7V8.8C8.7 9.7 8.3 10 7.4 10M4.5 .4V5.2M.3 5.2H8.7'],
   ' ': [3, ''],
 };
 

@@ -25,7 +25,14 @@ function ChartPicture({ block, cid }: { readonly block: ChartBlock; readonly cid
   const { width, height } = chartSize(block.chart);
   return (
     <>
-      <img src={`cid:${cid}`} width={width} height={height} alt={block.alt} style={styles.picture} />
+      <img
+        src={`cid:${cid}`}
+        width={width}
+        height={height}
+        alt={block.alt}
+        className="picture"
+        style={styles.picture}
+      />
       <Small>{block.caption}</Small>
     </>
   );

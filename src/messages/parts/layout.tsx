@@ -4,7 +4,7 @@ import { Container } from '@react-email/container';
 import { Head } from '@react-email/head';
 import { Html } from '@react-email/html';
 import type { ReactNode } from 'react';
-import { darkCss, styles } from './theme.ts';
+import { css, styles } from './theme.ts';
 
 interface LayoutProps {
   readonly language: string;
@@ -23,7 +23,7 @@ export function Layout({ language, subject, preheader, children }: LayoutProps) 
         <meta name="supported-color-schemes" content="light dark" />
         {/* Order numbers and times must not become phone and calendar links. */}
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no" />
-        <style>{darkCss}</style>
+        <style>{css}</style>
       </Head>
       <Body className="paper" style={styles.body}>
         {/* Not React Email's Preview: it pads with zero-width characters, which is what spam does. */}

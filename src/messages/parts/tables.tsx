@@ -25,10 +25,12 @@ export function Facts({ facts }: { readonly facts: readonly Labelled[] }) {
       {facts.map(({ label, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and labels may be equal
         <tr key={index}>
-          <td className="faint" style={styles.label}>
+          <td className="faint fact" style={styles.label}>
             {label}
           </td>
-          <td style={styles.value}>{value}</td>
+          <td className="fact" style={styles.value}>
+            {value}
+          </td>
         </tr>
       ))}
     </Table>

@@ -64,8 +64,10 @@ export const styles = {
   },
 } as const satisfies Record<string, CSSProperties>;
 
-/** Readers that know `prefers-color-scheme` get these; the others turn the light colours around by themselves. */
-export const darkCss = `
+/** Lines break as Japanese expects, and on a phone a fact stands under its label. Readers that know `prefers-color-scheme` get these; the others turn the light colours around by themselves. */
+export const css = `
+.ink { line-break: strict; }
+@media (max-width: 480px) { .fact { display: block; width: auto !important; margin: 0 !important; padding: 0 0 2px !important; } }
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
   .paper { background-color: #16191d !important; }
@@ -73,4 +75,5 @@ export const darkCss = `
   .ink .faint { color: #a8b1ba !important; }
   .line { border-color: #3a424a !important; }
   .accent { border-left-color: #ffa657 !important; }
+  .picture { filter: invert(0.9) hue-rotate(180deg); }
 }`;

@@ -1,5 +1,6 @@
 // Examples of the alert: the five stories of docs/takeovers.md, and the later messages about one incident.
 import { dayMs, hourMs, minuteMs } from '../../domain/clock.ts';
+import type { Told } from '../../domain/incident.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { count, duration, instant, text } from '../../domain/text.ts';
 import type { IncidentProps } from '../incident-props.ts';
@@ -65,31 +66,29 @@ const phishing: Preview = (language) =>
     answers: commands,
   });
 
-const told = (totals: Readonly<Record<string, number>>): Partial<ReturnType<typeof incident>> => ({
-  told: {
-    at: beganAt + 4 * hourMs,
-    severity: 'critical',
-    score: 21.7,
-    evidenceTotal: 62,
-    families: ['listing', 'price', 'order'],
-    before: { at: beganAt + 17 * minuteMs, totals },
-  },
-});
+/** What the reader heard seventeen minutes into it. */
+const told: Told = {
+  at: beganAt + 17 * minuteMs,
+  severity: 'high',
+  totals: { 'listing-burst': 23, 'price-below-market': 21 },
+};
 
-/** It grew worse: orders are cancelled as well. With a console, so that the answers are links. */
+/** It grew worse: orders are cancelled as well. With a console, so that what a link may say is one. */
 const cancellations: Preview = (language) =>
   incidentProps({
     account: accountIn(language),
     reason: 'escalated',
+    told,
     now: beganAt + 4 * hourMs,
     incident: incident({
       revision: 2,
       signals: [signal(), priceSignal(), cancellationSignal()],
-      ...told({ 'listing-burst': 23, 'price-below-market': 21 }),
     }),
     coverage: coverage({ offers: { state: 'partial', reason: 'throttled', asOf: beganAt - 5 * hourMs } }),
     consoleUrl,
-    answers: commands.map((answer) => ({ ...answer, url: `${consoleUrl}/answers/${answer.says}?t=c2lnbmVk` })),
+    answers: commands.map((answer) =>
+      answer.says === 'seen' ? { ...answer, url: `${consoleUrl}/answers/seen?t=c2lnbmVk` } : answer,
+    ),
   });
 
 /** There is more of the same. */
@@ -97,6 +96,7 @@ const growing: Preview = (language) =>
   incidentProps({
     account: accountIn(language),
     reason: 'new-evidence',
+    told: { ...told, severity: 'critical' },
     now: beganAt + dayMs,
     incident: incident({
       revision: 3,
@@ -110,7 +110,6 @@ const growing: Preview = (language) =>
         }),
         priceSignal(),
       ],
-      ...told({ 'listing-burst': 23, 'price-below-market': 21 }),
     }),
     answers: commands,
   });

@@ -1,6 +1,6 @@
 // Examples of what follows an alert: reminders, the second person, the all-clear.
 import { dayMs, hourMs, minuteMs } from '../../domain/clock.ts';
-import type { Incident } from '../../domain/incident.ts';
+import type { Incident, Told } from '../../domain/incident.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { IncidentProps } from '../incident-props.ts';
 import {
@@ -18,26 +18,23 @@ import { steps } from './words.ts';
 type Preview = (language: Language) => IncidentProps;
 
 const toldAt = beganAt + 17 * minuteMs;
-const told: Incident['told'] = {
+const told: Told = {
   at: toldAt,
   severity: 'critical',
-  score: 16.5,
-  evidenceTotal: 44,
-  families: ['listing', 'price'],
   totals: { 'listing-burst': 23, 'price-below-market': 21 },
-  before: null,
 };
-const open = incident({ signals: [signal(), priceSignal()], told });
-const held = incident({ severity: 'high', signals: [payoutSignal()], told });
+const open = incident({ signals: [signal(), priceSignal()] });
+const held = incident({ severity: 'high', signals: [payoutSignal()] });
 
 const base = (language: Language) => ({ account: accountIn(language), answers: commands });
 
 export const reminderPreviews = {
   'nothing-done': (language) =>
-    incidentProps({ ...base(language), reason: 'reminder', incident: open, now: toldAt + hourMs }),
+    incidentProps({ ...base(language), told, reason: 'reminder', incident: open, now: toldAt + hourMs }),
   'some-done': (language) =>
     incidentProps({
       ...base(language),
+      told,
       reason: 'reminder',
       incident: held,
       now: toldAt + 5 * hourMs,
@@ -46,6 +43,7 @@ export const reminderPreviews = {
   'all-done': (language) =>
     incidentProps({
       ...base(language),
+      told,
       reason: 'reminder',
       incident: open,
       now: toldAt + dayMs,
@@ -55,7 +53,13 @@ export const reminderPreviews = {
 
 export const unansweredPreviews = {
   nobody: (language) =>
-    incidentProps({ ...base(language), reason: 'unanswered', incident: open, now: toldAt + 30 * minuteMs }),
+    incidentProps({
+      ...base(language),
+      firstToldAt: toldAt,
+      reason: 'unanswered',
+      incident: open,
+      now: toldAt + 30 * minuteMs,
+    }),
   unreachable: (language) =>
     incidentProps({ ...base(language), reason: 'unreachable', incident: held, now: toldAt + 5 * minuteMs }),
 } as const satisfies Record<string, Preview>;

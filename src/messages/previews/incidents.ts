@@ -149,11 +149,12 @@ export function incident(overrides: Partial<Incident> = {}): Incident {
     severity: 'critical',
     score: 16.5,
     beganAt,
-    openedAt: observedAt,
+    visibleAt: observedAt,
+    noticedAt: observedAt,
     updatedAt: observedAt,
     revision: 1,
     signals: [signal(), priceSignal()],
-    told: null,
+    lastAlert: null,
     ...overrides,
   };
 }
@@ -171,6 +172,7 @@ export function incidentProps(overrides: Partial<IncidentProps> = {}): IncidentP
     account: account(),
     incident: incident(),
     reason: 'first',
+    told: null,
     detectors,
     checklist: steps,
     coverage: coverage(),
@@ -184,10 +186,11 @@ export function incidentProps(overrides: Partial<IncidentProps> = {}): IncidentP
 export const accountIn = (language: Language): Account =>
   account({ language, ...(language === 'ja' && { name: 'アリス書店', safePhrase: '正午の青鷺' }) });
 
-/** Both ways to answer, as commands. */
+/** All ways to answer, as commands. */
 export const commands: readonly Answer[] = [
-  { says: 'was-me', command: 'rusuban incidents dismiss 01JD0000 --reason "that was me"' },
-  { says: 'false-alarm', command: 'rusuban incidents dismiss 01JD0000 --reason "false alarm"' },
+  { says: 'seen', command: 'rusuban incidents ack 01JD0000' },
+  { says: 'was-me', command: 'rusuban incidents ours 01JD0000' },
+  { says: 'false-alarm', command: 'rusuban incidents false-alarm 01JD0000' },
 ];
 
 export const contacts: readonly Contact[] = [

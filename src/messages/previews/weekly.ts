@@ -166,7 +166,7 @@ function lookWeek(language: Language): WeeklyReport {
 
 /** The night of Sunday: a burst of new listings, told and answered. */
 function attackWeek(language: Language): WeeklyReport {
-  const { id, severity, status, beganAt, openedAt } = incident();
+  const { id, severity, status, beganAt, visibleAt, noticedAt } = incident();
   const told = signal({ summary: { key: 'burst', params: { ...signal().summary.params, usual: number(0.4) } } });
   const days = quietWeek(language).days.map((one, index) =>
     index === 6
@@ -181,11 +181,12 @@ function attackWeek(language: Language): WeeklyReport {
         severity,
         status,
         beganAt,
-        noticedAt: openedAt,
-        decidedAt: openedAt,
-        mailedAt: openedAt + 40_000,
+        visibleAt,
+        noticedAt,
+        decidedAt: noticedAt,
+        mailedAt: noticedAt + 40_000,
         mails: 2,
-        acknowledgedAt: openedAt + 5 * hourMs,
+        acknowledgedAt: noticedAt + 5 * hourMs,
         signal: { ...told, evidence: told.evidence.slice(0, 3) },
         signals: 2,
       },
@@ -194,9 +195,10 @@ function attackWeek(language: Language): WeeklyReport {
         severity: 'high',
         status: 'open',
         beganAt: beganAt + hourMs,
-        noticedAt: openedAt + hourMs,
-        decidedAt: openedAt + 3 * hourMs,
-        mailedAt: openedAt + 3 * hourMs + minuteMs,
+        visibleAt,
+        noticedAt: noticedAt + hourMs,
+        decidedAt: noticedAt + 3 * hourMs,
+        mailedAt: noticedAt + 3 * hourMs + minuteMs,
         mails: 1,
         acknowledgedAt: null,
         signal: cancellationSignal(),

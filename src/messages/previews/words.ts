@@ -9,7 +9,7 @@ export const detectors: readonly SpokenDetector[] = [
     title: { en: 'A burst of new listings', ja: '新規出品の急増' },
     why: {
       en: 'An intruder lists popular goods in one batch, takes orders for a few hours, and is gone.',
-      ja: '侵入者は人気商品をまとめて出品し、数時間のうちに注文を集めて姿を消します。',
+      ja: '乗っ取り犯は人気商品をまとめて出品し、数時間のうちに注文を集めて姿を消します。',
     },
     falsePositives: [
       { en: 'A new catalogue that goes on sale in one day.', ja: '新しい商品群を一日でまとめて出品した場合。' },
@@ -47,7 +47,7 @@ export const detectors: readonly SpokenDetector[] = [
     title: { en: 'Many cancellations by the seller', ja: '出品者都合のキャンセルの急増' },
     why: {
       en: 'An intruder who can’t deliver cancels, and keeps the buyers’ data.',
-      ja: '商品を送れない侵入者は注文をキャンセルし、購入者の情報だけを手に入れます。',
+      ja: '商品を送れない乗っ取り犯は注文をキャンセルし、購入者の情報だけを手に入れます。',
     },
     falsePositives: [{ en: 'Stock that ran out.', ja: '在庫切れ。' }],
     says: {
@@ -112,19 +112,19 @@ export const detectors: readonly SpokenDetector[] = [
     title: { en: 'Access withdrawn', ja: 'アクセス許可の取り消し' },
     why: {
       en: 'Whoever doesn’t want to be watched withdraws the watcher’s permission first.',
-      ja: '見られたくない者は、まず監視ツールの許可を取り消します。',
+      ja: '見られたくない者は、まず見守りツールの許可を取り消します。',
     },
     falsePositives: [{ en: 'The yearly authorisation ran out.', ja: '1年間の認証の有効期限が切れた場合。' }],
     says: {
       revoked: {
         en: 'Amazon refuses this program: the authorisation was withdrawn or has run out. Nothing is watched until it is renewed.',
-        ja: 'Amazonがこのプログラムのアクセスを拒否しています。認証が取り消されたか、期限が切れています。更新するまで監視できません。',
+        ja: 'Amazonがこのプログラムのアクセスを拒否しています。認証が取り消されたか、期限が切れています。更新するまで見守れません。',
       },
     },
   },
   {
     id: 'monitor-blind',
-    title: { en: 'The monitor is blind', ja: '監視できていない項目' },
+    title: { en: 'The monitor is blind', ja: '見守れていない項目' },
     why: {
       en: 'What is not seen can’t be judged: while this lasts, silence doesn’t mean that all is well.',
       ja: '見えていないものは判断できません。この間に通知がなくても、異常なしとは限りません。',
@@ -158,7 +158,7 @@ export const steps: readonly Step[] = [
     id: 'two-step',
     when: 'first-15-minutes',
     title: { en: 'Turn on two-step verification for every user', ja: '全ユーザーの2段階認証を有効にする' },
-    menuPath: { en: 'Settings > Login settings', ja: '設定 > ログイン設定' },
+    menuPath: { en: 'Settings > Login Settings', ja: '設定 > ログイン設定' },
     why: {
       en: 'Accounts without it are taken a second time.',
       ja: '2段階認証がないと、もう一度侵入されることがあるためです。',
@@ -168,8 +168,8 @@ export const steps: readonly Step[] = [
   {
     id: 'pause-listings',
     when: 'first-15-minutes',
-    title: { en: 'Put your listings on vacation', ja: '出品を休止にする' },
-    menuPath: { en: 'Settings > Account info > Listings status', ja: '設定 > 出品用アカウント情報 > 出品ステータス' },
+    title: { en: 'Put the shop on vacation', ja: '休止設定で出品を停止する' },
+    menuPath: { en: 'Settings > Account Info > Vacation Settings', ja: '設定 > 出品用アカウント情報 > 休止設定' },
     why: {
       en: 'No more buyers are harmed while you look.',
       ja: '確認している間に、購入者への被害が広がるのを防ぎます。',
@@ -181,10 +181,10 @@ export const steps: readonly Step[] = [
     when: 'next-hours',
     title: {
       en: 'Report to Seller Support that someone else used your account',
-      ja: '不正アクセスをテクニカルサポートへ報告する',
+      ja: '不正アクセスを出品者サポートへ報告する',
     },
-    menuPath: { en: 'Help > Contact us', ja: 'ヘルプ > お問い合わせ' },
-    why: { en: 'An unauthorised sale is not your debt.', ja: '不正な販売は、ご自身の債務ではないためです。' },
+    menuPath: { en: 'Help > Contact us', ja: 'ヘルプ > サポートを受ける' },
+    why: { en: 'Reaching someone takes about an hour.', ja: '担当者につながるまで1時間ほどかかるためです。' },
     source: 'first-hand accounts',
   },
   {

@@ -48,11 +48,12 @@ function anIncident(overrides: Partial<Incident> = {}): Incident {
     severity: 'critical',
     score: 12.5,
     beganAt: seenAt - hourMs,
-    openedAt: seenAt,
+    visibleAt: seenAt,
+    noticedAt: seenAt,
     updatedAt: seenAt,
     revision: 1,
     signals: [],
-    told: null,
+    lastAlert: null,
     ...overrides,
   } as Incident;
 }
@@ -152,7 +153,7 @@ describe('a look', () => {
   });
 
   it('writes incidents, verdicts and hostile text so that they are read back', async () => {
-    const told = { at: seenAt, severity: 'critical', score: 12.5, evidenceTotal: 3 } as const;
+    const lastAlert = { at: seenAt, severity: 'critical', score: 12.5, evidenceTotal: 3 } as const;
     const title = 'T\0<b>😀\udc00\\u0000';
     const signal = {
       detector: 'listing-burst',
@@ -160,7 +161,7 @@ describe('a look', () => {
     };
     const incident = {
       ...anIncident({ severity: 'high', revision: 2 }),
-      told,
+      lastAlert,
       signals: [signal],
     } as unknown as Incident;
     await look((state) => alerting(state));
@@ -168,7 +169,7 @@ describe('a look', () => {
     expect(JSON.stringify((await test.store.findIncident('incident-1'))?.signals)).toContain(
       'T\ufffd<b>😀\ufffd\\\\u0000',
     );
-    expect(await test.store.findIncident('incident-1')).toMatchObject({ severity: 'high', revision: 2, told });
+    expect(await test.store.findIncident('incident-1')).toMatchObject({ severity: 'high', revision: 2, lastAlert });
     expect(await test.store.lastVerdicts('alice')).toMatchObject([{ detector: 'listing-burst', outcome: 'quiet' }]);
     expect((await stateOfLook()).incidents).toHaveLength(1);
     await look((state) => ({ ...nothing(state), incidents: [{ ...incident, status: 'resolved' }] }));

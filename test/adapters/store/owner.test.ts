@@ -54,7 +54,15 @@ async function keep(...incidents: Incident[]): Promise<void> {
   }));
 }
 const inc = (overrides: Partial<Incident> = {}) =>
-  anIncident({ id: 'inc-1', accountId: 'alice', beganAt: seenAt, openedAt: seenAt, updatedAt: seenAt, ...overrides });
+  anIncident({
+    id: 'inc-1',
+    accountId: 'alice',
+    beganAt: seenAt,
+    visibleAt: seenAt,
+    noticedAt: seenAt,
+    updatedAt: seenAt,
+    ...overrides,
+  });
 
 describe('the audit log', () => {
   const sql = (text: string) =>

@@ -109,15 +109,16 @@ describe('what is kept of a week', () => {
       severity: 'high',
       score: 7,
       beganAt: seenAt - hourMs,
-      openedAt: seenAt + hourMs,
+      visibleAt: seenAt + hourMs,
+      noticedAt: seenAt + hourMs,
       updatedAt: seenAt + hourMs,
       revision: 1,
       signals: [aSignal()],
-      told: null,
+      lastAlert: null,
     } as const;
     const decision = { incidentId: incident.id, revision: 1, at: seenAt + hourMs, severity: 'high', score: 7 } as const;
     await look({
-      incidents: [incident, { ...incident, id: 'later', openedAt: span.to + 1, updatedAt: span.to + 1 }],
+      incidents: [incident, { ...incident, id: 'later', noticedAt: span.to + 1, updatedAt: span.to + 1 }],
       decisions: [
         { ...decision, isAlert: false, reason: 'below-threshold' },
         { ...decision, at: seenAt + 2 * hourMs, isAlert: true, reason: 'first' },

@@ -2,9 +2,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { shortNumber, stepsUpTo } from '../../../src/messages/charts/axis.ts';
 import { type Bar, chartPng, chartSize, chartSvg, colours } from '../../../src/messages/charts/index.ts';
+import { strokedWidth } from '../../../src/messages/charts/strokes.ts';
 
 const bar = (values: number[], more: Partial<Bar> = {}): Bar => ({ label: '02:00', values, ...more });
-const bars = (...all: Bar[]) => ({ kind: 'bars', bars: all }) as const;
+const scale = { language: 'en' } as const;
+const bars = (...all: Bar[]) => ({ kind: 'bars', scale, bars: all }) as const;
 
 /** Heights of the rectangles of a colour, in pixels. */
 function heights(svg: string, fill: string): number[] {
@@ -50,7 +52,7 @@ describe('a picture', () => {
     ['of nothing', bars()],
     ['of zeros', bars(bar([0]), bar([]))],
     ['of millions', bars(bar([3_200_000]))],
-    ['of one price', { kind: 'pairs', rows: [{ own: 1, other: 30_000 }] } as const],
+    ['of one price', { kind: 'pairs', scale, rows: [{ own: 1, other: 30_000 }] } as const],
   ])('%s is drawn, with no text that would need a font', (_, chart) => {
     const svg = chartSvg(chart);
     expect(svg).not.toMatch(/<text|NaN|Infinity|undefined/);
@@ -58,14 +60,14 @@ describe('a picture', () => {
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     // Width and height stand at bytes 16 and 20 of every PNG.
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
-      2 * chartSize(chart).width,
-      2 * chartSize(chart).height,
+      3 * chartSize(chart).width,
+      3 * chartSize(chart).height,
     ]);
     expect(Buffer.from(chartPng(chart)).equals(png)).toBe(true);
   });
 
   it('puts the cheaper price to the left of the dearer', () => {
-    const svg = chartSvg({ kind: 'pairs', rows: [{ own: 2400, other: 30_000 }] });
+    const svg = chartSvg({ kind: 'pairs', scale, rows: [{ own: 2400, other: 30_000 }] });
     const x = (fill: string) => Number(new RegExp(`cx="([\\d.]+)"[^>]*fill="${fill}"`).exec(svg)?.[1]);
     expect(x(colours.series[0])).toBeLessThan(x(colours.series[1]));
   });
@@ -82,12 +84,16 @@ describe('an axis', () => {
   });
 
   it.each([
-    [0, '0'],
-    [950, '950'],
-    [1500, '1.5k'],
-    [12_000, '12k'],
-    [3_200_000, '3.2M'],
-  ])('writes %d as %s', (n, short) => {
-    expect(shortNumber(n)).toBe(short);
+    [0, '0', '0', '0'],
+    [950, '950', '950', '950円'],
+    [1500, '1.5k', '1,500', '1,500円'],
+    [12_000, '12k', '1.2万', '1.2万円'],
+    [3_200_000, '3.2M', '320万', '320万円'],
+    [120_000_000, '120M', '12,000万', '12,000万円'],
+  ])('writes %d as %s, in Japanese as %s and of money as %s', (n, english, japanese, yen) => {
+    expect(shortNumber(n, scale)).toBe(english);
+    expect(shortNumber(n, { language: 'ja' })).toBe(japanese);
+    expect(shortNumber(n, { language: 'ja', isYen: true })).toBe(yen);
+    expect(strokedWidth(yen)).toBeGreaterThan(0);
   });
 });
