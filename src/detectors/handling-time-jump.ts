@@ -85,7 +85,7 @@ export const handlingTimeJump = defineDetector({
     const barAt = beforeDayTo({ baseline, timeZone: account.timeZone }, values.habitDays, (history) => {
       const habit = fitShares(history.map(shareOf), prior);
       return {
-        usual: percent(habit.a / (habit.a + habit.b)),
+        usual: percent(habit.own),
         most: null as number | null,
         least: values.least,
         floor: values.score,
@@ -100,7 +100,7 @@ export const handlingTimeJump = defineDetector({
       const isKnown = history.every(({ promised = 0, promisedMost }) => promised === 0 || promisedMost !== undefined);
       const habit = fitShares([{ hits: 0, tries }], prior);
       return {
-        usual: percent(habit.a / (habit.a + habit.b)),
+        usual: percent(habit.own),
         most: Math.max(0, ...history.map(({ promisedMost = 0 }) => promisedMost)) as number | null,
         least: isKnown && tries >= values.known ? values.least : Number.POSITIVE_INFINITY,
         floor: values.score,

@@ -58,8 +58,8 @@ export const listingBurst = defineDetector({
       ja: '{span}のうちに新規出品が{count}件ありました。この店舗の普段の新規出品は1日{usual}件です。',
     },
     'burst-dormant': {
-      en: '{count, plural, one {# new listing} other {# new listings}} within {span} on an account that had been silent for at least {days} days.',
-      ja: '少なくとも{days}日間動きのなかったアカウントで、{span}のうちに新規出品が{count}件ありました。',
+      en: '{count, plural, one {# new listing} other {# new listings}} within {span} on an account that had long been silent.',
+      ja: '長く動きのなかったアカウントで、{span}のうちに新規出品が{count}件ありました。',
     },
     'burst-unknown': {
       en: '{count, plural, one {# new listing} other {# new listings}} within {span}; too little is known of this shop to say what is usual.',
@@ -114,7 +114,6 @@ export const listingBurst = defineDetector({
               count: count(burst.length),
               span: duration(span),
               ...(said === 'burst' && { usual: number(first.usual) }),
-              ...(said === 'burst-dormant' && { days: count(values.silentDays) }),
             },
           },
           evidence: worstFirst(burst.map((change) => row(look, change))),

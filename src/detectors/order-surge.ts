@@ -64,8 +64,8 @@ export const orderSurge = defineDetector({
   ],
   says: {
     woken: {
-      en: '{count, plural, one {# order} other {# orders}} within {span} on an account that had none for at least {days} days, most of them for goods listed just now.',
-      ja: '少なくとも{days}日間注文のなかったアカウントに、{span}のうちに{count}件の注文が入りました。その多くは出品されたばかりの商品です。',
+      en: '{count, plural, one {# order} other {# orders}} within {span} on an account that had long had none, most of them for goods listed just now.',
+      ja: '長く注文のなかったアカウントに、{span}のうちに{count}件の注文が入りました。その多くは出品されたばかりの商品です。',
     },
     surge: {
       en: '{count, plural, one {# order} other {# orders}} within {span}; this shop usually has {usual} a day.',
@@ -158,7 +158,7 @@ function surges(look: Look, values: Values, placed: readonly Placed[]): Signal[]
       summary: isWoken
         ? {
             key: 'woken',
-            params: { count: count(events.length), span: duration(span), days: count(values.silentDays) },
+            params: { count: count(events.length), span: duration(span) },
           }
         : {
             key: 'surge',

@@ -240,7 +240,7 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
         size: cancelled.length,
         counted,
         orders,
-        usual: habit.a / (habit.a + habit.b),
+        usual: habit.own,
         isConfirmed,
         score,
         rush: 0,

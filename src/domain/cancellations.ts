@@ -4,7 +4,7 @@ import { type Baseline, usualDays } from './baseline.ts';
 import { type Change, type ChangeOf, isKind } from './change.ts';
 import { type DayNumber, dayMs, type Instant, localDay } from './clock.ts';
 import type { CancelledBy, Order } from './order.ts';
-import { type CountHabit, fitCounts, fitShares, type ShareHabit } from './statistics/habit.ts';
+import { type CountHabit, type FittedShare, fitCounts, fitShares } from './statistics/habit.ts';
 
 export type Cancelled = ChangeOf<'order-cancelled'>;
 
@@ -49,7 +49,7 @@ export interface CancellationPrior {
 }
 
 /** What is usual of a day's orders, and how many are cancelled in one. */
-export type CancellationHabit = ShareHabit & {
+export type CancellationHabit = FittedShare & {
   readonly perDay: CountHabit;
   readonly ordersPerDay: number;
   /** Not every source says when orders were shipped: without that, none in an hour says nothing. */

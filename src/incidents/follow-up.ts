@@ -1,7 +1,7 @@
 // Follow-up: what time alone makes due once an incident was told. Reminders until somebody answers, the backups when
 // nobody does, the all-clear when it is over. Pure; what was owed before is handed in, so that nothing is owed twice.
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
-import type { FollowUpReason, Incident, Told } from '../domain/incident.ts';
+import type { FollowUpReason, Incident } from '../domain/incident.ts';
 import type { MessageKind, Timing } from '../domain/message.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import { isHeld, noTerms, type Terms } from './policy.ts';
@@ -18,8 +18,6 @@ export interface OwedBefore {
   readonly settledAt: Instant | null;
   /** What came of the last try; null before the first. */
   readonly outcome: string | null;
-  /** What its reader was told by it, and when; null unless it was delivered. */
-  readonly told: Told | null;
 }
 
 /** The backups are told when nobody has answered for this long. */
@@ -48,6 +46,11 @@ export interface FollowUpInput {
   readonly now: Instant;
   /** What the owner snoozed, and how strictly the account is watched. */
   readonly terms?: Terms;
+}
+
+/** When a message went out; also of one that came back, since whoever has seen a mail of ours could have written that. */
+function sentAt({ settledAt, outcome }: OwedBefore): Instant | null {
+  return outcome === 'delivered' || outcome === 'bounced' ? settledAt : null;
 }
 
 /** How many reminders should have gone out by now. */
@@ -82,7 +85,7 @@ function allClear({ incident, recipients, accountZone, owed, now }: FollowUpInpu
   return recipients.flatMap((recipient): FollowUpMessage[] => {
     const { address } = recipient;
     const key = `${incident.id}/all-clear-${incident.revision}/${address}`;
-    const hasHeard = told.some((row) => row.recipient === address && row.told !== null);
+    const hasHeard = told.some((row) => row.recipient === address && sentAt(row) !== null);
     if (!hasHeard || owed.some((row) => row.key === key)) return [];
     const awakeAt = quietEnd(recipient, accountZone, now);
     const due =
@@ -126,18 +129,18 @@ function backupsDue({ incident, recipients, accountZone, owed, now }: FollowUpIn
 }
 
 /**
- * The newest reminder that is due, to everyone whom a message has reached, counted from when it did: who sleeps until seven
+ * The newest reminder that is due, to everyone to whom a message went out, counted from when it did: who sleeps until seven
  * is not reminded at five past. What was missed is not made up for.
  */
 function remindersOf({ incident, recipients, accountZone, owed, now }: FollowUpInput, told: readonly OwedBefore[]) {
   return recipients.flatMap((recipient): FollowUpMessage[] => {
     const { address } = recipient;
     const last = told.filter((row) => row.recipient === address).at(-1);
-    // Not to whom the message itself is still owed, couldn't be brought, or came back.
-    if (!last?.told) return [];
-    const n = remindersDue(last.told.at, now);
+    const lastAt = last ? sentAt(last) : null;
+    const n = lastAt === null ? 0 : remindersDue(lastAt, now);
+    // Not to whom the message itself is still owed, or couldn't be brought.
     if (n === 0) return [];
-    const key = `${incident.id}/reminder-${last.told.at}-${n}/${address}`;
+    const key = `${incident.id}/reminder-${lastAt}-${n}/${address}`;
     if (owed.some((row) => row.key === key)) return [];
     const due = dueFor(recipient, accountZone, { severity: incident.severity, isFirst: false }, now);
     return [{ key, kind: 'reminder', recipient: address, reason: 'reminder', ...due }];

@@ -51,11 +51,17 @@ export function hoursChart(signal: Signal, format: Format): ChartBlock | null {
       ...(usual !== null && { usual: { from: 0, to: usual } }),
     }),
   );
-  const params = { n: count(shown), most: count(most), at: instant(hours[counts.indexOf(most)] ?? lastHour) };
+  const params = {
+    n: count(shown),
+    total: count(signal.evidenceTotal),
+    most: count(most),
+    at: instant(hours[counts.indexOf(most)] ?? lastHour),
+  };
   return {
     kind: 'chart',
     chart: { kind: 'bars', scale: { language: format.language }, bars },
-    alt: format.phrase('chart.hours', params),
+    // Of many only the clearest are kept: the picture must not look like another count of the same.
+    alt: format.phrase(shown < signal.evidenceTotal ? 'chart.hours-part' : 'chart.hours', params),
     caption:
       usual === null
         ? format.phrase('chart.hours-caption')

@@ -1,5 +1,6 @@
 // Evidence as an owner reads it: what, which, when, and before, after and reference in words.
 import type { Evidence } from '../domain/evidence.ts';
+import { evidenceTotalOf } from '../domain/incident.ts';
 import { noticeNames } from '../domain/notice.ts';
 import type { Signal } from '../domain/signal.ts';
 import { count } from '../domain/text.ts';
@@ -85,7 +86,7 @@ export function evidenceSections(
     for (const one of evidence) told.add(sameness(one));
     const shown = fresh.slice(0, Math.min(evidenceShown, Math.max(evidenceShownAtLeast, left)));
     left -= shown.length;
-    const total = own.reduce((sum, signal) => sum + Math.max(signal.evidence.length, signal.evidenceTotal), 0);
+    const total = Math.max(new Set(evidence.map(sameness)).size, evidenceTotalOf(own));
     const numbers = { shown: count(shown.length), total: count(total) };
     const form = fresh.length === 0 ? 'above' : total > shown.length ? 'shown' : 'all';
     return {

@@ -148,7 +148,7 @@ export function contacts(known: readonly Contact[] | undefined, format: Format):
     facts(
       known.map(({ name, reach, source }) => ({
         label: format.say(name),
-        value: `${reach} (${format.phrase('contacts.source', { source })})`,
+        value: format.phrase('contacts.reach', { reach, source: format.say(source) }),
       })),
     ),
   ];

@@ -16,7 +16,7 @@ export interface Contact {
   /** A number or an address; shown as text, never as a link. */
   readonly reach: string;
   /** Where it was found; numbers change. */
-  readonly source: string;
+  readonly source: Text;
 }
 
 /** A way to tell the program what the owner knows. */

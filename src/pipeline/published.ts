@@ -163,6 +163,7 @@ export const weeklySchema = z.object({
       severity,
       status,
       beganAt: instant,
+      visibleAt: instant,
       noticedAt: instant,
       decidedAt: instant.nullable(),
       mailedAt: instant.nullable(),

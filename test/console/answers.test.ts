@@ -94,7 +94,7 @@ describe('a link in a mail', () => {
     await fetch(await linkFor('was-me'), { method: 'POST' });
     expect(await app.store.findIncident(incident.id)).toMatchObject({
       status: 'dismissed',
-      answered: { by: 'alice@example.com', reason: 'that was me' },
+      answered: { by: 'alice@example.com', reason: 'that was us' },
     });
   });
 

@@ -22,10 +22,7 @@ function aMessage(overrides: Partial<OwedBefore> = {}): OwedBefore {
     settledAt: createdAt,
     outcome: 'delivered',
   } as const;
-  const whole = { key: `inc-1/1/${recipient}`, ...message, ...overrides };
-  const { settledAt, outcome } = whole;
-  const said = { severity: 'high', totals: {} } as const;
-  return { told: outcome === 'delivered' && settledAt !== null ? { ...said, at: settledAt } : null, ...whole };
+  return { key: `inc-1/1/${recipient}`, ...message, ...overrides };
 }
 
 function followed(
@@ -89,7 +86,6 @@ describe('reminders', () => {
   it.each([
     ['still owed the message itself', { settledAt: null, outcome: 'deferred' }],
     ['out of reach', { outcome: 'dead' }],
-    ['one to whom it came back', { outcome: 'bounced' }],
   ])('are not for who is %s', (_, row) => {
     expect(followed(noon + hourMs, [aMessage(row)], {}, [alice])).toEqual(['not-yet']);
   });
@@ -98,6 +94,13 @@ describe('reminders', () => {
     const both = [aMessage(), aMessage({ key: 'inc-1/2/alice', revision: 2, createdAt: noon + 4 * hourMs })];
     expect(followed(noon + 5 * hourMs - 1, both, {}, [alice])).toEqual(['not-yet']);
     expect(followed(noon + 5 * hourMs, both, {}, [alice])).toEqual(['reminder', 'reminder alice']);
+  });
+
+  it('are for whom it came back, too: a bounce can be forged', () => {
+    expect(followed(noon + hourMs, [aMessage({ outcome: 'bounced' })], {}, [alice])).toEqual([
+      'reminder',
+      'reminder alice',
+    ]);
   });
 
   it('count from when the message arrived, not from when it was decided: whoever slept has the same hour', () => {

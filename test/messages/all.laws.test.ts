@@ -76,6 +76,12 @@ describe.each(all)('every message (%s)', (_, { message, props }) => {
     for (const line of text.split('\n')) expect(Buffer.byteLength(line)).toBeLessThan(998);
   });
 
+  it('breaks no line of its text where Japanese may not be broken', async () => {
+    const { text } = await rendered;
+    for (const line of text.split('\n'))
+      expect(line).not.toMatch(/^ *[、。，．・：；？！）」』】〕〉》ー〜々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％]/u);
+  });
+
   it('says why it came, and in one language only', async () => {
     const { text } = await rendered;
     const isJapanese = props.account.language === 'ja';

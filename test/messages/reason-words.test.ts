@@ -21,7 +21,7 @@ describe('a reason', () => {
     ['only 115 rows where the report before had 3388', /3388行.*115行/],
     ['amazon.com: Amazon was too busy for 12 ASINs.', /12件のASIN/],
     ['Amazon failed to make GET_X (FATAL).', /作成できません/],
-    ['main: imap.example.com did not accept the sign-in', /サインイン/],
+    ['main: imap.example.com did not accept the sign-in', /ログイン/],
     ['throttled', /回数制限/],
     ["Amazon can't be reached: no network (ENETUNREACH).", /接続できません/],
     ['not seen for days', /数日間/],

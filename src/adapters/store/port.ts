@@ -6,11 +6,10 @@ import type { Instant } from '../../domain/clock.ts';
 import type { Coverage, Part, PullRun } from '../../domain/coverage.ts';
 import type { CurrentState } from '../../domain/current.ts';
 import type { Verdict } from '../../domain/detector.ts';
-import type { Decision, Incident, Told, ToldState } from '../../domain/incident.ts';
+import type { Decision, Incident } from '../../domain/incident.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
 import type { KeptLogEntry, LogEntry } from '../../domain/log-entry.ts';
 import type { Mailbox } from '../../domain/mailbox.ts';
-import type { MessageKind, Timing } from '../../domain/message.ts';
 import type { Market } from '../../domain/offer.ts';
 import type { Recipient } from '../../domain/recipient.ts';
 import type { State } from '../../domain/state.ts';
@@ -20,42 +19,17 @@ import type { Webhook } from '../../domain/webhook.ts';
 import type { AuditStore } from './audit-port.ts';
 import type { BounceStore } from './bounce-port.ts';
 import type { LogQuery } from './log.ts';
+import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
 import type { ReportStore } from './report-port.ts';
 import type { WatchStore } from './watch-port.ts';
+
+export type { DeliveryOutcome, OutboxRow, OwedMessage, OwedRow } from './outbox-port.ts';
 
 /** How an account signs in to the Selling Partner API. Kept encrypted; never logged. */
 export interface Credentials {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly refreshToken: string;
-}
-
-/** A message that is owed: written with the decision, in one transaction; sent later, once. */
-export interface OutboxRow {
-  /** Natural key: what it is about, which of its messages, and the recipient. */
-  readonly key: string;
-  readonly accountId: string;
-  /** Null: about the account or the watch itself. */
-  readonly incidentId: string | null;
-  /** The incident's; 0 where there is none. */
-  readonly revision: number;
-  readonly kind: MessageKind;
-  readonly reason: string;
-  /** A mail address, or `webhook:` and its name. */
-  readonly recipient: string;
-  /** What the message says that no other table knows, as JSON. */
-  readonly props?: unknown;
-  readonly timing: Timing;
-  readonly createdAt: Instant;
-  readonly attempts: number;
-}
-
-/** A message to be owed. */
-export interface OwedRow extends Omit<OutboxRow, 'attempts' | 'timing'> {
-  /** When it may be sent; `createdAt` where it isn't said. */
-  readonly dueAt?: Instant;
-  /** Why then; at-once where it isn't said. */
-  readonly timing?: Timing;
 }
 
 /** The recipients after a change, the messages that tell of it, and what the audit log says. */
@@ -71,20 +45,6 @@ export interface PhraseChange {
   readonly outbox: readonly OwedRow[];
   readonly entries: readonly LogEntry[];
 }
-
-export type DeliveryOutcome =
-  /** With what it said of its incident, if it was about one. */
-  | {
-      readonly outcome: 'delivered';
-      readonly messageId: string;
-      readonly detail: string;
-      readonly told?: ToldState | null;
-    }
-  /** Try again after `retryAt`. */
-  | { readonly outcome: 'deferred'; readonly retryAt: Instant; readonly detail: string }
-  | { readonly outcome: 'dead'; readonly detail: string }
-  /** Not owed any more. */
-  | { readonly outcome: 'dropped'; readonly detail: string };
 
 /** What a look starts from, read in its transaction, the account's row locked. */
 export interface LookState {
@@ -178,23 +138,7 @@ export interface FollowUpResult {
   readonly outbox: readonly OwedRow[];
 }
 
-/** A message about an incident, as it stands. */
-export interface OwedMessage {
-  readonly key: string;
-  readonly kind: MessageKind;
-  readonly revision: number;
-  readonly recipient: string;
-  readonly timing: Timing;
-  readonly createdAt: Instant;
-  /** Null while it waits to be sent. */
-  readonly settledAt: Instant | null;
-  /** What came of the last try, or back; null before the first. */
-  readonly outcome: DeliveryOutcome['outcome'] | 'bounced' | null;
-  /** What its reader was told by it, and when; null unless it was delivered. */
-  readonly told: Told | null;
-}
-
-export interface Store extends WatchStore, ReportStore, AuditStore, BounceStore {
+export interface Store extends WatchStore, OutboxStore, ReportStore, AuditStore, BounceStore {
   addAccount(account: Account, credentials: Credentials, now: Instant): Promise<void>;
   /** Removes the account and everything known about it. */
   removeAccount(id: string): Promise<boolean>;
@@ -254,8 +198,6 @@ export interface Store extends WatchStore, ReportStore, AuditStore, BounceStore 
     now: Instant,
     decide: (state: FollowUpState) => FollowUpResult,
   ): Promise<FollowUpResult | null>;
-  /** Every message about an incident, the oldest first. */
-  incidentMessages(incidentId: string): Promise<OwedMessage[]>;
   lastVerdicts(accountId: string): Promise<Verdict[]>;
   listIncidents(accountId?: string): Promise<Incident[]>;
   findIncident(id: string): Promise<Incident | null>;
@@ -282,17 +224,6 @@ export interface Store extends WatchStore, ReportStore, AuditStore, BounceStore 
   readLog(query: LogQuery): Promise<KeptLogEntry[]>;
   /** How many of what is kept, for the audit: current listings by status, orders, changes. */
   counts(accountId: string): Promise<{ listings: number; activeListings: number; orders: number; changes: number }>;
-
-  /** Owes messages that belong to no other transaction; those whose key is known are owed already. Returns how many are new. */
-  owe(rows: readonly OwedRow[]): Promise<number>;
-  /**
-   * Takes the oldest due row for `leaseMs`, so that no two senders have it at once; null when none is due.
-   * @param isGathered what waits only for what belongs to it waits no longer
-   */
-  claimOutbox(now: Instant, leaseMs: number, isGathered?: boolean): Promise<OutboxRow | null>;
-  settleOutbox(key: string, outcome: DeliveryOutcome, now: Instant): Promise<void>;
-  /** How many messages wait, of all or to one recipient. */
-  pendingOutbox(to?: Pick<OutboxRow, 'accountId' | 'recipient'>): Promise<number>;
 
   /** Takes out what is older, in batches; what no look has taken yet stays. */
   forget(

@@ -74,6 +74,12 @@ export interface ShareHabit {
   readonly tries: number;
 }
 
+/** A share fitted to a shop's own days. */
+export interface FittedShare extends ShareHabit {
+  /** What those days really showed, 0 where they showed nothing: the prior is no history, and is told to nobody as such. */
+  readonly own: number;
+}
+
 /** What is believed before the first day: as if `tries` had been seen with `hits`; `spread` = 1 / (1 + a + b) of days. */
 export interface SharePrior extends Share {
   readonly spread: number;
@@ -86,7 +92,7 @@ const trustedTries = 100;
  * Fits a daily share by the method of moments, shrunk to the prior. As with counts, the predictive spread is that
  * between days plus that of a mean known from few tries.
  */
-export function fitShares(days: readonly Share[], prior: SharePrior): ShareHabit {
+export function fitShares(days: readonly Share[], prior: SharePrior): FittedShare {
   const tries = sumOf(days.map((day) => day.tries));
   const hits = sumOf(days.map((day) => day.hits));
   const mean = (hits + prior.hits) / (tries + prior.tries);
@@ -101,7 +107,7 @@ export function fitShares(days: readonly Share[], prior: SharePrior): ShareHabit
     if (room > 0) spread = weight * Math.min(0.9, Math.max(0, excess / room)) + (1 - weight) * spread;
   }
   const strength = 1 / (spread / (1 - spread) + 1 / (tries + prior.tries));
-  return { a: mean * strength, b: (1 - mean) * strength, tries };
+  return { a: mean * strength, b: (1 - mean) * strength, tries, own: hits / Math.max(1, tries) };
 }
 
 /** -log10 of the chance that at least `hits` of `tries` on one day. */

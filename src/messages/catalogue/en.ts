@@ -76,8 +76,10 @@ export const en = {
   'evidence.zone': 'Times are {zone}.',
   'evidence.attached': 'The whole list is attached ({file}): hand it to Amazon with your report.',
   'evidence.attached-part':
-    'The {listed} clearest cases are attached as a list ({file}): hand it to Amazon with your report.',
+    'The clearest of it is attached as a list ({file}, {listed} rows): hand it to Amazon with your report.',
   'chart.hours': 'Picture: {n} of these cases by the hour, over 24 hours; the most, {most}, in the hour from {at}.',
+  'chart.hours-part':
+    'Picture: the {n} clearest of these {total} by the hour, over 24 hours; the most, {most}, in the hour from {at}.',
   'chart.hours-caption': 'Orange: how many in each hour, in your time zone.',
   'chart.hours-usual-caption': 'Orange: how many in each hour, in your time zone. Grey: what is usual, {usual} a day.',
   'chart.prices':
@@ -93,7 +95,7 @@ export const en = {
   'checklist.days': 'In the next days',
   'checklist.menu': 'Seller Central menu: {path}',
   'contacts.heading': 'Who can help',
-  'contacts.source': 'source: {source}',
+  'contacts.reach': '{reach} (source: {source})',
 
   // Honesty, and the end.
   'unseen.heading': 'What we could not see',

@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 
 export const ja: Readonly<Record<keyof typeof en, string>> = {
   'subject.of-shop': '{shop}：{subject}',
-  'subject.alert': '{severity}：{what}（{sure}）',
+  'subject.alert': '{severity}：{what}、{sure}',
   'subject.update': '続報・{severity}',
   'subject.worse': '悪化・{severity}',
   'subject.info': '参考',
@@ -73,8 +73,10 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'evidence.unknown-sentence': '{detector}：{n}件',
   'evidence.zone': '時刻は{zone}です。',
   'evidence.attached': '全件の一覧（{file}）を添付しました。Amazonへの報告に添えてください。',
-  'evidence.attached-part': '顕著な{listed}件の一覧（{file}）を添付しました。Amazonへの報告に添えてください。',
+  'evidence.attached-part': '顕著なものの一覧（{file}、{listed}行）を添付しました。Amazonへの報告に添えてください。',
   'chart.hours': '図：24時間のうちの{n}件を1時間ごとに表しました。最も多いのは{at}からの1時間で、{most}件です。',
+  'chart.hours-part':
+    '図：全{total}件のうち顕著な{n}件を、24時間分、1時間ごとに表しました。最も多いのは{at}からの1時間で、{most}件です。',
   'chart.hours-caption': 'オレンジ：1時間ごとの件数（店舗の時間帯）。',
   'chart.hours-usual-caption': 'オレンジ：1時間ごとの件数（店舗の時間帯）。灰色：普段の件数（1日に{usual}件）。',
   'chart.prices': '図：上の{n}件の価格と、他の出品者の価格。他の出品者の{low}から{high}です。',
@@ -87,7 +89,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'checklist.days': '数日のうちに',
   'checklist.menu': 'セラーセントラルのメニュー「{path}」を開きます。',
   'contacts.heading': '相談先',
-  'contacts.source': '出典：{source}',
+  'contacts.reach': '{reach}（出典：{source}）',
 
   'unseen.heading': '確認できなかったこと',
   'unseen.none': '見守っている範囲は、すべて確認できています。',

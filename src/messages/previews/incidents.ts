@@ -194,5 +194,9 @@ export const commands: readonly Answer[] = [
 ];
 
 export const contacts: readonly Contact[] = [
-  { name: { en: 'Police consultation', ja: '警察相談専用電話' }, reach: '#9110', source: 'npa.go.jp' },
+  {
+    name: { en: 'Police consultation', ja: '警察相談専用電話' },
+    reach: '#9110',
+    source: { en: 'National Police Agency, Japan', ja: '警察庁' },
+  },
 ];

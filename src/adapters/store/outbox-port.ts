@@ -1,0 +1,77 @@
+// What sending may ask of the store: what is owed, and what came of it.
+import type { Instant } from '../../domain/clock.ts';
+import type { Told, ToldState } from '../../domain/incident.ts';
+import type { MessageKind, Timing } from '../../domain/message.ts';
+
+/** A message that is owed: written with the decision, in one transaction; sent later, once. */
+export interface OutboxRow {
+  /** Natural key: what it is about, which of its messages, and the recipient. */
+  readonly key: string;
+  readonly accountId: string;
+  /** Null: about the account or the watch itself. */
+  readonly incidentId: string | null;
+  /** The incident's; 0 where there is none. */
+  readonly revision: number;
+  readonly kind: MessageKind;
+  readonly reason: string;
+  /** A mail address, or `webhook:` and its name. */
+  readonly recipient: string;
+  /** What the message says that no other table knows, as JSON. */
+  readonly props?: unknown;
+  readonly timing: Timing;
+  readonly createdAt: Instant;
+  readonly attempts: number;
+}
+
+/** A message to be owed. */
+export interface OwedRow extends Omit<OutboxRow, 'attempts' | 'timing'> {
+  /** When it may be sent; `createdAt` where it isn't said. */
+  readonly dueAt?: Instant;
+  /** Why then; at-once where it isn't said. */
+  readonly timing?: Timing;
+}
+
+export type DeliveryOutcome =
+  /** With what it said of its incident, if it was about one. */
+  | {
+      readonly outcome: 'delivered';
+      readonly messageId: string;
+      readonly detail: string;
+      readonly told?: ToldState | null;
+    }
+  /** Try again after `retryAt`. */
+  | { readonly outcome: 'deferred'; readonly retryAt: Instant; readonly detail: string }
+  | { readonly outcome: 'dead'; readonly detail: string }
+  /** Not owed any more. */
+  | { readonly outcome: 'dropped'; readonly detail: string };
+
+/** A message about an incident, as it stands. */
+export interface OwedMessage {
+  readonly key: string;
+  readonly kind: MessageKind;
+  readonly revision: number;
+  readonly recipient: string;
+  readonly timing: Timing;
+  readonly createdAt: Instant;
+  /** Null while it waits to be sent. */
+  readonly settledAt: Instant | null;
+  /** What came of the last try, or back; null before the first. */
+  readonly outcome: DeliveryOutcome['outcome'] | 'bounced' | null;
+  /** What its reader was told by it, and when; null unless it was delivered. */
+  readonly told: Told | null;
+}
+
+export interface OutboxStore {
+  /** Every message about an incident, the oldest first. */
+  incidentMessages(incidentId: string): Promise<OwedMessage[]>;
+  /** Owes messages that belong to no other transaction; those whose key is known are owed already. Returns how many are new. */
+  owe(rows: readonly OwedRow[]): Promise<number>;
+  /**
+   * Takes the oldest due row for `leaseMs`, so that no two senders have it at once; null when none is due.
+   * @param isGathered what waits only for what belongs to it waits no longer
+   */
+  claimOutbox(now: Instant, leaseMs: number, isGathered?: boolean): Promise<OutboxRow | null>;
+  settleOutbox(key: string, outcome: DeliveryOutcome, now: Instant): Promise<void>;
+  /** How many messages wait, of all or to one recipient. */
+  pendingOutbox(to?: Pick<OutboxRow, 'accountId' | 'recipient'>): Promise<number>;
+}
