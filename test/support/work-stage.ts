@@ -133,7 +133,7 @@ async function outcomeOf(databaseUrl: string, mailbox: string | null): Promise<O
     return {
       // what a signal is named after depends on which pull came first
       incidents: await rows(
-        `SELECT DISTINCT dense_rank() OVER (ORDER BY opened_at) AS number, status, severity, detector, family
+        `SELECT DISTINCT dense_rank() OVER (ORDER BY visible_at) AS number, status, severity, detector, family
            FROM incident, jsonb_to_recordset(signals) AS signals (detector text, family text)
           ORDER BY number, detector`,
       ),
