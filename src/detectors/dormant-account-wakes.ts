@@ -1,7 +1,7 @@
 // dormant-account-wakes: the first write on an account on which nothing had happened for a season.
 import { type Baseline, type DayCounts, emptyDay, isActive, usualDays } from '../domain/baseline.ts';
 import { ascending } from '../domain/bursts.ts';
-import type { Change } from '../domain/change.ts';
+import { type Change, overwritten } from '../domain/change.ts';
 import { type DayNumber, dayMs, localDay, toIso } from '../domain/clock.ts';
 import { defineDetector, fired, quiet } from '../domain/detector.ts';
 import type { Evidence } from '../domain/evidence.ts';
@@ -121,7 +121,7 @@ function silenceBefore(
 type Write = Extract<Change, { kind: 'listing-added' | 'listing-changed' | 'profile-changed' }>;
 
 function isOwnersWrite(change: Change): change is Write {
-  if (change.kind === 'listing-changed') return change.fields.some((field) => ownersFields.has(field));
+  if (change.kind === 'listing-changed') return overwritten(change).some((field) => ownersFields.has(field));
   if (change.kind === 'profile-changed') return change.before !== '' && !othersFields.has(change.field);
   return change.kind === 'listing-added';
 }

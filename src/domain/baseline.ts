@@ -1,7 +1,7 @@
 // The baseline: what is usual for this account, as compact counts per local day. Serialisable as JSON; advanced by
 // one pure reducer, in live watching and in replays alike. Days are keyed, so changes that come late are counted right.
 import { type Assortment, learn, noAssortment, notice } from './assortment.ts';
-import type { Change, ChangeOf } from './change.ts';
+import { type Change, type ChangeOf, overwritten } from './change.ts';
 import { type DayNumber, dayMs, type Instant, localDay, localHour } from './clock.ts';
 import { negativeRating } from './feedback.ts';
 import type { Listing } from './listing.ts';
@@ -114,7 +114,8 @@ function countersOf(change: Change): DayCount[] {
     case 'listing-removed':
       return ['removed'];
     case 'listing-changed': {
-      const { before, after, fields } = change;
+      const { before, after } = change;
+      const fields = overwritten(change);
       const counters: DayCount[] = [];
       if (fields.includes('price')) counters.push('repriced');
       if (fields.includes('title') || fields.includes('asin')) counters.push('rewritten');
@@ -175,7 +176,8 @@ function promises(change: ChangeOf<'listing-added' | 'listing-changed'>): DayCou
 
 function isWrite(change: Change): boolean {
   if (change.kind === 'profile-changed') return !isStanding(change.field);
-  return change.kind === 'listing-added' || change.kind === 'listing-removed' || change.kind === 'listing-changed';
+  if (change.kind === 'listing-changed') return overwritten(change).length > 0;
+  return change.kind === 'listing-added' || change.kind === 'listing-removed';
 }
 
 /**

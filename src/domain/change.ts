@@ -26,6 +26,7 @@ export type ChangeBody =
       readonly kind: 'listing-changed';
       readonly before: Listing;
       readonly after: Listing;
+      /** What reads differently, also what was not known before. */
       readonly fields: readonly ListingField[];
     }
   | { readonly kind: 'order-placed'; readonly order: Order }
@@ -60,6 +61,15 @@ export function isKind<K extends ChangeKind>(...kinds: readonly K[]): (change: C
   // Filters run over all recent changes at every look, mostly for one kind.
   if (kinds.length === 1) return (change): change is ChangeOf<K> => change.kind === kinds[0];
   return (change): change is ChangeOf<K> => (kinds as readonly ChangeKind[]).includes(change.kind);
+}
+
+/** The fields that someone changed: what was only not known before is not among them. */
+export function overwritten({ before, fields }: ChangeOf<'listing-changed'>): ListingField[] {
+  return fields.filter((field) => !isUnknown(before[field]));
+}
+
+function isUnknown(value: Listing[ListingField]): boolean {
+  return value === null || value === '' || value === 'unknown';
 }
 
 /** When a replay first knows of a change: never before it was there, never after it was seen. */

@@ -29,6 +29,22 @@ export function mergeListing(before: Listing | null, seen: Listing): Listing {
   };
 }
 
+/** The order as it is now known. Flat files know neither who cancelled nor if a package can be traced: that stays. */
+export function mergeOrder(before: Order | null, seen: Order): Order {
+  if (before === null) return seen;
+  const { status, cancellation } = seen.status === 'unknown' ? before : seen;
+  const isVaguer = cancellation?.by === 'unknown' && before.cancellation !== null;
+  return {
+    ...seen,
+    status,
+    channel: seen.channel ?? before.channel,
+    cancellation: isVaguer ? before.cancellation : cancellation,
+    hasTracking: seen.hasTracking ?? before.hasTracking,
+    ...((seen.isCancelRequested || before.isCancelRequested) && { isCancelRequested: true }),
+    items: seen.items.length > 0 ? seen.items : before.items,
+  };
+}
+
 function differs(field: ListingField, a: Listing, b: Listing): boolean {
   if (field === 'status') return a.status !== b.status && a.status !== 'unknown' && b.status !== 'unknown';
   if (field === 'title') return compareTitles(a.title, b.title) === 'other';
@@ -49,7 +65,10 @@ export function isStriking(before: Listing, seen: Listing): boolean {
   );
 }
 
-/** Which fields of a listing differ; empty when nothing that is compared does. */
+/**
+ * Which fields of a listing read differently; empty when nothing that is compared does. What was not known before is
+ * among them, since detectors want to hear of it: `overwritten` (change.ts) says what is a change.
+ */
 export function differingFields(a: Listing, b: Listing): ListingField[] {
   return listingFields.filter((field) => differs(field, a, b));
 }

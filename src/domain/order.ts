@@ -3,7 +3,15 @@ import type { Instant } from './clock.ts';
 import type { Channel } from './listing.ts';
 import type { Money } from './money.ts';
 
-export type OrderStatus = 'pending' | 'unshipped' | 'partially-shipped' | 'shipped' | 'cancelled' | 'unfulfillable';
+/** `unknown`: the source doesn't say, or not in words that are known. That it was placed stands all the same. */
+export type OrderStatus =
+  | 'pending'
+  | 'unshipped'
+  | 'partially-shipped'
+  | 'shipped'
+  | 'cancelled'
+  | 'unfulfillable'
+  | 'unknown';
 
 /** `unknown` is what flat files give: they say that, not who. */
 export type CancelledBy = 'buyer' | 'merchant' | 'amazon' | 'unknown';
@@ -15,9 +23,10 @@ export interface Cancellation {
 }
 
 export interface OrderItem {
+  /** Empty where the source doesn't say. */
   readonly sku: string;
   readonly asin: string | null;
-  readonly quantity: number;
+  readonly quantity: number | null;
   readonly unitPrice: Money | null;
 }
 

@@ -1,7 +1,7 @@
 // The state of one account in memory, for auditing and replaying exported files without a database.
 import type { Change } from '../domain/change.ts';
 import type { Instant } from '../domain/clock.ts';
-import { differingFields, mergeListing } from '../domain/compare.ts';
+import { differingFields, mergeListing, mergeOrder } from '../domain/compare.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Order } from '../domain/order.ts';
 import { type ProfileFact, profileFields } from '../domain/profile.ts';
@@ -66,9 +66,10 @@ export class MemoryState implements State {
 
   async takeOrders(batch: readonly Order[]): Promise<OrderPair[]> {
     const pairs: OrderPair[] = [];
-    for (const after of batch) {
-      const before = this.orders.get(after.orderId) ?? null;
-      if (before !== null && after.lastUpdatedAt < before.lastUpdatedAt) continue;
+    for (const seen of batch) {
+      const before = this.orders.get(seen.orderId) ?? null;
+      if (before !== null && seen.lastUpdatedAt < before.lastUpdatedAt) continue;
+      const after = mergeOrder(before, seen);
       this.orders.set(after.orderId, after);
       const isSame =
         before?.status === after.status &&

@@ -10,6 +10,7 @@ import {
   compareOrder,
   compareRemoved,
   isStriking,
+  mergeListing,
 } from '../domain/compare.ts';
 import type { Part } from '../domain/coverage.ts';
 import type { Listing } from '../domain/listing.ts';
@@ -110,7 +111,7 @@ async function strikingOf(state: State, altered: readonly Listing[]): Promise<Li
 function upToDate(seen: Listing, { newer }: Sight): Listing {
   const known = newer.get(seen.marketplaceId)?.get(seen.sku);
   if (!known) return seen;
-  const { price, channel, status, handlingDays } = known;
+  const { price, channel, status, handlingDays } = mergeListing(seen, known);
   return { ...seen, price, channel, status, handlingDays };
 }
 

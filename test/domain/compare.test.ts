@@ -1,6 +1,7 @@
 // Comparing: each kind of difference, and what is none.
 import { describe, expect, it } from '@jest/globals';
-import { compareFact, compareListing, compareOrder, mergeListing } from '../../src/domain/compare.ts';
+import { type ChangeOf, overwritten } from '../../src/domain/change.ts';
+import { compareFact, compareListing, compareOrder, mergeListing, mergeOrder } from '../../src/domain/compare.ts';
 import type { ProfileFact } from '../../src/domain/profile.ts';
 import { aListing, anOrder } from '../support/factories.ts';
 
@@ -160,5 +161,28 @@ describe('compareFact', () => {
     expect(compareFact({ fact: fact('Shenzhen', 'ship-from-address'), known }, seenAt)).toMatchObject({
       before: 'Berlin / Köln',
     });
+  });
+});
+
+describe('what is not known', () => {
+  const change = (before: Parameters<typeof aListing>[0], after: Parameters<typeof aListing>[0]) =>
+    compareListing({ before: aListing(before), after: aListing(after), wasRemoved: false }, false, seenAt);
+
+  it('a price or channel that is no longer told stays, and one told for the first time was not changed', () => {
+    for (const unknown of [{ price: null }, { channel: null }]) {
+      expect(change({}, unknown)).toBeNull();
+      const learned = change(unknown, {});
+      expect(learned).toMatchObject({ kind: 'listing-changed', fields: Object.keys(unknown) });
+      expect(overwritten(learned as ChangeOf<'listing-changed'>)).toEqual([]);
+    }
+  });
+
+  it('an order whose status is not told is placed, keeps the status that it had, and is told of once it is', () => {
+    const unknown = anOrder({ status: 'unknown' });
+    const shipped = anOrder({ status: 'shipped', hasTracking: true, lastUpdatedAt: seenAt });
+    expect(compareOrder({ before: null, after: unknown }, seenAt).map(({ kind }) => kind)).toEqual(['order-placed']);
+    expect(mergeOrder(shipped, unknown)).toMatchObject({ status: 'shipped', hasTracking: true });
+    const later = { before: unknown, after: mergeOrder(unknown, shipped) };
+    expect(compareOrder(later, seenAt).map(({ kind }) => kind)).toEqual(['order-shipped']);
   });
 });

@@ -1,5 +1,6 @@
 // Takes batches of orders: the newest word of each wins, and what a source doesn't know isn't unlearned.
 
+import { mergeOrder } from '../../domain/compare.ts';
 import type { Channel } from '../../domain/listing.ts';
 import type { CancelledBy, Order, OrderItem, OrderStatus } from '../../domain/order.ts';
 import type { OrderPair } from '../../domain/state.ts';
@@ -29,7 +30,7 @@ export async function takeOrders(transaction: Transaction, batch: readonly Order
   for (const seen of newest.values()) {
     const before = known.get(seen.orderId) ?? null;
     if (before !== null && seen.lastUpdatedAt < before.lastUpdatedAt) continue;
-    const after = mergeOrder(before, seen);
+    const after = mergeOrder(before, cleaned(seen));
     const isSame = before !== null && contentOf(before) === contentOf(after);
     if (isSame && before.lastUpdatedAt === after.lastUpdatedAt) continue;
     writes.push(after);
@@ -37,20 +38,6 @@ export async function takeOrders(transaction: Transaction, batch: readonly Order
   }
   if (writes.length > 0) await writeOrders(transaction, writes);
   return pairs;
-}
-
-/** A flat file knows neither who cancelled nor whether a package can be traced: what the API said stays. */
-function mergeOrder(before: Order | null, seen: Order): Order {
-  const after = cleaned(seen);
-  if (before === null) return after;
-  const isVaguer = after.cancellation?.by === 'unknown' && before.cancellation !== null;
-  return {
-    ...after,
-    channel: after.channel ?? before.channel,
-    cancellation: isVaguer ? before.cancellation : after.cancellation,
-    hasTracking: after.hasTracking ?? before.hasTracking,
-    isCancelRequested: after.isCancelRequested || before.isCancelRequested === true,
-  };
 }
 
 function cleaned(order: Order): Order {
