@@ -6,7 +6,7 @@ import type { Feedback } from './feedback.ts';
 import { type Listing, type ListingField, listingFields } from './listing.ts';
 import type { MailFact } from './notice.ts';
 import type { Order } from './order.ts';
-import { profileFields } from './profile.ts';
+import { isToldLess, profileFields } from './profile.ts';
 import type { FactPair, ListingPair, OrderPair } from './state.ts';
 import { compareTitles, titleToKeep } from './title-damage.ts';
 
@@ -176,13 +176,17 @@ export function compareOrder({ before, after }: OrderPair, seenAt: Instant): Cha
   return changes;
 }
 
-/** A profile fact that is new where something else was known. The first sight of a field is never a change. */
+/**
+ * A profile fact that is new where something else was known. The first sight of a field is never a change, nor is what
+ * was known with less of it told; and that doesn't hide what comes after it.
+ */
 export function compareFact({ fact, known }: FactPair, seenAt: Instant): Change | null {
-  const last = known.at(-1);
+  const { field, value } = fact;
+  const last = known.findLast((one) => !isToldLess(field, one.value, value));
   if (last === undefined) return null;
-  const isSet = profileFields[fact.field].how === 'set';
-  const before = isSet ? known.map(({ value }) => value).join(' / ') : last.value;
-  if (isSet ? known.some(({ value }) => value === fact.value) : last.value === fact.value) return null;
+  const isSet = profileFields[field].how === 'set';
+  const before = isSet ? known.map((one) => one.value).join(' / ') : last.value;
+  if ((isSet ? known : [last]).some((one) => one.value === value || isToldLess(field, value, one.value))) return null;
   return {
     kind: 'profile-changed',
     key: `profile-changed|${fact.field}|${fact.marketplaceId ?? ''}|${fact.scope}|${fact.value}|${fact.at}`,

@@ -80,7 +80,8 @@ export interface PullRun {
 }
 
 export interface BadRow {
-  readonly line: number;
+  /** null for what has no lines: an answer in JSON. */
+  readonly line: number | null;
   readonly reason: string;
 }
 

@@ -40,6 +40,27 @@ export function isStanding(field: ProfileField): boolean {
   return (standingFields as readonly ProfileField[]).includes(field);
 }
 
+/** Fields whose value is parts joined by a comma, each of which a source may leave out. */
+const composed: ReadonlySet<ProfileField> = new Set([
+  'business-name',
+  'business-address',
+  'primary-contact',
+  'ship-from-address',
+  'deposit-method',
+  'payment-method',
+]);
+
+/** Is this what the other value tells, with less of it told: an address without its city, an account without its holder? */
+export function isToldLess(field: ProfileField, value: string, other: string): boolean {
+  if (!composed.has(field) || value === other) return false;
+  const parts = other.split(', ');
+  let from = 0;
+  return value.split(', ').every((part) => {
+    from = parts.indexOf(part, from) + 1;
+    return from > 0;
+  });
+}
+
 /** One thing that was true of the seller at a moment. `value` is text in one canonical form. */
 export interface ProfileFact {
   readonly field: ProfileField;

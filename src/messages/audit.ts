@@ -48,8 +48,10 @@ function partLines({ part, coverage, rows, calls, badRows }: AuditedPart, format
     reason: reasonWords(coverage.reason, format),
   });
   if (badRows.length === 0) return bullet(line);
-  const sayRow = (row: (typeof badRows)[number]) =>
-    format.phrase('audit.bad-row', { line: `${row.line}`, reason: cleanForeignText(row.reason, reasonLimit) });
+  const sayRow = ({ line: at, reason }: (typeof badRows)[number]) => {
+    const what = cleanForeignText(reason, reasonLimit);
+    return at === null ? what : format.phrase('audit.bad-row', { line: `${at}`, reason: what });
+  };
   const lead = format.phrase('audit.bad-rows', { n: count(badRows.length) });
   return [...bullet(line), ...[lead, ...named(badRows, sayRow, format)].flatMap(nested)];
 }

@@ -5,6 +5,12 @@ import { cleanForeignText } from './foreign-text.ts';
 type Say = (found: RegExpExecArray) => string;
 
 const known: readonly (readonly [shape: RegExp, say: Say])[] = [
+  [/^left out of what Amazon answered: (\d+) /i, ([, n]) => `Amazonの応答のうち${n}か所を読み取れず、除外しました`],
+  [/further pages without end/i, () => 'Amazonの応答が際限なく続くため、途中で打ち切りました'],
+  [
+    /announced (\d+) new listings and showed (\d+)/i,
+    ([, all, n]) => `新規出品${all}件のうち${n}件しか提供されませんでした`,
+  ],
   [/refuses this account's access/i, () => 'Amazonがアクセスを拒否しています（認証が取り消されたか、無効です）'],
   [
     /authorisation \(refresh token\)/i,
@@ -86,7 +92,7 @@ const known: readonly (readonly [shape: RegExp, say: Say])[] = [
   [/not seen for days/i, () => '数日間確認できていません'],
   [/not seen yet/i, () => 'まだ確認していません'],
   [
-    /can't be read|larger than|far too large|isn't one|unknown status|without (?:a document|an access token)|in circles/i,
+    /can't be read|larger than|far too large|isn't one|unknown status|without (?:a document|an access token)/i,
     () => '応答を読み取れませんでした',
   ],
 ];

@@ -106,7 +106,7 @@ export const auditSchema = z.object({
       coverage,
       rows: count,
       calls: count,
-      badRows: z.array(z.object({ line: z.number(), reason: z.string() })),
+      badRows: z.array(z.object({ line: z.number().nullable(), reason: z.string() })),
     }),
   ),
   counts: z.object({ listings: count, activeListings: count, orders: count }).catchall(z.unknown()),

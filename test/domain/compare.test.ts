@@ -186,3 +186,22 @@ describe('what is not known', () => {
     expect(compareOrder(later, seenAt).map(({ kind }) => kind)).toEqual(['order-shipped']);
   });
 });
+
+describe('a fact of which less is told', () => {
+  const fact = (value: string, field: ProfileFact['field'] = 'deposit-method'): ProfileFact => ({
+    ...{ field, marketplaceId: null, scope: '', value, at: earlier },
+  });
+  const [alices, untold, mallorys] = ['BANK_ACCOUNT, 677, Alice', 'BANK_ACCOUNT, 677', 'BANK_ACCOUNT, 677, Mallory'];
+
+  it('is no change, and does not hide one', () => {
+    expect(compareFact({ fact: fact(untold), known: [fact(alices)] }, seenAt)).toBeNull();
+    expect(compareFact({ fact: fact(alices), known: [fact(alices), fact(untold)] }, seenAt)).toBeNull();
+    expect(compareFact({ fact: fact(mallorys), known: [fact(alices), fact(untold)] }, seenAt)).toMatchObject({
+      before: alices,
+      after: mallorys,
+    });
+    expect(
+      compareFact({ fact: fact('Alice', 'store-name'), known: [fact('Alice, Books', 'store-name')] }, seenAt),
+    ).toMatchObject({ after: 'Alice' });
+  });
+});

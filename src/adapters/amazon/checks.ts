@@ -114,18 +114,18 @@ function checksOf(account: Account): Check[] {
     {
       part: 'catalogue',
       operation: 'searchCatalogItems',
-      run: (caller) => searchCatalogItems(caller, home, [someAsin]),
+      run: (caller) => searchCatalogItems(caller, home, [someAsin]).next(),
     },
   ];
 }
 
 /** The first call also tells a wrong marketplace: the seller must have an account there. */
 async function checkStores(caller: Caller, marketplaceIds: readonly string[]): Promise<void> {
-  const facts = await getParticipations(caller);
-  const known = new Set(facts.map((fact) => fact.marketplaceId));
+  const { value } = await getParticipations(caller, null);
+  const known = new Set(value.marketplaceIds);
   const strange = marketplaceIds.filter((id) => !known.has(id));
   if (strange.length === 0) return;
-  const seen = [...known].map((id) => storeName(id ?? '')).join(', ') || 'none';
+  const seen = [...known].map(storeName).join(', ') || 'none';
   throw new AmazonFault(
     'invalid-request',
     `The seller has no account on ${strange.map(storeName).join(', ')}; this authorisation covers: ${seen}.`,

@@ -21,7 +21,7 @@ const shape = z.object({
 
 /** @throws UserError naming the field and how to mend it */
 export async function readAccountFile(folder: string): Promise<Account> {
-  const said = await readShape(folder);
+  const said = await readFields(folder);
   const marketplace = findMarketplace(said.marketplaceId);
   if (!marketplace)
     throw wrong(
@@ -51,7 +51,7 @@ export async function readAccountFile(folder: string): Promise<Account> {
   };
 }
 
-async function readShape(folder: string): Promise<z.output<typeof shape>> {
+async function readFields(folder: string): Promise<z.output<typeof shape>> {
   const file = (await filesIn(folder, '')).find(({ name }) => name === 'account.json' || name === 'account.json.gz');
   if (!file) throw new UserError(`there is no account.json in ${folder}`, `Put one there, such as ${example}`);
   let json: unknown;

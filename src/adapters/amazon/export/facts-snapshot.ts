@@ -1,18 +1,21 @@
-// A snapshot of facts that were read whole: the profile, the payouts, account health.
+// A snapshot of facts: the profile, the payouts, account health.
 import type { Instant } from '../../../domain/clock.ts';
-import type { Part } from '../../../domain/coverage.ts';
+import type { Part, PartCoverage } from '../../../domain/coverage.ts';
 import type { ProfileFact } from '../../../domain/profile.ts';
+import { leftOutWords, type Reading } from '../normalise/shape.ts';
 import type { ExportSnapshot } from './export-folder.ts';
 
-export function factsSnapshot(part: Part, facts: readonly ProfileFact[], at: Instant): ExportSnapshot {
+/** Partial where something could not be read, as it is live. */
+export function factsSnapshot(part: Part, { value, lost }: Reading<ProfileFact[]>, at: Instant): ExportSnapshot {
   return {
     at,
     part,
     isPartial: false,
     async *read() {
-      yield { facts };
-      const coverage = { state: 'complete' as const, reason: null, asOf: at };
-      return { coverage, calls: 0, rows: facts.length, badRows: [], fault: null };
+      yield { facts: value };
+      const reason = leftOutWords(lost.length, lost[0]);
+      const coverage: PartCoverage = { state: reason === null ? 'complete' : 'partial', reason, asOf: at };
+      return { coverage, calls: 0, rows: value.length, badRows: [], fault: null };
     },
   };
 }

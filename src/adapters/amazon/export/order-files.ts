@@ -1,10 +1,11 @@
 // orders/*: flat files and searchOrders answers, overlapping as they may, merged into one history.
 import type { LeftOut } from '../../../domain/audit.ts';
 import type { Instant } from '../../../domain/clock.ts';
+import type { PartCoverage } from '../../../domain/coverage.ts';
 import type { Order } from '../../../domain/order.ts';
 import type { ProfileFact } from '../../../domain/profile.ts';
 import { normaliseOrder } from '../normalise/order.ts';
-import { pagesOf } from '../normalise/shape.ts';
+import { leftOutWords, pagesOf } from '../normalise/shape.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';
 import { readOrderReport } from '../reports/index.ts';
 import type { ExportSnapshot } from './export-folder.ts';
@@ -18,6 +19,8 @@ interface OrderHistory {
   /** Where packages left from, each address when it first showed. */
   readonly shipFrom: Map<string, ProfileFact>;
   rows: number;
+  /** Fields and orders of answers that could not be read. */
+  readonly lost: string[];
 }
 
 /** One snapshot of all orders, as of the newest date in them (0 when they hold none); none when no file could be read. */
@@ -26,7 +29,7 @@ export async function orderSnapshots(
   marketplaceId: string,
   leftOut: LeftOut[],
 ): Promise<ExportSnapshot[]> {
-  const history: OrderHistory = { orders: new Map(), shipFrom: new Map(), rows: 0 };
+  const history: OrderHistory = { orders: new Map(), shipFrom: new Map(), rows: 0, lost: [] };
   let filesRead = 0;
   for (const file of await filesIn(folder, 'orders')) {
     try {
@@ -42,19 +45,21 @@ export async function orderSnapshots(
   const orders = [...history.orders.values()].sort((a, b) => a.purchasedAt - b.purchasedAt);
   const facts = [...history.shipFrom.values()].sort((a, b) => a.at - b.at);
   const at = orders.reduce((newest, order) => Math.max(newest, order.lastUpdatedAt, order.purchasedAt), 0);
-  return [{ at, part: 'orders', isPartial: false, read: () => readHistory(orders, facts, history.rows, at) }];
+  return [{ at, part: 'orders', isPartial: false, read: () => readHistory(history, orders, facts, at) }];
 }
 
 async function* readHistory(
+  { rows, lost }: OrderHistory,
   orders: readonly Order[],
   facts: readonly ProfileFact[],
-  rows: number,
   at: Instant,
 ): ReturnType<ExportSnapshot['read']> {
   for (let start = 0; start < orders.length; start += batchSize)
     yield { orders: orders.slice(start, start + batchSize) };
   if (facts.length > 0) yield { facts };
-  return { coverage: { state: 'complete', reason: null, asOf: at }, calls: 0, rows, badRows: [], fault: null };
+  const reason = leftOutWords(lost.length, lost[0]);
+  const coverage: PartCoverage = { state: reason === null ? 'complete' : 'partial', reason, asOf: at };
+  return { coverage, calls: 0, rows, badRows: [], fault: null };
 }
 
 async function readFlatFile(
@@ -91,14 +96,15 @@ async function readAnswers(
       history.rows++;
       const place = `${pages.length > 1 ? `page ${page + 1}, ` : ''}order ${index + 1}`;
       try {
-        const read = normaliseOrder(json, marketplaceId);
-        if (read.kind === 'order') {
-          take(history, read.order);
-          for (const fact of read.shipFrom) takeFact(history, fact);
-        } else if (read.why === 'other-channel') otherChannels++;
-        else leftOut.push({ file: file.name, line: null, reason: `${place}: it does not tell the order’s status` });
+        const { value, lost } = normaliseOrder(json, { marketplaceId, home: marketplaceId });
+        for (const field of lost) leftOut.push({ file: file.name, line: null, reason: `${place}: ${field}` });
+        history.lost.push(...lost);
+        if (value.order) take(history, value.order);
+        else otherChannels++;
+        for (const fact of value.shipFrom) takeFact(history, fact);
       } catch (error) {
         leftOut.push({ file: file.name, line: null, reason: `${place}: ${reasonOf(error)}` });
+        history.lost.push(`${place}: ${reasonOf(error)}`);
       }
     }
   }

@@ -16,9 +16,10 @@ export async function performanceSnapshots(
     try {
       const stamp = stampOf(file.name, ['json', 'txt']);
       if (!stamp) throw new Error('its name is not the time at which it was seen, such as 20260301T000000Z.json');
-      const all = normalisePerformance(await jsonOf(file, legacyCharsetOf(marketplaceId)), stamp.at);
-      const facts = all.filter((fact) => fact.marketplaceId === marketplaceId);
-      if (facts.length === 0) throw new Error('it says nothing of this marketplace');
+      const json = await jsonOf(file, legacyCharsetOf(marketplaceId));
+      const facts = normalisePerformance(json, stamp.at, [marketplaceId]);
+      if (facts.value.length === 0) throw new Error(facts.lost[0] ?? 'it says nothing of this marketplace');
+      for (const place of facts.lost) leftOut.push({ file: file.name, line: null, reason: place });
       snapshots.push(factsSnapshot('performance', facts, stamp.at));
     } catch (error) {
       leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });

@@ -7,19 +7,27 @@ import { normaliseAccount } from '../normalise/account.ts';
 import { normaliseEventGroups } from '../normalise/event-groups.ts';
 import { normaliseParticipations } from '../normalise/participations.ts';
 import { normalisePaymentMethods } from '../normalise/payment-methods.ts';
+import type { Reading } from '../normalise/shape.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';
 import type { ExportSnapshot } from './export-folder.ts';
 import { factsSnapshot } from './facts-snapshot.ts';
 import { filesIn, jsonOf, reasonOf, stampOf } from './folder-file.ts';
 
-type Normalise = (body: unknown, marketplaceId: string, at: Instant) => ProfileFact[];
+type Normalise = (body: unknown, marketplaceId: string, at: Instant) => Reading<ProfileFact[]>;
 
 const bodies: Readonly<Record<string, { part: Part; normalise: Normalise }>> = {
-  marketplaceParticipations: { part: 'profile', normalise: (body, _, at) => normaliseParticipations(body, at) },
+  marketplaceParticipations: {
+    part: 'profile',
+    normalise: (body, id, at) => factsOf(normaliseParticipations(body, at, [id])),
+  },
   account: { part: 'profile', normalise: (body, _, at) => normaliseAccount(body, at) },
   paymentMethods: { part: 'payouts', normalise: normalisePaymentMethods },
-  financialEventGroups: { part: 'payouts', normalise: (body) => normaliseEventGroups(body) },
+  financialEventGroups: { part: 'payouts', normalise: (body) => factsOf(normaliseEventGroups(body)) },
 };
+
+function factsOf({ value, lost }: Reading<{ readonly facts: ProfileFact[] }>): Reading<ProfileFact[]> {
+  return { value: value.facts, lost };
+}
 
 /** Up to two snapshots a file: the profile, and the payouts. */
 export async function profileSnapshots(
@@ -33,12 +41,18 @@ export async function profileSnapshots(
       const stamp = stampOf(file.name, ['json']);
       if (!stamp) throw new Error('its name is not the time at which it was seen, such as 20260301T000000Z.json');
       const json = await jsonOf(file, legacyCharsetOf(marketplaceId));
-      const seen = new Map<Part, ProfileFact[]>();
+      const seen = new Map<Part, Reading<ProfileFact[]>>();
       for (const [key, { part, normalise }] of Object.entries(bodies)) {
         const body = bodyOf(json, key);
         if (body === undefined) continue;
         try {
-          seen.set(part, [...(seen.get(part) ?? []), ...normalise(body, marketplaceId, stamp.at)]);
+          const { value, lost } = normalise(body, marketplaceId, stamp.at);
+          for (const place of lost) leftOut.push({ file: file.name, line: null, reason: place });
+          const before = seen.get(part);
+          seen.set(part, {
+            value: [...(before?.value ?? []), ...value],
+            lost: [...(before?.lost ?? []), ...lost],
+          });
         } catch (error) {
           leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
         }

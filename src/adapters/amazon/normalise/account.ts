@@ -2,31 +2,33 @@
 import { z } from 'zod';
 import type { Instant } from '../../../domain/clock.ts';
 import type { ProfileFact, ProfileField } from '../../../domain/profile.ts';
-import { canonicalList, canonicalText, pagesOf, readShape } from './shape.ts';
+import { canonicalList, canonicalText, type Reading, readPages } from './shape.ts';
 
 const text = z.string().nullish();
 const address = z.object({
-  addressLine1: text,
+  addressLine1: z.string().nullable(),
   addressLine2: text,
   city: text,
   stateOrProvinceCode: text,
   postalCode: text,
-  countryCode: text,
+  countryCode: z.string().nullable(),
 });
 const shape = z.object({
-  sellingPlan: text,
-  business: z.object({ name: text, nonLatinName: text, registeredBusinessAddress: address.nullish() }).nullish(),
-  primaryContact: z.object({ name: text, nonLatinName: text, address: address.nullish() }).nullish(),
+  sellingPlan: z.string().nullable(),
+  business: z
+    .object({ name: z.string().nullable(), nonLatinName: text, registeredBusinessAddress: address.nullable() })
+    .nullish(),
+  primaryContact: z.object({ name: z.string().nullable(), nonLatinName: text, address: address.nullable() }).nullish(),
 });
 
 /**
  * Facts of the seller as a whole (no marketplace). What is absent in the answer gives no fact.
  * @param body the whole answer, with its `payload`
- * @throws Error naming the place when the shape is wrong
+ * @throws Error naming the place when nothing of it can be read
  */
-export function normaliseAccount(body: unknown, at: Instant): ProfileFact[] {
-  return pagesOf(body).flatMap((page) => {
-    const { sellingPlan, business, primaryContact } = readShape(shape, page, 'account');
+export function normaliseAccount(body: unknown, at: Instant): Reading<ProfileFact[]> {
+  const { value: pages, lost } = readPages(shape, body, 'account');
+  const facts = pages.flatMap(({ sellingPlan, business, primaryContact }) => {
     const values: [ProfileField, string][] = [
       ['business-name', canonicalList([business?.name, business?.nonLatinName])],
       ['business-address', addressText(business?.registeredBusinessAddress)],
@@ -40,6 +42,7 @@ export function normaliseAccount(body: unknown, at: Instant): ProfileFact[] {
       .filter(([, value]) => value !== '')
       .map(([field, value]): ProfileFact => ({ field, marketplaceId: null, scope: '', value, at }));
   });
+  return { value: facts, lost };
 }
 
 function addressText(place: z.output<typeof address> | null | undefined): string {

@@ -1,39 +1,64 @@
 // listFinancialEventGroups (Finances v0) as facts: the last digits of the account that each payout went to.
 import { z } from 'zod';
 import type { ProfileFact } from '../../../domain/profile.ts';
-import { canonicalText, isoInstant, pagesOf, readShape } from './shape.ts';
+import { canonicalText, entries, isoInstant, type Reading, readPages } from './shape.ts';
 
-const total = z.object({ CurrencyCode: z.string().nullish() }).nullish();
+const text = z.string().nullish();
+const total = z.object({ CurrencyCode: text, CurrencyAmount: z.number().nullish() }).nullish();
 const shape = z.object({
-  FinancialEventGroupList: z
-    .array(
-      z.object({
-        AccountTail: z.string().nullish(),
-        OriginalTotal: total,
-        ConvertedTotal: total,
-        FundTransferDate: isoInstant.nullish(),
-        FinancialEventGroupStart: isoInstant.nullish(),
-        FinancialEventGroupEnd: isoInstant.nullish(),
-      }),
-    )
-    .nullish(),
+  NextToken: text,
+  FinancialEventGroupList: entries(
+    z.object({
+      FinancialEventGroupId: text,
+      AccountTail: text,
+      OriginalTotal: total,
+      ConvertedTotal: total,
+      FundTransferDate: isoInstant.nullish(),
+      FinancialEventGroupStart: isoInstant.nullish(),
+      FinancialEventGroupEnd: isoInstant.nullish(),
+    }),
+  ).nullable(),
 });
+
+export interface EventGroups {
+  readonly facts: ProfileFact[];
+  /** What tells the groups from each other. */
+  readonly ids: readonly string[];
+  /** Of the last page. */
+  readonly nextToken: string | null;
+}
 
 /**
  * One fact per payout that names its account, oldest first: field `payout-account-tail`, scope the payout's currency
  * (a seller in Europe is paid per currency, each to its own account). Tails differ in length: they are text.
  * @param body one whole answer or an array of pages
- * @throws Error naming the place when the shape is wrong
+ * @throws Error naming the place when nothing of it can be read
  */
-export function normaliseEventGroups(body: unknown): ProfileFact[] {
-  return pagesOf(body)
-    .flatMap((page) => readShape(shape, page, 'financialEventGroups').FinancialEventGroupList ?? [])
-    .flatMap((group): ProfileFact[] => {
-      const value = canonicalText(group.AccountTail);
-      const at = group.FundTransferDate ?? group.FinancialEventGroupEnd ?? group.FinancialEventGroupStart;
-      if (value === '' || at == null) return [];
-      const scope = group.OriginalTotal?.CurrencyCode ?? group.ConvertedTotal?.CurrencyCode ?? '';
-      return [{ field: 'payout-account-tail', marketplaceId: null, scope, value, at }];
-    })
-    .sort((a, b) => a.at - b.at);
+export function normaliseEventGroups(body: unknown): Reading<EventGroups> {
+  const { value: pages, lost } = readPages(shape, body, 'financialEventGroups');
+  const groups = pages.flatMap((page) => page.FinancialEventGroupList ?? []);
+  const unclear: string[] = [];
+  const facts = groups.flatMap((group, index): ProfileFact[] => {
+    const { AccountTail, OriginalTotal, ConvertedTotal, FundTransferDate } = group;
+    const value = canonicalText(AccountTail);
+    const at = FundTransferDate ?? group.FinancialEventGroupEnd ?? group.FinancialEventGroupStart;
+    const scope = OriginalTotal?.CurrencyCode ?? ConvertedTotal?.CurrencyCode;
+    const place = `financialEventGroups.FinancialEventGroupList[${index}]`;
+    // Money that moved went somewhere. Unreadable fields are among the lost already.
+    const hasMoved = FundTransferDate != null && OriginalTotal?.CurrencyAmount !== 0;
+    if (AccountTail === undefined && hasMoved) unclear.push(`${place}: a transfer that names no account`);
+    if (value === '') return [];
+    if (at === undefined) unclear.push(`${place}: an account without a date`);
+    if (scope === undefined) unclear.push(`${place}: an account without its currency`);
+    if (at == null) return [];
+    return [{ field: 'payout-account-tail', marketplaceId: null, scope: scope ?? '', value, at }];
+  });
+  return {
+    value: {
+      facts: facts.sort((a, b) => a.at - b.at),
+      ids: groups.map((group) => group.FinancialEventGroupId ?? JSON.stringify(group)),
+      nextToken: pages.at(-1)?.NextToken || null,
+    },
+    lost: [...lost, ...unclear],
+  };
 }

@@ -1,33 +1,37 @@
 // One order of searchOrders or getOrder (Orders API 2026-01-01) as an Order, without its buyer.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Instant } from '../../../domain/clock.ts';
 import type { Channel } from '../../../domain/listing.ts';
-import { moneyOf } from '../../../domain/money.ts';
 import type { Cancellation, CancelledBy, Order, OrderItem, OrderStatus, Parcel } from '../../../domain/order.ts';
 import type { ProfileFact } from '../../../domain/profile.ts';
 import { isPossibleTracking } from '../../../domain/tracking.ts';
-import { canonicalList, canonicalText, isoInstant, readShape } from './shape.ts';
+import { canonicalList, canonicalText, entries, isoInstant, money, type Reading, readFields } from './shape.ts';
 
-export type NormalisedOrder =
-  | {
-      readonly kind: 'order';
-      readonly order: Order;
-      /** Where the seller's own packages left from: field `ship-from-address`. Empty for orders that Amazon ships. */
-      readonly shipFrom: readonly ProfileFact[];
-    }
-  /** `other-channel`: sold elsewhere than on this marketplace. `no-status`: asked without FULFILLMENT, and still open. */
-  | { readonly kind: 'left-out'; readonly why: 'other-channel' | 'no-status' };
+export interface NormalisedOrder {
+  /** null: sold elsewhere than on this marketplace. */
+  readonly order: Order | null;
+  /** Where the seller's own packages left from: field `ship-from-address`. Empty for orders that Amazon ships. */
+  readonly shipFrom: readonly ProfileFact[];
+}
 
-const money = z.object({ amount: z.union([z.string(), z.number()]), currencyCode: z.string() });
+/** What stands in where an order doesn't tell it. */
+export interface OrderFrame {
+  /** Orders of other marketplaces are left out. */
+  readonly marketplaceId?: string;
+  /** Where an order doesn't say where it was sold: the seller's home. */
+  readonly home: string;
+  /** It was updated by then: Amazon was asked for such orders only. */
+  readonly until?: Instant;
+}
+
 const text = z.string().nullish();
 
 const itemShape = z.object({
-  quantityOrdered: z.number().int().min(0),
-  product: z.object({
-    asin: text,
-    sellerSku: text,
-    price: z.object({ unitPrice: money.nullish() }).nullish(),
-  }),
+  quantityOrdered: z.number().int().min(0).nullable(),
+  product: z
+    .object({ asin: text, sellerSku: text, price: z.object({ unitPrice: money.nullish() }).nullish() })
+    .nullable(),
   cancellation: z
     .object({
       cancellationRequest: z.object({ requester: text }).nullish(),
@@ -40,7 +44,7 @@ const packageShape = z.object({
   createdTime: isoInstant.nullish(),
   carrier: text,
   trackingNumber: text,
-  packageStatus: z.object({ status: z.string() }).nullish(),
+  packageStatus: z.object({ status: z.string().nullable() }).nullish(),
   shipFromAddress: z
     .object({
       addressLine1: text,
@@ -56,19 +60,6 @@ const packageShape = z.object({
     .nullish(),
 });
 
-const orderShape = z.object({
-  orderId: z.string().min(1),
-  createdTime: isoInstant,
-  lastUpdatedTime: isoInstant,
-  salesChannel: z.object({ channelName: text, marketplaceId: text }),
-  fulfillment: z.object({ fulfillmentStatus: z.string(), fulfilledBy: text }).nullish(),
-  orderItems: z.array(itemShape),
-  packages: z.array(packageShape).nullish(),
-});
-
-type OrderShape = z.output<typeof orderShape>;
-type ItemShape = z.output<typeof itemShape>;
-
 const statuses: Readonly<Record<string, OrderStatus>> = {
   PENDING_AVAILABILITY: 'pending',
   PENDING: 'pending',
@@ -78,6 +69,29 @@ const statuses: Readonly<Record<string, OrderStatus>> = {
   CANCELLED: 'cancelled',
   UNFULFILLABLE: 'unfulfillable',
 };
+
+const orderShape = z.object({
+  orderId: z.string().min(1),
+  createdTime: isoInstant.nullable(),
+  lastUpdatedTime: isoInstant.nullable(),
+  salesChannel: z.object({ channelName: z.string().nullable(), marketplaceId: text }).nullable(),
+  fulfillment: z
+    .object({
+      fulfillmentStatus: z
+        .string()
+        .refine((word) => Object.hasOwn(statuses, word), 'not a status that is known')
+        .nullable(),
+      fulfilledBy: text,
+    })
+    .nullish(),
+  orderItems: entries(itemShape).nullable(),
+  // One that can't be read stays in its place: it may be the one that can be traced.
+  packages: z.array(packageShape.nullable()).nullish(),
+});
+
+type OrderShape = z.output<typeof orderShape>;
+type ItemShape = z.output<typeof itemShape>;
+
 const channels: Readonly<Record<string, Channel>> = { AMAZON: 'amazon', MERCHANT: 'merchant' };
 /** 32 bits: dozens of numbers of twelve digits share each. */
 const markLength = 8;
@@ -85,46 +99,49 @@ const leftStatuses = new Set(['SHIPPED', 'IN_TRANSIT', 'DELIVERED', 'UNDELIVERAB
 
 /**
  * @param json one element of `orders`
- * @param marketplaceId given, orders of another marketplace are left out, and it stands in where the order names none
- * @throws Error naming the place in it when the shape is wrong
+ * @throws Error naming the place in it when its identity (id, and a date) can't be read
  */
-export function normaliseOrder(json: unknown, marketplaceId?: string): NormalisedOrder {
-  const seen = readShape(orderShape, json, 'order');
-  const place = seen.salesChannel.marketplaceId ?? marketplaceId;
-  if (seen.salesChannel.channelName === 'NON_AMAZON' || !place || (marketplaceId && place !== marketplaceId))
-    return { kind: 'left-out', why: 'other-channel' };
+export function normaliseOrder(json: unknown, frame: OrderFrame): Reading<NormalisedOrder> {
+  const { value: seen, lost } = readFields(orderShape, json, 'order');
+  const { channelName, marketplaceId: soldOn } = seen.salesChannel ?? {};
+  const isElsewhere = soldOn != null && frame.marketplaceId !== undefined && soldOn !== frame.marketplaceId;
+  if (channelName === 'NON_AMAZON' || isElsewhere) return { value: { order: null, shipFrom: [] }, lost: [] };
+  const unclear = soldOn === undefined && seen.salesChannel !== null ? ['order.salesChannel: no marketplace'] : [];
+  // By what was asked for it was updated by then; a moment earlier than the true one would pass for old news.
+  const lastUpdatedAt = seen.lastUpdatedTime ?? frame.until ?? seen.createdTime;
+  const purchasedAt = seen.createdTime ?? lastUpdatedAt;
+  if (lastUpdatedAt === null || purchasedAt === null) throw new Error(lost[0] ?? 'order: no date');
+  const marketplaceId = soldOn ?? frame.marketplaceId ?? frame.home;
   const status = statusOf(seen);
-  if (status === null) return { kind: 'left-out', why: 'no-status' };
   const channel = channels[seen.fulfillment?.fulfilledBy ?? ''] ?? null;
+  const items = seen.orderItems ?? [];
   const order: Order = {
     orderId: seen.orderId,
-    marketplaceId: place,
-    purchasedAt: seen.createdTime,
-    lastUpdatedAt: seen.lastUpdatedTime,
+    marketplaceId,
+    purchasedAt,
+    lastUpdatedAt,
     status,
     channel,
-    cancellation: status === 'cancelled' ? cancellationOf(seen.orderItems) : null,
+    cancellation: status === 'cancelled' ? cancellationOf(items) : null,
     ...trackingOf(seen, status, channel),
-    ...(seen.orderItems.some((item) => item.cancellation?.cancellationRequest) && { isCancelRequested: true }),
-    items: seen.orderItems.map(itemOf),
+    ...(items.some((item) => item.cancellation?.cancellationRequest) && { isCancelRequested: true }),
+    items: items.map(itemOf),
   };
-  return { kind: 'order', order, shipFrom: channel === 'merchant' ? shipFromOf(seen, place) : [] };
+  const shipFrom = channel === 'merchant' ? shipFromOf(seen, marketplaceId, lastUpdatedAt) : [];
+  return { value: { order, shipFrom }, lost: [...lost, ...unclear] };
 }
 
 /** Without FULFILLMENT (which failed for a whole region in 2026, amzn models#5365) other data sets tell some of it. */
-function statusOf(seen: OrderShape): OrderStatus | null {
-  if (seen.fulfillment) {
-    const status = statuses[seen.fulfillment.fulfillmentStatus];
-    if (!status) throw new Error('order.fulfillment.fulfillmentStatus: not a status that is known');
-    return status;
-  }
-  if (seen.orderItems.length > 0 && seen.orderItems.every((item) => item.cancellation?.cancellationExecution))
-    return 'cancelled';
-  return seen.packages?.some((parcel) => leftStatuses.has(parcel.packageStatus?.status ?? '')) ? 'shipped' : null;
+function statusOf({ fulfillment, orderItems, packages }: OrderShape): OrderStatus {
+  if (fulfillment?.fulfillmentStatus) return statuses[fulfillment.fulfillmentStatus] ?? 'unknown';
+  if (orderItems?.length && orderItems.every((item) => item.cancellation?.cancellationExecution)) return 'cancelled';
+  return packages?.some((parcel) => leftStatuses.has(parcel?.packageStatus?.status ?? '')) ? 'shipped' : 'unknown';
 }
 
 function cancelledBy(item: ItemShape): CancelledBy {
   const { cancellationRequest: request, cancellationExecution: execution } = item.cancellation ?? {};
+  // The buyer may have asked for it: not to be laid at the seller's door.
+  if (request === null) return 'unknown';
   switch (execution?.cancelledBy) {
     case 'BUYER':
       return 'buyer';
@@ -146,35 +163,38 @@ function cancellationOf(items: readonly ItemShape[]): Cancellation {
   return { by: weightiest ?? 'unknown', reason: reason === '' ? null : reason };
 }
 
-function itemOf(item: ItemShape): OrderItem {
-  const price = item.product.price?.unitPrice;
+function itemOf({ product, quantityOrdered }: ItemShape): OrderItem {
   return {
-    sku: item.product.sellerSku ?? '',
-    asin: item.product.asin ?? null,
-    quantity: item.quantityOrdered,
-    unitPrice: price ? moneyOf(price.amount, price.currencyCode) : null,
+    sku: product?.sellerSku ?? '',
+    asin: product?.asin ?? null,
+    quantity: quantityOrdered,
+    unitPrice: product?.price?.unitPrice ?? null,
   };
 }
 
 /** Of the seller's own shipped orders: is there a number, and of each number what may be kept. */
 function trackingOf(
-  seen: OrderShape,
+  { packages }: OrderShape,
   status: OrderStatus,
   channel: Channel | null,
 ): Pick<Order, 'hasTracking' | 'parcels'> {
-  if (channel !== 'merchant' || !seen.packages || (status !== 'shipped' && status !== 'partially-shipped'))
+  if (channel !== 'merchant' || !packages || (status !== 'shipped' && status !== 'partially-shipped'))
     return { hasTracking: null };
-  const parcels = seen.packages.flatMap(({ carrier, trackingNumber }): Parcel[] => {
-    const number = canonicalText(trackingNumber);
+  const parcels = packages.flatMap((parcel): Parcel[] => {
+    const number = canonicalText(parcel?.trackingNumber);
     if (number === '') return [];
+    const carrier = parcel?.carrier;
     const mark = createHash('sha256').update(number).digest('hex').slice(0, markLength);
     return [{ isPossible: isPossibleTracking(canonicalText(carrier), number), mark }];
   });
-  return { hasTracking: parcels.length > 0, ...(parcels.length > 0 && { parcels }) };
+  const isUnclear = packages.some((parcel) => parcel === null || parcel.trackingNumber === null);
+  if (parcels.length === 0) return { hasTracking: isUnclear ? null : false };
+  return { hasTracking: true, parcels };
 }
 
-function shipFromOf(seen: OrderShape, marketplaceId: string): ProfileFact[] {
-  return (seen.packages ?? []).flatMap(({ shipFromAddress: from, createdTime }): ProfileFact[] => {
+function shipFromOf({ packages }: OrderShape, marketplaceId: string, updatedAt: Instant): ProfileFact[] {
+  return (packages ?? []).flatMap((parcel): ProfileFact[] => {
+    const { shipFromAddress: from, createdTime } = parcel ?? {};
     const value = from
       ? canonicalList([
           from.addressLine1,
@@ -188,7 +208,7 @@ function shipFromOf(seen: OrderShape, marketplaceId: string): ProfileFact[] {
           from.countryCode,
         ])
       : '';
-    const at = createdTime ?? seen.lastUpdatedTime;
+    const at = createdTime ?? updatedAt;
     return value === '' ? [] : [{ field: 'ship-from-address', marketplaceId, scope: '', value, at }];
   });
 }

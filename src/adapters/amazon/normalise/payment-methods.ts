@@ -2,41 +2,39 @@
 import { z } from 'zod';
 import type { Instant } from '../../../domain/clock.ts';
 import type { ProfileFact } from '../../../domain/profile.ts';
-import { canonicalList, pagesOf, readShape } from './shape.ts';
+import { canonicalList, entries, type Reading, readPages } from './shape.ts';
 
 const text = z.string().nullish();
 const shape = z.object({
-  paymentMethods: z
-    .array(
-      z.object({
-        paymentMethodType: text,
-        tail: text,
-        countryCode: text,
-        accountHolderName: text,
-        assignmentType: text,
-      }),
-    )
-    .nullish(),
+  paymentMethods: entries(
+    z.object({
+      paymentMethodType: text,
+      tail: text,
+      countryCode: text,
+      accountHolderName: text,
+      assignmentType: text,
+    }),
+  ).nullable(),
 });
 
 /**
  * Field `deposit-method` for the default one and `payment-method` for each, as `BANK_ACCOUNT, 677, DE, Alice Ltd`.
  * A card's expiry is left out: a renewed card is the same card.
  * @param body the whole answer
- * @throws Error naming the place when the shape is wrong
+ * @throws Error naming the place when nothing of it can be read
  */
-export function normalisePaymentMethods(body: unknown, marketplaceId: string, at: Instant): ProfileFact[] {
-  return pagesOf(body)
-    .flatMap((page) => readShape(shape, page, 'paymentMethods').paymentMethods ?? [])
-    .flatMap((method): ProfileFact[] => {
-      const value = canonicalList([
-        method.paymentMethodType,
-        method.tail,
-        method.countryCode,
-        method.accountHolderName,
-      ]);
-      if (value === '') return [];
-      const fact: ProfileFact = { field: 'payment-method', marketplaceId, scope: '', value, at };
-      return method.assignmentType === 'DEFAULT_DEPOSIT_METHOD' ? [fact, { ...fact, field: 'deposit-method' }] : [fact];
-    });
+export function normalisePaymentMethods(body: unknown, marketplaceId: string, at: Instant): Reading<ProfileFact[]> {
+  const { value: pages, lost } = readPages(shape, body, 'paymentMethods');
+  const unclear: string[] = [];
+  const methods = pages.flatMap((page) => page.paymentMethods ?? []);
+  const facts = methods.flatMap((method, index): ProfileFact[] => {
+    const { paymentMethodType, tail, countryCode, accountHolderName, assignmentType } = method;
+    if (tail === undefined && paymentMethodType !== 'SELLER_WALLET')
+      unclear.push(`paymentMethods.paymentMethods[${index}]: an account without its last digits`);
+    const value = canonicalList([paymentMethodType, tail, countryCode, accountHolderName]);
+    if (value === '') return [];
+    const fact: ProfileFact = { field: 'payment-method', marketplaceId, scope: '', value, at };
+    return assignmentType === 'DEFAULT_DEPOSIT_METHOD' ? [fact, { ...fact, field: 'deposit-method' }] : [fact];
+  });
+  return { value: facts, lost: [...lost, ...unclear] };
 }

@@ -4,13 +4,16 @@ import { z } from 'zod';
 import type { Instant } from '../../../domain/clock.ts';
 import { accountStatuses, type RateField, rateText } from '../../../domain/performance.ts';
 import type { ProfileFact } from '../../../domain/profile.ts';
-import { readShape } from './shape.ts';
+import { entries, type Reading, readFields } from './shape.ts';
 
-const metric = z.object({ rate: z.number().min(0), targetValue: z.number().min(0) }).nullish();
+/** The notification and older reports say SUSPENDED where the schema says DEACTIVATED. */
+const status = z.preprocess((word) => (word === 'SUSPENDED' ? 'DEACTIVATED' : word), z.enum(accountStatuses));
+const share = z.number().min(0);
+const metric = z.object({ rate: share.nullable(), targetValue: share.nullable() }).nullish();
 
 const shape = z.object({
-  accountStatuses: z.array(z.object({ marketplaceId: z.string().min(1), status: z.string() })),
-  performanceMetrics: z.array(
+  accountStatuses: entries(z.object({ marketplaceId: z.string().min(1), status: status.nullable() })).nullable(),
+  performanceMetrics: entries(
     z.object({
       marketplaceId: z.string().min(1),
       // So in the schema's example and in the wild, the other way in the schema's own list.
@@ -21,21 +24,25 @@ const shape = z.object({
       // Of what the seller ships himself: that is where an intruder's orders are.
       orderDefectRate: z.object({ mfn: metric }).nullish(),
     }),
-  ),
+  ).nullable(),
 });
 
 /**
  * @param body the report's JSON
- * @throws Error naming the place when the shape is wrong
+ * @param stores only of these; null: of all
+ * @throws Error naming the place when it is no such report
  */
-export function normalisePerformance(body: unknown, at: Instant): ProfileFact[] {
-  const seen = readShape(shape, body, 'performance report');
-  const statuses = seen.accountStatuses.map(({ marketplaceId, status }, i): ProfileFact => {
-    const known = accountStatuses.find((one) => one === (status === 'SUSPENDED' ? 'DEACTIVATED' : status));
-    if (!known) throw new Error(`performance report.accountStatuses[${i}].status: not a status that is known`);
-    return { field: 'account-status', marketplaceId, scope: '', value: known, at };
-  });
-  const rates = seen.performanceMetrics.flatMap(({ marketplaceId, ...metrics }): ProfileFact[] => {
+export function normalisePerformance(
+  body: unknown,
+  at: Instant,
+  stores: readonly string[] | null = null,
+): Reading<ProfileFact[]> {
+  const { value: seen, lost } = readFields(shape, body, 'performance report', stores);
+  if (!seen.accountStatuses && !seen.performanceMetrics) throw new Error(lost[0] ?? 'not a performance report');
+  const statuses = (seen.accountStatuses ?? []).flatMap(({ marketplaceId, status: value }): ProfileFact[] =>
+    value === null ? [] : [{ field: 'account-status', marketplaceId, scope: '', value, at }],
+  );
+  const rates = (seen.performanceMetrics ?? []).flatMap(({ marketplaceId, ...metrics }): ProfileFact[] => {
     const found: Readonly<Record<RateField, z.output<typeof metric>>> = {
       'cancellation-rate': metrics.prefulfillmentCancelRate ?? metrics.preFulfillmentCancellationRate,
       'late-shipment-rate': metrics.lateShipmentRate,
@@ -43,11 +50,16 @@ export function normalisePerformance(body: unknown, at: Instant): ProfileFact[] 
       'valid-tracking-rate': metrics.validTrackingRate,
     };
     return (Object.keys(found) as RateField[]).flatMap((field) => {
-      const rate = found[field];
-      if (!rate) return [];
-      const value = rateText({ ratePercent: rate.rate * 100, targetPercent: rate.targetValue * 100 });
+      const { rate = null, targetValue = null } = found[field] ?? {};
+      if (rate === null || targetValue === null) return [];
+      const value = rateText({ ratePercent: rate * 100, targetPercent: targetValue * 100 });
       return [{ field, marketplaceId, scope: '', value, at }];
     });
   });
-  return [...statuses, ...rates];
+  const told = new Set(statuses.map(({ marketplaceId }) => marketplaceId));
+  const untold = (stores ?? []).filter((id) => !told.has(id) && lost.length === 0);
+  return {
+    value: [...statuses, ...rates],
+    lost: [...lost, ...untold.map((id) => `performance report: no status of ${id}`)],
+  };
 }

@@ -57,21 +57,52 @@ export function createCaller(
   };
 }
 
+/** One page of a list. */
+export interface Page {
+  readonly nextToken: string | null;
+  /** What tells its entries from each other; those without are told by their place. */
+  readonly ids: readonly string[];
+  /** How many entries Amazon says that the whole list has, where it does. */
+  readonly total?: number | null;
+}
+
+/** Pages with nothing in them that are followed: Amazon gives such in the middle of a list, but not without end. */
+const emptyPages = 20;
+
 /**
- * Walks through a list page by page, empty pages included, until there is no next token.
- * `ask` fetches and reads one page; the caller stops early by leaving the loop.
+ * Walks through a list page by page, empty pages included, until there is no next one. A list that would never end is
+ * left after what came of it, with a `malformed` fault: a page that only repeats what was there, a token that was named
+ * before, one page more than Amazon announces, or more than `most` pages.
+ * @param ask fetches and reads one page; the caller stops early by leaving the loop
  */
-export async function* pages<T extends { readonly nextToken: string | null }>(
-  limit: number,
+export async function* pages<T extends Page>(
+  operation: OperationName,
+  most: number,
   ask: (token: string | null) => Promise<T>,
 ): AsyncGenerator<T> {
+  const tokens = new Set<string>();
+  const seen = new Set<string>();
   let token: string | null = null;
-  for (let page = 0; page < limit; page++) {
-    const answer: T = await ask(token);
-    yield answer;
-    if (answer.nextToken === null) return;
-    if (answer.nextToken === token) break;
-    token = answer.nextToken;
+  let empty = 0;
+  let isAllSeen = false;
+  for (let count = 1; ; count++) {
+    const page: T = await ask(token);
+    const before = seen.size;
+    for (const id of page.ids) seen.add(id);
+    yield page;
+    token = page.nextToken;
+    if (token === null) return;
+    const isNothingNew = seen.size === before;
+    empty = isNothingNew ? empty + 1 : 0;
+    if (isAllSeen) throw endless(operation, `the ${seen.size} that it announced have come`);
+    if (isNothingNew && (page.ids.length > 0 || empty > emptyPages)) throw endless(operation, 'they bring nothing new');
+    if (tokens.has(token)) throw endless(operation, 'they come round again');
+    if (count >= most) throw endless(operation, `there were ${count} already`);
+    tokens.add(token);
+    isAllSeen = page.total != null && seen.size >= page.total;
   }
-  throw new AmazonFault('malformed', 'Amazon goes in circles: its next page is the same one again.');
+}
+
+function endless(operation: OperationName, why: string): AmazonFault {
+  return new AmazonFault('malformed', `${operation}: Amazon names further pages without end, although ${why}.`);
 }

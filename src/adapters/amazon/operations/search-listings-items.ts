@@ -2,41 +2,34 @@
 // altered, where the report can be hours old. At most 1,000 SKUs can be paged through (the model's own words), however many there are.
 import { z } from 'zod';
 import { type Instant, toIso } from '../../../domain/clock.ts';
-import type { Channel, Condition, Listing } from '../../../domain/listing.ts';
-import { moneyOf } from '../../../domain/money.ts';
-import { isoInstant, readShape } from '../normalise/shape.ts';
+import type { Channel, Condition, Listing, ListingStatus } from '../../../domain/listing.ts';
+import { entries, isoInstant, money, readFields } from '../normalise/shape.ts';
 import { cleanText, cleanTitle } from '../reports/field-text.ts';
 import { reading } from '../wire/fault.ts';
-import { type Caller, pages } from './caller.ts';
+import { type Caller, type Page, pages } from './caller.ts';
 
 export const pageableItems = 1000;
+
+/** A thousand are fifty pages; the rest is for pages that come empty. */
+const mostPages = 100;
 
 const text = z.string().nullish();
 const itemShape = z.object({
   sku: z.string().min(1),
-  summaries: z
-    .array(
-      z.object({
-        marketplaceId: z.string(),
-        asin: text,
-        itemName: text,
-        status: z.array(z.string()).nullish(),
-        createdDate: isoInstant.nullish(),
-        conditionType: text,
-      }),
-    )
-    .nullish(),
-  offers: z
-    .array(
-      z.object({
-        marketplaceId: z.string(),
-        offerType: z.string(),
-        price: z.object({ amount: z.union([z.string(), z.number()]), currencyCode: z.string() }).nullish(),
-      }),
-    )
-    .nullish(),
+  summaries: entries(
+    z.object({
+      marketplaceId: z.string(),
+      asin: text,
+      itemName: text,
+      status: z.array(z.string()).nullable(),
+      createdDate: isoInstant.nullable(),
+      conditionType: text,
+    }),
+  ).nullable(),
+  offers: entries(z.object({ marketplaceId: z.string(), offerType: z.string(), price: money.nullable() })).nullish(),
+  // One that can't be read stays in its place: it may be the one that tells who ships.
   fulfillmentAvailability: z
-    .array(z.object({ fulfillmentChannelCode: z.string(), quantity: z.number().nullish() }))
+    .array(z.object({ fulfillmentChannelCode: z.string(), quantity: z.number().nullish() }).nullable())
     .nullish(),
   // Not in the model: attributes are the product type's. Read where it has the usual form, else not known.
   attributes: z
@@ -50,19 +43,18 @@ const itemShape = z.object({
     .catch(null),
 });
 const pageShape = z.object({
-  numberOfResults: z.number().int().min(0),
+  numberOfResults: z.number().int().min(0).nullable(),
   pagination: z.object({ nextToken: text }).nullish(),
-  items: z.array(z.unknown()),
+  items: entries(itemShape),
 });
 type Item = z.output<typeof itemShape>;
 
-export interface ListingPage {
-  /** All that match, also those beyond the 1,000 that can be paged through. */
-  readonly total: number;
+export interface ListingPage extends Page {
+  /** All that match, also those beyond the 1,000 that can be paged through; null where it isn't told. */
+  readonly total: number | null;
   readonly listings: readonly Listing[];
-  /** Items that can't be read: where and why. */
-  readonly unread: readonly string[];
-  readonly nextToken: string | null;
+  /** What can't be read: where and why. */
+  readonly lost: readonly string[];
 }
 
 const searches = {
@@ -78,7 +70,7 @@ export function searchListings(
   what: keyof typeof searches,
   since: Instant,
 ): AsyncGenerator<ListingPage> {
-  return pages(caller.limits.pages, async (token) =>
+  return pages('searchListingsItems', mostPages, async (token) =>
     readPage(
       await caller.ask('searchListingsItems', {
         path: { sellerId },
@@ -97,37 +89,36 @@ export function searchListings(
   );
 }
 
-/** How many SKUs the seller has there, and one ASIN of them: one cheap call. */
+/** How many SKUs the seller has there (null where Amazon's answer doesn't tell), and one ASIN of them: one cheap call. */
 export async function countListings(
   caller: Caller,
   sellerId: string,
   marketplaceId: string,
-): Promise<{ total: number; asin: string | null }> {
+): Promise<{ total: number | null; asin: string | null }> {
   const query = { marketplaceIds: [marketplaceId], includedData: ['summaries'], pageSize: 1 };
   const page = readPage(await caller.ask('searchListingsItems', { path: { sellerId }, query }), marketplaceId);
   return { total: page.total, asin: page.listings[0]?.asin ?? null };
 }
 
 function readPage(json: unknown, marketplaceId: string): ListingPage {
-  const page = reading(() => readShape(pageShape, json, 'searchListingsItems'));
-  const listings: Listing[] = [];
-  const unread: string[] = [];
-  page.items.forEach((item, index) => {
-    try {
-      listings.push(listingOf(readShape(itemShape, item, `items[${index}]`), marketplaceId));
-    } catch (error) {
-      unread.push((error as Error).message);
-    }
-  });
-  return { total: page.numberOfResults, listings, unread, nextToken: page.pagination?.nextToken || null };
+  const { value, lost } = reading(() => readFields(pageShape, json, 'searchListingsItems', [marketplaceId]));
+  const listings = value.items.map((item) => listingOf(item, marketplaceId));
+  const untold = value.items.flatMap(({ summaries }, i) =>
+    summaries?.length === 0 ? [`searchListingsItems.items[${i}].summaries: nothing of this store`] : [],
+  );
+  return {
+    total: value.numberOfResults,
+    ids: listings.map(({ sku }) => sku),
+    listings,
+    lost: [...lost, ...untold],
+    nextToken: value.pagination?.nextToken || null,
+  };
 }
 
 function listingOf(item: Item, marketplaceId: string): Listing {
-  const summary = item.summaries?.find((one) => one.marketplaceId === marketplaceId);
-  const offer = item.offers?.find((one) => one.marketplaceId === marketplaceId && one.offerType === 'B2C');
-  const price = offer?.price ? moneyOf(offer.price.amount, offer.price.currencyCode) : null;
+  const summary = item.summaries?.[0];
+  const price = item.offers?.find(({ offerType }) => offerType === 'B2C')?.price;
   const { channel, quantity } = stockOf(item);
-  const isBuyable = summary?.status?.includes('BUYABLE') ?? false;
   return {
     marketplaceId,
     sku: cleanText(item.sku),
@@ -136,19 +127,27 @@ function listingOf(item: Item, marketplaceId: string): Listing {
     price: price && price.minor > 0 ? price : null,
     quantity,
     channel,
-    status: isBuyable ? 'active' : summary?.asin ? 'inactive' : 'incomplete',
+    status: statusOf(summary),
     openedAt: summary?.createdDate ?? null,
     condition: conditionOf(summary?.conditionType),
     handlingDays: item.attributes?.fulfillment_availability?.[0]?.lead_time_to_ship_max_days ?? null,
   };
 }
 
+/** Without an ASIN it is a draft; with one that can't be read it may be anything that isn't on sale. */
+function statusOf(summary: NonNullable<Item['summaries']>[number] | undefined): ListingStatus {
+  if (!summary?.status) return 'unknown';
+  if (summary.status.includes('BUYABLE')) return 'active';
+  return summary.asin === null ? 'unknown' : summary.asin ? 'inactive' : 'incomplete';
+}
+
 /** A SKU that was moved may have both channels: the seller's own counts while it has stock. */
 function stockOf(item: Item): { channel: Channel | null; quantity: number | null } {
   const all = item.fulfillmentAvailability ?? [];
-  const own = all.find((one) => one.fulfillmentChannelCode === 'DEFAULT');
-  const isAmazons = all.some((one) => one.fulfillmentChannelCode.startsWith('AMAZON'));
-  if (isAmazons && !own?.quantity) return { channel: 'amazon', quantity: null };
+  if (all.includes(null)) return { channel: null, quantity: null };
+  const own = all.find((one) => one?.fulfillmentChannelCode === 'DEFAULT');
+  const isAmazons = all.some((one) => one?.fulfillmentChannelCode.startsWith('AMAZON'));
+  if (isAmazons && !own?.quantity) return { channel: own?.quantity === null ? null : 'amazon', quantity: null };
   return own ? { channel: 'merchant', quantity: own.quantity ?? null } : { channel: null, quantity: null };
 }
 

@@ -7,10 +7,10 @@ import { type Instant, minuteMs, toIso } from '../../../domain/clock.ts';
 import type { Order } from '../../../domain/order.ts';
 import type { ProfileFact } from '../../../domain/profile.ts';
 import { normaliseOrder } from '../normalise/order.ts';
-import { readShape } from '../normalise/shape.ts';
+import { readFields } from '../normalise/shape.ts';
 import { AmazonFault, reading } from '../wire/fault.ts';
 import { orderDataSets } from './allowed.ts';
-import { type Caller, pages } from './caller.ts';
+import { type Caller, type Page, pages } from './caller.ts';
 
 /** `lastUpdatedBefore` must lie at least two minutes in the past (orders_2026-01-01); three leave room for what is under way. */
 export const ordersLagMs = 3 * minuteMs;
@@ -23,6 +23,9 @@ const ladder: readonly (readonly string[])[] = [
   ['CANCELLATION'],
   [],
 ];
+
+/** 100,000 orders: more than a pull could read at Amazon's pace, one page in three minutes. */
+const mostPages = 1000;
 
 const pageShape = z.object({
   orders: z.array(z.unknown()),
@@ -37,29 +40,28 @@ export interface OrderQuery {
   readonly fulfilledBy?: 'MERCHANT' | 'AMAZON';
 }
 
-export interface OrderPage {
+export interface OrderPage extends Page {
   readonly orders: readonly Order[];
   /** Ship-from addresses of the seller's own packages. */
   readonly facts: readonly ProfileFact[];
   /** Orders whose state Amazon didn't tell, because FULFILLMENT failed. */
   readonly withoutStatus: number;
-  /** Orders that can't be read: where and why. */
-  readonly unread: readonly string[];
+  /** What can't be read: where and why. */
+  readonly lost: readonly string[];
   /** Data sets that Amazon refused to give. */
   readonly missingSets: readonly string[];
-  readonly nextToken: string | null;
 }
 
 /** Pages of the orders updated from `from` to `until`. */
 export function searchOrders(caller: Caller, query: OrderQuery): AsyncGenerator<OrderPage> {
   let rung = 0;
-  return pages(caller.limits.pages, async (token) => {
+  return pages('searchOrders', mostPages, async (token) => {
     let refusal: AmazonFault | null = null;
     for (; ; rung++) {
       const sets = ladder[rung];
       if (sets === undefined) throw refusal;
       try {
-        return readPage(await caller.ask('searchOrders', { query: queryOf(query, sets, token) }), sets);
+        return readPage(await caller.ask('searchOrders', { query: queryOf(query, sets, token) }), sets, query);
       } catch (error) {
         if (!(error instanceof AmazonFault) || error.kind !== 'invalid-request') throw error;
         refusal ??= error;
@@ -82,28 +84,35 @@ function queryOf(query: OrderQuery, sets: readonly string[], token: string | nul
   };
 }
 
-function readPage(json: unknown, sets: readonly string[]): OrderPage {
-  const page = reading(() => readShape(pageShape, json, 'searchOrders'));
+function readPage(json: unknown, sets: readonly string[], { marketplaceIds, until }: OrderQuery): OrderPage {
+  const page = reading(() => readFields(pageShape, json, 'searchOrders'));
+  const { orders: all, pagination } = page.value;
   const orders: Order[] = [];
   const facts = new Map<string, ProfileFact>();
-  const unread: string[] = [];
-  let withoutStatus = 0;
-  page.orders.forEach((one, index) => {
+  const lost = [...page.lost];
+  for (const [index, one] of all.entries()) {
     try {
-      const read = normaliseOrder(one);
-      if (read.kind === 'left-out') withoutStatus += read.why === 'no-status' ? 1 : 0;
-      else {
-        orders.push(read.order);
-        for (const fact of read.shipFrom) {
-          const key = `${fact.marketplaceId}|${fact.value}`;
-          if (fact.at < (facts.get(key)?.at ?? Number.POSITIVE_INFINITY)) facts.set(key, fact);
-        }
+      const read = normaliseOrder(one, { home: marketplaceIds[0] ?? '', until });
+      lost.push(...read.lost.map((place) => `orders[${index}]: ${place}`));
+      const { order } = read.value;
+      if (order) orders.push(order);
+      if (order?.status === 'unknown' && read.lost.length === 0 && sets.includes('FULFILLMENT'))
+        lost.push(`orders[${index}]: its status isn't told`);
+      for (const fact of read.value.shipFrom) {
+        const key = `${fact.marketplaceId}|${fact.value}`;
+        if (fact.at < (facts.get(key)?.at ?? Number.POSITIVE_INFINITY)) facts.set(key, fact);
       }
     } catch (error) {
-      unread.push(`orders[${index}]: ${(error as Error).message}`);
+      lost.push(`orders[${index}]: ${(error as Error).message}`);
     }
-  });
-  const missingSets = orderDataSets.filter((set) => !sets.includes(set));
-  const nextToken = page.pagination?.nextToken || null;
-  return { orders, facts: [...facts.values()], withoutStatus, unread, missingSets, nextToken };
+  }
+  return {
+    orders,
+    ids: all.map((one) => (one as { orderId?: string } | null)?.orderId ?? JSON.stringify(one)),
+    facts: [...facts.values()],
+    withoutStatus: sets.includes('FULFILLMENT') ? 0 : orders.filter(({ status }) => status === 'unknown').length,
+    lost,
+    missingSets: orderDataSets.filter((set) => !sets.includes(set)),
+    nextToken: pagination?.nextToken || null,
+  };
 }

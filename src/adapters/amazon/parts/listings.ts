@@ -44,6 +44,8 @@ async function doubtFewer(context: PartContext, { previousRows, doubtedRows }: W
   const { tally } = context;
   const { rows } = tally;
   if (previousRows === null || previousRows - rows < shrinkRows || rows >= previousRows * doubtRatio) return;
+  // What failed is no report that shrank; what came of it is not to be measured by later either.
+  if (tally.isLacking) return rows > 0 ? tally.lackRows(previousRows, null) : undefined;
   const counted = await countAll(context);
   const shrank = `The listing report shrank from ${previousRows} to ${rows} rows`;
   if (counted !== null) {
@@ -58,7 +60,11 @@ async function countAll({ caller, account, tally }: PartContext): Promise<number
   if (account.sellerId === null || tally.isHopeless) return null;
   let sum = 0;
   try {
-    for (const id of account.marketplaceIds) sum += (await countListings(caller, account.sellerId, id)).total;
+    for (const id of account.marketplaceIds) {
+      const { total } = await countListings(caller, account.sellerId, id);
+      if (total === null) return null;
+      sum += total;
+    }
     return sum;
   } catch (error) {
     if (error instanceof AmazonFault) return null;

@@ -12,25 +12,41 @@ const busyTries = 3;
 
 export async function* pullOffers(context: PartContext, asins: Asins): PartReader {
   const { caller, account, tally } = context;
-  yield* inBatches(context, asins, offersPerBatch, async (marketplaceId, batch) => {
-    const { offers, busy } = await getItemOffers(caller, marketplaceId, batch, account.sellerId);
+  yield* inBatches(context, asins, offersPerBatch, async function* (marketplaceId, batch) {
+    const { offers, busy, lost } = await getItemOffers(caller, marketplaceId, batch, account.sellerId);
     tally.rows += offers.length;
-    return { seen: { offers }, again: busy };
+    tally.unreadable(lost);
+    if (offers.length > 0) yield { offers };
+    return busy;
   });
   return undefined;
 }
 
 export async function* pullCatalogue(context: PartContext, asins: Asins): PartReader {
   const { caller, tally } = context;
-  yield* inBatches(context, asins, itemsPerCall, async (marketplaceId, batch) => {
-    const items = await searchCatalogItems(caller, marketplaceId, batch);
-    tally.rows += items.length;
-    return { seen: { items }, again: [] };
+  yield* inBatches(context, asins, itemsPerCall, async function* (marketplaceId, batch) {
+    const unknown = new Set(batch);
+    let isWhole = true;
+    for await (const { items, lost } of searchCatalogItems(caller, marketplaceId, batch)) {
+      tally.rows += items.length;
+      tally.unreadable(lost);
+      tally.succeed();
+      isWhole &&= lost.length === 0;
+      for (const { asin } of items) unknown.delete(asin);
+      if (items.length > 0) yield { items };
+    }
+    // What the catalogue doesn't know has no kind; unless it is what could not be read.
+    if (!isWhole || unknown.size === 0) return [];
+    const nothing = { category: null, brand: null, rank: null, seenAt: caller.clock.now() };
+    tally.rows += unknown.size;
+    yield { items: [...unknown].map((asin) => ({ marketplaceId, asin, ...nothing })) };
+    return [];
   });
   return undefined;
 }
 
-type Ask = (marketplaceId: string, batch: readonly string[]) => Promise<{ seen: Observed; again: readonly string[] }>;
+/** Reads one batch; returns what is to be asked for again. */
+type Ask = (marketplaceId: string, batch: readonly string[]) => AsyncGenerator<Observed, readonly string[]>;
 
 /** Asks per marketplace and batch. ASINs come from listings, so from whoever wrote them: only well-formed ones go out. */
 async function* inBatches({ tally }: PartContext, asins: Asins, size: number, ask: Ask): AsyncGenerator<Observed> {
@@ -44,10 +60,8 @@ async function* inBatches({ tally }: PartContext, asins: Asins, size: number, as
       const again: string[] = [];
       for (let start = 0; start < left.length && !tally.isHopeless; start += size) {
         try {
-          const answer = await ask(marketplaceId, left.slice(start, start + size));
-          again.push(...answer.again);
+          again.push(...(yield* ask(marketplaceId, left.slice(start, start + size))));
           tally.succeed();
-          yield answer.seen;
         } catch (error) {
           tally.fail(storeName(marketplaceId), error);
         }

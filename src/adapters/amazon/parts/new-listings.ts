@@ -23,7 +23,6 @@ export async function* pullNewListings(context: PartContext, since: Instant): Pa
       yield* newListingsOf(context, account.sellerId, marketplaceId, since);
       // After longer than that the walk over all listings says it better.
       if (asOf - since < dayMs) yield* alteredListingsOf(context, account.sellerId, marketplaceId, since);
-      tally.succeed();
     } catch (error) {
       tally.fail(storeName(marketplaceId), error);
     }
@@ -38,21 +37,28 @@ async function* newListingsOf(
   marketplaceId: string,
   since: Instant,
 ): PartReader {
-  let read = 0;
-  let total = 0;
+  const seen = new Set<string>();
+  let announced = 0;
+  let unread = 0;
   for await (const page of searchListings(caller, sellerId, marketplaceId, 'created', since)) {
-    total = Math.max(total, page.total);
-    read += page.listings.length + page.unread.length;
-    tally.unreadable('searchListingsItems', page.unread);
-    const fresh = page.listings.filter(({ openedAt }) => openedAt === null || openedAt >= since);
-    tally.rows += fresh.length;
+    const { listings, total, lost, nextToken } = page;
+    announced = Math.max(announced, total ?? 0);
+    unread += lost.length;
+    tally.unreadable(lost);
+    tally.succeed();
+    const fresh = listings.filter(({ openedAt }) => openedAt === null || openedAt >= since);
+    tally.rows += fresh.filter(({ sku }) => !seen.has(sku)).length;
+    for (const { sku } of listings) seen.add(sku);
     if (fresh.length > 0) yield { listings: fresh };
     // Newest first: whatever follows is older still.
-    if (fresh.length < page.listings.length) return undefined;
+    if (fresh.length < listings.length) return undefined;
+    if (seen.size >= pageableItems) break;
+    if (nextToken === null && unread === 0 && seen.size < (total ?? 0))
+      tally.lack(`${storeName(marketplaceId)}: Amazon announced ${total} new listings and showed ${seen.size}.`);
   }
-  if (read >= pageableItems && total > read)
+  if (seen.size >= pageableItems && announced > seen.size)
     tally.lack(
-      `${storeName(marketplaceId)}: ${total} new listings, of which Amazon shows only the newest ${read} this way; the daily report has the rest.`,
+      `${storeName(marketplaceId)}: ${announced} new listings, of which Amazon shows only the newest ${seen.size} this way; the daily report has the rest.`,
     );
   return undefined;
 }
@@ -67,10 +73,14 @@ async function* alteredListingsOf(
   marketplaceId: string,
   since: Instant,
 ): PartReader {
+  let read = 0;
   for await (const page of searchListings(caller, sellerId, marketplaceId, 'updated', since)) {
-    tally.unreadable('searchListingsItems', page.unread);
+    tally.unreadable(page.lost);
+    tally.succeed();
+    read += page.listings.length;
     const older = page.listings.filter(({ openedAt }) => openedAt !== null && openedAt < since);
     if (older.length > 0) yield { altered: older };
+    if (read >= pageableItems) break;
   }
   return undefined;
 }

@@ -124,10 +124,10 @@ async function* readPages(
     for await (const page of searchOrders(caller, query)) {
       tally.rows += page.orders.length;
       noteGaps(page, tally);
+      tally.succeed();
       if (page.orders.length > 0) yield { orders: page.orders, facts: page.facts };
       if (++count >= maxPages) break;
     }
-    tally.succeed();
     return true;
   } catch (error) {
     tally.fail('searchOrders', error);
@@ -135,8 +135,9 @@ async function* readPages(
   }
 }
 
-function noteGaps({ missingSets, withoutStatus, unread }: OrderPage, tally: PartContext['tally']): void {
+function noteGaps({ missingSets, withoutStatus, lost }: OrderPage, tally: PartContext['tally']): void {
   if (missingSets.length > 0) tally.lack(`Amazon refuses these parts of orders for now: ${missingSets.join(', ')}.`);
-  if (withoutStatus > 0) tally.lack('Orders whose state it therefore keeps back were left for the next pull.');
-  tally.unreadable('searchOrders', unread);
+  if (withoutStatus > 0)
+    tally.lack('Orders whose state it therefore keeps back are looked at again with the next pull.');
+  tally.unreadable(lost);
 }

@@ -12,24 +12,28 @@ const groupSpanMs = 35 * dayMs;
 const longestSpanMs = 179 * dayMs;
 
 export async function* pullPayouts({ caller, account, tally }: PartContext, since: Instant): PartReader {
+  const from = Math.max(since - groupSpanMs, caller.clock.now() - longestSpanMs);
+  const facts: ProfileFact[] = [];
   try {
-    const from = Math.max(since - groupSpanMs, caller.clock.now() - longestSpanMs);
-    const facts: ProfileFact[] = [];
-    for await (const page of listPayouts(caller, from)) facts.push(...page.facts);
-    tally.rows += facts.length;
-    tally.succeed();
-    // Oldest first over all pages, so that the current account is the last one told.
-    if (facts.length > 0) yield { facts: facts.sort((a, b) => a.at - b.at) };
+    for await (const page of listPayouts(caller, from)) {
+      facts.push(...page.facts);
+      tally.unreadable(page.lost);
+      tally.succeed();
+    }
   } catch (error) {
     tally.fail('', error);
   }
+  tally.rows += facts.length;
+  // Oldest first over all pages, so that the current account is the last one told.
+  if (facts.length > 0) yield { facts: facts.sort((a, b) => a.at - b.at) };
   for (const marketplaceId of account.marketplaceIds) {
     if (tally.isHopeless || !transfersCountries.has(findMarketplace(marketplaceId)?.country ?? '')) continue;
     try {
-      const facts = await getPaymentMethods(caller, marketplaceId);
-      tally.rows += facts.length;
+      const { value: methods, lost } = await getPaymentMethods(caller, marketplaceId);
+      tally.unreadable(lost);
+      tally.rows += methods.length;
       tally.succeed();
-      if (facts.length > 0) yield { facts };
+      if (methods.length > 0) yield { facts: methods };
     } catch (error) {
       tally.fail(storeName(marketplaceId), error);
     }

@@ -1,6 +1,4 @@
 // Account health: the report in which Amazon says how the account stands and which of its targets it misses.
-import type { Instant } from '../../../domain/clock.ts';
-import type { ProfileFact } from '../../../domain/profile.ts';
 import { normalisePerformance } from '../normalise/performance.ts';
 import { makeReport, reportFault } from '../operations/make-report.ts';
 import { performanceOrder } from '../operations/report-orders.ts';
@@ -18,8 +16,11 @@ export async function* pullPerformance({ caller, account, tally }: PartContext):
       tally.lack('Amazon cancelled the account health report (no data).');
       return undefined;
     }
-    const seen = performanceIn(await textIn(document.bytes), caller.clock.now());
-    const facts = seen.filter(({ marketplaceId }) => account.marketplaceIds.includes(marketplaceId ?? ''));
+    const text = await textIn(document.bytes);
+    const { value: facts, lost } = reading(() =>
+      normalisePerformance(JSON.parse(text), caller.clock.now(), account.marketplaceIds),
+    );
+    tally.unreadable(lost);
     tally.rows += facts.length;
     tally.succeed();
     if (facts.length > 0) yield { facts };
@@ -27,11 +28,6 @@ export async function* pullPerformance({ caller, account, tally }: PartContext):
     tally.fail('', reportFault(error));
   }
   return undefined;
-}
-
-/** @throws AmazonFault when it is no such report */
-function performanceIn(text: string, at: Instant): ProfileFact[] {
-  return reading(() => normalisePerformance(JSON.parse(text), at));
 }
 
 async function textIn(bytes: AsyncIterable<Uint8Array>): Promise<string> {

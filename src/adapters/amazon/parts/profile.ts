@@ -5,21 +5,23 @@ import { storeName } from './tally.ts';
 
 export async function* pullProfile({ caller, account, tally }: PartContext): PartReader {
   try {
-    const facts = await getParticipations(caller);
-    const watched = facts.filter((fact) => account.marketplaceIds.includes(fact.marketplaceId ?? ''));
+    const { value, lost } = await getParticipations(caller, account.marketplaceIds);
+    // A store that isn't named may be one that can't be read.
     for (const id of account.marketplaceIds)
-      if (!watched.some((fact) => fact.marketplaceId === id))
+      if (!value.marketplaceIds.includes(id) && lost.length === 0)
         tally.lack(`The seller has no account on ${storeName(id)}.`);
-    tally.rows += watched.length;
+    tally.unreadable(lost);
+    tally.rows += value.facts.length;
     tally.succeed();
-    yield { facts: watched };
+    yield { facts: value.facts };
   } catch (error) {
     tally.fail('', error);
   }
   // Elsewhere the operation doesn't exist (developer documentation, Sellers API: Europe only).
   if (account.region !== 'eu' || tally.isHopeless) return undefined;
   try {
-    const facts = await getAccount(caller);
+    const { value: facts, lost } = await getAccount(caller);
+    tally.unreadable(lost);
     tally.rows += facts.length;
     tally.succeed();
     yield { facts };

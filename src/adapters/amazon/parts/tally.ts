@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/clock.ts';
 import type { BadRow, PartCoverage } from '../../../domain/coverage.ts';
 import { findMarketplace } from '../../../domain/marketplace.ts';
 import type { PullSummary } from '../../../domain/observed.ts';
+import { leftOutWords } from '../normalise/shape.ts';
 import { AmazonFault, isHopeless, toPullFault } from '../wire/fault.ts';
 
 /** Bad rows kept with their place. */
@@ -15,23 +16,33 @@ export class Tally {
   #succeeded = 0;
   #fault: AmazonFault | null = null;
   #fewer: PartCoverage['fewer'];
+  /** Something was not even asked for to its end, so the next pull must begin where this one did. */
+  #isCutShort = false;
+  #lost = 0;
+  #firstLost = '';
   readonly #reasons: string[] = [];
   readonly #badRows: BadRow[] = [];
 
-  /** Something was read to its end, be it empty. */
+  /** Something was read, be it empty. */
   succeed(): void {
     this.#succeeded += 1;
   }
 
   /** Says why what was seen isn't all. The same reason counts once. */
   lack(reason: string): void {
+    this.#isCutShort = true;
     if (!this.#reasons.includes(reason)) this.#reasons.push(reason);
   }
 
-  /** Says that there are suspiciously fewer rows than before. */
-  lackRows(before: number, reason: string): void {
+  /** Has it been said already why this isn't all? */
+  get isLacking(): boolean {
+    return this.#reasons.length > 0;
+  }
+
+  /** Says that there are fewer rows than before, for the next pull to know; and why, where that is all that is wrong. */
+  lackRows(before: number, reason: string | null): void {
     this.#fewer = { rows: this.rows, before };
-    this.lack(reason);
+    if (reason !== null) this.lack(reason);
   }
 
   /** Notes one of Amazon's faults; anything else is thrown on. */
@@ -42,29 +53,28 @@ export class Tally {
     this.lack(place === '' ? error.message : `${place}: ${error.message}`);
   }
 
-  /** Rows kept aside; what can't be read in an answer also makes the pull partial. */
+  /** Rows kept aside. */
   reject(rows: readonly BadRow[]): void {
     this.#badRows.push(...rows.slice(0, keptRows - this.#badRows.length));
   }
 
-  /** Things in an API answer that can't be read, by their place in it. */
-  unreadable(operation: string, places: readonly string[]): void {
-    const [first] = places;
-    if (first === undefined) return;
-    this.reject(places.map((reason) => ({ line: this.rows + 1, reason })));
-    this.fail(
-      '',
-      new AmazonFault('malformed', `${operation}: ${places.length} entries can't be read, the first at ${first}.`),
-    );
-    this.#succeeded += 1;
+  /**
+   * What can't be read in an answer, by its place: left out and counted. Asked for again it would be no better, so it
+   * keeps nothing back.
+   */
+  unreadable(places: readonly string[]): void {
+    this.reject(places.map((reason) => ({ line: null, reason })));
+    this.#firstLost ||= places[0] ?? '';
+    this.#lost += places.length;
   }
 
   /** @param asOf up to when a complete pull has seen; @param partialAsOf the same for a partial one */
   summary(calls: number, asOf: Instant, partialAsOf: Instant | null = asOf): PullSummary {
-    const reason = this.#reasons.length === 0 ? null : this.#reasons.join(' ');
+    const reasons = [...this.#reasons, leftOutWords(this.#lost, this.#firstLost) ?? ''].filter((words) => words !== '');
+    const reason = reasons.length === 0 ? null : reasons.join(' ');
     const seen = this.#succeeded > 0 || this.rows > 0;
     const state: PartCoverage['state'] = reason === null ? 'complete' : seen ? 'partial' : 'missing';
-    const upTo = { complete: asOf, partial: partialAsOf, missing: null }[state];
+    const upTo = { complete: asOf, partial: this.#isCutShort ? partialAsOf : asOf, missing: null }[state];
     return {
       coverage: { state, reason, asOf: upTo, ...(this.#fewer && { fewer: this.#fewer }) },
       calls,

@@ -22,8 +22,6 @@ export interface Limits {
   readonly reportPollMs: number;
   /** Clock time after which a report that isn't made is left for the next pull. */
   readonly reportWaitMs: number;
-  /** Pages of one list: far beyond any real one, so that a server can't send us in circles. */
-  readonly pages: number;
 }
 
 export const defaultLimits: Limits = {
@@ -37,5 +35,4 @@ export const defaultLimits: Limits = {
   retries: 3,
   reportPollMs: 10 * secondMs,
   reportWaitMs: 3 * minuteMs,
-  pages: 100_000,
 };

@@ -192,7 +192,7 @@ describe('readExportFolder: profile', () => {
     const { snapshots, leftOut } = await read({
       'profile/20260301T000000Z.json': {
         marketplaceParticipations: participations('Alice'),
-        account: { payload: { business: 5 } },
+        account: { payload: { sellingPlan: 'PROFESSIONAL', business: 5 } },
       },
       'profile/20260302T000000Z.json': '{\n "account": {},\n oops',
     });

@@ -6,6 +6,8 @@ import type { Order } from '../../../../src/domain/order.ts';
 const JP = 'A1VC38T7YXB528';
 const US = 'ATVPDKIKX0DER';
 
+const frame = { home: JP };
+
 const item = {
   orderItemId: '1',
   quantityOrdered: 2,
@@ -32,9 +34,9 @@ function json(overrides: Record<string, unknown> = {}): Record<string, unknown> 
 }
 
 function orderOf(overrides: Record<string, unknown> = {}): Order {
-  const read = normaliseOrder(json(overrides));
-  if (read.kind !== 'order') throw new Error(`left out: ${read.why}`);
-  return read.order;
+  const { order } = normaliseOrder(json(overrides), frame).value;
+  if (order === null) throw new Error('sold elsewhere');
+  return order;
 }
 
 const cancelledBy = (by: string, request?: string) => ({
@@ -47,8 +49,7 @@ const cancelledBy = (by: string, request?: string) => ({
 
 describe('normaliseOrder', () => {
   it('reads what we keep and nothing about the buyer', () => {
-    expect(normaliseOrder(json())).toEqual({
-      kind: 'order',
+    expect(normaliseOrder(json(), frame).value).toEqual({
       order: {
         orderId: '503-0000001-0000001',
         marketplaceId: JP,
@@ -82,14 +83,19 @@ describe('normaliseOrder', () => {
     expect(orderOf({ fulfillment: undefined, packages: [{ packageStatus: { status: 'SHIPPED' } }] }).status).toBe(
       'shipped',
     );
-    expect(normaliseOrder(json({ fulfillment: undefined }))).toEqual({ kind: 'left-out', why: 'no-status' });
+    expect(orderOf({ fulfillment: undefined }).status).toBe('unknown');
   });
 
   it('leaves out what was sold elsewhere', () => {
-    const elsewhere = { kind: 'left-out', why: 'other-channel' };
-    expect(normaliseOrder(json(), US)).toEqual(elsewhere);
-    expect(normaliseOrder(json({ salesChannel: { channelName: 'NON_AMAZON' } }), JP)).toEqual(elsewhere);
-    expect(normaliseOrder(json({ salesChannel: { channelName: 'AMAZON' } }), JP).kind).toBe('order');
+    const read = (marketplaceId: string, overrides = {}) =>
+      normaliseOrder(json(overrides), { marketplaceId, home: marketplaceId });
+    const elsewhere = { value: { order: null, shipFrom: [] }, lost: [] };
+    expect(read(US, { orderItems: 'odd' })).toEqual(elsewhere);
+    expect(read(JP, { salesChannel: { channelName: 'NON_AMAZON' } })).toEqual(elsewhere);
+    expect(read(JP, { salesChannel: { channelName: 'AMAZON' } })).toMatchObject({
+      value: { order: { marketplaceId: JP } },
+      lost: [expect.stringContaining('salesChannel')],
+    });
   });
 
   it('keeps of a tracking number whether it can be real, and a mark that tells the same one', () => {
@@ -119,7 +125,7 @@ describe('normaliseOrder', () => {
       },
     };
     const shipped = { fulfillmentStatus: 'SHIPPED', fulfilledBy: 'MERCHANT' };
-    const own = normaliseOrder(json({ fulfillment: shipped, packages: [parcel] }));
+    const own = normaliseOrder(json({ fulfillment: shipped, packages: [parcel] }), frame).value;
     expect(own).toMatchObject({
       order: { hasTracking: true },
       shipFrom: [
@@ -134,17 +140,47 @@ describe('normaliseOrder', () => {
     expect(orderOf({ fulfillment: shipped, packages: [{ ...parcel, trackingNumber: '' }] }).hasTracking).toBe(false);
     const amazons = normaliseOrder(
       json({ fulfillment: { fulfillmentStatus: 'SHIPPED', fulfilledBy: 'AMAZON' }, packages: [parcel] }),
-    );
+      frame,
+    ).value;
     expect(amazons).toMatchObject({ order: { channel: 'amazon', hasTracking: null }, shipFrom: [] });
   });
 
   it.each([
-    [{ createdTime: '2026-06-01' }, 'order.createdTime'],
-    [{ orderItems: [{ ...item, quantityOrdered: '2' }] }, 'order.orderItems[0].quantityOrdered'],
-    [{ fulfillment: { fulfillmentStatus: 'ODD' } }, 'order.fulfillment.fulfillmentStatus'],
-    [{ orderId: 5 }, 'order.orderId'],
-  ])('names the place of what is wrong (case %#)', (overrides, place) => {
-    expect(() => normaliseOrder(json(overrides))).toThrow(place);
-    expect(() => normaliseOrder(json(overrides))).not.toThrow(/Bea|Secret/);
+    [{ createdTime: '2026-06-01' }, 'order.createdTime', { purchasedAt: Date.UTC(2026, 5, 2, 0, 0, 0, 500) }],
+    [{ lastUpdatedTime: null }, 'order.lastUpdatedTime', { lastUpdatedAt: Date.UTC(2026, 5, 1) }],
+    [
+      { orderItems: [{ ...item, quantityOrdered: '2' }] },
+      'order.orderItems[0].quantityOrdered',
+      { items: [{ sku: 'SKU-1', quantity: null }] },
+    ],
+    [{ orderItems: 'none' }, 'order.orderItems', { items: [] }],
+    [{ fulfillment: { fulfillmentStatus: 'ODD' } }, 'order.fulfillment.fulfillmentStatus', { status: 'unknown' }],
+    [{ fulfillment: 7 }, 'order.fulfillment', { status: 'unknown', channel: null }],
+    [{ salesChannel: undefined }, 'order.salesChannel', { marketplaceId: JP }],
+  ])('keeps an order of which something is odd, and names the place (case %#)', (overrides, place, expected) => {
+    const { value, lost } = normaliseOrder(json(overrides), frame);
+    expect(value.order).toMatchObject({ orderId: '503-0000001-0000001', ...expected });
+    expect(lost).toEqual([expect.stringContaining(place)]);
+    expect(lost.join()).not.toMatch(/Bea|Secret/);
+  });
+
+  it('never lays a cancellation at the seller’s door that a buyer may have asked for', () => {
+    const asked = (cancellationRequest: unknown) => ({
+      ...item,
+      cancellation: { cancellationExecution: { cancelledBy: 'MERCHANT' }, cancellationRequest },
+    });
+    const by = (request: unknown) =>
+      orderOf({ fulfillment: { fulfillmentStatus: 'CANCELLED' }, orderItems: [asked(request)] }).cancellation?.by;
+    expect([by({ requester: 'BUYER' }), by('BUYER'), by(undefined)]).toEqual(['buyer', 'unknown', 'merchant']);
+  });
+
+  it('does not say that nothing can be traced where a package can not be read', () => {
+    const fulfillment = { fulfillmentStatus: 'SHIPPED', fulfilledBy: 'MERCHANT' };
+    const tracking = (parcel: unknown) => orderOf({ fulfillment, packages: [parcel] }).hasTracking;
+    expect([tracking({}), tracking({ trackingNumber: 5 }), tracking('1Z')]).toEqual([false, null, null]);
+  });
+
+  it('is lost without its id', () => {
+    expect(() => normaliseOrder(json({ orderId: 5 }), frame)).toThrow('order.orderId');
   });
 });

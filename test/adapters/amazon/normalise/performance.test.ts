@@ -13,14 +13,14 @@ const aReport = (status = 'NORMAL', metrics: object = {}) => ({
 
 describe('normalisePerformance', () => {
   it('gives the status and the rates that are there', () => {
-    expect(normalisePerformance(aReport('AT_RISK', { lateShipmentRate: null }), at)).toEqual([
+    expect(normalisePerformance(aReport('AT_RISK', { lateShipmentRate: null }), at).value).toEqual([
       { field: 'account-status', marketplaceId: US, scope: '', value: 'AT_RISK', at },
       { field: 'cancellation-rate', marketplaceId: US, scope: '', value: '0.5 % < 1 %', at },
     ]);
   });
 
   it('takes the older word for deactivated', () => {
-    expect(normalisePerformance(aReport('SUSPENDED'), at)[0]?.value).toBe('DEACTIVATED');
+    expect(normalisePerformance(aReport('SUSPENDED'), at).value[0]?.value).toBe('DEACTIVATED');
   });
 
   it('knows the cancellation rate by both of its names', () => {
@@ -28,21 +28,45 @@ describe('normalisePerformance', () => {
       prefulfillmentCancelRate: undefined,
       preFulfillmentCancellationRate: metric(0.2, 0.025),
     });
-    expect(normalisePerformance(named, at)[1]).toMatchObject({ field: 'cancellation-rate', value: '20 % > 2.5 %' });
+    expect(normalisePerformance(named, at).value[1]).toMatchObject({
+      field: 'cancellation-rate',
+      value: '20 % > 2.5 %',
+    });
   });
 
   it('takes the defects of what the seller ships, not of what Amazon ships', () => {
     const orderDefectRate = { afn: metric(0.5, 0.01), mfn: metric(0.02, 0.01) };
-    const facts = normalisePerformance(aReport('NORMAL', { orderDefectRate }), at);
+    const { value: facts } = normalisePerformance(aReport('NORMAL', { orderDefectRate }), at);
     expect(facts.find(({ field }) => field === 'order-defect-rate')?.value).toBe('2 % > 1 %');
   });
 
   it.each([
-    [{}, 'accountStatuses'],
-    [aReport('SLEEPY'), 'accountStatuses[0].status'],
-    [aReport('NORMAL', { lateShipmentRate: { rate: 'high', targetValue: 1 } }), 'lateShipmentRate.rate'],
-  ])('names the place where the shape is wrong (case %#)', (body, place) => {
-    expect(() => normalisePerformance(body, at)).toThrow(place);
+    [aReport('SLEEPY'), 'accountStatuses[0].status', ['cancellation-rate']],
+    [
+      aReport('NORMAL', { lateShipmentRate: { rate: null, targetValue: 0.04 } }),
+      'lateShipmentRate.rate',
+      ['account-status', 'cancellation-rate'],
+    ],
+    [aReport('NORMAL', { orderDefectRate: 3 }), 'orderDefectRate', ['account-status', 'cancellation-rate']],
+    [{ ...aReport(), accountStatuses: undefined }, 'accountStatuses', ['cancellation-rate']],
+    [{ ...aReport(), accountStatuses: [] }, `no status of ${US}`, ['cancellation-rate']],
+  ])('leaves out what is odd alone, and names its place (case %#)', (body, place, fields) => {
+    const { value, lost } = normalisePerformance(body, at, [US]);
+    expect(value.map(({ field }) => field)).toEqual(fields);
+    expect(lost).toEqual([expect.stringContaining(place)]);
+  });
+
+  it('has no eye for stores that are not watched', () => {
+    const { accountStatuses, performanceMetrics } = aReport('SUSPENDED');
+    const body = {
+      accountStatuses: [...accountStatuses, { marketplaceId: 'A39IBJ37TRP1C6', status: 'NOT_ACTIVE' }],
+      performanceMetrics: [...performanceMetrics, { marketplaceId: 'A39IBJ37TRP1C6', lateShipmentRate: 'odd' }],
+    };
+    expect(normalisePerformance(body, at, [US])).toMatchObject({ value: [{ value: 'DEACTIVATED' }, {}], lost: [] });
+  });
+
+  it('is no report without both of its lists', () => {
+    expect(() => normalisePerformance({}, at)).toThrow('accountStatuses');
   });
 
   const model = new URL(
@@ -51,7 +75,7 @@ describe('normalisePerformance', () => {
   );
   (existsSync(model) ? it : it.skip)('reads the example of Amazon’s own schema', () => {
     const [example] = JSON.parse(readFileSync(model, 'utf8')).examples;
-    const facts = normalisePerformance(example, at);
+    const { value: facts } = normalisePerformance(example, at);
     expect(facts.map(({ marketplaceId, field, value }) => [marketplaceId, field, value])).toEqual([
       [US, 'account-status', 'AT_RISK'],
       ['A2EUQ1WTGCTBG2', 'account-status', 'NORMAL'],

@@ -24,16 +24,24 @@ describe('normaliseParticipations', () => {
   it.each([[{ payload: [entry] }], [[entry]], [[{ payload: [entry] }]]])(
     'reads the body in any wrapping (case %#)',
     (body) => {
-      expect(normaliseParticipations(body, at)).toEqual(facts);
+      expect(normaliseParticipations(body, at).value.facts).toEqual(facts);
     },
   );
 
   it('reads a shop on no marketplace, and names what is wrong', () => {
-    expect(normaliseParticipations({ payload: [] }, at)).toEqual([]);
-    expect(() => normaliseParticipations({ payload: [{ ...entry, storeName: null }] }, at)).toThrow(
-      'marketplaceParticipations[0].storeName',
-    );
+    expect(normaliseParticipations({ payload: [] }, at).value.facts).toEqual([]);
+    const nameless = normaliseParticipations({ payload: [{ ...entry, storeName: null }] }, at);
+    expect(nameless.value.facts).toEqual(facts.slice(1));
+    expect(nameless.lost).toEqual([expect.stringContaining('marketplaceParticipations[0].storeName')]);
     expect(() => normaliseParticipations('<html>', at)).toThrow('marketplaceParticipations');
+  });
+
+  it('leaves other stores alone, odd or not', () => {
+    const odd = { marketplace: { id: DE }, participation: 'yes' };
+    expect(normaliseParticipations({ payload: [odd, entry] }, at, [JP])).toMatchObject({
+      value: { marketplaceIds: [JP] },
+      lost: [],
+    });
   });
 });
 
@@ -50,7 +58,7 @@ describe('normaliseAccount', () => {
         primaryContact: { name: 'Alice Owner', address: { addressLine1: '3 Example St', countryCode: 'GB' } },
       },
     };
-    expect(normaliseAccount(body, at).map(({ field, value }) => [field, value])).toEqual([
+    expect(normaliseAccount(body, at).value.map(({ field, value }) => [field, value])).toEqual([
       ['business-name', 'Alice Ltd, アリス'],
       ['business-address', '3 Example St, London, GB'],
       ['primary-contact', 'Alice Owner, 3 Example St, GB'],
@@ -59,8 +67,12 @@ describe('normaliseAccount', () => {
   });
 
   it('makes no fact of what is absent', () => {
-    expect(normaliseAccount({ payload: { sellingPlan: 'INDIVIDUAL' } }, at)).toHaveLength(1);
-    expect(() => normaliseAccount({ payload: { business: 'x' } }, at)).toThrow('account.business');
+    const plan = { sellingPlan: 'INDIVIDUAL' };
+    expect(normaliseAccount({ payload: plan }, at)).toMatchObject({ value: [{ field: 'selling-plan' }], lost: [] });
+    const odd = normaliseAccount({ payload: { ...plan, business: 'x' } }, at);
+    expect(odd.value).toHaveLength(1);
+    expect(odd.lost).toEqual([expect.stringContaining('account.business')]);
+    expect(() => normaliseAccount({ payload: 'x' }, at)).toThrow('account');
   });
 });
 
@@ -93,7 +105,9 @@ describe('normaliseEventGroups', () => {
         },
       },
     ];
-    expect(normaliseEventGroups(pages)).toEqual([
+    const { value, lost } = normaliseEventGroups(pages);
+    expect(lost).toEqual([expect.stringContaining('[4]: an account without a date')]);
+    expect(value.facts).toEqual([
       { field: 'payout-account-tail', marketplaceId: null, scope: 'JPY', value: '181', at: Date.UTC(2026, 4, 1) },
       { field: 'payout-account-tail', marketplaceId: null, scope: 'EUR', value: '0042', at: Date.UTC(2026, 4, 5) },
       { field: 'payout-account-tail', marketplaceId: null, scope: 'JPY', value: '181', at: Date.UTC(2026, 4, 20) },
@@ -101,11 +115,23 @@ describe('normaliseEventGroups', () => {
   });
 
   it('takes an answer without any group, and names what is wrong', () => {
-    expect(normaliseEventGroups({ payload: {} })).toEqual([]);
-    const body = { payload: { FinancialEventGroupList: [group('1', { FundTransferDate: 'soon' })] } };
-    expect(() => normaliseEventGroups(body)).toThrow(
-      'financialEventGroups.FinancialEventGroupList[0].FundTransferDate',
-    );
+    expect(normaliseEventGroups({ payload: { FinancialEventGroupList: [] } })).toMatchObject({
+      value: { facts: [] },
+      lost: [],
+    });
+    const transfer = { FundTransferDate: '2026-05-20T00:00:00Z' };
+    const FinancialEventGroupList = [
+      group('1', { FundTransferDate: 'soon' }),
+      group('2', transfer),
+      group(undefined, transfer),
+    ];
+    const { value, lost } = normaliseEventGroups({ payload: { FinancialEventGroupList } });
+    expect(value.facts.map(({ value: tail }) => tail)).toEqual(['2']);
+    expect(lost).toEqual([
+      expect.stringContaining('FinancialEventGroupList[0].FundTransferDate'),
+      expect.stringContaining('[0]: an account without a date'),
+      expect.stringContaining('[2]: a transfer that names no account'),
+    ]);
   });
 });
 
@@ -123,14 +149,16 @@ describe('normalisePaymentMethods', () => {
         { paymentMethodType: 'CARD', tail: '1', expiryDate: { month: '3', year: '2029' } },
       ],
     };
-    expect(normalisePaymentMethods(body, DE, at).map(({ field, value }) => [field, value])).toEqual([
+    expect(normalisePaymentMethods(body, DE, at).value.map(({ field, value }) => [field, value])).toEqual([
       ['payment-method', 'BANK_ACCOUNT, 677, DE, Alice Ltd'],
       ['deposit-method', 'BANK_ACCOUNT, 677, DE, Alice Ltd'],
       ['payment-method', 'CARD, 1'],
     ]);
-    expect(normalisePaymentMethods({}, DE, at)).toEqual([]);
-    expect(() => normalisePaymentMethods({ paymentMethods: [{ tail: 5 }] }, DE, at)).toThrow(
-      'paymentMethods.paymentMethods[0].tail',
-    );
+    const odd = { paymentMethodType: 'BANK_ACCOUNT', tail: 5, countryCode: 'DE' };
+    expect(normalisePaymentMethods({ paymentMethods: [odd] }, DE, at)).toMatchObject({
+      value: [{ value: 'BANK_ACCOUNT, DE' }],
+      lost: [expect.stringContaining('paymentMethods.paymentMethods[0].tail')],
+    });
+    expect(normalisePaymentMethods({}, DE, at).lost).toEqual([expect.stringContaining('paymentMethods')]);
   });
 });

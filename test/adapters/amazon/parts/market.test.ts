@@ -51,6 +51,39 @@ describe('offers', () => {
     );
   });
 
+  it.each<[string, object[], number | null]>([
+    [
+      'an offer without its condition counts: new ones were asked for',
+      [offer(900, 0, { SubCondition: undefined })],
+      900,
+    ],
+    ['an offer without its price leaves the others', [offer(900, 0, { ListingPrice: null }), offer(3980)], 3980],
+    ['shipping that is not told is not free', [offer(900, 0, { Shipping: undefined }), offer(3980)], 3980],
+    [
+      'an offer that may be the own one does not count',
+      [offer(900, 0, { SellerId: 5, MyOffer: 'no' }), offer(3980)],
+      3980,
+    ],
+    ['no other offer that can be read: not that nobody offers it', [offer(900, 0, { ListingPrice: {} })], null],
+  ])('are kept of the others of a batch where %s', async (_name, list, minor) => {
+    const responses = [inBatch(asinOf(0), list), inBatch(asinOf(1), [offer(77)])];
+    await withAmazon({ [batchRoute]: () => ({ body: { responses } }) }, async ({ pull }) => {
+      const { batches, summary } = await pull({ part: 'offers', asins: asinsOf(2) });
+      const prices = batches.flatMap(({ offers = [] }) => offers.map(({ lowestPrice }) => lowestPrice?.minor));
+      expect(prices).toEqual(minor === null ? [77] : [minor, 77]);
+      expect(summary).toMatchObject({ coverage: { state: 'partial' }, fault: null });
+    });
+  });
+
+  it('of which one is not answered are told, and the one is not said to be offered by nobody', async () => {
+    const responses = [inBatch(asinOf(0), [offer(77)]), { ...inBatch(asinOf(1), []), body: {}, request: {} }];
+    await withAmazon({ [batchRoute]: () => ({ body: { responses } }) }, async ({ pull }) => {
+      const { batches, summary } = await pull({ part: 'offers', asins: asinsOf(2) });
+      expect(batches[0]?.offers?.map(({ asin }) => asin)).toEqual([asinOf(0)]);
+      expect(summary.coverage).toMatchObject({ state: 'partial', reason: expect.stringContaining(asinOf(1)) });
+    });
+  });
+
   it('are asked for twenty at a time, per marketplace, each once, at the model’s pace', async () => {
     const route: Route = ({ body }) => ({
       body: { responses: askedIn(body).map((asin) => inBatch(asin, [offer(1)])) },
@@ -124,7 +157,7 @@ describe('the catalogue', () => {
     await withAmazon({ [catalogue]: () => ({ body: { numberOfResults: 1, items } }) }, async ({ pull, server }) => {
       const { batches, summary } = await pull({ part: 'catalogue', asins: asinsOf(2) });
       const where = { marketplaceId: japan, seenAt: start };
-      expect(batches[0]?.items).toEqual([
+      expect(batches.flatMap(({ items: seen = [] }) => seen)).toEqual([
         { ...where, asin: asinOf(0), category: 'ゲーム', brand: '任天堂', rank: 12 },
         { ...where, asin: asinOf(1), category: null, brand: null, rank: null },
       ]);
@@ -144,6 +177,25 @@ describe('the catalogue', () => {
         calls: 3,
         fault: { kind: 'invalid-request' },
       });
+    });
+  });
+
+  it('does not say of an item that can not be read that it has no kind', async () => {
+    const items = [{ asin: 5 }, { asin: asinOf(1), summaries: [{ marketplaceId: japan, brand: 7 }] }];
+    await withAmazon({ [catalogue]: () => ({ body: { numberOfResults: 2, items } }) }, async ({ pull }) => {
+      const { batches, summary } = await pull({ part: 'catalogue', asins: asinsOf(2) });
+      expect(batches.flatMap(({ items: seen = [] }) => seen)).toMatchObject([{ asin: asinOf(1), brand: null }]);
+      expect(summary).toMatchObject({ coverage: { state: 'partial' }, fault: null });
+    });
+  });
+
+  it('ends where its pages do not', async () => {
+    const route: Route = (_request, _response, nth) => ({
+      body: { numberOfResults: 9, pagination: { nextToken: `${nth}` }, items: [{ asin: asinOf(0) }] },
+    });
+    await withAmazon({ [catalogue]: route }, async ({ pull }) => {
+      const { summary } = await pull({ part: 'catalogue', asins: asinsOf(1) });
+      expect(summary).toMatchObject({ coverage: { state: 'partial' }, rows: 2, calls: 2 });
     });
   });
 

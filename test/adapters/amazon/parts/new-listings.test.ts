@@ -37,6 +37,8 @@ function page(items: object[], total = items.length, nextToken?: string): Reply 
   return { body: { numberOfResults: total, items, ...(nextToken && { pagination: { nextToken } }) } };
 }
 
+const twenty = (nth: number) => Array.from({ length: 20 }, (_, n) => item(nth * 20 + n, start - 1000));
+
 describe('new listings', () => {
   it('are read whole: price for consumers, own stock, handling time, created date', async () => {
     await withAmazon({ [search]: () => page([item(1)]) }, async ({ pull, server }) => {
@@ -80,8 +82,8 @@ describe('new listings', () => {
     ],
     [
       'a used thing',
-      { summaries: [{ marketplaceId: japan, conditionType: 'used_like_new', createdDate: iso(start) }] },
-      { condition: 'used' },
+      { summaries: [{ marketplaceId: japan, conditionType: 'used_like_new', createdDate: iso(start), status: [] }] },
+      { condition: 'used', status: 'incomplete' },
     ],
     ['no attributes', { attributes: undefined }, { handlingDays: null }],
     ['attributes of another form', { attributes: { fulfillment_availability: 'soon' } }, { handlingDays: null }],
@@ -95,7 +97,6 @@ describe('new listings', () => {
       { offers: [{ marketplaceId: germany, offerType: 'B2C', price: { amount: '1', currencyCode: 'EUR' } }] },
       { price: null },
     ],
-    ['no summary', { summaries: [] }, { asin: null, title: '', status: 'incomplete', openedAt: null }],
   ])('with %s', async (_name, overrides, expected) => {
     await withAmazon({ [search]: () => page([item(1, start, overrides)]) }, async ({ pull }) => {
       const { batches, summary } = await pull(request);
@@ -146,20 +147,75 @@ describe('new listings', () => {
     });
   });
 
-  it('that can not be read are kept aside, and the others count', async () => {
-    const odd = { ...item(2), summaries: [{ marketplaceId: japan, createdDate: 'yesterday' }] };
-    await withAmazon({ [search]: () => page([item(1), odd, item(3)]) }, async ({ pull }) => {
+  it.each<[string, object, string, object]>([
+    ['no summary', { summaries: [] }, '.summaries', { asin: null, title: '', status: 'unknown', openedAt: null }],
+    [
+      'an odd date',
+      { summaries: [{ marketplaceId: japan, asin: 'B000000002', status: ['BUYABLE'], createdDate: 'yesterday' }] },
+      '.summaries[0].createdDate',
+      { asin: 'B000000002', status: 'active', openedAt: null },
+    ],
+    [
+      'a status of numbers',
+      { summaries: [{ marketplaceId: japan, asin: 'B000000002', status: [1], createdDate: iso(start) }] },
+      '.summaries[0].status[0]',
+      { status: 'unknown' },
+    ],
+    // amzn models#259
+    [
+      'a price by another name',
+      { offers: [{ marketplaceId: japan, offerType: 'B2C', price: { amount: '3980', currency: 'JPY' } }] },
+      '.offers[0].price.currencyCode',
+      { price: null, status: 'active' },
+    ],
+    [
+      'a price that is no number',
+      { offers: [{ marketplaceId: japan, offerType: 'B2C', price: { amount: 'much', currencyCode: 'JPY' } }] },
+      '.offers[0].price',
+      { price: null },
+    ],
+    ['an odd channel', { fulfillmentAvailability: [{}] }, '.fulfillmentAvailability[0]', { channel: null }],
+  ])('with %s stay, and what is odd is counted', async (_name, overrides, place, expected) => {
+    await withAmazon({ [search]: () => page([item(1), item(2, start, overrides), item(3)]) }, async ({ pull }) => {
       const { batches, summary } = await pull(request);
-      expect(batches[0]?.listings?.map(({ sku }) => sku)).toEqual(['SKU-1', 'SKU-3']);
-      expect(summary).toMatchObject({ coverage: { state: 'partial' }, fault: { kind: 'malformed' } });
-      expect(summary.fault?.message).toContain('items[1].summaries[0].createdDate');
-      expect(summary.badRows).toHaveLength(1);
+      expect(batches[0]?.listings?.map(({ sku }) => sku)).toEqual(['SKU-1', 'SKU-2', 'SKU-3']);
+      expect(batches[0]?.listings?.[1]).toMatchObject(expected);
+      // Nothing that another pull would mend: it is not held back, nor asked for at another pace.
+      expect(summary).toMatchObject({ coverage: { state: 'partial', asOf: start }, rows: 3, fault: null });
+      expect(summary.badRows[0]?.reason).toContain(`searchListingsItems.items[1]${place}`);
+      expect(summary.coverage.reason).toContain(place);
     });
   });
 
-  it('going in circles end as malformed', async () => {
-    await withAmazon({ [search]: () => page([], 0, 'again') }, async ({ pull }) => {
-      expect((await pull(request)).summary).toMatchObject({ fault: { kind: 'malformed' }, calls: 2 });
+  it('without a SKU are left out and counted, and the others count', async () => {
+    await withAmazon({ [search]: () => page([item(1), { ...item(2), sku: 5 }, item(3)]) }, async ({ pull }) => {
+      const { batches, summary } = await pull(request);
+      expect(batches[0]?.listings?.map(({ sku }) => sku)).toEqual(['SKU-1', 'SKU-3']);
+      expect(summary).toMatchObject({ coverage: { state: 'partial' }, badRows: [{ line: null }] });
+    });
+  });
+
+  it('of which fewer come than were announced make the pull partial', async () => {
+    await withAmazon({ [search]: () => page([item(1)], 40) }, async ({ pull }) => {
+      const { coverage } = (await pull(request)).summary;
+      expect(coverage).toMatchObject({ state: 'partial', asOf: since });
+      expect(coverage.reason).toContain('announced 40 new listings and showed 1');
+    });
+  });
+
+  // amzn models#4544; each of these would never end.
+  it.each<[string, (nth: number) => Reply, number, number]>([
+    ['an empty page under its own token', () => page([], 900, 'again'), 2, 0],
+    ['the same page under ever new tokens', (nth) => page([item(1), item(2)], 900, `${nth}`), 2, 2],
+    ['new empty pages under ever new tokens', (nth) => page([], 900, `${nth}`), 21, 0],
+    ['two tokens in turn', (nth) => page([item(nth)], 900, ['a', 'b'][nth % 2]), 3, 3],
+    ['more than was announced', (nth) => page([item(nth)], 2, `${nth}`), 3, 3],
+    ['new ones without end', (nth) => page(twenty(nth), 1e6, `${nth}`), 50, 1000],
+  ])('end where Amazon gives %s; what came is kept', async (_name, reply, calls, rows) => {
+    await withAmazon({ [search]: (_request, _response, nth) => reply(nth) }, async ({ pull }) => {
+      const { batches, summary } = await pull(request);
+      expect(summary).toMatchObject({ coverage: { state: 'partial', asOf: since }, calls, rows });
+      expect(new Set(batches.flatMap(({ listings = [] }) => listings.map(({ sku }) => sku))).size).toBe(rows);
     });
   });
 

@@ -41,7 +41,7 @@ describe('the first back-fill', () => {
     const orders: Route = ({ query }) =>
       query.get('fulfillmentStatuses') === 'CANCELLED'
         ? page([order('B1', { ...cancelled, ...cancelledBy('MERCHANT') })])
-        : page([order('A1')], `more-${query.get('paginationToken')}`);
+        : page([order(`A${query.get('paginationToken')?.length ?? 1}`)], `more-${query.get('paginationToken')}`);
     await withAmazon(
       routesOf((nth) => (nth === 2 ? 'CANCELLED' : 'DONE'), orders),
       async ({ pull, server }) => {

@@ -111,19 +111,30 @@ describe('watching orders', () => {
     });
   });
 
-  it('keeps an order that can not be read aside, with its place', async () => {
-    await withAmazon(
-      { [search]: () => page([order('1'), order('2', { createdTime: 5 }), order('3')]) },
-      async ({ pull }) => {
-        const { summary } = await pull(watch);
-        expect(summary).toMatchObject({
-          coverage: { state: 'partial', asOf: since },
-          rows: 2,
-          fault: { kind: 'malformed' },
-        });
-        expect(summary.fault?.message).toContain('orders[1]: order.createdTime');
-      },
-    );
+  it('keeps an order of which something is odd, and counts one without its id', async () => {
+    const orders = [
+      order('1'),
+      order('2', { createdTime: 5, orderItems: 5 }),
+      order('3', { orderId: null }),
+      order('4'),
+    ];
+    await withAmazon({ [search]: () => page(orders) }, async ({ pull }) => {
+      const { batches, summary } = await pull(watch);
+      expect(batches[0]?.orders?.map(({ orderId }) => orderId)).toEqual(['1', '2', '4']);
+      expect(summary).toMatchObject({ coverage: { state: 'partial' }, rows: 3, fault: null });
+      expect(summary.badRows.map(({ reason }) => /orders[^:]*: [\w.]+/.exec(reason)?.[0])).toEqual([
+        'orders[1]: order.createdTime',
+        'orders[1]: order.orderItems',
+        'orders[2]: order.orderId',
+      ]);
+    });
+  });
+
+  it('ends where Amazon gives the same page under ever new tokens', async () => {
+    await withAmazon({ [search]: (_request, _response, nth) => page([order('1')], `${nth}`) }, async ({ pull }) => {
+      const { summary } = await pull(watch);
+      expect(summary).toMatchObject({ coverage: { state: 'partial', asOf: since }, calls: 2 });
+    });
   });
 
   it('has nothing to ask within the minutes that Amazon keeps back', async () => {
@@ -136,7 +147,7 @@ describe('watching orders', () => {
 });
 
 describe('a data set that fails with 400', () => {
-  it('FULFILLMENT is left out; what its absence hides waits, cancellations are still seen', async () => {
+  it('FULFILLMENT is left out; what its absence hides is asked for again, cancellations are still seen', async () => {
     const route: Route = ({ query }) => {
       if (query.get('includedData')?.includes('FULFILLMENT')) return badInput;
       const bare = { fulfillment: undefined };
@@ -147,6 +158,7 @@ describe('a data set that fails with 400', () => {
       const { batches, summary } = await pull(watch);
       expect(batches.flatMap(({ orders = [] }) => orders)).toMatchObject([
         { orderId: '1', status: 'cancelled', cancellation: { by: 'merchant' } },
+        { orderId: '2', status: 'unknown' },
       ]);
       // The watermark stays, so that the next pull sees the rest.
       expect(summary).toMatchObject({ coverage: { state: 'partial', asOf: since }, fault: null });

@@ -65,7 +65,7 @@ describe('payouts', () => {
   const since = start - 90 * 86_400_000;
   const group = (tail: string | undefined, date: string, currency = 'JPY') => ({
     ...(tail && { AccountTail: tail }),
-    FundTransferDate: date,
+    ...(date && { FundTransferDate: date }),
     FinancialEventGroupStart: '2026-05-01T00:00:00Z',
     OriginalTotal: { CurrencyCode: currency, CurrencyAmount: 1 },
   });
@@ -75,7 +75,7 @@ describe('payouts', () => {
       '': { FinancialEventGroupList: [group('181', '2026-07-20T00:00:00Z')], NextToken: 'two' },
       two: { FinancialEventGroupList: [], NextToken: 'three' },
       three: {
-        FinancialEventGroupList: [group('677', '2026-07-06T00:00:00Z'), group(undefined, '2026-07-28T00:00:00Z')],
+        FinancialEventGroupList: [group('677', '2026-07-06T00:00:00Z'), group(undefined, '')],
       },
     };
     const route: Route = ({ query }) => ({ body: { payload: pages[query.get('NextToken') ?? ''] } });
@@ -92,6 +92,17 @@ describe('payouts', () => {
       expect(query?.get('FinancialEventGroupStartedAfter')).toBe('2026-03-29T00:00:00Z');
       expect(query?.get('FinancialEventGroupStartedBefore')).toBe('2026-07-31T23:57:00Z');
       expect(server.count(methods)).toBe(0);
+    });
+  });
+
+  it('of which pages never end are kept, and partial', async () => {
+    const route: Route = (_request, _response, nth) => ({
+      body: { payload: { FinancialEventGroupList: [group('181', '2026-07-20T00:00:00Z')], NextToken: `${nth}` } },
+    });
+    await withAmazon({ [groups]: route }, async ({ pull }) => {
+      const { batches, summary } = await pull({ part: 'payouts', since });
+      expect(batches[0]?.facts?.[0]?.value).toBe('181');
+      expect(summary).toMatchObject({ coverage: { state: 'partial' }, calls: 2 });
     });
   });
 
