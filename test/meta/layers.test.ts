@@ -39,6 +39,15 @@ describe('the other laws', () => {
 
   it('only adapters/clock.ts reads the time', () => {
     expect(drinkers('the time')).toEqual(['src/adapters/clock.ts']);
+    expect(drinkers('a stopwatch')).toEqual(['src/adapters/clock.ts']);
+  });
+
+  it('no test takes the time of anything: what is fast enough here is too slow on a busy machine, and is a matter for bench/', () => {
+    const reasons = { 'test/support/watched-process.ts': 'finds out in which span it can kill' };
+    const found = listFiles('test/*.ts', 'test/*.tsx').filter((file) =>
+      readSource(readText(file), file.endsWith('x')).springs.has('a stopwatch'),
+    );
+    expect(found).toEqual(Object.keys(reasons));
   });
 
   it('everything else waits by the clock that it is handed, but for waiting that is no matter of time', () => {

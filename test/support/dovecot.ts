@@ -66,7 +66,11 @@ export async function startDovecot(): Promise<Dovecot> {
   }
   await chown(folder, owner.uid, owner.gid);
   await writeFile(join(folder, 'dovecot.conf'), configOf(folder, port));
-  const server = spawn('dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' });
+  const server = spawn('dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], {
+    stdio: 'ignore',
+    // it hands its environment on to none of its processes, which would leave it alone with the time of `faketime`
+    env: { PATH: process.env.PATH },
+  });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   await listening(port, ended);
   let delivered = 0;

@@ -9,7 +9,7 @@ export interface Import {
 }
 
 /** Things that only one file of the program may touch. */
-export type Spring = 'process.env' | 'the time' | 'a timer';
+export type Spring = 'process.env' | 'the time' | 'a stopwatch' | 'a timer';
 
 export interface Source {
   readonly imports: readonly Import[];
@@ -65,8 +65,8 @@ function importOf(node: Node): Import | null {
 const springs: Readonly<Record<string, Spring>> = {
   'process.env': 'process.env',
   'Date.now': 'the time',
-  'performance.now': 'the time',
-  'process.hrtime': 'the time',
+  'performance.now': 'a stopwatch',
+  'process.hrtime': 'a stopwatch',
 };
 const springCalls: Readonly<Record<string, Spring>> = {
   Date: 'the time',
@@ -75,7 +75,7 @@ const springCalls: Readonly<Record<string, Spring>> = {
 };
 const springModules: Readonly<Record<string, Spring>> = {
   process: 'process.env',
-  perf_hooks: 'the time',
+  perf_hooks: 'a stopwatch',
   timers: 'a timer',
   'timers/promises': 'a timer',
 };
@@ -88,6 +88,8 @@ function springOf(node: Node): Spring | null {
       return nameOf(node.callee) === 'Date' && !(node.arguments as unknown[] | null)?.length ? 'the time' : null;
     case 'CallExpression':
       return springCalls[nameOf(node.callee) ?? ''] ?? null;
+    case 'BinaryExpression':
+      return node.operator === '-' && [node.left, node.right].some(isNow) ? 'a stopwatch' : null;
     case 'ImportDeclaration':
       return springModules[textOf(node.source)?.replace('node:', '') ?? ''] ?? null;
     case 'VariableDeclarator':
@@ -95,6 +97,11 @@ function springOf(node: Node): Spring | null {
     default:
       return null;
   }
+}
+
+/** `Date.now()`: what is taken from it, or it from, is how long something took. */
+function isNow(node: unknown): boolean {
+  return isNode(node) && node.type === 'CallExpression' && nameOf(node.callee) === 'Date.now';
 }
 
 /** `a.b` of `a.b` and `a['b']`, `a` of `a`; null of anything else. */
