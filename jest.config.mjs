@@ -30,7 +30,7 @@ const project = (displayName, folders) => ({
 export default {
   maxWorkers: 2,
   // what hangs is given up; what is slow is only slow, as on a busy machine
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   // a worker that has ended takes its heap down first: half a second is too short for that, and no sign of a leak
   workerGracefulExitTimeout: 60_000,
   reporters: process.env.CI

@@ -26,7 +26,9 @@ describe('layers', () => {
 
   it('end relative imports in .ts, .tsx or .json', () => {
     const specifiers = sources.flatMap(({ imports }) => imports.map(({ specifier }) => specifier));
-    expect(specifiers.filter((specifier) => specifier.startsWith('.') && !/\.(tsx?|json)$/.test(specifier))).toEqual([]);
+    expect(specifiers.filter((specifier) => specifier.startsWith('.') && !/\.(tsx?|json)$/.test(specifier))).toEqual(
+      [],
+    );
   });
 });
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await app.store.addAccount(anAccount(), aliceCredentials, seenAt);
   queues = await openQueues(app);
   health = await startObservability(app, queues, ['sweep', 'pull'], { address, boardPassword });
-}, 120_000);
+});
 afterAll(async () => {
   await health.close();
   await queues.close();

@@ -1,6 +1,6 @@
 // What the owner knows counts, from the answer to the next looks: the same evidence is quiet, another is not, and a
 // stranger's doing never becomes usual. On a real store.
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { dayMs, hourMs, localDay, minuteMs } from '../../src/domain/clock.ts';
 import type { Decision } from '../../src/domain/incident.ts';
 import type { Statement } from '../../src/domain/statement.ts';
@@ -9,7 +9,6 @@ import { aChange, noon, repriced, yen } from '../support/factories.ts';
 import { openTestStore, type TestStore } from '../support/store.ts';
 import { burst, type WatchedStore, watchStore } from '../support/watched-store.ts';
 
-jest.setTimeout(120_000);
 let test: TestStore;
 let shop: WatchedStore;
 beforeAll(async () => {

@@ -44,7 +44,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
   };
   app = await createApp(loadConfig(settings, { directory: folder }));
-}, 240_000);
+});
 beforeEach(async () => {
   await app.store.removeAccount('alice');
   const { marketplaceIds, region, timeZone, sellerId } = simulator.account;
@@ -79,7 +79,7 @@ describe('an audit on demand', () => {
     expect(attached?.content.toString()).toContain('Audit of');
     // the next one is another
     expect((await requestAudit(app, account, [])).id).not.toBe(asked.id);
-  }, 240_000);
+  });
 
   it('stops when it is cancelled, and tells nobody', async () => {
     const { id } = await requestAudit(app, account, ['alice@example.com']);
@@ -96,7 +96,7 @@ describe('an audit on demand', () => {
     await notifyDue(app);
     expect(smtp.received.length).toBe(before);
     expect(await app.store.cancelAudit(account.id, app.clock.now())).toBe(false);
-  }, 240_000);
+  });
 
   it('of a process that stops goes back, and of one that dies is taken over', async () => {
     const { id } = await requestAudit(app, account, []);
@@ -111,7 +111,7 @@ describe('an audit on demand', () => {
     const later = now + deadAfterMs + 1;
     expect(await app.store.waitingAudits(later - deadAfterMs)).toEqual([id]);
     expect(await app.store.claimAudit(id, later, later - deadAfterMs)).toMatchObject({ id });
-  }, 240_000);
+  });
 
   it('that sees nothing says so', async () => {
     simulator.faults.switchOn({ kind: 'revoked' });
@@ -121,5 +121,5 @@ describe('an audit on demand', () => {
     expect(run?.state).toBe('done');
     // nothing was seen, and the report says so
     expect(run?.result && auditResult(run.result)).toBe('blind');
-  }, 240_000);
+  });
 });

@@ -41,7 +41,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
   };
   app = await createApp(loadConfig(settings, { directory: folder }), { clock });
-}, 240_000);
+});
 beforeEach(async () => {
   clock.advance(minuteMs);
   began = clock.now();

@@ -43,7 +43,7 @@ const bare: SellerSource = {
 let opened: TestStore;
 beforeAll(async () => {
   opened = await openTestStore();
-}, 120_000);
+});
 afterAll(() => opened?.close());
 
 describe('the desk', () => {
@@ -105,7 +105,7 @@ describe('the desk', () => {
     } finally {
       await server.close();
     }
-  }, 60_000);
+  });
 
   it.each([
     ['an answering machine', ['Auto-Submitted: auto-replied'], 'automatic'],

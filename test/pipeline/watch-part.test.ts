@@ -24,7 +24,7 @@ beforeAll(async () => {
     settings,
     folder,
   });
-}, 240_000);
+});
 afterAll(async () => {
   await stage.close();
   await rm(folder, { recursive: true, force: true });
@@ -54,4 +54,4 @@ it('calls for a look when something is new, and not when nothing is', async () =
   // Mallory has listed
   clock.moveTo(simulator.endsAt);
   expect(await isLookDueAfter('new-listings')).toBe(true);
-}, 240_000);
+});

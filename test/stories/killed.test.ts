@@ -153,5 +153,5 @@ describe('the program, killed again and again', () => {
     const { kills } = await watch(deathsOf(lived));
     expect(kills).toBeGreaterThanOrEqual(12);
     expect(await outcome()).toEqual(undisturbed);
-  }, 600_000);
+  });
 });

@@ -48,7 +48,7 @@ beforeAll(async () => {
   await round(app, account, source);
   dump = await dumpOf(app.database.url);
   mails = await mailsIn(join(folder, 'mailbox'));
-}, 300_000);
+});
 
 afterAll(async () => {
   unsubscribe('http.server.request.start', onRequest);

@@ -2,10 +2,6 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { jest } from '@jest/globals';
-
-// On a busy machine each process may take ten seconds to start, and a test runs a dozen.
-jest.setTimeout(240_000);
 
 export interface Ended {
   /** null: it was killed. */

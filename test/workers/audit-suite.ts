@@ -55,7 +55,7 @@ export function auditSuite(redisUrl: () => string | null): void {
     };
     app = await createApp({ ...loadConfig(settings, { directory: folder }), redisUrl: redisUrl() });
     await startAll();
-  }, 120_000);
+  });
   beforeEach(async () => {
     simulator.faults.switchOff();
     await forgetPace(database.url);
@@ -116,7 +116,7 @@ export function auditSuite(redisUrl: () => string | null): void {
     await sweep();
     await audited(next, ({ state }) => state === 'done');
     expect(smtp.received.length).toBe(2);
-  }, 120_000);
+  });
 
   it('stop when they are cancelled, while Amazon keeps them waiting', async () => {
     const before = smtp.received.length;
@@ -138,7 +138,7 @@ export function auditSuite(redisUrl: () => string | null): void {
     expect((simulator.calls.byOperation.searchOrders ?? 0) - asked).toBeLessThanOrEqual(1);
     expect(await app.store.findAudit(id)).toMatchObject({ state: 'cancelled', result: null });
     expect(smtp.received.length).toBe(before);
-  }, 120_000);
+  });
 
   it('of a process that was killed are taken over by another, and mailed once', async () => {
     const before = smtp.received.length;
@@ -160,7 +160,7 @@ export function auditSuite(redisUrl: () => string | null): void {
     const isDone = audited(id, ({ state }) => state === 'done').then(() => 'done');
     while ((await Promise.race([isDone, pause(1000)])) !== 'done') await sweep();
     expect(await mailsFor(before + 1)).toHaveLength(before + 1);
-  }, 120_000);
+  });
 }
 
 function startAuditor(place: object): ChildProcess {

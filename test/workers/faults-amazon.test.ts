@@ -12,7 +12,7 @@ beforeEach(async () => {
   // before anything happens to the shop
   hands = await startHands(stage.app);
   await stage.until(stage.isAtRest);
-}, 240_000);
+});
 afterEach(async () => {
   await hands.close(20_000);
   await stage.close();
@@ -43,7 +43,7 @@ describe('workers, when Amazon', () => {
     expect((await stage.app.store.lastRuns('alice')).orders?.coverage.state).toBe('complete');
     // what went on meanwhile was not missed
     await stage.until(async () => (await detectorsOf()).includes('listing-burst'));
-  }, 240_000);
+  });
 
   it('is down: nothing counts as changed, and it is asked again', async () => {
     const before = await stage.app.store.counts('alice');
@@ -60,5 +60,5 @@ describe('workers, when Amazon', () => {
     stage.simulator.faults.switchOff();
     await rest(hourMs);
     expect((await stage.app.store.lastRuns('alice')).orders?.coverage.state).toBe('complete');
-  }, 240_000);
+  });
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   undisturbed = await play({ redisUrl: null });
   expect(undisturbed.incidents).not.toEqual([]);
   expect(undisturbed.told).toEqual([alice, bob]);
-}, 400_000);
+});
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -42,7 +42,7 @@ describe('workers, when the SMTP server', () => {
     const ids = idsOf(smtp.received);
     expect(ids).not.toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
-  }, 400_000);
+  });
 
   it.each(['drop', 'hang'] as const)(
     'has taken a mail and then does this: %s. It comes once more, as the same mail',
@@ -58,7 +58,6 @@ describe('workers, when the SMTP server', () => {
       expect(new Set(answered).size).toBe(answered.length);
       expect(answered).toEqual(expect.arrayContaining(taken));
     },
-    400_000,
   );
 
   it('refuses one recipient for good (5xx): the other is told, and what is seen is the same', async () => {
@@ -69,7 +68,7 @@ describe('workers, when the SMTP server', () => {
     const ids = idsOf(smtp.received);
     expect(new Set(ids).size).toBe(ids.length);
     expect(smtp.received.map(({ parsed }) => parsed.subject ?? '').join('\n')).toContain(alice);
-  }, 400_000);
+  });
 });
 
 describe('workers, when the mailbox folder', () => {
@@ -84,5 +83,5 @@ describe('workers, when the mailbox folder', () => {
       await disk?.free();
     });
     expect(outcome).toEqual(undisturbed);
-  }, 400_000);
+  });
 });

@@ -13,7 +13,7 @@ else
     beforeAll(async () => {
       undisturbed = await play({ redisUrl: null });
       expect(undisturbed.incidents).not.toEqual([]);
-    }, 400_000);
+    });
     afterEach(() => server.stop());
 
     it('stopped and started again, with nothing left in it: they see the same and tell it once', async () => {
@@ -27,5 +27,5 @@ else
         server = await startRedis({ port });
       });
       expect(outcome).toEqual(undisturbed);
-    }, 400_000);
+    });
   });

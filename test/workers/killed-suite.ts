@@ -67,7 +67,7 @@ export function killedSuite(place: QueuePlace): void {
     const disturbed = await watch(3, killsWanted / rounds, death);
     expect(disturbed.kills).toBeGreaterThanOrEqual(killsWanted);
     expect(disturbed.outcome).toEqual(undisturbed.outcome);
-  }, 900_000);
+  });
 }
 
 function workplaceOf({ folder, simulator, databaseUrl }: WorkStage, place: QueuePlace) {

@@ -33,7 +33,7 @@ describe('the workers', () => {
     expect(told).toEqual([]);
     const severities = (await stage.app.store.listIncidents('alice')).map(({ severity }) => severity);
     expect(severities.filter((severity) => severity !== 'info' && severity !== 'low')).toEqual([]);
-  }, 600_000);
+  });
 
   it('mail within one polling step what is found of a takeover, and find it in time', async () => {
     await watch('main-business-takeover');
@@ -47,5 +47,5 @@ describe('the workers', () => {
     // what is in hand ends; the clock stands still
     await hands.close();
     expect((await stage.outcome()).told).toContain('alice@example.com');
-  }, 600_000);
+  });
 });

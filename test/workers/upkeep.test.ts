@@ -59,7 +59,7 @@ beforeAll(async () => {
   // a wait for the mailboxes' bells would move the clock
   await startWorkers(app, queues, ['sweep', 'pull', 'detect', 'notify', 'heartbeat']);
   await settled();
-}, 240_000);
+});
 afterAll(async () => {
   await queues?.close(2000);
   await app?.close();
@@ -122,7 +122,7 @@ it('a part that is not seen for half an hour is mailed once, and told outside; w
   simulator.faults.switchOff();
   expect(await mailsWithin(30 * minuteMs)).toEqual([]);
   expect(await beats()).toEqual(['/start', 'success every account is watched']);
-}, 240_000);
+});
 
 it('a computer that slept all night does not tell of its own sleep', async () => {
   const before = await files();
@@ -133,7 +133,7 @@ it('a computer that slept all night does not tell of its own sleep', async () =>
   expect(await mailsWithin(9 * minuteMs)).toEqual([]);
   expect(await files()).toEqual(before);
   expect(await beats()).toEqual(['/start', 'success every account is watched']);
-}, 240_000);
+});
 
 it('permissions that run out are mailed 30 and 7 days before, each once', async () => {
   const { id } = anAccount();
@@ -149,7 +149,7 @@ it('permissions that run out are mailed 30 and 7 days before, each once', async 
   await app.store.noteLapses(id, { secretIssuedAt: clock.now() - 174 * dayMs });
   expect(await mailsWithin(6 * minuteMs)).toEqual([expect.stringMatching(/^The secret of your app ends in [56] days/)]);
   expect(await mailsWithin(9 * minuteMs)).toEqual([]);
-}, 240_000);
+});
 
 it('a grant that is taken back is mailed with the next pull, and what it may mean', async () => {
   simulator.faults.switchOn({ kind: 'revoked' });
@@ -160,4 +160,4 @@ it('a grant that is taken back is mailed with the next pull, and what it may mea
   expect(subject).toMatch(/access|refuses|authori[sz]ation/i);
   // the owner, or the intruder who locks the watcher out
   expect(text).toMatch(/intruder|stranger|someone else|whoever/i);
-}, 240_000);
+});

@@ -110,7 +110,7 @@ describe.each(servers.filter(({ isHere }) => isHere))('a mailbox on $name', ({ s
     } finally {
       await proxy.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('a server that can’t be trusted', () => {

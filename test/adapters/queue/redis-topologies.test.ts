@@ -73,12 +73,12 @@ if (!hasOpenssl) console.warn('Redis with TLS is left out: there is no openssl')
   let redis: TlsRedis;
   beforeAll(async () => {
     redis = await startTlsRedis();
-  }, 120_000);
+  });
   afterAll(() => redis?.stop());
 
   it('under a CA of its own is used when REDIS_OPTIONS names it', async () => {
     await doesWork(await open(redis));
-  }, 120_000);
+  });
 
   it('is refused while its CA is unknown, and when it is spoken to without TLS', async () => {
     const error = await refusal(redis.url);
@@ -86,14 +86,14 @@ if (!hasOpenssl) console.warn('Redis with TLS is left out: there is no openssl')
     expect(error.hint).toMatch(/"tls":\{"ca":/);
     expect(`${error.message}${error.hint}`).not.toContain('secret');
     expect((await refusal(redis.url.replace('rediss:', 'redis:'))).hint).toMatch(/rediss:\/\//);
-  }, 120_000);
+  });
 });
 
 suite('a Redis behind Sentinels', () => {
   let redis: SentinelRedis;
   beforeAll(async () => {
     redis = await startSentinelRedis();
-  }, 120_000);
+  });
   afterAll(() => redis?.stop());
 
   it('is found by its name; its replica and the Sentinel itself are refused', async () => {
@@ -102,7 +102,7 @@ suite('a Redis behind Sentinels', () => {
     expect((await refusal(`redis://127.0.0.1:${replica}`)).message).toMatch(/is a replica/);
     expect((await refusal(`redis://127.0.0.1:${sentinel}`)).message).toMatch(/is a Sentinel/);
     expect((await refusal(redis.url, { ...redis.extras, name: 'other' })).message).toMatch(/can't be used/);
-  }, 120_000);
+  });
 
   it('goes on with its replica when the master dies', async () => {
     const queues = await open(redis);
@@ -123,14 +123,14 @@ suite('a Redis behind Sentinels', () => {
     });
     await queues.queue('detect').add('after', {});
     expect(await after).toBe('after');
-  }, 120_000);
+  });
 });
 
 suite('a Redis Cluster', () => {
   let redis: ClusterRedis;
   beforeAll(async () => {
     redis = await startClusterRedis();
-  }, 120_000);
+  });
   afterAll(() => redis?.stop());
 
   it('does the work, all keys of ours in one slot', async () => {
@@ -141,14 +141,14 @@ suite('a Redis Cluster', () => {
     await cluster.quit();
     expect(keys.filter((ofNode) => ofNode.length > 0)).toHaveLength(1);
     expect(keys.flat().filter((key) => !key.startsWith('{rusuban_queue}:'))).toEqual([]);
-  }, 120_000);
+  });
 
   it('is refused when it is taken for one server, or with a database that it does not have', async () => {
     const error = await refusal(redis.url);
     expect(error.message).toMatch(/belongs to a Cluster/);
     expect(error.hint).toMatch(/"cluster":\[/);
     expect((await refusal(`${redis.url}/3`, redis.extras)).message).toMatch(/database 3/);
-  }, 120_000);
+  });
 
   it('one node of which evicts is refused', async () => {
     const node = new Redis(redis.ports[2] ?? 0);
@@ -156,5 +156,5 @@ suite('a Redis Cluster', () => {
     expect((await refusal(redis.url, redis.extras)).message).toMatch(/maxmemory-policy is allkeys-lru/);
     await node.config('SET', 'maxmemory-policy', 'noeviction');
     await node.quit();
-  }, 120_000);
+  });
 });

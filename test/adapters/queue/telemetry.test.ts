@@ -8,7 +8,7 @@ import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
-}, 120_000);
+});
 afterAll(() => database.close());
 
 it('a job and its work are one trace; without an SDK nothing is recorded', async () => {
