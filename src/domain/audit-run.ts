@@ -2,15 +2,22 @@
 import type { AuditReport } from './audit.ts';
 import type { Instant } from './clock.ts';
 import type { Part } from './coverage.ts';
+import type { Waiting } from './observed.ts';
 
 export const auditStates = ['queued', 'running', 'done', 'cancelled', 'failed'] as const;
 export type AuditState = (typeof auditStates)[number];
 
 export interface AuditProgress {
-  /** The part under way; null before the first and after the last. */
+  /** The part under way, of several the first; null before the first and after the last. */
   readonly part: Part | null;
   /** Parts that are in. */
   readonly done: readonly Part[];
+  /** What those under way wait for, where that takes a while. */
+  readonly waiting?: readonly WaitingPart[];
+}
+
+export interface WaitingPart extends Waiting {
+  readonly part: Part;
 }
 
 export interface AuditRun {

@@ -1,11 +1,11 @@
 // Audits on demand: asked for, done by whichever process takes them, kept, mailed. Killed anywhere, another goes on.
 import type { OwedRow } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
-import { type AuditProgress, type AuditRun, isUnderWay } from '../domain/audit-run.ts';
+import { type AuditRun, isUnderWay, type AuditProgress as Progress, type WaitingPart } from '../domain/audit-run.ts';
 import { type Instant, minuteMs, secondMs } from '../domain/clock.ts';
-import type { Part } from '../domain/coverage.ts';
+import { type Part, parts } from '../domain/coverage.ts';
 import { UserError } from '../domain/errors.ts';
-import { auditAccount } from './audit.ts';
+import { type AuditProgress, auditAccount } from './audit.ts';
 import type { LookDeps } from './look.ts';
 import { openSource, type SourceDeps } from './sources.ts';
 
@@ -32,7 +32,7 @@ export async function requestAudit(
 export async function runAudit(
   deps: AuditDeps,
   id: string,
-  onProgress: (progress: AuditProgress) => void | Promise<void>,
+  onProgress: (progress: Progress) => void | Promise<void>,
   signal: AbortSignal,
 ): Promise<AuditRun | null> {
   const { store, clock } = deps;
@@ -40,33 +40,29 @@ export async function runAudit(
   if (run === null) return store.findAudit(id);
   const cancelled = new AbortController();
   const either = AbortSignal.any([signal, cancelled.signal]);
-  let progress: AuditProgress = { part: null, done: [] };
-  const note = async (next: AuditProgress) => {
+  let progress: Progress = { part: null, done: [] };
+  const note = async (next: Progress) => {
     progress = next;
     if (!(await store.noteAudit(id, next, clock.now())))
       cancelled.abort(new UserError('the audit was cancelled', 'ask for another when you like'));
+  };
+  // One after the other, as they came. A progress that can't be written doesn't stop the audit.
+  let noted: Promise<unknown> = Promise.resolve();
+  const changed = (next: Progress) => {
+    noted = noted.then(() => Promise.all([note(next), onProgress(next)])).catch(() => {});
   };
   const ended = new AbortController();
   const signs = signOfLife(deps, () => note(progress), ended.signal);
   try {
     const account = await store.findAccount(run.accountId);
     if (!account) return null;
-    // A progress that can't be written doesn't stop the audit.
-    const changed = (next: AuditProgress) => void Promise.all([note(next), onProgress(next)]).catch(() => {});
-    const report = await auditAccount(
-      deps,
-      account,
-      await openSource(deps, account),
-      {
-        onPart: (part: Part) => changed({ ...progress, part }),
-        onPulled: ({ part }) => changed({ part: null, done: [...progress.done, part] }),
-      },
-      either,
-    );
+    const report = await auditAccount(deps, account, await openSource(deps, account), trackParts(changed), either);
+    await noted;
     const endedAt = clock.now();
     const owed = (mailTo: readonly string[]) => mailTo.map((recipient) => owedMail(run, recipient, endedAt));
     await store.endAudit(id, { state: 'done', result: report, owed }, endedAt);
   } catch (error) {
+    await noted;
     if (cancelled.signal.aborted) return store.findAudit(id);
     if (signal.aborted) {
       await store.releaseAudit(id);
@@ -80,6 +76,32 @@ export async function runAudit(
     await signs;
   }
   return store.findAudit(id);
+}
+
+/** Which parts are under way, which wait, and which are in. */
+function trackParts(changed: (progress: Progress) => void): AuditProgress {
+  const [underWay, done] = [new Map<Part, WaitingPart | null>(), new Set<Part>()];
+  const tell = () => {
+    const waiting = [...underWay.values()].filter((one) => one !== null);
+    const inOrder = (some: { has(part: Part): boolean }) => parts.filter((part) => some.has(part));
+    const [part = null] = inOrder(underWay);
+    changed({ part, done: inOrder(done), ...(waiting.length > 0 && { waiting }) });
+  };
+  return {
+    onPart(part) {
+      underWay.set(part, null);
+      tell();
+    },
+    onPulled({ part }) {
+      underWay.delete(part);
+      done.add(part);
+      tell();
+    },
+    onWait(waiting) {
+      underWay.set(waiting.part, waiting);
+      tell();
+    },
+  };
 }
 
 /** Pulls of one part may take many minutes: the sign of life comes beside them, and sees a cancellation. */
@@ -99,7 +121,7 @@ function owedMail({ id, accountId }: AuditRun, recipient: string, createdAt: Ins
 export async function followAudit(
   { store, clock }: LookDeps,
   id: string,
-  onProgress: (progress: AuditProgress) => void,
+  onProgress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<AuditRun | null> {
   for (;;) {

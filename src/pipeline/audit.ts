@@ -2,21 +2,34 @@
 import type { SellerSource } from '../adapters/amazon/port.ts';
 import type { Account } from '../domain/account.ts';
 import { type AuditReport, auditedAccount, auditResult } from '../domain/audit.ts';
+import type { WaitingPart } from '../domain/audit-run.ts';
+import { type Instant, minuteMs } from '../domain/clock.ts';
 import { type Part, type PullRun, parts } from '../domain/coverage.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { Waiting } from '../domain/observed.ts';
 import { rankOf } from '../domain/severity.ts';
 import { notSeenIn } from '../incidents/not-seen.ts';
 import { asked } from '../incidents/questions.ts';
 import { firstLookMs, type LookDeps, lookAt } from './look.ts';
 import { pullPart } from './pull.ts';
+import { onDemand } from './schedule.ts';
 
 export interface AuditProgress {
-  /** Called before each part and once when all are in. */
+  /** Called as each part begins. Several are under way at once. */
   readonly onPart: (part: Part) => void;
+  /** Called as each part is in. */
   readonly onPulled: (run: PullRun) => void;
+  /** Called when a part waits for something that takes a while. */
+  readonly onWait?: (waiting: WaitingPart) => void;
 }
 
-/** Audits an account. Each part is kept as soon as it is in, so an interrupted audit loses nothing. */
+/** Reports that stay in Amazon's queue for longer are left there: the next pull, or the next audit, picks them up. */
+const patienceMs = 45 * minuteMs;
+
+/**
+ * Audits an account, its parts side by side as far as Amazon's pace allows. Each part is kept as soon as it is in, so an
+ * interrupted audit loses nothing.
+ */
 export async function auditAccount(
   deps: LookDeps,
   account: Account,
@@ -25,12 +38,26 @@ export async function auditAccount(
   signal?: AbortSignal,
 ): Promise<AuditReport> {
   const startedAt = deps.clock.now();
-  const runs: PullRun[] = [];
-  for (const part of parts) {
-    progress.onPart(part);
-    runs.push(await pullWhole(deps, account, source, part, signal));
-    progress.onPulled(runs.at(-1) as PullRun);
-  }
+  const runs = new Map<Part, PullRun>();
+  const failed = new AbortController();
+  const either = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
+  const pullAll = async (some: readonly Part[]) => {
+    const pulls = some.map(async (part) => {
+      progress.onPart(part);
+      const until = startedAt + patienceMs;
+      const onWait = (waiting: Waiting) =>
+        progress.onWait?.({ ...waiting, part, until: waiting.for === 'report' ? until : waiting.until });
+      const run = await pullWhole(deps, account, source, part, { until, signal: either, onWait });
+      runs.set(part, run);
+      progress.onPulled(run);
+    });
+    // One that fails by our own fault ends the others, and none is left running.
+    await Promise.all(pulls.map((pull) => pull.catch((error: unknown) => failed.abort(error))));
+    either.throwIfAborted();
+  };
+  await pullAll(parts.filter((part) => !onDemand.has(part)));
+  // Looked up for what the others brought.
+  await pullAll(parts.filter((part) => onDemand.has(part)));
   await lookAt(deps, account.id);
   const finishedAt = deps.clock.now();
   const incidents = await deps.store.listIncidents(account.id);
@@ -40,7 +67,9 @@ export async function auditAccount(
     source: 'amazon',
     startedAt,
     finishedAt,
-    parts: runs.map(({ part, coverage, rows, calls, badRows }) => ({ part, coverage, rows, calls, badRows })),
+    parts: parts
+      .flatMap((part) => runs.get(part) ?? [])
+      .map(({ part, coverage, rows, calls, badRows }) => ({ part, coverage, rows, calls, badRows })),
     counts: await deps.store.counts(account.id),
     incidents: worthSaying(incidents, finishedAt - firstLookMs),
     verdicts: await deps.store.lastVerdicts(account.id),
@@ -53,19 +82,36 @@ export async function auditAccount(
 /** At the most so many pulls of one part: a thousand ASINs take ten minutes at Amazon's pace. */
 const pullLimit = 5;
 
-/** Pulls a part; one that can only be had in portions again while there is more, as one run. */
+interface Patience {
+  /** Until when a report is waited for. */
+  readonly until: Instant;
+  readonly signal: AbortSignal;
+  readonly onWait: (waiting: Waiting) => void;
+}
+
+/** Pulls a part as one run: again while its report is being made, or while there is more of one that comes in portions. */
 async function pullWhole(
   deps: LookDeps,
   account: Account,
   source: SellerSource,
   part: Part,
-  signal?: AbortSignal,
+  { until, signal, onWait }: Patience,
 ): Promise<PullRun> {
-  let { run } = await pullPart(deps, account, source, part, signal);
   const isPortioned = part === 'offers' || part === 'catalogue';
-  for (let pulls = 1; isPortioned && run.coverage.state === 'partial' && run.rows > 0 && pulls < pullLimit; pulls++) {
-    const next = (await pullPart(deps, account, source, part, signal)).run;
-    run = { ...next, startedAt: run.startedAt, rows: run.rows + next.rows, calls: run.calls + next.calls };
+  let { run, fault } = await pullPart(deps, account, source, part, signal, onWait);
+  const again = async (rows: number) => {
+    const before = run;
+    ({ run, fault } = await pullPart(deps, account, source, part, signal, onWait));
+    run = { ...run, startedAt: before.startedAt, rows: rows + run.rows, calls: before.calls + run.calls };
+  };
+  for (let pulls = 1; isPortioned && run.coverage.state === 'partial' && run.rows > 0 && pulls < pullLimit; pulls++)
+    await again(run.rows);
+  while (fault?.kind === 'report-pending') {
+    const restMs = fault.retryAfterMs ?? minuteMs;
+    if (deps.clock.now() + restMs > until) break;
+    onWait({ for: 'report', until });
+    await deps.clock.sleep(restMs, signal);
+    await again(0);
   }
   return run;
 }

@@ -9,6 +9,7 @@ import { followAudit, requestAudit, runAudit } from '../../pipeline/audit-run.ts
 import { notifyDue } from '../../pipeline/notify.ts';
 import { auditText } from '../../pipeline/report.ts';
 import { checkedAddress } from '../addresses.ts';
+import { waitLines } from '../audit-progress.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
@@ -43,7 +44,8 @@ export async function auditOnDemand(terminal: Terminal, flags: AuditOnDemandFlag
       note(terminal, 'Whoever runs `rusuban start` does it within a minute.');
       return 0;
     }
-    const onProgress = progressNotes(terminal);
+    const waitLine = waitLines({ ...account, language: flags.lang ?? account.language }, app.clock.now);
+    const onProgress = progressNotes(terminal, waitLine);
     const ran = await runAudit(app, asked.id, onProgress, signal);
     const run = ran?.state === 'running' ? await followAudit(app, asked.id, onProgress, signal) : ran;
     for (const { row, outcome } of await notifyDue(app, { isGathered: true }))
@@ -64,12 +66,13 @@ function sayLast(terminal: Terminal, { id }: Account, run: AuditRun | null, flag
   return 0;
 }
 
-/** Each part once, as it begins. */
-function progressNotes(terminal: Terminal): (progress: AuditProgress) => void {
+/** Each part once, as it begins, and what is waited for. */
+function progressNotes(terminal: Terminal, waitLine: ReturnType<typeof waitLines>): (progress: AuditProgress) => void {
   let last: AuditProgress['part'] = null;
-  return ({ part }) => {
+  return ({ part, waiting = [] }) => {
     if (part !== null && part !== last) note(terminal, `  ${part} ...`);
     last = part ?? last;
+    for (const line of waiting.map(waitLine)) if (line) note(terminal, `  ${line}`);
   };
 }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { loadConfig } from '../../config/load.ts';
 import type { AuditReport } from '../../domain/audit.ts';
+import type { WaitingPart } from '../../domain/audit-run.ts';
 import type { Part, PullRun } from '../../domain/coverage.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
@@ -10,6 +11,7 @@ import { auditFolder } from '../../pipeline/audit-folder.ts';
 import { notifyDue } from '../../pipeline/notify.ts';
 import { auditPage, auditText } from '../../pipeline/report.ts';
 import { openSource } from '../../pipeline/sources.ts';
+import { waitLines } from '../audit-progress.ts';
 import type { ExitCode } from '../failure.ts';
 import { type PageFlags, writePage } from '../page-file.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
@@ -35,7 +37,7 @@ export async function audit(terminal: Terminal, flags: AuditFlags): Promise<Exit
   if (isOnDemand && flags.from !== undefined)
     throw new UserError('--from goes without --mail, --queue, --cancel and --last', 'print it and send it yourself');
   if (isOnDemand) return auditOnDemand(terminal, flags);
-  const report = flags.from === undefined ? await auditLive(terminal, flags.id) : await auditExport(terminal, flags);
+  const report = flags.from === undefined ? await auditLive(terminal, flags) : await auditExport(terminal, flags);
   const isPage = flags.html !== undefined || flags.pdf !== undefined;
   if (flags.json) sayJson(terminal, report);
   else if (!isPage) say(terminal, auditText(report, flags.lang));
@@ -46,14 +48,19 @@ export async function audit(terminal: Terminal, flags: AuditFlags): Promise<Exit
   return auditExitCode(report);
 }
 
-async function auditLive(terminal: Terminal, id: string | undefined): Promise<AuditReport> {
+async function auditLive(terminal: Terminal, { id, lang }: AuditFlags): Promise<AuditReport> {
   return withApp(async (app, signal) => {
     const account = await chosenAccount(app, id);
     const source = await openSource(app, account);
     note(terminal, `Looking at ${account.name} (${account.id}); only reading, at the pace that Amazon allows.`);
+    const waitLine = waitLines({ ...account, language: lang ?? account.language }, app.clock.now);
     const progress = {
       onPart: (part: Part) => note(terminal, `  ${part} ...`),
       onPulled: (run: PullRun) => note(terminal, `  ${describeRun(run)}`),
+      onWait: (waiting: WaitingPart) => {
+        const line = waitLine(waiting);
+        if (line) note(terminal, `  ${line}`);
+      },
     };
     const report = await auditAccount(app, account, source, progress, signal);
     // Whoever else should know is told now, not when someone next starts the program.

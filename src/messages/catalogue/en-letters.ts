@@ -63,6 +63,8 @@ export const en = {
   'watch.what': 'What happened',
   'watch.mend': 'What to do',
   'watch.meanwhile': 'What this means',
+  'audit-wait.report': '{part}: Amazon is making the report; waiting until {at} at the latest',
+  'audit-wait.turn': '{part}: the next call is allowed at {at}',
   'subject.blind': 'Watching is interrupted: {what}',
   'subject.blind-parts': '{n} parts of the account',
   'preheader.blind': 'Since {since}. No message does not mean that all is well.',

@@ -60,6 +60,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'watch.what': '何が起きたか',
   'watch.mend': 'していただくこと',
   'watch.meanwhile': 'どういうことか',
+  'audit-wait.report': '{part}：Amazonのレポート作成を待っています（遅くとも{at}まで）',
+  'audit-wait.turn': '{part}：次の呼び出しはAmazonの回数制限により{at}からです',
   'subject.blind': '見守りが中断しています：{what}',
   'subject.blind-parts': '{n}つの項目',
   'preheader.blind': '{since}から。お知らせがなくても、異常なしとは限りません。',

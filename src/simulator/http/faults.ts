@@ -22,8 +22,16 @@ export type FaultKind =
   | 'fulfillment-outage'
   /** A page without items that names a next page. */
   | 'empty-page'
+  /** Reports stay in the queue until it is switched off (amzn models#2509, #2659). */
+  | 'report-queued'
+  /** createReport with reportOptions gets 400, as for a report type that doesn't know them. */
+  | 'option-refused'
   /** 403: the app was not given the role. */
   | 'role-missing'
+  /** 403 to everybody: the gateway refuses what it signed itself (amzn models#2595). */
+  | 'gateway-refuses'
+  /** The application's client secret is past its date: the token comes, every call is 403 (amzn models#4489). */
+  | 'secret-expired'
   /** The owner took the authorisation back: no new tokens, and old ones die. */
   | 'revoked'
   /** 429 however slowly one asks. */

@@ -35,6 +35,12 @@ export interface Setting {
   readonly log: (line: string) => void;
 }
 
+/** Refusals that have words of their own, as others met them. */
+const refusals: readonly (readonly [FaultKind, string])[] = [
+  ['secret-expired', 'The LWA secret token you provided has expired.'],
+  ['gateway-refuses', 'The security token included in the request is expired'],
+];
+
 /** Bodies that clients send are small; more than this is a mistake. */
 const bodyLimit = 1_000_000;
 
@@ -101,6 +107,7 @@ export function createHandler(setting: Setting): RequestListener {
       if (faults.strike('throttled', name)) throw quotaExceeded();
       if (!isPacingOff) pacing.take(operation, now);
       if (faults.strike('role-missing', name)) throw forbidden();
+      for (const [kind, details] of refusals) if (faults.strike(kind, name)) throw forbidden(details);
       if (faults.strike('internal-failure', name))
         throw new Refusal(500, 'InternalFailure', 'We encountered an internal error. Please try again.');
       if (faults.strike('unavailable', name))

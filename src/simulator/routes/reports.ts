@@ -17,6 +17,8 @@ import { checkMarketplaces } from './marketplaces.ts';
 function create(call: Call): Answer {
   const { world, desk, now } = call;
   const request = requestOf(call);
+  if (Object.keys(request.options).length > 0 && call.strike('option-refused'))
+    throw invalidInput('Invalid reportOptions');
   const truncation = call.strike('truncated-report');
   // No eligible data cancels a report (SP-API documentation, "Verify that the report processing is complete").
   const isEmpty = contentOf({ request, asOf: now }, world).rows === 0;
@@ -67,10 +69,22 @@ function reportOf(filed: Filed, { desk, now }: Call): Report {
   };
 }
 
+/** As it is while nothing has begun. */
+function queuedReport({ reportId, request, createdAt }: Filed): Report {
+  return {
+    reportId,
+    reportType: request.reportType,
+    marketplaceIds: [...request.marketplaceIds],
+    createdTime: iso(createdAt),
+    processingStatus: 'IN_QUEUE',
+  };
+}
+
 function get(call: Call): Answer {
   const filed = call.desk.byReportId(call.path.reportId ?? '');
   if (!filed) throw notFound('Report not found.');
-  return { body: reportOf(filed, call) };
+  const isQueued = call.strike('report-queued') !== null;
+  return { body: isQueued ? queuedReport(filed) : reportOf(filed, call) };
 }
 
 function list(call: Call): Answer {

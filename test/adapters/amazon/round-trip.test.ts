@@ -144,6 +144,11 @@ describe('faults of the simulator', () => {
       { part: 'listings', previousRows: null },
       { coverage: { state: 'missing' }, fault: null },
     ],
+    [{ kind: 'secret-expired' }, profile, { fault: { kind: 'secret-expired', canRetry: false } }],
+    [{ kind: 'gateway-refuses' }, profile, { fault: { kind: 'provider-fault', canRetry: true } }],
+    [{ kind: 'report-queued' }, listings, { coverage: { state: 'missing' }, fault: { kind: 'report-pending' } }],
+    [{ kind: 'option-refused' }, { part: 'listings', previousRows: null }, { coverage: { state: 'complete' } }],
+    [{ kind: 'clock-skew', skewMs: -120_000 }, orders, { coverage: { state: 'complete', skewMs: expect.any(Number) } }],
     [{ kind: 'fulfillment-outage' }, orders, { coverage: { state: 'partial' }, fault: null }],
     [{ kind: 'empty-page', times: 1 }, orders, { coverage: { state: 'complete' } }],
   ])('%j', async (fault, request, expected) => {
