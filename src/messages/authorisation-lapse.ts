@@ -10,6 +10,13 @@ import { type AccountProps, accountShape, meaningAndMending } from './watch-prop
 export interface LapseProps extends AccountProps {
   readonly what: 'authorisation' | 'client-secret';
   readonly lapsesAt: Instant;
+  /** The names of all shops that are read by the application, where it is its secret. */
+  readonly shops?: readonly string[];
+}
+
+/** Of a secret that has expired Amazon itself says so; an authorisation is only counted. */
+function sentenceOf(what: LapseProps['what'], isAhead: boolean) {
+  return what === 'client-secret' && !isAhead ? 'lapse.client-secret-over' : (`lapse.${what}-sentence` as const);
 }
 
 export const authorisationLapse = defineMessage<LapseProps>({
@@ -19,6 +26,7 @@ export const authorisationLapse = defineMessage<LapseProps>({
     ...accountShape,
     what: z.enum(['authorisation', 'client-secret']),
     lapsesAt: moment,
+    shops: z.array(z.string()).optional(),
   }) as z.ZodType<LapseProps>,
   subject({ what, lapsesAt, now }, format) {
     const subject = format.phrase(`lapse.${what}`);
@@ -27,12 +35,13 @@ export const authorisationLapse = defineMessage<LapseProps>({
       : format.phrase('subject.lapse-over', { what: subject });
   },
   preheader: ({ lapsesAt }, format) => format.phrase('preheader.lapse', { at: instant(lapsesAt) }),
-  blocks: ({ what, lapsesAt, now }, format) => [
+  blocks: ({ what, lapsesAt, now, shops = [] }, format) => [
     title(format.phrase('watch.what')),
-    strong(format.phrase(`lapse.${what}-sentence`, { at: instant(lapsesAt) })),
+    strong(format.phrase(sentenceOf(what, lapsesAt > now), { at: instant(lapsesAt) })),
     ...(lapsesAt > now
       ? [facts([{ label: format.phrase('alert.time-left'), value: format.value(duration(lapsesAt - now)) }])]
       : []),
+    ...(shops.length > 1 ? [facts([{ label: format.phrase('lapse.shops'), value: shops.join(', ') }])] : []),
     ...meaningAndMending([format.phrase('lapse.meanwhile')], [format.phrase(`lapse.${what}-mend`)], format),
   ],
   because: (_, format) => format.phrase('because.lapse'),

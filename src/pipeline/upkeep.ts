@@ -4,6 +4,7 @@ import type { OwedRow, Store } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
 import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Part } from '../domain/coverage.ts';
+import { expiredSecrets } from './expired-secrets.ts';
 import { freshnessOf, mailedAfter, type PartFreshness } from './freshness.ts';
 import type { Intervals } from './schedule.ts';
 
@@ -36,11 +37,18 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   upkeepDone.at = now;
   const [runs, seen] = [await store.lastRunsOfAll(), await store.lastRunsOfAll(true)];
   let owed = 0;
-  for (const account of await store.listAccounts()) {
-    if (account.pausedAt !== undefined) continue;
-    const parts = freshnessOf(runs.get(account.id) ?? {}, seen.get(account.id) ?? {}, now, intervals);
+  const watched = (await store.listAccounts()).filter(({ pausedAt }) => pausedAt === undefined);
+  const expired = await expiredSecrets(store, watched, { runs, seen, now });
+  for (const account of watched) {
+    const own = runs.get(account.id) ?? {};
+    // What is told with its cause isn't told again as blindness.
+    const parts = freshnessOf(own, seen.get(account.id) ?? {}, now, intervals).filter(
+      ({ part }) => own[part]?.fault !== 'secret-expired',
+    );
     const blind = isAwake ? blindNotices(account, parts, now, intervals, startedAt) : [];
-    const notices = [...blind, ...lapseNotices(account, now)];
+    // Its key names no account: whoever is told of several is told once.
+    const ended = expired.flatMap(({ accounts, notice }) => (accounts.includes(account) ? [notice] : []));
+    const notices = [...blind, ...ended, ...lapseNotices(account, now)];
     if (notices.length === 0) continue;
     const recipients = (await store.listRecipients(account.id)).filter(({ gets }) => gets.includes('upkeep'));
     owed += await store.owe(

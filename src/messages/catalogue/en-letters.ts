@@ -97,6 +97,9 @@ export const en = {
   'lapse.meanwhile': 'From then on Amazon refuses Rusuban, and nothing is watched until it is renewed.',
   'lapse.authorisation-mend':
     'Sign in by your own bookmark, authorise the app again (menu: Apps and Services > Manage Your Apps), then “rusuban account add” with the new token.',
+  'lapse.client-secret-over':
+    'Since {at}, Amazon refuses your SP-API app: its client secret has expired, as every one does after 180 days. Make a new one. This is no sign of a break-in.',
+  'lapse.shops': 'Shops that are read by it',
   'lapse.client-secret-mend':
     'Sign in by your own bookmark to Amazon’s developer pages, rotate the secret of the app, and give it to Rusuban (LWA client secret).',
   'because.lapse': 'You chose to be told about the watch itself, and a permission that it needs runs out.',

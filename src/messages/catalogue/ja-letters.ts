@@ -93,6 +93,9 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'lapse.meanwhile': 'その後はAmazonに接続を拒否され、更新するまで見守れません。',
   'lapse.authorisation-mend':
     'ご自分のブックマークからログインし、アプリをもう一度認証して（メニュー：アプリとサービス > アプリの管理）、新しいトークンで「rusuban account add」を実行してください。',
+  'lapse.client-secret-over':
+    '{at}から、SP-APIアプリがAmazonに拒否されています。クライアントシークレットの有効期間（180日）が切れたためで、新しいものを発行すれば元に戻ります。不正アクセスの兆候ではありません。',
+  'lapse.shops': 'このアプリで見守っている店舗',
   'lapse.client-secret-mend':
     'ご自分のブックマークからAmazonの開発者向けページにログインし、アプリのシークレットを更新して、留守番に設定してください（LWA client secret）。',
   'because.lapse': '見守りそのもののお知らせを受け取る設定で、必要な許可の期限が近いためです。',

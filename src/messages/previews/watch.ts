@@ -54,6 +54,12 @@ export const lapsePreviews = {
     lapsesAt: beganAt + 3 * dayMs,
   }),
   over: (language: Language) => ({ ...base(language), what: 'authorisation' as const, lapsesAt: beganAt }),
+  'secret-over': (language: Language) => ({
+    ...base(language),
+    what: 'client-secret' as const,
+    lapsesAt: beganAt,
+    shops: [accountIn(language).name, 'Bob Toys'],
+  }),
 };
 
 export const recipientsPreviews = {
