@@ -5,13 +5,14 @@ import { parts } from '../../domain/coverage.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { auditExitCode } from '../../pipeline/audit.ts';
+import { waitLines } from '../../pipeline/audit-progress.ts';
 import { followAudit, requestAudit, runAudit } from '../../pipeline/audit-run.ts';
 import { notifyDue } from '../../pipeline/notify.ts';
 import { auditText } from '../../pipeline/report.ts';
 import { checkedAddress } from '../addresses.ts';
-import { waitLines } from '../audit-progress.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { clockOf } from '../watch-lines.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
 
 export interface AuditOnDemandFlags {
@@ -44,7 +45,9 @@ export async function auditOnDemand(terminal: Terminal, flags: AuditOnDemandFlag
       note(terminal, 'Whoever runs `rusuban start` does it within a minute.');
       return 0;
     }
-    const waitLine = waitLines({ ...account, language: flags.lang ?? account.language }, app.clock.now);
+    const waitLine = waitLines({ ...account, language: flags.lang ?? account.language }, (at) =>
+      clockOf(at, account, app.clock.now()),
+    );
     const onProgress = progressNotes(terminal, waitLine);
     const ran = await runAudit(app, asked.id, onProgress, signal);
     const run = ran?.state === 'running' ? await followAudit(app, asked.id, onProgress, signal) : ran;

@@ -8,13 +8,14 @@ import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { auditAccount, auditExitCode } from '../../pipeline/audit.ts';
 import { auditFolder } from '../../pipeline/audit-folder.ts';
+import { waitLines } from '../../pipeline/audit-progress.ts';
 import { notifyDue } from '../../pipeline/notify.ts';
 import { auditPage, auditText } from '../../pipeline/report.ts';
 import { openSource } from '../../pipeline/sources.ts';
-import { waitLines } from '../audit-progress.ts';
 import type { ExitCode } from '../failure.ts';
 import { type PageFlags, writePage } from '../page-file.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { clockOf } from '../watch-lines.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
 import { auditOnDemand } from './audit-on-demand.ts';
 
@@ -53,7 +54,9 @@ async function auditLive(terminal: Terminal, { id, lang }: AuditFlags): Promise<
     const account = await chosenAccount(app, id);
     const source = await openSource(app, account);
     note(terminal, `Looking at ${account.name} (${account.id}); only reading, at the pace that Amazon allows.`);
-    const waitLine = waitLines({ ...account, language: lang ?? account.language }, app.clock.now);
+    const waitLine = waitLines({ ...account, language: lang ?? account.language }, (at) =>
+      clockOf(at, account, app.clock.now()),
+    );
     const progress = {
       onPart: (part: Part) => note(terminal, `  ${part} ...`),
       onPulled: (run: PullRun) => note(terminal, `  ${describeRun(run)}`),

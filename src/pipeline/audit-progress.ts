@@ -1,14 +1,16 @@
-// How far an audit is, as lines for whoever waits at a terminal: what is waited for, and until when at the latest.
+// How far an audit is, as lines for whoever waits: what is waited for, and until when at the latest.
 import type { WaitingPart } from '../domain/audit-run.ts';
 import { type Instant, minuteMs } from '../domain/clock.ts';
 import type { Language } from '../domain/marketplace.ts';
 import { createFormat } from '../messages/format.ts';
-import { clockOf } from './watch-lines.ts';
 
-/** Says each wait once, and again when it is much longer than was said. */
+/**
+ * Says each wait once, and again when it is much longer than was said.
+ * @param timeOf a moment as the reader knows it
+ */
 export function waitLines(
   { language, timeZone }: { readonly language: Language; readonly timeZone: string },
-  now: () => Instant,
+  timeOf: (at: Instant) => string,
 ): (waiting: WaitingPart) => string | null {
   const format = createFormat(language, timeZone);
   const said = new Map<string, Instant>();
@@ -16,9 +18,6 @@ export function waitLines(
     const before = said.get(`${part} ${what}`) ?? 0;
     if (until <= before + minuteMs) return null;
     said.set(`${part} ${what}`, until);
-    return format.phrase(`audit-wait.${what}`, {
-      part: format.phrase(`part.${part}`),
-      at: clockOf(until, { timeZone }, now()),
-    });
+    return format.phrase(`audit-wait.${what}`, { part: format.phrase(`part.${part}`), at: timeOf(until) });
   };
 }
