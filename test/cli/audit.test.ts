@@ -52,7 +52,7 @@ describe('audit', () => {
     expect(stdout).toMatch(/Nothing/);
     expect(stdout).toMatch(/All listings: seen in full, 6\d rows/);
     expect(stdout).toContain('Questions that only you can answer');
-    expect(stderr).toMatch(/ {2}orders \.\.\.\n {2}orders: \d+ in \d+ calls?/);
+    expect(stderr).toMatch(/ {2}orders \.\.\.\n(?:.*\n)* {2}orders: \d+ in \d+ calls?/);
     expect(code).toBe(0);
 
     const again = await run('audit', '--json');
