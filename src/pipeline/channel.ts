@@ -9,6 +9,7 @@ import { toIso } from '../domain/clock.ts';
 import type { Incident } from '../domain/incident.ts';
 import { webhookNameOf } from '../domain/recipient.ts';
 import type { Rendered } from '../domain/rendered.ts';
+import type { WebhookKind } from '../domain/webhook.ts';
 import { messageMail } from '../messages/alert-mail.ts';
 
 export interface ChannelDeps {
@@ -61,13 +62,13 @@ export async function bring(deps: ChannelDeps, parcel: Parcel, signal?: AbortSig
   const webhook = (await deps.store.listWebhooks(account.id)).find((one) => one.name === webhookName);
   if (!webhook) return { outcome: 'refused', isPermanent: true, detail: `there is no webhook ${webhookName} any more` };
   const at = deps.clock.now();
-  const body = webhook.kind === 'slack' ? slackBody(parcel) : webhookEvent(parcel, at);
+  const body = bodies[webhook.kind](parcel, at);
   const posted = await deps.webhooks.post(webhook, { id: mail.messageId, at, body }, signal);
   return posted.outcome === 'sent' ? { ...posted, messageId: mail.messageId } : posted;
 }
 
 /** What a standard webhook carries: docs/schemas/webhook.schema.json. */
-export function webhookEvent({ account, incident, rendered, kind, reason }: Parcel, at: Instant) {
+function webhookEvent({ account, incident, rendered, kind, reason }: Parcel, at: Instant) {
   return {
     type: `rusuban.${kind}`,
     timestamp: toIso(at),
@@ -101,3 +102,9 @@ function slackBody({ rendered, account }: Parcel) {
   const text = rendered.text.length > slackLimit ? `${rendered.text.slice(0, slackLimit)}…` : rendered.text;
   return { text: `*${bold}* (${escapeSlack(account.name)})\n${escapeSlack(text)}` };
 }
+
+/** What each kind of webhook is posted; sent as JSON. */
+export const bodies: Readonly<Record<WebhookKind, (parcel: Parcel, at: Instant) => unknown>> = {
+  standard: webhookEvent,
+  slack: slackBody,
+};

@@ -1,4 +1,4 @@
-// The commands that README.md shows, in its order: those in its shell blocks, and those of npm in running text.
+// The commands that README.md and README.ja.md show, in its order: those in its shell blocks, and those of npm in running text.
 import { readText } from './repository.ts';
 
 /** One line each; what `&&` joins is several commands. */
@@ -21,12 +21,18 @@ export const npmCommands: Readonly<Record<string, string>> = {
 /** Run by test/cli/readme.test.ts, in this order. */
 export const rusubanCommands: readonly string[] = [
   'npx rusuban simulate --list',
+  'npx rusuban audit --from my-shop',
+  'npx rusuban backtest my-shop',
   'npx rusuban account add',
   'npx rusuban account test',
   'npx rusuban audit',
   'npx rusuban start',
-  'npx rusuban audit --from my-shop',
-  'npx rusuban backtest my-shop',
-  'npx rusuban simulate --story main-business-takeover --elapsed 12',
   'npx rusuban doctor',
+  'npx rusuban simulate --story main-business-takeover --elapsed 12',
 ];
+
+/** What stands between backticks in running text: commands, settings, files. */
+export function inlineCodes(markdown: string): string[] {
+  const prose = markdown.replace(/^```[\s\S]*?^```$/gm, '').replace(/^ {4}.*$/gm, '');
+  return [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
+}

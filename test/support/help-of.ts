@@ -1,0 +1,17 @@
+// The help of a command, asked for in this process.
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { buildProgram } from '../../src/cli/program.ts';
+
+/** What its help says, and the subcommands that it lists. */
+export async function helpOf(
+  words: readonly string[],
+): Promise<{ readonly help: string; readonly commands: readonly string[] }> {
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  await buildProgram({ stdin, stdout, stderr } as never, [...words, '--help']);
+  stdout.end();
+  const help = await text(stdout);
+  const section = /^Commands:\n((?: {2,}.*\n?)+)/m.exec(help)?.[1] ?? '';
+  const commands = [...section.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name ?? '');
+  return { help, commands: commands.filter((name) => name !== 'help') };
+}
