@@ -39,6 +39,14 @@ describe('README.md', () => {
     const links = pages.flatMap((page) =>
       [...readText(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link]) => [page, link ?? ''] as const),
     );
+    const places = pages.flatMap((page) => [...readText(page).matchAll(/\]\((\S+\.md)#([^)\s]+)\)/g)]);
+    const anchorOf = (heading: string) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-');
+    for (const [, file = '', place] of places)
+      expect([...readText(file).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => anchorOf(title))).toContain(place);
     const local = links.filter(([, link]) => !/^[a-z]+:/.test(link));
     expect(local.length).toBeGreaterThan(3);
     expect(local.filter(([page, link]) => !existsSync(`${root}${join(dirname(page), link)}`))).toEqual([]);
