@@ -21,11 +21,15 @@ const base = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
-const project = (displayName, folders) => ({
+const project = (displayName, folders, more = {}) => ({
   ...base,
+  ...more,
   displayName,
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts?(x)`),
 });
+
+/** They start processes of the built program. */
+const built = { globalSetup: '<rootDir>/test/support/build-dist.mjs' };
 
 export default {
   maxWorkers: 2,
@@ -38,8 +42,8 @@ export default {
     : ['default', './test/support/closing-line.mjs'],
   projects: [
     project('unit', ['domain', 'detectors', 'incidents', 'notices', 'messages', 'config', 'meta']),
-    project('integration', ['adapters', 'console', 'observability', 'pipeline', 'simulator', 'cli', 'workers']),
-    project('stories', ['stories']),
+    project('integration', ['adapters', 'console', 'observability', 'pipeline', 'simulator', 'cli', 'workers'], built),
+    project('stories', ['stories'], built),
     project('contract', ['contract']),
   ],
 };

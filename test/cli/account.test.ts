@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { minuteMs } from '../../src/domain/clock.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
 import { cheapTakeover, storyCalled } from '../support/cheap-story.ts';
-import { endAll, rusuban } from '../support/command-line.ts';
+import { endAll, rusuban, startRusuban } from '../support/command-line.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { forgetPace } from '../support/forget-pace.ts';
 import { settingsFor, startPromptAmazon } from '../support/prompt-amazon.ts';
@@ -66,7 +66,10 @@ describe('an account', () => {
 
     const notRemoved = await run({}, 'account', 'remove', 'bob', '--yes');
     expect(notRemoved).toMatchObject({ code: 2, stderr: expect.stringMatching(/no account "bob"[\s\S]*alice/) });
-    expect((await run({}, 'account', 'remove', 'alice')).code).toBe(2); // nobody to ask, nothing removed
+    // nobody to ask, nothing removed: an open question ends with its process
+    const here = { RUSUBAN_DATA_DIR: folder, DATABASE_URL: database.url };
+    const asked = startRusuban(folder, here, ['account', 'remove', 'alice']);
+    expect((await asked.ended).code).toBe(2);
     expect((await run({}, 'account', 'remove', 'alice', '--yes')).code).toBe(0);
     expect(JSON.parse((await run({}, 'account', 'list', '--json')).stdout)).toEqual([]);
   });

@@ -1,7 +1,6 @@
 // Help for every command, and a usable answer to everything mistyped.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { endAll, rusuban, startProcess } from '../support/command-line.ts';
-import { root } from '../support/repository.ts';
+import { endAll, rusuban, startRusuban } from '../support/command-line.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
 
 let folder: string;
@@ -40,8 +39,7 @@ describe('help', () => {
   });
 
   it('comes from the built program, too', async () => {
-    const { code, stdout } = await startProcess(folder, {}, process.execPath, [`${root}bin/rusuban.js`, '--help'])
-      .ended;
+    const { code, stdout } = await startRusuban(folder, {}, ['--help']).ended;
     expect({ code, commands: commandsIn(stdout) }).toEqual({ code: 0, commands: expect.arrayContaining(['audit']) });
   });
 });

@@ -1,16 +1,15 @@
-// What owners type when something was found: look, acknowledge, tick, plan, snooze, answer; all of it in the log. In this
-// process, since dozens of processes would take a minute to start.
+// What owners type when something was found: look, acknowledge, tick, plan, snooze, answer; all of it in the log.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSecrets } from '../../src/adapters/secrets.ts';
 import { openStore } from '../../src/adapters/store/index.ts';
 import { localDay } from '../../src/domain/clock.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { isoDay } from '../../src/domain/week.ts';
+import { rusuban } from '../support/command-line.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { aListing, anIncident, aSignal } from '../support/factories.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
 import { aliceCredentials, anAccount, aRun, seenAt } from '../support/store.ts';
-import { typed } from '../support/typed-here.ts';
 
 let folder: string;
 let database: TestDatabase;
@@ -61,7 +60,7 @@ afterAll(async () => {
 });
 
 const run = (...args: string[]) =>
-  typed({ RUSUBAN_DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: 'error' }, ...args);
+  rusuban(folder, { RUSUBAN_DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: 'error' }, ...args);
 const said = async (...args: string[]) => {
   const { code, stdout, stderr } = await run(...args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

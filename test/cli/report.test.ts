@@ -9,12 +9,12 @@ import { openSecrets } from '../../src/adapters/secrets.ts';
 import { openStore } from '../../src/adapters/store/index.ts';
 import { hourMs } from '../../src/domain/clock.ts';
 import { weeklySchema } from '../../src/pipeline/published.ts';
+import { rusuban } from '../support/command-line.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { anIncident, aSignal } from '../support/factories.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
 import { stampOf, writeSmallExport } from '../support/small-export.ts';
 import { aListing, aliceCredentials, anAccount, aRun, seenAt } from '../support/store.ts';
-import { typed } from '../support/typed-here.ts';
 
 /** The week of `seenAt`, a Sunday. */
 const week = '2026-W09';
@@ -72,7 +72,7 @@ afterAll(async () => {
 });
 
 const settings = () => ({ RUSUBAN_DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: 'error' });
-const run = (...args: string[]) => typed(settings(), ...args);
+const run = (...args: string[]) => rusuban(folder, settings(), ...args);
 async function said(...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await run(...args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -143,7 +143,8 @@ describe('report weekly', () => {
 
   it('says what to do where no browser is there that prints', async () => {
     const file = join(folder, 'none.pdf');
-    const { code, stderr } = await typed(
+    const { code, stderr } = await rusuban(
+      folder,
       { ...settings(), RUSUBAN_CHROMIUM: '/nowhere/chromium' },
       ...['report', 'weekly', '--week', week, '--pdf', file],
     );

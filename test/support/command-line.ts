@@ -1,7 +1,9 @@
-// The command line as people run it: a process of its own, with its own settings and nothing of ours.
+// The command line as people run it: in this process where only the answer matters, in one of its own where signals, a
+// terminal or several at once do; with its own settings and nothing of ours.
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { PassThrough, Writable } from 'node:stream';
+import { root } from './repository.ts';
 
 export interface Ended {
   /** null: it was killed. */
@@ -19,7 +21,11 @@ export interface Running {
 
 export type Settings = Readonly<Record<string, string>>;
 
-const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** Where programs are, and the computer's time and zone: also those that `faketime` makes up, or two clocks would meet. */
+function surroundings(folder: string, settings: Settings): Settings {
+  const kept = Object.entries(process.env).filter(([name]) => /^(PATH|TZ|LD_PRELOAD|FAKETIME.*)$/.test(name));
+  return { ...(Object.fromEntries(kept) as Settings), HOME: folder, NO_COLOR: '1', ...settings };
+}
 const running = new Set<ChildProcess>();
 
 /** Starts `rusuban ...args` in `folder`, where its .env would lie, with these settings only. Its stdin is no terminal. */
@@ -27,21 +33,52 @@ export function startRusuban(folder: string, settings: Settings, args: readonly 
   return startProcess(folder, settings, process.execPath, rusubanArgs(args));
 }
 
-/** What Node is given to run `rusuban ...args` from source. */
+/** What Node is given to run `rusuban ...args` as it is installed; dist/ is of these sources (build-dist.mjs). */
 export function rusubanArgs(args: readonly string[]): string[] {
-  return ['--import', fileOf('run-typescript.mjs'), fileOf('../../src/cli/index.ts'), ...args];
+  return [`${root}bin/rusuban.js`, ...args];
 }
 
-/** Where programs are, and the computer's time and zone: also those that `faketime` makes up, or two clocks would meet. */
-function surroundings(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => /^(PATH|TZ|LD_PRELOAD|FAKETIME.*)$/.test(name)),
-  );
-}
+let turn: Promise<unknown> = Promise.resolve();
 
-/** Runs it to its end. */
+/**
+ * Runs it to its end in this process. What it logs goes past `stderr`, as the log is a file descriptor's. Folder and
+ * settings are process-wide, so calls wait for one another.
+ */
 export function rusuban(folder: string, settings: Settings, ...args: string[]): Promise<Ended> {
-  return startRusuban(folder, settings, args).ended;
+  const ended = turn.then(() => runHere(folder, settings, args));
+  turn = ended.catch(() => {});
+  return ended;
+}
+
+async function runHere(folder: string, settings: Settings, args: readonly string[]): Promise<Ended> {
+  const { buildProgram } = await import('../../src/cli/program.ts');
+  const [stdout, stderr] = [collector(), collector()];
+  const [cwd, env] = [process.cwd(), { ...process.env }];
+  process.chdir(folder);
+  setEnvironment(surroundings(folder, settings));
+  try {
+    const code = await buildProgram({ stdin: new PassThrough().end(), stdout, stderr }, args);
+    return { code, stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    setEnvironment(env);
+    process.chdir(cwd);
+  }
+}
+
+function setEnvironment(env: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  for (const [name, value] of Object.entries(env)) if (value !== undefined) process.env[name] = value;
+}
+
+function collector(): Writable & { text(): string } {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, written) {
+      chunks.push(chunk);
+      written();
+    },
+  });
+  return Object.assign(stream, { text: () => Buffer.concat(chunks).toString('utf8') });
 }
 
 /** Starts any program in the same bare surroundings. */
@@ -54,7 +91,7 @@ export function startProcess(
 ): Running {
   const child = spawn(program, args, {
     cwd: folder,
-    env: { ...surroundings(), HOME: folder, NO_COLOR: '1', ...settings },
+    env: surroundings(folder, settings),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   if (!isTypedTo) child.stdin.end();

@@ -28,7 +28,7 @@ const support = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 /** Starts the process; resolves when it is ready for its first round. The clock is moved on while it sleeps. */
 export async function startWatching(post: Post, clock: SteppedClock): Promise<WatchedProcess> {
   const child = fork(support('watch-process.ts'), [JSON.stringify(post)], {
-    execArgv: ['--import', support('run-typescript.mjs')],
+    execArgv: ['--import', support('run-built.mjs')],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const gone = once(child, 'exit').then(() => 'killed' as const);

@@ -48,7 +48,7 @@ export function startWorkforce({ place, clock, size, death }: WorkforceOptions):
   async function one(): Promise<void> {
     while (!isDismissed) {
       const child = fork(support('work-process.ts'), [JSON.stringify(place)], {
-        execArgv: ['--import', support('run-typescript.mjs')],
+        execArgv: ['--import', support('run-built.mjs')],
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
       alive.add(child);

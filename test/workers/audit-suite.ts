@@ -166,7 +166,7 @@ export function auditSuite(redisUrl: () => string | null): void {
 function startAuditor(place: object): ChildProcess {
   const support = (name: string) => fileURLToPath(new URL(`../support/${name}`, import.meta.url));
   return fork(support('audit-process.ts'), [JSON.stringify(place)], {
-    execArgv: ['--import', support('run-typescript.mjs')],
+    execArgv: ['--import', support('run-built.mjs')],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }

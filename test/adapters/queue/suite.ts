@@ -156,7 +156,7 @@ export function queueSuite(where: () => Where): void {
     const settings = { lockDuration: 300, stalledInterval: 300 };
     const file = (path: string) => fileURLToPath(new URL(`../../support/${path}`, import.meta.url));
     const args = [JSON.stringify(where()), name, JSON.stringify(settings)];
-    const child = spawn(process.execPath, ['--import', file('run-typescript.mjs'), file('stuck-worker.ts'), ...args], {
+    const child = spawn(process.execPath, ['--import', file('run-built.mjs'), file('stuck-worker.ts'), ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [said] = await once(child.stdout, 'data');

@@ -36,7 +36,7 @@ interface User {
 
 /** Another process that uses the database. */
 async function startUser(): Promise<User> {
-  const args = ['--import', support('run-typescript.mjs'), support('database-user.ts'), dataDir];
+  const args = ['--import', support('run-built.mjs'), support('database-user.ts'), dataDir];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   children.push(child);
   const [line] = (await once(child.stdout, 'data')) as [Buffer];

@@ -26,7 +26,7 @@ describe('migrating twice in one process', () => {
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       process.stdout.write('alive');
     `;
-    const loader = ['--import', './test/support/run-typescript.mjs', '--input-type=module', '-e', script];
+    const loader = ['--import', './test/support/run-built.mjs', '--input-type=module', '-e', script];
     const child = spawn(process.execPath, [...loader, ...databases.map(({ url }) => url)], { cwd: root });
     let out = '';
     child.stdout.on('data', (chunk) => {
