@@ -3,12 +3,13 @@
 import type pg from 'pg';
 import type { Baseline } from '../../domain/baseline.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { cleanText, toJson } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import { writeLog } from './log.ts';
 import { writeIncidents } from './look.ts';
 import type { AnswerResult, AnswerState } from './port.ts';
 import { toStatementRow } from './statements.ts';
+import { toJson } from './to-json.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 
 /** One answer as one transaction; null when there is no such incident. */
@@ -65,8 +66,8 @@ async function writeAnswer(transaction: Transaction, incident: Incident): Promis
     [
       incident.id,
       answered ? new Date(answered.at) : null,
-      answered ? cleanText(answered.by) : null,
-      answered?.reason == null ? null : cleanText(answered.reason),
+      answered ? storableText(answered.by) : null,
+      answered?.reason == null ? null : storableText(answered.reason),
       acknowledgedAt === undefined ? null : new Date(acknowledgedAt),
     ],
   );

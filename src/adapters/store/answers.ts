@@ -1,7 +1,7 @@
 // The owner's answers to the questions that no API answers: appended, the newest of each question counts.
 import type pg from 'pg';
 import type { Answer, AnswerValue } from '../../domain/answer.ts';
-import { cleanText } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import { accountGone } from './transaction.ts';
 
 /** The newest answer to each question. */
@@ -20,7 +20,7 @@ export async function addAnswer(pool: pg.Pool, accountId: string, given: Answer)
   const { rowCount } = await pool.query(
     `INSERT INTO answer (account_id, question, answer, note, answered_at)
      SELECT id, $2, $3, $4, $5 FROM account WHERE id = $1`,
-    [accountId, question, answer, cleanText(note), new Date(answeredAt)],
+    [accountId, question, answer, storableText(note), new Date(answeredAt)],
   );
   if (rowCount !== 1) throw accountGone(accountId);
 }

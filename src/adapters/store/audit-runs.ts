@@ -1,9 +1,10 @@
 // Audits on demand: one at a time for each account (the partial index audit_run_active), taken by one process at a time.
 import type pg from 'pg';
 import type { AuditRun } from '../../domain/audit-run.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import type { AuditStore } from './audit-port.ts';
-import { cleanText, toJson } from './clean.ts';
 import { writeOutbox } from './outbox.ts';
+import { toJson } from './to-json.ts';
 import { inTransaction } from './transaction.ts';
 
 type Row = Omit<AuditRun, 'requestedAt' | 'seenAt' | 'finishedAt'> & {
@@ -64,7 +65,7 @@ export function auditStore(pool: pg.Pool): AuditStore {
             end.state,
             new Date(now),
             end.state === 'done' ? toJson(end.result) : null,
-            end.state === 'failed' ? cleanText(end.detail) : null,
+            end.state === 'failed' ? storableText(end.detail) : null,
           ],
         );
         const [ended] = rows;

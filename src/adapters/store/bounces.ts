@@ -1,7 +1,7 @@
 // Bounces: noted once against the delivery that they are about, whoever's mailbox they came to.
 import type pg from 'pg';
+import { storableText } from '../../domain/storable-text.ts';
 import type { BouncedMessage, BounceStore } from './bounce-port.ts';
-import { cleanText } from './clean.ts';
 import { writeLog } from './log.ts';
 import { writeOutbox } from './outbox.ts';
 import { readRecipients } from './recipients.ts';
@@ -20,7 +20,7 @@ export async function noteBounce(
     `SELECT outbox.key, account_id AS "accountId", kind, recipient, created_at AS "createdOn"
        FROM delivery JOIN outbox ON outbox.key = outbox_key
       WHERE message_id = ANY ($1) AND outcome = 'delivered' ORDER BY delivery.id LIMIT 1`,
-    [messageIds.map(cleanText)],
+    [messageIds.map(storableText)],
   );
   const [sent] = rows;
   if (sent === undefined) return null;
@@ -35,7 +35,7 @@ export async function noteBounce(
       sent.key,
       new Date(now),
       outcome,
-      cleanText(detail),
+      storableText(detail),
     ]);
     const { createdOn, ...rest } = sent;
     const recipients = await readRecipients(transaction, sent.accountId);

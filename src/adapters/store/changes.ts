@@ -3,15 +3,16 @@ import { createHash } from 'node:crypto';
 import type { Change, ChangeBody } from '../../domain/change.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Listing } from '../../domain/listing.ts';
-import { cleanText, toJson } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
+import { toJson } from './to-json.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A btree takes keys of at most 2,704 bytes, and a SKU may be anything that an attacker types. */
 const keyLimit = 500;
 
 function storableKey(key: string): string {
-  if (key.length <= keyLimit) return cleanText(key);
-  return `${cleanText(key.slice(0, 100))}#${createHash('sha256').update(key).digest('hex')}`;
+  if (key.length <= keyLimit) return storableText(key);
+  return `${storableText(key.slice(0, 100))}#${createHash('sha256').update(key).digest('hex')}`;
 }
 
 /** Appends; keys that are there already are left alone. Sent ahead. */

@@ -1,7 +1,7 @@
 // Takes facts of the profile: keeps every value that a field ever had, and tells which are news.
 import { type ProfileFact, type ProfileField, profileFields } from '../../domain/profile.ts';
 import type { FactPair } from '../../domain/state.ts';
-import { cleanText } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Longer values are cut: they are part of a key, and no name or address of Amazon's is as long. */
@@ -13,7 +13,7 @@ export async function takeFacts(transaction: Transaction, facts: readonly Profil
   const pairs: FactPair[] = [];
   const touched = new Map<string, ProfileFact>();
   for (const seen of [...facts].sort((a, b) => a.at - b.at)) {
-    const fact = { ...seen, value: cleanText(seen.value).slice(0, valueLimit), scope: cleanText(seen.scope) };
+    const fact = { ...seen, value: storableText(seen.value).slice(0, valueLimit), scope: storableText(seen.scope) };
     const history = histories.get(keyOf(fact)) ?? [];
     const current = history.at(-1);
     const same = history.find(({ value }) => value === fact.value);

@@ -1,7 +1,7 @@
 // A listing as a row: its hashes, its columns on the way in, and the way back.
 import type { XXHashAPI } from 'xxhash-wasm';
 import { type Channel, type Condition, type Listing, type ListingStatus, titleLimit } from '../../domain/listing.ts';
-import { cleanText } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import { tombstone } from './digest.ts';
 
 /** A listing with the hashes of its SKU and of all that its source said. */
@@ -40,9 +40,9 @@ const asinLimit = 40;
 const rowTextLimit = titleLimit + asinLimit + 100;
 
 function cleaned(listing: Listing): Listing {
-  const sku = cleanText(listing.sku.slice(0, skuLimit));
-  const title = cleanText(listing.title.slice(0, titleLimit));
-  const asin = listing.asin === null ? null : cleanText(listing.asin.slice(0, asinLimit));
+  const sku = storableText(listing.sku.slice(0, skuLimit));
+  const title = storableText(listing.title.slice(0, titleLimit));
+  const asin = listing.asin === null ? null : storableText(listing.asin.slice(0, asinLimit));
   if (sku === listing.sku && title === listing.title && asin === listing.asin) return listing;
   return { ...listing, sku, title, asin };
 }

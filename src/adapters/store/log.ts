@@ -1,19 +1,20 @@
 // The audit log: appended to and read, nothing else; the database refuses the rest.
 import type { KeptLogEntry, LogAction, LogEntry, Via } from '../../domain/log-entry.ts';
-import { cleanText, toJson } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import type { Prisma, PrismaClient, LogEntry as Row } from './generated/client.ts';
+import { toJson } from './to-json.ts';
 import type { Transaction } from './transaction.ts';
 
 /** An entry as Prisma writes it, alone or in a transaction. */
 export function toLogRow({ at, detail, who, subject, ...entry }: LogEntry): Prisma.LogEntryCreateInput {
   const cleaned = Object.entries(detail).map(([key, value]) => [
     key,
-    typeof value === 'string' ? cleanText(value) : value,
+    typeof value === 'string' ? storableText(value) : value,
   ]);
   return {
     ...entry,
-    who: cleanText(who),
-    subject: subject === null ? null : cleanText(subject),
+    who: storableText(who),
+    subject: subject === null ? null : storableText(subject),
     at: new Date(at),
     detail: Object.fromEntries(cleaned),
   };
@@ -24,7 +25,7 @@ export async function writeLog(transaction: Pick<Transaction, 'send'>, entries: 
   for (const { at, accountId, who, via, what, subject, detail } of entries) {
     await transaction.send(
       `INSERT INTO audit_log (at, account_id, who, via, what, subject, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [new Date(at), accountId, cleanText(who), via, what, subject, toJson(detail)],
+      [new Date(at), accountId, storableText(who), via, what, subject, toJson(detail)],
     );
   }
 }

@@ -7,7 +7,6 @@ import { type Coverage, coverageOf } from '../../domain/coverage.ts';
 import type { Decision, Incident } from '../../domain/incident.ts';
 import type { DetectorDay } from '../../domain/judged.ts';
 import { readEarlier, readPending } from './changes.ts';
-import { toJson } from './clean.ts';
 import type { Statement as StatementRow } from './generated/client.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import { readMarket } from './market.ts';
@@ -16,6 +15,7 @@ import { writeOutbox } from './outbox.ts';
 import type { LookResult, LookState } from './port.ts';
 import { readRecipients } from './recipients.ts';
 import { statementColumns, toStatement } from './statements.ts';
+import { toJson } from './to-json.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 
 /** Answers and statements that ended longer ago bear on nothing that a look can still see. */

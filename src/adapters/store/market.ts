@@ -1,11 +1,11 @@
 // What the market says about ASINs: the newest look of each is kept.
 import type { Change } from '../../domain/change.ts';
 import type { CatalogueItem, Market, MarketOffer } from '../../domain/offer.ts';
-import { cleanText } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import type { Transaction } from './transaction.ts';
 
 const keyOf = (thing: { marketplaceId: string; asin: string }): string => `${thing.marketplaceId}|${thing.asin}`;
-const clean = (text: string | null): string | null => (text === null ? null : cleanText(text));
+const clean = (text: string | null): string | null => (text === null ? null : storableText(text));
 
 /** One of each ASIN, the newest look. */
 function newestOfEach<T extends { marketplaceId: string; asin: string; seenAt: number }>(all: readonly T[]): T[] {
@@ -32,7 +32,7 @@ export async function takeOffers(transaction: Transaction, seen: readonly Market
     [
       transaction.accountId,
       offers.map(({ marketplaceId }) => marketplaceId),
-      offers.map(({ asin }) => cleanText(asin)),
+      offers.map(({ asin }) => storableText(asin)),
       offers.map(({ lowestPrice }) => lowestPrice?.minor ?? null),
       offers.map(({ lowestPrice }) => lowestPrice?.currency ?? null),
       offers.map(({ offerCount }) => offerCount),
@@ -55,7 +55,7 @@ export async function takeItems(transaction: Transaction, seen: readonly Catalog
     [
       transaction.accountId,
       items.map(({ marketplaceId }) => marketplaceId),
-      items.map(({ asin }) => cleanText(asin)),
+      items.map(({ asin }) => storableText(asin)),
       items.map(({ category }) => clean(category)),
       items.map(({ brand }) => clean(brand)),
       items.map(({ rank }) => rank),

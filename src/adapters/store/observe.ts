@@ -3,9 +3,10 @@ import type pg from 'pg';
 import type { XXHashAPI } from 'xxhash-wasm';
 import { type Part, type PullRun, parts, type Setback } from '../../domain/coverage.ts';
 import type { State } from '../../domain/state.ts';
-import { cleanText, toJson } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import { type RunRow, runColumns, toRun } from './run-rows.ts';
 import { PostgresState } from './state.ts';
+import { toJson } from './to-json.ts';
 import { accountGone, inTransaction } from './transaction.ts';
 
 /** Anything that can query: the pool, or a transaction. */
@@ -48,7 +49,7 @@ async function insertRun(on: Queryable, accountId: string, run: PullRun): Promis
       new Date(startedAt),
       new Date(finishedAt),
       coverage.state,
-      coverage.reason === null ? null : cleanText(coverage.reason),
+      coverage.reason === null ? null : storableText(coverage.reason),
       coverage.asOf === null ? null : new Date(coverage.asOf),
       rows,
       calls,

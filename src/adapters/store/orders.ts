@@ -4,7 +4,8 @@ import { mergeOrder } from '../../domain/compare.ts';
 import type { Channel } from '../../domain/listing.ts';
 import type { CancelledBy, Order, OrderItem, OrderStatus } from '../../domain/order.ts';
 import type { OrderPair } from '../../domain/state.ts';
-import { cleanText, toJson } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
+import { toJson } from './to-json.ts';
 import type { Transaction } from './transaction.ts';
 
 interface OrderRow {
@@ -47,10 +48,10 @@ function cleaned(order: Order): Order {
     cancellation:
       cancellation === null
         ? null
-        : { by: cancellation.by, reason: cancellation.reason === null ? null : cleanText(cancellation.reason) },
+        : { by: cancellation.by, reason: cancellation.reason === null ? null : storableText(cancellation.reason) },
     items: order.items.map(({ sku, asin, quantity, unitPrice }) => ({
-      sku: cleanText(sku),
-      asin: asin === null ? null : cleanText(asin),
+      sku: storableText(sku),
+      asin: asin === null ? null : storableText(asin),
       quantity,
       unitPrice: unitPrice === null ? null : { minor: unitPrice.minor, currency: unitPrice.currency },
     })),

@@ -1,8 +1,9 @@
 // The outbox: what is owed is claimed by one sender at a time, and settled with what came of it.
 import type pg from 'pg';
 import type { Instant } from '../../domain/clock.ts';
-import { cleanText, toJson } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import type { DeliveryOutcome, OutboxRow, OwedRow } from './port.ts';
+import { toJson } from './to-json.ts';
 import type { Transaction } from './transaction.ts';
 
 const insertOwed = `INSERT INTO outbox
@@ -67,7 +68,7 @@ export async function settleOutbox(pool: pg.Pool, key: string, result: DeliveryO
       new Date(now),
       result.outcome,
       result.outcome === 'delivered' ? result.messageId : null,
-      cleanText(result.detail),
+      storableText(result.detail),
       result.outcome === 'delivered' && result.told ? toJson(result.told) : null,
     ],
   );

@@ -1,6 +1,6 @@
 // The safe phrase of an account. A change of it and the messages that tell of it, under the old one, are one transaction.
 import type pg from 'pg';
-import { cleanText } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import { writeLog } from './log.ts';
 import { writeOutbox } from './outbox.ts';
 import type { PhraseChange } from './port.ts';
@@ -23,7 +23,7 @@ export async function changePhrase(
     );
     const recipients = (await readRecipients(transaction, accountId)).map(({ address }) => address);
     const { phrase, outbox, entries } = change(rows[0]?.phrase ?? null, recipients);
-    const kept = phrase === null ? null : cleanText(phrase);
+    const kept = phrase === null ? null : storableText(phrase);
     await transaction.send('UPDATE account SET safe_phrase = $2 WHERE id = $1', [accountId, kept]);
     await writeOutbox(transaction, outbox);
     await writeLog(transaction, entries);

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/clock.ts';
 import type { LogEntry } from '../../domain/log-entry.ts';
 import type { PlannedKind } from '../../domain/planned.ts';
 import type { Statement } from '../../domain/statement.ts';
-import { cleanText } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import type { PrismaClient, Statement as Row } from './generated/client.ts';
 import { toLogRow } from './log.ts';
 import { accountGone } from './transaction.ts';
@@ -31,7 +31,7 @@ export async function endStatement(
   return prisma.$transaction(async (transaction) => {
     const { count } = await transaction.statement.updateMany({
       where: { id, endedAt: null },
-      data: { endedAt: new Date(ended.at), endedBy: cleanText(ended.by) },
+      data: { endedAt: new Date(ended.at), endedBy: storableText(ended.by) },
     });
     if (count === 1) await transaction.logEntry.create({ data: toLogRow(entry) });
     return count === 1;
@@ -54,9 +54,9 @@ export function toStatementRow(statement: Statement) {
     about,
     fromAt: new Date(from),
     toAt: new Date(to),
-    note: cleanText(note),
+    note: storableText(note),
     saidAt: new Date(saidAt),
-    saidBy: cleanText(saidBy),
+    saidBy: storableText(saidBy),
   };
 }
 

@@ -1,7 +1,7 @@
 // Which steps of an incident's checklist are done, each tick written together with its entry in the audit log.
 import type { LogEntry } from '../../domain/log-entry.ts';
 import type { Tick } from '../../domain/step.ts';
-import { cleanText } from './clean.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { toLogRow } from './log.ts';
 
@@ -22,7 +22,7 @@ export async function addTick(
 ): Promise<boolean> {
   return prisma.$transaction(async (transaction) => {
     const { count } = await transaction.checklistTick.createMany({
-      data: [{ incidentId, step, at: new Date(at), doneBy: cleanText(by) }],
+      data: [{ incidentId, step, at: new Date(at), doneBy: storableText(by) }],
       skipDuplicates: true,
     });
     if (count === 1) await transaction.logEntry.create({ data: toLogRow(entry) });
