@@ -6,9 +6,20 @@ import type { Feedback } from './feedback.ts';
 import { type Listing, type ListingField, listingFields } from './listing.ts';
 import type { MailFact } from './notice.ts';
 import type { Order } from './order.ts';
-import { isToldLess, profileFields } from './profile.ts';
-import type { FactPair, ListingPair, OrderPair } from './state.ts';
+import type { ProfileFact } from './profile.ts';
 import { compareTitles, titleToKeep } from './title-damage.ts';
+
+export interface ListingPair {
+  readonly before: Listing | null;
+  readonly after: Listing;
+  /** The SKU was known and had been taken off. */
+  readonly wasRemoved: boolean;
+}
+
+export interface OrderPair {
+  readonly before: Order | null;
+  readonly after: Order;
+}
 
 /**
  * The listing as it is now known: what this source doesn't show (null, unknown) is kept from before, since the report and
@@ -26,22 +37,6 @@ export function mergeListing(before: Listing | null, seen: Listing): Listing {
     openedAt: seen.openedAt ?? before.openedAt,
     condition: seen.condition ?? before.condition,
     handlingDays: seen.handlingDays ?? before.handlingDays,
-  };
-}
-
-/** The order as it is now known. Flat files know neither who cancelled nor if a package can be traced: that stays. */
-export function mergeOrder(before: Order | null, seen: Order): Order {
-  if (before === null) return seen;
-  const { status, cancellation } = seen.status === 'unknown' ? before : seen;
-  const isVaguer = cancellation?.by === 'unknown' && before.cancellation !== null;
-  return {
-    ...seen,
-    status,
-    channel: seen.channel ?? before.channel,
-    cancellation: isVaguer ? before.cancellation : cancellation,
-    hasTracking: seen.hasTracking ?? before.hasTracking,
-    ...((seen.isCancelRequested || before.isCancelRequested) && { isCancelRequested: true }),
-    items: seen.items.length > 0 ? seen.items : before.items,
   };
 }
 
@@ -176,17 +171,8 @@ export function compareOrder({ before, after }: OrderPair, seenAt: Instant): Cha
   return changes;
 }
 
-/**
- * A profile fact that is new where something else was known. The first sight of a field is never a change, nor is what
- * was known with less of it told; and that doesn't hide what comes after it.
- */
-export function compareFact({ fact, known }: FactPair, seenAt: Instant): Change | null {
-  const { field, value } = fact;
-  const last = known.findLast((one) => !isToldLess(field, one.value, value));
-  if (last === undefined) return null;
-  const isSet = profileFields[field].how === 'set';
-  const before = isSet ? known.map((one) => one.value).join(' / ') : last.value;
-  if ((isSet ? known : [last]).some((one) => one.value === value || isToldLess(field, value, one.value))) return null;
+/** A fact of the profile as a change of what was there before. */
+export function factChange(fact: ProfileFact, before: string, seenAt: Instant): Change {
   return {
     kind: 'profile-changed',
     key: `profile-changed|${fact.field}|${fact.marketplaceId ?? ''}|${fact.scope}|${fact.value}|${fact.at}`,

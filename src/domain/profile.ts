@@ -61,6 +61,12 @@ export function isToldLess(field: ProfileField, value: string, other: string): b
   });
 }
 
+/** A value that a field has had, and when it was first and last true: the later one is the current value. */
+export interface KnownFact extends Omit<ProfileFact, 'at'> {
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+}
+
 /** One thing that was true of the seller at a moment. `value` is text in one canonical form. */
 export interface ProfileFact {
   readonly field: ProfileField;

@@ -1,40 +1,30 @@
-// What is known about an account now, and the one way to bring it up to date: give it what was observed, get back
-// the pairs that differ. The store implements it in a database transaction, a backtest in memory.
+// What is known about an account now: fetched and written by a store in a database transaction, or by a backtest in
+// memory. What becomes of it when something is seen is decided elsewhere, once (reduce.ts).
 import type { Change } from './change.ts';
 import type { Instant } from './clock.ts';
 import type { Listing } from './listing.ts';
 import type { CatalogueItem, MarketOffer } from './offer.ts';
 import type { Order } from './order.ts';
-import type { ProfileFact } from './profile.ts';
-
-export interface ListingPair {
-  readonly before: Listing | null;
-  readonly after: Listing;
-  /** The SKU was known and had been taken off. */
-  readonly wasRemoved: boolean;
-}
-
-export interface OrderPair {
-  readonly before: Order | null;
-  readonly after: Order;
-}
-
-export interface FactPair {
-  readonly fact: ProfileFact;
-  /** Facts of the same field, marketplace and scope known before, oldest first; empty at first sight. */
-  readonly known: readonly ProfileFact[];
-}
+import type { KnownFact } from './profile.ts';
+import type { ListingSighting } from './reduce.ts';
 
 export interface State {
-  /** False until a full walk of this marketplace has been taken once: at first sight nothing is "new". */
-  hasWalked(marketplaceId: string): Promise<boolean>;
-  /** Stores the batch; returns only those that differ from before. Duplicates within a pull: the last wins. */
-  takeListings(batch: readonly Listing[]): Promise<ListingPair[]>;
   /**
-   * After a complete walk: marks what was not in it as removed and returns it. A listing that was opened after
-   * `openedBefore` is left alone: Amazon serves reports from a cache, and the walk may be older than the listing.
+   * A pull of listings begins: what was seen before it doesn't count for it.
+   * @returns false until a full walk of this marketplace has been finished once: at first sight nothing is "new"
    */
-  finishWalk(marketplaceId: string, openedBefore: Instant): Promise<Listing[]>;
+  beginWalk(marketplaceId: string): Promise<boolean>;
+  /**
+   * Listings, each SKU once, with what is known of them, and that they were seen. Those that are certainly as before
+   * may be left out.
+   */
+  sightListings(batch: readonly Listing[]): Promise<ListingSighting[]>;
+  /** Writes listings that were sighted, as they are known now. */
+  putListings(listings: readonly Listing[]): Promise<void>;
+  /** A complete walk is over: those that are known, weren't taken off before and were not seen in it. */
+  finishWalk(marketplaceId: string): Promise<Listing[]>;
+  /** Writes that listings are gone. */
+  removeListings(marketplaceId: string, listings: readonly Listing[]): Promise<void>;
   /** Those of these SKUs that are known and were not taken off, as they are known. */
   knownListings(marketplaceId: string, skus: readonly string[]): Promise<Listing[]>;
   /**
@@ -42,11 +32,13 @@ export interface State {
    * report is up to hours older than what the fast path has seen of them.
    */
   alteredSince(marketplaceId: string, since: Instant): Promise<ReadonlyMap<string, Listing>>;
-  /** Stores the batch; an older `lastUpdatedAt` than the stored one never overwrites. Returns those that differ. */
-  takeOrders(batch: readonly Order[]): Promise<OrderPair[]>;
-  /** Stores facts; returns those whose value was not the current one (`value`) or not among the known (`set`). */
-  takeFacts(facts: readonly ProfileFact[]): Promise<FactPair[]>;
-  takeMarket(offers: readonly MarketOffer[], items: readonly CatalogueItem[]): Promise<void>;
+  /** By id; those that aren't known are left out. */
+  knownOrders(orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>>;
+  putOrders(orders: readonly Order[]): Promise<void>;
+  /** Every value of every field. */
+  knownFacts(): Promise<readonly KnownFact[]>;
+  putFacts(facts: readonly KnownFact[]): Promise<void>;
+  putMarket(offers: readonly MarketOffer[], items: readonly CatalogueItem[]): Promise<void>;
   /** Appends to the change log; a key that is there already is left alone. */
   append(changes: readonly Change[]): Promise<void>;
 }

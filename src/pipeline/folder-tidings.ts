@@ -68,7 +68,7 @@ export async function folderTidings(folder: ExportFolder): Promise<FolderTidings
     watchedFrom = Math.min(watchedFrom, at);
     watchedSince = Math.min(watchedSince, at);
     until = Math.max(until, at);
-    const isFirst = !begun.has(part) || (part === 'listings' && !(await state.hasWalked(marketplaceId)));
+    const isFirst = !begun.has(part) || (part === 'listings' && !state.hasWalked(marketplaceId));
     if (!isFirst) {
       later.push(snapshot);
       continue;

@@ -1,60 +1,76 @@
 // The state of one account in memory, for auditing and replaying exported files without a database.
-import type { Change } from '../domain/change.ts';
-import type { Instant } from '../domain/clock.ts';
-import { differingFields, mergeListing, mergeOrder } from '../domain/compare.ts';
+import type { Change, ChangeKind } from '../domain/change.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Order } from '../domain/order.ts';
-import { type ProfileFact, profileFields } from '../domain/profile.ts';
-import type { FactPair, ListingPair, OrderPair, State } from '../domain/state.ts';
+import type { KnownFact } from '../domain/profile.ts';
+import type { ListingSighting } from '../domain/reduce.ts';
+import type { State } from '../domain/state.ts';
 
-interface KnownListing {
-  listing: Listing;
-  isRemoved: boolean;
-  /** Number of the walk that last showed it. */
-  walk: number;
+interface Shelf {
+  readonly listings: Map<string, { listing: Listing; isRemoved: boolean }>;
+  /** SKUs seen in the walk under way. */
+  seen: Set<string>;
+  isWalked: boolean;
 }
+
+/** Orders and listings tell by what is known of them what is news; these are told once because their keys are kept. */
+const toldByKey: readonly ChangeKind[] = [
+  'profile-changed',
+  'notice-received',
+  'phishing-received',
+  'mail-checked',
+  'mail-counted',
+  'feedback-received',
+];
 
 /** A State that keeps everything in maps; what was appended is taken from it. */
 export class MemoryState implements State {
   readonly orders = new Map<string, Order>();
-  readonly #listings = new Map<string, Map<string, KnownListing>>();
-  readonly #walks = new Map<string, number>();
-  readonly #facts = new Map<string, ProfileFact[]>();
+  readonly #shelves = new Map<string, Shelf>();
+  readonly #facts = new Map<string, KnownFact>();
+  readonly #told = new Set<string>();
   #changes = new Map<string, Change>();
 
-  async hasWalked(marketplaceId: string): Promise<boolean> {
-    return this.#walks.has(marketplaceId);
+  async beginWalk(marketplaceId: string): Promise<boolean> {
+    const shelf = this.#shelf(marketplaceId);
+    shelf.seen = new Set();
+    return shelf.isWalked;
   }
 
-  async takeListings(batch: readonly Listing[]): Promise<ListingPair[]> {
-    const pairs: ListingPair[] = [];
-    for (const seen of batch) {
+  hasWalked(marketplaceId: string): boolean {
+    return this.#shelf(marketplaceId).isWalked;
+  }
+
+  async sightListings(batch: readonly Listing[]): Promise<ListingSighting[]> {
+    return batch.map((seen) => {
       const shelf = this.#shelf(seen.marketplaceId);
-      const walk = this.#walks.get(seen.marketplaceId) ?? 0;
-      const known = shelf.get(seen.sku);
-      const after = mergeListing(known?.listing ?? null, seen);
-      shelf.set(seen.sku, { listing: after, isRemoved: false, walk });
-      if (known && !known.isRemoved && differingFields(known.listing, after).length === 0) continue;
-      pairs.push({ before: known?.listing ?? null, after, wasRemoved: known?.isRemoved ?? false });
-    }
-    return pairs;
+      shelf.seen.add(seen.sku);
+      return { seen, known: shelf.listings.get(seen.sku) ?? null };
+    });
   }
 
-  async finishWalk(marketplaceId: string, openedBefore: Instant): Promise<Listing[]> {
-    const walk = this.#walks.get(marketplaceId) ?? 0;
-    const gone = [...this.#shelf(marketplaceId).values()].filter(
-      ({ listing, isRemoved, walk: shownBy }) =>
-        !isRemoved && shownBy !== walk && (listing.openedAt ?? 0) <= openedBefore,
-    );
-    for (const known of gone) known.isRemoved = true;
-    this.#walks.set(marketplaceId, walk + 1);
-    return gone.map(({ listing }) => listing);
+  async putListings(listings: readonly Listing[]): Promise<void> {
+    for (const listing of listings)
+      this.#shelf(listing.marketplaceId).listings.set(listing.sku, { listing, isRemoved: false });
+  }
+
+  async finishWalk(marketplaceId: string): Promise<Listing[]> {
+    const shelf = this.#shelf(marketplaceId);
+    shelf.isWalked = true;
+    return [...shelf.listings.values()]
+      .filter(({ listing, isRemoved }) => !isRemoved && !shelf.seen.has(listing.sku))
+      .map(({ listing }) => listing);
+  }
+
+  async removeListings(marketplaceId: string, gone: readonly Listing[]): Promise<void> {
+    const { listings } = this.#shelf(marketplaceId);
+    for (const listing of gone) listings.set(listing.sku, { listing, isRemoved: true });
   }
 
   async knownListings(marketplaceId: string, skus: readonly string[]): Promise<Listing[]> {
-    const shelf = this.#shelf(marketplaceId);
+    const { listings } = this.#shelf(marketplaceId);
     return skus.flatMap((sku) => {
-      const known = shelf.get(sku);
+      const known = listings.get(sku);
       return known && !known.isRemoved ? [known.listing] : [];
     });
   }
@@ -64,42 +80,31 @@ export class MemoryState implements State {
     return new Map();
   }
 
-  async takeOrders(batch: readonly Order[]): Promise<OrderPair[]> {
-    const pairs: OrderPair[] = [];
-    for (const seen of batch) {
-      const before = this.orders.get(seen.orderId) ?? null;
-      if (before !== null && seen.lastUpdatedAt < before.lastUpdatedAt) continue;
-      const after = mergeOrder(before, seen);
-      this.orders.set(after.orderId, after);
-      const isSame =
-        before?.status === after.status &&
-        before.cancellation?.by === after.cancellation?.by &&
-        before.isCancelRequested === after.isCancelRequested;
-      if (before === null || !isSame) pairs.push({ before, after });
-    }
-    return pairs;
+  async knownOrders(): Promise<ReadonlyMap<string, Order>> {
+    return this.orders;
   }
 
-  async takeFacts(facts: readonly ProfileFact[]): Promise<FactPair[]> {
-    const pairs: FactPair[] = [];
-    for (const fact of facts) {
-      const key = `${fact.field}|${fact.marketplaceId}|${fact.scope}`;
-      const known = this.#facts.get(key) ?? [];
-      const last = known.at(-1);
-      const isSet = profileFields[fact.field].how === 'set';
-      const isOld = last !== undefined && fact.at < last.at;
-      const isKnown = isSet ? known.some(({ value }) => value === fact.value) : last?.value === fact.value || isOld;
-      if (isKnown) continue;
-      pairs.push({ fact, known });
-      this.#facts.set(key, [...known, fact]);
-    }
-    return pairs;
+  async putOrders(orders: readonly Order[]): Promise<void> {
+    for (const order of orders) this.orders.set(order.orderId, order);
   }
 
-  async takeMarket(): Promise<void> {}
+  async knownFacts(): Promise<readonly KnownFact[]> {
+    return [...this.#facts.values()];
+  }
+
+  async putFacts(facts: readonly KnownFact[]): Promise<void> {
+    for (const fact of facts)
+      this.#facts.set(`${fact.field}|${fact.marketplaceId ?? ''}|${fact.scope}|${fact.value}`, fact);
+  }
+
+  async putMarket(): Promise<void> {}
 
   async append(changes: readonly Change[]): Promise<void> {
-    for (const change of changes) if (!this.#changes.has(change.key)) this.#changes.set(change.key, change);
+    for (const change of changes) {
+      if (this.#told.has(change.key) || this.#changes.has(change.key)) continue;
+      if (toldByKey.includes(change.kind)) this.#told.add(change.key);
+      this.#changes.set(change.key, change);
+    }
   }
 
   /** What was appended and not yet taken. */
@@ -116,17 +121,14 @@ export class MemoryState implements State {
 
   /** Current listings over all marketplaces. */
   get listings(): Listing[] {
-    return [...this.#listings.values()].flatMap((shelf) =>
-      [...shelf.values()].filter(({ isRemoved }) => !isRemoved).map(({ listing }) => listing),
+    return [...this.#shelves.values()].flatMap(({ listings }) =>
+      [...listings.values()].filter(({ isRemoved }) => !isRemoved).map(({ listing }) => listing),
     );
   }
 
-  #shelf(marketplaceId: string): Map<string, KnownListing> {
-    let shelf = this.#listings.get(marketplaceId);
-    if (!shelf) {
-      shelf = new Map();
-      this.#listings.set(marketplaceId, shelf);
-    }
+  #shelf(marketplaceId: string): Shelf {
+    const shelf = this.#shelves.get(marketplaceId) ?? { listings: new Map(), seen: new Set(), isWalked: false };
+    this.#shelves.set(marketplaceId, shelf);
     return shelf;
   }
 }

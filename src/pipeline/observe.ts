@@ -2,20 +2,14 @@
 import { baselineDays } from '../domain/baseline.ts';
 import type { Change } from '../domain/change.ts';
 import { dayMs, hourMs, type Instant } from '../domain/clock.ts';
-import {
-  compareFact,
-  compareFeedback,
-  compareListing,
-  compareMail,
-  compareOrder,
-  compareRemoved,
-  isStriking,
-  mergeListing,
-} from '../domain/compare.ts';
+import { compareFeedback, compareMail, compareRemoved, isStriking, mergeListing } from '../domain/compare.ts';
 import type { Part } from '../domain/coverage.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Observed, PullSummary } from '../domain/observed.ts';
-import type { ListingPair, State } from '../domain/state.ts';
+import type { Order } from '../domain/order.ts';
+import type { ProfileFact } from '../domain/profile.ts';
+import { isGone, lastOfEachSku, seeFacts, seeListing, seeOrders } from '../domain/reduce.ts';
+import type { State } from '../domain/state.ts';
 
 /** Amazon serves a listing report from a cache for 1 to 6 hours, by the number of listings. */
 const reportCacheMs = 7 * hourMs;
@@ -35,7 +29,7 @@ export async function observe(
   seenAt: Instant,
 ): Promise<PullSummary> {
   const isFirstSight = new Map<string, boolean>();
-  for (const id of marketplaceIds) isFirstSight.set(id, !(await state.hasWalked(id)));
+  for (const id of marketplaceIds) isFirstSight.set(id, !(await state.beginWalk(id)));
   const newer = new Map<string, ReadonlyMap<string, Listing>>();
   if (part === 'listings')
     for (const id of marketplaceIds) newer.set(id, await state.alteredSince(id, seenAt - reportCacheMs));
@@ -46,8 +40,9 @@ export async function observe(
     if (next.done) {
       if (part === 'listings' && next.value.coverage.state === 'complete') {
         for (const id of marketplaceIds) {
-          const removed = await state.finishWalk(id, seenAt - reportCacheMs);
-          await state.append(removed.map((listing) => compareRemoved(listing, seenAt)));
+          const gone = (await state.finishWalk(id)).filter((listing) => isGone(listing, seenAt - reportCacheMs));
+          await state.removeListings(id, gone);
+          await state.append(gone.map((listing) => compareRemoved(listing, seenAt)));
         }
       }
       return next.value;
@@ -69,42 +64,60 @@ interface Sight {
 
 async function observeBatch(state: State, batch: Observed, sight: Sight): Promise<Change[]> {
   const { seenAt } = sight;
-  const changes: (Change | null)[] = [];
-  if (batch.listings?.length) {
-    for (const pair of await state.takeListings(batch.listings.map((seen) => upToDate(seen, sight)))) {
-      const isFirst = sight.isFirstSight.get(pair.after.marketplaceId) ?? true;
-      if (isFirst && isTooOldToTell(pair, sight)) continue;
-      changes.push(compareListing(pair, isFirst, seenAt));
-    }
-  }
-  for (const pair of await strikingOf(state, batch.altered ?? [])) changes.push(compareListing(pair, false, seenAt));
-  if (batch.orders?.length) {
-    for (const pair of await state.takeOrders(batch.orders)) changes.push(...compareOrder(pair, seenAt));
-  }
-  if (batch.facts?.length) {
-    for (const pair of await state.takeFacts(batch.facts)) changes.push(compareFact(pair, seenAt));
-  }
+  const changes: Change[] = [];
+  if (batch.listings?.length) changes.push(...(await takeListings(state, batch.listings, sight)));
+  if (batch.altered?.length) changes.push(...(await takeStriking(state, batch.altered, sight)));
+  if (batch.orders?.length) changes.push(...(await takeOrders(state, batch.orders, seenAt)));
+  if (batch.facts?.length) changes.push(...(await takeFacts(state, batch.facts, seenAt)));
   for (const one of batch.feedback ?? []) changes.push(compareFeedback(one, seenAt));
   for (const fact of batch.mails ?? []) changes.push(compareMail(fact, seenAt));
-  if (batch.offers?.length || batch.items?.length) await state.takeMarket(batch.offers ?? [], batch.items ?? []);
-  return changes.filter((change) => change !== null);
+  if (batch.offers?.length || batch.items?.length) await state.putMarket(batch.offers ?? [], batch.items ?? []);
+  return changes;
+}
+
+async function takeListings(state: State, batch: readonly Listing[], sight: Sight): Promise<Change[]> {
+  const changes: Change[] = [];
+  const listings: Listing[] = [];
+  const last = lastOfEachSku(batch).map((seen) => upToDate(seen, sight));
+  for (const sighting of await state.sightListings(last)) {
+    const isFirst = sight.isFirstSight.get(sighting.seen.marketplaceId) ?? true;
+    const { listing, change } = seeListing(sighting, isFirst, sight.seenAt);
+    listings.push(listing);
+    if (change === null || (isFirst && sighting.known === null && isTooOldToTell(listing, sight))) continue;
+    changes.push(change);
+  }
+  await state.putListings(listings);
+  return changes;
+}
+
+async function takeOrders(state: State, batch: readonly Order[], seenAt: Instant): Promise<readonly Change[]> {
+  const known = await state.knownOrders([...new Set(batch.map(({ orderId }) => orderId))]);
+  const { orders, changes } = seeOrders(known, batch, seenAt);
+  await state.putOrders(orders);
+  return changes;
+}
+
+async function takeFacts(state: State, batch: readonly ProfileFact[], seenAt: Instant): Promise<readonly Change[]> {
+  const { facts, changes } = seeFacts(await state.knownFacts(), batch, seenAt);
+  await state.putFacts(facts);
+  return changes;
 }
 
 /**
  * What was done to listings of old, stored and told where it is striking. The title that is shown here is the
  * catalogue's and the report's is the seller's: one is never held against the other.
  */
-async function strikingOf(state: State, altered: readonly Listing[]): Promise<ListingPair[]> {
-  const pairs: ListingPair[] = [];
+async function takeStriking(state: State, altered: readonly Listing[], sight: Sight): Promise<Change[]> {
+  const changes: Change[] = [];
   for (const marketplaceId of new Set(altered.map((listing) => listing.marketplaceId))) {
     const seen = new Map(altered.filter((one) => one.marketplaceId === marketplaceId).map((one) => [one.sku, one]));
     const striking = (await state.knownListings(marketplaceId, [...seen.keys()])).flatMap((before) => {
       const now = seen.get(before.sku);
       return now && isStriking(before, now) ? [{ ...now, title: '' }] : [];
     });
-    if (striking.length > 0) pairs.push(...(await state.takeListings(striking)));
+    if (striking.length > 0) changes.push(...(await takeListings(state, striking, sight)));
   }
-  return pairs;
+  return changes;
 }
 
 /** A report from the cache doesn't undo what was seen since; its title does count, since only reports tell that. */
@@ -119,8 +132,8 @@ function upToDate(seen: Listing, { newer }: Sight): Listing {
  * At first sight a shop's whole shelf is new. What is older than any baseline teaches nothing but that the shop was
  * there, so of those only ever older ones are told: a handful, in whatever order a shelf comes.
  */
-function isTooOldToTell({ before, after: { openedAt } }: ListingPair, sight: Sight): boolean {
-  if (before !== null || openedAt === null || openedAt >= sight.seenAt - baselineDays * dayMs) return false;
+function isTooOldToTell({ openedAt }: Listing, sight: Sight): boolean {
+  if (openedAt === null || openedAt >= sight.seenAt - baselineDays * dayMs) return false;
   if (openedAt >= sight.oldestAt) return true;
   sight.oldestAt = openedAt;
   return false;

@@ -9,6 +9,7 @@ import { rusuban } from '../support/command-line.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { aListing, anIncident, aSignal } from '../support/factories.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
+import { show } from '../support/show.ts';
 import { aliceCredentials, anAccount, aRun, seenAt } from '../support/store.ts';
 
 let folder: string;
@@ -40,7 +41,7 @@ beforeAll(async () => {
   });
   await store.addAccount(anAccount({ language: 'en' }), aliceCredentials, seenAt);
   await store.observe('alice', async (state) => {
-    await state.takeListings([foreign]);
+    await show(state, [{ listings: [foreign] }], { at: seenAt });
     const at = Date.now();
     return aRun({ finishedAt: at, coverage: { state: 'complete', reason: null, asOf: at } });
   });

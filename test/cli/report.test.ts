@@ -13,6 +13,7 @@ import { rusuban } from '../support/command-line.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { anIncident, aSignal } from '../support/factories.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
+import { show } from '../support/show.ts';
 import { stampOf, writeSmallExport } from '../support/small-export.ts';
 import { aListing, aliceCredentials, anAccount, aRun, seenAt } from '../support/store.ts';
 
@@ -35,7 +36,7 @@ beforeAll(async () => {
   });
   await store.addAccount(anAccount({ language: 'en' }), aliceCredentials, seenAt - hourMs);
   await store.observe('alice', async (state) => {
-    await state.takeListings([aListing({ sku: 'X-1', title })]);
+    await show(state, [{ listings: [aListing({ sku: 'X-1', title })] }], { at: seenAt });
     return aRun();
   });
   const evidence = [{ subject: { kind: 'listing' as const, sku: 'X-1', asin: null, title }, at: seenAt }];

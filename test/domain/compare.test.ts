@@ -1,8 +1,7 @@
 // Comparing: each kind of difference, and what is none.
 import { describe, expect, it } from '@jest/globals';
 import { type ChangeOf, overwritten } from '../../src/domain/change.ts';
-import { compareFact, compareListing, compareOrder, mergeListing, mergeOrder } from '../../src/domain/compare.ts';
-import type { ProfileFact } from '../../src/domain/profile.ts';
+import { compareListing, compareOrder, mergeListing } from '../../src/domain/compare.ts';
 import { aListing, anOrder } from '../support/factories.ts';
 
 const seenAt = Date.UTC(2026, 10, 1, 12);
@@ -128,42 +127,6 @@ describe('compareOrder', () => {
   });
 });
 
-describe('compareFact', () => {
-  const fact = (value: string, field: ProfileFact['field'] = 'store-name'): ProfileFact => ({
-    field,
-    marketplaceId: null,
-    scope: '',
-    value,
-    at: earlier,
-  });
-
-  it('takes the first sight of a field for no change', () => {
-    expect(compareFact({ fact: fact('Alice'), known: [] }, seenAt)).toBeNull();
-  });
-
-  it('tells another value with the one before', () => {
-    expect(compareFact({ fact: fact('Mallory'), known: [fact('Old'), fact('Alice')] }, seenAt)).toMatchObject({
-      before: 'Alice',
-      after: 'Mallory',
-      occurredAt: earlier,
-    });
-  });
-
-  it('tells a return to an older value', () => {
-    expect(compareFact({ fact: fact('Old'), known: [fact('Old'), fact('Alice')] }, seenAt)).toMatchObject({
-      after: 'Old',
-    });
-  });
-
-  it('of a set tells only what was never there', () => {
-    const known = [fact('Berlin', 'ship-from-address'), fact('Köln', 'ship-from-address')];
-    expect(compareFact({ fact: fact('Berlin', 'ship-from-address'), known }, seenAt)).toBeNull();
-    expect(compareFact({ fact: fact('Shenzhen', 'ship-from-address'), known }, seenAt)).toMatchObject({
-      before: 'Berlin / Köln',
-    });
-  });
-});
-
 describe('what is not known', () => {
   const change = (before: Parameters<typeof aListing>[0], after: Parameters<typeof aListing>[0]) =>
     compareListing({ before: aListing(before), after: aListing(after), wasRemoved: false }, false, seenAt);
@@ -175,33 +138,5 @@ describe('what is not known', () => {
       expect(learned).toMatchObject({ kind: 'listing-changed', fields: Object.keys(unknown) });
       expect(overwritten(learned as ChangeOf<'listing-changed'>)).toEqual([]);
     }
-  });
-
-  it('an order whose status is not told is placed, keeps the status that it had, and is told of once it is', () => {
-    const unknown = anOrder({ status: 'unknown' });
-    const shipped = anOrder({ status: 'shipped', hasTracking: true, lastUpdatedAt: seenAt });
-    expect(compareOrder({ before: null, after: unknown }, seenAt).map(({ kind }) => kind)).toEqual(['order-placed']);
-    expect(mergeOrder(shipped, unknown)).toMatchObject({ status: 'shipped', hasTracking: true });
-    const later = { before: unknown, after: mergeOrder(unknown, shipped) };
-    expect(compareOrder(later, seenAt).map(({ kind }) => kind)).toEqual(['order-shipped']);
-  });
-});
-
-describe('a fact of which less is told', () => {
-  const fact = (value: string, field: ProfileFact['field'] = 'deposit-method'): ProfileFact => ({
-    ...{ field, marketplaceId: null, scope: '', value, at: earlier },
-  });
-  const [alices, untold, mallorys] = ['BANK_ACCOUNT, 677, Alice', 'BANK_ACCOUNT, 677', 'BANK_ACCOUNT, 677, Mallory'];
-
-  it('is no change, and does not hide one', () => {
-    expect(compareFact({ fact: fact(untold), known: [fact(alices)] }, seenAt)).toBeNull();
-    expect(compareFact({ fact: fact(alices), known: [fact(alices), fact(untold)] }, seenAt)).toBeNull();
-    expect(compareFact({ fact: fact(mallorys), known: [fact(alices), fact(untold)] }, seenAt)).toMatchObject({
-      before: alices,
-      after: mallorys,
-    });
-    expect(
-      compareFact({ fact: fact('Alice', 'store-name'), known: [fact('Alice, Books', 'store-name')] }, seenAt),
-    ).toMatchObject({ after: 'Alice' });
   });
 });

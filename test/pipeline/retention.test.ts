@@ -4,7 +4,8 @@ import pg from 'pg';
 import { dayMs, type Instant } from '../../src/domain/clock.ts';
 import type { PartCoverage } from '../../src/domain/coverage.ts';
 import { forgetOld } from '../../src/pipeline/retention.ts';
-import { aListing, anOrder, aRun, japan, openTestStore, seenAt, type TestStore } from '../support/store.ts';
+import { show } from '../support/show.ts';
+import { aListing, anOrder, aRun, openTestStore, seenAt, type TestStore } from '../support/store.ts';
 
 let alice: TestStore;
 beforeAll(async () => {
@@ -24,7 +25,7 @@ function run(at: Instant, state: PartCoverage['state'] = 'complete') {
 function observe(orderDays: readonly number[], changeDays: readonly number[]) {
   return alice.store.observe('alice', async (state) => {
     const orders = orderDays.map((days) => ({ purchasedAt: ago(days), lastUpdatedAt: ago(days) }));
-    await state.takeOrders(orders.map((when, n) => anOrder({ orderId: `250-${orderDays[n]}`, ...when })));
+    await state.putOrders(orders.map((when, n) => anOrder({ orderId: `250-${orderDays[n]}`, ...when })));
     await state.append(
       changeDays.map((days) => ({
         kind: 'listing-added' as const,
@@ -72,12 +73,13 @@ describe('retention', () => {
 
   it('keeps what is on sale however old, and forgets what was taken off long ago', async () => {
     await alice.store.observe('alice', async (state) => {
-      await state.takeListings([aListing({ openedAt: ago(3000) }), aListing({ sku: 'GONE', openedAt: ago(3000) })]);
+      const listings = [aListing({ openedAt: ago(3000) }), aListing({ sku: 'GONE', openedAt: ago(3000) })];
+      await show(state, [{ listings }], { at: ago(1) });
       return run(ago(1));
     });
     await alice.store.observe('alice', async (state) => {
-      await state.takeListings([aListing({ openedAt: ago(3000) })]);
-      await state.finishWalk(japan, now);
+      const whole = { part: 'listings', state: 'complete', at: now } as const;
+      await show(state, [{ listings: [aListing({ openedAt: ago(3000) })] }], whole);
       return run(ago(1));
     });
     expect((await forgetOld(deps())).listings).toBe(0);

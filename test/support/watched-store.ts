@@ -11,6 +11,7 @@ import { type AnswerDeps, type AnswerInput, answerIncident } from '../../src/pip
 import { lookAt } from '../../src/pipeline/look.ts';
 import { added, placed, yen } from './factories.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
+import { show } from './show.ts';
 import { aliceCredentials, anAccount, aRun, type TestStore } from './store.ts';
 
 export interface WatchedStore {
@@ -62,8 +63,8 @@ export async function watchStore({ store }: TestStore, startAt: Instant): Promis
     },
     async shelve(listings) {
       await store.observe('alice', async (state) => {
-        await state.takeListings(listings);
-        for (const { marketplaceId } of listings.slice(0, 1)) await state.finishWalk(marketplaceId, clock.now());
+        const marketplaceIds = listings.slice(0, 1).map(({ marketplaceId }) => marketplaceId);
+        await show(state, [{ listings }], { part: 'listings', state: 'complete', at: clock.now(), marketplaceIds });
         return run('listings');
       });
     },

@@ -1,9 +1,6 @@
-// Takes batches of listings: tells by the digest what differs, and reads and writes only that.
-
-import type { Instant } from '../../domain/clock.ts';
-import { differingFields, mergeListing } from '../../domain/compare.ts';
+// Batches of listings: tells by the digest what differs, and reads and writes only that.
 import type { Listing } from '../../domain/listing.ts';
-import type { ListingPair } from '../../domain/state.ts';
+import type { ListingSighting } from '../../domain/reduce.ts';
 import { Digest } from './digest.ts';
 import {
   type HashedListing,
@@ -19,13 +16,20 @@ import type { Transaction } from './transaction.ts';
 /** Up to so many listings are looked up one by one; for more it pays to load the marketplace's whole digest. */
 const fewListings = 500;
 
-/** One marketplace's listings within a transaction. */
+/** A listing that was sighted, until it is written. */
+interface Sighted extends HashedListing {
+  /** Not there for certain: it can be copied in. */
+  readonly isFresh: boolean;
+}
+
+/** One marketplace's listings within a pull's transaction. */
 export class Shelf {
   readonly #transaction: Transaction;
   readonly #marketplaceId: string;
   readonly #hash: HashListing;
+  readonly #sighted = new Map<string, Sighted>();
   #digest: Digest | null = null;
-  /** What was taken before the digest was loaded. */
+  /** What was sighted before the digest was loaded. */
   #few: HashedListing[] = [];
 
   constructor(transaction: Transaction, marketplaceId: string, hash: HashListing) {
@@ -34,22 +38,31 @@ export class Shelf {
     this.#hash = hash;
   }
 
-  /** Stores a batch of this marketplace; returns the pairs that differ in what is compared. */
-  async take(batch: readonly Listing[]): Promise<ListingPair[]> {
+  /** Those of a batch, each SKU once, whose row isn't as it was last seen, with what is known of them. */
+  async sight(batch: readonly Listing[]): Promise<ListingSighting[]> {
     const hashed = batch.map(this.#hash);
     if (this.#digest === null && this.#few.length + hashed.length <= fewListings) {
       this.#few.push(...hashed);
-      return this.#store([], lastOfEach(hashed));
+      return this.#compare([], hashed);
     }
     const digest = await this.#load();
     const fresh: HashedListing[] = [];
     const changed: HashedListing[] = [];
-    for (const listing of lastOfEach(hashed)) {
+    for (const listing of hashed) {
       const difference = digest.take(listing.key, listing.row);
       if (difference === 'new') fresh.push(listing);
       else if (difference === 'changed') changed.push(listing);
     }
-    return this.#store(fresh, changed);
+    return this.#compare(fresh, changed);
+  }
+
+  /** Writes what was sighted, as it is known now. */
+  async put(listings: readonly Listing[]): Promise<void> {
+    const writes = listings.map((listing) => ({ ...this.#takeSighted(listing.sku), listing }));
+    const fresh = writes.filter(({ isFresh }) => isFresh);
+    const others = writes.filter(({ isFresh }) => !isFresh);
+    if (fresh.length > 0) await copyListings(this.#transaction, fresh);
+    if (others.length > 0) await writeListings(this.#transaction, others);
   }
 
   /** Those of these SKUs that are there and were not removed. */
@@ -58,39 +71,41 @@ export class Shelf {
     return rows.filter(({ row_hash }) => row_hash !== '0').map(toListing);
   }
 
-  /** Marks what was not taken and wasn't opened after `openedBefore` as removed; returns it, and the keys looked at. */
-  async finish(openedBefore: Instant): Promise<{ removed: Listing[]; keys: string[] }> {
+  /** What is there and was not sighted. */
+  async unseen(): Promise<Listing[]> {
     const keys = (await this.#load()).finish().map((key) => `${toSigned(key)}`);
-    if (keys.length === 0) return { removed: [], keys };
+    if (keys.length === 0) return [];
     const { rows } = await this.#transaction.query<ListingRow>(
-      `UPDATE listing SET row_hash = 0
-        WHERE account_id = $1 AND marketplace_id = $2 AND key_hash = ANY($3::bigint[]) AND row_hash <> 0
-          AND (opened_at IS NULL OR opened_at <= to_timestamp($4::float8 / 1000))
-        RETURNING ${listingColumns}`,
-      [this.#transaction.accountId, this.#marketplaceId, keys, openedBefore],
+      `SELECT ${listingColumns} FROM listing
+        WHERE account_id = $1 AND marketplace_id = $2 AND key_hash = ANY($3::bigint[]) AND row_hash <> 0`,
+      [this.#transaction.accountId, this.#marketplaceId, keys],
     );
-    return { removed: rows.map(toListing), keys };
+    return rows.map(toListing);
   }
 
-  /** @param unsure may be there already; what is there is read first */
-  async #store(fresh: readonly HashedListing[], unsure: readonly HashedListing[]): Promise<ListingPair[]> {
+  /** @param unsure may be there already */
+  async #compare(fresh: readonly HashedListing[], unsure: readonly HashedListing[]): Promise<ListingSighting[]> {
     const known = await this.#read(unsure.map(({ listing }) => listing.sku));
-    const pairs: ListingPair[] = fresh.map(({ listing }) => ({ before: null, after: listing, wasRemoved: false }));
-    const writes: HashedListing[] = [];
-    for (const seen of unsure) {
-      const row = known.get(seen.listing.sku);
-      if (row !== undefined && BigInt(row.row_hash) === toSigned(seen.row)) continue;
-      const before = row === undefined ? null : toListing(row);
-      const after = mergeListing(before, seen.listing);
-      const wasRemoved = row?.row_hash === '0';
-      writes.push({ ...seen, listing: after });
-      // Stock moves with every order: stored, but no news.
-      if (before === null || wasRemoved || differingFields(before, after).length > 0)
-        pairs.push({ before, after, wasRemoved });
+    const sightings: ListingSighting[] = [];
+    const add = (hashed: HashedListing, isFresh: boolean, known: ListingSighting['known']) => {
+      this.#sighted.set(hashed.listing.sku, { ...hashed, isFresh });
+      sightings.push({ seen: hashed.listing, known });
+    };
+    for (const hashed of fresh) add(hashed, true, null);
+    for (const hashed of unsure) {
+      const row = known.get(hashed.listing.sku);
+      if (row === undefined) add(hashed, false, null);
+      else if (BigInt(row.row_hash) !== toSigned(hashed.row))
+        add(hashed, false, { listing: toListing(row), isRemoved: row.row_hash === '0' });
     }
-    if (fresh.length > 0) await copyListings(this.#transaction, fresh);
-    if (writes.length > 0) await writeListings(this.#transaction, writes);
-    return pairs;
+    return sightings;
+  }
+
+  #takeSighted(sku: string): Sighted {
+    const sighted = this.#sighted.get(sku);
+    if (sighted === undefined) throw new Error(`a listing is written that was not sighted: ${sku}`);
+    this.#sighted.delete(sku);
+    return sighted;
   }
 
   async #read(skus: readonly string[]): Promise<Map<string, ListingRow & { row_hash: string }>> {
@@ -115,10 +130,4 @@ export class Shelf {
     this.#few = [];
     return this.#digest;
   }
-}
-
-/** One of each SKU, the last: one statement can't write a row twice. */
-function lastOfEach(batch: readonly HashedListing[]): Iterable<HashedListing> & readonly HashedListing[] {
-  const bySku = new Map(batch.map((hashed) => [hashed.listing.sku, hashed]));
-  return bySku.size === batch.length ? batch : [...bySku.values()];
 }

@@ -1,9 +1,6 @@
-// Takes batches of orders: the newest word of each wins, and what a source doesn't know isn't unlearned.
-
-import { mergeOrder } from '../../domain/compare.ts';
+// Orders as rows.
 import type { Channel } from '../../domain/listing.ts';
 import type { CancelledBy, Order, OrderItem, OrderStatus } from '../../domain/order.ts';
-import type { OrderPair } from '../../domain/state.ts';
 import { storableText } from '../../domain/storable-text.ts';
 import { toJson } from './to-json.ts';
 import type { Transaction } from './transaction.ts';
@@ -20,25 +17,6 @@ interface OrderRow {
   has_tracking: boolean | null;
   cancel_requested: boolean;
   items: OrderItem[];
-}
-
-/** Stores the batch and returns those that differ in more than the time of their last update. */
-export async function takeOrders(transaction: Transaction, batch: readonly Order[]): Promise<OrderPair[]> {
-  const newest = newestOfEach(batch);
-  const known = await readOrders(transaction, [...newest.keys()]);
-  const pairs: OrderPair[] = [];
-  const writes: Order[] = [];
-  for (const seen of newest.values()) {
-    const before = known.get(seen.orderId) ?? null;
-    if (before !== null && seen.lastUpdatedAt < before.lastUpdatedAt) continue;
-    const after = mergeOrder(before, cleaned(seen));
-    const isSame = before !== null && contentOf(before) === contentOf(after);
-    if (isSame && before.lastUpdatedAt === after.lastUpdatedAt) continue;
-    writes.push(after);
-    if (!isSame) pairs.push({ before, after });
-  }
-  if (writes.length > 0) await writeOrders(transaction, writes);
-  return pairs;
 }
 
 function cleaned(order: Order): Order {
@@ -58,39 +36,8 @@ function cleaned(order: Order): Order {
   };
 }
 
-/** Everything but the time of the last update, in one order of keys (jsonb keeps its own). */
-function contentOf(order: Order): string {
-  const items = order.items.map((item) => [
-    item.sku,
-    item.asin,
-    item.quantity,
-    item.unitPrice?.minor,
-    item.unitPrice?.currency,
-  ]);
-  const { status, channel, cancellation, hasTracking, purchasedAt, marketplaceId, isCancelRequested = false } = order;
-  return JSON.stringify([
-    marketplaceId,
-    purchasedAt,
-    status,
-    channel,
-    cancellation?.by,
-    cancellation?.reason,
-    hasTracking,
-    isCancelRequested,
-    items,
-  ]);
-}
-
-function newestOfEach(batch: readonly Order[]): Map<string, Order> {
-  const newest = new Map<string, Order>();
-  for (const order of batch) {
-    const other = newest.get(order.orderId);
-    if (other === undefined || order.lastUpdatedAt >= other.lastUpdatedAt) newest.set(order.orderId, order);
-  }
-  return newest;
-}
-
-async function readOrders(transaction: Transaction, ids: readonly string[]): Promise<Map<string, Order>> {
+/** Those of these orders that are known, by id. */
+export async function readOrders(transaction: Transaction, ids: readonly string[]): Promise<Map<string, Order>> {
   const { rows } = await transaction.query<OrderRow>(
     `SELECT order_id, marketplace_id, purchased_at, last_updated_at, status, channel, cancelled_by, cancel_reason,
             has_tracking, cancel_requested, items
@@ -110,12 +57,15 @@ function toOrder(row: OrderRow): Order {
     channel: row.channel,
     cancellation: row.cancelled_by === null ? null : { by: row.cancelled_by, reason: row.cancel_reason },
     hasTracking: row.has_tracking,
-    isCancelRequested: row.cancel_requested,
+    ...(row.cancel_requested && { isCancelRequested: true }),
     items: row.items,
   };
 }
 
-async function writeOrders(transaction: Transaction, orders: readonly Order[]): Promise<void> {
+/** Inserts or replaces; sent ahead. No order may be in the batch twice. */
+export async function writeOrders(transaction: Transaction, seen: readonly Order[]): Promise<void> {
+  if (seen.length === 0) return;
+  const orders = seen.map(cleaned);
   await transaction.send(
     `INSERT INTO order_fact (account_id, order_id, marketplace_id, purchased_at, last_updated_at, status, channel,
                              cancelled_by, cancel_reason, has_tracking, cancel_requested, items)

@@ -5,14 +5,15 @@ import type { Instant } from '../../domain/clock.ts';
 import type { Listing } from '../../domain/listing.ts';
 import type { CatalogueItem, MarketOffer } from '../../domain/offer.ts';
 import type { Order } from '../../domain/order.ts';
-import type { ProfileFact } from '../../domain/profile.ts';
-import type { FactPair, ListingPair, OrderPair, State } from '../../domain/state.ts';
+import type { KnownFact } from '../../domain/profile.ts';
+import type { ListingSighting } from '../../domain/reduce.ts';
+import type { State } from '../../domain/state.ts';
 import { appendChanges, readAltered } from './changes.ts';
-import { takeFacts } from './facts.ts';
+import { readFacts, writeFacts } from './facts.ts';
 import { createHashListing, type HashListing } from './listing-rows.ts';
 import { Shelf } from './listings.ts';
 import { takeItems, takeOffers } from './market.ts';
-import { takeOrders } from './orders.ts';
+import { readOrders, writeOrders } from './orders.ts';
 import type { Transaction } from './transaction.ts';
 
 export class PostgresState implements State {
@@ -20,7 +21,7 @@ export class PostgresState implements State {
   readonly #hash: HashListing;
   readonly #walked: Set<string>;
   readonly #shelves = new Map<string, Shelf>();
-  readonly #tombstones: { marketplaceId: string; keys: string[] }[] = [];
+  readonly #tombstones: { marketplaceId: string; skus: string[] }[] = [];
 
   private constructor(transaction: Transaction, hash: HashListing, walked: readonly string[]) {
     this.#transaction = transaction;
@@ -38,22 +39,34 @@ export class PostgresState implements State {
     return new PostgresState(transaction, createHashListing(xxhash, BigInt.asUintN(64, BigInt(seed))), walked);
   }
 
-  async hasWalked(marketplaceId: string): Promise<boolean> {
+  async beginWalk(marketplaceId: string): Promise<boolean> {
+    this.#shelves.delete(marketplaceId);
     return this.#walked.has(marketplaceId);
   }
 
-  async takeListings(batch: readonly Listing[]): Promise<ListingPair[]> {
-    const pairs: ListingPair[] = [];
-    for (const marketplaceId of new Set(batch.map((listing) => listing.marketplaceId))) {
-      const own = batch.filter((listing) => listing.marketplaceId === marketplaceId);
-      pairs.push(...(await this.#shelf(marketplaceId).take(own)));
-    }
-    return pairs;
+  async sightListings(batch: readonly Listing[]): Promise<ListingSighting[]> {
+    const sightings: ListingSighting[] = [];
+    for (const [marketplaceId, own] of byMarketplace(batch))
+      sightings.push(...(await this.#shelf(marketplaceId).sight(own)));
+    return sightings;
   }
 
-  async finishWalk(marketplaceId: string, openedBefore: Instant): Promise<Listing[]> {
-    const { removed, keys } = await this.#shelf(marketplaceId).finish(openedBefore);
-    if (keys.length > 0) this.#tombstones.push({ marketplaceId, keys });
+  async putListings(listings: readonly Listing[]): Promise<void> {
+    for (const [marketplaceId, own] of byMarketplace(listings)) await this.#shelf(marketplaceId).put(own);
+  }
+
+  async removeListings(marketplaceId: string, listings: readonly Listing[]): Promise<void> {
+    const skus = listings.map(({ sku }) => sku);
+    if (skus.length === 0) return;
+    this.#tombstones.push({ marketplaceId, skus });
+    await this.#transaction.send(
+      'UPDATE listing SET row_hash = 0 WHERE account_id = $1 AND marketplace_id = $2 AND sku = ANY($3::text[])',
+      [this.#transaction.accountId, marketplaceId, skus],
+    );
+  }
+
+  async finishWalk(marketplaceId: string): Promise<Listing[]> {
+    const unseen = await this.#shelf(marketplaceId).unseen();
     if (!this.#walked.has(marketplaceId)) {
       this.#walked.add(marketplaceId);
       await this.#transaction.send(
@@ -61,7 +74,7 @@ export class PostgresState implements State {
         [this.#transaction.accountId, marketplaceId],
       );
     }
-    return removed;
+    return unseen;
   }
 
   async knownListings(marketplaceId: string, skus: readonly string[]): Promise<Listing[]> {
@@ -72,15 +85,23 @@ export class PostgresState implements State {
     return readAltered(this.#transaction, marketplaceId, since);
   }
 
-  async takeOrders(batch: readonly Order[]): Promise<OrderPair[]> {
-    return takeOrders(this.#transaction, batch);
+  async knownOrders(orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>> {
+    return readOrders(this.#transaction, orderIds);
   }
 
-  async takeFacts(facts: readonly ProfileFact[]): Promise<FactPair[]> {
-    return takeFacts(this.#transaction, facts);
+  async putOrders(orders: readonly Order[]): Promise<void> {
+    await writeOrders(this.#transaction, orders);
   }
 
-  async takeMarket(offers: readonly MarketOffer[], items: readonly CatalogueItem[]): Promise<void> {
+  async knownFacts(): Promise<readonly KnownFact[]> {
+    return readFacts(this.#transaction);
+  }
+
+  async putFacts(facts: readonly KnownFact[]): Promise<void> {
+    await writeFacts(this.#transaction, facts);
+  }
+
+  async putMarket(offers: readonly MarketOffer[], items: readonly CatalogueItem[]): Promise<void> {
     await takeOffers(this.#transaction, offers);
     await takeItems(this.#transaction, items);
   }
@@ -91,11 +112,11 @@ export class PostgresState implements State {
 
   /** Dates the tombstones of this pull, whose end is known only now. */
   async dateTombstones(removedAt: Instant): Promise<void> {
-    for (const { marketplaceId, keys } of this.#tombstones) {
+    for (const { marketplaceId, skus } of this.#tombstones) {
       await this.#transaction.send(
         `UPDATE listing SET removed_at = to_timestamp($4::float8 / 1000)
-          WHERE account_id = $1 AND marketplace_id = $2 AND key_hash = ANY($3::bigint[]) AND row_hash = 0`,
-        [this.#transaction.accountId, marketplaceId, keys, removedAt],
+          WHERE account_id = $1 AND marketplace_id = $2 AND sku = ANY($3::text[]) AND row_hash = 0`,
+        [this.#transaction.accountId, marketplaceId, skus, removedAt],
       );
     }
   }
@@ -108,4 +129,14 @@ export class PostgresState implements State {
     }
     return shelf;
   }
+}
+
+function byMarketplace(listings: readonly Listing[]): Iterable<[string, Listing[]]> {
+  const shelves = new Map<string, Listing[]>();
+  for (const listing of listings) {
+    const own = shelves.get(listing.marketplaceId);
+    if (own) own.push(listing);
+    else shelves.set(listing.marketplaceId, [listing]);
+  }
+  return shelves;
 }

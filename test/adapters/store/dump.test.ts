@@ -44,8 +44,10 @@ async function emptyDatabase(): Promise<string> {
 
 function observe(store: TestStore['store'], key: string) {
   return store.observe('alice', async (state) => {
-    await state.takeListings([aListing({ title: hostile }), aListing({ sku: '\\.' })]);
-    await state.takeOrders([anOrder()]);
+    const listings = [aListing({ title: hostile }), aListing({ sku: '\\.' })];
+    await state.sightListings(listings);
+    await state.putListings(listings);
+    await state.putOrders([anOrder()]);
     const when = { occurredAt: seenAt, observedAt: seenAt, reconstructed: false };
     await state.append([{ kind: 'listing-added', listing: aListing(), returning: false, key, ...when }]);
     return aRun();

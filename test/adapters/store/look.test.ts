@@ -225,8 +225,8 @@ describe('a look', () => {
     const item = { marketplaceId: japan, asin: 'B000000001', category: 'ホーム', brand: null, rank: 12, seenAt };
     await test.store.observe('alice', async (state) => {
       await state.append([added(1), added(2)]);
-      await state.takeMarket([offer], [item]);
-      await state.takeMarket(
+      await state.putMarket([offer], [item]);
+      await state.putMarket(
         [{ ...offer, lowestPrice: null, seenAt: seenAt - 1 }],
         [{ ...item, rank: 1, seenAt: seenAt - 1 }],
       );

@@ -1,9 +1,12 @@
 // Observing: what is new, changed, gone or the same, whole or not at all, and once.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Change } from '../../../src/domain/change.ts';
+import { type Change, isKind } from '../../../src/domain/change.ts';
+import { dayMs } from '../../../src/domain/clock.ts';
 import type { Listing } from '../../../src/domain/listing.ts';
-import type { ProfileFact } from '../../../src/domain/profile.ts';
+import type { Observed } from '../../../src/domain/observed.ts';
+import type { Order } from '../../../src/domain/order.ts';
 import type { State } from '../../../src/domain/state.ts';
+import { show } from '../../support/show.ts';
 import {
   aListing,
   aliceCredentials,
@@ -36,96 +39,87 @@ async function observing<T>(work: (state: State) => Promise<T>): Promise<T> {
   return found as T;
 }
 
-const walk = (listings: readonly Listing[]) =>
-  observing(async (state) => ({
-    pairs: await state.takeListings(listings),
-    removed: await state.finishWalk(japan, seenAt),
-  }));
+const showing = (seen: Observed, at = seenAt) => observing((state) => show(state, [seen], { at }));
+
+/** What a complete walk finds: the news, told by kind and SKU. */
+const walk = async (listings: readonly Listing[], at = seenAt) => {
+  const whole = { part: 'listings', state: 'complete', at } as const;
+  return (await observing((state) => show(state, [{ listings }], whole))).filter(
+    isKind('listing-added', 'listing-changed', 'listing-removed'),
+  );
+};
+const skusOf = (changes: Awaited<ReturnType<typeof walk>>) =>
+  changes.map((change) => `${change.kind} ${'listing' in change ? change.listing.sku : change.after.sku}`);
+
+const old = { openedAt: seenAt - dayMs };
+const tea = aListing(old);
+const cups = aListing({ sku: 'TEA-02', ...old });
 
 describe('listings', () => {
   it('are new once, and the same walk again changes nothing', async () => {
-    const listings = [
-      aListing(),
-      aListing({
-        sku: 'TEA-02',
-        asin: null,
-        price: null,
-        quantity: null,
-        channel: null,
-        openedAt: null,
-        handlingDays: null,
-      }),
-    ];
-    const first = await walk(listings);
-    expect(first.pairs).toEqual(listings.map((after) => ({ before: null, after, wasRemoved: false })));
-    for (let again = 0; again < 5; again++) expect(await walk(listings)).toEqual({ pairs: [], removed: [] });
+    const bare = { asin: null, price: null, quantity: null, channel: null, openedAt: null, handlingDays: null };
+    await walk([]);
+    const listings = [tea, aListing({ sku: 'TEA-02', ...bare })];
+    expect(await walk(listings)).toMatchObject(listings.map((listing) => ({ kind: 'listing-added', listing })));
+    for (let again = 0; again < 5; again++) expect(await walk(listings)).toEqual([]);
     expect(await test.store.counts('alice')).toMatchObject({ listings: 2, activeListings: 2 });
   });
 
   it('that change come back with before and after, whole', async () => {
-    await walk([aListing()]);
-    const after = aListing({ price: { minor: 198, currency: 'JPY' }, title: 'Drill' });
-    expect((await walk([after])).pairs).toEqual([{ before: aListing(), after, wasRemoved: false }]);
-    expect((await walk([after])).pairs).toEqual([]);
+    await walk([tea]);
+    const after = { ...tea, price: { minor: 198, currency: 'JPY' }, title: 'Drill' };
+    expect(await walk([after])).toMatchObject([{ before: tea, after }]);
+    expect(await walk([after])).toEqual([]);
   });
 
   it('whose stock alone moves are stored but no news', async () => {
-    await walk([aListing()]);
-    expect((await walk([aListing({ quantity: 4 })])).pairs).toEqual([]);
-    const [pair] = (await walk([aListing({ quantity: 4, status: 'inactive' })])).pairs;
-    expect(pair?.before?.quantity).toBe(4);
+    await walk([tea]);
+    expect(await walk([{ ...tea, quantity: 4 }])).toEqual([]);
+    expect(await walk([{ ...tea, quantity: 4, status: 'inactive' }])).toMatchObject([{ before: { quantity: 4 } }]);
   });
 
   it('keep what a vaguer source leaves out', async () => {
-    await walk([aListing()]);
-    expect((await walk([aListing({ handlingDays: null, openedAt: null, asin: null })])).pairs).toEqual([]);
-    const [pair] = (await walk([aListing({ handlingDays: 9 })])).pairs;
-    expect(pair?.before).toEqual(aListing());
+    await walk([tea]);
+    expect(await walk([{ ...tea, handlingDays: null, openedAt: null, asin: null }])).toEqual([]);
+    expect(await walk([{ ...tea, handlingDays: 9 }])).toMatchObject([{ before: tea }]);
   });
 
   it('that a complete walk leaves out are removed, once, and return as such', async () => {
-    await walk([aListing(), aListing({ sku: 'TEA-02' })]);
-    expect((await walk([aListing()])).removed).toEqual([aListing({ sku: 'TEA-02' })]);
-    expect((await walk([aListing()])).removed).toEqual([]);
+    await walk([tea, cups]);
+    expect(skusOf(await walk([tea]))).toEqual(['listing-removed TEA-02']);
+    expect(await walk([tea])).toEqual([]);
     expect(await test.store.counts('alice')).toMatchObject({ listings: 1 });
-    const back = await walk([aListing(), aListing({ sku: 'TEA-02' })]);
-    expect(back.pairs).toEqual([
-      { before: aListing({ sku: 'TEA-02' }), after: aListing({ sku: 'TEA-02' }), wasRemoved: true },
-    ]);
+    expect(await walk([tea, cups])).toMatchObject([{ kind: 'listing-added', listing: cups, returning: true }]);
     expect(await test.store.counts('alice')).toMatchObject({ listings: 2 });
   });
 
   it('of one marketplace are not removed by the walk of another', async () => {
-    const uk = aListing({ marketplaceId: 'A1F83G8C2ARO7P', price: { minor: 1250, currency: 'GBP' } });
-    await walk([aListing(), uk]);
-    expect((await walk([aListing()])).removed).toEqual([]);
-    expect(await observing((state) => state.finishWalk('A1F83G8C2ARO7P', seenAt))).toEqual([uk]);
-    expect(await test.store.counts('alice')).toMatchObject({ listings: 1 });
+    const uk = { ...tea, marketplaceId: 'A1F83G8C2ARO7P', price: { minor: 1250, currency: 'GBP' } };
+    await walk([tea, uk]);
+    expect(await walk([tea])).toEqual([]);
+    expect(await test.store.counts('alice')).toMatchObject({ listings: 2 });
   });
 
   it('opened after the report was made are not taken for removed', async () => {
     const young = aListing({ sku: 'TEA-02', openedAt: seenAt + 1 });
-    await walk([aListing(), young]);
-    expect((await walk([aListing()])).removed).toEqual([]);
-    expect(await walk([aListing(), young])).toEqual({ pairs: [], removed: [] });
+    await walk([tea, young]);
+    expect(await walk([tea])).toEqual([]);
+    expect(await walk([tea, young])).toEqual([]);
   });
 
-  it('given twice in a pull: the last wins, within a batch and over batches', async () => {
-    const cheap = aListing({ price: { minor: 1, currency: 'JPY' } });
-    expect((await walk([aListing(), cheap])).pairs).toEqual([{ before: null, after: cheap, wasRemoved: false }]);
-    await observing(async (state) => {
-      await state.takeListings([cheap]);
-      await state.takeListings([aListing()]);
-    });
-    expect((await walk([aListing()])).pairs).toEqual([]);
+  it('given twice at once: the last counts', async () => {
+    const cheap = { ...tea, price: { minor: 1, currency: 'JPY' } };
+    expect(await walk([tea, cheap])).toMatchObject([{ kind: 'listing-added', listing: cheap }]);
+    expect(await walk([cheap])).toEqual([]);
   });
 
   it('are told by a walk only after the first', async () => {
-    expect(await observing((state) => state.hasWalked(japan))).toBe(false);
-    await observing((state) => state.takeListings([aListing()]));
-    expect(await observing((state) => state.hasWalked(japan))).toBe(false);
-    await walk([aListing()]);
-    expect(await observing((state) => state.hasWalked(japan))).toBe(true);
+    const isWalked = () => observing((state) => state.beginWalk(japan));
+    expect(await isWalked()).toBe(false);
+    await showing({ listings: [tea] });
+    expect(await isWalked()).toBe(false);
+    await walk([tea]);
+    expect(await isWalked()).toBe(true);
   });
 
   it('written by an attacker are stored without what PostgreSQL refuses', async () => {
@@ -135,45 +129,34 @@ describe('listings', () => {
       asin: 'B0\\\t{}"\0',
       quantity: 99_999_999_999,
       price: { minor: 99_999_999_000, currency: 'KWD' },
+      ...old,
     });
-    const first = await walk([hostile]);
-    expect(first.pairs[0]?.after.title).toMatch(/^\ufffd<b>\u202e😀\u200b\ufffd長+$/u);
-    expect(await walk([hostile])).toEqual({ pairs: [], removed: [] });
-    const [pair] = (await walk([{ ...hostile, status: 'inactive' }])).pairs;
-    expect(pair?.before).toEqual({ ...first.pairs[0]?.after, quantity: 2_147_483_647 });
+    const [first] = (await walk([hostile])).filter(isKind('listing-added'));
+    expect(first?.listing.title).toMatch(/^\ufffd<b>\u202e😀\u200b\ufffd長+$/u);
+    expect(await walk([hostile])).toEqual([]);
+    expect(await walk([{ ...hostile, status: 'inactive' }])).toMatchObject([
+      { before: { ...first?.listing, quantity: 2_147_483_647 } },
+    ]);
   });
 });
 
 describe('orders', () => {
-  const taking = (...orders: Parameters<typeof anOrder>[0][]) =>
-    observing((state) => state.takeOrders(orders.map(anOrder)));
+  const taking = async (...orders: Partial<Order>[]) => {
+    const told = (await showing({ orders: orders.map(anOrder) })).map(({ kind }) => kind);
+    const known = await observing((state) => state.knownOrders([anOrder().orderId]));
+    return { told, order: known.get(anOrder().orderId) };
+  };
 
   it('are new once', async () => {
-    expect(await taking({})).toEqual([{ before: null, after: anOrder() }]);
-    expect(await taking({})).toEqual([]);
+    expect(await taking({})).toEqual({ told: ['order-placed'], order: anOrder() });
+    expect((await taking({})).told).toEqual([]);
   });
 
   it('are never overwritten by an older update, within a batch and over batches', async () => {
     const shipped = { status: 'shipped', lastUpdatedAt: seenAt } as const;
-    expect(await taking(shipped, {})).toEqual([{ before: null, after: anOrder(shipped) }]);
-    expect(await taking({})).toEqual([]);
-    expect(await taking(shipped)).toEqual([]);
-  });
-
-  it('keep who cancelled when a flat file only knows that', async () => {
-    const by = (who: 'merchant' | 'unknown') =>
-      ({ status: 'cancelled', cancellation: { by: who, reason: null } }) as const;
-    await taking(by('unknown'));
-    expect((await taking(by('merchant')))[0]?.after.cancellation?.by).toBe('merchant');
-    expect(await taking(by('unknown'))).toEqual([]);
-  });
-
-  it('remember that a buyer asked to cancel', async () => {
-    await taking({});
-    expect(await taking({ isCancelRequested: true })).toHaveLength(1);
-    expect(await taking({ isCancelRequested: true })).toEqual([]);
-    // A flat file doesn't know, and takes nothing back.
-    expect((await taking({ status: 'shipped' }))[0]?.after.isCancelRequested).toBe(true);
+    expect(await taking(shipped, {})).toMatchObject({ told: ['order-placed', 'order-shipped'], order: shipped });
+    expect(await taking({})).toMatchObject({ told: [], order: shipped });
+    expect((await taking(shipped)).told).toEqual([]);
   });
 
   it('hold no place for a buyer', async () => {
@@ -182,60 +165,19 @@ describe('orders', () => {
       buyerName: 'Planted Buyer',
       items: [{ ...anOrder().items[0], giftNote: 'Planted Note' }],
     };
-    await observing((state) => state.takeOrders([planted as unknown as ReturnType<typeof anOrder>]));
-    const [pair] = await taking({ status: 'shipped', lastUpdatedAt: seenAt });
-    expect(JSON.stringify(pair?.before)).not.toContain('Planted');
+    const { order } = await taking(planted as unknown as Order);
+    expect(JSON.stringify(order)).not.toContain('Planted');
   });
 });
 
 describe('facts', () => {
-  const tail = (value: string, at = seenAt): ProfileFact => ({
-    field: 'payout-account-tail',
-    marketplaceId: null,
-    scope: 'JPY',
-    value,
-    at,
-  });
-  const ship = (value: string): ProfileFact => ({
-    field: 'ship-from-address',
-    marketplaceId: japan,
-    scope: '',
-    value,
-    at: seenAt,
-  });
-  const taking = (...facts: ProfileFact[]) => observing((state) => state.takeFacts(facts));
-
-  it('of one value are news when it is another one, also a former one', async () => {
-    expect(await taking(tail('111'))).toEqual([{ fact: tail('111'), known: [] }]);
-    expect(await taking(tail('111', seenAt + 1))).toEqual([]);
-    expect(await taking(tail('666', seenAt + 2))).toEqual([
-      { fact: tail('666', seenAt + 2), known: [tail('111', seenAt + 1)] },
-    ]);
-    const back = await taking(tail('111', seenAt + 3));
-    expect(back).toEqual([
-      { fact: tail('111', seenAt + 3), known: [tail('111', seenAt + 1), tail('666', seenAt + 2)] },
-    ]);
-  });
-
-  it('that come late are kept in their place', async () => {
-    await taking(tail('111', seenAt + 5));
-    expect(await taking(tail('000', seenAt))).toEqual([]);
-    expect(await taking(tail('111', seenAt + 6))).toEqual([]);
-  });
-
-  it('within one batch are taken oldest first', async () => {
-    const pairs = await taking(tail('666', seenAt + 1), tail('111', seenAt));
-    expect(pairs.map(({ fact, known }) => [fact.value, known.map(({ value }) => value)])).toEqual([
-      ['111', []],
-      ['666', ['111']],
-    ]);
-  });
-
-  it('of a set are news only when never seen', async () => {
-    await taking(ship('Tokyo'), ship('Osaka'));
-    expect(await taking(ship('Tokyo'))).toEqual([]);
-    const [pair] = await taking(ship('Shenzhen'));
-    expect(pair?.known.map(({ value }) => value).sort()).toEqual(['Osaka', 'Tokyo']);
+  it('that PostgreSQL would refuse or cut are the same when they are seen again', async () => {
+    const fact = { field: 'business-name', marketplaceId: null, scope: '' } as const;
+    const hostile = { ...fact, value: `Alice\0${'x'.repeat(900)}\ud800`, at: seenAt };
+    await showing({ facts: [hostile] });
+    expect(await showing({ facts: [{ ...hostile, at: seenAt + 1 }] })).toEqual([]);
+    const [known] = await observing((state) => state.knownFacts());
+    expect(known).toMatchObject({ firstAt: seenAt, lastAt: seenAt + 1 });
   });
 });
 
@@ -252,8 +194,8 @@ describe('one transaction', () => {
   it('is rolled back whole when the work throws, and says what was thrown', async () => {
     const fault = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
     const work = observing(async (state) => {
-      await state.takeListings(Array.from({ length: 3000 }, (_, i) => aListing({ sku: `S${i}` })));
-      await state.takeOrders([anOrder()]);
+      const listings = Array.from({ length: 3000 }, (_, i) => aListing({ sku: `S${i}` }));
+      await show(state, [{ listings, orders: [anOrder()] }], { at: seenAt });
       await state.append([change]);
       throw fault;
     });
@@ -273,9 +215,9 @@ describe('one transaction', () => {
   });
 
   it('four at once give each difference to one of them', async () => {
-    const listings = Array.from({ length: 1200 }, (_, i) => aListing({ sku: `S${i}` }));
+    const listings = Array.from({ length: 1200 }, (_, i) => aListing({ sku: `S${i}`, ...old }));
     const found = await Promise.all(Array.from({ length: 4 }, () => walk(listings)));
-    expect(found.map(({ pairs }) => pairs.length).sort()).toEqual([0, 0, 0, 1200]);
+    expect(found.map(({ length }) => length).sort()).toEqual([0, 0, 0, 1200]);
   });
 
   it('refuses an account that is not there', async () => {

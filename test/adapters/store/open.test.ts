@@ -12,6 +12,7 @@ import { findMigrations, readMigrations } from '../../../src/adapters/store/migr
 import { diffSchemas } from '../../../src/adapters/store/schema-engine.ts';
 import { UserError } from '../../../src/domain/errors.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { show } from '../../support/show.ts';
 import {
   aListing,
   aliceCredentials,
@@ -138,7 +139,7 @@ describe('accounts', () => {
     await test.store.addAccount(anAccount({ id: 'bob' }), aliceCredentials, seenAt);
     for (const id of ['alice', 'bob'])
       await test.store.observe(id, async (state) => {
-        await state.takeListings([aListing()]);
+        await show(state, [{ listings: [aListing()] }], { at: seenAt });
         await state.append([
           {
             kind: 'listing-removed',

@@ -4,6 +4,7 @@ import type { Instant } from '../../../domain/clock.ts';
 import type { PartCoverage } from '../../../domain/coverage.ts';
 import type { Order } from '../../../domain/order.ts';
 import type { ProfileFact } from '../../../domain/profile.ts';
+import { mergeOrder } from '../../../domain/reduce.ts';
 import { normaliseOrder } from '../normalise/order.ts';
 import { leftOutWords, pagesOf } from '../normalise/shape.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';
@@ -117,29 +118,7 @@ function leaveOutOthers(leftOut: LeftOut[], file: string, count: number): void {
 
 function take({ orders }: OrderHistory, order: Order): void {
   const known = orders.get(order.orderId);
-  orders.set(order.orderId, known ? mergeOrders(known, order) : order);
-}
-
-/** The newest wins; of the same moment the one that knows more. What only the other knows is kept. */
-export function mergeOrders(a: Order, b: Order): Order {
-  const isBNewer =
-    b.lastUpdatedAt === a.lastUpdatedAt ? knowledgeIn(b) >= knowledgeIn(a) : b.lastUpdatedAt > a.lastUpdatedAt;
-  const [newer, older] = isBNewer ? [b, a] : [a, b];
-  const isWhoLost = newer.cancellation?.by === 'unknown' && older.cancellation !== null;
-  const parcels = newer.parcels ?? (newer.status === older.status ? older.parcels : undefined);
-  return {
-    ...newer,
-    ...(parcels && { parcels }),
-    ...((newer.isCancelRequested || older.isCancelRequested) && { isCancelRequested: true }),
-    channel: newer.channel ?? older.channel,
-    cancellation: isWhoLost ? older.cancellation : newer.cancellation,
-    hasTracking: newer.hasTracking ?? (newer.status === older.status ? older.hasTracking : null),
-    items: newer.items.length > 0 ? newer.items : older.items,
-  };
-}
-
-function knowledgeIn({ cancellation, hasTracking }: Order): number {
-  return (cancellation !== null && cancellation.by !== 'unknown' ? 2 : 0) + (hasTracking !== null ? 1 : 0);
+  orders.set(order.orderId, known ? mergeOrder(known, order) : order);
 }
 
 function takeFact({ shipFrom }: OrderHistory, fact: ProfileFact): void {
