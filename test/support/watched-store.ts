@@ -9,9 +9,8 @@ import type { Decision } from '../../src/domain/incident.ts';
 import type { Listing } from '../../src/domain/listing.ts';
 import { type AnswerDeps, type AnswerInput, answerIncident } from '../../src/pipeline/answer.ts';
 import { lookAt } from '../../src/pipeline/look.ts';
-import { added, placed, yen } from './factories.ts';
+import { added, japan, placed, yen } from './factories.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
-import { show } from './show.ts';
 import { aliceCredentials, anAccount, aRun, type TestStore } from './store.ts';
 
 export interface WatchedStore {
@@ -63,8 +62,8 @@ export async function watchStore({ store }: TestStore, startAt: Instant): Promis
     },
     async shelve(listings) {
       await store.observe('alice', async (state) => {
-        const marketplaceIds = listings.slice(0, 1).map(({ marketplaceId }) => marketplaceId);
-        await show(state, [{ listings }], { part: 'listings', state: 'complete', at: clock.now(), marketplaceIds });
+        await state.putListings((await state.sightListings(listings)).map(({ seen }) => seen));
+        await state.removeListings(japan, await state.finishWalk(japan));
         return run('listings');
       });
     },

@@ -45,8 +45,7 @@ async function emptyDatabase(): Promise<string> {
 function observe(store: TestStore['store'], key: string) {
   return store.observe('alice', async (state) => {
     const listings = [aListing({ title: hostile }), aListing({ sku: '\\.' })];
-    await state.sightListings(listings);
-    await state.putListings(listings);
+    await state.putListings((await state.sightListings(listings)).map(({ seen }) => seen));
     await state.putOrders([anOrder()]);
     const when = { occurredAt: seenAt, observedAt: seenAt, reconstructed: false };
     await state.append([{ kind: 'listing-added', listing: aListing(), returning: false, key, ...when }]);

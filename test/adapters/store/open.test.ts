@@ -155,7 +155,7 @@ describe('accounts', () => {
     expect(await test.store.removeAccount('alice')).toBe(true);
     expect(await test.store.removeAccount('alice')).toBe(false);
     expect(await test.store.counts('alice')).toEqual({ listings: 0, activeListings: 0, orders: 0, changes: 0 });
-    expect(await test.store.counts('bob')).toMatchObject({ listings: 1, changes: 1 });
+    expect(await test.store.counts('bob')).toMatchObject({ listings: 1, changes: 2 });
     expect(await test.store.lastRuns('alice')).toEqual({});
     expect((await faultOf(test.store.readCredentials('alice'))).message).toBe('There is no account alice.');
   });
