@@ -64,7 +64,10 @@ describe('orders', () => {
     const kinds = (...batches: Order[][]) => shown(batches).told.map(({ kind }) => kind);
     expect(kinds([unknown], [shipped])).toEqual(['order-placed', 'order-shipped']);
     const later = { ...unknown, lastUpdatedAt: seenAt + 1 };
-    expect(shown([[shipped], [later]]).known.get(later.orderId)).toMatchObject({ status: 'shipped', hasTracking: true });
+    expect(shown([[shipped], [later]]).known.get(later.orderId)).toMatchObject({
+      status: 'shipped',
+      hasTracking: true,
+    });
   });
 
   const orders = fc.array(
