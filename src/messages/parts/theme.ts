@@ -64,9 +64,14 @@ export const styles = {
   },
 } as const satisfies Record<string, CSSProperties>;
 
-/** Lines break as Japanese expects, and on a phone a fact stands under its label. Readers that know `prefers-color-scheme` get these; the others turn the light colours around by themselves. */
+/**
+ * Lines break as Japanese expects. On a phone a fact stands under its label; on paper no row and no picture is torn, and no
+ * heading stands alone at the foot of a page. Readers that know `prefers-color-scheme` get dark colours; the others turn the
+ * light ones around by themselves.
+ */
 export const css = `
 .ink { line-break: strict; }
+@media print { tr, .picture { break-inside: avoid; } h1, h2 { break-after: avoid; } }
 @media (max-width: 480px) { .fact { display: block; width: auto !important; margin: 0 !important; padding: 0 0 2px !important; } }
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
