@@ -113,7 +113,7 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
 if (!hasTerminal) console.log(`the README's commands are left out: ${howToGetTerminal}`);
 (hasTerminal ? describe : describe.skip)('README.md', () => {
   it('shows commands that work, one after the other', async () => {
-    expect(Object.keys(trials)).toEqual(rusubanCommands);
+    expect(Object.keys(trials).sort()).toEqual([...rusubanCommands].sort());
     for (const command of rusubanCommands) await trials[command]?.(command.split(' ').slice(2));
   });
 });
