@@ -14,7 +14,7 @@ const glossary = rows
 
 /** Sources whose Japanese is ours: not what Amazon's mails say (notices), nor what the simulator plays. */
 const folders = ['messages', 'detectors', 'incidents', 'console', 'cli', 'domain', 'pipeline'];
-const sources = listFiles(...folders.map((folder) => `src/${folder}/**`)).map((file) => ({
+const sources = listFiles('README.ja.md', ...folders.map((folder) => `src/${folder}/**`)).map((file) => ({
   file,
   text: readText(file),
 }));
