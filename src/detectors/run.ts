@@ -12,7 +12,8 @@ export type StillQuiet = (detector: Detector) => Verdict | undefined;
 /**
  * One verdict for each detector, in the given order.
  * A partial view is enough for what concludes from presence (a new listing that is seen is there); a detector that
- * concludes from absence names its part under `needsWhole`.
+ * concludes from absence names its part under `needsWhole`: of a partial view of that it may tell what is there, and is
+ * skipped where it would be quiet.
  */
 export function runDetectors(
   detectors: readonly Detector[],
@@ -23,15 +24,15 @@ export function runDetectors(
   const watched = watcher(look);
   return detectors.map((detector): Verdict => {
     const { id } = detector;
-    const unseen = unseenParts(detector, look.coverage);
-    if (unseen.length > 0) {
-      const reason = unseen.map((part) => `${part}: ${look.coverage[part].reason ?? 'not seen'}`).join('; ');
-      return { detector: id, outcome: 'skipped', parts: unseen, reason };
-    }
-    const known = stillQuiet(detector);
+    const missing = missingParts(detector, look.coverage);
+    if (missing.length > 0) return skipped(id, missing, look.coverage);
+    const short = shortParts(detector, look.coverage);
+    const known = short.length === 0 ? stillQuiet(detector) : undefined;
     if (known) return known;
     try {
-      return { detector: id, ...detector.detect(watched(detector), overrides[id]) };
+      const outcome = detector.detect(watched(detector), overrides[id]);
+      if (outcome.outcome === 'quiet' && short.length > 0) return skipped(id, short, look.coverage);
+      return { detector: id, ...outcome };
     } catch (error) {
       return { detector: id, outcome: 'crashed', reason: error instanceof Error ? error.message : String(error) };
     }
@@ -53,12 +54,21 @@ function watcher(look: Look): (detector: Detector) => Look {
   };
 }
 
+function skipped(id: string, unseen: readonly Part[], coverage: Coverage): Verdict {
+  const reason = unseen.map((part) => `${part}: ${coverage[part].reason ?? 'not seen'}`).join('; ');
+  return { detector: id, outcome: 'skipped', parts: unseen, reason };
+}
+
 /** Parts without which this detector would be guessing. */
-function unseenParts({ needs, needsWhole = [] }: Detector, coverage: Coverage): Part[] {
+function missingParts({ needs }: Detector, coverage: Coverage): Part[] {
   const isSeen = (part: Part) => coverage[part].state !== 'missing';
-  const missing = needs.flatMap((need) => {
+  return needs.flatMap((need) => {
     const anyOf = typeof need === 'string' ? [need] : need;
     return anyOf.some(isSeen) ? [] : anyOf;
   });
-  return [...missing, ...needsWhole.filter((part) => coverage[part].state === 'partial' && !missing.includes(part))];
+}
+
+/** Parts of which too little was seen for it to say that nothing is there. */
+function shortParts({ needsWhole = [] }: Detector, coverage: Coverage): Part[] {
+  return needsWhole.filter((part) => coverage[part].state === 'partial');
 }

@@ -26,7 +26,10 @@ export type CoverageState = 'complete' | 'partial' | 'missing';
 
 export interface PartCoverage {
   readonly state: CoverageState;
-  /** Why it isn't complete, in words for the owner (English; a key of the message catalogue where there is one). */
+  /**
+   * Why it isn't complete, in words for the owner (English; a key of the message catalogue where there is one). Of a
+   * complete one what there is to know besides, such as titles that came damaged.
+   */
   readonly reason: string | null;
   /** Up to when it was seen. */
   readonly asOf: Instant | null;

@@ -52,7 +52,7 @@ export interface DetectorSpec<S extends Settings> {
   readonly severity: Severity;
   /** Parts that must have been seen; an inner list means any one of them. */
   readonly needs: readonly (Part | readonly Part[])[];
-  /** Those of them that must be complete: for what concludes from absence. Else a partial view is enough. */
+  /** Those of them that must be complete before it is quiet: for what concludes from absence. Else a partial view is enough. */
   readonly needsWhole?: readonly Part[];
   /**
    * Kinds of changes that it judges: it is shown no others. Where it is given, a quiet verdict must hold until one of

@@ -29,6 +29,8 @@ export interface PullSummary {
   readonly calls: number;
   readonly rows: number;
   readonly badRows: readonly BadRow[];
+  /** Set when all was gone through to its end: so many rows could not be read. What else isn't there is gone. */
+  readonly unread?: number;
   readonly fault: PullFault | null;
 }
 

@@ -33,11 +33,13 @@ export function lastOfEachSku(batch: readonly Listing[]): readonly Listing[] {
 }
 
 /**
- * Is a listing gone that a complete walk doesn't show? Not if it was opened after `openedBefore`: Amazon serves reports
- * from a cache, and the walk may be older than the listing.
+ * Which of the listings that a whole walk didn't show are gone. Not one that was opened after `openedBefore`: Amazon
+ * serves reports from a cache, and the walk may be older than the listing. Where no more are missing than rows were
+ * `unread`, none is gone: those may be the ones.
  */
-export function isGone({ openedAt }: Listing, openedBefore: Instant): boolean {
-  return openedAt === null || openedAt <= openedBefore;
+export function goneOf(unseen: readonly Listing[], openedBefore: Instant, unread = 0): readonly Listing[] {
+  const missing = unseen.filter(({ openedAt }) => openedAt === null || openedAt <= openedBefore);
+  return missing.length > unread ? missing : [];
 }
 
 /**

@@ -14,6 +14,7 @@ import { createFormat, type Format } from './format.ts';
 import { timeFacts } from './incident-times.ts';
 import { valuesLine } from './plain-blocks.ts';
 import { heading, wrap } from './plain-layout.ts';
+import { japaneseIfKnown } from './reason-words.ts';
 import { type SpokenDetector, signalHeadline, strongestFirst } from './spoken.ts';
 import { verdictLine } from './verdict-line.ts';
 
@@ -47,18 +48,26 @@ function partLines({ part, coverage, rows, calls, badRows }: AuditedPart, format
     calls: count(calls),
     reason: reasonWords(coverage.reason, format),
   });
-  if (badRows.length === 0) return bullet(line);
+  const isRemarked = coverage.state === 'complete' && coverage.reason !== null;
+  const remark = isRemarked
+    ? nested(format.phrase('audit.part-remark', { remark: reasonWords(coverage.reason, format) }))
+    : [];
+  if (badRows.length === 0) return [...bullet(line), ...remark];
   const sayRow = ({ line: at, reason }: (typeof badRows)[number]) => {
-    const what = cleanForeignText(reason, reasonLimit);
+    const what = leftOutWords(reason, format);
     return at === null ? what : format.phrase('audit.bad-row', { line: `${at}`, reason: what });
   };
   const lead = format.phrase('audit.bad-rows', { n: count(badRows.length) });
-  return [...bullet(line), ...[lead, ...named(badRows, sayRow, format)].flatMap(nested)];
+  return [...bullet(line), ...remark, ...[lead, ...named(badRows, sayRow, format)].flatMap(nested)];
+}
+
+function leftOutWords(reason: string, { language }: Format): string {
+  return cleanForeignText(language === 'ja' ? japaneseIfKnown(reason) : reason, reasonLimit);
 }
 
 function leftOutLines(leftOut: readonly LeftOut[], format: Format): string[] {
   const sayItem = ({ file, line, reason }: LeftOut) => {
-    const params = { file: cleanText(file), reason: cleanForeignText(reason, reasonLimit) };
+    const params = { file: cleanText(file), reason: leftOutWords(reason, format) };
     return line === null
       ? format.phrase('audit.left-out-item', params)
       : format.phrase('audit.left-out-line', { ...params, line: `${line}` });

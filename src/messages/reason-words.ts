@@ -64,6 +64,37 @@ const known: readonly (readonly [shape: RegExp, say: Say])[] = [
     /cancelled the (?:\w+ )*report.*although there are (\d+)/i,
     ([, n]) => `出品が${n}件あるのに、レポートが「データなし」でした`,
   ],
+  [
+    /(\d+) of (\d+) titles came in another encoding/i,
+    ([, n, all]) => `商品名${all}件のうち${n}件が、別の文字コードで届いたか文字化けしています（変更とはみなしません）`,
+  ],
+  [/has no column for: ([\w, ]+)/i, ([, names = '']) => `出品レポートに列がありません：${columnNames(names)}`],
+  [
+    /report has no row, although there are (\d+)/i,
+    ([, n]) => `出品レポートが空でした。Amazonには出品が${n}件あるため、空とはみなしません`,
+  ],
+  [
+    /report has no row, and its own count/i,
+    () => '出品レポートが空でした。実際の件数を確認できないため、空とはみなしません',
+  ],
+  [/no row but its header/i, () => '見出しだけのレポートです。これだけでは出品がないとはみなしません'],
+  [
+    /cancelled the order report, or it is empty, although there are orders/i,
+    () => '注文があるのに、注文レポートが取り消されたか空でした。一部が欠けている可能性があります',
+  ],
+  [
+    /cancelled the feedback report: there was none/i,
+    () => 'Amazonが評価レポートを取り消しました。評価がなかったか、一部が欠けている可能性があります',
+  ],
+  [/the last (\d+) transfers name no account/i, ([, n]) => `直近${n}回の入金の口座番号が示されていません`],
+  [
+    /a spreadsheet saved this file/i,
+    () =>
+      '表計算ソフトで保存されたファイルです。SKU・数値・日付が変わっているため使えません。もう一度ダウンロードし、開かずに置いてください',
+  ],
+  [/fields are shifted/i, () => '項目の中に改行かタブがあり、列がずれています'],
+  [/SKU was damaged on the way/i, () => 'SKUが文字化けしています'],
+  [/(\d+) of its files could not be read/i, ([, n]) => `ファイル${n}件を読み取れませんでした`],
   [/cancelled the (?:\w+ )*report/i, () => 'Amazonがレポートを「データなし」として取り消しました'],
   [
     /(\d+) new listings, of which Amazon shows only the newest (\d+)/i,
@@ -97,6 +128,19 @@ const known: readonly (readonly [shape: RegExp, say: Say])[] = [
   ],
 ];
 
+const columns: Readonly<Record<string, string>> = {
+  title: '商品名',
+  price: '価格',
+  openDate: '出品日',
+  channel: 'フルフィルメント・チャンネル',
+  status: 'ステータス',
+};
+const columnNames = (names: string) =>
+  names
+    .split(', ')
+    .map((name) => columns[name] ?? foreign(name))
+    .join('、');
+
 const other = '詳しくは「rusuban account test」でご確認ください';
 
 const foreign = (text: string | undefined): string => cleanForeignText(text ?? '', 80);
@@ -104,7 +148,7 @@ const place = /^([a-z0-9][\w.-]*\.[a-z]{2,}): (.+)$/i;
 
 /** The sentences that were joined into one reason. */
 function sentences(reason: string): string[] {
-  return reason.split(/(?<=[.。])\s+(?=\p{Lu})|;\s+(?=[\w.-]+: )/u).filter((sentence) => sentence !== '');
+  return reason.split(/(?<=[.。])\s+(?=\p{Lu})|;\s+(?=[\w./-]+: |\p{Lu})/u).filter((sentence) => sentence !== '');
 }
 
 function inJapanese(sentence: string): string | null {
@@ -120,4 +164,9 @@ function inJapanese(sentence: string): string | null {
 export function japaneseReason(reason: string): string {
   const all = sentences(reason).map((sentence) => inJapanese(sentence) ?? other);
   return [...new Set(all)].join('、') || other;
+}
+
+/** A reason why a file or a row was left out: in Japanese where it is known, else as it came. */
+export function japaneseIfKnown(reason: string): string {
+  return inJapanese(reason) ?? reason;
 }

@@ -8,7 +8,7 @@ import type { Listing } from '../domain/listing.ts';
 import type { Observed, PullSummary } from '../domain/observed.ts';
 import type { Order } from '../domain/order.ts';
 import type { ProfileFact } from '../domain/profile.ts';
-import { isGone, lastOfEachSku, seeFacts, seeListing, seeOrders } from '../domain/reduce.ts';
+import { goneOf, lastOfEachSku, seeFacts, seeListing, seeOrders } from '../domain/reduce.ts';
 import type { State } from '../domain/state.ts';
 
 /** Amazon serves a listing report from a cache for 1 to 6 hours, by the number of listings. */
@@ -18,7 +18,7 @@ const reportCacheMs = 7 * hourMs;
 export type Pulled = AsyncIterator<Observed, PullSummary, undefined>;
 
 /**
- * Takes a whole pull into the state and the change log. Only a complete walk says that something is gone.
+ * Takes a whole pull into the state and the change log. Only a walk that was seen to its end says that something is gone.
  * @returns what the source said at the end
  */
 export async function observe(
@@ -38,9 +38,10 @@ export async function observe(
   for (;;) {
     const next = await pulled.next();
     if (next.done) {
-      if (part === 'listings' && next.value.coverage.state === 'complete') {
+      const { coverage, unread } = next.value;
+      if (part === 'listings' && (coverage.state === 'complete' || unread !== undefined)) {
         for (const id of marketplaceIds) {
-          const gone = (await state.finishWalk(id)).filter((listing) => isGone(listing, seenAt - reportCacheMs));
+          const gone = goneOf(await state.finishWalk(id), seenAt - reportCacheMs, unread);
           await state.removeListings(id, gone);
           await state.append(gone.map((listing) => compareRemoved(listing, seenAt)));
         }

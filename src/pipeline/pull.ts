@@ -99,7 +99,7 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
     case 'listings':
       if (last?.coverage.fewer)
         return { request: { part, previousRows: last.coverage.fewer.before, doubtedRows: last.rows } };
-      return { request: { part, previousRows: last?.coverage.state === 'complete' ? last.rows : null } };
+      return { request: { part, previousRows: last?.rows ?? null } };
     case 'new-listings':
       return { request: { part, since: since ?? now - marketLookbackMs } };
     case 'orders':
@@ -114,7 +114,12 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
     case 'feedback':
       // A feedback that was seen before is told by its order.
       return {
-        request: { part, since: last?.coverage.asOf ? last.coverage.asOf - feedbackOverlapMs : now - firstSightMs },
+        request: {
+          part,
+          // While little is seen the overlap goes further back each time.
+          since: Math.max(now - firstSightMs, (last?.coverage.asOf ?? 0) - feedbackOverlapMs),
+          hasOrders: (await store.counts(account.id)).orders > 0,
+        },
       };
     case 'payouts':
       return { request: { part, since: now - firstSightMs } };

@@ -45,9 +45,15 @@ export function isAbsent({ part, coverage, fault }: PullRun): boolean {
   return fault === 'not-available-in-region' || (part === 'notices' && fault === undefined);
 }
 
+/** Rows that can't be read, and a report for which Amazon says to have no data, are no other in an hour. */
+function isSettled({ part, coverage, fault }: PullRun): boolean {
+  const isReport = part === 'listings' || part === 'feedback';
+  return isReport && coverage.state === 'partial' && fault === undefined && coverage.fewer === undefined;
+}
+
 /** How long a part rests after its newest pull began. */
 export function restMs(part: Part, run: PullRun | undefined, every: Intervals = everyMs): number {
-  if (run === undefined || run.coverage.state === 'complete') return every[part];
+  if (run === undefined || run.coverage.state === 'complete' || isSettled(run)) return every[part];
   // Its own retryAt says when.
   if (run.fault === 'report-pending') return 0;
   return isAbsent(run) ? Math.max(every[part], absentMs) : Math.min(every[part], againMs);

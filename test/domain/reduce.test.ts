@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Change } from '../../src/domain/change.ts';
 import type { CancelledBy, Order, OrderStatus } from '../../src/domain/order.ts';
 import type { KnownFact, ProfileFact } from '../../src/domain/profile.ts';
-import { isGone, seeFacts, seeOrders } from '../../src/domain/reduce.ts';
+import { goneOf, seeFacts, seeOrders } from '../../src/domain/reduce.ts';
 import { aListing, anOrder } from '../support/factories.ts';
 
 const seenAt = Date.UTC(2026, 10, 1, 12);
@@ -197,9 +197,15 @@ describe('facts', () => {
 });
 
 describe('a walk', () => {
+  const listings = [null, seenAt, seenAt + 1].map((openedAt, n) => aListing({ sku: `S${n}`, openedAt }));
+  const gone = (unread: number) => goneOf(listings, seenAt, unread).map(({ sku }) => sku);
+
   it('doesn’t say of a listing younger than itself that it is gone', () => {
-    expect(isGone(aListing({ openedAt: seenAt + 1 }), seenAt)).toBe(false);
-    expect(isGone(aListing({ openedAt: seenAt }), seenAt)).toBe(true);
-    expect(isGone(aListing({ openedAt: null }), seenAt)).toBe(true);
+    expect(gone(0)).toEqual(['S0', 'S1']);
+  });
+
+  it('of which rows could not be read says of nothing that it is gone while those may be it', () => {
+    expect(gone(1)).toEqual(['S0', 'S1']);
+    expect(gone(2)).toEqual([]);
   });
 });

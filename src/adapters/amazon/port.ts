@@ -20,7 +20,8 @@ export type PullRequest =
    */
   | { readonly part: 'orders'; readonly since: Instant; readonly isBackfill: boolean; readonly newSince?: Instant }
   | { readonly part: 'payouts'; readonly since: Instant }
-  | { readonly part: 'feedback'; readonly since: Instant }
+  /** `hasOrders`: a shop without any can't have feedback, so that none is no wonder. */
+  | { readonly part: 'feedback'; readonly since: Instant; readonly hasOrders: boolean }
   | { readonly part: 'notices'; readonly since: Instant }
   | { readonly part: 'offers' | 'catalogue'; readonly asins: readonly { marketplaceId: string; asin: string }[] };
 

@@ -80,7 +80,7 @@ function readerOf(context: PartContext, request: PullRequest): PartReader {
     case 'performance':
       return pullPerformance(context);
     case 'feedback':
-      return pullFeedback(context, request.since);
+      return pullFeedback(context, request.since, request.hasOrders);
     case 'notices':
       return pullNothing(context);
   }

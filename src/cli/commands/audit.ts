@@ -88,5 +88,6 @@ async function auditExport(terminal: Terminal, flags: AuditFlags): Promise<Audit
 function describeRun({ part, coverage, rows, calls }: PullRun): string {
   if (coverage.state === 'missing') return `${part}: not seen: ${coverage.reason}`;
   const seen = `${part}: ${rows} in ${calls} ${calls === 1 ? 'call' : 'calls'}`;
-  return coverage.state === 'complete' ? seen : `${seen}, incomplete: ${coverage.reason}`;
+  if (coverage.state === 'partial') return `${seen}, incomplete: ${coverage.reason}`;
+  return coverage.reason === null ? seen : `${seen} (${coverage.reason})`;
 }

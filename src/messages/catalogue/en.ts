@@ -182,6 +182,7 @@ export const en = {
     '{listings, plural, one {# listing} other {# listings}} ({activeListings} active), {orders, plural, one {# order} other {# orders}}.',
   'audit.part-complete':
     '{part}: seen in full, {rows, plural, one {# row} other {# rows}}, {calls, plural, =0 {no calls} one {# call} other {# calls}}.',
+  'audit.part-remark': 'To know: {remark}.',
   'audit.part-partial':
     '{part}: seen in part, {rows, plural, one {# row} other {# rows}}, {calls, plural, =0 {no calls} one {# call} other {# calls}} ({reason}).',
   'audit.part-missing': '{part}: not seen ({reason}).',

@@ -171,6 +171,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'audit.checked': '点検した範囲',
   'audit.counts': '出品{listings}件（うち出品中{activeListings}件）、注文{orders}件。',
   'audit.part-complete': '{part}：すべて確認（{rows}行、呼び出し{calls}回）。',
+  'audit.part-remark': '補足：{remark}。',
   'audit.part-partial': '{part}：一部だけ確認（{rows}行、呼び出し{calls}回。{reason}）。',
   'audit.part-missing': '{part}：確認できませんでした（{reason}）。',
   'audit.bad-rows': '{n}行は読み取れなかったため除きました：',

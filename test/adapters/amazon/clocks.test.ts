@@ -51,7 +51,7 @@ describe.each(differences)('a clock that is %d ms ahead', (aheadMs) => {
           { part: 'orders', since, isBackfill: false },
           { part: 'orders', since: start - 90 * dayMs, isBackfill: true },
           { part: 'payouts', since: start - 90 * dayMs },
-          { part: 'feedback', since },
+          { part: 'feedback', since, hasOrders: true },
         ] as const)
           expect([request.part, (await pull(request)).summary]).toMatchObject([request.part, { fault: null }]);
       },

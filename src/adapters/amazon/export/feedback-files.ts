@@ -1,10 +1,10 @@
 // feedback/*.txt: seller feedback reports, overlapping as they may, merged into one history without buyers.
 import type { LeftOut } from '../../../domain/audit.ts';
 import type { Feedback } from '../../../domain/feedback.ts';
-import { readFeedbackReport } from '../reports/index.ts';
+import { type ReportEnd, readFeedbackReport } from '../reports/index.ts';
 import type { ExportSnapshot } from './export-folder.ts';
 import { bytesOf, type FolderFile, filesIn, reasonOf } from './folder-file.ts';
-import { leaveOutRows } from './left-out.ts';
+import { leaveOutRows, unreadReason } from './left-out.ts';
 
 /** One snapshot of all feedback, as of the newest date in it; none when no file holds any. */
 export async function feedbackSnapshots(
@@ -13,10 +13,16 @@ export async function feedbackSnapshots(
   leftOut: LeftOut[],
 ): Promise<ExportSnapshot[]> {
   const byOrder = new Map<string, Feedback>();
+  const read = { rows: 0, bad: 0, files: 0 };
   for (const file of await filesIn(folder, 'feedback')) {
     try {
-      for (const one of await readFile(file, marketplaceId, leftOut)) byOrder.set(one.orderId, one);
+      const { found, end } = await readFile(file, marketplaceId);
+      for (const one of found) byOrder.set(one.orderId, one);
+      leaveOutRows(leftOut, file.name, end);
+      read.rows += end.rows;
+      read.bad += end.badRowCount;
     } catch (error) {
+      read.files++;
       leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
     }
   }
@@ -30,22 +36,20 @@ export async function feedbackSnapshots(
       isPartial: false,
       async *read() {
         yield { feedback };
-        const coverage = { state: 'complete' as const, reason: null, asOf: at };
+        const reason = unreadReason(read);
+        const coverage = { state: reason === null ? ('complete' as const) : ('partial' as const), reason, asOf: at };
         return { coverage, calls: 0, rows: feedback.length, badRows: [], fault: null };
       },
     },
   ];
 }
 
-async function readFile(file: FolderFile, marketplaceId: string, leftOut: LeftOut[]): Promise<Feedback[]> {
+async function readFile(file: FolderFile, marketplaceId: string): Promise<{ found: Feedback[]; end: ReportEnd }> {
   const found: Feedback[] = [];
   const reader = readFeedbackReport(bytesOf(file), { marketplaceId, charset: null });
   for (;;) {
     const next = await reader.next();
-    if (next.done) {
-      leaveOutRows(leftOut, file.name, next.value);
-      return found;
-    }
+    if (next.done) return { found, end: next.value };
     found.push(...next.value);
   }
 }

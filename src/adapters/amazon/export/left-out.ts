@@ -11,3 +11,9 @@ export function leaveOutRows(leftOut: LeftOut[], file: string, end: ReportEnd): 
   const unnamedNotes = end.noteCount - end.notes.length;
   if (unnamedNotes > 0) leftOut.push({ file, line: null, reason: `${unnamedNotes} more fields left empty` });
 }
+
+/** Why a part is no more than partial: rows of its files, or whole files, that could not be read; null when all were. */
+export function unreadReason({ rows, bad, files }: { rows: number; bad: number; files: number }): string | null {
+  if (files > 0) return `${files} of its files could not be read`;
+  return bad > 0 ? `${bad} of ${rows} rows could not be read` : null;
+}

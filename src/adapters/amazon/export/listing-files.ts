@@ -3,7 +3,7 @@ import type { LeftOut } from '../../../domain/audit.ts';
 import { hourMs, type Instant } from '../../../domain/clock.ts';
 import type { PartCoverage } from '../../../domain/coverage.ts';
 import type { Observed, PullSummary } from '../../../domain/observed.ts';
-import { type ReportEnd, readListingReport } from '../reports/index.ts';
+import { badShare, type ReportEnd, readListingReport } from '../reports/index.ts';
 import type { ExportSnapshot } from './export-folder.ts';
 import { bytesOf, type FolderFile, filesIn, reasonOf, stampOf } from './folder-file.ts';
 import { leaveOutRows } from './left-out.ts';
@@ -15,8 +15,6 @@ const suspiciousRows = 20;
 /** Files whose numbers of rows differ by this share at most say the same. */
 const agreeingShare = 0.1;
 const believedMs = 60 * hourMs;
-/** More bad rows than this share, and what is missing may be there. */
-const badShare = 0.01;
 
 /** Finds the reports and looks at the start of each; those that are no reports are left out. */
 export async function listingSnapshots(
@@ -25,6 +23,7 @@ export async function listingSnapshots(
   leftOut: LeftOut[],
 ): Promise<ExportSnapshot[]> {
   const snapshots: ExportSnapshot[] = [];
+  const refused: ExportSnapshot[] = [];
   const before: Before = { rows: 0, doubted: null };
   for (const file of await filesIn(folder, 'listings')) {
     const stamp = stampOf(file.name, ['txt', 'tsv']);
@@ -41,13 +40,28 @@ export async function listingSnapshots(
         read: () => readSnapshot(file, marketplaceId, stamp, before, leftOut),
       });
     } catch (error) {
-      leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
+      const reason = reasonOf(error);
+      leftOut.push({ file: file.name, line: null, reason });
+      if (stamp) refused.push(refusedSnapshot(stamp.at, snapshots.at(-1)?.at ?? null, `${file.name}: ${reason}`));
     }
   }
-  return snapshots;
+  return snapshots.length === 0 ? [] : [...snapshots, ...refused];
 }
 
-const emptyEnd: ReportEnd = { rows: 0, badRows: [], badRowCount: 0, notes: [], noteCount: 0, charset: '' };
+/** A file that was left out whole: from its time on the shop isn't seen in full, though files before it stand. */
+function refusedSnapshot(at: Instant, asOf: Instant | null, reason: string): ExportSnapshot {
+  return {
+    at,
+    isPartial: true,
+    part: 'listings',
+    // biome-ignore lint/correctness/useYield: there is nothing in it
+    async *read() {
+      return { coverage: { state: 'partial', reason, asOf }, calls: 0, rows: 0, badRows: [], fault: null };
+    },
+  };
+}
+
+const emptyEnd: ReportEnd = { rows: 0, badRows: [], badRowCount: 0, notes: [], noteCount: 0, remarks: [], charset: '' };
 
 async function* readSnapshot(
   file: FolderFile,
@@ -81,17 +95,22 @@ async function* readSnapshot(
     failure ??
     (isPartial
       ? 'the file says by its name that it is partial'
-      : (badnessOf(end) ?? (isFewer ? fewerThan(end, before) : null)));
+      : isFewer
+        ? fewerThan(end, before)
+        : (emptinessOf(end) ?? badnessOf(end)));
+  const said = [reason, ...end.remarks].filter((words) => words !== null);
+  const isToEnd = !isKnownPartial && !isFewer && end.rows > 0 && end.badRowCount <= end.rows * badShare;
   const coverage: PartCoverage = {
     state: reason === null ? 'complete' : 'partial',
-    reason,
+    reason: said.length === 0 ? null : said.join('; '),
     asOf: at,
     ...(isFewer && { fewer: { rows: end.rows, before: before.rows } }),
   };
-  if (reason === null) before.rows = end.rows;
+  if (isToEnd) before.rows = end.rows;
   if (!isFewer && !isKnownPartial) before.doubted = null;
   else if (isFewer && !agrees(end.rows, before)) before.doubted = { rows: end.rows, since: at };
-  return { coverage, calls: 0, rows: end.rows, badRows: end.badRows, fault: null };
+  const unread = isToEnd ? { unread: end.badRowCount } : {};
+  return { coverage, calls: 0, rows: end.rows, badRows: end.badRows, fault: null, ...unread };
 }
 
 /** What the files before this one had. */
@@ -101,13 +120,19 @@ interface Before {
   doubted: { rows: number; since: Instant } | null;
 }
 
-/** Why a report that was read to its end may lack rows that are there; null when nothing speaks for it. */
+/** Why a report that was read to its end isn't all of it; null when nothing speaks for it. */
 function badnessOf({ rows, badRowCount }: ReportEnd): string | null {
-  return badRowCount > rows * badShare ? `${badRowCount} of ${rows} rows could not be read` : null;
+  return badRowCount > 0 ? `${badRowCount} of ${rows} rows could not be read` : null;
 }
 
-/** What files show alike for some days is believed: then the shop did shrink. */
+/** Amazon has made reports of nothing but their header for days, of shops that sold on (models#1385). */
+function emptinessOf({ rows }: ReportEnd): string | null {
+  return rows === 0 ? 'it has no row but its header, which alone is not believed' : null;
+}
+
+/** What files show alike for some days is believed: then the shop did shrink. Nothing at all never is. */
 function isSuspiciouslyFew(rows: number, at: Instant, before: Before): boolean {
+  if (rows === 0 && before.rows > 0) return true;
   if (rows >= before.rows * suspiciousShare || before.rows - rows < suspiciousRows) return false;
   return !(agrees(rows, before) && at - (before.doubted?.since ?? at) >= believedMs);
 }

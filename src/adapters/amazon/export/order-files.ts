@@ -11,7 +11,7 @@ import { legacyCharsetOf } from '../reports/charset.ts';
 import { readOrderReport } from '../reports/index.ts';
 import type { ExportSnapshot } from './export-folder.ts';
 import { bytesOf, type FolderFile, filesIn, jsonOf, reasonOf } from './folder-file.ts';
-import { leaveOutRows } from './left-out.ts';
+import { leaveOutRows, unreadReason } from './left-out.ts';
 
 const batchSize = 2000;
 
@@ -22,6 +22,9 @@ interface OrderHistory {
   rows: number;
   /** Fields and orders of answers that could not be read. */
   readonly lost: string[];
+  /** Rows of reports, and whole files, that could not be read. */
+  bad: number;
+  files: number;
 }
 
 /** One snapshot of all orders, as of the newest date in them (0 when they hold none); none when no file could be read. */
@@ -30,7 +33,7 @@ export async function orderSnapshots(
   marketplaceId: string,
   leftOut: LeftOut[],
 ): Promise<ExportSnapshot[]> {
-  const history: OrderHistory = { orders: new Map(), shipFrom: new Map(), rows: 0, lost: [] };
+  const history: OrderHistory = { orders: new Map(), shipFrom: new Map(), rows: 0, lost: [], bad: 0, files: 0 };
   let filesRead = 0;
   for (const file of await filesIn(folder, 'orders')) {
     try {
@@ -39,6 +42,7 @@ export async function orderSnapshots(
       else throw new Error('neither a report (.txt) nor an answer of searchOrders (.json)');
       filesRead++;
     } catch (error) {
+      history.files++;
       leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
     }
   }
@@ -50,7 +54,7 @@ export async function orderSnapshots(
 }
 
 async function* readHistory(
-  { rows, lost }: OrderHistory,
+  history: OrderHistory,
   orders: readonly Order[],
   facts: readonly ProfileFact[],
   at: Instant,
@@ -58,7 +62,8 @@ async function* readHistory(
   for (let start = 0; start < orders.length; start += batchSize)
     yield { orders: orders.slice(start, start + batchSize) };
   if (facts.length > 0) yield { facts };
-  const reason = leftOutWords(lost.length, lost[0]);
+  const { rows, lost } = history;
+  const reason = unreadReason(history) ?? leftOutWords(lost.length, lost[0]);
   const coverage: PartCoverage = { state: reason === null ? 'complete' : 'partial', reason, asOf: at };
   return { coverage, calls: 0, rows, badRows: [], fault: null };
 }
@@ -74,6 +79,7 @@ async function readFlatFile(
     const next = await reader.next();
     if (next.done) {
       history.rows += next.value.rows;
+      history.bad += next.value.badRowCount;
       leaveOutRows(leftOut, file.name, next.value);
       leaveOutOthers(leftOut, file.name, next.value.otherChannels);
       return;

@@ -1,5 +1,6 @@
 // listFinancialEventGroups (Finances v0) as facts: the last digits of the account that each payout went to.
 import { z } from 'zod';
+import type { Instant } from '../../../domain/clock.ts';
 import type { ProfileFact } from '../../../domain/profile.ts';
 import { canonicalText, entries, isoInstant, type Reading, readPages } from './shape.ts';
 
@@ -38,24 +39,33 @@ export function normaliseEventGroups(body: unknown): Reading<EventGroups> {
   const { value: pages, lost } = readPages(shape, body, 'financialEventGroups');
   const groups = pages.flatMap((page) => page.FinancialEventGroupList ?? []);
   const unclear: string[] = [];
+  const unnamed: { scope: string; at: Instant }[] = [];
   const facts = groups.flatMap((group, index): ProfileFact[] => {
     const { AccountTail, OriginalTotal, ConvertedTotal, FundTransferDate } = group;
     const value = canonicalText(AccountTail);
     const at = FundTransferDate ?? group.FinancialEventGroupEnd ?? group.FinancialEventGroupStart;
-    const scope = OriginalTotal?.CurrencyCode ?? ConvertedTotal?.CurrencyCode;
+    const currency = OriginalTotal?.CurrencyCode ?? ConvertedTotal?.CurrencyCode;
+    const scope = currency ?? '';
     const place = `financialEventGroups.FinancialEventGroupList[${index}]`;
     // Money that moved went somewhere. Unreadable fields are among the lost already.
     const hasMoved = FundTransferDate != null && OriginalTotal?.CurrencyAmount !== 0;
-    if (AccountTail === undefined && hasMoved) unclear.push(`${place}: a transfer that names no account`);
-    if (value === '') return [];
+    if (value === '') {
+      if (hasMoved) unnamed.push({ scope, at: FundTransferDate });
+      return [];
+    }
     if (at === undefined) unclear.push(`${place}: an account without a date`);
-    if (scope === undefined) unclear.push(`${place}: an account without its currency`);
+    if (currency === undefined) unclear.push(`${place}: an account without its currency`);
     if (at == null) return [];
-    return [{ field: 'payout-account-tail', marketplaceId: null, scope: scope ?? '', value, at }];
+    return [{ field: 'payout-account-tail', marketplaceId: null, scope, value, at }];
   });
+  facts.sort((a, b) => a.at - b.at);
+  const named = new Map(facts.map(({ scope, at }) => [scope, at]));
+  // Older ones don't matter: the newest that is named says where the money goes.
+  const last = unnamed.filter(({ scope, at }) => at > (named.get(scope) ?? 0));
+  if (last.length > 0) unclear.push(`financialEventGroups: the last ${last.length} transfers name no account`);
   return {
     value: {
-      facts: facts.sort((a, b) => a.at - b.at),
+      facts,
       ids: groups.map((group) => group.FinancialEventGroupId ?? JSON.stringify(group)),
       nextToken: pages.at(-1)?.NextToken || null,
     },

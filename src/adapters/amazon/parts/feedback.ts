@@ -6,7 +6,12 @@ import { readFeedbackReport } from '../reports/index.ts';
 import type { PartContext, PartReader } from './part.ts';
 import { storeName } from './tally.ts';
 
-export async function* pullFeedback({ caller, account, tally }: PartContext, since: Instant): PartReader {
+/** @param hasOrders is there anything that feedback could be left for? */
+export async function* pullFeedback(
+  { caller, account, tally }: PartContext,
+  since: Instant,
+  hasOrders: boolean,
+): PartReader {
   let until = Math.min(await caller.now(), caller.clock.now());
   for (const marketplaceId of account.marketplaceIds) {
     if (tally.isHopeless) break;
@@ -14,8 +19,14 @@ export async function* pullFeedback({ caller, account, tally }: PartContext, sin
       const asked = await askForReport(caller, feedbackOrder(marketplaceId, since));
       until = Math.min(until, asked.askedAt);
       const document = await openReport(caller, await awaitReport(caller, asked));
-      // Cancelled: nobody left any in that time ("reports are canceled if no eligible data is found").
-      if (document !== null) {
+      if (document === null) {
+        // "Reports are canceled if no eligible data is found", and for other reasons too (models#2459).
+        tally.succeed();
+        if (hasOrders)
+          tally.lack(
+            `${storeName(marketplaceId)}: Amazon cancelled the feedback report: there was none, or it may be incomplete.`,
+          );
+      } else {
         const { charset, bytes } = document;
         const batches = readFeedbackReport(bytes, { marketplaceId, charset, maxBytes: caller.limits.reportBytes });
         let next = await batches.next();
@@ -23,9 +34,8 @@ export async function* pullFeedback({ caller, account, tally }: PartContext, sin
           tally.rows += next.value.length;
           yield { feedback: next.value };
         }
-        tally.reject(next.value.badRows);
+        tally.read(marketplaceId, 'feedback', next.value);
       }
-      tally.succeed();
     } catch (error) {
       tally.fail(storeName(marketplaceId), reportFault(error));
     }

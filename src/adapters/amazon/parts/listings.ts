@@ -1,5 +1,6 @@
 // The whole walk: GET_MERCHANT_LISTINGS_ALL_DATA of each marketplace. It alone can show that something is gone, so it
 // must not say so when it was cut short: a real report once came with 115 of 3,388 rows.
+import type { Observed } from '../../../domain/observed.ts';
 import { askForReport, makeReport, reportFault } from '../operations/make-report.ts';
 import { listingsOrder } from '../operations/report-orders.ts';
 import { countListings } from '../operations/search-listings-items.ts';
@@ -15,8 +16,6 @@ const shrinkRatio = 0.5;
 const shrinkRows = 20;
 /** From this share on down Amazon's own count is asked for: shops shrink, but not by a tenth from one day to the next. */
 const doubtRatio = 0.9;
-/** With more unreadable rows than this share, what is missing may only be unreadable. */
-const badRatio = 0.01;
 
 type Walk = Pick<Extract<PullRequest, { part: 'listings' }>, 'previousRows' | 'doubtedRows'>;
 
@@ -27,7 +26,8 @@ export async function* pullListings(context: PartContext, request: Walk): PartRe
   for (const marketplaceId of account.marketplaceIds) {
     if (tally.isHopeless) break;
     try {
-      yield* walk(context, marketplaceId);
+      const rows = yield* walk(context, marketplaceId);
+      if (rows === 0) await doubtEmpty(context, marketplaceId, request.previousRows);
     } catch (error) {
       tally.fail(storeName(marketplaceId), error);
     }
@@ -41,26 +41,34 @@ export async function* pullListings(context: PartContext, request: Walk): PartRe
  * one that shows the same again is believed.
  */
 async function doubtFewer(context: PartContext, { previousRows, doubtedRows }: Walk): Promise<void> {
-  const { tally } = context;
+  const { tally, account } = context;
   const { rows } = tally;
-  if (previousRows === null || previousRows - rows < shrinkRows || rows >= previousRows * doubtRatio) return;
+  if (previousRows === null || rows === 0 || !isFarFewer(rows, previousRows)) return;
   // What failed is no report that shrank; what came of it is not to be measured by later either.
   if (tally.isLacking) return rows > 0 ? tally.lackRows(previousRows, null) : undefined;
-  const counted = await countAll(context);
+  const counted = await countIn(context, account.marketplaceIds);
   const shrank = `The listing report shrank from ${previousRows} to ${rows} rows`;
   if (counted !== null) {
-    if (counted - rows >= shrinkRows && rows < counted * doubtRatio)
+    if (isFarFewer(rows, counted))
       tally.lackRows(previousRows, `${shrank}, although Amazon counts ${counted} listings: it is taken as cut short.`);
-  } else if (rows < previousRows * shrinkRatio && rows !== doubtedRows)
+  } else if (rows < previousRows * shrinkRatio && previousRows - rows >= shrinkRows && rows !== doubtedRows)
     tally.lackRows(previousRows, `${shrank}, so it is taken as cut short.`);
 }
 
-/** Over all marketplaces; null where it can't be had. */
-async function countAll({ caller, account, tally }: PartContext): Promise<number | null> {
+/** A tenth of many, or half of however few. */
+function isFarFewer(rows: number, before: number): boolean {
+  return rows < before * shrinkRatio || (rows < before * doubtRatio && before - rows >= shrinkRows);
+}
+
+/** Amazon's own count, over these marketplaces; null where it can't be had. */
+async function countIn(
+  { caller, account, tally }: PartContext,
+  marketplaceIds: readonly string[],
+): Promise<number | null> {
   if (account.sellerId === null || tally.isHopeless) return null;
   let sum = 0;
   try {
-    for (const id of account.marketplaceIds) {
+    for (const id of marketplaceIds) {
       const { total } = await countListings(caller, account.sellerId, id);
       if (total === null) return null;
       sum += total;
@@ -84,13 +92,11 @@ async function askForAll({ caller, account }: PartContext): Promise<void> {
   }
 }
 
-async function* walk(context: PartContext, marketplaceId: string): PartReader {
+/** Returns the number of rows; a report that Amazon cancelled, which it does where there is no data, has none. */
+async function* walk(context: PartContext, marketplaceId: string): AsyncGenerator<Observed, number> {
   const { caller, tally } = context;
   const document = await makeReport(caller, listingsOrder(marketplaceId));
-  if (document === null) {
-    await explainCancelled(context, marketplaceId);
-    return undefined;
-  }
+  if (document === null) return 0;
   const { charset, bytes } = document;
   const maxBytes = caller.limits.reportBytes;
   try {
@@ -100,26 +106,24 @@ async function* walk(context: PartContext, marketplaceId: string): PartReader {
       tally.rows += next.value.length;
       yield { listings: next.value };
     }
-    const { rows, badRows, badRowCount } = next.value;
-    tally.reject(badRows);
-    if (badRowCount > rows * badRatio)
-      tally.lack(`${storeName(marketplaceId)}: ${badRowCount} of ${rows} rows of the listing report can't be read.`);
-    tally.succeed();
+    tally.read(marketplaceId, 'listing', next.value);
+    return next.value.rows;
   } catch (error) {
     throw reportFault(error);
   }
-  return undefined;
 }
 
-/** CANCELLED means "no data": of an empty shop or of a report that wasn't made. The fast path knows which. */
-async function explainCancelled({ caller, account, tally }: PartContext, marketplaceId: string): Promise<void> {
-  const listed =
-    account.sellerId === null ? null : (await countListings(caller, account.sellerId, marketplaceId)).total;
-  if (listed === 0) tally.succeed();
-  else
-    tally.lack(
-      `${storeName(marketplaceId)}: Amazon cancelled the listing report (no data)${
-        listed === null ? '' : ` although there are ${listed} listings`
-      }.`,
-    );
+/**
+ * No row, or no report at all: of an empty shop or of one that Amazon lost (amzn selling-partner-api-models#1385: for days
+ * only the header). Nothing is believed only where Amazon counts nothing too.
+ */
+async function doubtEmpty(context: PartContext, marketplaceId: string, previousRows: number | null): Promise<void> {
+  const { tally } = context;
+  const counted = await countIn(context, [marketplaceId]);
+  if (counted === 0) return tally.succeed();
+  const although =
+    counted === null ? 'and its own count of listings is not known' : `although there are ${counted} listings`;
+  const reason = `${storeName(marketplaceId)}: Amazon's listing report has no row, ${although}: it is not believed.`;
+  if (previousRows !== null && previousRows > 0) tally.lackRows(previousRows, reason);
+  else tally.lack(reason);
 }

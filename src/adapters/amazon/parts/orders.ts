@@ -43,7 +43,7 @@ async function* backfill(context: PartContext, { since, newSince }: Request, spa
   const unread = windows.filter(({ documentId }) => documentId === undefined);
   // What could be read early was read by the pull that began: the rest comes at once, when all is there.
   const isWorth = unread.length === 0 || newSince === undefined;
-  if (isWorth) for (const window of windows) yield* readWindow(context, window);
+  if (isWorth) for (const window of windows) yield* readWindow(context, window, span.until);
   // A report that was made a while ago shows no later orders.
   const shownTo = Math.min(asOf, ...windows.map(({ askedAt = asOf }) => askedAt));
   const gapFrom = Math.min(...windows.filter(({ isRead }) => !isRead).map(({ from }) => from));
@@ -90,12 +90,12 @@ async function awaitAll({ caller, account, tally }: PartContext, { from: since, 
   return windows;
 }
 
-async function* readWindow({ caller, tally }: PartContext, window: Window): AsyncGenerator<Observed> {
+async function* readWindow({ caller, tally }: PartContext, window: Window, until: Instant): AsyncGenerator<Observed> {
   const { marketplaceId, documentId } = window;
   if (documentId === undefined || tally.isHopeless) return;
   try {
     const document = await openReport(caller, documentId);
-    // Cancelled: there were no orders in that time ("reports are canceled if no eligible data is found").
+    let rows = 0;
     if (document !== null) {
       const { charset, bytes } = document;
       const batches = readOrderReport(bytes, { marketplaceId, charset, maxBytes: caller.limits.reportBytes });
@@ -104,10 +104,11 @@ async function* readWindow({ caller, tally }: PartContext, window: Window): Asyn
         tally.rows += next.value.length;
         yield { orders: next.value };
       }
-      tally.reject(next.value.badRows);
+      tally.read(marketplaceId, 'order', next.value);
+      rows = next.value.rows;
     }
+    if (rows === 0) yield* doubtEmpty({ caller, tally }, window, until);
     window.isRead = true;
-    tally.succeed();
   } catch (error) {
     tally.fail(storeName(marketplaceId), reportFault(error));
   }
@@ -140,4 +141,27 @@ function noteGaps({ missingSets, withoutStatus, lost }: OrderPage, tally: PartCo
   if (withoutStatus > 0)
     tally.lack('Orders whose state it therefore keeps back are looked at again with the next pull.');
   tally.unreadable(lost);
+}
+
+/**
+ * "Reports are canceled if no eligible data is found", and for other reasons too (models#2459): one page of searchOrders
+ * tells which. What it shows is kept; the next pull, which asks from the same time on, has the rest.
+ */
+async function* doubtEmpty(
+  { caller, tally }: Pick<PartContext, 'caller' | 'tally'>,
+  { marketplaceId, from, order }: Window,
+  asked: Instant,
+): AsyncGenerator<Observed> {
+  const until = order.dataEndTime === undefined ? asked : Date.parse(order.dataEndTime);
+  for await (const page of searchOrders(caller, { marketplaceIds: [marketplaceId], from, until })) {
+    tally.succeed();
+    noteGaps(page, tally);
+    if (page.orders.length === 0) return;
+    tally.rows += page.orders.length;
+    yield { orders: page.orders, facts: page.facts };
+    tally.lack(
+      `${storeName(marketplaceId)}: Amazon cancelled the order report, or it is empty, although there are orders: it may be incomplete.`,
+    );
+    return;
+  }
 }

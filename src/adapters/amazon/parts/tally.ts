@@ -4,6 +4,7 @@ import type { BadRow, PartCoverage } from '../../../domain/coverage.ts';
 import { findMarketplace } from '../../../domain/marketplace.ts';
 import type { PullSummary } from '../../../domain/observed.ts';
 import { leftOutWords } from '../normalise/shape.ts';
+import { badShare, type ReportEnd } from '../reports/index.ts';
 import { AmazonFault, isHopeless, toPullFault } from '../wire/fault.ts';
 
 /** Bad rows kept with their place. */
@@ -20,6 +21,9 @@ export class Tally {
   #isCutShort = false;
   #lost = 0;
   #firstLost = '';
+  /** Rows that couldn't be read, of reports that were read to their ends; null where of one they are too many. */
+  #unread: number | null = 0;
+  readonly #remarks: string[] = [];
   readonly #reasons: string[] = [];
   readonly #badRows: BadRow[] = [];
 
@@ -53,9 +57,24 @@ export class Tally {
     this.lack(place === '' ? error.message : `${place}: ${error.message}`);
   }
 
-  /** Rows kept aside. */
-  reject(rows: readonly BadRow[]): void {
+  #reject(rows: readonly BadRow[]): void {
     this.#badRows.push(...rows.slice(0, keptRows - this.#badRows.length));
+  }
+
+  /**
+   * A report that was read to its end. Rows that couldn't be read make the pull partial, but keep nothing back; what else
+   * there is to know of it is said.
+   */
+  read(marketplaceId: string, kind: 'listing' | 'order' | 'feedback', end: ReportEnd): void {
+    const { rows, badRows, badRowCount } = end;
+    this.succeed();
+    this.#reject(badRows);
+    for (const remark of end.remarks) this.#remarks.push(`${storeName(marketplaceId)}: ${remark}`);
+    if (badRowCount === 0) return;
+    this.#unread = this.#unread === null || badRowCount > rows * badShare ? null : this.#unread + badRowCount;
+    this.#reasons.push(
+      `${storeName(marketplaceId)}: ${badRowCount} of ${rows} rows of the ${kind} report can't be read.`,
+    );
   }
 
   /**
@@ -63,7 +82,7 @@ export class Tally {
    * keeps nothing back.
    */
   unreadable(places: readonly string[]): void {
-    this.reject(places.map((reason) => ({ line: null, reason })));
+    this.#reject(places.map((reason) => ({ line: null, reason })));
     this.#firstLost ||= places[0] ?? '';
     this.#lost += places.length;
   }
@@ -71,16 +90,22 @@ export class Tally {
   /** @param asOf up to when a complete pull has seen; @param partialAsOf the same for a partial one */
   summary(calls: number, asOf: Instant, partialAsOf: Instant | null = asOf): PullSummary {
     const reasons = [...this.#reasons, leftOutWords(this.#lost, this.#firstLost) ?? ''].filter((words) => words !== '');
-    const reason = reasons.length === 0 ? null : reasons.join(' ');
     const seen = this.#succeeded > 0 || this.rows > 0;
-    const state: PartCoverage['state'] = reason === null ? 'complete' : seen ? 'partial' : 'missing';
+    const state: PartCoverage['state'] = reasons.length === 0 ? 'complete' : seen ? 'partial' : 'missing';
+    const said = [...reasons, ...this.#remarks];
     const upTo = { complete: asOf, partial: this.#isCutShort ? partialAsOf : asOf, missing: null }[state];
     return {
-      coverage: { state, reason, asOf: upTo, ...(this.#fewer && { fewer: this.#fewer }) },
+      coverage: {
+        state,
+        reason: said.length === 0 ? null : said.join(' '),
+        asOf: upTo,
+        ...(this.#fewer && { fewer: this.#fewer }),
+      },
       calls,
       rows: this.rows,
       badRows: this.#badRows,
       fault: this.#fault && toPullFault(this.#fault),
+      ...(!this.#isCutShort && this.#unread !== null && { unread: this.#unread }),
     };
   }
 }

@@ -5,6 +5,9 @@ import { findMarketplace } from '../../../domain/marketplace.ts';
 import { parseIsoInstant, utcOf } from '../normalise/iso-instant.ts';
 import { zoneMs } from './zones.ts';
 
+/** The moment that a text says, or null. */
+export type DateReader = (text: string) => Instant | null;
+
 const form = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ,]+(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?\s*(\S*)$/i;
 
 /**
@@ -12,7 +15,7 @@ const form = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ,]+(\d{1,2})[:.](\d\d)(
  * and ISO 8601. The day comes first where the year is last, but on Amazon.com the month. A zone that isn't written or
  * isn't known is the marketplace's. Null for anything else and for days that no calendar has.
  */
-export function newDateReader(marketplaceId: string): (text: string) => Instant | null {
+export function newDateReader(marketplaceId: string): DateReader {
   const marketplace = findMarketplace(marketplaceId);
   const timeZone = marketplace?.timeZone ?? 'UTC';
   const isMonthFirst = marketplace?.country === 'US';

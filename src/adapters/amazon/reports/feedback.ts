@@ -10,9 +10,38 @@ import { ReportError } from './report-error.ts';
 import { type ReportOptions, readTable } from './table.ts';
 
 const names = {
-  date: ['date', '日付', 'datum', 'fecha', 'data', 'tarih'],
-  rating: ['rating', '評価', 'bewertung', 'note', 'valoración', 'valutazione', 'ocena'],
-  orderId: ['order-id', '注文番号', '注文ID', 'bestellnummer', 'id de commande', 'id del pedido', 'id ordine'],
+  date: ['date', '日付', 'datum', 'fecha', 'data', 'tarih', '日期', 'التاريخ'],
+  rating: [
+    'rating',
+    '評価',
+    'bewertung',
+    'note',
+    'évaluation',
+    'calificación',
+    'valoración',
+    'valutazione',
+    'ocena',
+    'avaliação',
+    'beoordeling',
+    '评级',
+  ],
+  orderId: [
+    'order-id',
+    '注文番号',
+    '注文ID',
+    'bestellnummer',
+    'id de commande',
+    'numéro de commande',
+    'n° de commande',
+    'id del pedido',
+    'número de pedido',
+    'id ordine',
+    "numero dell'ordine",
+    'numer zamówienia',
+    'id do pedido',
+    'bestelnummer',
+    '订单编号',
+  ],
 } as const satisfies ColumnNames<string>;
 type FeedbackColumn = keyof typeof names;
 
@@ -21,11 +50,17 @@ const header = newHeaderReader<FeedbackColumn>(names);
 /** Date, Rating, Comments, Your Response, Order ID, Rater Email: the same places in whatever language. */
 const places: Columns<FeedbackColumn> = { date: 0, rating: 1, orderId: 4 };
 
-/** @throws ReportError when it can't be a feedback report */
+/**
+ * By name where all are known; else six columns go by their places, if none that is known stands elsewhere. The rows
+ * show whether they do: a date, one to five stars and an order number are hard to mistake.
+ * @throws ReportError when it can't be a feedback report
+ */
 export function feedbackColumnsOf(line: readonly string[]): Columns<FeedbackColumn> {
   const found = header.find(line);
-  if (Object.values(found).every((place) => place !== -1)) return found;
-  if (line.length === 6 && Object.values(found).every((place) => place === -1)) return places;
+  const columns = Object.keys(found) as FeedbackColumn[];
+  if (columns.every((column) => found[column] !== -1)) return found;
+  if (line.length === 6 && columns.every((column) => found[column] === -1 || found[column] === places[column]))
+    return places;
   throw new ReportError('this is not a seller feedback report: its first line has no Date, Rating and Order ID');
 }
 
@@ -65,10 +100,13 @@ export async function* readFeedbackReport(
   return endOf(tally);
 }
 
-/** Several stores write `1/3/26` here and four digits everywhere else; Japan puts the year first. */
+/** Most stores write `1/3/26` here and four digits everywhere else; Japan writes `26/3/1`. */
 function withCentury(text: string, isYearFirst: boolean): string {
-  const match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2})$/.exec(text);
+  const match = (isYearFirst ? yearFirst : yearLast).exec(text);
   if (!match) return text;
   const [, a, sign, b, c] = match;
   return isYearFirst ? `20${a}${sign}${b}${sign}${c}` : `${a}${sign}${b}${sign}20${c}`;
 }
+
+const yearFirst = /^(\d{2})([-/.])(\d{1,2})\2(\d{1,2})$/;
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2})$/;

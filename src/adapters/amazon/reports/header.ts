@@ -9,7 +9,8 @@ export type Columns<C extends string> = Readonly<Record<C, number>>;
 export interface HeaderReader<C extends string> {
   /** How many of the columns a header line names. */
   countKnown(line: string): number;
-  find(names: readonly string[]): Columns<C>;
+  /** @param usual where the columns usually stand: of two of one name the one in its place, else the first */
+  find(names: readonly string[], usual?: Partial<Columns<C>>): Columns<C>;
 }
 
 /** A damaged letter takes up to two neighbours with it: `T?ulo del producto` was `Título`. */
@@ -32,7 +33,7 @@ export function newHeaderReader<C extends string>(columns: ColumnNames<C>): Head
 
   return {
     countKnown: (line) => line.split('\t').filter((name) => exact.has(keyOf(name))).length,
-    find(names) {
+    find(names, usual = {}) {
       const found = Object.fromEntries(Object.keys(columns).map((column) => [column, -1])) as Record<C, number>;
       const ranks = new Map<C, number>();
       names.forEach((name, index) => {
@@ -40,7 +41,8 @@ export function newHeaderReader<C extends string>(columns: ColumnNames<C>): Head
         if (column === undefined) return;
         const rank = columns[column].findIndex((known) => keyOf(known) === keyOf(name));
         const place = rank === -1 ? columns[column].length : rank;
-        if (place >= (ranks.get(column) ?? Number.POSITIVE_INFINITY)) return;
+        const before = ranks.get(column) ?? Number.POSITIVE_INFINITY;
+        if (place > before || (place === before && usual[column] !== index)) return;
         ranks.set(column, place);
         found[column] = index;
       });

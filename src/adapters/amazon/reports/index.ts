@@ -3,6 +3,6 @@ export { readFeedbackReport } from './feedback.ts';
 export { gunzipped } from './gunzip.ts';
 export { readListingReport } from './listings.ts';
 export { readOrderReport } from './orders.ts';
-export type { ReportEnd } from './report-end.ts';
+export { badShare, type ReportEnd } from './report-end.ts';
 export { ReportError } from './report-error.ts';
 export type { ReportOptions } from './table.ts';

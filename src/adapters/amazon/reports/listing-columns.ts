@@ -3,7 +3,7 @@
 import { type ColumnNames, type Columns, newHeaderReader } from './header.ts';
 import { ReportError } from './report-error.ts';
 
-/** en | ja | de | fr | it | es | pl | zh-CN | ar; the Turkish ones are English with a translation in brackets. */
+/** en | ja | de | fr | it | es | pl | zh-CN | ar | pt-BR; the Turkish ones are English with a translation in brackets. */
 const names = {
   title: [
     'item-name',
@@ -15,6 +15,8 @@ const names = {
     'nazwa-produktu',
     '商品名称',
     'اسم-المنتج',
+    'nome-do-item',
+    'nome-do-produto',
   ],
   sku: [
     'seller-sku',
@@ -26,11 +28,24 @@ const names = {
     'sku-sprzedawcy',
     '卖家 SKU',
     'sku-البائع',
+    'sku-do-vendedor',
+    'SKU vendedor',
     'SKU',
   ],
-  price: ['price', '価格', 'Preis', 'prix', 'Prezzo', 'Precio', 'cena', '价格', 'السعر'],
+  price: ['price', '価格', 'Preis', 'prix', 'Prezzo', 'Precio', 'cena', '价格', 'السعر', 'preço'],
   // 在庫数 stands for the pending quantity beside 数量, and for the quantity where there is no 数量.
-  quantity: ['quantity', '数量', 'Menge', 'quantité', 'Quantità', 'Cantidad', 'ilość', 'الكمية', '在庫数'],
+  quantity: [
+    'quantity',
+    '数量',
+    'Menge',
+    'quantité',
+    'Quantità',
+    'Cantidad',
+    'ilość',
+    'الكمية',
+    'quantidade',
+    '在庫数',
+  ],
   openDate: [
     'open-date',
     '出品日',
@@ -41,6 +56,8 @@ const names = {
     'data-otwarcia',
     '开售日期',
     'تاريخ-مفتوح',
+    'data-de-abertura',
+    'data-de-criação',
   ],
   productIdType: [
     'product-id-type',
@@ -52,8 +69,10 @@ const names = {
     'typ-identyfikatora-produktu',
     '商品编码类型',
     'نوع-رقم-المنتج',
+    'tipo-de-id-do-produto',
+    'tipo-de-identificação-do-produto',
   ],
-  asin: ['asin1', 'ASIN'],
+  asin: ['asin1', 'ASIN 1', 'ASIN'],
   productId: [
     'product-id',
     '商品ID',
@@ -64,6 +83,8 @@ const names = {
     'identyfikator-produktu',
     '商品编码',
     'رقم-المنتج',
+    'id-do-produto',
+    'identificação-do-produto',
   ],
   channel: [
     'fulfillment-channel',
@@ -76,6 +97,9 @@ const names = {
     'kanał-realizacji',
     '配送渠道',
     'قناة-الشحن',
+    'canal-de-processamento-do-pedido',
+    'canal-de-processamento',
+    'canal-de-atendimento',
   ],
   // Programs disagree whether `Estado del producto` is the status or the condition: it counts only without `estado`,
   // and a condition's number is no status word.
@@ -88,12 +112,22 @@ const names = {
     '状态',
     'durum',
     'الحالة',
+    'situação',
     'listing-status',
     'Estado del producto',
   ],
-  condition: ['item-condition', 'コンディション', 'Artikelzustand', 'état-produit', 'stan-produktu', '商品状况'],
+  condition: [
+    'item-condition',
+    'コンディション',
+    'Artikelzustand',
+    'état-produit',
+    'stan-produktu',
+    '商品状况',
+    'condição-do-item',
+    'حالة-المنتج',
+  ],
   // Columns that are not read; named so that a damaged name of theirs is not taken for another.
-  pendingQuantity: ['pending-quantity', 'ilość-oczekująca', '等待购买数量', 'كمية-منتظرة'],
+  pendingQuantity: ['pending-quantity', 'ilość-oczekująca', '等待购买数量', 'كمية-منتظرة', 'quantidade-pendente'],
   minimumOrder: ['Minimum order quantity', 'Mindestbestellmenge', 'Cantidad de pedido mínima'],
 } as const satisfies ColumnNames<string>;
 
@@ -131,15 +165,17 @@ const japanese: Layout = {
   status: 16,
 };
 
-/** The layout that a header fits: long enough, and with every column that is known by name in its place. */
-function layoutFor(names: readonly string[], found: Columns<Column>): Layout | null {
-  const status = names.length >= 29 && names.length <= 31 ? { status: 28 } : {};
-  const layout = names.length === 17 ? japanese : names.length >= 27 ? { ...documented, ...status } : null;
-  if (!layout) return null;
-  const agrees = Object.entries(found).every(
+/** The layout that so many columns may have. */
+function layoutOf(width: number): Layout {
+  const status = width >= 29 && width <= 31 ? { status: 28 } : {};
+  return width === 17 ? japanese : width >= 27 ? { ...documented, ...status } : {};
+}
+
+/** Is every column that is known by name in its place? */
+function agrees(layout: Layout, found: Columns<Column>): boolean {
+  return Object.entries(found).every(
     ([column, index]) => index === -1 || (layout[column as keyof Layout] ?? index) === index,
   );
-  return agrees ? layout : null;
 }
 
 /**
@@ -147,9 +183,10 @@ function layoutFor(names: readonly string[], found: Columns<Column>): Layout | n
  * @throws ReportError when there is no SKU column
  */
 export function listingColumnsOf(header: readonly string[]): Columns<ListingColumn> {
-  const found = listingHeader.find(header);
+  const usual = layoutOf(header.length);
+  const found = listingHeader.find(header, usual);
   const taken = new Set(Object.values(found));
-  const layout = layoutFor(header, found) ?? {};
+  const layout = agrees(usual, found) ? usual : {};
   const place = (column: ListingColumn): number => {
     const byPosition = layout[column] ?? -1;
     return found[column] !== -1 || taken.has(byPosition) ? found[column] : byPosition;

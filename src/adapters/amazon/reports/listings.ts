@@ -2,19 +2,24 @@
 import type { Channel, Condition, Listing, ListingStatus } from '../../../domain/listing.ts';
 import { findMarketplace } from '../../../domain/marketplace.ts';
 import { type Money, parseMoney } from '../../../domain/money.ts';
-import { newDateReader } from './dates.ts';
+import { looksDamaged } from '../../../domain/title-damage.ts';
+import { type DateReader, newDateReader } from './dates.ts';
 import { cleanText, cleanTitle, skuLimit } from './field-text.ts';
 import { type ListingColumn, listingColumnsOf, listingHeader } from './listing-columns.ts';
 import { endOf, newTally, type ReportEnd, type Tally } from './report-end.ts';
+import { newSpreadsheetWatch } from './spreadsheet.ts';
 import { type ReportOptions, type Row, readTable } from './table.ts';
 
 const batchSize = 2000;
 
-/** Status words are English nearly everywhere; the others are what Seller Central calls them. Others mean active. */
+/** Columns whose lack is told: without them something isn't watched. */
+const told = ['title', 'price', 'openDate', 'channel', 'status'] as const;
+
+/** Status words are English nearly everywhere; the others are what Seller Central calls them. */
 const statusWords: Readonly<Record<string, ListingStatus>> = Object.fromEntries(
   Object.entries({
-    active: 'active aktiv actif attivo activo aktywne actief aktif 出品中 在售',
-    inactive: 'inactive inaktiv inactif inattivo inactivo nieaktywne inactief pasif 停止中 不可售',
+    active: 'active aktiv actif attivo activo ativo aktywne actief aktif نشط 出品中 在售',
+    inactive: 'inactive inaktiv inactif inattivo inactivo inativo nieaktywne inactief pasif 停止中 不可售',
     incomplete: 'incomplete unvollständig incomplet incompleto niekompletne onvolledig eksik 不完全 不完整',
   } satisfies Record<Exclude<ListingStatus, 'unknown'>, string>).flatMap(([status, words]) =>
     words.split(' ').map((word) => [word, status as ListingStatus]),
@@ -34,27 +39,48 @@ export async function* readListingReport(
   const tally = newTally();
   const toListing = newListingReader(options.marketplaceId, tally);
   let batch: Listing[] = [];
-  const table = { header: listingHeader, columnsOf: listingColumnsOf };
+  let damaged = 0;
+  const columnsOf = (names: readonly string[]) => {
+    const columns = listingColumnsOf(names);
+    const missing = told.filter((column) => columns[column] === -1);
+    if (missing.length > 0) tally.remarks.push(`The listing report has no column for: ${missing.join(', ')}.`);
+    return columns;
+  };
+  const table = { header: listingHeader, columnsOf };
+  const refuseSpreadsheet = newSpreadsheetWatch();
   for await (const rows of readTable(bytes, table, options, tally)) {
+    refuseSpreadsheet(rows);
     for (const row of rows) {
       const listing = toListing(row);
-      if (listing) batch.push(listing);
+      if (!listing) continue;
+      batch.push(listing);
+      if (looksDamaged(listing.title)) damaged++;
     }
     if (batch.length < batchSize) continue;
     yield batch;
     batch = [];
   }
   if (batch.length > 0) yield batch;
+  if (damaged > 0)
+    tally.remarks.push(`${damaged} of ${tally.rows} titles came in another encoding or were damaged on the way.`);
   return endOf(tally);
 }
 
 function newListingReader(marketplaceId: string, tally: Tally): (row: Row<ListingColumn>) => Listing | null {
   const currency = findMarketplace(marketplaceId)?.currency ?? '';
   const readDate = newDateReader(marketplaceId);
-  return ({ line, fields }) => {
+  return ({ line, fields, isOdd }) => {
     const sku = cleanText(fields.sku);
     if (sku === '' || sku.length > skuLimit) {
       tally.reject(line, sku === '' ? 'no SKU' : `a SKU of ${sku.length} characters`);
+      return null;
+    }
+    if (sku.includes('\ufffd')) {
+      tally.reject(line, 'the SKU was damaged on the way');
+      return null;
+    }
+    if (isOdd && isShifted(fields, readDate)) {
+      tally.reject(line, 'its fields are shifted: there is a line break or a tab within one');
       return null;
     }
     const openedAt = fields.openDate === '' ? null : readDate(fields.openDate);
@@ -63,12 +89,12 @@ function newListingReader(marketplaceId: string, tally: Tally): (row: Row<Listin
     return {
       marketplaceId,
       sku,
-      asin: asinOf(fields),
+      asin: asinOf(fields, line, tally),
       title: cleanTitle(fields.title),
       price: priceOf(fields.price, currency, line, tally),
       quantity: channel === 'amazon' ? null : quantityOf(fields.quantity, line, tally),
       channel,
-      status: statusWords[fields.status.toLowerCase()] ?? 'active',
+      status: statusOf(fields.status, line, tally),
       openedAt,
       condition: conditionOf(fields.condition),
       handlingDays: null,
@@ -76,11 +102,43 @@ function newListingReader(marketplaceId: string, tally: Tally): (row: Row<Listin
   };
 }
 
-/** `asin1` where the report has it; else the product id where its type says ASIN (1), or an ISBN-10 (2), which is one. */
-function asinOf({ asin, productId, productIdType }: Row<ListingColumn>['fields']): string | null {
+/** Does what stands in the columns not look like what belongs there? */
+function isShifted(
+  { price, quantity, openDate, channel, status }: Row<ListingColumn>['fields'],
+  readDate: DateReader,
+): boolean {
+  return (
+    (price !== '' && parseMoney(price, '') === null) ||
+    (quantity !== '' && !/^\d{1,9}$/.test(quantity)) ||
+    (openDate !== '' && readDate(openDate) === null) ||
+    (channel !== '' && channelOf(channel) === null) ||
+    (status !== '' && statusWords[wordOf(status)] === undefined)
+  );
+}
+
+/** `Inactive (Out of Stock)` is Inactive. */
+const wordOf = (status: string) => status.replace(/\s*\(.*$/, '').toLowerCase();
+
+function statusOf(text: string, line: number, tally: Tally): ListingStatus {
+  const status = statusWords[wordOf(text)];
+  if (status === undefined && text !== '') tally.note(line, 'the status can’t be read');
+  return status ?? 'unknown';
+}
+
+/**
+ * `asin1` where the report has it; else the product id where its type says ASIN (1), or an ISBN-10 (2), which is one.
+ * Whatever is none (an ISBN that lost its leading zeros) is not known.
+ */
+function asinOf(
+  { asin, productId, productIdType }: Row<ListingColumn>['fields'],
+  line: number,
+  tally: Tally,
+): string | null {
   const isAsin = productIdType === '1' || (productIdType === '2' && productId.length === 10);
   const id = asin !== '' ? asin : isAsin ? productId : '';
-  return /^[a-z0-9]{1,20}$/i.test(id) ? id.toUpperCase() : null;
+  if (/^[a-z0-9]{10}$/i.test(id)) return id.toUpperCase();
+  if (id !== '') tally.note(line, 'the ASIN can’t be read');
+  return null;
 }
 
 function priceOf(text: string, currency: string, line: number, tally: Tally): Money | null {

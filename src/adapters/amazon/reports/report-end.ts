@@ -10,6 +10,8 @@ export interface ReportEnd {
   /** The first hundred fields that could not be read in rows that were used all the same. */
   readonly notes: BadRow[];
   readonly noteCount: number;
+  /** What is to be said of the report as a whole, though it was read. */
+  readonly remarks: readonly string[];
   /** What the report was found to be written in. */
   readonly charset: string;
 }
@@ -25,6 +27,7 @@ export interface Tally {
   charset: string;
   readonly badRows: BadRow[];
   readonly notes: BadRow[];
+  readonly remarks: string[];
   reject(line: number, reason: string): void;
   note(line: number, reason: string): void;
 }
@@ -37,6 +40,7 @@ export function newTally(): Tally {
     charset: 'us-ascii',
     badRows: [],
     notes: [],
+    remarks: [],
     reject(line, reason) {
       this.badRowCount++;
       if (this.badRows.length < keptRows) this.badRows.push({ line, reason });
@@ -48,6 +52,9 @@ export function newTally(): Tally {
   };
 }
 
-export function endOf({ rows, badRows, badRowCount, notes, noteCount, charset }: Tally): ReportEnd {
-  return { rows, badRows, badRowCount, notes, noteCount, charset };
+export function endOf({ rows, badRows, badRowCount, notes, noteCount, remarks, charset }: Tally): ReportEnd {
+  return { rows, badRows, badRowCount, notes, noteCount, remarks, charset };
 }
+
+/** Of a report with more bad rows than this share it can't be said what isn't in it. */
+export const badShare = 0.01;

@@ -3,8 +3,10 @@
 import { type LineBlock, lineBlocks, maxLineBytes } from './blocks.ts';
 import { charsetOf, legacyCharsetOf } from './charset.ts';
 import type { Columns, HeaderReader } from './header.ts';
+import { type Line, type LineJoiner, newLineJoiner, usualWidth } from './joined-lines.ts';
 import type { Tally } from './report-end.ts';
 import { ReportError } from './report-error.ts';
+import { refuseSpreadsheetHeader } from './spreadsheet.ts';
 import { type BlockDecoder, newBlockDecoder } from './text-decoder.ts';
 
 export interface ReportOptions {
@@ -19,6 +21,8 @@ export interface Row<C extends string> {
   readonly line: number;
   /** Trimmed; empty where the row is short or the report lacks the column. */
   readonly fields: Readonly<Record<C, string>>;
+  /** It has more columns than the header or fewer, or was put together: its fields may be shifted. */
+  readonly isOdd: boolean;
 }
 
 export interface Table<C extends string> {
@@ -36,7 +40,7 @@ export async function* readTable<C extends string>(
   options: ReportOptions,
   tally: Tally,
 ): AsyncGenerator<Row<C>[], void, undefined> {
-  let reader: { decoder: BlockDecoder; pick: Picker<C> } | null = null;
+  let reader: { decoder: BlockDecoder; picker: Picker<C>; named: number; joiner: LineJoiner | null } | null = null;
   let line = 0;
   for await (const block of lineBlocks(bytes, options.maxBytes ?? defaultMaxBytes)) {
     if (block.isTooLong) {
@@ -55,20 +59,43 @@ export async function* readTable<C extends string>(
         legacy: legacyCharsetOf(options.marketplaceId),
         countKnown: header.countKnown,
       });
-      const names = decoder.decode(head.header).split('\t').map(trimmed);
-      reader = { decoder, pick: newPicker(columnsOf(names)) };
+      const text = decoder.decode(head.header);
+      refuseSpreadsheetHeader(text, header.countKnown);
+      const names = text.split('\t').map(trimmed);
+      reader = { decoder, picker: newPicker(columnsOf(names)), named: names.length, joiner: null };
       part = head.rest;
     }
+    const { picker, named } = reader;
+    const text = reader.decoder.decode(part);
+    reader.joiner ??= newLineJoiner(named, usualWidth(widthsOf(text, block.newline), named));
+    const { joiner } = reader;
     const rows: Row<C>[] = [];
-    const { pick } = reader;
-    line = eachLine(reader.decoder.decode(part), block.newline, line, (text, start, end, at) => {
-      tally.rows++;
-      rows.push({ line: at, fields: pick(text, start, end) });
+    line = eachLine(text, block.newline, line, (start, end, at) => {
+      const fields = picker.pick(text, start, end);
+      const width = picker.width();
+      if (width === named && joiner.isEmpty) rows.push({ line: at, fields, isOdd: false });
+      else
+        rows.push(...joiner.take({ text: text.slice(start, end), line: at, width }).map((one) => rowOf(one, picker)));
     });
+    tally.rows += rows.length;
     yield rows;
   }
   if (!reader) throw new ReportError('the report is empty, without even its header');
-  tally.charset = reader.decoder.charset;
+  const { decoder, joiner, picker } = reader;
+  const rest = (joiner?.end() ?? []).map((one) => rowOf(one, picker));
+  tally.rows += rest.length;
+  if (rest.length > 0) yield rest;
+  tally.charset = decoder.charset;
+}
+
+function rowOf<C extends string>({ text, line }: Line, picker: Picker<C>): Row<C> {
+  return { line, fields: picker.pick(text, 0, text.length), isOdd: true };
+}
+
+/** The first rows' numbers of columns. */
+function widthsOf(text: string, newline: string): number[] {
+  const lines = text.split(newline, 1000).filter((line) => line.trim() !== '');
+  return lines.map((line) => line.split('\t').length);
 }
 
 /** The header line without its mark and end, its line number, and what follows it. Blank lines before it are skipped. */
@@ -90,7 +117,7 @@ function eachLine(
   text: string,
   newline: string,
   lineBefore: number,
-  each: (text: string, start: number, end: number, line: number) => void,
+  each: (start: number, end: number, line: number) => void,
 ): number {
   let line = lineBefore;
   for (let start = 0; start < text.length; ) {
@@ -99,7 +126,7 @@ function eachLine(
     let end = found === -1 ? text.length : found;
     while (end > start && text.charCodeAt(end - 1) <= 0x20 && text.charCodeAt(end - 1) !== 0x09) end--;
     line++;
-    if (!isBlank(text, start, end)) each(text, start, end, line);
+    if (!isBlank(text, start, end)) each(start, end, line);
     start = next;
   }
   return line;
@@ -110,28 +137,34 @@ function isBlank(text: string, start: number, end: number): boolean {
   return true;
 }
 
-type Picker<C extends string> = (text: string, start: number, end: number) => Record<C, string>;
+interface Picker<C extends string> {
+  pick(text: string, start: number, end: number): Record<C, string>;
+  /** How many columns the line had that was picked from last. */
+  width(): number;
+}
 
 /** Cuts only the wanted columns out of a line: the others, a buyer's town among them, never become values. */
 function newPicker<C extends string>(columns: Columns<C>): Picker<C> {
   const wanted = (Object.entries(columns) as [C, number][]).sort((a, b) => a[1] - b[1]);
-  return (text, start, end) => {
-    const fields = {} as Record<C, string>;
-    let column = 0;
-    let from = start;
-    for (const [name, index] of wanted) {
-      for (; column < index && from <= end; column++) {
+  let width = 0;
+  return {
+    width: () => width,
+    pick(text, start, end) {
+      const fields = {} as Record<C, string>;
+      let column = 0;
+      let from = start;
+      const next = () => {
         const tab = text.indexOf('\t', from);
-        from = tab === -1 ? end + 1 : tab + 1;
+        return tab === -1 || tab > end ? end : tab;
+      };
+      for (const [name, index] of wanted) {
+        for (; column < index && from <= end; column++) from = next() + 1;
+        fields[name] = index === -1 || from > end ? '' : trimmed(text.slice(from, next()));
       }
-      if (index === -1 || from > end) {
-        fields[name] = '';
-        continue;
-      }
-      const tab = text.indexOf('\t', from);
-      fields[name] = trimmed(text.slice(from, tab === -1 || tab > end ? end : tab));
-    }
-    return fields;
+      for (; from <= end; column++) from = next() + 1;
+      width = column;
+      return fields;
+    },
   };
 }
 

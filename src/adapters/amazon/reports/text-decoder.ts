@@ -43,10 +43,19 @@ export function newBlockDecoder(header: Buffer, { declared, legacy, countKnown }
     decode(block) {
       if (isAscii(block)) return block.toString('latin1');
       decided ??= isMostlyUtf8(block) ? 'utf-8' : legacy;
+      if (decided !== 'utf-8' && isCertainlyUtf8(block, decided)) return block.toString('utf8');
       const whole = decided === 'utf-8' && isUtf8(block) ? block.toString('utf8') : decodeStrictly(block, decided);
       return whole ?? linesOf(block, (line) => decodeLine(line, decided ?? legacy, legacy)).join('');
     },
   };
+}
+
+/**
+ * UTF-8 of three bytes and more is that, whatever was declared (UTF-8 comes as Cp1252). Two bytes may be two half-width
+ * katakana of cp932, so there a single-byte charset must have been declared.
+ */
+function isCertainlyUtf8(block: Buffer, charset: string): boolean {
+  return isUtf8(block) && (charset.startsWith('windows-') || block.some((byte) => byte >= 0xe0));
 }
 
 function isMostlyUtf8(block: Buffer): boolean {

@@ -123,14 +123,16 @@ describe('normaliseEventGroups', () => {
     const FinancialEventGroupList = [
       group('1', { FundTransferDate: 'soon' }),
       group('2', transfer),
-      group(undefined, transfer),
+      // Older than the newest that is named: that says where the money goes.
+      group(undefined, { FundTransferDate: '2026-05-06T00:00:00Z' }),
+      group(undefined, { FundTransferDate: '2026-05-27T00:00:00Z' }),
     ];
     const { value, lost } = normaliseEventGroups({ payload: { FinancialEventGroupList } });
     expect(value.facts.map(({ value: tail }) => tail)).toEqual(['2']);
     expect(lost).toEqual([
       expect.stringContaining('FinancialEventGroupList[0].FundTransferDate'),
       expect.stringContaining('[0]: an account without a date'),
-      expect.stringContaining('[2]: a transfer that names no account'),
+      expect.stringContaining('the last 1 transfers name no account'),
     ]);
   });
 });

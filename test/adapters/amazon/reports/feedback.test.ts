@@ -24,6 +24,8 @@ describe('readFeedbackReport', () => {
     [GB, '10/06/26', '2026-06-10T22:59:59.000Z'],
     [US, '6/10/26', '2026-06-11T06:59:59.000Z'],
     [JP, '26/6/10', '2026-06-10T14:59:59.000Z'],
+    [JP, '26/6/4', '2026-06-04T14:59:59.000Z'],
+    [JP, '26/06/04', '2026-06-04T14:59:59.000Z'],
     [GB, '10.06.2026', '2026-06-10T22:59:59.000Z'],
   ])('knows the day of %s written %s', async (marketplaceId, date, iso) => {
     const { all } = await read(marketplaceId, [header, row(date, '2')]);
@@ -33,6 +35,16 @@ describe('readFeedbackReport', () => {
   it('knows the columns by their places where their names are in no language it has', async () => {
     const { all } = await read(JP, ['甲\t乙\t丙\t丁\t戊\t己', row('2026/06/10', '3')], 'cp932');
     expect(all).toMatchObject([{ rating: 3 }]);
+  });
+
+  it.each([
+    ['Spanish', 'Fecha\tCalificación\tComentarios\tSu respuesta\tNúmero de pedido\tCorreo electrónico del evaluador'],
+    ['French', 'Date\tÉvaluation\tCommentaires\tVotre réponse\tNuméro de commande\tE-mail'],
+    ['half known', 'Date\tSterne\tKommentar\tIhre Antwort\tBestell-Nr.\tE-Mail'],
+    ['damaged', 'Fecha\tCalificaci?\tComentarios\tSu respuesta\tN?ero de pedido\tCorreo'],
+  ])('knows six columns by their places, %s', async (_language, names) => {
+    const { all } = await read(GB, [names, row('4/6/26', '3')]);
+    expect(all).toMatchObject([{ rating: 3, orderId: '503-0000001-0000001' }]);
   });
 
   it.each([

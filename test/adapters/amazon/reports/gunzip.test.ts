@@ -61,7 +61,7 @@ describe('gunzipped', () => {
     }
     const reader = readListingReport(gunzipped(endless()), { marketplaceId: 'A1VC38T7YXB528', charset: null });
     await reader.next();
-    await reader.return({ rows: 0, badRows: [], badRowCount: 0, notes: [], noteCount: 0, charset: '' });
+    await reader.return({ rows: 0, badRows: [], badRowCount: 0, notes: [], noteCount: 0, remarks: [], charset: '' });
     expect(isClosed).toBe(true);
   });
 

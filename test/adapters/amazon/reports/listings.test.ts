@@ -51,8 +51,9 @@ describe('readListingReport: values', () => {
     ['INACTIVE', 'inactive'],
     ['Incomplete', 'incomplete'],
     ['Inaktiv', 'inactive'],
-    ['', 'active'],
-    ['11', 'active'],
+    ['Inactive (Out of Stock)', 'inactive'],
+    ['', 'unknown'],
+    ['11', 'unknown'],
   ])('reads the status %j', async (status, expected) => {
     expect((await readOne({ status }))?.status).toBe(expected);
   });
@@ -120,8 +121,75 @@ describe('readListingReport: rows', () => {
       'TV 55" "wide\t\t\tSKU-1\t9.99',
       `${rowOf(englishHeader, { 'seller-sku': 'SKU-2', status: 'Inactive' })}\textra\0\0 `,
     ]);
-    expect(all[0]).toMatchObject({ title: 'TV 55" "wide', sku: 'SKU-1', price: { minor: 999 }, status: 'active' });
+    expect(all[0]).toMatchObject({ title: 'TV 55" "wide', sku: 'SKU-1', price: { minor: 999 }, status: 'unknown' });
     expect(all[1]).toMatchObject({ sku: 'SKU-2', status: 'inactive' });
+  });
+
+  it('puts a row together again that line breaks in its description have cut', async () => {
+    const row = (sku: string, description = '') =>
+      rowOf(englishHeader, {
+        'item-name': 'Towel',
+        'item-description': description,
+        'seller-sku': sku,
+        price: '62.92',
+        quantity: '4',
+        'open-date': '29/09/2025 16:19:39 BST',
+        status: 'Inactive',
+      });
+    const rows = [row('A'), row('B', 'Soft.\nWashes well.\n\nMade with care.'), row('C'), row('D', 'One\nbreak')];
+    const { all, end } = await read([englishHeader, ...rows]);
+    expect(all.map(({ sku, status }) => [sku, status])).toEqual(['A', 'B', 'C', 'D'].map((sku) => [sku, 'inactive']));
+    expect(end).toMatchObject({ rows: 4, badRowCount: 0 });
+  });
+
+  it('never reads shifted fields: what can’t be put together is named', async () => {
+    const good = rowOf(englishHeader, { 'seller-sku': 'A', price: '5', 'open-date': '29/09/2025 16:19:39 BST' });
+    const tail = 'and the rest\tL-1\tSKU-9\t62.92\t4\t29/09/2025 16:19:39 BST\t\ty\t1';
+    const tabbed = rowOf(englishHeader, { 'item-name': 'A\ttab', 'seller-sku': 'T', price: '5' });
+    const { all, end } = await read([englishHeader, good, tail, good, good, tabbed]);
+    expect(new Set(all.map(({ sku }) => sku))).toEqual(new Set(['A']));
+    expect(end.badRows.map(({ line }) => line)).toEqual([3, 6]);
+  });
+
+  it('takes rows of fewer columns than the header, where all are so', async () => {
+    const short = englishHeader.split('\t');
+    const header = [...short, 'Minimum order quantity', 'Sell remainder'].join('\t');
+    const rows = ['A', 'B', 'C', 'D'].map((sku) =>
+      rowOf(englishHeader, {
+        'seller-sku': sku,
+        price: '5',
+        'item-description': sku === 'C' ? 'one\ntwo' : '',
+        status: 'Active',
+      }),
+    );
+    const { all, end } = await read([header, ...rows]);
+    expect(all.map(({ sku, status }) => sku + status)).toEqual(['Aactive', 'Bactive', 'Cactive', 'Dactive']);
+    expect(end.badRowCount).toBe(0);
+  });
+
+  it('says which columns it lacks and how many titles came damaged', async () => {
+    const { all, end } = await read(['seller-sku\titem-name\tprice', 'A\t???? 3\t5', 'B\tTowel\t5']);
+    expect(all.map(({ status }) => status)).toEqual(['unknown', 'unknown']);
+    expect(end.remarks).toEqual([
+      'The listing report has no column for: openDate, channel, status.',
+      '1 of 2 titles came in another encoding or were damaged on the way.',
+    ]);
+  });
+
+  it.each([
+    ['SKUs as powers of ten', (row: string) => row.replace('SKU-1', '4.90123E+12'), 'SKUs or more are lost'],
+    ['dates without seconds', (row: string) => row.replace(':39 BST', ''), 'dates have no seconds'],
+    ['columns parted by semicolons', (row: string) => row.replaceAll('\t', ';'), 'parted or quoted'],
+    ['columns parted by commas and quoted', (row: string) => `"${row.replaceAll('\t', '","')}"`, 'parted or quoted'],
+    ['quoted names', (row: string) => row.replaceAll(/[^\t]+/g, '"$&"'), 'parted or quoted'],
+  ])('names a file that a spreadsheet saved, by %s', async (_what, save, said) => {
+    const row = rowOf(englishHeader, { 'seller-sku': 'SKU-1', price: '5', 'open-date': '29/09/2025 16:19:39 BST' });
+    await expect(read([englishHeader, row, row].map(save))).rejects.toThrow(said);
+  });
+
+  it('believes a SKU that only looks like a power of ten: anyone may write one', async () => {
+    const row = rowOf(englishHeader, { 'seller-sku': '4.90123E+12', 'open-date': '29/09/2025 16:19:39 BST' });
+    expect((await read([englishHeader, row])).all).toHaveLength(1);
   });
 
   it.each([
