@@ -46,9 +46,9 @@ export function isAbsent({ part, coverage, fault }: PullRun): boolean {
 }
 
 /** Rows that can't be read, and a report for which Amazon says to have no data, are no other in an hour. */
-function isSettled({ part, coverage, fault }: PullRun): boolean {
-  const isReport = part === 'listings' || part === 'feedback';
-  return isReport && coverage.state === 'partial' && fault === undefined && coverage.fewer === undefined;
+function isSettled({ part, coverage, fault, badRows }: PullRun): boolean {
+  if (coverage.state !== 'partial' || fault !== undefined || coverage.fewer !== undefined) return false;
+  return part === 'feedback' || (part === 'listings' && badRows.length > 0);
 }
 
 /** How long a part rests after its newest pull began. */
