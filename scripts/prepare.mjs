@@ -1,6 +1,8 @@
 // Builds what the repository does not hold: the typed Prisma client, then dist/. Runs at the end of `npm ci`.
 // Needs no network: Prisma 7's client has no engine, and `prisma generate` only wants the name of some existing
-// file as its schema engine, which it never runs.
+// file as its schema engine, which it never runs. The `prisma` command brings a database server for trying things out
+// (`prisma dev`), a part of which wants Node 22; package.json's `overrides` puts a small package that is here anyway in
+// its place, so that `npm ci` has nothing to warn of.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -17,6 +17,7 @@ import { exportedMails } from './adapters/mailbox/exported.ts';
 import { createMailboxes, rememberingDns } from './adapters/mailbox/index.ts';
 import { readOwnMail } from './adapters/mailbox/own-mail.ts';
 import type { Mailboxes } from './adapters/mailbox/port.ts';
+import { makeFolder } from './adapters/make-folder.ts';
 import { createMetrics, type Metrics } from './adapters/metrics.ts';
 import { findBrowser, printPdf } from './adapters/pdf/index.ts';
 import { createQueues, type QueueBackend, type WorkerSettings } from './adapters/queue/index.ts';
@@ -28,7 +29,9 @@ import { createTags } from './adapters/tags.ts';
 import { createWebhooks } from './adapters/webhook/index.ts';
 import type { Webhooks } from './adapters/webhook/port.ts';
 import type { Config } from './config/schema.ts';
+import { version } from './config/version.ts';
 import type { Clock, Instant } from './domain/clock.ts';
+import { UserError } from './domain/errors.ts';
 import type { ExaminedMail } from './domain/mail.ts';
 import { amazonZones } from './notices/amazon-domains.ts';
 import { mailSnapshots } from './pipeline/exported-mails.ts';
@@ -41,6 +44,7 @@ export { createScaledClock, createSystemClock } from './adapters/clock.ts';
 export { createLogger, type Logger } from './adapters/logger.ts';
 // What commands need of the adapters without the rest of the program.
 export { readPasted } from './adapters/mailbox/read-mail.ts';
+export { makeFolder } from './adapters/make-folder.ts';
 export type { LiveGauge } from './adapters/metrics.ts';
 export {
   type Again,
@@ -116,6 +120,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const log = overrides.log ?? createLogger({ level: config.logLevel });
   for (const warning of config.warnings) log.warn(warning);
 
+  await makeDataFolder(config.dataDir);
   const sealer = await openSecrets({ secretKeys: config.secretKeys, dataDir: config.dataDir });
   const signing = await openSigning(config.dataDir);
   const database = await openDatabase(config);
@@ -131,7 +136,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     signer: signing,
     ...(config.dkim && { dkim: config.dkim }),
   });
+  const userAgent = `Rusuban/${version}`;
   const amazon = createAmazon({
+    userAgent,
     endpoint: config.amazonEndpoint,
     clock,
     log: (fields, message) => log.debug(fields, message),
@@ -150,7 +157,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     amazon,
     mail,
     publicKey: signing.publicKey,
-    webhooks: createWebhooks({ isAnywhereAllowed: config.webhookAnywhere }),
+    webhooks: createWebhooks({ isAnywhereAllowed: config.webhookAnywhere, userAgent }),
     mailboxes: createMailboxes({
       inbox: join(config.dataDir, 'inbox'),
       zones: amazonZones,
@@ -177,6 +184,21 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       await database.close();
     },
   };
+}
+
+async function makeDataFolder(dataDir: string): Promise<void> {
+  try {
+    await makeFolder(dataDir, 0o700);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new UserError(
+      `The data folder ${dataDir} can't be made: ${message}`,
+      'Set RUSUBAN_DATA_DIR to one that can.',
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
 /** The job queues: on Redis where the settings name one, else in the program's database. Close them before the app. */

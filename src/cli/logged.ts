@@ -3,10 +3,14 @@ import type { App } from '../app.ts';
 import type { LogEntry } from '../domain/log-entry.ts';
 import { speakerOf } from './chosen.ts';
 
-export async function logDone(
-  { store, clock }: Pick<App, 'store' | 'clock'>,
-  done: Pick<LogEntry, 'what' | 'accountId'> & Partial<Pick<LogEntry, 'subject' | 'detail'>>,
-): Promise<void> {
+type Done = Pick<LogEntry, 'what' | 'accountId'> & Partial<Pick<LogEntry, 'subject' | 'detail'>>;
+
+/** The entry for what is done now by whoever is signed in to this computer. */
+export function entryOf({ clock }: Pick<App, 'clock'>, done: Done): LogEntry {
   const { name, via } = speakerOf(undefined);
-  await store.appendLog({ at: clock.now(), who: name, via, subject: null, detail: {}, ...done });
+  return { at: clock.now(), who: name, via, subject: null, detail: {}, ...done };
+}
+
+export async function logDone(app: Pick<App, 'store' | 'clock'>, done: Done): Promise<void> {
+  await app.store.appendLog(entryOf(app, done));
 }

@@ -1,9 +1,11 @@
 // The command line. Words, flags and help of the commands are in tree/, what they do in commands/<verb>.ts.
 import { Command, CommanderError } from 'commander';
+import { version } from '../config/version.ts';
 import type { ExitCode } from './failure.ts';
 import { explainFailure } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 import { addAccountsCommands } from './tree/accounts.ts';
+import { addApplicationsCommands } from './tree/applications.ts';
 import { addLookingCommands } from './tree/looking.ts';
 import { addMailCommands } from './tree/mail.ts';
 import { addMessagesCommands } from './tree/messages.ts';
@@ -32,6 +34,7 @@ export async function buildProgram(terminal: Terminal, args: readonly string[]):
 function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Command {
   const program = new Command('rusuban')
     .description('Minds your Amazon seller account while you are away: notices a takeover and tells you what to do.')
+    .version(version, '--version', 'print the version')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
@@ -42,6 +45,7 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
   const surroundings = { terminal, finish };
   addStoriesCommands(program, surroundings);
   addAccountsCommands(program, surroundings);
+  addApplicationsCommands(program, surroundings);
   addRunningCommands(program, surroundings);
   addLookingCommands(program, surroundings);
   addOwnerCommands(program, surroundings);

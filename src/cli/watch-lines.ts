@@ -12,21 +12,34 @@ export interface WatchedAccount {
   readonly lookedAt: Instant | null;
 }
 
-/** More accounts than this are summed up; those with trouble are shown all the same, up to as many. */
+/** More accounts than this are summed up; those that aren't seen in time are shown all the same, up to as many. */
 const accountLimit = 12;
 
 /** One or more lines for each account; times in the account's own zone. */
 export function watchLines(watched: readonly WatchedAccount[], now: Instant): string[] {
   if (watched.length === 0) return ['No account is watched yet. Add one in another terminal: rusuban account add'];
-  const shown = watched.length <= accountLimit ? watched : watched.filter(hasTrouble).slice(0, accountLimit);
-  const lines = shown.flatMap((one) => accountLines(one, now));
-  if (shown.length === watched.length) return lines;
-  const well = watched.filter((one) => !hasTrouble(one)).length;
-  return [`${watched.length} accounts, ${well} of them seen in time`, ...lines];
+  if (watched.length <= accountLimit) return watched.flatMap((one) => accountLines(one, now));
+  const by = (wanted: State) => watched.filter((one) => stateOf(one) === wanted);
+  const sums = states.flatMap((state) => (by(state).length === 0 ? [] : [`${by(state).length} ${state}`]));
+  const shown = [...by('not seen in time'), ...by('not read yet'), ...by('paused')].slice(0, accountLimit);
+  return [`${watched.length} accounts: ${sums.join(', ')}`, ...shown.flatMap((one) => accountLines(one, now))];
 }
 
-function hasTrouble({ account, parts }: WatchedAccount): boolean {
-  return account.pausedAt === undefined && parts.some(({ missed }) => missed >= shownAfter);
+const states = ['seen in time', 'not seen in time', 'not read yet', 'paused'] as const;
+type State = (typeof states)[number];
+
+/** Only what was read, all of it and lately, is seen in time: the rest must not pass for it. */
+function stateOf({ account, parts }: WatchedAccount): State {
+  if (account.pausedAt !== undefined) return 'paused';
+  const counted = parts.filter(isCounted);
+  if (counted.every(({ seenAt }) => seenAt === null)) return 'not read yet';
+  return counted.some(({ seenAt, missed }) => seenAt === null || missed >= shownAfter)
+    ? 'not seen in time'
+    : 'seen in time';
+}
+
+function isCounted({ part, isAbsent }: PartFreshness): boolean {
+  return !isAbsent && !onDemand.has(part);
 }
 
 function accountLines({ account, parts, lookedAt }: WatchedAccount, now: Instant): string[] {
@@ -36,7 +49,7 @@ function accountLines({ account, parts, lookedAt }: WatchedAccount, now: Instant
     return [
       `${name}  paused since ${clockOf(account.pausedAt, account, now)}; go on with: rusuban account resume ${account.id}`,
     ];
-  const counted = parts.filter(({ part, isAbsent }) => !isAbsent && !onDemand.has(part));
+  const counted = parts.filter(isCounted);
   const seen = counted.filter(({ seenAt, missed }) => seenAt !== null && missed < shownAfter);
   const next = Math.min(...counted.flatMap(({ nextAt }) => (nextAt === null ? [] : [nextAt])));
   // a look is only taken where something is new; the shop was seen at each pull

@@ -3,6 +3,8 @@ import { type App, createApp } from '../app.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Account } from '../domain/account.ts';
 import { UserError } from '../domain/errors.ts';
+import type { Terminal } from './terminal.ts';
+import { wordsAt } from './words/index.ts';
 
 /**
  * Runs `work` with the program opened. Ctrl-C aborts `signal`, so that work can stop where nothing is lost;
@@ -27,19 +29,21 @@ export async function withApp<T>(work: (app: App, signal: AbortSignal) => Promis
 }
 
 /** The account that a command means: the one named, or the only one. */
-export async function chosenAccount(app: Pick<App, 'store'>, id: string | undefined): Promise<Account> {
+export async function chosenAccount(
+  terminal: Pick<Terminal, 'language'>,
+  app: Pick<App, 'store'>,
+  id: string | undefined,
+): Promise<Account> {
+  const w = wordsAt(terminal);
   const accounts = await app.store.listAccounts();
   const names = accounts.map((account) => account.id).join(', ');
   if (id === undefined) {
     const [only] = accounts;
     if (only && accounts.length === 1) return only;
-    if (!only) throw new UserError('no account is watched yet', 'add one with: rusuban account add');
-    throw new UserError('there are several accounts', `name one of them: ${names}`);
+    if (!only) throw new UserError(w.noAccount, w.addAccount);
+    throw new UserError(w.severalAccounts, w.nameOne(names));
   }
   const found = accounts.find((account) => account.id === id);
   if (found) return found;
-  throw new UserError(
-    `there is no account "${id}"`,
-    names ? `these are: ${names}` : 'add one with: rusuban account add',
-  );
+  throw new UserError(w.unknownAccount(id), names ? w.theseAre(names) : w.addAccount);
 }

@@ -3,7 +3,7 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 
-export interface ConfigKey<T, D extends T | null> {
+export interface ConfigKey<T, D extends string | null> {
   readonly variable: string;
   /** Heading in .env.example. */
   readonly group: string;
@@ -12,7 +12,7 @@ export interface ConfigKey<T, D extends T | null> {
   /** Secrets are never shown, and may come from the file that `<variable>_FILE` names. */
   readonly isSecret: boolean;
   readonly type: z.ZodType<T, string>;
-  /** The value when the variable is unset or empty. */
+  /** What counts as written when the variable is unset or empty; null: nothing, and the value is null. */
   readonly default: D;
   /** What to write in the variable, shown in .env.example and in error messages. */
   readonly example: string;

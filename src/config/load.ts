@@ -9,7 +9,7 @@ import type { ConfigKey } from './key.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Config, configKeys, type Machine } from './schema.ts';
 
-type AnyKey = ConfigKey<unknown, unknown>;
+type AnyKey = ConfigKey<unknown, string | null>;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -54,8 +54,8 @@ function readDotEnv(file: string, problems: ConfigProblem[]): Environment {
 }
 
 function readKey(key: AnyKey, env: Environment, problems: ConfigProblem[]): unknown {
-  const text = readText(key, env, problems);
-  if (text === '') return key.default;
+  const text = readText(key, env, problems) || key.default;
+  if (text === null) return null;
   const parsed = key.type.safeParse(text);
   if (parsed.success) return parsed.data;
   const problem = parsed.error.issues[0]?.message ?? 'is not valid';

@@ -41,7 +41,7 @@ export const intervalLimits = {
   heartbeat: ['1m', '1h'],
 } as const;
 
-const key = <T, const D extends T | null>(spec: ConfigKey<T, D>): ConfigKey<T, D> => spec;
+const key = <T, const D extends string | null>(spec: ConfigKey<T, D>): ConfigKey<T, D> => spec;
 
 /** The keys, with the defaults of this machine. Nothing needs to be set: the defaults watch one shop on one computer. */
 export function configKeys(machine: Machine) {
@@ -143,7 +143,7 @@ export function configKeys(machine: Machine) {
       help: 'true: webhooks may also lead into private networks and use plain http. Otherwise only https, or this computer.',
       isSecret: false,
       type: trueOrFalse,
-      default: false,
+      default: 'false',
       example: 'true',
     }),
     mailboxPassword: key({
@@ -197,7 +197,7 @@ export function configKeys(machine: Machine) {
       help: 'Where `rusuban start` serves the console when RUSUBAN_CONSOLE_URL is set, as host:port; `off` for nothing. Put a reverse proxy with TLS in front.',
       isSecret: false,
       type: listenAddress,
-      default: { host: '127.0.0.1', port: 8788 },
+      default: '127.0.0.1:8788',
       example: '127.0.0.1:8788',
     }),
     lwaClientId: key({
@@ -239,10 +239,10 @@ export function configKeys(machine: Machine) {
     health: key({
       variable: 'RUSUBAN_HEALTH',
       group: 'Running it',
-      help: '`rusuban start` serves /healthz, /readyz and /metrics here, as host:port; `off` for nothing. Unset: 127.0.0.1:9464.',
+      help: '`rusuban start` serves /healthz, /readyz and /metrics here, as host:port; `off` for nothing.',
       isSecret: false,
       type: listenAddress,
-      default: { host: '127.0.0.1', port: 9464 },
+      default: '127.0.0.1:9464',
       example: '127.0.0.1:9464',
     }),
     boardPassword: key({
@@ -288,7 +288,7 @@ type Keys = ReturnType<typeof configKeys>;
 
 /** The checked settings of one run; frozen. A null means unset. */
 export type Config = {
-  readonly [K in keyof Keys]: z.output<Keys[K]['type']> | Keys[K]['default'];
+  readonly [K in keyof Keys]: z.output<Keys[K]['type']> | Extract<Keys[K]['default'], null>;
 } & {
   /** Things that don't stop the program but were hardly meant, to be logged once there is a log. */
   readonly warnings: readonly string[];

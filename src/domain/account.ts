@@ -18,7 +18,6 @@ export interface Account {
   readonly recipients: readonly string[];
   /** Set while the owner has the watching paused. */
   readonly pausedAt?: Instant;
-  /** When the owner authorised the application, and when its client secret was issued, where that is known: both lapse. */
+  /** When the owner authorised the application, where that is known: it lapses. */
   readonly authorisedAt?: Instant;
-  readonly secretIssuedAt?: Instant;
 }

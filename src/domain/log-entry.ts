@@ -15,6 +15,8 @@ export const logActions = [
   'account-added',
   'account-changed',
   'account-removed',
+  'credentials-changed',
+  'secret-changed',
   'recipients-changed',
   'webhook-added',
   'webhook-removed',

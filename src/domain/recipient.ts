@@ -30,6 +30,16 @@ export function newRecipient(address: string, isBackup = false): Recipient {
   return { address, language: null, timeZone: null, quietHours: null, gets: topics, isBackup };
 }
 
+/** Mail servers treat `Alice@` and `alice@` alike, and so do people: one of them is one recipient. */
+export function isSameAddress(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Each once, as it was written first. */
+export function distinctAddresses(addresses: readonly string[]): string[] {
+  return addresses.filter((one, place) => addresses.findIndex((other) => isSameAddress(one, other)) === place);
+}
+
 const webhookPrefix = 'webhook:';
 
 /** The name of the webhook that this recipient is; null for a mail address. */

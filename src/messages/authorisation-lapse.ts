@@ -1,7 +1,7 @@
 // A permission that the watch needs will run out: Amazon's for the account after a year, the app's secret after 180 days.
 import { z } from 'zod';
 import type { Instant } from '../domain/clock.ts';
-import { duration, instant } from '../domain/text.ts';
+import { duration, instant, text } from '../domain/text.ts';
 import { facts, strong, title } from './blocks.ts';
 import { defineMessage, moment } from './message.ts';
 import { lapsePreviews } from './previews/watch.ts';
@@ -10,7 +10,8 @@ import { type AccountProps, accountShape, meaningAndMending } from './watch-prop
 export interface LapseProps extends AccountProps {
   readonly what: 'authorisation' | 'client-secret';
   readonly lapsesAt: Instant;
-  /** The names of all shops that are read by the application, where it is its secret. */
+  /** Of a client secret: the end of its application's client id, and the names of the shops that are read by it. */
+  readonly application?: string;
   readonly shops?: readonly string[];
 }
 
@@ -26,6 +27,7 @@ export const authorisationLapse = defineMessage<LapseProps>({
     ...accountShape,
     what: z.enum(['authorisation', 'client-secret']),
     lapsesAt: moment,
+    application: z.string().optional(),
     shops: z.array(z.string()).optional(),
   }) as z.ZodType<LapseProps>,
   subject({ what, lapsesAt, now }, format) {
@@ -35,15 +37,21 @@ export const authorisationLapse = defineMessage<LapseProps>({
       : format.phrase('subject.lapse-over', { what: subject });
   },
   preheader: ({ lapsesAt }, format) => format.phrase('preheader.lapse', { at: instant(lapsesAt) }),
-  blocks: ({ what, lapsesAt, now, shops = [] }, format) => [
-    title(format.phrase('watch.what')),
-    strong(format.phrase(sentenceOf(what, lapsesAt > now), { at: instant(lapsesAt) })),
-    ...(lapsesAt > now
-      ? [facts([{ label: format.phrase('alert.time-left'), value: format.value(duration(lapsesAt - now)) }])]
-      : []),
-    ...(shops.length > 1 ? [facts([{ label: format.phrase('lapse.shops'), value: shops.join(', ') }])] : []),
-    ...meaningAndMending([format.phrase('lapse.meanwhile')], [format.phrase(`lapse.${what}-mend`)], format),
-  ],
+  blocks({ account, what, lapsesAt, now, application = '', shops = [] }, format) {
+    const left = { label: format.phrase('alert.time-left'), value: format.value(duration(lapsesAt - now)) };
+    const readBy = { label: format.phrase('lapse.shops'), value: format.value(text(shops.join(', '))) };
+    const known = [...(lapsesAt > now ? [left] : []), ...(shops.length > 0 ? [readBy] : [])];
+    return [
+      title(format.phrase('watch.what')),
+      strong(format.phrase(sentenceOf(what, lapsesAt > now), { at: instant(lapsesAt) })),
+      ...(known.length > 0 ? [facts(known)] : []),
+      ...meaningAndMending(
+        [format.phrase('lapse.meanwhile')],
+        [format.phrase(`lapse.${what}-mend`, { application, account: account.id })],
+        format,
+      ),
+    ];
+  },
   because: (_, format) => format.phrase('because.lapse'),
   previews: lapsePreviews,
 });

@@ -95,6 +95,8 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'account-added': { en: 'account added', ja: 'アカウントを追加' },
   'account-changed': { en: 'account changed', ja: 'アカウントを変更' },
   'account-removed': { en: 'account removed', ja: 'アカウントを削除' },
+  'credentials-changed': { en: 'sign-in to Amazon changed', ja: 'Amazonへの接続情報を変更' },
+  'secret-changed': { en: 'client secret changed', ja: 'クライアントシークレットを変更' },
   'mailbox-added': { en: 'mailbox added', ja: 'メールボックスを追加' },
   'mailbox-removed': { en: 'mailbox removed', ja: 'メールボックスを削除' },
   'secrets-rotated': { en: 'secrets encrypted anew', ja: '秘密情報を再暗号化' },

@@ -2,6 +2,7 @@
 // one new secret mends them all. No sign of a break-in: every secret ends after 180 days.
 import type { OwedRow, Store } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
+import { clientIdEnd } from '../domain/application.ts';
 import { dayMs, type Instant } from '../domain/clock.ts';
 import type { Part, PullRun } from '../domain/coverage.ts';
 
@@ -22,26 +23,23 @@ export interface ExpiredSecret {
  * @param seen the newest that saw anything
  */
 export async function expiredSecrets(
-  store: Pick<Store, 'readCredentials'>,
+  store: Pick<Store, 'listApplications'>,
   watched: readonly Account[],
   { runs, seen, now }: { readonly runs: Runs; readonly seen: Runs; readonly now: Instant },
 ): Promise<ExpiredSecret[]> {
   const isExpired = ({ id }: Account) =>
     Object.values(runs.get(id) ?? {}).filter(({ fault }) => fault === 'secret-expired').length >= leastParts;
   if (!watched.some(isExpired)) return [];
-  const byApplication = new Map<string, Account[]>();
-  for (const account of watched) {
-    const { clientId } = await store.readCredentials(account.id);
-    byApplication.set(clientId, [...(byApplication.get(clientId) ?? []), account]);
-  }
-  return [...byApplication]
-    .filter(([, accounts]) => accounts.some(isExpired))
-    .map(([clientId, accounts]) => {
+  return (await store.listApplications())
+    .map(({ clientId, accountIds }) => ({ clientId, accounts: watched.filter(({ id }) => accountIds.includes(id)) }))
+    .filter(({ accounts }) => accounts.some(isExpired))
+    .map(({ clientId, accounts }) => {
       // Nothing is seen while it lasts, so that this stays the same.
       const lastSeen = accounts.flatMap(({ id }) => Object.values(seen.get(id) ?? {}));
       const since = Math.max(0, ...lastSeen.flatMap(({ part, finishedAt }) => (part === 'notices' ? [] : finishedAt)));
       const key = `lapse/${clientId}/expired/${since}/${Math.floor((now - since) / againMs)}`;
-      const props = { what: 'client-secret', lapsesAt: since || now, shops: accounts.map(({ name }) => name) };
+      const shops = accounts.map(({ name }) => name);
+      const props = { what: 'client-secret', lapsesAt: since || now, application: clientIdEnd(clientId), shops };
       return { accounts, notice: { key, kind: 'lapse', reason: 'lapse', props } };
     });
 }

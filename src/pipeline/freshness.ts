@@ -18,6 +18,12 @@ export interface PartFreshness {
 
 type Runs = Partial<Record<Part, PullRun>>;
 
+/** When anything of an account was last seen, given the newest pulls that saw something; null: never yet. */
+export function lastSeenOf(seen: Runs): Instant | null {
+  const times = Object.values(seen).map(({ finishedAt }) => finishedAt);
+  return times.length === 0 ? null : Math.max(...times);
+}
+
 /** So many missed intervals are shown, and so many are mailed (detectors/monitor-blind.ts). */
 export const shownAfter = 2;
 export const mailedAfter = 4;

@@ -4,7 +4,8 @@ import type { Account } from '../domain/account.ts';
 import type { Clock, Instant } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Speaker } from '../domain/log-entry.ts';
-import { newRecipient, quietHoursText, type Recipient, topics } from '../domain/recipient.ts';
+import { isSameAddress, newRecipient, quietHoursText, type Recipient, topics } from '../domain/recipient.ts';
+import type { Text } from '../domain/text.ts';
 
 export interface RecipientsDeps {
   readonly store: Store;
@@ -16,21 +17,20 @@ export type RecipientSettings = Partial<Omit<Recipient, 'address'>>;
 
 /** Adds a recipient, or changes what is given of one that is there. The first is told at once, later ones are backups. */
 export function added(before: readonly Recipient[], address: string, settings: RecipientSettings): Recipient[] {
-  const known = before.find((one) => isSame(one.address, address));
+  const known = before.find((one) => isSameAddress(one.address, address));
   if (known) return before.map((one) => (one === known ? { ...known, ...settings } : one));
   return [...before, { ...newRecipient(address, before.some(getsAlerts)), ...settings }];
 }
 
 /** @throws UserError when there is no such recipient */
 export function removed(before: readonly Recipient[], address: string): Recipient[] {
-  const after = before.filter((one) => !isSame(one.address, address));
+  const after = before.filter((one) => !isSameAddress(one.address, address));
   if (after.length < before.length) return after;
   const names = before.map((one) => one.address).join(', ');
   throw new UserError(`${address} is no recipient`, names ? `these are: ${names}` : 'there is none at all');
 }
 
 const getsAlerts = ({ gets }: Recipient) => gets.includes('alerts');
-const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** Replaces the recipients by what `change` makes of them. Changing nothing tells nobody. */
 export async function changeRecipients(
@@ -98,7 +98,8 @@ function inShort({ address, gets, isBackup, quietHours }: Recipient): string {
   return notes.length === 0 ? address : `${address} [${notes.join(', ')}]`;
 }
 
-const find = (all: readonly Recipient[], { address }: Recipient) => all.find((one) => one.address === address);
+const find = (all: readonly Recipient[], { address }: Recipient) =>
+  all.find((one) => isSameAddress(one.address, address));
 
 /** The part of a mail address that says whose server it is; null for what is no mail address. */
 function domainOf(address: string): string | null {
@@ -110,22 +111,27 @@ function domainOf(address: string): string | null {
  * Amazon's mails arrive deletes ours as well.
  * @param watched addresses of the mailboxes that Amazon writes to, as far as they are known
  */
-export function weaknesses(addresses: readonly string[], watched: readonly string[]): string[] {
+export function weaknesses(addresses: readonly string[], watched: readonly string[]): Text[] {
   const mail = addresses.filter((address) => domainOf(address) !== null);
-  const found: string[] = [];
+  const found: Text[] = [];
   if (addresses.length < 2)
-    found.push('only one recipient: an intruder who holds that mailbox reads and deletes every warning');
+    found.push({
+      en: 'only one recipient: an intruder who holds that mailbox reads and deletes every warning',
+      ja: '送り先が一つだけです。その受信箱に入られると、警告をすべて読まれ、消されてしまいます',
+    });
   const domains = new Set(mail.map(domainOf));
   const isPublic = [...domains].some((domain) => publicProviders.has(domain ?? ''));
   if (mail.length > 1 && mail.length === addresses.length && domains.size === 1 && !isPublic)
-    found.push(
-      `all recipients are at ${[...domains][0]}: whoever gets into that mail server, or its domain, silences all of them`,
-    );
-  const inWatched = mail.filter((address) => watched.some((one) => isSame(one, address)));
+    found.push({
+      en: `all recipients are at ${[...domains][0]}: whoever gets into that mail server, or its domain, silences all of them`,
+      ja: `送り先がすべて ${[...domains][0]} です。そのメールサーバーやドメインを奪われると、どなたにも届かなくなります`,
+    });
+  const inWatched = mail.filter((address) => watched.some((one) => isSameAddress(one, address)));
   if (inWatched.length > 0 && inWatched.length === addresses.length)
-    found.push(
-      `${inWatched.join(', ')} is the mailbox that Amazon writes to: who takes it over takes the warnings, too`,
-    );
+    found.push({
+      en: `${inWatched.join(', ')} is the mailbox that Amazon writes to: who takes it over takes the warnings, too`,
+      ja: `${inWatched.join('、')} はAmazonからのメールが届く受信箱です。奪われると、警告も奪われます`,
+    });
   return found;
 }
 

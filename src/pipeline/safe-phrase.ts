@@ -4,6 +4,8 @@ import type { Account } from '../domain/account.ts';
 import type { Clock, Instant } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Speaker } from '../domain/log-entry.ts';
+import type { Language } from '../domain/marketplace.ts';
+import type { Text } from '../domain/text.ts';
 
 export interface PhraseDeps {
   readonly store: Store;
@@ -18,16 +20,28 @@ const longest = 60;
  * The phrase as it will stand in mails: one line, nothing that a mail reader would make a link of.
  * @throws UserError when it can't be one
  */
-export function checkedPhrase(given: string): string {
+export function checkedPhrase(given: string, language: Language = 'en'): string {
   const phrase = given.normalize('NFC').trim();
   const length = [...phrase].length;
+  const refuse = (what: Text, hint: Text) => {
+    throw new UserError(what[language], hint[language]);
+  };
   if (length < shortest || length > longest)
-    throw new UserError(
-      `a safe phrase has ${shortest} to ${longest} letters, this has ${length}`,
-      'take words that nobody would guess and you would know at once: “blue heron at noon”',
+    refuse(
+      {
+        en: `a safe phrase has ${shortest} to ${longest} letters, this has ${length}`,
+        ja: `合言葉は${shortest}〜${longest}文字です（今は${length}文字）`,
+      },
+      {
+        en: 'take words that nobody would guess and you would know at once: “blue heron at noon”',
+        ja: '誰にも推測されず、ご自分にはすぐわかる言葉にしてください（例：昼下がりの青いサギ）',
+      },
     );
   if (/[\p{Cc}\p{Cf}\u2028\u2029]|:\/\/|@|www\./iu.test(phrase))
-    throw new UserError('a safe phrase is words in one line, no address', 'leave links, @ and unseen signs out');
+    refuse(
+      { en: 'a safe phrase is words in one line, no address', ja: '合言葉は1行の言葉です。アドレスにはできません' },
+      { en: 'leave links, @ and unseen signs out', ja: 'リンク、@、目に見えない文字は使わないでください' },
+    );
   return phrase;
 }
 

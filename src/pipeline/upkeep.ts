@@ -2,6 +2,7 @@
 // will run out: silence must not be taken for safety.
 import type { OwedRow, Store } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
+import { type Application, clientIdEnd } from '../domain/application.ts';
 import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Part } from '../domain/coverage.ts';
 import { expiredSecrets } from './expired-secrets.ts';
@@ -36,8 +37,8 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   const isAwake = upkeepDone.at === null || now - upkeepDone.at <= asleepMs;
   upkeepDone.at = now;
   const [runs, seen] = [await store.lastRunsOfAll(), await store.lastRunsOfAll(true)];
-  let owed = 0;
   const watched = (await store.listAccounts()).filter(({ pausedAt }) => pausedAt === undefined);
+  let owed = 0;
   const expired = await expiredSecrets(store, watched, { runs, seen, now });
   for (const account of watched) {
     const own = runs.get(account.id) ?? {};
@@ -46,26 +47,36 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
       ({ part }) => own[part]?.fault !== 'secret-expired',
     );
     const blind = isAwake ? blindNotices(account, parts, now, intervals, startedAt) : [];
-    // Its key names no account: whoever is told of several is told once.
-    const ended = expired.flatMap(({ accounts, notice }) => (accounts.includes(account) ? [notice] : []));
-    const notices = [...blind, ...ended, ...lapseNotices(account, now)];
-    if (notices.length === 0) continue;
-    const recipients = (await store.listRecipients(account.id)).filter(({ gets }) => gets.includes('upkeep'));
-    owed += await store.owe(
-      recipients.flatMap(({ address }) =>
-        notices.map((notice) => ({
-          ...notice,
-          key: `${notice.key}/${address}`,
-          accountId: account.id,
-          incidentId: null,
-          revision: 0,
-          recipient: address,
-          createdAt: now,
-        })),
-      ),
-    );
+    owed += await tell(store, account.id, [...blind, ...authorisationNotices(account, now)], now);
+  }
+  // The keys of these name no account: whoever is told of several is told once.
+  for (const { accounts, notice } of expired)
+    for (const { id } of accounts) owed += await tell(store, id, [notice], now);
+  for (const application of await store.listApplications()) {
+    const members = watched.filter(({ id }) => application.accountIds.includes(id));
+    const notices = secretNotices(application, members, now);
+    for (const { id } of members) owed += await tell(store, id, notices, now);
   }
   return owed;
+}
+
+/** Owes them to everyone who is told of the watch of this account. */
+async function tell(store: Store, accountId: string, notices: readonly Notice[], now: Instant): Promise<number> {
+  if (notices.length === 0) return 0;
+  const recipients = (await store.listRecipients(accountId)).filter(({ gets }) => gets.includes('upkeep'));
+  return store.owe(
+    recipients.flatMap(({ address }) =>
+      notices.map((notice) => ({
+        ...notice,
+        key: `${notice.key}/${address}`,
+        accountId,
+        incidentId: null,
+        revision: 0,
+        recipient: address,
+        createdAt: now,
+      })),
+    ),
+  );
 }
 
 /** One notice for all blind parts of an account, named by the first of them; again each day that it lasts. */
@@ -92,24 +103,43 @@ export function blindNotices(
 const validMs = { authorisation: 365 * dayMs, 'client-secret': 180 * dayMs } as const;
 const warnedDays = [30, 7] as const;
 
-type Permissions = Pick<Account, 'authorisedAt' | 'secretIssuedAt'>;
+type Permission = keyof typeof validMs;
 
-/** When each permission runs out, where it is known when it was given. */
-export function lapsesAt({ authorisedAt, secretIssuedAt }: Permissions) {
-  const given = { authorisation: authorisedAt, 'client-secret': secretIssuedAt };
-  return (Object.keys(validMs) as (keyof typeof validMs)[]).flatMap((what) => {
-    const at = given[what];
-    return at === undefined ? [] : [{ what, at: at + validMs[what] }];
-  });
+/** When a permission that was given at that moment runs out. */
+export function lapsesAt(what: Permission, givenAt: Instant): Instant {
+  return givenAt + validMs[what];
 }
 
-/** Warnings before a permission runs out. */
-export function lapseNotices(account: Pick<Account, 'id'> & Permissions, now: Instant): Notice[] {
-  return lapsesAt(account).flatMap(({ what, at }): Notice[] => {
-    // only the latest: whoever starts five days before gets one mail
-    const due = warnedDays.filter((days) => now >= at - days * dayMs).at(-1);
-    if (due === undefined) return [];
-    const key = `lapse/${account.id}/${what}/${at}/${due}`;
-    return [{ key, kind: 'lapse', reason: 'lapse', props: { what, lapsesAt: at } }];
-  });
+/** Warns before the authorisation of an account runs out. */
+export function authorisationNotices(
+  { id, authorisedAt }: Pick<Account, 'id' | 'authorisedAt'>,
+  now: Instant,
+): Notice[] {
+  return lapseNotices(`lapse/${id}`, 'authorisation', authorisedAt, now);
+}
+
+/** Warns before the secret of an application runs out, which ends the watch of all these accounts. */
+export function secretNotices(
+  { clientId, secretIssuedAt }: Pick<Application, 'clientId' | 'secretIssuedAt'>,
+  accounts: readonly Pick<Account, 'name'>[],
+  now: Instant,
+): Notice[] {
+  const props = { application: clientIdEnd(clientId), shops: accounts.map(({ name }) => name) };
+  return lapseNotices(`lapse/${clientId}`, 'client-secret', secretIssuedAt, now, props);
+}
+
+function lapseNotices(
+  about: string,
+  what: Permission,
+  givenAt: Instant | null | undefined,
+  now: Instant,
+  props: object = {},
+): Notice[] {
+  if (givenAt === null || givenAt === undefined) return [];
+  const at = lapsesAt(what, givenAt);
+  // only the latest: whoever starts five days before gets one mail
+  const due = warnedDays.filter((days) => now >= at - days * dayMs).at(-1);
+  if (due === undefined) return [];
+  const key = `${about}/${what}/${at}/${due}`;
+  return [{ key, kind: 'lapse', reason: 'lapse', props: { what, lapsesAt: at, ...props } }];
 }

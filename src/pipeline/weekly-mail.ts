@@ -6,7 +6,7 @@ import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/account.ts';
 import { type Clock, hourMs, type Instant, toIso } from '../domain/clock.ts';
 import { messageTopics } from '../domain/message.ts';
-import { quietUntil, type Recipient } from '../domain/recipient.ts';
+import { isSameAddress, quietUntil, type Recipient } from '../domain/recipient.ts';
 import type { Rendered } from '../domain/rendered.ts';
 import { spanOfWeek, type WeekName } from '../domain/week.ts';
 import type { WeeklyReport } from '../domain/weekly.ts';
@@ -95,7 +95,7 @@ export async function sendWeeklyNow(
   week: WeekName,
   address: string,
 ): Promise<SendResult> {
-  const isKnown = account.recipients.includes(address);
+  const isKnown = account.recipients.some((one) => isSameAddress(one, address));
   const reader = isKnown ? account : { ...account, safePhrase: null };
   const rendered = await renderWeeklyFor(deps, reader, week, address);
   if (rendered === null) return { outcome: 'refused', isPermanent: true, detail: `the account ${account.id} is gone` };

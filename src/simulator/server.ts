@@ -9,7 +9,9 @@ import { type Calls, createHandler } from './http/handler.ts';
 import { type Credentials, credentialsOf } from './http/tokens.ts';
 import { type OwnersMailbox, openOwnersMailbox } from './mailbox/index.ts';
 import { buyerOf } from './shop/buyers.ts';
+import { storefronts } from './storefronts.ts';
 import type { Story } from './story.ts';
+import { lastMidnight } from './time.ts';
 import { createWorld, type ShopSize, type World } from './world.ts';
 
 export interface SimulatorOptions {
@@ -19,11 +21,9 @@ export interface SimulatorOptions {
   readonly seed?: number;
   /** Default: any free one. */
   readonly port?: number;
-  /**
-   * Day 0 begins at the first local midnight at or after this moment, less `elapsedMs`. Default: the clock's now.
-   */
+  /** Day 0 begins at the first local midnight at or after this moment. Default: the clock's now. */
   readonly startAt?: Instant;
-  /** How far the story has already run at the start. */
+  /** In its place: at least so much of the story has passed at the start. Day 0 begins at the last midnight before that. */
   readonly elapsedMs?: number;
   /** No quotas, for benchmarks. */
   readonly isPacingOff?: boolean;
@@ -71,8 +71,11 @@ export interface Simulator {
 
 /** Starts the fake Amazon; resolves when it listens. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { story, clock, seed = 1, port = 0 } = options;
-  const startAt = (options.startAt ?? clock.now()) - (options.elapsedMs ?? 0);
+  const { story, clock, seed = 1, port = 0, elapsedMs } = options;
+  const startAt =
+    elapsedMs === undefined
+      ? (options.startAt ?? clock.now())
+      : lastMidnight(clock.now() - elapsedMs, storefronts[story.shop.store].zone);
   const world = createWorld(story, seed, startAt, options.size);
   const credentials = credentialsOf(seed, story.id);
   const faults = createFaults();

@@ -44,6 +44,11 @@ export function nextMidnight(at: Instant, zone: string): Instant {
   return fromWall(Math.ceil(wallOf(at, zone) / day) * day, zone);
 }
 
+/** The last local midnight at or before a moment. */
+export function lastMidnight(at: Instant, zone: string): Instant {
+  return fromWall(floor(wallOf(at, zone) / day) * day, zone);
+}
+
 /** 0 (Sunday) to 6, and 0 to 23, on the wall. */
 export function weekdayAndHour(at: Instant, zone: string): [number, number] {
   const wall = new Date(wallOf(at, zone));

@@ -23,6 +23,7 @@ afterAll(async () => {
 
 const on = ({ url }: TestDatabase) => ({ RUSUBAN_DATA_DIR: folder, DATABASE_URL: url, LOG_LEVEL: 'error' });
 const secrets = {
+  RUSUBAN_AMAZON_ENDPOINT: 'http://127.0.0.1:9',
   RUSUBAN_LWA_CLIENT_ID: 'amzn1.application-oa2-client.alice',
   RUSUBAN_LWA_CLIENT_SECRET: 'amzn1.oa2-cs.v1.alice',
   RUSUBAN_REFRESH_TOKEN: 'Atzr|alice',

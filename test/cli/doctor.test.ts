@@ -54,6 +54,7 @@ describe('doctor', () => {
     const broken = findingsOf(stdout).filter(({ isGood }) => !isGood);
     expect(broken).toMatchObject([
       { check: 'mail', mend: expect.stringContaining('SMTP_URL') },
+      { check: 'sender', mend: expect.stringContaining('MAIL_FROM') },
       { check: 'account alice', mend: 'rusuban account test alice' },
       { check: 'test message to alice@example.com', mend: expect.stringContaining('SMTP_URL') },
     ]);

@@ -41,6 +41,7 @@ const run = (settings: object, ...args: string[]) =>
 describe('whom to tell', () => {
   it('is asked for at set-up, changed under everyone’s eyes, and tried', async () => {
     const secrets = {
+      RUSUBAN_AMAZON_ENDPOINT: 'http://127.0.0.1:9',
       RUSUBAN_LWA_CLIENT_ID: 'id',
       RUSUBAN_LWA_CLIENT_SECRET: 'secret',
       RUSUBAN_REFRESH_TOKEN: 'token',

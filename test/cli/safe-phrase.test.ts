@@ -31,6 +31,7 @@ const run = (...args: string[]) =>
       DATABASE_URL: database.url,
       SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
       LOG_LEVEL: 'warn',
+      RUSUBAN_AMAZON_ENDPOINT: 'http://127.0.0.1:9',
       RUSUBAN_LWA_CLIENT_ID: 'id',
       RUSUBAN_LWA_CLIENT_SECRET: 'secret',
       RUSUBAN_REFRESH_TOKEN: 'token',

@@ -26,6 +26,17 @@ describe('.env.example', () => {
     expect(() => loadConfig(values, { directory: '/nonexistent', machine })).not.toThrow();
   });
 
+  it('tells the default of each key as it would be written: setting it changes nothing', () => {
+    const root = { homeDirectory: '/root', isRoot: true };
+    const defaults = Object.values(configKeys(root)).flatMap(({ variable, default: text }) =>
+      text === null ? [] : [[variable, text]],
+    );
+    const from = { directory: '/nonexistent', machine: root };
+    expect(loadConfig(Object.fromEntries(defaults), from)).toEqual(loadConfig({}, from));
+    const told = [...renderEnvExample().matchAll(/^# Default: (.+)$/gm)].map(([, text]) => text);
+    expect(told).toEqual(keys.map(({ default: text }) => text ?? 'unset.'));
+  });
+
   it('has one line of help for each key', () => {
     for (const { help, variable } of keys) expect(`${variable} ${help}`).toMatch(/^[A-Z_]+ [^\n]{10,240}\.$/);
   });

@@ -44,8 +44,7 @@ describe('the Dockerfile', () => {
     const dockerfile = await read('Dockerfile');
     expect(dockerfile.match(/^USER .*/gm)?.at(-1)).toBe('USER node');
     const { health } = configKeys({ homeDirectory: '/', isRoot: false });
-    const { host, port } = health.default;
-    expect(dockerfile).toContain(`http://${host}:${port}/healthz`);
+    expect(dockerfile).toContain(`http://${health.default}/healthz`);
     const [, build] = /FROM node:(\d+)/.exec(dockerfile) ?? [];
     const { engines } = JSON.parse(await read('package.json'));
     expect(Number(build)).toBeGreaterThanOrEqual(Number(/\d+/.exec(engines.node)?.[0]));

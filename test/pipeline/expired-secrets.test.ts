@@ -27,8 +27,9 @@ describe('an application whose secret has expired', () => {
     never,
     never,
   ];
-  const credentials = (clientId: string) => ({ clientId, clientSecret: 's', refreshToken: 'r' });
-  const store = { readCredentials: async (id: string) => credentials(id === 'carol' ? 'other' : 'shared') };
+  const application = (clientId: string, accountIds: string[]) => ({ clientId, secretIssuedAt: null, accountIds });
+  const applications = [application('shared', ['alice', 'bob']), application('other', ['carol'])];
+  const store = { listApplications: async () => applications };
   const seen = new Map([
     ['alice', runsOf(undefined, noon - 10 * minuteMs)],
     ['bob', runsOf(undefined, noon - 20 * minuteMs)],

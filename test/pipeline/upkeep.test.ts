@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
 import type { PartFreshness } from '../../src/pipeline/freshness.ts';
 import { everyMs } from '../../src/pipeline/schedule.ts';
-import { blindNotices, lapseNotices } from '../../src/pipeline/upkeep.ts';
+import { authorisationNotices, blindNotices, secretNotices } from '../../src/pipeline/upkeep.ts';
 
 const now = Date.UTC(2026, 2, 1, 12);
 const alice = { id: 'alice' };
@@ -47,7 +47,7 @@ describe('blindness', () => {
 
 describe('permissions that run out', () => {
   const keys = (leftDays: number) =>
-    lapseNotices({ id: 'alice', authorisedAt: now - (365 - leftDays) * dayMs }, now).map(({ key }) =>
+    authorisationNotices({ id: 'alice', authorisedAt: now - (365 - leftDays) * dayMs }, now).map(({ key }) =>
       key.split('/').at(-1),
     );
   it('are told 30 and 7 days before, and only the nearer one to whoever comes late', () => {
@@ -58,12 +58,21 @@ describe('permissions that run out', () => {
     expect(keys(-1)).toEqual(['7']);
   });
 
-  it('are the authorisation after a year and the secret after 180 days, where it is known when they were given', () => {
-    expect(lapseNotices(alice, now)).toEqual([]);
-    const both = lapseNotices({ id: 'alice', authorisedAt: now - 360 * dayMs, secretIssuedAt: now - 170 * dayMs }, now);
-    expect(both.map(({ props }) => props)).toEqual([
-      { what: 'authorisation', lapsesAt: now + 5 * dayMs },
-      { what: 'client-secret', lapsesAt: now + 10 * dayMs },
-    ]);
+  it('are the authorisation of an account after a year, where it is known when it was given', () => {
+    expect(authorisationNotices(alice, now)).toEqual([]);
+    const [notice] = authorisationNotices({ id: 'alice', authorisedAt: now - 360 * dayMs }, now);
+    expect(notice?.props).toEqual({ what: 'authorisation', lapsesAt: now + 5 * dayMs });
+  });
+
+  it('are the secret of an application after 180 days, by whose name nobody is told twice', () => {
+    const clientId = 'amzn1.application-oa2-client.0123456789abcdef';
+    const shops = [{ name: 'Alice' }, { name: 'Carol' }];
+    expect(secretNotices({ clientId, secretIssuedAt: null }, shops, now)).toEqual([]);
+    const [notice, ...others] = secretNotices({ clientId, secretIssuedAt: now - 170 * dayMs }, shops, now);
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({
+      key: expect.stringContaining(clientId),
+      props: { what: 'client-secret', lapsesAt: now + 10 * dayMs, application: '89abcdef', shops: ['Alice', 'Carol'] },
+    });
   });
 });

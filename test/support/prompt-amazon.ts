@@ -5,7 +5,7 @@ import { type Simulator, type Story, startSimulator } from '../../src/simulator/
 
 export interface PromptOptions {
   readonly story: Story;
-  /** How much of the story has passed. */
+  /** How much of the story has passed at the most; at least a day less, since it begins at a midnight. */
   readonly elapsedHours: number;
   readonly size?: { readonly listings: number; readonly orders: number };
   /** No quotas, where one test after the other would use them up. */
@@ -25,7 +25,7 @@ export function startPromptAmazon({
     story,
     ...(size && { size }),
     clock: { now: () => Date.now(), sleep: (ms) => wait(ms) },
-    elapsedMs: elapsedHours * hourMs,
+    startAt: Date.now() - elapsedHours * hourMs,
     areReportsPrompt: true,
     isPacingOff,
     ...(onRequest && { log: onRequest }),

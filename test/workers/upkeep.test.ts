@@ -138,15 +138,23 @@ it('a computer that slept all night does not tell of its own sleep', async () =>
 it('permissions that run out are mailed 30 and 7 days before, each once', async () => {
   const { id } = anAccount();
   const now = clock.now();
-  await app.store.noteLapses(id, { authorisedAt: now - 334 * dayMs, secretIssuedAt: now - 150 * dayMs + hourMs / 2 });
+  const entry = { at: now, accountId: id, who: 'alice', via: 'command', subject: null, detail: {} } as const;
+  const authorised = (authorisedAt: number) =>
+    app.store.changeAccount(id, { authorisedAt }, { ...entry, what: 'account-changed' });
+  const [application] = await app.store.listApplications();
+  const { clientId = '' } = application ?? {};
+  const secret = await app.store.readSecret(clientId);
+  const issued = (at: number) => app.store.setSecret(clientId, secret, at, { ...entry, what: 'secret-changed' });
+  await authorised(now - 334 * dayMs);
+  await issued(now - 150 * dayMs + hourMs / 2);
   expect(await mailsWithin(15 * minuteMs)).toEqual([]);
   // the client secret's thirty days begin
   expect(await mailsWithin(18 * minuteMs)).toEqual([
     expect.stringMatching(/^The secret of your app ends in (29|30) days/),
   ]);
-  await app.store.noteLapses(id, { authorisedAt: now - 340 * dayMs });
+  await authorised(now - 340 * dayMs);
   expect(await mailsWithin(6 * minuteMs)).toEqual([expect.stringMatching(/ends in 2\d days/)]);
-  await app.store.noteLapses(id, { secretIssuedAt: clock.now() - 174 * dayMs });
+  await issued(clock.now() - 174 * dayMs);
   expect(await mailsWithin(6 * minuteMs)).toEqual([expect.stringMatching(/^The secret of your app ends in [56] days/)]);
   expect(await mailsWithin(9 * minuteMs)).toEqual([]);
 });

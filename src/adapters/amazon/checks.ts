@@ -26,10 +26,15 @@ interface Check {
 /** Any well-formed ASIN tells whether the operation is open; this one is from Amazon's own model. */
 const someAsin = 'B000P6Q7MY';
 
-export async function runChecks(caller: Caller, account: Account): Promise<RoleCheck[]> {
+export async function runChecks(
+  caller: Caller,
+  account: Account,
+  onCall: (operation: string) => void,
+): Promise<RoleCheck[]> {
   const results: RoleCheck[] = [];
   let hopeless: AmazonFault | null = null;
   for (const { part, operation, run } of checksOf(account)) {
+    if (hopeless === null) onCall(operation);
     const fault: AmazonFault | null = hopeless ?? (await faultOf(() => run(caller)));
     // Every operation needs the same token and the same network: no need to be told seven times.
     if (fault && isHopeless(fault)) hopeless = fault;
@@ -45,7 +50,8 @@ function unclear(check: RoleCheck): RoleCheck {
   return { ...check, fault: { ...check.fault, kind: 'refused', message: `${says}.`, roles: [] } };
 }
 
-async function faultOf(run: () => Promise<unknown>): Promise<AmazonFault | null> {
+/** The fault of Amazon's that it ends with; null when it doesn't. */
+export async function faultOf(run: () => Promise<unknown>): Promise<AmazonFault | null> {
   try {
     await run();
     return null;
@@ -120,7 +126,7 @@ function checksOf(account: Account): Check[] {
 }
 
 /** The first call also tells a wrong marketplace: the seller must have an account there. */
-async function checkStores(caller: Caller, marketplaceIds: readonly string[]): Promise<void> {
+export async function checkStores(caller: Caller, marketplaceIds: readonly string[]): Promise<void> {
   const { value } = await getParticipations(caller, null);
   const known = new Set(value.marketplaceIds);
   const strange = marketplaceIds.filter((id) => !known.has(id));

@@ -1,10 +1,11 @@
 // Amazon's Selling Partner API as the rest of the program sees it: parts to be read, nothing to be written.
 import type { Clock } from '../../domain/clock.ts';
-import { runChecks } from './checks.ts';
+import { checkStores, faultOf, runChecks } from './checks.ts';
 import { createCaller } from './operations/caller.ts';
 import { createMemoryShelf, type ReportShelf } from './operations/report-shelf.ts';
 import type { Amazon } from './port.ts';
 import { createSource, newSession } from './source.ts';
+import { toPullFault } from './wire/fault.ts';
 import { defaultLimits, type Limits } from './wire/limits.ts';
 import type { PaceLedger } from './wire/pace.ts';
 import { createPool } from './wire/pool.ts';
@@ -22,6 +23,8 @@ export interface AmazonOptions {
   readonly ledger?: PaceLedger;
   /** Where the reports that were asked for are kept for all processes; without one each process keeps its own. */
   readonly reports?: ReportShelf;
+  /** Name and version of the program, as in `Rusuban/1.2.3`. */
+  readonly userAgent?: string;
   /** 0 to 1, for the jitter of retries. */
   readonly random?: () => number;
 }
@@ -31,7 +34,7 @@ export interface AmazonOptions {
  * @throws UserError when the endpoint isn't an address
  */
 export function createAmazon(options: AmazonOptions): Amazon {
-  const { endpoint, clock, log = () => {}, isPacingOff = false, random = Math.random } = options;
+  const { endpoint, clock, log = () => {}, isPacingOff = false, userAgent = 'Rusuban', random = Math.random } = options;
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const means = { clock, limits, reports: options.reports ?? createMemoryShelf() };
   const pool = createPool(endpoint, limits.idleMs);
@@ -43,29 +46,45 @@ export function createAmazon(options: AmazonOptions): Amazon {
     const key = [region, clientId, clientSecret, refreshToken].join('\n');
     const known = sellers.get(key);
     if (known) return known;
+    const seller = newSeller(region, credentials, limits);
+    sellers.set(key, seller);
+    return seller;
+  }
+
+  function newSeller(
+    region: SellerOptions['region'],
+    credentials: SellerOptions['credentials'],
+    withLimits: Limits,
+  ): Seller {
     const isRedirected = endpoint !== null;
-    const seller = createSeller({
+    return createSeller({
       region,
+      userAgent: `${userAgent} (Language=TypeScript)`,
       credentials,
       pool,
       isRedirected,
       clock,
       random,
-      limits,
+      limits: withLimits,
       isPacingOff,
       log,
       ...(options.ledger && { ledger: options.ledger }),
     });
-    sellers.set(key, seller);
-    return seller;
   }
 
   return {
     open: (account, credentials) => createSource(sellerOf(account.region, credentials), account, means),
-    async test(account, credentials, signal) {
+    async signIn({ region, marketplaceIds }, credentials, signal) {
+      // Once: a person waits for the answer, and may try again.
+      const seller = newSeller(region, credentials, { ...limits, retries: 0 });
+      const caller = createCaller(seller, newSession(signal), means);
+      const fault = await faultOf(() => checkStores(caller, marketplaceIds));
+      return fault && toPullFault(fault);
+    },
+    async test(account, credentials, { signal, onCall = () => {} } = {}) {
       const session = newSession(signal);
       const caller = createCaller(sellerOf(account.region, credentials), session, means);
-      const checks = await runChecks(caller, account);
+      const checks = await runChecks(caller, account, onCall);
       return { checks, clockSkewMs: session.skewMs };
     },
     close() {

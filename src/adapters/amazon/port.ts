@@ -47,11 +47,20 @@ export interface RoleCheck {
 
 export interface Amazon {
   open(account: Account, credentials: { clientId: string; clientSecret: string; refreshToken: string }): SellerSource;
-  /** One cheap call of each operation: which parts work, and for those that don't, why. Also the server's clock. */
+  /** Signs in and asks for the stores of the seller: what is wrong with these credentials for this account; null when they work. */
+  signIn(
+    account: Pick<Account, 'region' | 'marketplaceIds'>,
+    credentials: { clientId: string; clientSecret: string; refreshToken: string },
+    signal?: AbortSignal,
+  ): Promise<PullFault | null>;
+  /**
+   * One cheap call of each operation: which parts work, and for those that don't, why. Also the server's clock.
+   * `onCall` is told of each before it is made.
+   */
   test(
     account: Account,
     credentials: { clientId: string; clientSecret: string; refreshToken: string },
-    signal?: AbortSignal,
+    options?: { readonly signal?: AbortSignal; readonly onCall?: (operation: string) => void },
   ): Promise<{ checks: RoleCheck[]; clockSkewMs: number | null }>;
   close(): void;
 }

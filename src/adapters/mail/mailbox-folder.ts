@@ -7,12 +7,12 @@ import { toIso } from '../../domain/clock.ts';
 import { type ComposeOptions, compose } from './compose.ts';
 import type { Mail, OutgoingMail } from './port.ts';
 
-const nameLimit = 100;
+const addressLimit = 40;
 
-/** Names the message, so that a second sending finds the first: readable as far as it goes, unmistakable by its hash. */
-function fileId(messageId: string): string {
-  const readable = messageId.replace(/[^a-z0-9=_-]+/gi, '-').slice(0, nameLimit);
-  return `${readable}-${createHash('sha256').update(messageId).digest('hex').slice(0, 8)}.eml`;
+/** Whom it is for, for people; and a hash of the Message-ID, by which a second sending finds the first. */
+function fileId({ to, messageId }: OutgoingMail): string {
+  const readable = to.replace(/[^a-z0-9@._+-]+/gi, '-').slice(0, addressLimit);
+  return `${readable}-${createHash('sha256').update(messageId).digest('hex').slice(0, 12)}.eml`;
 }
 
 /** Why the folder takes no mail, and what to do. */
@@ -58,7 +58,7 @@ export function createMailboxFolder(folder: string, options: ComposeOptions): Ma
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   async function write(mail: OutgoingMail): Promise<string> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const id = fileId(mail.messageId);
+    const id = fileId(mail);
     const known = (await readdir(folder)).find((name) => name === id || name.endsWith(`Z-${id}`));
     if (known !== undefined) return join(folder, known);
     const { message } = await composer.sendMail(compose(mail, options));

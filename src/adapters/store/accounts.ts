@@ -6,10 +6,10 @@ import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language, Region } from '../../domain/marketplace.ts';
 import { newRecipient } from '../../domain/recipient.ts';
+import type { NewCredentials } from './application-port.ts';
+import { keepApplication } from './applications.ts';
 import type { Account as AccountRow, Prisma, PrismaClient } from './generated/client.ts';
-import type { Credentials } from './port.ts';
 import { fromRecipient } from './recipients.ts';
-import { accountGone } from './transaction.ts';
 
 /** What keeps secrets (adapters/secrets.ts). `subject` binds a secret to whom it is about. */
 export interface Sealer {
@@ -24,37 +24,40 @@ export async function addAccount(
   prisma: PrismaClient,
   sealer: Sealer,
   account: Account,
-  credentials: Credentials,
+  credentials: NewCredentials,
   now: Instant,
 ): Promise<void> {
   const { id, name, region, timeZone, language, sellerId, safePhrase } = account;
-  const sealed = await sealer.seal(JSON.stringify(credentials), id);
+  const sealed = await sealer.seal(credentials.refreshToken, id);
   try {
-    await prisma.account.create({
-      data: {
-        id,
-        name,
-        region,
-        timeZone,
-        language,
-        sellerId,
-        safePhrase,
-        marketplaceIds: [...account.marketplaceIds],
-        credentials: sealed,
-        keyId: sealer.keyId,
-        createdAt: new Date(now),
-        recipients: {
-          create: account.recipients.map((address, place) => ({
-            ...fromRecipient(newRecipient(address, place > 0), place),
-            createdAt: new Date(now),
-          })),
+    await prisma.$transaction(async (transaction) => {
+      await keepApplication(transaction, sealer, credentials, now);
+      await transaction.account.create({
+        data: {
+          id,
+          name,
+          region,
+          timeZone,
+          language,
+          sellerId,
+          safePhrase,
+          marketplaceIds: [...account.marketplaceIds],
+          credentials: sealed,
+          clientId: credentials.clientId,
+          keyId: sealer.keyId,
+          createdAt: new Date(now),
+          recipients: {
+            create: account.recipients.map((address, place) => ({
+              ...fromRecipient(newRecipient(address, place > 0), place),
+              createdAt: new Date(now),
+            })),
+          },
+          authorisedAt: account.authorisedAt === undefined ? null : new Date(account.authorisedAt),
+          watch: {
+            create: { baseline: { ...newBaseline(timeZone) } as object, hashSeed: randomBytes(8).readBigInt64BE() },
+          },
         },
-        authorisedAt: account.authorisedAt === undefined ? null : new Date(account.authorisedAt),
-        secretIssuedAt: account.secretIssuedAt === undefined ? null : new Date(account.secretIssuedAt),
-        watch: {
-          create: { baseline: { ...newBaseline(timeZone) } as object, hashSeed: randomBytes(8).readBigInt64BE() },
-        },
-      },
+      });
     });
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'P2002') throw error;
@@ -71,7 +74,7 @@ export const withRecipients = {
 
 export function toAccount(row: AccountRow & { recipients: { address: string }[] }): Account {
   const { id, name, region, marketplaceIds, timeZone, language, sellerId, safePhrase, recipients } = row;
-  const { pausedAt, authorisedAt, secretIssuedAt } = row;
+  const { pausedAt, authorisedAt } = row;
   return {
     id,
     name,
@@ -84,14 +87,7 @@ export function toAccount(row: AccountRow & { recipients: { address: string }[] 
     recipients: recipients.map(({ address }) => address),
     ...(pausedAt && { pausedAt: pausedAt.getTime() }),
     ...(authorisedAt && { authorisedAt: authorisedAt.getTime() }),
-    ...(secretIssuedAt && { secretIssuedAt: secretIssuedAt.getTime() }),
   };
-}
-
-export async function readCredentials(prisma: PrismaClient, sealer: Sealer, id: string): Promise<Credentials> {
-  const row = await prisma.account.findUnique({ where: { id }, select: { credentials: true } });
-  if (row === null) throw accountGone(id);
-  return JSON.parse(await sealer.open(row.credentials, id)) as Credentials;
 }
 
 /** Seals every sign-in anew under the newest key, also those that are under it already; returns how many. */

@@ -3,9 +3,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import xxhash from 'xxhash-wasm';
 import type { Verdict } from '../../domain/detector.ts';
-import { addAccount, readCredentials, rotateSecrets, type Sealer, toAccount, withRecipients } from './accounts.ts';
+import { addAccount, rotateSecrets, type Sealer, toAccount, withRecipients } from './accounts.ts';
 import { answer } from './answer.ts';
 import { addAnswer, readAnswers } from './answers.ts';
+import { adoptApplications, applicationStore, forgetUnused, rotateApplications } from './applications.ts';
 import { auditStore } from './audit-runs.ts';
 import { noteBounce } from './bounces.ts';
 import { readCurrent } from './current.ts';
@@ -56,12 +57,21 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
   const pool = createPool(url, connections);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const hasher = await xxhash();
+  await adoptApplications(pool, sealer).catch((error: unknown) => {
+    throw explained(error, url);
+  });
   const newestFirst = [{ noticedAt: 'desc' as const }, { visibleAt: 'desc' as const }, { id: 'asc' as const }];
   const { watch, close } = createWatchStore(pool, prisma);
   const store = explaining<Omit<Store, 'observe'>>(url, {
     ...watch,
+    ...applicationStore(pool, prisma, sealer),
     addAccount: (account, credentials, now) => addAccount(prisma, sealer, account, credentials, now),
-    removeAccount: async (id) => (await prisma.account.deleteMany({ where: { id } })).count === 1,
+    removeAccount: (id) =>
+      prisma.$transaction(async (transaction) => {
+        const { count } = await transaction.account.deleteMany({ where: { id } });
+        await forgetUnused(transaction);
+        return count === 1;
+      }),
     listAccounts: async () =>
       (await prisma.account.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: withRecipients })).map(
         toAccount,
@@ -70,7 +80,6 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
       const row = await prisma.account.findUnique({ where: { id }, include: withRecipients });
       return row === null ? null : toAccount(row);
     },
-    readCredentials: (accountId) => readCredentials(prisma, sealer, accountId),
     addMailbox: (accountId, mailbox, now) => addMailbox(prisma, sealer, accountId, mailbox, now),
     changeMailbox: (accountId, mailbox) => changeMailbox(prisma, sealer, accountId, mailbox),
     listMailboxes: (accountId) => listMailboxes(prisma, sealer, accountId),
@@ -85,6 +94,7 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
       (await prisma.webhook.deleteMany({ where: { accountId, name } })).count === 1,
     rotateSecrets: async () =>
       (await rotateSecrets(prisma, sealer)) +
+      (await rotateApplications(prisma, sealer)) +
       (await rotateMailboxes(prisma, sealer)) +
       (await rotateWebhooks(prisma, sealer)),
 

@@ -16,6 +16,7 @@ import type { State } from '../../domain/state.ts';
 import type { Statement } from '../../domain/statement.ts';
 import type { Tick } from '../../domain/step.ts';
 import type { Webhook } from '../../domain/webhook.ts';
+import type { ApplicationStore, NewCredentials } from './application-port.ts';
 import type { AuditStore } from './audit-port.ts';
 import type { BounceStore } from './bounce-port.ts';
 import type { LogQuery } from './log.ts';
@@ -23,14 +24,8 @@ import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
 import type { ReportStore } from './report-port.ts';
 import type { WatchStore } from './watch-port.ts';
 
+export type { AccountChange, Credentials, NewCredentials } from './application-port.ts';
 export type { DeliveryOutcome, OutboxRow, OwedMessage, OwedRow } from './outbox-port.ts';
-
-/** How an account signs in to the Selling Partner API. Kept encrypted; never logged. */
-export interface Credentials {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly refreshToken: string;
-}
 
 /** The recipients after a change, the messages that tell of it, and what the audit log says. */
 export interface RecipientChange {
@@ -138,13 +133,12 @@ export interface FollowUpResult {
   readonly outbox: readonly OwedRow[];
 }
 
-export interface Store extends WatchStore, OutboxStore, ReportStore, AuditStore, BounceStore {
-  addAccount(account: Account, credentials: Credentials, now: Instant): Promise<void>;
-  /** Removes the account and everything known about it. */
+export interface Store extends WatchStore, OutboxStore, ReportStore, AuditStore, BounceStore, ApplicationStore {
+  addAccount(account: Account, credentials: NewCredentials, now: Instant): Promise<void>;
+  /** Removes the account and everything known about it, its application too where no other account is read by it. */
   removeAccount(id: string): Promise<boolean>;
   listAccounts(): Promise<Account[]>;
   findAccount(id: string): Promise<Account | null>;
-  readCredentials(accountId: string): Promise<Credentials>;
   addMailbox(accountId: string, mailbox: Mailbox, now: Instant): Promise<void>;
   /** Puts other settings in place of a mailbox's; nothing where it was removed meanwhile. */
   changeMailbox(accountId: string, mailbox: Mailbox): Promise<void>;

@@ -2,7 +2,13 @@
 import type pg from 'pg';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { parseQuietHours, quietHoursText, type Recipient, type Topic } from '../../domain/recipient.ts';
+import {
+  distinctAddresses,
+  parseQuietHours,
+  quietHoursText,
+  type Recipient,
+  type Topic,
+} from '../../domain/recipient.ts';
 import type { Recipient as RecipientRow } from './generated/client.ts';
 import { writeLog } from './log.ts';
 import { writeOutbox } from './outbox.ts';
@@ -53,7 +59,7 @@ export async function changeRecipients(
   const changed = await inTransaction(pool, accountId, async (transaction) => {
     const { recipients, outbox, entries } = change(await readRecipients(transaction, accountId));
     const addresses = recipients.map(({ address }) => address);
-    if (new Set(addresses).size < addresses.length)
+    if (distinctAddresses(addresses).length < addresses.length)
       throw new UserError('One address is there twice.', 'Name each recipient once.');
     await transaction.send('DELETE FROM recipient WHERE account_id = $1 AND address <> ALL ($2)', [
       accountId,

@@ -18,13 +18,6 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
       const pausedAt = at === null ? null : new Date(at);
       return (await prisma.account.updateMany({ where: { id }, data: { pausedAt } })).count === 1;
     },
-    async noteLapses(id, { authorisedAt, secretIssuedAt }) {
-      const data = {
-        ...(authorisedAt !== undefined && { authorisedAt: new Date(authorisedAt) }),
-        ...(secretIssuedAt !== undefined && { secretIssuedAt: new Date(secretIssuedAt) }),
-      };
-      return (await prisma.account.updateMany({ where: { id }, data })).count === 1;
-    },
 
     async lastRunsOfAll(seen = false) {
       const { rows } = await pool.query<RunRow & { account_id: string }>(

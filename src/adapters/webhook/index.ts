@@ -11,6 +11,8 @@ import { isLoopback, objectionTo, publicLookup } from './target.ts';
 export interface WebhookOptions {
   /** Plain http and private networks are allowed, too. */
   readonly isAnywhereAllowed?: boolean;
+  /** Name and version of the program, as in `Rusuban/1.2.3`. */
+  readonly userAgent?: string;
   /** For the whole of one posting; less than the outbox's lease. */
   readonly totalMs?: number;
 }
@@ -19,7 +21,8 @@ export interface WebhookOptions {
 const answerLimit = 2_000;
 const detailLimit = 200;
 
-export function createWebhooks({ isAnywhereAllowed = false, totalMs = 15 * secondMs }: WebhookOptions = {}): Webhooks {
+export function createWebhooks(options: WebhookOptions = {}): Webhooks {
+  const { isAnywhereAllowed = false, totalMs = 15 * secondMs, userAgent = 'Rusuban' } = options;
   return {
     objection: (url) => objectionTo(url, isAnywhereAllowed),
     async post(webhook, posting, signal) {
@@ -30,7 +33,15 @@ export function createWebhooks({ isAnywhereAllowed = false, totalMs = 15 * secon
       const body = JSON.stringify(posting.body);
       const enough = AbortSignal.any([AbortSignal.timeout(totalMs), ...(signal ? [signal] : [])]);
       try {
-        return judge(await send(url, body, headersOf(webhook, posting, body), isAnywhereAllowed, enough));
+        return judge(
+          await send(
+            url,
+            body,
+            { ...headersOf(webhook, posting, body), 'user-agent': userAgent },
+            isAnywhereAllowed,
+            enough,
+          ),
+        );
       } catch (error) {
         return { outcome: 'refused', isPermanent: false, detail: explain(error as NodeJS.ErrnoException) };
       }
@@ -42,7 +53,6 @@ function headersOf({ kind, settings }: Webhook, { id, at }: Posting, body: strin
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'content-length': `${Buffer.byteLength(body)}`,
-    'user-agent': 'Rusuban',
   };
   if (kind !== 'standard' || settings.secret === null) return headers;
   const date = new Date(at);

@@ -3,6 +3,7 @@ import type { App } from '../../app.ts';
 import type { Account } from '../../domain/account.ts';
 import { hourMs, minuteMs } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
+import { webhookNameOf } from '../../domain/recipient.ts';
 import { tryRecipients } from '../../pipeline/try-recipients.ts';
 import { skewFinding } from './backing.ts';
 import { advise, bad, type Finding, good } from './finding.ts';
@@ -10,18 +11,29 @@ import { advise, bad, type Finding, good } from './finding.ts';
 /** The slowest part is pulled every 15 minutes. */
 const staleMs = 2 * hourMs;
 
-export async function checkAccount(app: App, account: Account, isTrial: boolean): Promise<Finding[]> {
+export async function* checkAccount(
+  app: App,
+  account: Account,
+  isTrial: boolean,
+  onWait: (what: string) => void,
+): AsyncGenerator<Finding> {
   const name = `account ${account.id}`;
-  return [
-    ...(await checkAmazon(app, account, name)),
-    await checkWatched(app, account, name),
-    ...(await checkRecipients(app, account, name, isTrial)),
-  ];
+  yield* await checkAmazon(app, account, name, (operation) => onWait(`${name}: ${operation}`));
+  yield await checkWatched(app, account, name);
+  if (isTrial) onWait(`${name}: sending test messages`);
+  yield* await checkRecipients(app, account, name, isTrial);
 }
 
-async function checkAmazon(app: App, account: Account, name: string): Promise<Finding[]> {
+async function checkAmazon(
+  app: App,
+  account: Account,
+  name: string,
+  onCall: (operation: string) => void,
+): Promise<Finding[]> {
   try {
-    const { checks, clockSkewMs } = await app.amazon.test(account, await app.store.readCredentials(account.id));
+    const { checks, clockSkewMs } = await app.amazon.test(account, await app.store.readCredentials(account.id), {
+      onCall,
+    });
     const broken = checks.filter(({ fault }) => fault !== null && fault.kind !== 'not-available-in-region');
     const parts = broken.map(({ part }) => part).join(', ');
     return [
@@ -50,14 +62,9 @@ async function checkWatched({ store, clock }: App, account: Account, name: strin
 async function checkRecipients(app: App, account: Account, name: string, isTrial: boolean): Promise<Finding[]> {
   const check = `${name}, recipients`;
   const recipients = await app.store.listRecipients(account.id);
-  const told =
-    recipients.length > 1
-      ? good(check, `${recipients.length} are told`)
-      : advise(
-          check,
-          'only one address is told; an intruder may hold that mailbox',
-          'rusuban recipient add, with an address outside the watched mailbox',
-        );
+  // Without a mail server only webhooks reach anyone.
+  const reached = recipients.filter(({ address }) => app.config.smtpUrl !== null || webhookNameOf(address) !== null);
+  const told = reachFinding(check, reached.length);
   if (!isTrial) return [told];
   const tried = await tryRecipients(app, account);
   return [
@@ -68,4 +75,11 @@ async function checkRecipients(app: App, account: Account, name: string, isTrial
         : bad(`test message to ${address}`, problem, 'check SMTP_URL, or the address'),
     ),
   ];
+}
+
+function reachFinding(check: string, reached: number): Finding {
+  if (reached === 0) return bad(check, 'nobody is told', 'set SMTP_URL, or add a webhook: rusuban webhook add');
+  if (reached > 1) return good(check, `${reached} are told`);
+  const detail = 'only one is told; an intruder may hold that mailbox';
+  return advise(check, detail, 'rusuban recipient add, with an address outside the watched mailbox');
 }

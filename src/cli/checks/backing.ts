@@ -2,7 +2,7 @@
 import { type App, openQueues } from '../../app.ts';
 import { secondMs } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
-import { bad, type Finding, good } from './finding.ts';
+import { advise, bad, type Finding, good } from './finding.ts';
 
 /** Further apart, and times in alerts and pulls mislead. */
 const skewLimitMs = 30 * secondMs;
@@ -33,6 +33,31 @@ export function skewFinding(check: string, skewMs: number): Finding {
   );
 }
 
+/** A folder takes every mail and tells nobody. */
+async function checkWayOut({ mail, config }: App, isNeeded: boolean): Promise<Finding> {
+  const problem = await mail.check();
+  const mend = 'set SMTP_URL to a mail server';
+  if (problem !== null)
+    return bad('mail', `${mail.destination}: ${problem}`, 'check SMTP_URL; until then alerts wait in the outbox');
+  if (config.smtpUrl !== null) return good('mail', mail.destination);
+  const detail = `no SMTP_URL is set: mails are only put into ${mail.destination}, nobody gets them`;
+  return isNeeded ? bad('mail', detail, mend) : advise('mail', detail, mend);
+}
+
+/** Names that no mail server on the internet knows (RFC 2606, RFC 6762, and what routers call their own). */
+const privateName = /^[^.]+$|\.(?:localhost|local|localdomain|internal|lan|home|test|invalid|example)$/i;
+
+function checkSender(mailFrom: string): Finding {
+  const [, domain = ''] = /@([^\s<>@]+)>?\s*$/.exec(mailFrom) ?? [];
+  return privateName.test(domain)
+    ? bad(
+        'sender',
+        `MAIL_FROM is ${mailFrom}: mail servers refuse that, or file it as spam`,
+        'set MAIL_FROM to an address of yours',
+      )
+    : good('sender', mailFrom);
+}
+
 export async function checkQueue(app: App, queueNames: readonly string[]): Promise<Finding> {
   try {
     const queues = await openQueues(app);
@@ -50,13 +75,13 @@ export async function checkQueue(app: App, queueNames: readonly string[]): Promi
   }
 }
 
-export async function checkMail({ mail, store, publicKey }: App): Promise<Finding[]> {
-  const problem = await mail.check();
+/** @param isNeeded there is someone to be told */
+export async function checkMail(app: App, isNeeded: boolean): Promise<Finding[]> {
+  const { store, publicKey } = app;
   const pending = await store.pendingOutbox();
   return [
-    problem === null
-      ? good('mail', mail.destination)
-      : bad('mail', `${mail.destination}: ${problem}`, 'check SMTP_URL; until then alerts wait in the outbox'),
+    await checkWayOut(app, isNeeded),
+    ...(app.config.smtpUrl === null ? [] : [checkSender(app.mailFrom)]),
     good('signature', `mails can be checked by ${publicKey} (rusuban verify-mail --key)`),
     good('outbox', pending === 0 ? 'nothing waits' : `${pending} waiting to be sent`),
   ];

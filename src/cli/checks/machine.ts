@@ -1,6 +1,7 @@
 // Checks of the machine: versions, the data folder, the disk.
 import { constants } from 'node:fs';
-import { access, mkdir, stat, statfs } from 'node:fs/promises';
+import { access, stat, statfs } from 'node:fs/promises';
+import { makeFolder } from '../../app.ts';
 import type { Config } from '../../config/schema.ts';
 import { bad, type Finding, good } from './finding.ts';
 
@@ -20,7 +21,7 @@ export function checkNode(version: string): Finding {
 export async function checkFolder({ dataDir }: Config): Promise<Finding> {
   const check = 'data folder';
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir, 0o700);
     await access(dataDir, constants.W_OK);
     if (!(await stat(dataDir)).isDirectory()) throw new Error('it is not a folder');
     return good(check, dataDir);

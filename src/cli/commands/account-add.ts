@@ -1,16 +1,24 @@
-// `rusuban account add`: asks for what no flag or setting gives, then keeps it, the secrets encrypted.
-import { input, password } from '@inquirer/prompts';
+// `rusuban account add`: asks for what no flag or setting gives, tries the sign-in, then keeps it, the secrets encrypted.
+import { join } from 'node:path';
+import type { App } from '../../app.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Account } from '../../domain/account.ts';
-import { isTimeZone } from '../../domain/clock.ts';
+import { clientIdEnd } from '../../domain/application.ts';
 import { UserError } from '../../domain/errors.ts';
-import { findMarketplace, type Language, type Marketplace, marketplaces } from '../../domain/marketplace.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { distinctAddresses } from '../../domain/recipient.ts';
 import { checkedPhrase } from '../../pipeline/safe-phrase.ts';
-import { checkedAddress } from '../addresses.ts';
+import { lapsesAt } from '../../pipeline/upkeep.ts';
+import { accountReaders, freeId } from '../account-readers.ts';
+import { ask, askSecret, required } from '../ask.ts';
+import { dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';
+import { type Form, openForm } from '../form.ts';
 import { logDone } from '../logged.ts';
-import { note, sayJson, type Terminal } from '../terminal.ts';
+import { mustWork, noteTrial, type SignIn, trySignIn } from '../sign-in.ts';
+import { languageAt, note, sayJson, type Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 import { warnOfWeaknesses } from './recipient.ts';
 
 export interface AccountAddFlags {
@@ -26,162 +34,139 @@ export interface AccountAddFlags {
 }
 
 export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
-    const { config, store, clock, mail, publicKey } = app;
-    if (!terminal.stdin.isTTY) checkGiven(flags, config);
-    const ask = asker(terminal);
-    const name = flags.name ?? (await ask.text('What should mails call you?'));
-    const places = findMarketplaces(
-      flags.marketplace ?? (await ask.text('Marketplaces, home first (JP, or GB,DE,FR):')).split(','),
-    );
-    const home = places[0];
-    if (!home) throw new UserError('no marketplace was given', 'give at least one: --marketplace JP');
-    const region = home.region;
-    if (places.some((place) => place.region !== region))
-      throw new UserError(
-        'these marketplaces lie in different regions of Amazon',
-        'each region has its own authorisation: add one account for each region',
-      );
-    const timeZone = flags.timeZone ?? home.timeZone;
-    if (!isTimeZone(timeZone))
-      throw new UserError(`"${timeZone}" is not a time zone`, 'write it like Asia/Tokyo or Europe/Berlin');
-    const language = flags.lang ?? (home.country === 'JP' ? 'ja' : 'en');
-    const recipients = (flags.mail ?? (await askForMail(ask))).map(checkedAddress);
-
-    const phrase =
-      flags.safePhrase ?? (await ask.optional('Safe phrase: words by which you will know our mails (recommended):'));
-    const account: Account = {
-      id:
-        flags.id === undefined
-          ? freeId(
-              name,
-              (await store.listAccounts()).map(({ id }) => id),
-            )
-          : checkedId(flags.id),
-      name,
-      region,
-      marketplaceIds: places.map(({ id }) => id),
-      timeZone,
-      language,
-      sellerId: checkedSellerId(flags.sellerId ?? (await ask.text(sellerIdQuestion))),
-      safePhrase: phrase === null ? null : checkedPhrase(phrase),
-      recipients,
-      // mostly made a moment ago; `account renewed` says otherwise
-      authorisedAt: clock.now(),
-      secretIssuedAt: clock.now(),
-    };
-    const clientId = config.lwaClientId ?? (await ask.text('LWA client id:'));
-    const clientSecret = config.lwaClientSecret ?? (await ask.secret('LWA client secret:'));
-    const refreshToken = config.refreshToken ?? (await ask.secret('Refresh token:'));
-    await store.addAccount(account, { clientId, clientSecret, refreshToken }, clock.now());
-    await logDone(app, {
-      what: 'account-added',
-      accountId: account.id,
-      detail: { name, recipients: recipients.length },
-    });
-
+  return withApp<ExitCode>(async (app, signal) => {
+    if (!terminal.stdin.isTTY) await checkGiven(terminal, flags, app);
+    const form = await openForm(terminal, join(app.config.dataDir, 'account-add.json'));
+    const account = await askForAccount(terminal, app, form, flags);
+    const signIn = await askForSignIn(terminal, app, account, signal);
+    // A secret is mostly made for the occasion; `application set-secret --issued` says otherwise.
+    await app.store.addAccount(account, { ...signIn, secretIssuedAt: app.clock.now() }, app.clock.now());
+    await form.end();
+    const { id: accountId, name, recipients } = account;
+    await logDone(app, { what: 'account-added', accountId, detail: { name, recipients: recipients.length } });
     if (flags.json) sayJson(terminal, account);
-    else {
-      note(terminal, addedLine(account, mail.destination));
-      if (config.smtpUrl === null)
-        note(terminal, `No SMTP_URL is set: nobody is written to, mails are put into ${mail.destination}.`);
-      await warnOfWeaknesses(
-        terminal,
-        app,
-        account,
-        recipients.map((address) => ({ address })),
-      );
-      note(terminal, `Every mail is signed. Keep this key apart, for whoever shall check one: ${publicKey}`);
-      note(terminal, `Next: rusuban account test ${account.id}, then rusuban audit ${account.id}`);
-    }
+    else await sayAdded(terminal, app, account, signIn);
     return 0;
   });
 }
 
-function addedLine({ id, recipients: [first, ...others] }: Account, destination: string): string {
-  const backups = others.length > 0 ? `, and when nobody answers to ${others.join(', ')},` : '';
-  return `${id} is added; alerts go to ${first}${backups} through ${destination}.`;
+async function askForAccount(terminal: Terminal, app: App, form: Form, flags: AccountAddFlags): Promise<Account> {
+  const w = wordsAt(terminal);
+  const read = accountReaders(terminal);
+  const known = await app.store.listAccounts();
+  const name = await form.answer('name', flags.name, { message: w.ask.name, read: read.name });
+  const places = await form.answer('marketplaces', flags.marketplace?.join(), {
+    message: w.ask.marketplaces,
+    read: read.marketplaces,
+  });
+  const [home] = places;
+  const recipients = flags.mail?.map(read.address) ?? (await askForMail(terminal, form));
+  const optionalPhrase = (typed: string) => (typed.trim() === '' ? null : checkedPhrase(typed, languageAt(terminal)));
+  const safePhrase =
+    flags.safePhrase === undefined && !terminal.stdin.isTTY
+      ? null
+      : await form.answer('phrase', flags.safePhrase, { message: w.ask.phrase, read: optionalPhrase });
+  const marketplaceIds = places.map(({ id }) => id);
+  const sellerId = await form.answer('seller-id', flags.sellerId, {
+    message: w.ask.sellerId,
+    read: (typed) => read.newSellerId(typed, { region: home.region, marketplaceIds }, known),
+  });
+  const taken = known.map(({ id }) => id);
+  return {
+    id: flags.id === undefined ? freeId(name, taken) : read.id(flags.id),
+    name,
+    region: home.region,
+    marketplaceIds,
+    timeZone: read.timeZone(flags.timeZone ?? home.timeZone),
+    language: flags.lang ?? (home.country === 'JP' ? 'ja' : 'en'),
+    sellerId,
+    safePhrase,
+    recipients: distinctAddresses(recipients),
+    // mostly made a moment ago; `account renewed` says otherwise
+    authorisedAt: app.clock.now(),
+  };
+}
+
+async function askForMail(terminal: Terminal, form: Form): Promise<string[]> {
+  const w = wordsAt(terminal);
+  const read = accountReaders(terminal);
+  const first = await form.answer('mail', undefined, { message: w.ask.mail, read: read.address });
+  const second = await form.answer('second-mail', undefined, {
+    message: w.ask.secondMail,
+    read: (typed) => (typed.trim() === '' ? null : read.otherAddress(typed, first)),
+  });
+  return second === null ? [first] : [first, second];
+}
+
+/** Asks until Amazon takes it; what is given by settings is refused at once. Where Amazon can't be asked it is kept untried. */
+async function askForSignIn(terminal: Terminal, app: App, account: Account, signal: AbortSignal): Promise<SignIn> {
+  const w = wordsAt(terminal);
+  for (let settings: Partial<Config> = app.config; ; settings = {}) {
+    const signIn = await readSignIn(terminal, app, settings);
+    noteTrial(terminal);
+    const trial = await trySignIn(terminal, app, account, signIn, signal);
+    if (trial.outcome === 'works') return signIn;
+    if (trial.outcome === 'untried') {
+      note(terminal, `${w.untried(trial.why)}\n${w.untriedKept(account.id)}`);
+      return signIn;
+    }
+    if (!terminal.stdin.isTTY) mustWork(terminal, trial);
+    note(terminal, `${w.refused(trial.why)}\n${w.refusedAgain}`);
+  }
+}
+
+/** The secret of an application that is known isn't asked for. */
+async function readSignIn(terminal: Terminal, { store }: App, settings: Partial<Config>): Promise<SignIn> {
+  const w = wordsAt(terminal);
+  const applications = await store.listApplications();
+  const [only] = applications;
+  const usual = applications.length === 1 && only ? { default: only.clientId } : {};
+  const { lwaClientId = null, lwaClientSecret = null, refreshToken = null } = settings;
+  const clientId =
+    lwaClientId ??
+    (terminal.stdin.isTTY || !only
+      ? await ask(terminal, { message: w.ask.clientId, read: required(terminal), ...usual })
+      : only.clientId);
+  const isKnown = applications.some((one) => one.clientId === clientId);
+  const clientSecret =
+    lwaClientSecret ?? (isKnown ? await store.readSecret(clientId) : await askSecret(terminal, w.ask.clientSecret));
+  return { clientId, clientSecret, refreshToken: refreshToken ?? (await askSecret(terminal, w.ask.refreshToken)) };
+}
+
+async function sayAdded(terminal: Terminal, app: App, account: Account, { clientId }: SignIn): Promise<void> {
+  const { config, mail, publicKey, store } = app;
+  const w = wordsAt(terminal);
+  const [first = w.none, ...backups] = account.recipients;
+  note(terminal, w.added(account.id, first, backups.join(', '), mail.destination));
+  if (config.smtpUrl === null) note(terminal, w.noSmtp(mail.destination));
+  await warnOfWeaknesses(
+    terminal,
+    app,
+    account,
+    account.recipients.map((address) => ({ address })),
+  );
+  const application = (await store.listApplications()).find((one) => one.clientId === clientId);
+  if (application && application.secretIssuedAt !== null && application.accountIds.length === 1) {
+    const until = lapsesAt('client-secret', application.secretIssuedAt);
+    note(terminal, w.secretTaken(dayText(until, account.timeZone), clientIdEnd(clientId)));
+  }
+  note(terminal, w.signedBy(publicKey));
+  note(terminal, w.next(account.id));
 }
 
 /** Without a terminal nothing can be asked: all that is missing is named at once. */
-function checkGiven(flags: AccountAddFlags, config: Config): void {
+async function checkGiven(terminal: Terminal, flags: AccountAddFlags, { config, store }: App): Promise<void> {
+  const isOneKnown = (await store.listApplications()).length === 1;
   const given: Readonly<Record<string, unknown>> = {
     '--name': flags.name,
     '--marketplace': flags.marketplace,
     '--mail': flags.mail,
     '--seller-id': flags.sellerId,
-    RUSUBAN_LWA_CLIENT_ID: config.lwaClientId,
-    RUSUBAN_LWA_CLIENT_SECRET: config.lwaClientSecret,
+    RUSUBAN_LWA_CLIENT_ID: config.lwaClientId ?? (isOneKnown || null),
+    RUSUBAN_LWA_CLIENT_SECRET: config.lwaClientSecret ?? (isOneKnown || null),
     RUSUBAN_REFRESH_TOKEN: config.refreshToken,
   };
   const missing = Object.keys(given).filter((name) => (given[name] ?? null) === null);
-  if (missing.length > 0)
-    throw new UserError(`not given: ${missing.join(', ')}`, 'give them, or run this in a terminal to be asked');
-}
-
-interface Asker {
-  text(question: string): Promise<string>;
-  optional(question: string): Promise<string | null>;
-  secret(question: string): Promise<string>;
-}
-
-function asker(terminal: Terminal): Asker {
-  const context = { output: terminal.stderr };
-  const isGiven = (value: string) => value.trim() !== '' || 'It must not be empty.';
-  return {
-    text: async (message) => (await input({ message, validate: isGiven }, context)).trim(),
-    async optional(message) {
-      if (!terminal.stdin.isTTY) return null;
-      return (await input({ message }, context)).trim() || null;
-    },
-    secret: async (message) => (await password({ message, validate: isGiven }, context)).trim(),
-  };
-}
-
-async function askForMail(ask: Asker): Promise<string[]> {
-  const first = await ask.text('Where should alerts go (an address outside the account)?');
-  const second = await ask.optional(
-    'A second person, outside the mailbox that Amazon writes to (recommended, optional):',
-  );
-  return second ? [first, second] : [first];
-}
-
-function findMarketplaces(words: readonly string[]): Marketplace[] {
-  return words
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
-    .map((word) => {
-      const country = word.toUpperCase() === 'UK' ? 'GB' : word.toUpperCase();
-      const found = findMarketplace(word) ?? marketplaces.find((place) => place.country === country);
-      if (found) return found;
-      const known = marketplaces.map((place) => place.country).join(', ');
-      throw new UserError(`"${word}" is no marketplace that Rusuban knows`, `use a marketplace id or one of: ${known}`);
-    });
-}
-
-const sellerIdQuestion = 'Merchant token (Seller Central > Settings > Account Info > Merchant Token):';
-
-/** New listings are asked for under it (searchListingsItems), and no other operation tells it. */
-function checkedSellerId(token: string): string {
-  if (/^[A-Z0-9]{5,30}$/.test(token)) return token;
-  throw new UserError(`"${token}" is not a merchant token`, 'it is capital letters and digits, like A2EXAMPLE12345');
-}
-
-function checkedId(id: string): string {
-  if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) return id;
-  throw new UserError(`"${id}" can't be an account's id`, 'use small letters, digits and hyphens, 40 at the most');
-}
-
-/** A short name made from the owner's, or `shop`; numbered when it is taken. */
-function freeId(name: string, taken: readonly string[]): string {
-  const base =
-    name
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/['’]/g, '')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 30) || 'shop';
-  if (!taken.includes(base)) return base;
-  for (let n = 2; ; n++) if (!taken.includes(`${base}-${n}`)) return `${base}-${n}`;
+  const w = wordsAt(terminal);
+  if (missing.length > 0) throw new UserError(w.notGiven(missing), w.notGivenHint);
 }

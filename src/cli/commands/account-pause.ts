@@ -8,7 +8,7 @@ export async function accountPause(
   { id, isPaused }: { id: string | undefined; isPaused: boolean },
 ): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, id);
+    const account = await chosenAccount(terminal, app, id);
     if ((account.pausedAt !== undefined) === isPaused) {
       note(terminal, `${account.id} is ${isPaused ? 'paused already' : 'being watched already'}.`);
       return 0;

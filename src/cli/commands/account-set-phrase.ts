@@ -1,11 +1,12 @@
 // `rusuban account set-phrase`: changes the words that every mail carries. Whoever is told of the account is told of it.
-import { confirm, input } from '@inquirer/prompts';
 import { UserError } from '../../domain/errors.ts';
 import { changePhrase, checkedPhrase } from '../../pipeline/safe-phrase.ts';
+import { ask, askWhether } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { speaker } from '../speaker.ts';
-import { note, type Terminal } from '../terminal.ts';
+import { languageAt, note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 import { tellNow } from './recipient.ts';
 
 export interface SetPhraseFlags {
@@ -16,25 +17,28 @@ export interface SetPhraseFlags {
 }
 
 export async function accountSetPhrase(terminal: Terminal, flags: SetPhraseFlags): Promise<ExitCode> {
+  const w = wordsAt(terminal);
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, flags.id);
-    const phrase = flags.none ? null : checkedPhrase(flags.phrase ?? (await asked(terminal)));
+    const account = await chosenAccount(terminal, app, flags.id);
+    const phrase = flags.none ? null : await phraseOf(terminal, flags.phrase);
     const readers = (await app.store.listRecipients(account.id)).map(({ address }) => address).join(', ');
-    const message = `Change the safe phrase of ${account.id}? ${readers || 'Nobody'} will be told, under the old one.`;
+    const message = w.changePhrase(account.id, readers || w.none);
     const isSure = flags.yes || !terminal.stdin.isTTY;
-    if (!isSure && !(await confirm({ message, default: false }, { output: terminal.stderr }))) {
-      note(terminal, 'Nothing was changed.');
+    if (!isSure && !(await askWhether(terminal, message))) {
+      note(terminal, w.nothingChanged);
       return 2;
     }
     await changePhrase(app, account, speaker(), phrase);
-    note(terminal, phrase === null ? 'Mails carry no safe phrase any more.' : `Mails carry: ${phrase}`);
+    note(terminal, phrase === null ? w.noPhrase : w.phraseNow(phrase));
     await tellNow(terminal, app);
     return 0;
   });
 }
 
-async function asked(terminal: Terminal): Promise<string> {
-  if (!terminal.stdin.isTTY)
-    throw new UserError('no phrase was given', 'give it: --phrase "blue heron at noon", or --none');
-  return input({ message: 'The new safe phrase:' }, { output: terminal.stderr });
+async function phraseOf(terminal: Terminal, given: string | undefined): Promise<string> {
+  const w = wordsAt(terminal);
+  const read = (typed: string) => checkedPhrase(typed, languageAt(terminal));
+  if (given !== undefined) return read(given);
+  if (!terminal.stdin.isTTY) throw new UserError(w.notGiven(['--phrase']), w.phraseHint);
+  return ask(terminal, { message: w.ask.newPhrase, read });
 }

@@ -16,9 +16,15 @@ export async function accountTest(
   flags: { id?: string | undefined; json?: boolean },
 ): Promise<ExitCode> {
   return withApp<ExitCode>(async (app, signal) => {
-    const account = await chosenAccount(app, flags.id);
+    const account = await chosenAccount(terminal, app, flags.id);
     note(terminal, `Trying what ${account.id} may read (only reading, one call each) ...`);
-    const { checks, clockSkewMs } = await app.amazon.test(account, await app.store.readCredentials(account.id), signal);
+    const onCall = (operation: string) => note(terminal, `  ${operation} ...`);
+    const options = { signal, ...(!flags.json && { onCall }) };
+    const { checks, clockSkewMs } = await app.amazon.test(
+      account,
+      await app.store.readCredentials(account.id),
+      options,
+    );
     const isSkewed = clockSkewMs !== null && Math.abs(clockSkewMs) > skewLimitMs;
     const isBad = isSkewed || checks.some(({ fault }) => fault !== null && fault.kind !== 'not-available-in-region');
     if (flags.json) {

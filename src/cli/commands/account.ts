@@ -1,37 +1,52 @@
 // `rusuban account list` and `remove`.
-import { confirm } from '@inquirer/prompts';
+import { UserError } from '../../domain/errors.ts';
+import { lastSeenOf } from '../../pipeline/freshness.ts';
+import { askWhether } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { logDone } from '../logged.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { clockOf } from '../watch-lines.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 
 export async function accountList(terminal: Terminal, flags: { json?: boolean }): Promise<ExitCode> {
-  return withApp<ExitCode>(async ({ store }) => {
+  const w = wordsAt(terminal);
+  return withApp<ExitCode>(async ({ store, clock }) => {
     const accounts = await store.listAccounts();
-    if (flags.json) sayJson(terminal, accounts);
-    else if (accounts.length === 0) note(terminal, 'No account is watched yet. Add one with: rusuban account add');
-    else {
-      for (const { id, name, marketplaceIds, recipients } of accounts)
-        say(terminal, `${id}  ${name}  ${marketplaceIds.join(', ')}  alerts to ${recipients.join(', ') || 'nobody'}`);
-    }
+    const seen = await store.lastRunsOfAll(true);
+    if (flags.json)
+      sayJson(
+        terminal,
+        accounts.map((account) => ({ ...account, lastReadAt: lastSeenOf(seen.get(account.id) ?? {}) })),
+      );
+    else if (accounts.length === 0) note(terminal, `${w.noAccount}: ${w.addAccount}`);
+    else
+      for (const account of accounts) {
+        const { id, name, marketplaceIds, recipients, pausedAt } = account;
+        const at = lastSeenOf(seen.get(id) ?? {});
+        const read = at === null ? w.neverRead : w.lastRead(clockOf(at, account, clock.now()));
+        const state = pausedAt === undefined ? read : w.paused(clockOf(pausedAt, account, clock.now()), id);
+        say(
+          terminal,
+          [id, name, marketplaceIds.join(', '), state, w.alertsTo(recipients.join(', ') || w.none)].join('  '),
+        );
+      }
     return 0;
   });
 }
 
 export async function accountRemove(terminal: Terminal, flags: { id: string; yes?: boolean }): Promise<ExitCode> {
+  const w = wordsAt(terminal);
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, flags.id);
-    const message = `Remove ${account.id} (${account.name}) and everything known about it, incidents included?`;
-    if (!flags.yes && !(await confirm({ message, default: false }, { output: terminal.stderr }))) {
-      note(terminal, 'Nothing was removed.');
+    const account = await chosenAccount(terminal, app, flags.id);
+    if (!flags.yes && !terminal.stdin.isTTY) throw new UserError(w.nothingRemoved, w.removeHint);
+    if (!flags.yes && !(await askWhether(terminal, w.removeAccount(account.id, account.name)))) {
+      note(terminal, w.nothingRemoved);
       return 2;
     }
     await app.store.removeAccount(account.id);
     await logDone(app, { what: 'account-removed', accountId: account.id, detail: { name: account.name } });
-    note(
-      terminal,
-      `${account.id} is removed. Revoke Rusuban in Seller Central > Apps & Services > Manage Your Apps, too.`,
-    );
+    note(terminal, w.removed(account.id));
     return 0;
   });
 }

@@ -9,7 +9,7 @@ import { waitLines } from '../../pipeline/audit-progress.ts';
 import { followAudit, requestAudit, runAudit } from '../../pipeline/audit-run.ts';
 import { notifyDue } from '../../pipeline/notify.ts';
 import { auditText } from '../../pipeline/report.ts';
-import { checkedAddress } from '../addresses.ts';
+import { accountReaders } from '../account-readers.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { clockOf } from '../watch-lines.ts';
@@ -26,9 +26,9 @@ export interface AuditOnDemandFlags {
 }
 
 export async function auditOnDemand(terminal: Terminal, flags: AuditOnDemandFlags): Promise<ExitCode> {
-  const mailTo = (flags.mail ?? []).map(checkedAddress);
+  const mailTo = (flags.mail ?? []).map(accountReaders(terminal).address);
   return withApp<ExitCode>(async (app, signal) => {
-    const account = await chosenAccount(app, flags.id);
+    const account = await chosenAccount(terminal, app, flags.id);
     if (flags.cancel) {
       const isCancelled = await app.store.cancelAudit(account.id, app.clock.now());
       note(

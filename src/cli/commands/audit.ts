@@ -51,7 +51,7 @@ export async function audit(terminal: Terminal, flags: AuditFlags): Promise<Exit
 
 async function auditLive(terminal: Terminal, { id, lang }: AuditFlags): Promise<AuditReport> {
   return withApp(async (app, signal) => {
-    const account = await chosenAccount(app, id);
+    const account = await chosenAccount(terminal, app, id);
     const source = await openSource(app, account);
     note(terminal, `Looking at ${account.name} (${account.id}); only reading, at the pace that Amazon allows.`);
     const waitLine = waitLines({ ...account, language: lang ?? account.language }, (at) =>

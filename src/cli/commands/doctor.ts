@@ -1,14 +1,15 @@
 // `rusuban doctor`: looks at the installation from the ground up and says how to mend what is wrong.
 import { workerNames } from '../../../workers/all.ts';
-import { type App, createApp } from '../../app.ts';
+import { createApp } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
+import type { Config } from '../../config/schema.ts';
 import { UserError } from '../../domain/errors.ts';
 import { checkAccount } from '../checks/account.ts';
 import { checkDatabase, checkMail, checkQueue } from '../checks/backing.ts';
 import { bad, type Finding } from '../checks/finding.ts';
 import { checkFolder, checkNode, checkSpace } from '../checks/machine.ts';
 import type { ExitCode } from '../failure.ts';
-import { say, sayJson, type Terminal } from '../terminal.ts';
+import { note, say, sayJson, type Terminal } from '../terminal.ts';
 
 export interface DoctorFlags {
   readonly json?: boolean;
@@ -17,24 +18,40 @@ export interface DoctorFlags {
 }
 
 export async function doctor(terminal: Terminal, { json = false, sendTest = false }: DoctorFlags): Promise<ExitCode> {
-  const config = loadConfig();
-  const findings = [checkNode(process.versions.node), await checkFolder(config), await checkSpace(config)];
-  const app = await createApp(config).catch((error: unknown) => error as Error);
-  if (app instanceof Error)
-    findings.push(bad('database', app.message, app instanceof UserError ? app.hint : 'see the log'));
-  else findings.push(...(await checkApp(app, sendTest).finally(() => app.close())));
-  if (json) sayJson(terminal, findings);
-  else {
-    for (const { check, isGood, detail, mend } of findings) {
-      say(terminal, `${isGood ? 'ok ' : 'BAD'}  ${check}: ${detail}`);
-      if (mend) say(terminal, `     -> ${mend}`);
-    }
+  const findings: Finding[] = [];
+  const onWait = (what: string) => {
+    if (!json) note(terminal, `...  ${what}`);
+  };
+  for await (const finding of findingsOf(loadConfig(), sendTest, onWait)) {
+    findings.push(finding);
+    if (!json) sayFinding(terminal, finding);
   }
+  if (json) sayJson(terminal, findings);
   return findings.every(({ isGood }) => isGood) ? 0 : 1;
 }
 
-async function checkApp(app: App, sendTest: boolean): Promise<Finding[]> {
-  const findings = [...(await checkDatabase(app)), await checkQueue(app, workerNames), ...(await checkMail(app))];
-  for (const account of await app.store.listAccounts()) findings.push(...(await checkAccount(app, account, sendTest)));
-  return findings;
+function sayFinding(terminal: Terminal, { check, isGood, detail, mend }: Finding): void {
+  say(terminal, `${isGood ? 'ok ' : 'BAD'}  ${check}: ${detail}`);
+  if (mend) say(terminal, `     -> ${mend}`);
+}
+
+/** One after the other, as they are found: asking Amazon about many accounts takes minutes. */
+async function* findingsOf(config: Config, sendTest: boolean, onWait: (what: string) => void): AsyncGenerator<Finding> {
+  yield checkNode(process.versions.node);
+  yield await checkFolder(config);
+  yield await checkSpace(config);
+  onWait('opening the database');
+  const app = await createApp(config).catch((error: unknown) => error as Error);
+  if (app instanceof Error)
+    return yield bad('database', app.message, app instanceof UserError ? app.hint : 'see the log');
+  try {
+    yield* await checkDatabase(app);
+    yield await checkQueue(app, workerNames);
+    const accounts = await app.store.listAccounts();
+    onWait('trying the way mails go');
+    yield* await checkMail(app, accounts.length > 0);
+    for (const account of accounts) yield* checkAccount(app, account, sendTest, onWait);
+  } finally {
+    await app.close();
+  }
 }

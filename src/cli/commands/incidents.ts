@@ -36,7 +36,7 @@ export interface IncidentFlags {
 export async function incidentsList(terminal: Terminal, flags: IncidentFlags): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
     const accounts = await app.store.listAccounts();
-    const account = flags.account === undefined ? accounts[0] : await chosenAccount(app, flags.account);
+    const account = flags.account === undefined ? accounts[0] : await chosenAccount(terminal, app, flags.account);
     if (!account) throw new UserError('no account is watched yet', 'add one with: rusuban account add');
     const all = await app.store.listIncidents(flags.account);
     const shown = flags.open ? all.filter(({ status }) => status === 'open' || status === 'acknowledged') : all;

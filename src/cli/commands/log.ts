@@ -17,7 +17,7 @@ export interface LogFlags {
 export async function log(terminal: Terminal, flags: LogFlags): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
     const [first] = await app.store.listAccounts();
-    const account = flags.account === undefined ? first : await chosenAccount(app, flags.account);
+    const account = flags.account === undefined ? first : await chosenAccount(terminal, app, flags.account);
     const entries = await app.store.readLog({
       limit: flags.limit,
       ...(flags.account !== undefined && { accountId: flags.account }),

@@ -1,12 +1,13 @@
 // `rusuban mailbox add`, `test`, `list` and `remove`: where Amazon's notices are read from.
-import { password } from '@inquirer/prompts';
 import { UserError } from '../../domain/errors.ts';
 import { isOwnComputer, type Mailbox, type MailboxSignIn } from '../../domain/mailbox.ts';
+import { askSecret } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { logDone } from '../logged.ts';
 import { imapServerOf } from '../providers.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 
 export interface MailboxAddFlags {
   readonly id?: string | undefined;
@@ -29,7 +30,7 @@ export async function mailboxAdd(terminal: Terminal, flags: MailboxAddFlags): Pr
     );
   if (!/^[\w-]{1,40}$/.test(name)) throw new UserError(`"${name}" can't be a name`, 'use letters, digits and dashes');
   return withApp<ExitCode>(async (app, signal) => {
-    const account = await chosenAccount(app, flags.id);
+    const account = await chosenAccount(terminal, app, flags.id);
     const signIn = await askSignIn(terminal, flags, app.config.mailboxPassword);
     // On this computer a server needs no TLS: a bridge of the provider's, or `rusuban simulate`.
     const isTls = port === 993 || (port !== 143 && !isOwnComputer(host));
@@ -54,10 +55,10 @@ async function askSignIn(terminal: Terminal, flags: MailboxAddFlags, given: stri
     throw new UserError('--oauth-token-url must be an https address', 'take it from the help pages of your provider');
   if (isOauth && clientId === undefined)
     throw new UserError('OAuth2 needs --oauth-client-id', 'register a client with your provider first');
-  const message = isOauth ? 'OAuth2 refresh token' : 'Password (an app password where your provider has them)';
+  const w = wordsAt(terminal);
   if (given === null && !terminal.stdin.isTTY)
     throw new UserError('no password was given', 'set RUSUBAN_MAILBOX_PASSWORD (or RUSUBAN_MAILBOX_PASSWORD_FILE)');
-  const secret = given ?? (await password({ message }, { output: terminal.stderr }));
+  const secret = given ?? (await askSecret(terminal, isOauth ? w.oauthToken : w.password));
   return isOauth
     ? { kind: 'oauth', tokenUrl, clientId: clientId ?? '', clientSecret: null, refreshToken: secret }
     : { kind: 'password', password: secret };
@@ -65,7 +66,7 @@ async function askSignIn(terminal: Terminal, flags: MailboxAddFlags, given: stri
 
 export async function mailboxTest(terminal: Terminal, id: string | undefined): Promise<ExitCode> {
   return withApp<ExitCode>(async (app, signal) => {
-    const account = await chosenAccount(app, id);
+    const account = await chosenAccount(terminal, app, id);
     const mailboxes = await app.store.listMailboxes(account.id);
     if (mailboxes.length === 0) throw noMailbox();
     let code: ExitCode = 0;
@@ -83,7 +84,7 @@ export async function mailboxList(
   flags: { id?: string | undefined; json?: boolean },
 ): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, flags.id);
+    const account = await chosenAccount(terminal, app, flags.id);
     const shown = (await app.store.listMailboxes(account.id)).map(
       ({ name, settings: { host, port, user, folder } }) => ({
         name,
@@ -105,7 +106,7 @@ export async function mailboxRemove(
   flags: { name: string; id?: string | undefined },
 ): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, flags.id);
+    const account = await chosenAccount(terminal, app, flags.id);
     if (!(await app.store.removeMailbox(account.id, flags.name)))
       throw new UserError(`there is no mailbox "${flags.name}"`, 'rusuban mailbox list names them');
     await logDone(app, { what: 'mailbox-removed', accountId: account.id, subject: flags.name });

@@ -42,7 +42,7 @@ export async function plannedAdd(terminal: Terminal, kind: string, flags: Statem
   const known = plannedKinds.find((one) => one === kind.toLowerCase());
   if (!known) throw new UserError(`"${kind}" is no kind of planned change`, `it is one of: ${plannedKinds.join(', ')}`);
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, flags.account);
+    const account = await chosenAccount(terminal, app, flags.account);
     const now = app.clock.now();
     const from = momentOf(flags.from ?? 'now', '--from', 'start', account.timeZone, now);
     const to = momentOf(flags.to ?? flags.from ?? 'today', '--to', 'end', account.timeZone, now);
@@ -73,7 +73,7 @@ export async function snooze(terminal: Terminal, until: string, flags: Statement
   if (detector !== null && !detectors.some(({ id }) => id === detector))
     throw new UserError(`there is no detector "${detector}"`, 'rusuban detectors lists them');
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, flags.account);
+    const account = await chosenAccount(terminal, app, flags.account);
     const now = app.clock.now();
     const to = momentOf(until, 'UNTIL', 'end', account.timeZone, now);
     checkSpan(now, to, snoozeLimitMs, 'UNTIL');
@@ -103,7 +103,7 @@ export async function statementsList(
   flags: StatementFlags,
 ): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, flags.account);
+    const account = await chosenAccount(terminal, app, flags.account);
     const now = app.clock.now();
     const isShown = ({ to, ended }: Statement) => flags.all === true || (ended === null && to >= now);
     const all = (await app.store.listStatements(account.id)).filter((one) => what.includes(one.what) && isShown(one));
@@ -129,7 +129,7 @@ export async function statementEnd(
       { at: now, by: by.name },
       entryOf(statement, 'ended', by, now),
     );
-    const account = await chosenAccount(app, statement.accountId);
+    const account = await chosenAccount(terminal, app, statement.accountId);
     say(terminal, ownerText(isEnded ? 'ended-done' : 'ended-already', readerOf(account, flags.lang)));
     return 0;
   });

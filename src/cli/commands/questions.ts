@@ -31,7 +31,7 @@ export async function questions(terminal: Terminal, flags: QuestionsFlags): Prom
   return withApp<ExitCode>(async ({ store, clock }) => {
     // All are read before one is kept: a wrong one leaves nothing half answered.
     const given = flags.answer?.map(parseAnswer);
-    const account = await chosenAccount({ store }, flags.id);
+    const account = await chosenAccount(terminal, { store }, flags.id);
     const language = flags.lang ?? account.language;
     const standing = async () => asked(await store.listAnswers(account.id), clock.now());
     const keep = async (answer: Omit<Answer, 'answeredAt'>) => {

@@ -6,11 +6,12 @@ import { type QuietHours, quietHoursText, type Recipient, type Topic, topics } f
 import { notifyDue } from '../../pipeline/notify.ts';
 import { added, changeRecipients, type RecipientSettings, removed, weaknesses } from '../../pipeline/recipients.ts';
 import { type Tried, tryRecipients } from '../../pipeline/try-recipients.ts';
-import { checkedAddress } from '../addresses.ts';
+import { accountReaders } from '../account-readers.ts';
 import type { ExitCode } from '../failure.ts';
 import { speaker } from '../speaker.ts';
-import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 
 export interface RecipientFlags {
   readonly lang?: Language;
@@ -36,9 +37,9 @@ export async function recipientAdd(
   terminal: Terminal,
   flags: RecipientFlags & { readonly address: string; readonly id?: string | undefined },
 ): Promise<ExitCode> {
-  const address = checkedAddress(flags.address);
+  const address = accountReaders(terminal).address(flags.address);
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, flags.id);
+    const account = await chosenAccount(terminal, app, flags.id);
     const after = await changeRecipients(app, account, speaker(), (before) =>
       added(before, address, settingsOf(flags)),
     );
@@ -54,7 +55,7 @@ export async function recipientRemove(
   { address, id }: { readonly address: string; readonly id?: string | undefined },
 ): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, id);
+    const account = await chosenAccount(terminal, app, id);
     const after = await changeRecipients(app, account, speaker(), (before) => removed(before, address));
     note(terminal, `${address} is told no longer.`);
     await tellNow(terminal, app);
@@ -68,7 +69,7 @@ export async function recipientList(
   flags: { readonly id?: string | undefined; readonly json?: boolean },
 ): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, flags.id);
+    const account = await chosenAccount(terminal, app, flags.id);
     const all = await app.store.listRecipients(account.id);
     if (flags.json)
       sayJson(
@@ -86,7 +87,7 @@ export async function recipientTest(
   { address, id }: { readonly address?: string | undefined; readonly id?: string | undefined },
 ): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, id);
+    const account = await chosenAccount(terminal, app, id);
     return sayTried(terminal, await tryRecipients(app, account, address));
   });
 }
@@ -103,8 +104,7 @@ export async function tellNow(terminal: Terminal, app: App): Promise<void> {
   for (const { row, outcome } of await notifyDue(app))
     if (outcome.outcome !== 'delivered')
       note(terminal, `  the message to ${row.recipient} is ${outcome.outcome}: ${outcome.detail}`);
-  if (app.config.smtpUrl === null)
-    note(terminal, `No SMTP_URL is set: nobody is written to, mails are put into ${app.mail.destination}.`);
+  if (app.config.smtpUrl === null) note(terminal, wordsAt(terminal).noSmtp(app.mail.destination));
 }
 
 /** Says why these recipients are too few or too alike. */
@@ -116,8 +116,9 @@ export async function warnOfWeaknesses(
 ): Promise<void> {
   const watched = (await store.listMailboxes(account.id)).map(({ settings }) => settings.user);
   const addresses = recipients.map(({ address }) => address);
-  for (const weakness of weaknesses(addresses, watched)) note(terminal, `Careful: ${weakness}.`);
-  if (addresses.length < 2) note(terminal, '  -> add a second one elsewhere: rusuban recipient add ADDRESS');
+  const w = wordsAt(terminal);
+  for (const weakness of weaknesses(addresses, watched)) note(terminal, w.careful(weakness[languageAt(terminal)]));
+  if (addresses.length < 2) note(terminal, w.addSecond);
 }
 
 function lineOf({ address, language, timeZone, quietHours, gets, isBackup }: Recipient, account: Account): string {

@@ -6,26 +6,30 @@ import type { Language } from '../../domain/marketplace.ts';
 import { mondayOfWeek, spanOfWeek, type WeekName, weekAt } from '../../domain/week.ts';
 import { lastWeek } from '../../pipeline/weekly.ts';
 import { renderWeekly, reportsOf, sendWeeklyNow } from '../../pipeline/weekly-mail.ts';
+import { askWhether } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { type PageFlags, writePage } from '../page-file.ts';
 import { note, say, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 
 export interface ReportWeeklyFlags extends PageFlags {
   readonly account?: string;
   readonly week?: string;
   /** True: to all who get reports. */
   readonly mail?: string | true;
+  /** Without a question. */
+  readonly yes?: boolean;
   readonly lang?: Language;
   readonly json?: boolean;
 }
 
 export async function reportWeekly(terminal: Terminal, flags: ReportWeeklyFlags): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const accounts = await accountsOf(app, flags);
+    const accounts = await accountsOf(terminal, app, flags);
     const [first] = accounts;
     const week = weekOf(flags.week, first, app.clock.now());
-    if (flags.mail !== undefined) return mailWeek(terminal, app, accounts, week, flags.mail);
+    if (flags.mail !== undefined) return mailWeek(terminal, app, accounts, week, flags);
     const [report, ...others] = await reportsOf(app, accounts, week);
     if (!report) throw new UserError('the account is gone', 'list them with: rusuban account list');
     if (flags.json) {
@@ -41,10 +45,14 @@ export async function reportWeekly(terminal: Terminal, flags: ReportWeeklyFlags)
   });
 }
 
-async function accountsOf(app: App, { account, lang }: ReportWeeklyFlags): Promise<readonly [Account, ...Account[]]> {
+async function accountsOf(
+  terminal: Terminal,
+  app: App,
+  { account, lang }: ReportWeeklyFlags,
+): Promise<readonly [Account, ...Account[]]> {
   const inWords = (one: Account): Account => (lang ? { ...one, language: lang } : one);
   const [first, ...others] = account === undefined ? await app.store.listAccounts() : [];
-  return first ? [inWords(first), ...others.map(inWords)] : [inWords(await chosenAccount(app, account))];
+  return first ? [inWords(first), ...others.map(inWords)] : [inWords(await chosenAccount(terminal, app, account))];
 }
 
 function weekOf(given: string | undefined, { timeZone }: Account, now: number): WeekName {
@@ -63,14 +71,29 @@ async function mailWeek(
   app: App,
   accounts: readonly Account[],
   week: WeekName,
-  to: string | true,
+  { mail: to, yes }: Pick<ReportWeeklyFlags, 'mail' | 'yes'>,
 ): Promise<ExitCode> {
+  const w = wordsAt(terminal);
+  const mailings = await Promise.all(
+    accounts.map(async (account) => {
+      const readers = (await app.store.listRecipients(account.id)).filter(
+        ({ gets, address }) => gets.includes('reports') && address.includes('@'),
+      );
+      return { account, addresses: typeof to === 'string' ? [to] : readers.map(({ address }) => address) };
+    }),
+  );
+  // One word too few must not write to every client of an agency.
+  if (to === true && accounts.length > 1 && !yes) {
+    if (!terminal.stdin.isTTY) throw new UserError(w.mailAll(accounts.length), w.mailAllHint);
+    for (const { account, addresses } of mailings) note(terminal, `${account.id}: ${addresses.join(', ') || w.none}`);
+    if (!(await askWhether(terminal, w.mailAllQuestion(accounts.length)))) {
+      note(terminal, w.nothingSent);
+      return 2;
+    }
+  }
   let isRefused = false;
-  for (const account of accounts) {
-    const all = await app.store.listRecipients(account.id);
-    const mailable = all.filter(({ gets, address }) => gets.includes('reports') && address.includes('@'));
-    const addresses = to === true ? mailable.map(({ address }) => address) : [to];
-    if (addresses.length === 0) note(terminal, `${account.id}: nobody gets reports; name an address after --mail`);
+  for (const { account, addresses } of mailings) {
+    if (addresses.length === 0) note(terminal, `${account.id}: ${w.noReportReaders}`);
     for (const address of addresses) {
       const { outcome, detail } = await sendWeeklyNow(app, account, week, address);
       if (outcome === 'refused') isRefused = true;

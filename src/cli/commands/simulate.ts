@@ -36,7 +36,7 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
     clock,
     seed: flags.seed,
     port: flags.port,
-    ...(isFast ? { startAt: now - dayMs } : { elapsedMs: (flags.elapsed ?? 0) * hourMs }),
+    ...(isFast ? { startAt: now - dayMs } : flags.elapsed !== undefined && { elapsedMs: flags.elapsed * hourMs }),
     size: {
       ...(flags.listings !== undefined && { listings: flags.listings }),
       ...(flags.orders !== undefined && { orders: flags.orders }),

@@ -82,8 +82,12 @@ async function greet(terminal: Terminal, app: App, isText: boolean, healthUrl: s
     );
     return;
   }
-  const what = accounts.length === 1 ? '1 account' : `${accounts.length} accounts`;
+  const paused = accounts.filter(({ pausedAt }) => pausedAt !== undefined).length;
+  const watched = accounts.length - paused;
+  const what = `${watched === 1 ? '1 account' : `${watched} accounts`}${paused === 0 ? '' : `; ${paused} more ${paused === 1 ? 'is' : 'are'} paused`}`;
   say(terminal, `Rusuban watches ${what}. Mails go to ${mail.destination}`);
+  if (config.smtpUrl === null)
+    say(terminal, 'No SMTP_URL is set: NOBODY GETS THEM; they are only put into that folder.');
   say(terminal, `Everything is kept in ${database.isEmbedded ? config.dataDir : 'your PostgreSQL'}. Ctrl-C ends it.\n`);
 }
 

@@ -1,15 +1,16 @@
 // `rusuban webhook add`, `list`, `test` and `remove`: messages posted to addresses of the owner's.
 import { randomBytes } from 'node:crypto';
-import { input } from '@inquirer/prompts';
 import { UserError } from '../../domain/errors.ts';
 import { webhookAddress } from '../../domain/recipient.ts';
 import type { Webhook, WebhookKind } from '../../domain/webhook.ts';
 import { added, changeRecipients, removed } from '../../pipeline/recipients.ts';
 import { tryRecipients } from '../../pipeline/try-recipients.ts';
+import { ask } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { speaker } from '../speaker.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 import { type RecipientFlags, sayTried, settingsOf, tellNow } from './recipient.ts';
 
 interface Named {
@@ -24,11 +25,13 @@ export async function webhookAdd(
   const { name, kind } = flags;
   if (!/^[\w-]{1,40}$/.test(name)) throw new UserError(`"${name}" can't be a name`, 'use letters, digits and dashes');
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, flags.id);
-    const url = app.config.webhookUrl ?? (await askForUrl(terminal));
-    const objection = app.webhooks.objection(url);
-    if (objection !== null)
+    const account = await chosenAccount(terminal, app, flags.id);
+    const read = (typed: string) => {
+      const objection = app.webhooks.objection(typed.trim());
+      if (objection === null) return typed.trim();
       throw new UserError(`nothing can be posted there: ${objection}`, 'RUSUBAN_WEBHOOK_ANYWHERE=true allows it');
+    };
+    const url = app.config.webhookUrl === null ? await askForUrl(terminal, read) : read(app.config.webhookUrl);
     const secret = kind === 'standard' ? `whsec_${randomBytes(24).toString('base64')}` : null;
     const webhook: Webhook = { name, kind, settings: { url, secret } };
     await app.store.addWebhook(account.id, webhook, app.clock.now());
@@ -46,11 +49,10 @@ export async function webhookAdd(
   });
 }
 
-async function askForUrl(terminal: Terminal): Promise<string> {
+async function askForUrl(terminal: Terminal, read: (typed: string) => string): Promise<string> {
   if (!terminal.stdin.isTTY)
     throw new UserError('no address was given', 'set RUSUBAN_WEBHOOK_URL (or RUSUBAN_WEBHOOK_URL_FILE)');
-  const url = await input({ message: 'Address to post to (https://...):' }, { output: terminal.stderr });
-  return url.trim();
+  return ask(terminal, { message: wordsAt(terminal).webhookUrl, read });
 }
 
 export async function webhookList(
@@ -58,7 +60,7 @@ export async function webhookList(
   flags: { readonly id?: string | undefined; readonly json?: boolean },
 ): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, flags.id);
+    const account = await chosenAccount(terminal, app, flags.id);
     const all = await app.store.listWebhooks(account.id);
     // The path of a hook's address is what lets one post there.
     const shown = all.map(({ name, kind, settings }) => ({ name, kind, host: new URL(settings.url).host }));
@@ -71,14 +73,14 @@ export async function webhookList(
 
 export async function webhookTest(terminal: Terminal, { name, id }: Named): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, id);
+    const account = await chosenAccount(terminal, app, id);
     return sayTried(terminal, await tryRecipients(app, account, webhookAddress(name)));
   });
 }
 
 export async function webhookRemove(terminal: Terminal, { name, id }: Named): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(app, id);
+    const account = await chosenAccount(terminal, app, id);
     const all = await app.store.listWebhooks(account.id);
     if (!all.some((one) => one.name === name))
       throw new UserError(`there is no webhook "${name}"`, 'rusuban webhook list names them');

@@ -62,14 +62,40 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
   account
     .command('renewed')
     .description(
-      'note when the authorisation (a year) or the client secret (180 days) was renewed; you are warned in time',
+      'note when the authorisation in use was given, which lasts a year; it is tried, and you are warned in time',
     )
     .argument('[account]', 'its id; not needed when there is one')
-    .option('--authorised <date>', 'the day on which you authorised the application: 2026-11-22')
-    .option('--secret <date>', 'the day on which its client secret was issued')
+    .requiredOption('--authorised <date>', 'the day on which you authorised the application: 2026-11-22')
     .action(async (id: string | undefined, flags) => {
       const { accountRenewed } = await import('../commands/account-renewed.ts');
       finish(await accountRenewed(terminal, { id, ...flags }));
+    });
+  account
+    .command('edit')
+    .description('change what an account is called, its language, time zone or merchant token')
+    .argument('[account]', 'its id; not needed when there is one')
+    .option('--name <name>', 'what mails call you by')
+    .addOption(new Option('--lang <language>', 'language of the mails').choices(['ja', 'en']))
+    .option('--time-zone <zone>', 'such as Asia/Tokyo')
+    .option('--seller-id <id>', 'your merchant token: Seller Central > Settings > Account Info > Merchant Token')
+    .action(async (id: string | undefined, flags) => {
+      const { accountEdit } = await import('../commands/account-edit.ts');
+      finish(await accountEdit(terminal, { id, ...flags }));
+    });
+  account
+    .command('set-credentials')
+    .description(
+      'give it a new refresh token after you authorised the application again; tried before the old one goes',
+    )
+    .argument('[account]', 'its id; not needed when there is one')
+    .addHelpText(
+      'after',
+      '\nThe token is asked for, or taken from RUSUBAN_REFRESH_TOKEN. For another application name it by RUSUBAN_LWA_CLIENT_ID' +
+        '\nand RUSUBAN_LWA_CLIENT_SECRET. A new secret of the same one: rusuban application set-secret.',
+    )
+    .action(async (id: string | undefined) => {
+      const { accountSetCredentials } = await import('../commands/account-set-credentials.ts');
+      finish(await accountSetCredentials(terminal, id));
     });
   account
     .command('set-phrase')

@@ -14,6 +14,7 @@ export function addReportsCommands(program: Command, { terminal, finish }: Surro
     .option('--html <file>', 'write it as a page')
     .option('--pdf <file>', 'write it as PDF (needs Chromium, Chrome or Edge)')
     .option('--mail [address]', 'mail it now, to all who get reports or to this address')
+    .option('--yes', "don't ask before it goes to all who get reports of several accounts")
     .addOption(new Option('--lang <language>', "default: the account's").choices(['ja', 'en']))
     .option('--json', 'print JSON, one object a line and account (docs/schemas/weekly-1.json)')
     .action(async (flags) => {

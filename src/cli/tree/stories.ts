@@ -26,7 +26,11 @@ export function addStoriesCommands(program: Command, { terminal, finish }: Surro
       positiveNumber,
       1,
     )
-    .option('--elapsed <hours>', 'how many hours of the story have passed at the start', positiveNumber)
+    .option(
+      '--elapsed <hours>',
+      'how many hours of the story have passed at the start, or up to a day more: it begins at midnight',
+      positiveNumber,
+    )
     .option('--seed <number>', 'another shop for the same story', wholeNumber, 1)
     .option('--listings <number>', "another number of listings than the story's", wholeNumber)
     .option('--orders <number>', "another number of orders in the 90 days before than the story's", wholeNumber)

@@ -94,14 +94,14 @@ export const en = {
   'preheader.lapse': 'On {at}. Until it is renewed, nothing is watched from then on.',
   'lapse.authorisation-sentence': 'Amazon’s permission for Rusuban to read your account lasts a year and ends on {at}.',
   'lapse.client-secret-sentence': 'The client secret of your SP-API app lasts 180 days and ends on {at}.',
+  'lapse.shops': 'Shops that are read by it',
   'lapse.meanwhile': 'From then on Amazon refuses Rusuban, and nothing is watched until it is renewed.',
   'lapse.authorisation-mend':
-    'Sign in by your own bookmark, authorise the app again (menu: Apps and Services > Manage Your Apps), then “rusuban account add” with the new token.',
+    'Sign in by your own bookmark, authorise the app again (menu: Apps and Services > Manage Your Apps), then “rusuban account set-credentials {account}” with the new token.',
   'lapse.client-secret-over':
     'Since {at}, Amazon refuses your SP-API app: its client secret has expired, as every one does after 180 days. Make a new one. This is no sign of a break-in.',
-  'lapse.shops': 'Shops that are read by it',
   'lapse.client-secret-mend':
-    'Sign in by your own bookmark to Amazon’s developer pages, rotate the secret of the app, and give it to Rusuban (LWA client secret).',
+    'Sign in by your own bookmark to Amazon’s developer pages, make a new secret for the app, and give it to Rusuban: “rusuban application set-secret {application}”. It is tried before it replaces the old one.',
   'because.lapse': 'You chose to be told about the watch itself, and a permission that it needs runs out.',
 
   // Who is told.

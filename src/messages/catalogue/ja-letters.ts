@@ -90,14 +90,14 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'preheader.lapse': '{at}まで。更新しないと、その後は見守りが止まります。',
   'lapse.authorisation-sentence': 'Amazonが留守番に与えた読み取り許可は1年間有効で、{at}に切れます。',
   'lapse.client-secret-sentence': 'SP-APIアプリのクライアントシークレットは180日間有効で、{at}に切れます。',
+  'lapse.shops': 'このアプリで見守っている店舗',
   'lapse.meanwhile': 'その後はAmazonに接続を拒否され、更新するまで見守れません。',
   'lapse.authorisation-mend':
-    'ご自分のブックマークからログインし、アプリをもう一度認証して（メニュー：アプリとサービス > アプリの管理）、新しいトークンで「rusuban account add」を実行してください。',
+    'ご自分のブックマークからログインし、アプリをもう一度認証して（メニュー：アプリとサービス > アプリの管理）、新しいトークンで「rusuban account set-credentials {account}」を実行してください。',
   'lapse.client-secret-over':
     '{at}から、SP-APIアプリがAmazonに拒否されています。クライアントシークレットの有効期間（180日）が切れたためで、新しいものを発行すれば元に戻ります。不正アクセスの兆候ではありません。',
-  'lapse.shops': 'このアプリで見守っている店舗',
   'lapse.client-secret-mend':
-    'ご自分のブックマークからAmazonの開発者向けページにログインし、アプリのシークレットを更新して、留守番に設定してください（LWA client secret）。',
+    'ご自分のブックマークからAmazonの開発者向けページにログインし、アプリの新しいシークレットを作成して、「rusuban application set-secret {application}」で留守番に設定してください。動作を確かめてから、古いものと入れ替えます。',
   'because.lapse': '見守りそのもののお知らせを受け取る設定で、必要な許可の期限が近いためです。',
 
   'subject.recipients': '「{name}」のお知らせの届け先が変わりました',

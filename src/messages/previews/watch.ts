@@ -52,12 +52,15 @@ export const lapsePreviews = {
     ...base(language),
     what: 'client-secret' as const,
     lapsesAt: beganAt + 3 * dayMs,
+    application: '89abcdef',
+    shops: ['Alice', 'Carol'],
   }),
   over: (language: Language) => ({ ...base(language), what: 'authorisation' as const, lapsesAt: beganAt }),
   'secret-over': (language: Language) => ({
     ...base(language),
     what: 'client-secret' as const,
     lapsesAt: beganAt,
+    application: '89abcdef',
     shops: [accountIn(language).name, 'Bob Toys'],
   }),
 };

@@ -20,7 +20,12 @@ const noCredentials = { SELLING_PARTNER_APP_CLIENT_ID: 'none', SELLING_PARTNER_A
  * `api_path` names the version outright; the library would choose the oldest.
  * @throws whatever the connection throws; any HTTP status is an answer
  */
-export async function callRaw(door: Door, region: Region, token: string, request: WireRequest): Promise<RawAnswer> {
+export async function callRaw(
+  door: Door,
+  { region, userAgent }: { readonly region: Region; readonly userAgent: string },
+  token: string,
+  request: WireRequest,
+): Promise<RawAnswer> {
   const client = new SellingPartner({
     region,
     access_token: token,
@@ -32,7 +37,7 @@ export async function callRaw(door: Door, region: Region, token: string, request
       retry_remote_timeout: false,
       version_fallback: false,
       https_proxy_agent: door,
-      user_agent: 'Rusuban/0.1 (Language=TypeScript)',
+      user_agent: userAgent,
     },
   }) as unknown as RawClient;
   // A fresh object: callAPI writes into what it is given.

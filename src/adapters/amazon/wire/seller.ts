@@ -21,6 +21,8 @@ import { createTokens } from './tokens.ts';
 
 export interface SellerOptions {
   readonly region: Region;
+  /** Who asks, as Amazon wants to know it with each call. */
+  readonly userAgent: string;
   readonly credentials: { readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
   readonly pool: Agent;
   /** Documents may come from anywhere over TLS, or from the endpoint that plays Amazon. */
@@ -144,7 +146,7 @@ export function createSeller(options: SellerOptions): Seller {
       await pace.take(session.signal, (until) => session.onWait?.({ for: 'turn', until }));
       const token = await tokens.get(session.signal);
       session.calls += 1;
-      const answer = await measured(session, () => callRaw(door(session.signal), region, token, request));
+      const answer = await measured(session, () => callRaw(door(session.signal), options, token, request));
       await pace.adjust(Number(answer.headers['x-amzn-ratelimit-limit'] ?? Number.NaN));
       if (answer.status < 300) {
         refused.clear();

@@ -29,6 +29,7 @@ beforeAll(async () => {
   pool = createPool(server.endpoint, 1000);
   seller = createSeller({
     region: 'fe',
+    userAgent: 'Rusuban',
     credentials,
     pool,
     isRedirected: true,

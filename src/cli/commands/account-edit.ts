@@ -1,0 +1,42 @@
+// `rusuban account edit`: changes what an account is called, its language, zone or merchant token.
+import type { App } from '../../app.ts';
+import { UserError } from '../../domain/errors.ts';
+import type { Language } from '../../domain/marketplace.ts';
+import { accountReaders } from '../account-readers.ts';
+import type { ExitCode } from '../failure.ts';
+import { entryOf } from '../logged.ts';
+import { note, type Terminal } from '../terminal.ts';
+import { chosenAccount, withApp } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
+
+export interface AccountEditFlags {
+  readonly id?: string | undefined;
+  readonly name?: string;
+  readonly lang?: Language;
+  readonly timeZone?: string;
+  readonly sellerId?: string;
+}
+
+export async function accountEdit(terminal: Terminal, flags: AccountEditFlags): Promise<ExitCode> {
+  const w = wordsAt(terminal);
+  const read = accountReaders(terminal);
+  return withApp<ExitCode>(async (app) => {
+    const account = await chosenAccount(terminal, app, flags.id);
+    const { name, lang, timeZone, sellerId } = flags;
+    const others = (await app.store.listAccounts()).filter(({ id }) => id !== account.id);
+    const change: Parameters<App['store']['changeAccount']>[1] = {
+      ...(name !== undefined && { name: read.name(name) }),
+      ...(lang !== undefined && { language: lang }),
+      ...(timeZone !== undefined && { timeZone: read.timeZone(timeZone) }),
+      ...(sellerId !== undefined && { sellerId: read.newSellerId(sellerId, account, others) }),
+    };
+    if (Object.keys(change).length === 0) throw new UserError(w.nothingToEdit, w.editHint);
+    await app.store.changeAccount(
+      account.id,
+      change,
+      entryOf(app, { what: 'account-changed', accountId: account.id, detail: { ...change } }),
+    );
+    note(terminal, w.edited(account.id));
+    return 0;
+  });
+}

@@ -1,0 +1,140 @@
+// `rusuban application list`, `set-secret` and `test`: the applications by whose client id and secret accounts are read.
+import type { App } from '../../app.ts';
+import type { Account } from '../../domain/account.ts';
+import { type Application, clientIdEnd } from '../../domain/application.ts';
+import type { Instant } from '../../domain/clock.ts';
+import { UserError } from '../../domain/errors.ts';
+import { lapsesAt } from '../../pipeline/upkeep.ts';
+import { askSecret } from '../ask.ts';
+import { dayOf, dayText } from '../day.ts';
+import type { ExitCode } from '../failure.ts';
+import { entryOf } from '../logged.ts';
+import { mustWork, noteTrial, type Trial, trySignIn } from '../sign-in.ts';
+import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { withApp } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
+
+export async function applicationList(terminal: Terminal, flags: { readonly json?: boolean }): Promise<ExitCode> {
+  const w = wordsAt(terminal);
+  return withApp<ExitCode>(async ({ store, clock }) => {
+    const applications = await store.listApplications();
+    const accounts = await store.listAccounts();
+    if (flags.json) sayJson(terminal, applications);
+    else if (applications.length === 0) note(terminal, `${w.noApplication}: ${w.addAccount}`);
+    else
+      for (const { clientId, secretIssuedAt, accountIds } of applications)
+        say(
+          terminal,
+          `${clientId}  ${secretWords(terminal, secretIssuedAt, clock.now(), zoneOf(accounts, accountIds))}  ${w.readBy(accountIds.join(', '))}`,
+        );
+    return 0;
+  });
+}
+
+/** An application's days are told in the zone of its first account. */
+function zoneOf(accounts: readonly Account[], [first]: readonly string[]): string {
+  return accounts.find(({ id }) => id === first)?.timeZone ?? 'UTC';
+}
+
+function secretWords(terminal: Terminal, issuedAt: Instant | null, now: Instant, zone: string): string {
+  const w = wordsAt(terminal);
+  if (issuedAt === null) return w.issuedUnknown;
+  const until = lapsesAt('client-secret', issuedAt);
+  return (until > now ? w.issued : w.ranOut)(dayText(issuedAt, zone), dayText(until, zone));
+}
+
+export interface SetSecretFlags {
+  readonly application?: string | undefined;
+  readonly issued?: string;
+}
+
+/** A new secret, or with `--issued` alone the day of the one that is stored. */
+export async function applicationSetSecret(terminal: Terminal, flags: SetSecretFlags): Promise<ExitCode> {
+  const w = wordsAt(terminal);
+  return withApp<ExitCode>(async (app, signal) => {
+    const { config, store, clock } = app;
+    const { clientId, accountIds } = chosenApplication(terminal, await store.listApplications(), flags.application);
+    const zone = zoneOf(await store.listAccounts(), accountIds);
+    const issuedAt = flags.issued === undefined ? clock.now() : dayOf(terminal, flags.issued, zone, clock.now());
+    const stored = await store.readSecret(clientId);
+    const secret = config.lwaClientId === clientId ? config.lwaClientSecret : null;
+    const isDate = flags.issued !== undefined && secret === null;
+    if (secret === null && !isDate && !terminal.stdin.isTTY)
+      throw new UserError(w.notGiven(['RUSUBAN_LWA_CLIENT_ID', 'RUSUBAN_LWA_CLIENT_SECRET']), w.notGivenHint);
+    const clientSecret = secret ?? (isDate ? stored : await askSecret(terminal, w.ask.clientSecret));
+    noteTrial(terminal);
+    mustWork(terminal, await trySecret(terminal, app, accountIds, { clientId, clientSecret }, signal));
+    const detail = { client: clientIdEnd(clientId), isNew: clientSecret !== stored };
+    await store.setSecret(
+      clientId,
+      clientSecret,
+      issuedAt,
+      entryOf(app, { what: 'secret-changed', accountId: null, detail }),
+    );
+    note(terminal, clientSecret === stored ? w.secretDated : w.secretSet(accountIds.length));
+    note(terminal, w.secretUntil(dayText(lapsesAt('client-secret', issuedAt), zone)));
+    return 0;
+  });
+}
+
+/** Tries it with one account after the other: a token that was revoked says nothing against the secret. */
+async function trySecret(
+  terminal: Terminal,
+  app: App,
+  accountIds: readonly string[],
+  application: { readonly clientId: string; readonly clientSecret: string },
+  signal: AbortSignal,
+): Promise<Trial> {
+  for (const account of (await app.store.listAccounts()).filter(({ id }) => accountIds.includes(id))) {
+    const { refreshToken } = await app.store.readCredentials(account.id);
+    const trial = await trySignIn(terminal, app, account, { ...application, refreshToken }, signal);
+    if (trial.outcome !== 'refused' || trial.isSecretWrong) return trial;
+  }
+  return { outcome: 'works' };
+}
+
+/** Tries the sign-in of every account of one application, or of all. */
+export async function applicationTest(
+  terminal: Terminal,
+  flags: { readonly application?: string | undefined; readonly json?: boolean },
+): Promise<ExitCode> {
+  const w = wordsAt(terminal);
+  return withApp<ExitCode>(async (app, signal) => {
+    const all = await app.store.listApplications();
+    const wanted = flags.application === undefined ? all : [chosenApplication(terminal, all, flags.application)];
+    if (wanted.length === 0) throw new UserError(w.noApplication, w.addAccount);
+    const accounts = new Map((await app.store.listAccounts()).map((account) => [account.id, account]));
+    const results: object[] = [];
+    let code: ExitCode = 0;
+    noteTrial(terminal);
+    for (const { clientId, accountIds } of wanted)
+      for (const id of accountIds) {
+        const account = accounts.get(id);
+        if (account === undefined) continue;
+        const trial = await trySignIn(terminal, app, account, await app.store.readCredentials(id), signal);
+        const why = trial.outcome === 'works' ? null : trial.why;
+        if (why !== null) code = 1;
+        results.push({ clientId, account: id, outcome: trial.outcome, why });
+        if (!flags.json)
+          say(terminal, `${clientIdEnd(clientId)}  ${id}  ${why === null ? w.works : `${w.refusedWord}: ${why}`}`);
+      }
+    if (flags.json) sayJson(terminal, results);
+    return code;
+  });
+}
+
+/** The application that was typed, by any part of its client id; the only one where nothing was typed. */
+function chosenApplication(terminal: Terminal, all: readonly Application[], typed: string | undefined): Application {
+  const w = wordsAt(terminal);
+  const [first] = all;
+  if (!first) throw new UserError(w.noApplication, w.addAccount);
+  const exact = all.filter(({ clientId }) => clientId === typed);
+  const found = exact.length > 0 ? exact : all.filter(({ clientId }) => clientId.includes(typed ?? ''));
+  const [application] = found;
+  if (application && found.length === 1) return application;
+  const ends = all.map(({ clientId }) => clientIdEnd(clientId)).join(', ');
+  throw new UserError(
+    found.length === 0 ? w.unknownApplication(typed ?? '') : w.severalApplications,
+    w.applicationHint(ends),
+  );
+}

@@ -1,0 +1,25 @@
+// A day in the past, as people type it.
+import { type Instant, startOfDay, zoneOffsetMs } from '../domain/clock.ts';
+import { UserError } from '../domain/errors.ts';
+import type { Terminal } from './terminal.ts';
+import { wordsAt } from './words/index.ts';
+
+/** The day on which a moment lies in `zone`, as people write and type it. */
+export function dayText(at: Instant, zone: string): string {
+  return new Date(at + zoneOffsetMs(at, zone)).toISOString().slice(0, 10);
+}
+
+/**
+ * The beginning of the day in `zone`.
+ * @throws UserError when it is no day of the calendar, or still to come
+ */
+export function dayOf(terminal: Terminal, typed: string, zone: string, now: Instant): Instant {
+  const w = wordsAt(terminal);
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN;
+  // Date.parse takes 2026-02-30 for a day of March
+  if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(typed))
+    throw new UserError(w.notADate(typed), w.dateHint);
+  const day = startOfDay(Math.floor(at / 86_400_000), zone);
+  if (day > now) throw new UserError(w.dateToCome(typed), w.dateToComeHint);
+  return day;
+}

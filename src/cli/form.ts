@@ -1,0 +1,63 @@
+// A row of questions whose answers aren't lost: what was answered before Ctrl-C, a crash or a refusal is offered again.
+// Never a secret: those are asked anew.
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { ask, askWhether, type Question } from './ask.ts';
+import { note, type Terminal } from './terminal.ts';
+import { wordsAt } from './words/index.ts';
+
+export interface Form {
+  /** What was given by a flag, answered before, or is answered now. */
+  answer<T>(key: string, given: string | undefined, question: Question<T>): Promise<T>;
+  /** Everything is done: the answers are kept no longer. */
+  end(): Promise<void>;
+}
+
+/** Opens the form whose answers are kept in `file`. */
+export async function openForm(terminal: Terminal, file: string): Promise<Form> {
+  const before = terminal.stdin.isTTY ? await readDraft(file) : {};
+  const w = wordsAt(terminal);
+  const isOn = Object.keys(before).length > 0 && (await askWhether(terminal, w.goOn(Object.values(before)), true));
+  const draft = new Map(isOn ? Object.entries(before) : []);
+  if (!isOn) await rm(file, { force: true });
+  return {
+    async answer(key, given, question) {
+      if (given !== undefined) return question.read(given);
+      const known = draft.get(key);
+      if (known !== undefined) {
+        try {
+          const value = question.read(known);
+          note(terminal, `${question.message} ${known}`);
+          return value;
+        } catch {
+          // what was right then no longer is: asked anew
+        }
+      }
+      let typed = '';
+      const value = await ask(terminal, {
+        ...question,
+        read: (text) => {
+          typed = text.trim();
+          return question.read(text);
+        },
+      });
+      draft.set(key, typed);
+      await writeFile(file, JSON.stringify(Object.fromEntries(draft)), { mode: 0o600 });
+      return value;
+    },
+    async end() {
+      await rm(file, { force: true });
+    },
+  };
+}
+
+/** Nothing where there is no draft, or one that was cut off. */
+async function readDraft(file: string): Promise<Record<string, string>> {
+  try {
+    const draft = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    return Object.fromEntries(
+      Object.entries(draft).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+  } catch {
+    return {};
+  }
+}

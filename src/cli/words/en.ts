@@ -1,0 +1,132 @@
+// What the command line says by itself, in English.
+import type { FaultKind } from '../../domain/errors.ts';
+
+export const en = {
+  yes: 'yes',
+  no: 'no',
+  empty: 'it must not be empty',
+  stopHint: 'Ctrl-C ends this',
+  stopped: 'Stopped.',
+  keptAnswers: (command: string) => `Your answers are kept, but for the secrets: ${command} goes on with them.`,
+  goOn: (answers: readonly string[]) => `Go on with what you answered before (${answers.filter(Boolean).join(', ')})?`,
+  nothingChanged: 'Nothing was changed.',
+  notGiven: (names: readonly string[]) => `not given: ${names.join(', ')}`,
+  notGivenHint: 'give them, or run this in a terminal to be asked',
+  wentWrong: 'something went wrong that should not have; please report it with these lines:',
+
+  noAccount: 'no account is watched yet',
+  addAccount: 'add one with: rusuban account add',
+  severalAccounts: 'there are several accounts',
+  nameOne: (ids: string) => `name one of them: ${ids}`,
+  unknownAccount: (id: string) => `there is no account "${id}"`,
+  theseAre: (ids: string) => `these are: ${ids}`,
+
+  notAnAddress: (typed: string) => `"${typed}" is not an e-mail address`,
+  addressHint: 'write it like alice@example.com',
+  notADate: (typed: string) => `"${typed}" is not a date`,
+  dateHint: 'write it as 2026-11-22',
+  dateToCome: (typed: string) => `${typed} is still to come`,
+  dateToComeHint: 'give the day on which it was done',
+
+  ask: {
+    name: 'What should mails call you?',
+    marketplaces: 'Marketplaces, home first (JP, or GB,DE,FR):',
+    mail: 'Where should alerts go (an address outside the account)?',
+    secondMail: 'A second person, outside the mailbox that Amazon writes to (recommended, may be empty):',
+    phrase: 'Safe phrase: words by which you will know our mails (recommended, may be empty):',
+    sellerId: 'Merchant token (Seller Central > Settings > Account Info > Merchant Token):',
+    clientId: 'LWA client id:',
+    clientSecret: 'LWA client secret:',
+    refreshToken: 'Refresh token:',
+    newPhrase: 'The new safe phrase:',
+  },
+
+  unknownMarketplace: (typed: string) => `"${typed}" is no marketplace that Rusuban knows`,
+  marketplaceHint: (known: string) => `use a marketplace id or one of: ${known}`,
+  noMarketplace: 'no marketplace was given',
+  noMarketplaceHint: 'give at least one: JP',
+  regions: 'these marketplaces lie in different regions of Amazon',
+  regionsHint: 'each region has its own authorisation: add one account for each region',
+  notATimeZone: (typed: string) => `"${typed}" is not a time zone`,
+  timeZoneHint: 'write it like Asia/Tokyo or Europe/Berlin',
+  notASellerId: (typed: string) => `"${typed}" is not a merchant token`,
+  sellerIdHint: 'it is capital letters and digits, like A2EXAMPLE12345',
+  sellerKnown: (token: string, id: string) => `the shop ${token} is watched there already, as ${id}`,
+  sellerKnownHint: (id: string) =>
+    `to change it: rusuban account edit ${id}; another marketplace of the same seller can be an account of its own`,
+  notAnId: (typed: string) => `"${typed}" can't be an account's id`,
+  idHint: 'use small letters, digits and hyphens, 40 at the most',
+  notAName: (typed: string) => `"${typed}" is no name`,
+  nameHint: 'say it in at most 100 characters, on one line',
+  sameAddress: (address: string) => `${address} is told already`,
+  sameAddressHint: 'name someone else, or leave it empty',
+
+  trying: 'Trying to sign in to Amazon ...',
+  refused: (why: string) => `Amazon refuses this sign-in: ${why}`,
+  refusedHint: 'nothing was stored; see that client id, secret and refresh token are of the same application',
+  refusedAgain: 'Enter them again (Ctrl-C ends this; your other answers are kept).',
+  untried: (why: string) => `The sign-in could not be tried: ${why}`,
+  untriedHint: 'nothing was changed; try again when Amazon can be reached',
+  untriedKept: (id: string) => `It is kept all the same; try it later: rusuban account test ${id}`,
+  /** In place of the fault's own words, where those would be in another language. */
+  faults: {} as Partial<Record<FaultKind, string>>,
+
+  added: (id: string, first: string, backups: string, where: string) =>
+    `${id} is added; alerts go to ${first}${backups && `, and when nobody answers to ${backups},`} through ${where}.`,
+  noSmtp: (where: string) => `No SMTP_URL is set: nobody is written to, mails are put into ${where}.`,
+  signedBy: (key: string) => `Every mail is signed. Keep this key apart, for whoever shall check one: ${key}`,
+  secretTaken: (day: string, end: string) =>
+    `The client secret is taken to be of today and to run out on ${day}. If it is older: rusuban application set-secret ${end} --issued DATE`,
+  next: (id: string) => `Next: rusuban account test ${id}, then rusuban audit ${id}`,
+  careful: (weakness: string) => `Careful: ${weakness}.`,
+  addSecond: '  -> add a second one elsewhere: rusuban recipient add ADDRESS',
+
+  phraseHint: 'give it: --phrase "blue heron at noon", or --none',
+  changePhrase: (id: string, readers: string) =>
+    `Change the safe phrase of ${id}? Told of it, under the old one: ${readers}`,
+  noPhrase: 'Mails carry no safe phrase any more.',
+  phraseNow: (phrase: string) => `Mails carry: ${phrase}`,
+  removeAccount: (id: string, name: string) =>
+    `Remove ${id} (${name}) and everything known about it, incidents included?`,
+  nothingRemoved: 'Nothing was removed.',
+  removed: (id: string) =>
+    `${id} is removed. Revoke Rusuban in Seller Central > Apps & Services > Manage Your Apps, too.`,
+  removeHint: 'say --yes',
+  password: 'Password (an app password where your provider has them):',
+  oauthToken: 'OAuth2 refresh token:',
+  mailAll: (n: number) => `this would write to all who get reports of ${n} accounts`,
+  mailAllHint: 'name one with --account, an address after --mail, or say --yes',
+  mailAllQuestion: (n: number) => `Write to all of them now (${n} accounts)?`,
+  nothingSent: 'Nothing was sent.',
+  noReportReaders: 'nobody gets reports; name an address after --mail',
+  webhookUrl: 'Address to post to (https://...):',
+
+  edited: (id: string) => `${id} is changed.`,
+  nothingToEdit: 'nothing was said',
+  editHint: 'say what shall be changed: --name, --lang, --time-zone or --seller-id',
+  credentialsSet: (id: string) => `${id} signs in with the new credentials from its next pull on; they were tried.`,
+  authorisedUntil: (id: string, day: string) => `${id}: the authorisation runs out on ${day}.`,
+  renewedHint: (id: string) =>
+    `a new authorisation has a new token: rusuban account set-credentials ${id} tries it and stores it`,
+
+  noApplication: 'there is no application yet',
+  unknownApplication: (typed: string) => `there is no application "${typed}"`,
+  severalApplications: 'that may be several applications',
+  applicationHint: (ends: string) => `name one by the end of its client id: ${ends}`,
+  issued: (day: string, until: string) => `secret of ${day}, runs out on ${until}`,
+  ranOut: (day: string, until: string) => `secret of ${day}, RAN OUT on ${until}`,
+  issuedUnknown: 'secret of an unknown day (rusuban application set-secret --issued tells it)',
+  readBy: (ids: string) => `watches ${ids}`,
+  secretSet: (n: number) =>
+    `The new secret works and is stored, for ${n === 1 ? 'its account' : `all ${n} accounts`} at once.`,
+  secretDated: 'The stored secret works; its day is noted.',
+  secretUntil: (day: string) => `It runs out on ${day}; you are told 30 and 7 days before.`,
+  works: 'works',
+  refusedWord: 'REFUSED',
+
+  none: 'nobody',
+  paused: (since: string, id: string) => `PAUSED since ${since}: rusuban account resume ${id}`,
+  neverRead: 'NEVER READ: rusuban start watches it',
+  lastRead: (at: string) => `last read ${at}`,
+  alertsTo: (who: string) => `alerts to ${who}`,
+};
