@@ -85,8 +85,8 @@ describe('an application', () => {
 
   it('takes a secret that works, and the day on which it was made', async () => {
     const set = await run({}, 'application', 'set-secret', '--issued', '2026-01-15');
-    expect(set).toMatchObject({ code: 0, stderr: expect.stringContaining('It runs out on 2026-07-13') });
-    expect((await run({}, 'application', 'list')).stdout).toMatch(/RAN OUT on 2026-07-13/);
+    expect(set).toMatchObject({ code: 0, stderr: expect.stringContaining('It runs out on 2026-07-14') });
+    expect((await run({}, 'application', 'list')).stdout).toMatch(/RAN OUT on 2026-07-14/);
     for (const [day, said] of [
       ['2026-02-30', /is not a date/],
       ['2999-01-01', /still to come/],

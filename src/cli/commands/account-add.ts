@@ -54,12 +54,14 @@ async function askForAccount(terminal: Terminal, app: App, form: Form, flags: Ac
   const w = wordsAt(terminal);
   const read = accountReaders(terminal);
   const known = await app.store.listAccounts();
+  const givenId = flags.id === undefined ? null : read.id(flags.id);
   const name = await form.answer('name', flags.name, { message: w.ask.name, read: read.name });
   const places = await form.answer('marketplaces', flags.marketplace?.join(), {
     message: w.ask.marketplaces,
     read: read.marketplaces,
   });
   const [home] = places;
+  const timeZone = read.timeZone(flags.timeZone ?? home.timeZone);
   const recipients = flags.mail?.map(read.address) ?? (await askForMail(terminal, form));
   const optionalPhrase = (typed: string) => (typed.trim() === '' ? null : checkedPhrase(typed, languageAt(terminal)));
   const safePhrase =
@@ -73,11 +75,11 @@ async function askForAccount(terminal: Terminal, app: App, form: Form, flags: Ac
   });
   const taken = known.map(({ id }) => id);
   return {
-    id: flags.id === undefined ? freeId(name, taken) : read.id(flags.id),
+    id: givenId ?? freeId(name, taken),
     name,
     region: home.region,
     marketplaceIds,
-    timeZone: read.timeZone(flags.timeZone ?? home.timeZone),
+    timeZone,
     language: flags.lang ?? (home.country === 'JP' ? 'ja' : 'en'),
     sellerId,
     safePhrase,
