@@ -26,8 +26,12 @@ export async function trySignIn(
   // A missing role is a matter of the application's, told by `account test`: the sign-in itself was taken.
   if (fault === null || fault.kind === 'role-missing') return { outcome: 'works', isSecretWrong: false };
   const why = (w.faults[fault.kind] ?? fault.message).replace(/\.$/, '');
-  const isAsked = !fault.canRetry && fault.kind !== 'malformed';
-  return { outcome: isAsked ? 'refused' : 'untried', why, isSecretWrong: fault.kind === 'bad-credentials' || fault.kind === 'secret-expired' };
+  const isAsked = !fault.canRetry && fault.kind !== 'malformed' && fault.kind !== 'refused';
+  return {
+    outcome: isAsked ? 'refused' : 'untried',
+    why,
+    isSecretWrong: fault.kind === 'bad-credentials' || fault.kind === 'secret-expired',
+  };
 }
 
 /** @throws UserError when the trial didn't end well: nothing is replaced by what wasn't seen to work */

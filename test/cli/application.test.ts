@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../src/simulator/index.ts';
 import { storyCalled } from '../support/cheap-story.ts';
+import { rusuban } from '../support/command-line.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { settingsFor, startPromptAmazon } from '../support/prompt-amazon.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
-import { typed } from '../support/typed-here.ts';
 
 let folder: string;
 let database: TestDatabase;
@@ -41,7 +41,7 @@ const here = () => ({
 });
 /** With the right sign-in in the environment, but for what is given. */
 const run = (given: Record<string, string>, ...args: string[]) =>
-  typed({ ...here(), ...settingsFor(simulator), ...given }, ...args);
+  rusuban(folder, { ...here(), ...settingsFor(simulator), ...given }, ...args);
 const add = (id: string, ...more: string[]) => {
   const { sellerId, marketplaceIds } = simulator.account;
   const flags = ['--id', id, '--name', id, '--marketplace', marketplaceIds.join(), '--seller-id', sellerId];

@@ -3,9 +3,9 @@ import type pg from 'pg';
 import type { Application } from '../../domain/application.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
+import { storableText } from '../../domain/storable-text.ts';
 import type { Sealer } from './accounts.ts';
 import type { ApplicationStore, Credentials, NewCredentials } from './application-port.ts';
-import { cleanText } from './clean.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { toLogRow } from './log.ts';
 import { accountGone } from './transaction.ts';
@@ -108,7 +108,7 @@ export function applicationStore(pool: pg.Pool, prisma: PrismaClient, sealer: Se
 
     async changeAccount(id, { name, language, timeZone, sellerId, authorisedAt }, entry) {
       const data = {
-        ...(name !== undefined && { name: cleanText(name) }),
+        ...(name !== undefined && { name: storableText(name) }),
         ...(language !== undefined && { language }),
         ...(timeZone !== undefined && { timeZone }),
         ...(sellerId !== undefined && { sellerId }),

@@ -71,6 +71,8 @@ export const ja: Words = {
   untriedKept: (id) => `このまま保存します。あとで試してください：rusuban account test ${id}`,
   faults: {
     throttled: 'Amazonが混み合っています',
+    'secret-expired': 'クライアントシークレットの有効期間（180日）が切れています',
+    refused: 'Amazonに拒否されましたが、理由ははっきりしません',
     revoked: 'このリフレッシュトークンは無効です（認証が取り消されたか、入力違い）',
     'bad-credentials': 'クライアントIDとシークレットの組み合わせが正しくありません（シークレットの期限切れ、入力違い）',
     'role-missing': '必要なロールがありません',
