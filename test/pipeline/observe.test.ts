@@ -33,6 +33,52 @@ describe('observe', () => {
     expect(state.changes.filter(isKind('listing-removed')).map(({ listing }) => listing.sku)).toEqual(['C']);
   });
 
+  it('says what is gone though rows could not be read, but for as many as those', async () => {
+    const state = new MemoryState();
+    const toItsEnd = async (skus: readonly string[], day: number, unread: number) => {
+      const seen = {
+        coverage: { state: 'partial', reason: 'bad rows', asOf: t0 },
+        calls: 1,
+        rows: 3,
+        badRows: [],
+        fault: null,
+      } as const;
+      await observe(
+        state,
+        'listings',
+        [home],
+        (async function* () {
+          yield { listings: skus.map(old) };
+          return { ...seen, unread };
+        })(),
+        t0 + day * dayMs,
+      );
+      return state
+        .takeChanges()
+        .filter(isKind('listing-removed'))
+        .map(({ listing }) => listing.sku);
+    };
+    expect(await toItsEnd(['A', 'B', 'C', 'D'], 0, 1)).toEqual([]);
+    expect(await toItsEnd(['A', 'B', 'C'], 1, 1)).toEqual([]);
+    expect(await toItsEnd(['A', 'B'], 2, 1)).toEqual(['C', 'D']);
+  });
+
+  it('takes no title that was damaged on the way for a change, and keeps the good one', async () => {
+    const state = new MemoryState();
+    const titled = (title: string) => [aListing({ sku: 'A', title, openedAt: t0 - 300 * dayMs })];
+    for (const [day, title] of [
+      '電気ケトル 0.8L〜',
+      '????? 0.8L?',
+      'é›»æ°—ã‚±ãƒˆãƒ« 0.8Lã€œ',
+      '電気ケトル 0.8L～',
+    ].entries())
+      await walk(state, titled(title), t0 + day * dayMs);
+    expect(state.changes.filter(isKind('listing-changed'))).toEqual([]);
+    expect(state.listings.map(({ title }) => title)).toEqual(['電気ケトル 0.8L〜']);
+    await walk(state, titled('ゲーム機 本体'), t0 + 9 * dayMs);
+    expect(state.changes.filter(isKind('listing-changed')).map(({ fields }) => fields)).toEqual([['title']]);
+  });
+
   it('keeps a listing that is younger than the cached report that lacks it', async () => {
     const state = new MemoryState();
     await walk(state, shelf, t0);

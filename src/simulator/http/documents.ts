@@ -34,14 +34,14 @@ export async function sendDocument(
     return refuse(403, 'SignatureDoesNotMatch', 'The request signature we calculated does not match.');
   if (strike('internal-failure')) return refuse(500, 'InternalError', 'We encountered an internal error.');
   if (strike('unavailable')) return refuse(503, 'SlowDown', 'Please reduce your request rate.');
-  const charset = world.store.contentCharset;
+  const charset = filed.odd === 'report-in-utf8' ? 'windows-1252' : world.store.contentCharset;
   const fault = strike('reset') ?? strike('stalled-body') ?? strike('slow-body') ?? strike('chunk-borders');
   await send(
     res,
     {
       status: 200,
       headers: { ...headers, 'content-type': charset ? `text/plain; charset=${charset}` : 'text/plain' },
-      body: bytesOf(contentOf(filed, world), world, filed.percent),
+      body: bytesOf(contentOf(filed, world), world, filed),
     },
     fault ?? undefined,
   );

@@ -14,8 +14,16 @@ export type FaultKind =
   | 'stalled-body'
   /** The body comes in pieces that end inside characters. */
   | 'chunk-borders'
-  /** Only the first `percent` of a report's rows (seen: 115 of 3,388). */
+  /** Only the first `percent` of a report's rows (seen: 115 of 3,388; with 0 only its header, models#1385). */
   | 'truncated-report'
+  /** A listing report without its last column, the status (models#2055, #5216). */
+  | 'report-without-status'
+  /** A report in UTF-8 that is declared as Cp1252. */
+  | 'report-in-utf8'
+  /** A report of which every letter beyond ASCII became a question mark. */
+  | 'report-in-ascii'
+  /** Payouts don't name the account that they went to. */
+  | 'unnamed-payouts'
   | 'report-fatal'
   | 'report-cancelled'
   /** searchOrders with FULFILLMENT gets 400 (amzn models#5365, August 2026). */

@@ -47,11 +47,17 @@ const gzipAbove = 100;
 export const isCompressed = (content: Content): boolean => content.rows > gzipAbove;
 
 /** The document as bytes, made while it is read; what the charset lacks becomes `?`, as it does at Amazon. */
-export function bytesOf(content: Content, world: World, percent: number): Readable {
+export function bytesOf(content: Content, world: World, { percent, odd }: Pick<Filed, 'percent' | 'odd'>): Readable {
   const lineEnd = world.store.country === 'JP' ? '\r\n' : '\n';
   const limit = Math.ceil((content.rows * percent) / 100);
-  const plain = Readable.from(encoded(content.lines(limit), lineEnd, world.store.charset), { objectMode: false });
+  const charset = odd === 'report-in-utf8' ? 'utf8' : odd === 'report-in-ascii' ? 'ascii' : world.store.charset;
+  const lines = odd === 'report-without-status' ? withoutLast(content.lines(limit)) : content.lines(limit);
+  const plain = Readable.from(encoded(lines, lineEnd, charset), { objectMode: false });
   return isCompressed(content) ? plain.pipe(createGzip()) : plain;
+}
+
+function* withoutLast(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield line.slice(0, line.lastIndexOf('\t'));
 }
 
 function* encoded(lines: Iterable<string>, lineEnd: string, charset: string): Generator<Buffer> {

@@ -24,7 +24,13 @@ export interface Filed {
   readonly end: 'DONE' | 'FATAL' | 'CANCELLED';
   /** Share of the rows that the document holds; below 100 by a fault. */
   readonly percent: number;
+  /** What else is odd about the document. */
+  readonly odd: ReportFault | null;
 }
+
+/** The faults of a document, struck when it is asked for. */
+export const reportFaults = ['report-without-status', 'report-in-utf8', 'report-in-ascii'] as const;
+export type ReportFault = (typeof reportFaults)[number];
 
 export type ReportStatus = 'IN_QUEUE' | 'IN_PROGRESS' | Filed['end'];
 
@@ -46,7 +52,13 @@ export class ReportDesk {
     this.#queuedMs = isPrompt ? 0 : queuedMs;
   }
 
-  file(request: ReportRequest, now: Instant, end: Filed['end'], percent: number): Filed {
+  file(
+    request: ReportRequest,
+    now: Instant,
+    end: Filed['end'],
+    percent: number,
+    odd: ReportFault | null = null,
+  ): Filed {
     const key = JSON.stringify(request);
     const cached = this.#filed.find(
       (old) => JSON.stringify(old.request) === key && old.end === 'DONE' && now - old.asOf < cachedMs,
@@ -60,6 +72,7 @@ export class ReportDesk {
       asOf: cached?.asOf ?? now,
       end,
       percent,
+      odd,
     };
     this.#filed.push(filed);
     return filed;

@@ -16,7 +16,9 @@ export function* feedbackReport({ store }: World, left: readonly LeftFeedback[])
   yield header.join('\t');
   for (const { at, rating, comment, order } of left) {
     const [year = '', month = '', day = ''] = new Date(wallOf(at, store.zone)).toISOString().slice(0, 10).split('-');
-    const date = store.country === 'JP' ? `${year}/${month}/${day}` : `${day}/${month}/${year.slice(2)}`;
+    const [yy, m, d] = [year.slice(2), Number(month), Number(day)];
+    const date =
+      store.country === 'JP' ? `${yy}/${m}/${d}` : store.country === 'US' ? `${m}/${d}/${yy}` : `${d}/${m}/${yy}`;
     yield [date, rating, comment, '', order.orderId, buyerOf(order.orderId, store).email].join('\t');
   }
 }

@@ -20,13 +20,17 @@ function list(call: Call): Answer {
   const body: ListFinancialEventGroupsResponse = {
     payload: {
       ...(next && { NextToken: next }),
-      FinancialEventGroupList: items.map((group) => groupOf(group, world.store)),
+      FinancialEventGroupList: items.map((group) => groupOf(group, world.store, !call.strike('unnamed-payouts'))),
     },
   };
   return { body };
 }
 
-function groupOf({ id, startAt, endAt, totalMinor, transfer }: PayoutGroup, store: Storefront): FinancialEventGroup {
+function groupOf(
+  { id, startAt, endAt, totalMinor, transfer }: PayoutGroup,
+  store: Storefront,
+  isNamed: boolean,
+): FinancialEventGroup {
   const money = (minor: number) => ({ CurrencyCode: store.currency, CurrencyAmount: amount(minor, store) });
   return {
     FinancialEventGroupId: id,
@@ -39,7 +43,7 @@ function groupOf({ id, startAt, endAt, totalMinor, transfer }: PayoutGroup, stor
       FundTransferStatus: transfer.status,
       FundTransferDate: iso(transfer.at),
       TraceId: transfer.traceId,
-      AccountTail: transfer.tail,
+      ...(isNamed && { AccountTail: transfer.tail }),
       ConvertedTotal: money(totalMinor),
     }),
   };

@@ -10,7 +10,7 @@ import type { Answer, Call, Operation } from '../http/operation.ts';
 import { pageOf, placeOf } from '../http/paging.ts';
 import { instantOf } from '../http/query.ts';
 import { contentOf, isCompressed, reportTypes } from '../reports/content.ts';
-import type { Filed, ReportRequest } from '../reports/desk.ts';
+import { type Filed, type ReportRequest, reportFaults } from '../reports/desk.ts';
 import { day, iso } from '../time.ts';
 import { checkMarketplaces } from './marketplaces.ts';
 
@@ -20,10 +20,11 @@ function create(call: Call): Answer {
   if (Object.keys(request.options).length > 0 && call.strike('option-refused'))
     throw invalidInput('Invalid reportOptions');
   const truncation = call.strike('truncated-report');
+  const odd = reportFaults.find((kind) => call.strike(kind)) ?? null;
   // No eligible data cancels a report (SP-API documentation, "Verify that the report processing is complete").
   const isEmpty = contentOf({ request, asOf: now }, world).rows === 0;
   const end = call.strike('report-fatal') ? 'FATAL' : isEmpty || call.strike('report-cancelled') ? 'CANCELLED' : 'DONE';
-  const filed = desk.file(request, now, end, truncation ? (truncation.percent ?? 3.4) : 100);
+  const filed = desk.file(request, now, end, truncation ? (truncation.percent ?? 3.4) : 100, odd);
   const body: CreateReportResponse = { reportId: filed.reportId };
   return { status: 202, body };
 }

@@ -138,6 +138,41 @@ describe('faults of the simulator', () => {
     [{ kind: 'throttled', times: 2 }, profile, { coverage: { state: 'complete' } }],
     [{ kind: 'throttled' }, profile, { fault: { kind: 'throttled', canRetry: true } }],
     [{ kind: 'truncated-report', percent: 3.4 }, listings, { coverage: { state: 'partial' } }],
+    [
+      { kind: 'truncated-report', percent: 0 },
+      { part: 'listings', previousRows: 15 },
+      { coverage: { state: 'partial', reason: expect.stringContaining('has no row, although there are') }, rows: 0 },
+    ],
+    [
+      { kind: 'report-without-status' },
+      { part: 'listings', previousRows: null },
+      { coverage: { state: 'complete', reason: expect.stringContaining('no column for: status') } },
+    ],
+    [
+      { kind: 'report-in-ascii' },
+      { part: 'listings', previousRows: null },
+      { coverage: { state: 'complete', reason: expect.stringContaining('titles came in another encoding') } },
+    ],
+    [
+      { kind: 'report-in-utf8' },
+      { part: 'listings', previousRows: null },
+      { coverage: { state: 'complete', reason: null } },
+    ],
+    [
+      { kind: 'unnamed-payouts' },
+      { part: 'payouts', since: start - 90 * dayMs },
+      { coverage: { state: 'partial', reason: expect.stringContaining('name no account') }, rows: 0 },
+    ],
+    [
+      { kind: 'report-cancelled' },
+      { part: 'feedback', since: start - 90 * dayMs, hasOrders: true },
+      { coverage: { state: 'partial', reason: expect.stringContaining('may be incomplete') }, fault: null },
+    ],
+    [
+      { kind: 'report-cancelled' },
+      { part: 'orders', since: start - 90 * dayMs, isBackfill: true },
+      { coverage: { state: 'partial', reason: expect.stringContaining('although there are orders') }, fault: null },
+    ],
     [{ kind: 'report-fatal' }, listings, { coverage: { state: 'missing' }, fault: { kind: 'provider-fault' } }],
     [
       { kind: 'report-cancelled' },

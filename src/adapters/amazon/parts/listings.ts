@@ -27,7 +27,7 @@ export async function* pullListings(context: PartContext, request: Walk): PartRe
     if (tally.isHopeless) break;
     try {
       const rows = yield* walk(context, marketplaceId);
-      if (rows === 0) await doubtEmpty(context, marketplaceId, request.previousRows);
+      if (!rows) await doubtEmpty(context, marketplaceId, rows === null ? null : request.previousRows);
     } catch (error) {
       tally.fail(storeName(marketplaceId), error);
     }
@@ -92,11 +92,11 @@ async function askForAll({ caller, account }: PartContext): Promise<void> {
   }
 }
 
-/** Returns the number of rows; a report that Amazon cancelled, which it does where there is no data, has none. */
-async function* walk(context: PartContext, marketplaceId: string): AsyncGenerator<Observed, number> {
+/** Returns the number of rows; null for a report that Amazon cancelled, which it does where there is no data. */
+async function* walk(context: PartContext, marketplaceId: string): AsyncGenerator<Observed, number | null> {
   const { caller, tally } = context;
   const document = await makeReport(caller, listingsOrder(marketplaceId));
-  if (document === null) return 0;
+  if (document === null) return null;
   const { charset, bytes } = document;
   const maxBytes = caller.limits.reportBytes;
   try {

@@ -228,27 +228,6 @@ describe('a listing report cut short', () => {
     });
   });
 
-  it.each([
-    ['a header alone', 15, 15, 'partial'],
-    ['a header alone, of a shop that is empty', 15, 0, 'complete'],
-    ['a header alone at first sight', null, 15, 'partial'],
-    ['a header alone at first sight of a new shop', null, 0, 'complete'],
-  ])('%s is held against Amazon’s own count', async (_what, previousRows, counted, state) => {
-    const routes = routesOf({ [search]: () => ({ body: { numberOfResults: counted, items: [] } }) }, 0);
-    await withAmazon(routes, async ({ pull }) => {
-      const { summary } = await pull({ part: 'listings', previousRows });
-      expect(summary).toMatchObject({ coverage: { state }, rows: 0 });
-      expect(summary.unread).toBe(state === 'complete' ? 0 : undefined);
-    });
-  });
-
-  it('to nothing is never believed without Amazon’s count, however often it shows', async () => {
-    await withAmazon(routesOf({}, 0), async ({ pull }) => {
-      const again = { part: 'listings', previousRows: 15, doubtedRows: 0 } as const;
-      expect((await pull(again)).summary.coverage).toMatchObject({ state: 'partial', fewer: { rows: 0, before: 15 } });
-    });
-  });
-
   it('by a connection that breaks is partial, what came before counts', async () => {
     const bytes = Buffer.from(reportOf(9000));
     const fetch: Route = (_request, response) => {
