@@ -40,7 +40,7 @@ describe('the demo', () => {
   it(
     'shows a takeover seen, explained and mailed in Japanese, and leaves nothing running',
     async () => {
-      const { code, stdout, stderr } = await rusuban(folder, settings(), 'demo');
+      const { code, stdout, stderr } = await startRusuban(folder, settings(), ['demo']).ended;
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const mails = await mailsOf('forgotten-seller');
       expect(mails.length).toBeGreaterThan(0);
@@ -70,7 +70,7 @@ describe('the demo', () => {
   it(
     'of an honest sale sends nothing and says why each detector stayed quiet',
     async () => {
-      const { code, stdout } = await rusuban(folder, settings(), 'demo', 'prime-day', '--lang', 'en');
+      const { code, stdout } = await startRusuban(folder, settings(), ['demo', 'prime-day', '--lang', 'en']).ended;
       expect(code).toBe(0);
       expect(await mailsOf('prime-day')).toEqual([]);
       const said = stdout.slice(stdout.indexOf('What each detector says'));
