@@ -4,12 +4,28 @@ import { detectors } from '../../detectors/all.ts';
 import { secondMs } from '../../domain/clock.ts';
 import type { Part } from '../../domain/coverage.ts';
 import type { Detector } from '../../domain/detector.ts';
+import type { FaultKind } from '../../domain/errors.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
 
 /** Further off, and times in alerts mislead; Amazon itself is asked by its own clock. */
 const skewLimitMs = 30 * secondMs;
+
+/** In a word: what someone can give, what is refused, what will come by itself. Else it just could not be tried. */
+const marks: Partial<Record<FaultKind, string>> = {
+  'not-available-in-region': 'not here',
+  'role-missing': 'MISSING',
+  'invalid-request': 'MISSING',
+  revoked: 'REFUSED',
+  refused: 'REFUSED',
+  'secret-expired': 'REFUSED',
+  'bad-credentials': 'REFUSED',
+  'report-pending': 'later',
+  throttled: 'later',
+};
+/** What of it passes by itself leaves nobody blind for good. */
+const passing: ReadonlySet<string> = new Set(['not here', 'later', 'FAILED']);
 
 export async function accountTest(
   terminal: Terminal,
@@ -32,18 +48,17 @@ export async function accountTest(
       return isBad ? 1 : 0;
     }
     const missing = missingParts(checks);
+    const told = new Set<string>();
     for (const { part, operation, fault } of checks) {
-      if (fault === null) say(terminal, `  works    ${part} (${operation})`);
-      else {
-        say(
-          terminal,
-          `  ${fault.kind === 'not-available-in-region' ? 'not here' : 'MISSING '} ${part} (${operation}): ${fault.message}`,
-        );
-        if (fault.roles.length > 0)
-          say(terminal, `           any one of these roles would do: ${fault.roles.join(', ')}`);
-        const blind = blindWithout(part, missing);
-        if (blind.length > 0) say(terminal, `           without it these see nothing: ${blind.join(', ')}`);
-      }
+      const mark = fault === null ? 'works' : (marks[fault.kind] ?? 'FAILED');
+      // One refusal of everything is one thing to be told, not ten.
+      const gist = fault?.message.replace(/ \([^()]*\)\.$/, '.') ?? '';
+      const why = fault === null ? '' : told.has(gist) ? ': the same' : `: ${fault.message}`;
+      say(terminal, `  ${mark.padEnd(8)} ${part} (${operation})${why}`);
+      if (fault === null) continue;
+      told.add(gist);
+      const blind = passing.has(mark) ? [] : blindWithout(part, missing);
+      if (blind.length > 0) say(terminal, `           without it these see nothing: ${blind.join(', ')}`);
     }
     if (isSkewed)
       say(

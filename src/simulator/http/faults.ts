@@ -30,6 +30,10 @@ export type FaultKind =
   | 'fulfillment-outage'
   /** A page without items that names a next page. */
   | 'empty-page'
+  /** The first page of a list again and again, each time under another token (amzn models#4544). */
+  | 'endless-pages'
+  /** A field of the answer is not what the model says: `field` is gone, has `value`, or is called `as` (models#259). */
+  | 'odd-field'
   /** Reports stay in the queue until it is switched off (amzn models#2509, #2659). */
   | 'report-queued'
   /** createReport with reportOptions gets 400, as for a report type that doesn't know them. */
@@ -56,6 +60,10 @@ export interface Fault {
   readonly pauseMs?: number;
   readonly percent?: number;
   readonly skewMs?: number;
+  /** Where in the answer, `*` being every entry of a list: `items.*.offers.*.price.currencyCode`. */
+  readonly field?: string;
+  readonly value?: unknown;
+  readonly as?: string;
 }
 
 export interface Faults {

@@ -9,6 +9,7 @@ import type { World } from '../world.ts';
 import { sendDocument } from './documents.ts';
 import { forbidden, invalidInput, Refusal } from './errors.ts';
 import type { FaultKind, Faults } from './faults.ts';
+import { withOddField } from './odd-field.ts';
 import { createPacing, quotaExceeded } from './pacing.ts';
 import { Query } from './query.ts';
 import { type Reply, send } from './send.ts';
@@ -127,8 +128,10 @@ export function createHandler(setting: Setting): RequestListener {
         origin,
         strike: (kind) => faults.strike(kind, name),
       });
+      const odd = faults.strike('odd-field', name);
+      const said = odd ? withOddField(result.body, odd) : result.body;
       log(`${req.method} ${url.pathname} ${result.status ?? 200}`);
-      await transmit(res, name, { status: result.status ?? 200, ...reply, body: JSON.stringify(result.body) });
+      await transmit(res, name, { status: result.status ?? 200, ...reply, body: JSON.stringify(said) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.status === 429) calls.throttled++;

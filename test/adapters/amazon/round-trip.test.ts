@@ -128,6 +128,19 @@ describe('faults of the simulator', () => {
   const listings: PullRequest = { part: 'listings', previousRows: 1_000_000 };
   const orders: PullRequest = { part: 'orders', since: start - dayMs, isBackfill: false };
 
+  const fresh: PullRequest = { part: 'new-listings', since: start - 30 * dayMs };
+  const payouts: PullRequest = { part: 'payouts', since: start - 90 * dayMs };
+  const oddField = (field: string, value?: unknown): Fault => ({ kind: 'odd-field', field, value });
+
+  it('prices by another name leave every listing, without its price', async () => {
+    const { seen } = await pull(fresh);
+    expect(seen.listings.some(({ price }) => price !== null)).toBe(true);
+    simulator.faults.switchOn({ ...oddField('items.*.offers.*.price.currencyCode'), as: 'currency' });
+    const odd = await pull(fresh);
+    expect(odd.seen.listings).toEqual(seen.listings.map((listing) => ({ ...listing, price: null })));
+    expect(odd.summary).toMatchObject({ coverage: { state: 'partial', asOf: expect.any(Number) }, fault: null });
+  });
+
   it.each<[Fault, PullRequest, object]>([
     [{ kind: 'internal-failure', times: 1 }, profile, { coverage: { state: 'complete' } }],
     [{ kind: 'unavailable' }, profile, { fault: { kind: 'provider-fault', canRetry: true } }],
@@ -186,6 +199,11 @@ describe('faults of the simulator', () => {
     [{ kind: 'clock-skew', skewMs: -120_000 }, orders, { coverage: { state: 'complete', skewMs: expect.any(Number) } }],
     [{ kind: 'fulfillment-outage' }, orders, { coverage: { state: 'partial' }, fault: null }],
     [{ kind: 'empty-page', times: 1 }, orders, { coverage: { state: 'complete' } }],
+    [{ kind: 'endless-pages' }, orders, { coverage: { state: 'partial' }, calls: 2 }],
+    [{ kind: 'endless-pages' }, fresh, { coverage: { state: 'partial' }, calls: 2 }],
+    [{ kind: 'endless-pages' }, payouts, { coverage: { state: 'partial' }, calls: 2 }],
+    [oddField('orders.*.orderItems.*.quantityOrdered', 'two'), orders, { coverage: { state: 'partial' }, fault: null }],
+    [oddField('payload.*.storeName'), profile, { coverage: { state: 'partial' }, rows: 2, fault: null }],
   ])('%j', async (fault, request, expected) => {
     simulator.faults.switchOn(fault);
     expect((await pull(request)).summary).toMatchObject(expected);
