@@ -21,11 +21,12 @@ export function startPromptAmazon({
   isPacingOff = false,
   onRequest,
 }: PromptOptions): Promise<Simulator> {
+  const clock = { now: () => Date.now(), sleep: (ms: number) => wait(ms) };
   return startSimulator({
     story,
     ...(size && { size }),
-    clock: { now: () => Date.now(), sleep: (ms) => wait(ms) },
-    startAt: Date.now() - elapsedHours * hourMs,
+    clock,
+    startAt: clock.now() - elapsedHours * hourMs,
     areReportsPrompt: true,
     isPacingOff,
     ...(onRequest && { log: onRequest }),
