@@ -91,8 +91,13 @@ testDetector(
 );
 
 describe('a report that was cut off', () => {
-  it('is not judged: absence is believed only of a whole walk', () => {
-    const look = aLook({ recent: gone(300), coverage: aCoverage({ listings: 'partial' }) });
-    expect(runDetectors([listingWipeOrRewrite], look)).toMatchObject([{ outcome: 'skipped', parts: ['listings'] }]);
+  it('is not judged quiet; what walks to their end showed before it stands', () => {
+    const coverage = aCoverage({ listings: 'partial' });
+    expect(runDetectors([listingWipeOrRewrite], aLook({ recent: [], coverage }))).toMatchObject([
+      { outcome: 'skipped', parts: ['listings'] },
+    ]);
+    expect(runDetectors([listingWipeOrRewrite], aLook({ recent: gone(300), coverage }))).toMatchObject([
+      { outcome: 'fired' },
+    ]);
   });
 });

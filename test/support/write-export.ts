@@ -83,7 +83,10 @@ async function writeListings({ world }: Simulator, folder: string, at: Instant):
   };
   const content = contentOf({ request, asOf: at }, world);
   const name = `${stampOf(at)}.txt${isCompressed(content) ? '.gz' : ''}`;
-  await pipeline(bytesOf(content, world, { percent: 100, odd: null }), createWriteStream(join(folder, 'listings', name)));
+  await pipeline(
+    bytesOf(content, world, { percent: 100, odd: null }),
+    createWriteStream(join(folder, 'listings', name)),
+  );
 }
 
 async function writeHealth({ world }: Simulator, folder: string, at: Instant): Promise<void> {
@@ -101,7 +104,10 @@ async function writeFeedback({ world, dayZero }: Simulator, folder: string, at: 
   const content = contentOf({ request, asOf: at }, world);
   if (content.rows === 0) return;
   const name = `all.txt${isCompressed(content) ? '.gz' : ''}`;
-  await pipeline(bytesOf(content, world, { percent: 100, odd: null }), createWriteStream(join(folder, 'feedback', name)));
+  await pipeline(
+    bytesOf(content, world, { percent: 100, odd: null }),
+    createWriteStream(join(folder, 'feedback', name)),
+  );
 }
 
 async function writeProfile({ world, account }: Simulator, ask: Asker, folder: string, at: Instant): Promise<void> {
