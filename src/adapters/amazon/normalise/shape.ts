@@ -124,8 +124,10 @@ export function readPages<S extends z.ZodType>(
 /** What could not be read, in a sentence that the messages know in both languages; null where all could. */
 export function leftOutWords(count: number, first = ''): string | null {
   if (count === 0) return null;
+  // Dots between names would look like an address of the web, and be made harmless wherever they are shown.
+  const where = plainWords(first).replaceAll(/\.(?=[a-z])/gi, ' › ');
   const what = count === 1 ? '1 field or entry' : `${count} fields or entries`;
-  return `Left out of what Amazon answered: ${what} that can't be read, the first ${plainWords(first)}.`;
+  return `Left out of what Amazon answered: ${what} that can't be read, the first ${where}.`;
 }
 
 /** A moment as ISO 8601 with an offset. */

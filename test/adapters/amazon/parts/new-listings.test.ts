@@ -183,7 +183,7 @@ describe('new listings', () => {
       // Nothing that another pull would mend: it is not held back, nor asked for at another pace.
       expect(summary).toMatchObject({ coverage: { state: 'partial', asOf: start }, rows: 3, fault: null });
       expect(summary.badRows[0]?.reason).toContain(`searchListingsItems.items[1]${place}`);
-      expect(summary.coverage.reason).toContain(place);
+      expect(summary.coverage.reason).toContain('the first searchListingsItems › items[1]');
     });
   });
 
