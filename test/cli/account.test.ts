@@ -141,7 +141,8 @@ describe('account test', () => {
     expect((await run(settingsFor(simulator), 'account', 'add', ...flagsFor('Erin', simulator, 'GB'))).code).toBe(0);
     const elsewhere = await run(settingsFor(simulator), 'account', 'test', 'erin');
     expect(elsewhere.code).toBe(1);
-    expect(elsewhere.stdout).toMatch(/MISSING +profile/);
+    expect(elsewhere.stdout).toMatch(/REFUSED +profile/);
+    expect(elsewhere.stdout.match(/wrong region/g)).toHaveLength(1);
     expect(elsewhere.stdout).toMatch(/region|authorisation/);
 
     const german = await startPromptAmazon({ story: storyCalled('payout-swap'), elapsedHours: 0 });
