@@ -131,8 +131,8 @@ const known: readonly (readonly [shape: RegExp, say: Say])[] = [
 const columns: Readonly<Record<string, string>> = {
   title: '商品名',
   price: '価格',
-  openDate: '出品日',
-  channel: 'フルフィルメント・チャンネル',
+  'open date': '出品日',
+  'fulfilment channel': 'フルフィルメント・チャンネル',
   status: 'ステータス',
 };
 const columnNames = (names: string) =>

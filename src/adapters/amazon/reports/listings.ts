@@ -13,7 +13,13 @@ import { type ReportOptions, type Row, readTable } from './table.ts';
 const batchSize = 2000;
 
 /** Columns whose lack is told: without them something isn't watched. */
-const told = ['title', 'price', 'openDate', 'channel', 'status'] as const;
+const told = {
+  title: 'title',
+  price: 'price',
+  openDate: 'open date',
+  channel: 'fulfilment channel',
+  status: 'status',
+} as const satisfies Partial<Record<ListingColumn, string>>;
 
 /** Status words are English nearly everywhere; the others are what Seller Central calls them. */
 const statusWords: Readonly<Record<string, ListingStatus>> = Object.fromEntries(
@@ -42,7 +48,9 @@ export async function* readListingReport(
   let damaged = 0;
   const columnsOf = (names: readonly string[]) => {
     const columns = listingColumnsOf(names);
-    const missing = told.filter((column) => columns[column] === -1);
+    const missing = (Object.keys(told) as (keyof typeof told)[]).flatMap((column) =>
+      columns[column] === -1 ? [told[column]] : [],
+    );
     if (missing.length > 0) tally.remarks.push(`The listing report has no column for: ${missing.join(', ')}.`);
     return columns;
   };

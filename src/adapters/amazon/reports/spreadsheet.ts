@@ -32,7 +32,7 @@ interface Cells {
  */
 export function newSpreadsheetWatch(): (rows: readonly { readonly fields: Cells }[]) => void {
   const seen = new Set<string>();
-  let lost = 0;
+  let lost = '';
   return (rows) => {
     let dates = 0;
     let cut = 0;
@@ -41,16 +41,16 @@ export function newSpreadsheetWatch(): (rows: readonly { readonly fields: Cells 
       if (openDate !== '') dates++;
       if (withoutSeconds.test(openDate)) cut++;
       if (!asPower.test(sku)) continue;
-      lost++;
+      lost = sku;
       if (seen.has(sku) || isQuoted(title)) throw lostSkus(lost);
       if (seen.size < 10_000) seen.add(sku);
     }
-    if (dates > 0 && cut * 2 > dates) throw lost > 0 ? lostSkus(lost) : lostDates();
+    if (dates > 0 && cut * 2 > dates) throw lost !== '' ? lostSkus(lost) : lostDates();
   };
 }
 
-function lostSkus(count: number): ReportError {
-  return new ReportError(`${savedBySpreadsheet}: ${count} SKUs or more are lost (such as 4.90123E+12). ${advice}`);
+function lostSkus(example: string): ReportError {
+  return new ReportError(`${savedBySpreadsheet}: SKUs are lost (${example}). ${advice}`);
 }
 
 function lostDates(): ReportError {

@@ -171,13 +171,13 @@ describe('readListingReport: rows', () => {
     const { all, end } = await read(['seller-sku\titem-name\tprice', 'A\t???? 3\t5', 'B\tTowel\t5']);
     expect(all.map(({ status }) => status)).toEqual(['unknown', 'unknown']);
     expect(end.remarks).toEqual([
-      'The listing report has no column for: openDate, channel, status.',
+      'The listing report has no column for: open date, fulfilment channel, status.',
       '1 of 2 titles came in another encoding or were damaged on the way.',
     ]);
   });
 
   it.each([
-    ['SKUs as powers of ten', (row: string) => row.replace('SKU-1', '4.90123E+12'), 'SKUs or more are lost'],
+    ['SKUs as powers of ten', (row: string) => row.replace('SKU-1', '4.90123E+12'), 'SKUs are lost (4.90123E+12)'],
     ['dates without seconds', (row: string) => row.replace(':39 BST', ''), 'dates have no seconds'],
     ['columns parted by semicolons', (row: string) => row.replaceAll('\t', ';'), 'parted or quoted'],
     ['columns parted by commas and quoted', (row: string) => `"${row.replaceAll('\t', '","')}"`, 'parted or quoted'],
