@@ -62,7 +62,7 @@ function partLines({ part, coverage, rows, calls, badRows }: AuditedPart, format
 }
 
 function leftOutWords(reason: string, { language }: Format): string {
-  return cleanForeignText(language === 'ja' ? japaneseIfKnown(reason) : reason, reasonLimit);
+  return (language === 'ja' ? japaneseIfKnown(reason) : null) ?? cleanForeignText(reason, reasonLimit);
 }
 
 function leftOutLines(leftOut: readonly LeftOut[], format: Format): string[] {

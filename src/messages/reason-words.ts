@@ -166,7 +166,7 @@ export function japaneseReason(reason: string): string {
   return [...new Set(all)].join('、') || other;
 }
 
-/** A reason why a file or a row was left out: in Japanese where it is known, else as it came. */
-export function japaneseIfKnown(reason: string): string {
-  return inJapanese(reason) ?? reason;
+/** A reason why a file or a row was left out, in Japanese; null where it is not known. */
+export function japaneseIfKnown(reason: string): string | null {
+  return inJapanese(reason.slice(0, 2000));
 }
