@@ -52,7 +52,7 @@ function objectionOf(read: (typed: string) => unknown): (typed: string) => true 
       read(typed);
       return true;
     } catch (error) {
-      if (error instanceof UserError) return `${error.message}: ${error.hint}`;
+      if (error instanceof UserError) return `${error.message} -> ${error.hint}`;
       throw error;
     }
   };

@@ -1,19 +1,21 @@
 // A row of questions whose answers aren't lost: what was answered before Ctrl-C, a crash or a refusal is offered again.
 // Never a secret: those are asked anew.
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { ask, askWhether, type Question } from './ask.ts';
+import { ask, askWhether, isWayOut, type Question } from './ask.ts';
 import { note, type Terminal } from './terminal.ts';
 import { wordsAt } from './words/index.ts';
 
 export interface Form {
   /** What was given by a flag, answered before, or is answered now. */
   answer<T>(key: string, given: string | undefined, question: Question<T>): Promise<T>;
+  /** Asks; says what is kept when the person wants out meanwhile. */
+  until<T>(work: () => Promise<T>): Promise<T>;
   /** Everything is done: the answers are kept no longer. */
   end(): Promise<void>;
 }
 
-/** Opens the form whose answers are kept in `file`. */
-export async function openForm(terminal: Terminal, file: string): Promise<Form> {
+/** Opens the form of a command, whose answers are kept in `file`. */
+export async function openForm(terminal: Terminal, file: string, command: string): Promise<Form> {
   const before = terminal.stdin.isTTY ? await readDraft(file) : {};
   const w = wordsAt(terminal);
   const isOn = Object.keys(before).length > 0 && (await askWhether(terminal, w.goOn(Object.values(before)), true));
@@ -43,6 +45,14 @@ export async function openForm(terminal: Terminal, file: string): Promise<Form> 
       draft.set(key, typed);
       await writeFile(file, JSON.stringify(Object.fromEntries(draft)), { mode: 0o600 });
       return value;
+    },
+    async until(work) {
+      try {
+        return await work();
+      } catch (error) {
+        if (isWayOut(error) && draft.size > 0) note(terminal, `\n${w.keptAnswers(command)}`);
+        throw error;
+      }
     },
     async end() {
       await rm(file, { force: true });

@@ -1,9 +1,10 @@
 // The command line. Words, flags and help of the commands are in tree/, what they do in commands/<verb>.ts.
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { version } from '../config/version.ts';
 import type { ExitCode } from './failure.ts';
 import { explainFailure } from './failure.ts';
-import type { Terminal } from './terminal.ts';
+import { note, type Terminal } from './terminal.ts';
+import { takeAccountBothWays } from './tree/about-account.ts';
 import { addAccountsCommands } from './tree/accounts.ts';
 import { addApplicationsCommands } from './tree/applications.ts';
 import { addLookingCommands } from './tree/looking.ts';
@@ -25,7 +26,8 @@ export async function buildProgram(terminal: Terminal, args: readonly string[]):
     await commandTree(terminal, finish).parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    // Help and version end here with 0, a wrong flag with 1: commander has said why.
+    // Help and version end here with 0, a wrong flag with 1: commander has said why, but for what a command itself refuses.
+    if (error instanceof InvalidArgumentError) note(terminal, `rusuban: ${error.message}`);
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     return explainFailure(terminal, error);
   }
@@ -57,6 +59,7 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
   // Subcommands don't inherit these two.
   for (const command of descendants(program)) {
     command.exitOverride().configureOutput(program.configureOutput());
+    takeAccountBothWays(command);
   }
   return program;
 }

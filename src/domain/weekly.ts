@@ -2,7 +2,7 @@
 import type { AnswerValue } from './answer.ts';
 import type { AuditedAccount } from './audit.ts';
 import type { Instant } from './clock.ts';
-import type { Part } from './coverage.ts';
+import { notPulledYet, type Part } from './coverage.ts';
 import type { IncidentStatus } from './incident.ts';
 import type { MailVerdict } from './mail-check.ts';
 import type { NoticeType } from './notice.ts';
@@ -10,7 +10,7 @@ import type { PlannedChange } from './planned.ts';
 import type { Severity } from './severity.ts';
 import type { Signal } from './signal.ts';
 import type { Text } from './text.ts';
-import type { Span } from './watched.ts';
+import { type Span, vitalParts } from './watched.ts';
 import type { WeekName } from './week.ts';
 
 /** A question that no API answers, put so that "yes" is as it should be, with the owner's newest answer. */
@@ -165,4 +165,11 @@ export function weeklyResult({ watch, incidents, findings }: WeeklyReport): Week
 /** Did any detector say anything? What was pulled and never judged is no reason to call a week quiet. */
 export function isJudged({ tests, findings, incidents }: WeeklyReport): boolean {
   return tests > 0 || findings.length > 0 || incidents.length > 0;
+}
+
+/** Does it lie before anything of the shop was read? Then nothing failed: nobody was watching yet. */
+export function isBeforeWatch({ watch }: Pick<WeeklyReport, 'watch'>): boolean {
+  const vital = watch.parts.filter(({ part }) => vitalParts.some((name) => name === part));
+  const isNotYet = ({ share, reason }: WatchedPart) => share === null && (reason === null || reason === notPulledYet);
+  return vital.length > 0 && vital.every(isNotYet);
 }

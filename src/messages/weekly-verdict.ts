@@ -1,7 +1,7 @@
 // A week in one line, honest about how much of it was watched: for the report's first sentence, its subject, and the
 // overview of several accounts.
 import { count, instant, percent } from '../domain/text.ts';
-import { isJudged, type WeeklyReport, weeklyResult } from '../domain/weekly.ts';
+import { isBeforeWatch, isJudged, type WeeklyReport, weeklyResult } from '../domain/weekly.ts';
 import { weekRange } from './calendar.ts';
 import type { Format } from './format.ts';
 
@@ -24,7 +24,8 @@ export function verdictSentence(report: WeeklyReport, format: Format): string {
   const isJapanese = format.language === 'ja';
   const alerts = alertsOf(report);
   const looks = looksOf(report);
-  if (watch.share === null && alerts === 0) return format.phrase('weekly.blind');
+  if (watch.share === null && alerts === 0)
+    return format.phrase(isBeforeWatch(report) ? 'weekly.not-yet' : 'weekly.blind');
   const share = watch.share === null ? null : shareWords(watch.share, format);
   const noTakeover = (watch.share ?? 0) < nearlyAll ? 'weekly.no-takeover-seen' : 'weekly.no-takeover';
   const pieces = [
@@ -41,13 +42,18 @@ export function verdictSentence(report: WeeklyReport, format: Format): string {
   return `${pieces.join(isJapanese ? '。' : '; ')}${isJapanese ? '。' : '.'}`;
 }
 
+/** In a few words why nothing of it was seen. */
+export function unseenWords(report: WeeklyReport, format: Format): string {
+  return format.phrase(isBeforeWatch(report) ? 'weekly.short-not-yet' : 'weekly.short-blind');
+}
+
 export function weeklySubject(report: WeeklyReport, format: Format): string {
   const share = report.watch.share;
   const [alerts, looks] = [alertsOf(report), looksOf(report)];
   const looked = alerts > 0 && looks === 0 ? [] : [format.phrase('weekly.short-looks', { n: count(looks) })];
   const pieces =
     weeklyResult(report) === 'blind'
-      ? [format.phrase('weekly.short-blind')]
+      ? [unseenWords(report, format)]
       : [
           ...(share === null ? [] : [format.phrase('weekly.short-watched', { share: shareWords(share, format) })]),
           ...(alerts > 0 ? [format.phrase('weekly.short-alerts', { n: count(alerts) })] : []),

@@ -21,7 +21,7 @@ import {
   unseenBlocks,
 } from './weekly-blocks.ts';
 import { weekCharts } from './weekly-charts.ts';
-import { alertsOf, looksOf, shareWords, verdictSentence, weeklySubject } from './weekly-verdict.ts';
+import { alertsOf, looksOf, shareWords, unseenWords, verdictSentence, weeklySubject } from './weekly-verdict.ts';
 
 export interface WeeklyProps extends MessageProps {
   /** Told in full; a mail has one. */
@@ -44,7 +44,7 @@ function overview(reports: readonly WeeklyReport[], format: Format): Block[] {
       numbers: [1, 2, 3],
       rows: reports.map((one) => [
         nameOf(one),
-        one.watch.share === null ? format.phrase('weekly.short-blind') : shareWords(one.watch.share, format),
+        one.watch.share === null ? unseenWords(one, format) : shareWords(one.watch.share, format),
         format.value(count(alertsOf(one))),
         format.value(count(looksOf(one))),
       ]),

@@ -1,5 +1,5 @@
 // The days of a week as counts, and what is usual of them. What a part didn't see is not known, never zero.
-import { type Baseline, type DayCounts, emptyDay, usualDays } from '../domain/baseline.ts';
+import { type Baseline, type DayCounts, emptyDay, firstSightMs, usualDays } from '../domain/baseline.ts';
 import { type DayNumber, type Instant, localDay } from '../domain/clock.ts';
 import type { Part } from '../domain/coverage.ts';
 import { type CountPrior, fitCounts, limitOf } from '../domain/statistics/habit.ts';
@@ -48,16 +48,18 @@ export type Knows = (measure: Measure, day: DayNumber) => boolean;
  */
 export function knowledgeOf(baseline: Baseline, sights: readonly PartSight[], now: Instant): Knows {
   const { firstDay, lastDay, timeZone } = baseline;
-  const until = new Map<Part, DayNumber>();
+  const known = new Map<Part, { readonly from: DayNumber; readonly until: DayNumber }>();
   for (const { part, firstAt, lapses } of sights) {
     if (firstAt === null) continue;
     const open = lapses.find(({ to }) => to === null);
-    until.set(part, localDay(open?.from ?? now, timeZone));
+    // Another part may have been rebuilt further back.
+    const from = localDay(firstAt - firstSightMs, timeZone);
+    known.set(part, { from, until: localDay(open?.from ?? now, timeZone) });
   }
   return (measure, day) => {
-    const last = until.get(shownBy[measure]);
-    if (firstDay === null || lastDay === null || last === undefined) return false;
-    return day >= firstDay && day <= Math.min(lastDay, last);
+    const of = known.get(shownBy[measure]);
+    if (firstDay === null || lastDay === null || of === undefined) return false;
+    return day >= Math.max(firstDay, of.from) && day <= Math.min(lastDay, of.until);
   };
 }
 

@@ -1,6 +1,7 @@
 // Help for every command, and a usable answer to everything mistyped.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { endAll, rusuban, startRusuban } from '../support/command-line.ts';
+import { readText } from '../support/repository.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
 
 let folder: string;
@@ -29,6 +30,11 @@ describe('help', () => {
       // each says in a sentence what it is for, and explains each of its flags and arguments
       expect(stdout).toMatch(/\n\n\S.{10,}\n/);
       expect(stdout.split('\n').filter((line) => /^ {2}\S+( \S+)?$/.test(line) && !line.includes('['))).toEqual([]);
+      // whatever is about an account takes it both ways
+      expect({ words, both: /^Usage:.* \[account\]/m.test(stdout) === /--account <id>/.test(stdout) }).toEqual({
+        words,
+        both: true,
+      });
       seen.push(words.join(' '));
       const parent = words;
       waiting.push(...commandsIn(stdout).map((name) => [...parent, name]));
@@ -44,6 +50,13 @@ describe('help', () => {
   });
 });
 
+describe('--version', () => {
+  it('is that of package.json', async () => {
+    const { version } = JSON.parse(readText('package.json'));
+    expect(await rusuban(folder, {}, '--version')).toMatchObject({ code: 0, stdout: `${version}\n` });
+  });
+});
+
 describe('mistyped', () => {
   it.each([
     ['a command', ['audti'], /unknown command 'audti'/],
@@ -52,6 +65,8 @@ describe('mistyped', () => {
     ['a value', ['demo', '--lang', 'fr'], /--lang[\s\S]*'fr' is invalid[\s\S]*ja, en/],
     ['a number', ['simulate', '--port', 'eighty'], /--port[\s\S]*'eighty' is invalid[\s\S]*whole number/],
     ['a missing argument', ['account', 'remove'], /missing required argument 'account'/],
+    ['what to do with a step', ['checklist', 'abcd', 'foo'], /"foo" is neither tick nor untick/],
+    ['two accounts', ['audit', 'alice', '--account', 'bob'], /Two accounts are named: alice and bob/],
     ['one argument too many', ['doctor', 'now'], /too many arguments/],
     ['a story', ['demo', 'the-other-seller'], /no story "the-other-seller"[\s\S]*forgotten-seller/],
     ['a story to simulate', ['simulate', '--story', 'none'], /no story "none"[\s\S]*healthy-shop/],

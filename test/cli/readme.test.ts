@@ -10,6 +10,7 @@ import { startPromptAmazon } from '../support/prompt-amazon.ts';
 import { rusubanCommands } from '../support/readme-commands.ts';
 import { englishHeader, reportOf } from '../support/report-fixtures.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
+import { startSmtp } from '../support/smtp.ts';
 import { hasTerminal, howToGetTerminal, typed } from '../support/typed.ts';
 
 let folder: string;
@@ -104,8 +105,17 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
     expect((await play.ended).code).toBe(0);
   },
   async 'npx rusuban doctor'(words) {
-    const { code, stdout }: Ended = await rusuban(folder, settings, ...words);
-    expect(stdout).not.toContain('BAD');
+    // as it is shown it has no mail server, so that nobody is told: nothing else is wrong
+    const { stdout }: Ended = await rusuban(folder, settings, ...words);
+    expect(stdout.match(/^BAD.*$/gm)).toEqual([
+      expect.stringMatching(/mail: no SMTP_URL/),
+      expect.stringMatching(/recipients: nobody is told/),
+    ]);
+    const smtp = await startSmtp();
+    const told = { ...settings, SMTP_URL: `smtp://127.0.0.1:${smtp.port}`, MAIL_FROM: 'rusuban@example.com' };
+    const { code, stdout: sound }: Ended = await rusuban(folder, told, ...words);
+    await smtp.close();
+    expect(sound).not.toContain('BAD');
     expect(code).toBe(0);
   },
 };

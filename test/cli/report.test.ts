@@ -94,7 +94,7 @@ describe('report weekly', () => {
 
   it('of a week before anything was looked at says so, and gives no reason that it doesn’t know', async () => {
     const text = await said('report', 'weekly', '--week', '2026-W05');
-    expect(text).toContain('Nothing of the shop was seen this week');
+    expect(text).toContain('not watched yet in this week');
     expect(text).toMatch(/All listings\n {2}Watched: never \(not looked at yet\)/);
   });
 

@@ -24,3 +24,20 @@ describe('a week that was watched and not judged', () => {
     expect(text).toContain('rusuban audit');
   });
 });
+
+describe('a week before the watch began', () => {
+  it.each([
+    ['en', /not watched yet/, /nothing could be fetched|nothing was seen/i],
+    ['ja', /見守り開始前/, /取得できませんでした|確認できませんでした/],
+  ] as const)('is said to be one in %s, and not to have failed', async (language, said, failed) => {
+    const props = weeklyPreviews.look?.(language);
+    if (!props) throw new Error('no preview of a watched week');
+    const [look] = props.reports;
+    const parts = look.watch.parts.map((one) => ({ ...one, share: null, reason: 'not pulled yet' }));
+    const watch = { ...look.watch, share: null, parts, gaps: [] };
+    const report = { ...look, watch, tests: 0, findings: [], incidents: [] };
+    const { subject, text } = await weekly.render({ ...props, reports: [report], overview: [] });
+    expect(subject).toMatch(said);
+    expect(`${subject}${text.split('\n').slice(0, 8).join('')}`).not.toMatch(failed);
+  });
+});

@@ -9,7 +9,7 @@ import type { DetectorDay } from '../../src/domain/judged.ts';
 import type { Signal } from '../../src/domain/signal.ts';
 import { allowedAt, type Lapse, type PartSight } from '../../src/domain/watched.ts';
 import { mondayOfWeek } from '../../src/domain/week.ts';
-import { weeklyResult } from '../../src/domain/weekly.ts';
+import { isBeforeWatch, weeklyResult } from '../../src/domain/weekly.ts';
 import { assemble, lastWeek } from '../../src/pipeline/weekly.ts';
 import { everyDay } from '../support/days.ts';
 import { anAccount, anIncident, aSignal } from '../support/factories.ts';
@@ -104,6 +104,16 @@ describe('what was watched', () => {
     expect(weeklyResult(report)).toBe('blind');
     const down = { from: begin - dayMs, to: null, reason: null };
     expect(weeklyResult(made({ sights: parts.map((part) => sight(part, [down])) }))).toBe('blind');
+  });
+
+  it('is said to lie before the watch, and its counts are not known, where it lies before what was rebuilt', () => {
+    const later = { sights: parts.map((part) => sight(part, [], begin + 100 * dayMs)), judged: [] };
+    const report = made(later);
+    expect(isBeforeWatch(report)).toBe(true);
+    expect(report.days.every(({ orders, added }) => orders === null && added === null)).toBe(true);
+    const refused = made({ sights: parts.map((part) => sight(part, [], null)), judged: [] });
+    expect(isBeforeWatch(refused)).toBe(false);
+    expect(isBeforeWatch(made())).toBe(false);
   });
 
   it('of a week that is not over is that of the days so far', () => {

@@ -36,9 +36,11 @@ export interface AccountAddFlags {
 export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Promise<ExitCode> {
   return withApp<ExitCode>(async (app, signal) => {
     if (!terminal.stdin.isTTY) await checkGiven(terminal, flags, app);
-    const form = await openForm(terminal, join(app.config.dataDir, 'account-add.json'));
-    const account = await askForAccount(terminal, app, form, flags);
-    const signIn = await askForSignIn(terminal, app, account, signal);
+    const form = await openForm(terminal, join(app.config.dataDir, 'account-add.json'), 'rusuban account add');
+    const { account, signIn } = await form.until(async () => {
+      const asked = await askForAccount(terminal, app, form, flags);
+      return { account: asked, signIn: await askForSignIn(terminal, app, asked, signal) };
+    });
     // A secret is mostly made for the occasion; `application set-secret --issued` says otherwise.
     await app.store.addAccount(account, { ...signIn, secretIssuedAt: app.clock.now() }, app.clock.now());
     await form.end();

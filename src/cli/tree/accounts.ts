@@ -1,5 +1,6 @@
 // The commands about accounts.
 import { type Command, Option } from 'commander';
+import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
 import { collect, commaList } from './values.ts';
 
@@ -37,7 +38,7 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
   account
     .command('test')
     .description('try each part once: which work, and what the others lack')
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .option('--json', 'print JSON')
     .action(async (id: string | undefined, flags) => {
       const { accountTest } = await import('../commands/account-test.ts');
@@ -46,7 +47,7 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
   account
     .command('pause')
     .description('stop watching an account for a while; what is known of it stays')
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .action(async (id: string | undefined) => {
       const { accountPause } = await import('../commands/account-pause.ts');
       finish(await accountPause(terminal, { id, isPaused: true }));
@@ -54,7 +55,7 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
   account
     .command('resume')
     .description('watch a paused account again')
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .action(async (id: string | undefined) => {
       const { accountPause } = await import('../commands/account-pause.ts');
       finish(await accountPause(terminal, { id, isPaused: false }));
@@ -64,7 +65,7 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
     .description(
       'note when the authorisation in use was given, which lasts a year; it is tried, and you are warned in time',
     )
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .requiredOption('--authorised <date>', 'the day on which you authorised the application: 2026-11-22')
     .action(async (id: string | undefined, flags) => {
       const { accountRenewed } = await import('../commands/account-renewed.ts');
@@ -73,7 +74,7 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
   account
     .command('edit')
     .description('change what an account is called, its language, time zone or merchant token')
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .option('--name <name>', 'what mails call you by')
     .addOption(new Option('--lang <language>', 'language of the mails').choices(['ja', 'en']))
     .option('--time-zone <zone>', 'such as Asia/Tokyo')
@@ -87,7 +88,7 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
     .description(
       'give it a new refresh token after you authorised the application again; tried before the old one goes',
     )
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .addHelpText(
       'after',
       '\nThe token is asked for, or taken from RUSUBAN_REFRESH_TOKEN. For another application name it by RUSUBAN_LWA_CLIENT_ID' +
@@ -100,7 +101,7 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
   account
     .command('set-phrase')
     .description('change the words that every mail to you carries; all who are told are told of it, under the old ones')
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .option('--phrase <phrase>', 'the new words; asked for otherwise')
     .option('--none', 'carry none')
     .option('--yes', "don't ask")

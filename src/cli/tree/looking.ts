@@ -1,5 +1,6 @@
 // The commands that look and tell: at an account, or at a folder of exported reports.
 import { type Command, Option } from 'commander';
+import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
 import { collect, timeSpan } from './values.ts';
 
@@ -7,7 +8,7 @@ export function addLookingCommands(program: Command, { terminal, finish }: Surro
   program
     .command('audit')
     .description('look at everything now: what was found, what could not be seen, what to ask yourself')
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .option('--from <folder>', 'audit a folder of exported reports instead; needs no API access')
     .addOption(new Option('--lang <language>', "default: the account's").choices(['ja', 'en']))
     .option('--mail <address>', 'keep the audit and mail it there as well; give it twice for a second person', collect)

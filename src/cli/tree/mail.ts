@@ -1,5 +1,6 @@
 // The commands about the mailbox and the mails in it.
 import { type Command, Option } from 'commander';
+import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
 import { wholeNumber } from './values.ts';
 
@@ -8,7 +9,7 @@ export function addMailCommands(program: Command, { terminal, finish }: Surround
   mailbox
     .command('add')
     .description('watch a mailbox over IMAP; asks for its password, or takes it from RUSUBAN_MAILBOX_PASSWORD')
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .requiredOption('--user <address>', 'how you sign in to the mailbox, mostly the address')
     .option('--host <name>', 'the IMAP server; not needed for providers that are known')
     .option('--port <number>', '993 for TLS, 143 for STARTTLS', wholeNumber)
@@ -27,7 +28,7 @@ export function addMailCommands(program: Command, { terminal, finish }: Surround
   mailbox
     .command('test')
     .description('sign in to each and look, without reading a mail')
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .action(async (id: string | undefined) => {
       const { mailboxTest } = await import('../commands/mailbox.ts');
       finish(await mailboxTest(terminal, id));
@@ -35,7 +36,7 @@ export function addMailCommands(program: Command, { terminal, finish }: Surround
   mailbox
     .command('list')
     .description('list the mailboxes')
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .option('--json', 'print JSON')
     .action(async (id: string | undefined, flags) => {
       const { mailboxList } = await import('../commands/mailbox.ts');
@@ -45,7 +46,7 @@ export function addMailCommands(program: Command, { terminal, finish }: Surround
     .command('remove')
     .description('stop watching a mailbox')
     .argument('<name>', 'what you call it')
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .action(async (name: string, id: string | undefined) => {
       const { mailboxRemove } = await import('../commands/mailbox.ts');
       finish(await mailboxRemove(terminal, { name, id }));

@@ -3,12 +3,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Answer } from '../../domain/incident-answer.ts';
 import { plannedKinds } from '../../domain/planned.ts';
+import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
 import { atLeastOne } from './values.ts';
 
 const language = () => new Option('--lang <language>', "default: the account's").choices(['ja', 'en']);
 const byFlag = ['--by <name>', 'who says so; default: whoever is signed in to this computer'] as const;
-const accountFlag = ['--account <id>', 'not needed when there is one'] as const;
 const times =
   '\nTimes are in the zone of the shop: a day (2026-11-25, tomorrow), a time (2026-11-25T18:00), or how long from now (3d, 12h).';
 
@@ -39,11 +39,11 @@ export function addOwnerCommands(program: Command, surroundings: Surroundings): 
   program
     .command('log')
     .description('who did what, and when: an audit log that can only be added to')
-    .option('--account <id>', 'only about this one')
+    .argument('[account]', 'only about this one')
     .option('--limit <number>', 'so many entries, the newest first', atLeastOne, 50)
     .addOption(language())
     .option('--json', 'print JSON')
-    .action(async (flags) => {
+    .action(async (_account: string | undefined, flags) => {
       const { log } = await import('../commands/log.ts');
       finish(await log(terminal, flags));
     });
@@ -54,11 +54,11 @@ function addIncidents(program: Command, { terminal, finish }: Surroundings): voi
   incidents
     .command('list')
     .description('list them, those to be answered first')
-    .option('--account <id>', 'only of this one')
+    .argument('[account]', 'only of this one')
     .option('--open', 'only those to be answered')
     .addOption(language())
     .option('--json', 'print JSON')
-    .action(async (flags) => {
+    .action(async (_account: string | undefined, flags) => {
       const { incidentsList } = await import('../commands/incidents.ts');
       finish(await incidentsList(terminal, flags));
     });
@@ -104,26 +104,26 @@ function addPlanned(program: Command, { terminal, finish }: Surroundings): void 
     .command('add')
     .description('say what will change, and when')
     .argument('<kind>', plannedKinds.join(', '))
+    .argument(...accountArgument)
     .option('--from <time>', 'from when on; default: now')
     .option('--to <time>', 'until when; default: the end of the day it begins')
     .option('--note <words>', 'what it is, for those who read it later')
-    .option(...accountFlag)
     .option(...byFlag)
     .addOption(language())
     .option('--json', 'print JSON')
     .addHelpText('after', times)
-    .action(async (kind: string, flags) => {
+    .action(async (kind: string, _account: string | undefined, flags) => {
       const { plannedAdd } = await import('../commands/planned.ts');
       finish(await plannedAdd(terminal, kind, flags));
     });
   planned
     .command('list')
     .description('what is planned, or allowed for a time')
+    .argument(...accountArgument)
     .option('--all', 'also what is over')
-    .option(...accountFlag)
     .addOption(language())
     .option('--json', 'print JSON')
-    .action(async (flags) => {
+    .action(async (_account: string | undefined, flags) => {
       const { statementsList } = await import('../commands/planned.ts');
       finish(await statementsList(terminal, ['planned', 'allowed'], flags));
     });
@@ -147,25 +147,25 @@ function addSnooze(program: Command, { terminal, finish }: Surroundings): void {
     .command('until')
     .description('hold them back until then, a week at the most')
     .argument('<time>', 'a day, a time, or how long: tomorrow, 2026-11-25T18:00, 12h')
+    .argument(...accountArgument)
     .option('--detector <id>', 'only what this one sees; default: everything')
     .option('--note <words>', 'why')
-    .option(...accountFlag)
     .option(...byFlag)
     .addOption(language())
     .option('--json', 'print JSON')
     .addHelpText('after', times)
-    .action(async (until: string, flags) => {
+    .action(async (until: string, _account: string | undefined, flags) => {
       const { snooze: hold } = await import('../commands/planned.ts');
       finish(await hold(terminal, until, flags));
     });
   snooze
     .command('list')
     .description('what is held back')
+    .argument(...accountArgument)
     .option('--all', 'also what is over')
-    .option(...accountFlag)
     .addOption(language())
     .option('--json', 'print JSON')
-    .action(async (flags) => {
+    .action(async (_account: string | undefined, flags) => {
       const { statementsList } = await import('../commands/planned.ts');
       finish(await statementsList(terminal, ['snoozed'], flags));
     });

@@ -1,5 +1,6 @@
 // The commands that report: a week, and the questions that only the owner can answer.
 import { type Command, Option } from 'commander';
+import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
 import { collect } from './values.ts';
 
@@ -9,7 +10,7 @@ export function addReportsCommands(program: Command, { terminal, finish }: Surro
     .description('reports over a time')
     .command('weekly')
     .description('a week: what was watched, what is worth a look, what is usual; the last one that is over')
-    .option('--account <account>', 'its id; all where it is not given')
+    .argument('[account]', 'its id; all of them where it is not given')
     .option('--week <week>', 'an ISO week such as 2026-W47; this one: so far')
     .option('--html <file>', 'write it as a page')
     .option('--pdf <file>', 'write it as PDF (needs Chromium, Chrome or Edge)')
@@ -17,7 +18,7 @@ export function addReportsCommands(program: Command, { terminal, finish }: Surro
     .option('--yes', "don't ask before it goes to all who get reports of several accounts")
     .addOption(new Option('--lang <language>', "default: the account's").choices(['ja', 'en']))
     .option('--json', 'print JSON, one object a line and account (docs/schemas/weekly-1.json)')
-    .action(async (flags) => {
+    .action(async (_account: string | undefined, flags) => {
       const { reportWeekly } = await import('../commands/report-weekly.ts');
       finish(await reportWeekly(terminal, flags));
     });
@@ -25,7 +26,7 @@ export function addReportsCommands(program: Command, { terminal, finish }: Surro
   program
     .command('questions')
     .description('the questions that no API answers: asks those that are open, and keeps your answers')
-    .argument('[account]', 'its id; not needed when there is one')
+    .argument(...accountArgument)
     .option('--all', 'ask all of them')
     .option('--list', 'only show questions and answers')
     .option('--answer <question=answer>', 'answer without being asked, such as two-step=yes; may be repeated', collect)

@@ -3,9 +3,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isTimeZone } from '../../domain/clock.ts';
 import { parseQuietHours, type QuietHours, type Topic, topics } from '../../domain/recipient.ts';
 import { webhookKinds } from '../../domain/webhook.ts';
+import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
-
-const accountArgument = ['[account]', 'its id; not needed when there is one'] as const;
 
 export function addTellingCommands(program: Command, { terminal, finish }: Surroundings): void {
   const recipient = program
@@ -43,10 +42,10 @@ export function addTellingCommands(program: Command, { terminal, finish }: Surro
     .command('test')
     .description('send everyone a trial message, or only one')
     .argument('[address]', 'the one; default: everyone')
-    .option('--account <id>', 'the account; not needed when there is one')
-    .action(async (address: string | undefined, flags: { account?: string }) => {
+    .argument(...accountArgument)
+    .action(async (address: string | undefined, id: string | undefined) => {
       const { recipientTest } = await import('../commands/recipient.ts');
-      finish(await recipientTest(terminal, { address, id: flags.account }));
+      finish(await recipientTest(terminal, { address, id }));
     });
 
   const webhook = program.command('webhook').description('webhooks: messages posted as JSON to an address of yours');

@@ -83,7 +83,7 @@ export const ja: Words = {
   },
 
   added: (id, first, backups, where) =>
-    `${id} を追加しました。通知は ${first} に${backups && `、応答がなければ ${backups} にも、`}${where} を通して送ります。`,
+    `${id} を追加しました。通知は ${where} を通して、${first} に${backups && `、応答がなければ ${backups} にも`}送ります。`,
   noSmtp: (where) => `SMTP_URL が未設定のため、どなたにも送られません。メールは ${where} に保存されます。`,
   signedBy: (key) => `メールにはすべて署名が付きます。確認に使うこの鍵を、別の場所に控えておいてください：${key}`,
   secretTaken: (day, end) =>

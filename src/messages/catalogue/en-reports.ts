@@ -15,6 +15,8 @@ export const en = {
   'weekly.watched': 'Watched {share} of the week',
   'weekly.watched-since': 'Watched {share} of the time since {since}',
   'weekly.so-far': 'so far, up to {at}',
+  'weekly.short-not-yet': 'not watched yet',
+  'weekly.not-yet': 'The shop was not watched yet in this week, so nothing can be said about it.',
   'weekly.blind': 'Nothing of the shop was seen this week, so nothing can be said about it.',
   'weekly.alerts':
     '{n, plural, one {# incident that you were told of at once} other {# incidents that you were told of at once}}',

@@ -15,6 +15,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'weekly.watched': 'この週の{share}を見守りました',
   'weekly.watched-since': '{since}からの時間の{share}を見守りました',
   'weekly.so-far': '{at}現在の途中経過です',
+  'weekly.short-not-yet': '見守り開始前',
+  'weekly.not-yet': 'この週は、まだ店舗の見守りを始めていませんでした。異常の有無は判断できません。',
   'weekly.blind': 'この週は店舗の情報を何も取得できませんでした。異常の有無は判断できません。',
   'weekly.alerts': 'その場でお知らせした件が{n}件あります',
   'weekly.looks': '{n, plural, =0 {ほかに目立つ点はありません} other {ほかに確認していただきたい点が#件あります}}',
