@@ -45,7 +45,8 @@ describe('the checks', () => {
         ['offers', 'getItemOffersBatch', null],
         ['catalogue', 'searchCatalogItems', null],
       ]);
-      expect(clockSkewMs).toBe(300_000);
+      // five minutes, less the second to which Amazon's date is cut
+      expect(clockSkewMs).toBe(299_000);
       expect(clock.sleeps).toEqual([]);
       expect(server.requests).toHaveLength(11);
     });
