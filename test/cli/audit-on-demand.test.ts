@@ -88,7 +88,7 @@ describe('audit --mail', () => {
     simulator.faults.switchOn({ kind: 'stalled-body', operation: 'searchOrders' });
     const audit = startRusuban(folder, settings, ['audit', '--mail', 'alice@example.com']);
     await audit.printed(/ {2}orders \.\.\./);
-    expect((await run('audit', '--last')).stdout).toMatch(/Under way: orders; 2 of \d+ parts are in/);
+    expect((await run('audit', '--last')).stdout).toMatch(/Under way: orders; \d+ of \d+ parts are in/);
     expect((await run('audit', '--cancel')).code).toBe(0);
     expect(await audit.ended).toMatchObject({ code: 2, stderr: expect.stringMatching(/It was cancelled/) });
     expect(smtp.received).toEqual([]);
