@@ -64,7 +64,7 @@ describe('the weekly report by mail', () => {
     expect(await oweWeekly(deps())).toBe(0);
     await notifyDue(deps());
     expect(sent.map(({ to, subject }) => [to, subject])).toEqual([
-      ['alice@example.com', 'Weekly report Nov 16 – 22: nothing was seen'],
+      ['alice@example.com', 'Weekly report Nov 16 – 22: not watched yet'],
     ]);
     now = seven + 7 * dayMs;
     expect(await oweWeekly(deps())).toBe(1);
@@ -73,7 +73,7 @@ describe('the weekly report by mail', () => {
   it('says so when the week is without any data, and shows the safe phrase', async () => {
     await oweWeekly(deps());
     await notifyDue(deps());
-    expect(sent[0]?.text).toContain('Nothing of the shop was seen this week, so nothing can be said about it.');
+    expect(sent[0]?.text).toMatch(/was not watched yet in this week, so nothing can be said about\s+it\./);
     expect(sent[0]?.text).toContain('blue teapot');
     expect(sent[0]?.messageId).toContain('2026-w47');
   });
