@@ -140,13 +140,16 @@ describe('a replay', () => {
     const worst = (shop: Small) =>
       Math.max(
         0,
-        ...replayed(shop).incidents.map(({ incident }) => (incident.beganAt >= attackAt - hourMs ? incident.score : 0)),
+        ...replayed(shop)
+          // a larger attack may be told with a sign of the day before, as one story that began with it
+          .incidents.filter(({ incident }) => incident.signals.some(({ beganAt }) => beganAt >= attackAt - hourMs))
+          .map(({ incident }) => incident.score),
       );
     fc.assert(
       fc.property(seeds, fc.constantFrom(0.06, 0.3, 0.62), fc.integer({ min: 3, max: 40 }), (seed, ratio, n) => {
         expect(worst(attacked(seed, n + 20, ratio))).toBeGreaterThanOrEqual(worst(attacked(seed, n, ratio)) - 1e-9);
       }),
-      few,
+      { ...few, examples: [[1255, 0.06, 3]] },
     );
   });
 
