@@ -109,9 +109,11 @@ describe('after a story with hundreds of buyers', () => {
     const { clientId, clientSecret, refreshToken } = stage.simulator.credentials;
     const key = (await readFile(join(folder, 'secret.key'), 'utf8')).split('\n').filter((line) => /^[^#]/.test(line));
     const password = new URL(stage.app.database.url).password;
-    const secrets = [clientId, clientSecret, refreshToken, ...key, password];
+    const secrets = [clientSecret, refreshToken, ...key, password];
     for (const [place, text] of places()) {
-      expect([place, occurrences(text, secrets)]).toEqual([place, []]);
+      // the client id names an application (prisma/schema.prisma): it opens nothing, and is shown to nobody all the same
+      const unsaid = place === 'the database' ? secrets : [clientId, ...secrets];
+      expect([place, occurrences(text, unsaid)]).toEqual([place, []]);
       // tokens of Login with Amazon, whatever comes behind
       expect([place, /Atz[ar]\|/.test(text)]).toEqual([place, false]);
     }
