@@ -37,7 +37,8 @@ describe('mailboxes', () => {
     await client.end();
     expect(JSON.stringify(rows)).not.toMatch(/app-password|imap\.example/);
 
-    expect(await store.rotateSecrets()).toBe(2);
+    // the mailbox, the account and its application
+    expect(await store.rotateSecrets()).toBe(3);
     expect(await store.listMailboxes(account.id)).toEqual([mailbox]);
     expect(await store.removeMailbox(account.id, 'other')).toBe(false);
     expect(await store.removeMailbox(account.id, 'main')).toBe(true);
