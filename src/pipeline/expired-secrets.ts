@@ -1,8 +1,8 @@
 // An application's client secret has expired (Amazon's own words): one notice for all accounts that are read by it, since
 // one new secret mends them all. No sign of a break-in: every secret ends after 180 days.
-import type { OwedRow, Store } from '../adapters/store/port.ts';
+import type { OwedRow } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
-import { clientIdEnd } from '../domain/application.ts';
+import { type Application, clientIdEnd } from '../domain/application.ts';
 import { dayMs, type Instant } from '../domain/clock.ts';
 import type { Part, PullRun } from '../domain/coverage.ts';
 
@@ -22,15 +22,14 @@ export interface ExpiredSecret {
  * @param runs the newest pull of each part, by account
  * @param seen the newest that saw anything
  */
-export async function expiredSecrets(
-  store: Pick<Store, 'listApplications'>,
+export function expiredSecrets(
+  applications: readonly Application[],
   watched: readonly Account[],
   { runs, seen, now }: { readonly runs: Runs; readonly seen: Runs; readonly now: Instant },
-): Promise<ExpiredSecret[]> {
+): ExpiredSecret[] {
   const isExpired = ({ id }: Account) =>
     Object.values(runs.get(id) ?? {}).filter(({ fault }) => fault === 'secret-expired').length >= leastParts;
-  if (!watched.some(isExpired)) return [];
-  return (await store.listApplications())
+  return applications
     .map(({ clientId, accountIds }) => ({ clientId, accounts: watched.filter(({ id }) => accountIds.includes(id)) }))
     .filter(({ accounts }) => accounts.some(isExpired))
     .map(({ clientId, accounts }) => {

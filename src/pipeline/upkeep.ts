@@ -39,7 +39,8 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   const [runs, seen] = [await store.lastRunsOfAll(), await store.lastRunsOfAll(true)];
   const watched = (await store.listAccounts()).filter(({ pausedAt }) => pausedAt === undefined);
   let owed = 0;
-  const expired = await expiredSecrets(store, watched, { runs, seen, now });
+  const applications = await store.listApplications();
+  const expired = expiredSecrets(applications, watched, { runs, seen, now });
   for (const account of watched) {
     const own = runs.get(account.id) ?? {};
     // What is told with its cause isn't told again as blindness.
@@ -52,7 +53,7 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   // The keys of these name no account: whoever is told of several is told once.
   for (const { accounts, notice } of expired)
     for (const { id } of accounts) owed += await tell(store, id, [notice], now);
-  for (const application of await store.listApplications()) {
+  for (const application of applications) {
     const members = watched.filter(({ id }) => application.accountIds.includes(id));
     const notices = secretNotices(application, members, now);
     for (const { id } of members) owed += await tell(store, id, notices, now);

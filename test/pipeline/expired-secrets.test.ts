@@ -29,7 +29,6 @@ describe('an application whose secret has expired', () => {
   ];
   const application = (clientId: string, accountIds: string[]) => ({ clientId, secretIssuedAt: null, accountIds });
   const applications = [application('shared', ['alice', 'bob']), application('other', ['carol'])];
-  const store = { listApplications: async () => applications };
   const seen = new Map([
     ['alice', runsOf(undefined, noon - 10 * minuteMs)],
     ['bob', runsOf(undefined, noon - 20 * minuteMs)],
@@ -39,11 +38,11 @@ describe('an application whose secret has expired', () => {
       ['alice', runsOf('secret-expired', at)],
       ['carol', runsOf(undefined, at)],
     ]);
-    return expiredSecrets(store, [alice, bob, carol], { runs, seen, now });
+    return expiredSecrets(applications, [alice, bob, carol], { runs, seen, now });
   };
 
-  it('is one notice for all accounts that are read by it, and for no others', async () => {
-    const [one, ...more] = await expiredAt(noon, noon);
+  it('is one notice for all accounts that are read by it, and for no others', () => {
+    const [one, ...more] = expiredAt(noon, noon);
     expect(more).toEqual([]);
     expect(one?.accounts).toEqual([alice, bob]);
     expect(one?.notice).toMatchObject({
@@ -52,14 +51,14 @@ describe('an application whose secret has expired', () => {
     });
   });
 
-  it('is the same however often it is refused, and another a week later', async () => {
-    const keyOf = async (at: number) => (await expiredAt(at, at))[0]?.notice.key;
-    expect(await keyOf(noon + dayMs)).toBe(await keyOf(noon));
-    expect(await keyOf(noon + 8 * dayMs)).not.toBe(await keyOf(noon));
+  it('is the same however often it is refused, and another a week later', () => {
+    const keyOf = (at: number) => expiredAt(at, at)[0]?.notice.key;
+    expect(keyOf(noon + dayMs)).toBe(keyOf(noon));
+    expect(keyOf(noon + 8 * dayMs)).not.toBe(keyOf(noon));
   });
 
-  it('is none while nothing or only one part is refused', async () => {
+  it('is none while nothing or only one part is refused', () => {
     const runs = new Map([['alice', { ...runsOf(undefined, noon), orders: run('orders', noon, 'secret-expired') }]]);
-    expect(await expiredSecrets(store, [alice, bob, carol], { runs, seen, now: noon })).toEqual([]);
+    expect(expiredSecrets(applications, [alice, bob, carol], { runs, seen, now: noon })).toEqual([]);
   });
 });

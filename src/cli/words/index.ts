@@ -12,8 +12,3 @@ const words: Readonly<Record<Language, Words>> = { en, ja };
 export function wordsAt(terminal: Pick<Terminal, 'language'>): Words {
   return words[languageAt(terminal)];
 }
-
-/** In the language of what is shown beside them. */
-export function wordsIn(language: Language): Words {
-  return words[language];
-}

@@ -1,10 +1,18 @@
 // Seller feedback: stars and orders of what buyers left, from its report, one marketplace after the other.
 import type { Instant } from '../../../domain/clock.ts';
-import { askForReport, awaitReport, openReport, reportFault } from '../operations/make-report.ts';
+import type { Feedback } from '../../../domain/feedback.ts';
+import { askForReport, awaitReport, openReport } from '../operations/make-report.ts';
 import { feedbackOrder } from '../operations/report-orders.ts';
 import { readFeedbackReport } from '../reports/index.ts';
 import type { PartContext, PartReader } from './part.ts';
+import { observeRows, type RowReader } from './report-rows.ts';
 import { storeName } from './tally.ts';
+
+const feedbackRows: RowReader<Feedback[]> = {
+  kind: 'feedback',
+  read: readFeedbackReport,
+  toObserved: (feedback) => ({ feedback }),
+};
 
 /** @param hasOrders is there anything that feedback could be left for? */
 export async function* pullFeedback(
@@ -26,18 +34,9 @@ export async function* pullFeedback(
           tally.lack(
             `${storeName(marketplaceId)}: Amazon cancelled the feedback report: there was none, or it may be incomplete.`,
           );
-      } else {
-        const { charset, bytes } = document;
-        const batches = readFeedbackReport(bytes, { marketplaceId, charset, maxBytes: caller.limits.reportBytes });
-        let next = await batches.next();
-        for (; !next.done; next = await batches.next()) {
-          tally.rows += next.value.length;
-          yield { feedback: next.value };
-        }
-        tally.read(marketplaceId, 'feedback', next.value);
-      }
+      } else yield* observeRows({ caller, tally }, marketplaceId, document, feedbackRows);
     } catch (error) {
-      tally.fail(storeName(marketplaceId), reportFault(error));
+      tally.fail(storeName(marketplaceId), error);
     }
   }
   // What failed is asked for again as a whole: the same feedback twice is one.

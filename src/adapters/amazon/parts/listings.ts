@@ -1,13 +1,15 @@
 // The whole walk: GET_MERCHANT_LISTINGS_ALL_DATA of each marketplace. It alone can show that something is gone, so it
 // must not say so when it was cut short: a real report once came with 115 of 3,388 rows.
+import type { Listing } from '../../../domain/listing.ts';
 import type { Observed } from '../../../domain/observed.ts';
-import { askForReport, makeReport, reportFault } from '../operations/make-report.ts';
+import { askForReport, makeReport } from '../operations/make-report.ts';
 import { listingsOrder } from '../operations/report-orders.ts';
 import { countListings } from '../operations/search-listings-items.ts';
 import type { PullRequest } from '../port.ts';
 import { readListingReport } from '../reports/index.ts';
 import { AmazonFault } from '../wire/fault.ts';
 import type { PartContext, PartReader } from './part.ts';
+import { observeRows, type RowReader } from './report-rows.ts';
 import { storeName } from './tally.ts';
 
 /** A report with fewer than this share of the last one's rows ... */
@@ -94,24 +96,15 @@ async function askForAll({ caller, account }: PartContext): Promise<void> {
 
 /** Returns the number of rows; null for a report that Amazon cancelled, which it does where there is no data. */
 async function* walk(context: PartContext, marketplaceId: string): AsyncGenerator<Observed, number | null> {
-  const { caller, tally } = context;
-  const document = await makeReport(caller, listingsOrder(marketplaceId));
-  if (document === null) return null;
-  const { charset, bytes } = document;
-  const maxBytes = caller.limits.reportBytes;
-  try {
-    const batches = readListingReport(bytes, { marketplaceId, charset, maxBytes });
-    let next = await batches.next();
-    for (; !next.done; next = await batches.next()) {
-      tally.rows += next.value.length;
-      yield { listings: next.value };
-    }
-    tally.read(marketplaceId, 'listing', next.value);
-    return next.value.rows;
-  } catch (error) {
-    throw reportFault(error);
-  }
+  const document = await makeReport(context.caller, listingsOrder(marketplaceId));
+  return document === null ? null : yield* observeRows(context, marketplaceId, document, listingRows);
 }
+
+const listingRows: RowReader<Listing[]> = {
+  kind: 'listing',
+  read: readListingReport,
+  toObserved: (listings) => ({ listings }),
+};
 
 /**
  * No row, or no report at all: of an empty shop or of one that Amazon lost (amzn selling-partner-api-models#1385: for days

@@ -2,12 +2,14 @@
 // page at three minutes each, and then searchOrders for what a flat file can't tell: who cancelled, shipped from where.
 import { dayMs, type Instant } from '../../../domain/clock.ts';
 import type { Observed } from '../../../domain/observed.ts';
-import { type AskedReport, askForReport, awaitReport, openReport, reportFault } from '../operations/make-report.ts';
+import type { Order } from '../../../domain/order.ts';
+import { type AskedReport, askForReport, awaitReport, openReport } from '../operations/make-report.ts';
 import { type OrderWindow, orderWindows } from '../operations/report-orders.ts';
 import { type OrderPage, type OrderQuery, ordersLagMs, searchOrders } from '../operations/search-orders.ts';
 import type { PullRequest } from '../port.ts';
 import { readOrderReport } from '../reports/index.ts';
 import type { PartContext, PartReader } from './part.ts';
+import { observeRows, type RowReader } from './report-rows.ts';
 import { storeName } from './tally.ts';
 
 /** Pages of shipped orders read at first sight, to learn the usual ship-from addresses. */
@@ -90,27 +92,18 @@ async function awaitAll({ caller, account, tally }: PartContext, { from: since, 
   return windows;
 }
 
+const orderRows: RowReader<Order[]> = { kind: 'order', read: readOrderReport, toObserved: (orders) => ({ orders }) };
+
 async function* readWindow({ caller, tally }: PartContext, window: Window, until: Instant): AsyncGenerator<Observed> {
   const { marketplaceId, documentId } = window;
   if (documentId === undefined || tally.isHopeless) return;
   try {
     const document = await openReport(caller, documentId);
-    let rows = 0;
-    if (document !== null) {
-      const { charset, bytes } = document;
-      const batches = readOrderReport(bytes, { marketplaceId, charset, maxBytes: caller.limits.reportBytes });
-      let next = await batches.next();
-      for (; !next.done; next = await batches.next()) {
-        tally.rows += next.value.length;
-        yield { orders: next.value };
-      }
-      tally.read(marketplaceId, 'order', next.value);
-      rows = next.value.rows;
-    }
+    const rows = document === null ? 0 : yield* observeRows({ caller, tally }, marketplaceId, document, orderRows);
     if (rows === 0) yield* doubtEmpty({ caller, tally }, window, until);
     window.isRead = true;
   } catch (error) {
-    tally.fail(storeName(marketplaceId), reportFault(error));
+    tally.fail(storeName(marketplaceId), error);
   }
 }
 

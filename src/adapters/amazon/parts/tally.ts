@@ -10,6 +10,8 @@ import { AmazonFault, isHopeless, toPullFault } from '../wire/fault.ts';
 /** Bad rows kept with their place. */
 const keptRows = 100;
 
+export type ReportKind = 'listing' | 'order' | 'feedback';
+
 export class Tally {
   rows = 0;
   /** True after a fault that makes asking further pointless. */
@@ -65,7 +67,7 @@ export class Tally {
    * A report that was read to its end. Rows that couldn't be read make the pull partial, but keep nothing back; what else
    * there is to know of it is said.
    */
-  read(marketplaceId: string, kind: 'listing' | 'order' | 'feedback', end: ReportEnd): void {
+  read(marketplaceId: string, kind: ReportKind, end: ReportEnd): void {
     const { rows, badRows, badRowCount } = end;
     this.succeed();
     this.#reject(badRows);

@@ -1,4 +1,4 @@
-// The readers of Amazon's two flat reports: bytes in, batches of domain things out, never a whole report in memory.
+// The readers of Amazon's three flat reports: bytes in, batches of domain things out, never a whole report in memory.
 export { readFeedbackReport } from './feedback.ts';
 export { gunzipped } from './gunzip.ts';
 export { readListingReport } from './listings.ts';
