@@ -1,7 +1,8 @@
 // A day in the past, as people type it.
-import { type Instant, startOfDay, zoneOffsetMs } from '../domain/clock.ts';
+import { type Instant, zoneOffsetMs } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Terminal } from './terminal.ts';
+import { calendarMoment } from './when.ts';
 import { wordsAt } from './words/index.ts';
 
 /** The day on which a moment lies in `zone`, as people write and type it. */
@@ -15,11 +16,8 @@ export function dayText(at: Instant, zone: string): string {
  */
 export function dayOf(terminal: Terminal, typed: string, zone: string, now: Instant): Instant {
   const w = wordsAt(terminal);
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : Number.NaN;
-  // Date.parse takes 2026-02-30 for a day of March
-  if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(typed))
-    throw new UserError(w.notADate(typed), w.dateHint);
-  const day = startOfDay(Math.floor(at / 86_400_000), zone);
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? calendarMoment(typed, 'start', zone) : null;
+  if (day === null) throw new UserError(w.notADate(typed), w.dateHint);
   if (day > now) throw new UserError(w.dateToCome(typed), w.dateToComeHint);
   return day;
 }

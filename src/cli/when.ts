@@ -4,7 +4,7 @@ import { UserError } from '../domain/errors.ts';
 
 const howLong = /^\+?(\d{1,4})(m|h|d|w)$/;
 const unitMs = { m: minuteMs, h: hourMs, d: dayMs, w: 7 * dayMs };
-const calendar = /^(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?$/;
+const calendar = /^(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
 const words: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
 
 /**
@@ -30,8 +30,8 @@ function edgeOf(day: number, edge: 'start' | 'end', timeZone: string): Instant {
   return edge === 'start' ? startOfDay(day, timeZone) : startOfDay(day + 1, timeZone) - 1;
 }
 
-/** Null for what is no date, or one that no calendar has. */
-function calendarMoment(text: string, edge: 'start' | 'end', timeZone: string): Instant | null {
+/** A day's edge, or a moment; null for what is no date, or one that no calendar has (Date.parse takes 30 February). */
+export function calendarMoment(text: string, edge: 'start' | 'end', timeZone: string): Instant | null {
   const match = calendar.exec(text);
   if (!match) return null;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((n) => Number(n ?? 0));

@@ -105,6 +105,7 @@ describe('backtest', () => {
   it.each([
     ['a folder that is not there', ['nowhere'], 'no such folder'],
     ['a time that is none', ['.', '--from', 'spring'], 'spring is no time'],
+    ['a day that no calendar has', ['.', '--from', '2026-02-30'], '2026-02-30 is no time'],
     ['an end before the start', ['.', '--from', '2026-03-05', '--to', '2026-03-01'], '--to lies before --from'],
   ])('refuses %s', async (_, args, words) => {
     const { code, stdout, stderr } = await rusuban(folder, {}, 'backtest', ...args);

@@ -2,13 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { readExportFolder } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
-import { dayMs, type Instant, startOfDay } from '../../domain/clock.ts';
+import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { backtest as replay } from '../../pipeline/backtest.ts';
 import { parseOverrides } from '../../pipeline/detector-settings.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, type Terminal } from '../terminal.ts';
+import { calendarMoment } from '../when.ts';
 
 export interface BacktestFlags {
   readonly json?: boolean;
@@ -50,11 +51,8 @@ async function textOf(file: string): Promise<string> {
 
 /** A moment, or a day in the account's zone: its first millisecond for --from, its last for --to. */
 function edgeOf(text: string, flag: '--from' | '--to', timeZone: string): Instant {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
-  const at = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at))
+  const at = calendarMoment(text, flag === '--from' ? 'start' : 'end', timeZone);
+  if (at === null)
     throw new UserError(`${flag} ${text} is no time`, 'write a day (2026-03-01) or a moment (2026-03-01T09:00:00Z)');
-  if (!isDay) return at;
-  const day = at / dayMs;
-  return flag === '--from' ? startOfDay(day, timeZone) : startOfDay(day + 1, timeZone) - 1;
+  return at;
 }
