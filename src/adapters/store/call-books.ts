@@ -54,12 +54,7 @@ export function createCallBooks(pool: pg.Pool): PaceLedger & ReportShelf {
       );
       return rows[0] ? toReport(rows[0]) : null;
     },
-    async keepReport(key, report) {
-      if (report === null) {
-        await pool.query('DELETE FROM asked_report WHERE key = $1', [key]);
-        return;
-      }
-      const { reportId, askedAt, ended } = report;
+    async keepReport(key, { reportId, askedAt, ended }) {
       const [endedAs, endedAt] = ended === null ? [null, null] : [ended.as, new Date(ended.at)];
       await pool.query(
         `INSERT INTO asked_report (key, report_id, asked_at, ended_as, ended_at) VALUES ($1, $2, $3, $4, $5)

@@ -35,8 +35,8 @@ export interface KeptReport {
 export interface ReportShelf {
   /** @param key names the sign-in and all that was asked for */
   findReport(key: string): Promise<KeptReport | null>;
-  /** Keeps it in place of the one before; null forgets. Those of more than a week ago are forgotten, too. */
-  keepReport(key: string, report: KeptReport | null): Promise<void>;
+  /** Keeps it in place of the one before. Those of more than a week ago are forgotten, too. */
+  keepReport(key: string, report: KeptReport): Promise<void>;
 }
 
 export interface WatchStore extends PaceLedger, ReportShelf {

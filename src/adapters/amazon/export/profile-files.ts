@@ -42,22 +42,25 @@ export async function profileSnapshots(
       if (!stamp) throw new Error('its name is not the time at which it was seen, such as 20260301T000000Z.json');
       const json = await jsonOf(file, legacyCharsetOf(marketplaceId));
       const seen = new Map<Part, Reading<ProfileFact[]>>();
+      const add = (part: Part, value: readonly ProfileFact[], lost: readonly string[]) => {
+        const before = seen.get(part) ?? { value: [], lost: [] };
+        seen.set(part, { value: [...before.value, ...value], lost: [...before.lost, ...lost] });
+      };
+      let hasRead = false;
       for (const [key, { part, normalise }] of Object.entries(bodies)) {
         const body = bodyOf(json, key);
         if (body === undefined) continue;
         try {
           const { value, lost } = normalise(body, marketplaceId, stamp.at);
           for (const place of lost) leftOut.push({ file: file.name, line: null, reason: place });
-          const before = seen.get(part);
-          seen.set(part, {
-            value: [...(before?.value ?? []), ...value],
-            lost: [...(before?.lost ?? []), ...lost],
-          });
+          add(part, value, lost);
+          hasRead = true;
         } catch (error) {
           leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
+          add(part, [], [reasonOf(error)]);
         }
       }
-      if (seen.size === 0) throw new Error(`none of ${Object.keys(bodies).join(', ')} could be read in it`);
+      if (!hasRead) throw new Error(`none of ${Object.keys(bodies).join(', ')} could be read in it`);
       for (const [part, facts] of seen) snapshots.push(factsSnapshot(part, facts, stamp.at));
     } catch (error) {
       leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });

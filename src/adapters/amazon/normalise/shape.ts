@@ -41,7 +41,7 @@ export function readFields<S extends z.ZodType>(
     if (result.success) return { value: result.data, lost };
     for (const { path, message } of result.error.issues)
       if (giveUp(root, ['body', ...path])) lost.push(`${operation}${placeOf(path)}: ${message}`);
-    if (root.body === null) throw new Error(lost[0]);
+    if (root.body === null) throw new Error(lost[0] ?? `${operation}: there is nothing in it`);
   }
 }
 

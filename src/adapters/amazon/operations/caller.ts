@@ -60,7 +60,7 @@ export function createCaller(
 /** One page of a list. */
 export interface Page {
   readonly nextToken: string | null;
-  /** What tells its entries from each other; those without are told by their place. */
+  /** What tells its entries from each other: an id, else all that is in it. Those that can't be read are not among them. */
   readonly ids: readonly string[];
   /** How many entries Amazon says that the whole list has, where it does. */
   readonly total?: number | null;

@@ -26,10 +26,16 @@ export interface AskedReport extends KeptReport {
   readonly order: ReportOrder;
   /** Asked for before, and found again. */
   readonly isPickedUp: boolean;
+  /** How long one that is done serves whoever asks for the same. */
+  readonly goodForMs: number;
 }
 
 const createdShape = z.object({ reportId: z.string().min(1) });
-const statusShape = z.object({ processingStatus: z.string(), reportDocumentId: z.string().nullish() });
+const statusShape = z.object({
+  processingStatus: z.string(),
+  processingEndTime: z.string().nullish(),
+  reportDocumentId: z.string().nullish(),
+});
 const documentShape = z.object({ url: z.string().min(1) });
 
 /** One that ended is asked for anew after this long. Sooner Amazon answers FATAL (amzn docs#2803, #2096). */
@@ -49,8 +55,8 @@ const documentTries = 3;
 export async function askForReport(caller: Caller, order: ReportOrder, goodForMs = restMs): Promise<AskedReport> {
   const now = caller.clock.now();
   const kept = await caller.reports.findReport(keyOf(caller, order));
-  if (kept && now < keptUntil(kept, goodForMs)) return { ...kept, order, isPickedUp: true };
-  return askAnew(caller, order);
+  if (kept && now < keptUntil(kept, goodForMs)) return { ...kept, order, isPickedUp: true, goodForMs };
+  return askAnew(caller, order, goodForMs);
 }
 
 function keptUntil({ askedAt, ended }: KeptReport, goodForMs: number): Instant {
@@ -72,16 +78,20 @@ export async function makeReport(caller: Caller, order: ReportOrder): Promise<Do
  */
 export async function awaitReport(caller: Caller, asked: AskedReport): Promise<string | null> {
   const { clock, limits, signal } = caller;
-  const { order, reportId } = asked;
+  const { order, reportId, goodForMs } = asked;
   const until = Math.max(asked.askedAt + limits.reportWaitMs, clock.now());
   for (let waitMs = limits.reportPollMs; ; waitMs = Math.min(waitMs * 1.5, longestPollMs)) {
     const answer = await statusOf(caller, asked);
-    if (answer === null) return awaitReport(caller, await askAnew(caller, order));
+    if (answer === null) return awaitReport(caller, await askAnew(caller, order, goodForMs));
     const { processingStatus: status, reportDocumentId } = answer;
     const now = clock.now();
-    if (status === 'DONE' || status === 'CANCELLED' || status === 'FATAL')
-      await keep(caller, order, { ...asked, reportId, ended: asked.ended ?? { as: status, at: now } });
-    else if (status !== 'IN_QUEUE' && status !== 'IN_PROGRESS')
+    if (status === 'DONE' || status === 'CANCELLED' || status === 'FATAL') {
+      const ended = asked.ended ?? { as: status, at: now - (await ageOf(caller, answer.processingEndTime)) };
+      // Made long ago for somebody who didn't come for it: it shows how things were then.
+      if (asked.isPickedUp && now >= keptUntil({ ...asked, ended }, goodForMs))
+        return awaitReport(caller, await askAnew(caller, order, goodForMs));
+      await keep(caller, order, { ...asked, reportId, ended });
+    } else if (status !== 'IN_QUEUE' && status !== 'IN_PROGRESS')
       throw new AmazonFault('malformed', `getReport: unknown status ${plainWords(status)}.`);
     if (status === 'CANCELLED') return null;
     if (status === 'FATAL') {
@@ -96,6 +106,12 @@ export async function awaitReport(caller: Caller, asked: AskedReport): Promise<s
     caller.waits({ for: 'report', until });
     await clock.sleep(waitMs, signal);
   }
+}
+
+/** How long ago that was by Amazon's clock; 0 where it isn't said. */
+async function ageOf(caller: Caller, endedAt: string | null | undefined): Promise<number> {
+  const at = Date.parse(endedAt ?? '');
+  return Number.isNaN(at) ? 0 : Math.max(0, (await caller.now()) - at);
 }
 
 /** The longer it takes, the less often it is looked for. */
@@ -116,11 +132,11 @@ async function statusOf(caller: Caller, { reportId, isPickedUp }: AskedReport) {
   }
 }
 
-async function askAnew(caller: Caller, order: ReportOrder): Promise<AskedReport> {
+async function askAnew(caller: Caller, order: ReportOrder, goodForMs: number): Promise<AskedReport> {
   const reportId = await createReport(caller, order);
   const report = { reportId, askedAt: caller.clock.now(), ended: null };
   await keep(caller, order, report);
-  return { ...report, order, isPickedUp: false };
+  return { ...report, order, isPickedUp: false, goodForMs };
 }
 
 async function createReport(caller: Caller, order: ReportOrder): Promise<string> {

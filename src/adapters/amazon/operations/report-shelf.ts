@@ -13,8 +13,8 @@ export interface KeptReport {
 export interface ReportShelf {
   /** @param key names the sign-in and all that was asked for */
   findReport(key: string): Promise<KeptReport | null>;
-  /** Keeps it in place of the one before; null forgets. */
-  keepReport(key: string, report: KeptReport | null): Promise<void>;
+  /** Keeps it in place of the one before. */
+  keepReport(key: string, report: KeptReport): Promise<void>;
 }
 
 /** For one process alone. */
@@ -22,9 +22,6 @@ export function createMemoryShelf(): ReportShelf {
   const kept = new Map<string, KeptReport>();
   return {
     findReport: async (key) => kept.get(key) ?? null,
-    async keepReport(key, report) {
-      if (report === null) kept.delete(key);
-      else kept.set(key, report);
-    },
+    keepReport: async (key, report) => void kept.set(key, report),
   };
 }

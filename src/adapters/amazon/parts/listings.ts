@@ -47,7 +47,7 @@ async function doubtFewer(context: PartContext, { previousRows, doubtedRows }: W
   const { rows } = tally;
   if (previousRows === null || rows === 0 || !isFarFewer(rows, previousRows)) return;
   // What failed is no report that shrank; what came of it is not to be measured by later either.
-  if (tally.isLacking) return rows > 0 ? tally.lackRows(previousRows, null) : undefined;
+  if (tally.unread === null) return tally.lackRows(previousRows, null);
   const counted = await countIn(context, account.marketplaceIds);
   const shrank = `The listing report shrank from ${previousRows} to ${rows} rows`;
   if (counted !== null) {

@@ -18,7 +18,7 @@ export class Tally {
   isHopeless = false;
   #succeeded = 0;
   #fault: AmazonFault | null = null;
-  #fewer: PartCoverage['fewer'];
+  #rowsBefore: number | null = null;
   /** Something was not even asked for to its end, so the next pull must begin where this one did. */
   #isCutShort = false;
   #lost = 0;
@@ -40,14 +40,14 @@ export class Tally {
     if (!this.#reasons.includes(reason)) this.#reasons.push(reason);
   }
 
-  /** Has it been said already why this isn't all? */
-  get isLacking(): boolean {
-    return this.#reasons.length > 0;
+  /** Rows that couldn't be read, where all was gone through to its end; null where what isn't there may only be unread. */
+  get unread(): number | null {
+    return this.#isCutShort ? null : this.#unread;
   }
 
   /** Says that there are fewer rows than before, for the next pull to know; and why, where that is all that is wrong. */
   lackRows(before: number, reason: string | null): void {
-    this.#fewer = { rows: this.rows, before };
+    this.#rowsBefore = before;
     if (reason !== null) this.lack(reason);
   }
 
@@ -101,13 +101,13 @@ export class Tally {
         state,
         reason: said.length === 0 ? null : said.join(' '),
         asOf: upTo,
-        ...(this.#fewer && { fewer: this.#fewer }),
+        ...(this.#rowsBefore !== null && { fewer: { rows: this.rows, before: this.#rowsBefore } }),
       },
       calls,
       rows: this.rows,
       badRows: this.#badRows,
       fault: this.#fault && toPullFault(this.#fault),
-      ...(!this.#isCutShort && this.#unread !== null && { unread: this.#unread }),
+      ...(this.unread !== null && { unread: this.unread }),
     };
   }
 }

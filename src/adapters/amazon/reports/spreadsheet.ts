@@ -2,7 +2,7 @@
 // drops leading zeros. SKUs are lost by that for good, so such a file is named and never half believed.
 import { ReportError } from './report-error.ts';
 
-export const savedBySpreadsheet = 'a spreadsheet saved this file, which changes SKUs, numbers and dates';
+const savedBySpreadsheet = 'a spreadsheet saved this file, which changes SKUs, numbers and dates';
 
 const advice = 'Download it again and put it here without opening it';
 

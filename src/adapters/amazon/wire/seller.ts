@@ -118,6 +118,8 @@ export function createSeller(options: SellerOptions): Seller {
 
   const tokens = createTokens(clock, () => measured(null, () => postToken(door(undefined), options.credentials)));
 
+  const planOf = ({ signal }: Session) => ({ clock, random, retries: limits.retries, signal });
+
   function paceOf(name: OperationName): Pace {
     const known = paces.get(name);
     if (known) return known;
@@ -181,13 +183,12 @@ export function createSeller(options: SellerOptions): Seller {
   return {
     name: signIn,
     async now(session) {
-      await tokens.get(session.signal);
+      await retrying(planOf(session), () => tokens.get(session.signal));
       return clock.now() - skewMs;
     },
     async send(request, session) {
       const name = admit(request);
-      const plan = { clock, random, retries: limits.retries, signal: session.signal };
-      return retrying(plan, () => attempt(name, request, session));
+      return retrying(planOf(session), () => attempt(name, request, session));
     },
     async openDocument(address, session) {
       const url = documentUrl(address, options.isRedirected);
@@ -196,8 +197,7 @@ export function createSeller(options: SellerOptions): Seller {
           throw new AmazonFault('refused-by-allow-list', 'Rusuban refused a request that is not for the document.');
       };
       const guard = { admit: admitDocument, deadlineMs: limits.documentDeadlineMs, maxBytes: null };
-      const plan = { clock, random, retries: limits.retries, signal: session.signal };
-      return retrying(plan, async () => {
+      return retrying(planOf(session), async () => {
         session.calls += 1;
         const { idleMs, documentBytes } = limits;
         return openDocument(door(session.signal, guard), url, {

@@ -201,6 +201,17 @@ describe('readExportFolder: profile', () => {
     expect(leftOut[0]?.reason).toContain('account.business');
     expect(leftOut[1]?.reason).toBe('this is not JSON (line 3)');
   });
+
+  it('does not call a part whole of which a body could not be read', async () => {
+    const { snapshots, leftOut } = await read({
+      'profile/20260301T000000Z.json': {
+        financialEventGroups: 'none',
+        paymentMethods: { paymentMethods: [] },
+      },
+    });
+    expect(leftOut).toHaveLength(1);
+    expect((await drain(snapshots[0])).summary.coverage).toMatchObject({ state: 'partial' });
+  });
 });
 
 describe('readExportFolder: feedback and performance', () => {

@@ -9,6 +9,10 @@ const JP = 'A1VC38T7YXB528';
 const DE = 'A1PA6795UKMFR9';
 const at = Date.UTC(2026, 5, 1);
 
+it.each([null, { payload: null }])('a body with nothing in it is said to be that: %j', (body) => {
+  expect(() => normaliseAccount(body, at)).toThrow(/account: there is nothing in it/);
+});
+
 describe('normaliseParticipations', () => {
   const entry = {
     marketplace: { id: JP, name: 'Amazon.co.jp' },

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { hourMs, minuteMs } from '../../../../src/domain/clock.ts';
-import { germany, japan, start, withAmazon } from '../../../support/amazon-bench.ts';
+import { credentials, germany, japan, start, withAmazon } from '../../../support/amazon-bench.ts';
 import { type Reply, type Route, refusal } from '../../../support/scripted-amazon.ts';
 
 const create = 'POST /reports/2021-06-30/reports';
@@ -134,6 +134,23 @@ describe('the listing report', () => {
     });
   });
 
+  it('that was made long ago and never fetched shows how things were then: it is asked for anew', async () => {
+    const madeAt = start + minuteMs;
+    const routes = routesOf({
+      [create]: (_request, _response, nth) => ({ status: 202, body: { reportId: nth === 1 ? 'R1' : 'R2' } }),
+      [poll]: () => ({ body: { ...(done.body as object), processingEndTime: new Date(madeAt).toISOString() } }),
+      'GET /reports/2021-06-30/reports/R2': () => done,
+    });
+    await withAmazon(routes, async ({ amazon, account, pull, clock, server }) => {
+      await amazon.test(account, credentials);
+      const asked = server.count(create);
+      clock.advance(10 * hourMs);
+      expect((await pull(walk)).summary).toMatchObject({ coverage: { state: 'complete' } });
+      expect(server.count('GET /reports/2021-06-30/reports/R2')).toBe(1);
+      expect(server.count(create)).toBe(asked + 1);
+    });
+  });
+
   it('that Amazon has forgotten is asked for anew', async () => {
     const routes = routesOf({
       [poll]: (_request, _response, nth) => (nth === 2 ? refusal(404, 'NotFound', 'Report not found.') : done),
@@ -217,6 +234,18 @@ describe('a listing report cut short', () => {
       const { coverage } = (await pull({ part: 'listings', previousRows })).summary;
       expect(coverage).toMatchObject({ state });
       expect(coverage.fewer).toEqual(state === 'partial' ? { rows, before: previousRows } : undefined);
+    });
+  });
+
+  it('of which a row can’t be read is held against it all the same: nothing in it says that something is gone', async () => {
+    const routes = routesOf({
+      [search]: () => ({ body: { numberOfResults: 300, items: [] } }),
+      [document]: () => whole(gzipSync(`${reportOf(200)}\r\nno SKU\tL\t\t100`)),
+    });
+    await withAmazon(routes, async ({ pull }) => {
+      const { coverage, unread } = (await pull({ part: 'listings', previousRows: 300 })).summary;
+      expect(coverage).toMatchObject({ state: 'partial', fewer: { rows: 200, before: 300 } });
+      expect(unread).toBeUndefined();
     });
   });
 

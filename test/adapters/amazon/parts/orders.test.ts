@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { japan, start, withAmazon } from '../../../support/amazon-bench.ts';
 import { cancelledBy, order, page, queriesOf } from '../../../support/order-answers.ts';
-import { type Reply, type Route, refusal } from '../../../support/scripted-amazon.ts';
+import { type Reply, type Route, refusal, tokenRoute } from '../../../support/scripted-amazon.ts';
 
 const search = 'GET /orders/2026-01-01/orders';
 const since = start - 3_600_000;
@@ -33,6 +33,16 @@ describe('watching orders', () => {
         },
       ]);
       expect(summary).toMatchObject({ coverage: { state: 'complete', asOf: start - 180_000 }, rows: 1, calls: 1 });
+    });
+  });
+
+  it('asks Login with Amazon again when that is out for a moment', async () => {
+    const token: Route = (_request, _response, nth) =>
+      nth === 1
+        ? { status: 503, body: '' }
+        : { body: { access_token: 'Atza|second', token_type: 'bearer', expires_in: 3600 } };
+    await withAmazon({ [tokenRoute]: token, [search]: () => page([order('1')]) }, async ({ pull }) => {
+      expect((await pull(watch)).summary).toMatchObject({ coverage: { state: 'complete' }, rows: 1, fault: null });
     });
   });
 
