@@ -133,6 +133,9 @@ function statusOf(text: string, line: number, tally: Tally): ListingStatus {
   return status ?? 'unknown';
 }
 
+/** Ten characters; one that begins with a letter has lost none to a spreadsheet, and shared samples have shorter ones. */
+const asinShape = /^(?:[a-z0-9]{10}|[a-z][a-z0-9]{8})$/i;
+
 /**
  * `asin1` where the report has it; else the product id where its type says ASIN (1), or an ISBN-10 (2), which is one.
  * Whatever is none (an ISBN that lost its leading zeros) is not known.
@@ -144,7 +147,7 @@ function asinOf(
 ): string | null {
   const isAsin = productIdType === '1' || (productIdType === '2' && productId.length === 10);
   const id = asin !== '' ? asin : isAsin ? productId : '';
-  if (/^[a-z0-9]{10}$/i.test(id)) return id.toUpperCase();
+  if (asinShape.test(id)) return id.toUpperCase();
   if (id !== '') tally.note(line, 'the ASIN can’t be read');
   return null;
 }
