@@ -116,8 +116,11 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
       return {
         request: {
           part,
-          // While little is seen the overlap goes further back each time.
-          since: Math.max(now - firstSightMs, (last?.coverage.asOf ?? 0) - feedbackOverlapMs),
+          // What was doubted is asked for again whole.
+          since:
+            last?.coverage.state === 'complete' && last.coverage.asOf !== null
+              ? last.coverage.asOf - feedbackOverlapMs
+              : now - firstSightMs,
           hasOrders: (await store.counts(account.id)).orders > 0,
         },
       };

@@ -34,9 +34,14 @@ export class Tally {
     this.#succeeded += 1;
   }
 
-  /** Says why what was seen isn't all. The same reason counts once. */
+  /** Says why what was seen isn't all. */
   lack(reason: string): void {
     this.#isCutShort = true;
+    this.doubt(reason);
+  }
+
+  /** Says why what was seen may not be all, though asking again wouldn't show more. The same reason counts once. */
+  doubt(reason: string): void {
     if (!this.#reasons.includes(reason)) this.#reasons.push(reason);
   }
 
@@ -74,9 +79,7 @@ export class Tally {
     for (const remark of end.remarks) this.#remarks.push(`${storeName(marketplaceId)}: ${remark}`);
     if (badRowCount === 0) return;
     this.#unread = this.#unread === null || badRowCount > rows * badShare ? null : this.#unread + badRowCount;
-    this.#reasons.push(
-      `${storeName(marketplaceId)}: ${badRowCount} of ${rows} rows of the ${kind} report can't be read.`,
-    );
+    this.doubt(`${storeName(marketplaceId)}: ${badRowCount} of ${rows} rows of the ${kind} report can't be read.`);
   }
 
   /**
