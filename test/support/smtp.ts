@@ -31,7 +31,8 @@ export interface TestSmtp {
   readonly connections: () => number;
   /** How often it has misbehaved. */
   readonly faults: () => number;
-  misbehave(how: Misbehaviour | null): void;
+  /** Until it is told otherwise; or by how often it has misbehaved already. */
+  misbehave(how: Misbehaviour | null | ((faults: number) => Misbehaviour | null)): void;
   close(): Promise<void>;
 }
 
@@ -41,8 +42,10 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
   const unanswered: ReceivedMail[] = [];
   let connections = 0;
   let faults = 0;
-  let misbehaviour: Misbehaviour | null = null;
+  let told: Parameters<TestSmtp['misbehave']>[0] = null;
+  const misbehaviourNow = () => (typeof told === 'function' ? told(faults) : told);
   const fault = (at: Misbehaviour['at']): Error | null => {
+    const misbehaviour = misbehaviourNow();
     if (misbehaviour?.at !== at || !('code' in misbehaviour)) return null;
     faults++;
     return Object.assign(new Error(misbehaviour.reply), { responseCode: misbehaviour.code });
@@ -60,6 +63,7 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
     onAuth: (auth, _session, callback) => callback(fault('auth'), { user: auth.username }),
     onMailFrom: (_address, _session, callback) => callback(fault('mail')),
     onRcptTo({ address }, _session, callback) {
+      const misbehaviour = misbehaviourNow();
       const isAnother = misbehaviour && 'to' in misbehaviour && misbehaviour.to !== address;
       callback(isAnother ? null : fault('rcpt'));
     },
@@ -75,6 +79,7 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
           raw,
           parsed: await simpleParser(raw, { keepCidLinks: true }),
         };
+        const misbehaviour = misbehaviourNow();
         if (misbehaviour?.at === 'data' && 'then' in misbehaviour) {
           faults++;
           unanswered.push(mail);
@@ -99,7 +104,7 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
     connections: () => connections,
     faults: () => faults,
     misbehave(how) {
-      misbehaviour = how;
+      told = how;
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
