@@ -1,48 +1,21 @@
 // The whole walk: a report made, waited for, fetched, inflated, decoded and read, with all that can go wrong.
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { hourMs, minuteMs } from '../../../../src/domain/clock.ts';
-import { credentials, germany, japan, start, withAmazon } from '../../../support/amazon-bench.ts';
-import { type Reply, type Route, refusal } from '../../../support/scripted-amazon.ts';
-
-const create = 'POST /reports/2021-06-30/reports';
-const poll = 'GET /reports/2021-06-30/reports/R1';
-const address = 'GET /reports/2021-06-30/documents/amzn1.spdoc.1.4.fe.D-1';
-const document = 'GET /report.gz';
-const search = 'GET /listings/2021-08-01/items/A2ALICE000SHOP';
-const walk = { part: 'listings', previousRows: null } as const;
-
-const header =
-  'item-name\tlisting-id\tseller-sku\tprice\tquantity\topen-date\tproduct-id-type\tproduct-id\tfulfillment-channel\tstatus';
-const reportOf = (count: number): string =>
-  [
-    header,
-    ...Array.from(
-      { length: count },
-      (_, n) =>
-        `ゲーム機 ${n}\tL${n}\tSKU-${n}\t3980\t5\t2026/07/01 10:00:00 JST\t1\tB0${String(n).padStart(8, '0')}\tDEFAULT\tActive`,
-    ),
-  ].join('\r\n');
-
-const done: Reply = { body: { reportId: 'R1', processingStatus: 'DONE', reportDocumentId: 'amzn1.spdoc.1.4.fe.D-1' } };
-const status = (processingStatus: string): Reply => ({ body: { reportId: 'R1', processingStatus } });
-const whole = (body: Buffer | string): Reply => ({ headers: { 'content-type': 'text/plain; charset=UTF-8' }, body });
-
-function routesOf(overrides: Record<string, Route> = {}, rows = 30): Record<string, Route> {
-  return {
-    [create]: () => ({ status: 202, body: { reportId: 'R1' } }),
-    [poll]: () => done,
-    [address]: () => ({
-      body: {
-        reportDocumentId: 'amzn1.spdoc.1.4.fe.D-1',
-        url: 'https://tortuga-prod-fe.s3.us-west-2.amazonaws.com/report.gz?X-Amz-Signature=abc',
-        compressionAlgorithm: 'GZIP',
-      },
-    }),
-    [document]: () => whole(gzipSync(reportOf(rows))),
-    ...overrides,
-  };
-}
+import { germany, japan, start, withAmazon } from '../../../support/amazon-bench.ts';
+import {
+  address,
+  create,
+  document,
+  done,
+  poll,
+  reportOf,
+  routesOf,
+  search,
+  status,
+  walk,
+  whole,
+} from '../../../support/listing-report.ts';
+import { type Route, refusal } from '../../../support/scripted-amazon.ts';
 
 describe('the listing report', () => {
   it('is made in English, waited for on the clock, fetched without our token, and read', async () => {
@@ -99,66 +72,6 @@ describe('the listing report', () => {
         fault: { kind: 'provider-fault', canRetry: true, retryAfterMs: 1_800_000 },
       });
       expect(server.count(create)).toBe(1);
-    });
-  });
-
-  it('that stays in the queue is left there, and picked up by the next pull, however long it takes', async () => {
-    let isMade = false;
-    const routes = routesOf({ [poll]: () => (isMade ? done : status('IN_QUEUE')) });
-    await withAmazon(routes, async ({ pull, clock, server }) => {
-      expect((await pull(walk)).summary.fault).toMatchObject({ kind: 'report-pending', retryAfterMs: 60_000 });
-      expect(clock.now() - start).toBeLessThanOrEqual(180_000);
-      clock.advance(5 * hourMs);
-      expect((await pull(walk)).summary.fault).toMatchObject({ kind: 'report-pending', retryAfterMs: 900_000 });
-      isMade = true;
-      expect((await pull(walk)).summary).toMatchObject({ coverage: { state: 'complete' }, fault: null });
-      expect(server.count(create)).toBe(1);
-      // asked for again right away it is the same; half an hour later another
-      await pull(walk);
-      expect(server.count(create)).toBe(1);
-      clock.advance(31 * minuteMs);
-      await pull(walk);
-      expect(server.count(create)).toBe(2);
-    });
-  });
-
-  it('that Amazon failed to make is not asked for again for half an hour', async () => {
-    await withAmazon(routesOf({ [poll]: () => status('FATAL') }), async ({ pull, server, clock }) => {
-      await pull(walk);
-      clock.advance(10 * minuteMs);
-      expect((await pull(walk)).summary.fault).toMatchObject({ kind: 'provider-fault', retryAfterMs: 20 * minuteMs });
-      expect(server.count(create)).toBe(1);
-      clock.advance(21 * minuteMs);
-      await pull(walk);
-      expect(server.count(create)).toBe(2);
-    });
-  });
-
-  it('that was made long ago and never fetched shows how things were then: it is asked for anew', async () => {
-    const madeAt = start + minuteMs;
-    const routes = routesOf({
-      [create]: (_request, _response, nth) => ({ status: 202, body: { reportId: nth === 1 ? 'R1' : 'R2' } }),
-      [poll]: () => ({ body: { ...(done.body as object), processingEndTime: new Date(madeAt).toISOString() } }),
-      'GET /reports/2021-06-30/reports/R2': () => done,
-    });
-    await withAmazon(routes, async ({ amazon, account, pull, clock, server }) => {
-      await amazon.test(account, credentials);
-      const asked = server.count(create);
-      clock.advance(10 * hourMs);
-      expect((await pull(walk)).summary).toMatchObject({ coverage: { state: 'complete' } });
-      expect(server.count('GET /reports/2021-06-30/reports/R2')).toBe(1);
-      expect(server.count(create)).toBe(asked + 1);
-    });
-  });
-
-  it('that Amazon has forgotten is asked for anew', async () => {
-    const routes = routesOf({
-      [poll]: (_request, _response, nth) => (nth === 2 ? refusal(404, 'NotFound', 'Report not found.') : done),
-    });
-    await withAmazon(routes, async ({ pull, server }) => {
-      await pull(walk);
-      expect((await pull(walk)).summary).toMatchObject({ coverage: { state: 'complete' } });
-      expect(server.count(create)).toBe(2);
     });
   });
 
