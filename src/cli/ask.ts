@@ -1,6 +1,5 @@
 // Questions to whoever sits at the terminal. What reads an answer says what is wrong with it, and it is asked again:
 // one slip of the finger costs one line.
-import { confirm, input, password } from '@inquirer/prompts';
 import { UserError } from '../domain/errors.ts';
 import { languageAt, type Terminal } from './terminal.ts';
 import { wordsAt } from './words/index.ts';
@@ -13,21 +12,29 @@ export interface Question<T> {
   readonly default?: string;
 }
 
+/** Loaded when something is asked: few commands ever do. */
+const prompts = () => import('@inquirer/prompts');
+
 /** Asks until the answer can be read. */
 export async function ask<T>(terminal: Terminal, { message, read, default: usual }: Question<T>): Promise<T> {
   const options = { message, validate: objectionOf(read), ...(usual !== undefined && { default: usual }) };
+  const { input } = await prompts();
   return read(await input(options, { output: terminal.stderr }));
 }
 
 /** The same without showing what is typed. */
 export async function askSecret(terminal: Terminal, message: string): Promise<string> {
   const read = required(terminal);
+  const { password } = await prompts();
   return read(await password({ message, validate: objectionOf(read) }, { output: terminal.stderr }));
 }
 
 /** Yes or no; `no` where nothing is typed, unless said otherwise. */
 export async function askWhether(terminal: Terminal, message: string, usual = false): Promise<boolean> {
-  if (languageAt(terminal) === 'en') return confirm({ message, default: usual }, { output: terminal.stderr });
+  if (languageAt(terminal) === 'en') {
+    const { confirm } = await prompts();
+    return confirm({ message, default: usual }, { output: terminal.stderr });
+  }
   const { yes, no } = wordsAt(terminal);
   const read = (typed: string) => {
     if (/^(?:y|yes|はい)$/iu.test(typed.trim())) return true;

@@ -1,6 +1,6 @@
 // What a command is about: an incident or a statement by the beginning of its id, and who says so.
 import { userInfo } from 'node:os';
-import type { App } from '../app.ts';
+import type { Core } from '../app.ts';
 import type { Account } from '../domain/account.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -37,7 +37,7 @@ export interface ChosenIncident {
   readonly reader: Reader;
 }
 
-export async function chosenIncident({ store }: App, typed: string, lang?: Language): Promise<ChosenIncident> {
+export async function chosenIncident({ store }: Core, typed: string, lang?: Language): Promise<ChosenIncident> {
   const all = await store.listIncidents();
   const incident = byPrefix(all, typed, 'incident', 'rusuban incidents list');
   const account = await store.findAccount(incident.accountId);
@@ -48,7 +48,7 @@ export async function chosenIncident({ store }: App, typed: string, lang?: Langu
 }
 
 export async function chosenStatement(
-  { store }: App,
+  { store }: Core,
   typed: string,
   what: readonly Statement['what'][],
   list: string,

@@ -1,26 +1,41 @@
 // Opens the program for one command and closes it again, also when the command fails or is interrupted.
-import { type App, createApp } from '../app.ts';
+import { type App, type Core, createApp, createCore } from '../app.ts';
 import { loadConfig } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
 import type { Account } from '../domain/account.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Terminal } from './terminal.ts';
 import { wordsAt } from './words/index.ts';
 
+type Work<Opened, T> = (opened: Opened, signal: AbortSignal) => Promise<T>;
+
 /**
- * Runs `work` with the program opened. Ctrl-C aborts `signal`, so that work can stop where nothing is lost;
- * a second one ends the process at once.
+ * Runs `work` with what is kept opened, and nothing of the outside: no Amazon, mail or mailbox is even loaded.
+ * Ctrl-C aborts `signal`, so that work can stop where nothing is lost; a second one ends the process at once.
  */
-export async function withApp<T>(work: (app: App, signal: AbortSignal) => Promise<T>): Promise<T> {
+export function withCore<T>(work: Work<Core, T>): Promise<T> {
+  return withOpened(createCore, work);
+}
+
+/** The same with the whole program. */
+export function withApp<T>(work: Work<App, T>): Promise<T> {
+  return withOpened(createApp, work);
+}
+
+async function withOpened<Opened extends Core, T>(
+  open: (config: Config) => Promise<Opened>,
+  work: Work<Opened, T>,
+): Promise<T> {
   const abort = new AbortController();
   const onSignal = () => abort.abort(new UserError('interrupted', 'nothing is lost: start it again when you like'));
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
   try {
-    const app = await createApp(loadConfig());
+    const opened = await open(loadConfig());
     try {
-      return await work(app, abort.signal);
+      return await work(opened, abort.signal);
     } finally {
-      await app.close();
+      await opened.close();
     }
   } finally {
     process.off('SIGINT', onSignal);

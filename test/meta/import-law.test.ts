@@ -4,6 +4,7 @@ import { breach } from '../support/import-law.ts';
 import { type Import, readSource } from '../support/read-source.ts';
 
 const value = (specifier: string): Import => ({ specifier, kind: 'value' });
+const late = (specifier: string): Import => ({ ...value(specifier), isLate: true });
 const type = (specifier: string): Import => ({ specifier, kind: 'type' });
 
 describe('readSource', () => {
@@ -15,10 +16,10 @@ describe('readSource', () => {
     ['only for effect', `import './a.ts';`, [value('./a.ts')]],
     ['a re-export', `export { a } from './a.ts';\nexport * from './b.ts';`, [value('./a.ts'), value('./b.ts')]],
     ['a re-export of types', `export type { A } from './a.ts';`, [type('./a.ts')]],
-    ['a late import', `const load = async () => (await import('./a.ts')).a;`, [value('./a.ts')]],
+    ['a late import', `const load = async () => (await import('./a.ts')).a;`, [late('./a.ts')]],
     ['an import hidden in a type', `let a: import('./a.ts').A | null = null;`, [type('./a.ts')]],
-    ['a name that is put together', `await import('./' + name);`, [value('a computed name')]],
-    ['require', `const fs = require('node:fs');`, [value('node:fs')]],
+    ['a name that is put together', `await import('./' + name);`, [late('a computed name')]],
+    ['require', `const fs = require('node:fs');`, [late('node:fs')]],
     ['JSX', `import { Layout } from './parts/layout.tsx';\nconst a = <Layout a="b" />;`, [value('./parts/layout.tsx')]],
     ['text that looks like an import', '// import "./a.ts"\nconst a = `import x from "./a.ts"`, b = /import "c"/;', []],
   ];
@@ -76,8 +77,8 @@ describe('readSource', () => {
 
 describe('breach', () => {
   const wrong: [string, Import, RegExp][] = [
-    ['src/domain/money.ts', value('node:crypto'), /src\/domain may import: nothing of ours, no `node:\*`/],
-    ['src/domain/money.ts', value('zod'), /nothing of ours/],
+    ['src/domain/money.ts', value('node:crypto'), /src\/domain may import: nothing/],
+    ['src/domain/money.ts', value('zod'), /may import: nothing/],
     ['src/domain/money.ts', type('../config/schema.ts'), /imports types of src\/config\/schema.ts/],
     ['src/detectors/listing-burst.ts', value('./price-below-market.ts'), /src\/detectors may import: domain/],
     ['src/detectors/listing-burst.ts', value('node:fs'), /src\/detectors may import: domain/],
@@ -91,7 +92,7 @@ describe('breach', () => {
     ['src/adapters/amazon/index.ts', value('../clock.ts'), /never another adapter/],
     ['src/adapters/logger.ts', value('../config/schema.ts'), /config types/],
     ['src/adapters/store/index.ts', value('../../pipeline/observe.ts'), /never another adapter/],
-    ['src/config/load.ts', type('../domain/clock.ts'), /nothing of ours/],
+    ['src/config/load.ts', type('../domain/clock.ts'), /may import: nothing/],
     ['src/app.ts', value('./cli/program.ts'), /everything but cli and simulator/],
     ['src/cli/commands/audit.ts', value('../../adapters/store/index.ts'), /app, config, pipeline, domain, detectors/],
     ['src/cli/commands/audit.ts', value('../../simulator/index.ts'), /`demo` and `simulate` also the simulator/],
@@ -106,7 +107,6 @@ describe('breach', () => {
   });
 
   const right: [string, Import][] = [
-    ['src/domain/statistics/tails.ts', value('@stdlib/math-base-special-betainc')],
     ['src/domain/statistics/tails.ts', value('../clock.ts')],
     ['src/detectors/index.ts', value('./listing-burst.ts')],
     ['src/detectors/listing-burst.ts', value('../domain/detector.ts')],

@@ -6,6 +6,8 @@ export interface Import {
   readonly specifier: string;
   /** `type`: nothing of it is left at run time. */
   readonly kind: 'type' | 'value';
+  /** Loaded when the call is reached, not with the file. */
+  readonly isLate?: true;
 }
 
 /** Things that only one file of the program may touch. */
@@ -55,7 +57,7 @@ function importOf(node: Node): Import | null {
       const isRequire = nameOf(node.callee) === 'require';
       if (!isImport && !isRequire) return null;
       const [argument] = node.arguments as { expression: unknown }[];
-      return { specifier: textOf(argument?.expression) ?? 'a computed name', kind: 'value' };
+      return { specifier: textOf(argument?.expression) ?? 'a computed name', kind: 'value', isLate: true };
     }
     default:
       return null;

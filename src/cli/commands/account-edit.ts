@@ -1,12 +1,12 @@
 // `rusuban account edit`: changes what an account is called, its language, zone or merchant token.
-import type { App } from '../../app.ts';
+import type { Core } from '../../app.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { accountReaders } from '../account-readers.ts';
 import type { ExitCode } from '../failure.ts';
 import { entryOf } from '../logged.ts';
 import { note, type Terminal } from '../terminal.ts';
-import { chosenAccount, withApp } from '../with-app.ts';
+import { chosenAccount, withCore } from '../with-app.ts';
 import { wordsAt } from '../words/index.ts';
 
 export interface AccountEditFlags {
@@ -20,11 +20,11 @@ export interface AccountEditFlags {
 export async function accountEdit(terminal: Terminal, flags: AccountEditFlags): Promise<ExitCode> {
   const w = wordsAt(terminal);
   const read = accountReaders(terminal);
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(terminal, app, flags.id);
     const { name, lang, timeZone, sellerId } = flags;
     const others = (await app.store.listAccounts()).filter(({ id }) => id !== account.id);
-    const change: Parameters<App['store']['changeAccount']>[1] = {
+    const change: Parameters<Core['store']['changeAccount']>[1] = {
       ...(name !== undefined && { name: read.name(name) }),
       ...(lang !== undefined && { language: lang }),
       ...(timeZone !== undefined && { timeZone: read.timeZone(timeZone) }),

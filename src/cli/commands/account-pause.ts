@@ -1,13 +1,13 @@
 // `rusuban account pause` and `resume`: a running service follows within a minute.
 import type { ExitCode } from '../failure.ts';
 import { note, type Terminal } from '../terminal.ts';
-import { chosenAccount, withApp } from '../with-app.ts';
+import { chosenAccount, withCore } from '../with-app.ts';
 
 export async function accountPause(
   terminal: Terminal,
   { id, isPaused }: { id: string | undefined; isPaused: boolean },
 ): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(terminal, app, id);
     if ((account.pausedAt !== undefined) === isPaused) {
       note(terminal, `${account.id} is ${isPaused ? 'paused already' : 'being watched already'}.`);

@@ -6,12 +6,12 @@ import type { ExitCode } from '../failure.ts';
 import { logDone } from '../logged.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { clockOf } from '../watch-lines.ts';
-import { chosenAccount, withApp } from '../with-app.ts';
+import { chosenAccount, withCore } from '../with-app.ts';
 import { wordsAt } from '../words/index.ts';
 
 export async function accountList(terminal: Terminal, flags: { json?: boolean }): Promise<ExitCode> {
   const w = wordsAt(terminal);
-  return withApp<ExitCode>(async ({ store, clock }) => {
+  return withCore<ExitCode>(async ({ store, clock }) => {
     const accounts = await store.listAccounts();
     const seen = await store.lastRunsOfAll(true);
     if (flags.json)
@@ -37,7 +37,7 @@ export async function accountList(terminal: Terminal, flags: { json?: boolean })
 
 export async function accountRemove(terminal: Terminal, flags: { id: string; yes?: boolean }): Promise<ExitCode> {
   const w = wordsAt(terminal);
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(terminal, app, flags.id);
     if (!flags.yes && !terminal.stdin.isTTY) throw new UserError(w.nothingRemoved, w.removeHint);
     if (!flags.yes && !(await askWhether(terminal, w.removeAccount(account.id, account.name)))) {

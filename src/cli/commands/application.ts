@@ -11,12 +11,12 @@ import type { ExitCode } from '../failure.ts';
 import { entryOf } from '../logged.ts';
 import { mustWork, noteTrial, type Trial, trySignIn } from '../sign-in.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
-import { withApp } from '../with-app.ts';
+import { withApp, withCore } from '../with-app.ts';
 import { wordsAt } from '../words/index.ts';
 
 export async function applicationList(terminal: Terminal, flags: { readonly json?: boolean }): Promise<ExitCode> {
   const w = wordsAt(terminal);
-  return withApp<ExitCode>(async ({ store, clock }) => {
+  return withCore<ExitCode>(async ({ store, clock }) => {
     const applications = await store.listApplications();
     const accounts = await store.listAccounts();
     if (flags.json) sayJson(terminal, applications);

@@ -7,7 +7,7 @@ import { checklistOf, checklistText, formatFor, ownerText, progressOf, stepText 
 import { chosenIncident, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';
-import { withApp } from '../with-app.ts';
+import { withCore } from '../with-app.ts';
 
 export interface ChecklistFlags {
   readonly by?: string;
@@ -16,7 +16,7 @@ export interface ChecklistFlags {
 }
 
 export async function checklistShow(terminal: Terminal, typed: string, flags: ChecklistFlags): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const { incident, shortId, reader } = await chosenIncident(app, typed, flags.lang);
     const progress = progressOf(checklistOf(incident), await app.store.listTicks(incident.id));
     if (flags.json) sayJson(terminal, progress);
@@ -34,7 +34,7 @@ export async function checklistTick(
   flags: ChecklistFlags,
 ): Promise<ExitCode> {
   const by = speakerOf(flags.by);
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const { incident, shortId, reader } = await chosenIncident(app, typed, flags.lang);
     const checklist = checklistOf(incident);
     const step = stepCalled(stepTyped, checklist);

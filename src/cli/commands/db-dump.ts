@@ -7,7 +7,7 @@ import { loadConfig } from '../../config/load.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, type Terminal } from '../terminal.ts';
-import { withApp } from '../with-app.ts';
+import { withCore } from '../with-app.ts';
 
 /** Writes the dump beside its place first, so that no half of one is ever taken for a whole. */
 export async function dbDump(terminal: Terminal, file: string): Promise<ExitCode> {
@@ -17,7 +17,7 @@ export async function dbDump(terminal: Terminal, file: string): Promise<ExitCode
   // sales figures and mail addresses: nobody else's business
   const into = await opened(createWriteStream(part, { mode: 0o600 }), file);
   try {
-    return await withApp<ExitCode>(async ({ database, clock }) => {
+    return await withCore<ExitCode>(async ({ database, clock }) => {
       const { tables, rows } = await dumpDatabase(database.url, into, clock.now());
       await rename(part, file);
       note(terminal, `Wrote ${file}: ${rows} rows of ${tables} tables.`);

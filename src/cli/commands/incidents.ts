@@ -18,7 +18,7 @@ import { chosenIncident, readerOf, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';
 import { momentOf } from '../when.ts';
-import { chosenAccount, withApp } from '../with-app.ts';
+import { chosenAccount, withCore } from '../with-app.ts';
 
 export interface IncidentFlags {
   readonly account?: string;
@@ -34,7 +34,7 @@ export interface IncidentFlags {
 }
 
 export async function incidentsList(terminal: Terminal, flags: IncidentFlags): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const accounts = await app.store.listAccounts();
     const account = flags.account === undefined ? accounts[0] : await chosenAccount(terminal, app, flags.account);
     if (!account) throw new UserError('no account is watched yet', 'add one with: rusuban account add');
@@ -51,7 +51,7 @@ export async function incidentsList(terminal: Terminal, flags: IncidentFlags): P
 }
 
 export async function incidentsShow(terminal: Terminal, typed: string, flags: IncidentFlags): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const { incident, shortId, reader } = await chosenIncident(app, typed, flags.lang);
     const whole = await wholeIncident(app, incident.id);
     if (whole === null) throw new UserError(`there is no incident "${typed}"`, 'rusuban incidents list shows them');
@@ -69,7 +69,7 @@ export async function incidentsAnswer(
   flags: IncidentFlags,
 ): Promise<ExitCode> {
   const by = speakerOf(flags.by);
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const { incident, shortId, account, reader } = await chosenIncident(app, typed, flags.lang);
     const now = app.clock.now();
     const allowUntil =

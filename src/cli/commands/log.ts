@@ -4,7 +4,7 @@ import { logText } from '../../pipeline/owner-report.ts';
 import { readerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { sayJson, type Terminal } from '../terminal.ts';
-import { chosenAccount, withApp } from '../with-app.ts';
+import { chosenAccount, withCore } from '../with-app.ts';
 
 export interface LogFlags {
   readonly account?: string;
@@ -15,7 +15,7 @@ export interface LogFlags {
 
 /** The newest first. Without an account also what is about none, or about accounts that are gone. */
 export async function log(terminal: Terminal, flags: LogFlags): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const [first] = await app.store.listAccounts();
     const account = flags.account === undefined ? first : await chosenAccount(terminal, app, flags.account);
     const entries = await app.store.readLog({

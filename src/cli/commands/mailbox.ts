@@ -6,7 +6,7 @@ import type { ExitCode } from '../failure.ts';
 import { logDone } from '../logged.ts';
 import { imapServerOf } from '../providers.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
-import { chosenAccount, withApp } from '../with-app.ts';
+import { chosenAccount, withApp, withCore } from '../with-app.ts';
 import { wordsAt } from '../words/index.ts';
 
 export interface MailboxAddFlags {
@@ -83,7 +83,7 @@ export async function mailboxList(
   terminal: Terminal,
   flags: { id?: string | undefined; json?: boolean },
 ): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(terminal, app, flags.id);
     const shown = (await app.store.listMailboxes(account.id)).map(
       ({ name, settings: { host, port, user, folder } }) => ({
@@ -105,7 +105,7 @@ export async function mailboxRemove(
   terminal: Terminal,
   flags: { name: string; id?: string | undefined },
 ): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(terminal, app, flags.id);
     if (!(await app.store.removeMailbox(account.id, flags.name)))
       throw new UserError(`there is no mailbox "${flags.name}"`, 'rusuban mailbox list names them');

@@ -11,7 +11,7 @@ import { chosenStatement, readerOf, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { momentOf } from '../when.ts';
-import { chosenAccount, withApp } from '../with-app.ts';
+import { chosenAccount, withCore } from '../with-app.ts';
 
 export interface StatementFlags {
   readonly account?: string;
@@ -41,7 +41,7 @@ export async function plannedAdd(terminal: Terminal, kind: string, flags: Statem
   const by = speakerOf(flags.by);
   const known = plannedKinds.find((one) => one === kind.toLowerCase());
   if (!known) throw new UserError(`"${kind}" is no kind of planned change`, `it is one of: ${plannedKinds.join(', ')}`);
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(terminal, app, flags.account);
     const now = app.clock.now();
     const from = momentOf(flags.from ?? 'now', '--from', 'start', account.timeZone, now);
@@ -72,7 +72,7 @@ export async function snooze(terminal: Terminal, until: string, flags: Statement
   const detector = flags.detector ?? null;
   if (detector !== null && !detectors.some(({ id }) => id === detector))
     throw new UserError(`there is no detector "${detector}"`, 'rusuban detectors lists them');
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(terminal, app, flags.account);
     const now = app.clock.now();
     const to = momentOf(until, 'UNTIL', 'end', account.timeZone, now);
@@ -102,7 +102,7 @@ export async function statementsList(
   what: readonly Statement['what'][],
   flags: StatementFlags,
 ): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(terminal, app, flags.account);
     const now = app.clock.now();
     const isShown = ({ to, ended }: Statement) => flags.all === true || (ended === null && to >= now);
@@ -121,7 +121,7 @@ export async function statementEnd(
   flags: StatementFlags,
 ): Promise<ExitCode> {
   const by = speakerOf(flags.by);
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const statement = await chosenStatement(app, typed, what, list);
     const now = app.clock.now();
     const isEnded = await app.store.endStatement(

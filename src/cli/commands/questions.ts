@@ -7,7 +7,7 @@ import { questions as allQuestions, asked } from '../../pipeline/questions.ts';
 import { questionText } from '../../pipeline/report.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
-import { chosenAccount, withApp } from '../with-app.ts';
+import { chosenAccount, withCore } from '../with-app.ts';
 
 export interface QuestionsFlags {
   readonly id?: string | undefined;
@@ -28,7 +28,7 @@ const words = {
 const notePrompt = { en: 'Note (may be empty)', ja: 'メモ（空欄でも可）' };
 
 export async function questions(terminal: Terminal, flags: QuestionsFlags): Promise<ExitCode> {
-  return withApp<ExitCode>(async ({ store, clock }) => {
+  return withCore<ExitCode>(async ({ store, clock }) => {
     // All are read before one is kept: a wrong one leaves nothing half answered.
     const given = flags.answer?.map(parseAnswer);
     const account = await chosenAccount(terminal, { store }, flags.id);

@@ -1,5 +1,5 @@
 // `rusuban recipient add`, `list`, `remove` and `test`: whom Rusuban tells. Every change is told to all of them at once.
-import type { App } from '../../app.ts';
+import type { App, Core } from '../../app.ts';
 import type { Account } from '../../domain/account.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { type QuietHours, quietHoursText, type Recipient, type Topic, topics } from '../../domain/recipient.ts';
@@ -10,7 +10,7 @@ import { accountReaders } from '../account-readers.ts';
 import type { ExitCode } from '../failure.ts';
 import { speaker } from '../speaker.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
-import { chosenAccount, withApp } from '../with-app.ts';
+import { chosenAccount, withApp, withCore } from '../with-app.ts';
 import { wordsAt } from '../words/index.ts';
 
 export interface RecipientFlags {
@@ -68,7 +68,7 @@ export async function recipientList(
   terminal: Terminal,
   flags: { readonly id?: string | undefined; readonly json?: boolean },
 ): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(terminal, app, flags.id);
     const all = await app.store.listRecipients(account.id);
     if (flags.json)
@@ -110,7 +110,7 @@ export async function tellNow(terminal: Terminal, app: App): Promise<void> {
 /** Says why these recipients are too few or too alike. */
 export async function warnOfWeaknesses(
   terminal: Terminal,
-  { store }: App,
+  { store }: Core,
   account: Account,
   recipients: readonly Pick<Recipient, 'address'>[],
 ): Promise<void> {

@@ -1,5 +1,5 @@
 // `rusuban report weekly`: a week of one account or of all, to read, as a page, as PDF, by mail.
-import type { App } from '../../app.ts';
+import type { App, Core } from '../../app.ts';
 import type { Account } from '../../domain/account.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
@@ -10,7 +10,7 @@ import { askWhether } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { type PageFlags, writePage } from '../page-file.ts';
 import { note, say, type Terminal } from '../terminal.ts';
-import { chosenAccount, withApp } from '../with-app.ts';
+import { chosenAccount, withApp, withCore } from '../with-app.ts';
 import { wordsAt } from '../words/index.ts';
 
 export interface ReportWeeklyFlags extends PageFlags {
@@ -25,11 +25,11 @@ export interface ReportWeeklyFlags extends PageFlags {
 }
 
 export async function reportWeekly(terminal: Terminal, flags: ReportWeeklyFlags): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
+  if (flags.mail !== undefined) return withApp((app) => mailWeek(terminal, app, flags));
+  return withCore<ExitCode>(async (app) => {
     const accounts = await accountsOf(terminal, app, flags);
     const [first] = accounts;
     const week = weekOf(flags.week, first, app.clock.now());
-    if (flags.mail !== undefined) return mailWeek(terminal, app, accounts, week, flags);
     const [report, ...others] = await reportsOf(app, accounts, week);
     if (!report) throw new UserError('the account is gone', 'list them with: rusuban account list');
     if (flags.json) {
@@ -47,7 +47,7 @@ export async function reportWeekly(terminal: Terminal, flags: ReportWeeklyFlags)
 
 async function accountsOf(
   terminal: Terminal,
-  app: App,
+  app: Core,
   { account, lang }: ReportWeeklyFlags,
 ): Promise<readonly [Account, ...Account[]]> {
   const inWords = (one: Account): Account => (lang ? { ...one, language: lang } : one);
@@ -66,13 +66,10 @@ function weekOf(given: string | undefined, { timeZone }: Account, now: number): 
   return week;
 }
 
-async function mailWeek(
-  terminal: Terminal,
-  app: App,
-  accounts: readonly Account[],
-  week: WeekName,
-  { mail: to, yes }: Pick<ReportWeeklyFlags, 'mail' | 'yes'>,
-): Promise<ExitCode> {
+async function mailWeek(terminal: Terminal, app: App, flags: ReportWeeklyFlags): Promise<ExitCode> {
+  const { mail: to, yes } = flags;
+  const accounts = await accountsOf(terminal, app, flags);
+  const week = weekOf(flags.week, accounts[0], app.clock.now());
   const w = wordsAt(terminal);
   const mailings = await Promise.all(
     accounts.map(async (account) => {

@@ -4,7 +4,7 @@ import { loadConfig } from '../../config/load.ts';
 import type { ExitCode } from '../failure.ts';
 import { logDone } from '../logged.ts';
 import { note, type Terminal } from '../terminal.ts';
-import { withApp } from '../with-app.ts';
+import { withCore } from '../with-app.ts';
 
 export async function secretsRotate(terminal: Terminal, flags: { readonly signingKey?: boolean }): Promise<ExitCode> {
   const { secretKeys, dataDir } = loadConfig();
@@ -12,7 +12,7 @@ export async function secretsRotate(terminal: Terminal, flags: { readonly signin
   if (secretKeys === null) note(terminal, `A new key was added to the key file: ${await addSecretKey(dataDir)}`);
   const publicKey = flags.signingKey ? await addSigningKey(dataDir) : null;
   if (publicKey !== null) note(terminal, `Mails are now signed by another key; tell whoever checks them: ${publicKey}`);
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const rotated = await app.store.rotateSecrets();
     await logDone(app, {
       what: 'secrets-rotated',

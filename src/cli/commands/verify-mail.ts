@@ -23,7 +23,7 @@ export async function verifyMailFile(terminal: Terminal, flags: VerifyMailFlags)
       'no mail was ever sent from here, so there is no key to check it by',
       'give the public key: --key ed25519:…; “rusuban doctor” prints it on the computer from which the mails come',
     );
-  const means = ownMailMeans(keys);
+  const means = await ownMailMeans(keys);
   const checked = await verifyMail(await readMailFile(terminal, flags.file), means);
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   const language = flags.lang ?? (locale.startsWith('ja') ? 'ja' : 'en');

@@ -9,7 +9,7 @@ import { ask } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { speaker } from '../speaker.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
-import { chosenAccount, withApp } from '../with-app.ts';
+import { chosenAccount, withApp, withCore } from '../with-app.ts';
 import { wordsAt } from '../words/index.ts';
 import { type RecipientFlags, sayTried, settingsOf, tellNow } from './recipient.ts';
 
@@ -59,7 +59,7 @@ export async function webhookList(
   terminal: Terminal,
   flags: { readonly id?: string | undefined; readonly json?: boolean },
 ): Promise<ExitCode> {
-  return withApp<ExitCode>(async (app) => {
+  return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(terminal, app, flags.id);
     const all = await app.store.listWebhooks(account.id);
     // The path of a hook's address is what lets one post there.

@@ -1,7 +1,6 @@
 // Upper tails of count distributions as natural logarithms, accurate however far out: sums of the terms themselves in
 // log space, never 1 - cdf. A burst's chance of 1e-40 and one of 1e-400 stay different numbers.
-import betaln from '@stdlib/math-base-special-betaln';
-import gammaln from '@stdlib/math-base-special-gammaln';
+import { logBeta, logGamma } from './gamma.ts';
 
 /** A distribution on the whole numbers from 0 to `last`. */
 interface Counts {
@@ -39,7 +38,7 @@ export function logPoissonTail(k: number, mean: number): number {
   return logUpperTail(k, {
     mean,
     last: Number.POSITIVE_INFINITY,
-    logMass: (i) => i * Math.log(mean) - mean - gammaln(i + 1),
+    logMass: (i) => i * Math.log(mean) - mean - logGamma(i + 1),
     ratio: (i) => mean / (i + 1),
   });
 }
@@ -52,12 +51,12 @@ export function logNegativeBinomialTail(k: number, mean: number, size: number): 
     mean,
     last: Number.POSITIVE_INFINITY,
     logMass: (i) =>
-      gammaln(i + size) - gammaln(size) - gammaln(i + 1) - size * Math.log1p(mean / size) + i * Math.log(share),
+      logGamma(i + size) - logGamma(size) - logGamma(i + 1) - size * Math.log1p(mean / size) + i * Math.log(share),
     ratio: (i) => (share * (i + size)) / (i + 1),
   });
 }
 
-const logChoose = (n: number, k: number) => -Math.log(n + 1) - betaln(n - k + 1, k + 1);
+const logChoose = (n: number, k: number) => -Math.log(n + 1) - logBeta(n - k + 1, k + 1);
 
 /** ln P(X >= k) of n tries that each succeed with this chance. */
 export function logBinomialTail(k: number, n: number, chance: number): number {
@@ -76,7 +75,7 @@ export function logBetaBinomialTail(k: number, n: number, a: number, b: number):
   return logUpperTail(k, {
     mean: (n * a) / (a + b),
     last: n,
-    logMass: (i) => logChoose(n, i) + betaln(i + a, n - i + b) - betaln(a, b),
+    logMass: (i) => logChoose(n, i) + logBeta(i + a, n - i + b) - logBeta(a, b),
     ratio: (i) => ((n - i) / (i + 1)) * ((i + a) / (n - i - 1 + b)),
   });
 }
