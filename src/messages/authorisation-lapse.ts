@@ -39,7 +39,7 @@ export const authorisationLapse = defineMessage<LapseProps>({
   preheader: ({ lapsesAt }, format) => format.phrase('preheader.lapse', { at: instant(lapsesAt) }),
   blocks({ account, what, lapsesAt, now, application = '', shops = [] }, format) {
     const left = { label: format.phrase('alert.time-left'), value: format.value(duration(lapsesAt - now)) };
-    const readBy = { label: format.phrase('lapse.shops'), value: format.value(text(shops.join(', '))) };
+    const readBy = { label: format.phrase('lapse.shops'), value: format.value(text(format.list(shops))) };
     const known = [...(lapsesAt > now ? [left] : []), ...(shops.length > 0 ? [readBy] : [])];
     return [
       title(format.phrase('watch.what')),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Part, parts } from '../domain/coverage.ts';
 import { count, duration, instant } from '../domain/text.ts';
-import { strong, title } from './blocks.ts';
+import { paragraph, strong, title } from './blocks.ts';
 import type { Format } from './format.ts';
 import { unseen } from './incident-blocks.ts';
 import { defineMessage, subjectLimit } from './message.ts';
@@ -13,11 +13,13 @@ import { meaningAndMending, type SightProps, sightProps } from './watch-props.ts
 export interface BlindProps extends SightProps {
   /** Those that should have been seen, and weren't for too long; what isn't there at all (no mailbox) is none. */
   readonly parts: readonly Part[];
+  /** Most accounts that are watched in this region can't be seen. */
+  readonly isShared?: boolean;
 }
 
 /** The parts by name where they fit, else how many. */
 function what({ parts: unseenOnes }: BlindProps, format: Format): string {
-  const names = unseenOnes.map((part) => format.phrase(`part.${part}`)).join(', ');
+  const names = format.list(unseenOnes.map((part) => format.phrase(`part.${part}`)));
   const room = subjectLimit - widthOf(format.phrase('subject.blind', { what: '' }));
   return widthOf(names) <= room ? names : format.phrase('subject.blind-parts', { n: count(unseenOnes.length) });
 }
@@ -25,7 +27,10 @@ function what({ parts: unseenOnes }: BlindProps, format: Format): string {
 export const blind = defineMessage<BlindProps>({
   id: 'blind',
   title: { en: 'The watch is blind', ja: '見守りの中断' },
-  props: z.intersection(sightProps, z.object({ parts: z.array(z.enum(parts)).min(1) })) as z.ZodType<BlindProps>,
+  props: z.intersection(
+    sightProps,
+    z.object({ parts: z.array(z.enum(parts)).min(1), isShared: z.boolean().optional() }),
+  ) as z.ZodType<BlindProps>,
   subject: (props, format) => format.phrase('subject.blind', { what: what(props, format) }),
   preheader: ({ since }, format) => format.phrase('preheader.blind', { since: instant(since) }),
   blocks: (props, format) => [
@@ -37,6 +42,7 @@ export const blind = defineMessage<BlindProps>({
         span: duration(props.now - props.since),
       }),
     ),
+    ...(props.isShared ? [paragraph(format.phrase('blind.shared'))] : []),
     ...unseen(props, format),
     ...meaningAndMending(
       [format.phrase('blind.meanwhile')],

@@ -27,6 +27,8 @@ export interface Format {
   moment(at: Instant): string;
   /** A round number that need not be exact: `1,000,000`, in Japanese `100万`. */
   roughly(n: number): string;
+  /** One after the other, without an "and": `a, b`, in Japanese `a、b`. */
+  list(items: readonly string[]): string;
   /** The zone in full: `Japan Standard Time (GMT+9)`, as of `at`. */
   zone(at: Instant): string;
 }
@@ -149,6 +151,7 @@ export function createFormat(wanted: string, wantedZone: string): Format {
       const raws = Object.fromEntries(Object.entries(params).map(([name, shown]) => [name, raw(shown)]));
       return new IntlMessageFormat(fill(parse(text[language]), show), language).format(raws) as string;
     },
+    list: (items) => items.join(language === 'ja' ? '、' : ', '),
     phrase: (key, params) => format.say({ en: catalogues.en[key], ja: catalogues.ja[key] }, params),
   };
   return format;

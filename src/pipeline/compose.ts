@@ -52,10 +52,13 @@ const composers: Partial<Record<MessageKind, Composer>> = {
   'channel-failed': fromProps(channelFailed),
   weekly: aboutWeek,
   'mail-verdict': fromProps(mailVerdict),
-  audit: async ({ store, clock }, { row, account }) => {
+  audit: async (deps, { row, account }) => {
+    const { store, clock } = deps;
     const { auditId = '' } = (row.props ?? {}) as { auditId?: string };
     const report = (await store.findAudit(auditId))?.result;
-    return report ? auditMail.render({ account, now: clock.now(), consoleUrl: null, report, detectors }) : null;
+    if (!report) return null;
+    const shop = await shopOf(deps, account);
+    return auditMail.render({ account, now: clock.now(), consoleUrl: null, shop, report, detectors });
   },
 };
 

@@ -38,7 +38,13 @@ export function expiredSecrets(
       const since = Math.max(0, ...lastSeen.flatMap(({ part, finishedAt }) => (part === 'notices' ? [] : finishedAt)));
       const key = `lapse/${clientId}/expired/${since}/${Math.floor((now - since) / againMs)}`;
       const shops = accounts.map(({ name }) => name);
-      const props = { what: 'client-secret', lapsesAt: since || now, application: clientIdEnd(clientId), shops };
+      const props = {
+        what: 'client-secret',
+        lapsesAt: since || now,
+        application: clientIdEnd(clientId),
+        shops,
+        shop: null,
+      };
       return { accounts, notice: { key, kind: 'lapse', reason: 'lapse', props } };
     });
 }

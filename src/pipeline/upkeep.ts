@@ -4,9 +4,9 @@ import type { OwedRow, Store } from '../adapters/store/port.ts';
 import type { Account } from '../domain/account.ts';
 import { type Application, clientIdEnd } from '../domain/application.ts';
 import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
-import type { Part } from '../domain/coverage.ts';
+import { blindnessOf, unseenTooLong } from './blindness.ts';
 import { expiredSecrets } from './expired-secrets.ts';
-import { freshnessOf, mailedAfter, type PartFreshness } from './freshness.ts';
+import { freshnessOf } from './freshness.ts';
 import type { Intervals } from './schedule.ts';
 
 export interface UpkeepDeps {
@@ -20,9 +20,6 @@ export interface UpkeepDeps {
 }
 
 type Notice = Pick<OwedRow, 'key' | 'kind' | 'reason' | 'props'>;
-
-/** Routers restart and most outages pass within this: sooner a mail would only teach to ignore the next. */
-const leastBlindMs = 30 * minuteMs;
 
 /**
  * This comes round each minute. After a longer gap the computer has slept: what it then hasn't seen is asked for first,
@@ -41,17 +38,18 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   let owed = 0;
   const applications = await store.listApplications();
   const expired = expiredSecrets(applications, watched, { runs, seen, now });
-  for (const account of watched) {
+  const blind = watched.flatMap((account) => {
     const own = runs.get(account.id) ?? {};
+    const freshness = freshnessOf(own, seen.get(account.id) ?? {}, now, intervals);
     // What is told with its cause isn't told again as blindness.
-    const parts = freshnessOf(own, seen.get(account.id) ?? {}, now, intervals).filter(
-      ({ part }) => own[part]?.fault !== 'secret-expired',
-    );
-    const blind = isAwake ? blindNotices(account, parts, now, intervals, startedAt) : [];
-    owed += await tell(store, account.id, [...blind, ...authorisationNotices(account, now)], now);
-  }
-  // The keys of these name no account: whoever is told of several is told once.
-  for (const { accounts, notice } of expired)
+    const unexplained = freshness.filter(({ part }) => own[part]?.fault !== 'secret-expired');
+    const parts = unseenTooLong(unexplained, now, intervals, startedAt);
+    return parts.length === 0 ? [] : [{ account, parts }];
+  });
+  for (const account of watched) owed += await tell(store, account.id, authorisationNotices(account, now), now);
+  // The keys of what is shared name no account: whoever is told of several is told once.
+  const shared = [...expired, ...(isAwake ? blindnessOf(blind, watched, now, startedAt) : [])];
+  for (const { accounts, notice } of shared)
     for (const { id } of accounts) owed += await tell(store, id, [notice], now);
   for (const application of applications) {
     const members = watched.filter(({ id }) => application.accountIds.includes(id));
@@ -80,26 +78,6 @@ async function tell(store: Store, accountId: string, notices: readonly Notice[],
   );
 }
 
-/** One notice for all blind parts of an account, named by the first of them; again each day that it lasts. */
-export function blindNotices(
-  { id }: Pick<Account, 'id'>,
-  parts: readonly PartFreshness[],
-  now: Instant,
-  intervals: Readonly<Record<Part, number>>,
-  startedAt: Instant,
-): Notice[] {
-  const blind = parts.filter(({ part, missed, seenAt }) => {
-    if (missed < mailedAfter) return false;
-    return now - Math.max(seenAt ?? 0, startedAt) >= Math.max(mailedAfter * intervals[part], leastBlindMs);
-  });
-  const [first] = blind;
-  if (first === undefined) return [];
-  const since = first.seenAt ?? startedAt;
-  const days = Math.floor((now - since) / dayMs);
-  const props = { since, parts: blind.map(({ part }) => part) };
-  return [{ key: `blind/${id}/${first.part}/${since}/${days}`, kind: 'blind', reason: 'first', props }];
-}
-
 /** SP-API.md section 6: authorisations end after a year, client secrets must be changed every 180 days. */
 const validMs = { authorisation: 365 * dayMs, 'client-secret': 180 * dayMs } as const;
 const warnedDays = [30, 7] as const;
@@ -125,7 +103,7 @@ export function secretNotices(
   accounts: readonly Pick<Account, 'name'>[],
   now: Instant,
 ): Notice[] {
-  const props = { application: clientIdEnd(clientId), shops: accounts.map(({ name }) => name) };
+  const props = { application: clientIdEnd(clientId), shops: accounts.map(({ name }) => name), shop: null };
   return lapseNotices(`lapse/${clientId}`, 'client-secret', secretIssuedAt, now, props);
 }
 

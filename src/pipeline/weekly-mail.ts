@@ -124,5 +124,6 @@ export function renderWeekly(
   reports: readonly [WeeklyReport, ...WeeklyReport[]],
   overview: readonly WeeklyReport[] = reports,
 ): Promise<Rendered> {
-  return weekly.render({ account, now: clock.now(), consoleUrl, reports, overview, detectors });
+  const shop = overview.length > 1 ? account.name : null;
+  return weekly.render({ account, now: clock.now(), consoleUrl, shop, reports, overview, detectors });
 }

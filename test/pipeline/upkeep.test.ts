@@ -1,9 +1,10 @@
 // What is told about the watch itself: when a part counts as blind, and which permission runs out.
 import { describe, expect, it } from '@jest/globals';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
+import { blindnessOf, unseenTooLong } from '../../src/pipeline/blindness.ts';
 import type { PartFreshness } from '../../src/pipeline/freshness.ts';
 import { everyMs } from '../../src/pipeline/schedule.ts';
-import { authorisationNotices, blindNotices, secretNotices } from '../../src/pipeline/upkeep.ts';
+import { authorisationNotices, secretNotices } from '../../src/pipeline/upkeep.ts';
 
 const now = Date.UTC(2026, 2, 1, 12);
 const alice = { id: 'alice' };
@@ -15,7 +16,20 @@ const unseen = (part: PartFreshness['part'], agoMs: number): PartFreshness => ({
   isAbsent: false,
   nextAt: now,
 });
-const noticed = (parts: PartFreshness[], startedAt = 0, at = now) => blindNotices(alice, parts, at, everyMs, startedAt);
+const shop = (id: string, region: 'fe' | 'eu' = 'fe') => ({ id, region });
+/** Of shops that are all watched by the same process, each with what it hasn't seen. */
+function told(shops: [{ id: string; region: 'fe' | 'eu' }, PartFreshness[]][], startedAt = 0, at = now) {
+  const blind = shops.flatMap(([account, freshness]) => {
+    const parts = unseenTooLong(freshness, at, everyMs, startedAt);
+    return parts.length === 0 ? [] : [{ account, parts }];
+  });
+  const watched = shops.map(([account]) => account);
+  return blindnessOf(blind, watched, at, startedAt).map(({ accounts, notice }) => ({
+    ...notice,
+    ids: accounts.map(({ id }) => id),
+  }));
+}
+const noticed = (parts: PartFreshness[], startedAt = 0, at = now) => told([[shop('alice'), parts]], startedAt, at);
 
 describe('blindness', () => {
   it('is told once a part has missed four intervals and half an hour', () => {
@@ -42,6 +56,37 @@ describe('blindness', () => {
     const asleep = unseen('orders', 9 * hourMs);
     expect(noticed([asleep], now - 29 * minuteMs)).toEqual([]);
     expect(noticed([asleep], now - 30 * minuteMs)).toHaveLength(1);
+  });
+});
+
+describe('blindness of several accounts', () => {
+  const [gone, other] = [[unseen('orders', hourMs)], [unseen('profile', 2 * hourMs)]];
+
+  it('is one notice where most of a region are blind: it is no trouble of one shop', () => {
+    const notices = told([
+      [shop('alice'), gone],
+      [shop('bob'), other],
+      [shop('carol'), gone],
+      [shop('dave'), []],
+      [shop('erin', 'eu'), []],
+    ]);
+    expect(notices).toMatchObject([
+      { ids: ['alice', 'bob', 'carol'], props: { isShared: true, shop: null, parts: ['orders', 'profile'] } },
+    ]);
+    expect(notices[0]?.key).not.toContain('alice');
+  });
+
+  it('is each shop’s own where most others of its region are seen', () => {
+    const notices = told([
+      [shop('alice'), gone],
+      [shop('bob'), gone],
+      [shop('carol'), []],
+      [shop('dave'), []],
+      [shop('frank'), []],
+      [shop('erin', 'eu'), gone],
+    ]);
+    expect(notices.map(({ ids }) => ids)).toEqual([['alice'], ['bob'], ['erin']]);
+    expect(notices.map(({ props }) => props)).not.toContainEqual(expect.objectContaining({ isShared: true }));
   });
 });
 

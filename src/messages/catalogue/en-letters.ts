@@ -70,6 +70,8 @@ export const en = {
   'preheader.blind': 'Since {since}. No message does not mean that all is well.',
   'blind.sentence':
     '{n, plural, one {One part} other {# parts}} of the account could not be seen in full since {since}, {span} so far.',
+  'blind.shared':
+    'Other accounts that this program watches can’t be seen either: most likely Amazon has an outage, or the fault lies with this program’s connection or application, and not with this shop.',
   'blind.meanwhile':
     'Nothing can be said about this part meanwhile. No message from Rusuban does not mean that all is well: please look at it yourself once a day until it is back.',
   'blind.mend-doctor': 'On the computer on which Rusuban runs: “rusuban doctor” says what is wrong and how to mend it.',

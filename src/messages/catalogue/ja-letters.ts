@@ -66,6 +66,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'subject.blind-parts': '{n}つの項目',
   'preheader.blind': '{since}から。お知らせがなくても、異常なしとは限りません。',
   'blind.sentence': '{since}から{span}、アカウントの{n}つの項目を十分に確認できていません。',
+  'blind.shared':
+    'この留守番が見守るほかのアカウントも、同じように確認できていません。この店舗ではなく、Amazon側の障害か、留守番の接続やアプリが原因とみられます。',
   'blind.meanwhile':
     'この間、この項目については何も判断できません。お知らせがなくても、異常なしとは限りません。元に戻るまで、1日1回はご自身でご確認ください。',
   'blind.mend-doctor': '留守番を動かしているパソコンで「rusuban doctor」を実行すると、原因と直し方がわかります。',

@@ -31,6 +31,13 @@ export const blindPreviews = {
     }),
     parts: ['new-listings', 'listings', 'orders', 'profile', 'payouts'] as const,
   }),
+  'several-accounts': (language: Language) => ({
+    ...base(language),
+    since: beganAt - 2 * hourMs,
+    coverage: coverage({ orders: missing('refused'), profile: missing('refused') }),
+    parts: ['orders', 'profile'] as const,
+    isShared: true,
+  }),
 };
 
 export const accessLostPreviews = {
