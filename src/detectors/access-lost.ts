@@ -112,6 +112,7 @@ export const accessLost = defineDetector({
           summary: { key: isRevoked ? 'revoked' : 'role', params: {} },
           evidence: [],
           evidenceTotal: 0,
+          unseen: part,
         };
       }),
     );

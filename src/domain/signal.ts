@@ -1,5 +1,6 @@
 // A signal: one thing that one detector saw, with its weight and evidence. Alone it pages only when a hard fact.
 import type { Instant } from './clock.ts';
+import type { Part } from './coverage.ts';
 import type { Evidence } from './evidence.ts';
 import type { Severity } from './severity.ts';
 import type { Said } from './text.ts';
@@ -45,6 +46,8 @@ export interface Signal {
   readonly summary: Said;
   readonly evidence: readonly Evidence[];
   readonly evidenceTotal: number;
+  /** A part that it says can't be seen any more: it stands until that part is seen again. */
+  readonly unseen?: Part;
   /** Why it is no news to the owner: planned beforehand, or dismissed for a time. It stays in the report and has no vote. */
   readonly known?: 'planned' | 'dismissed';
 }

@@ -54,10 +54,14 @@ export function standingOf(
       }
     }
   }
-  const unseen = [...needed].filter((part) => {
+  const lost = incident.signals.flatMap(({ unseen: part }) =>
+    part !== undefined && current.coverage[part].state === 'missing' ? [part] : [],
+  );
+  const stale = [...needed].filter((part) => {
     const { state, asOf } = current.coverage[part];
     return state !== 'complete' || asOf === null || now - asOf > freshMs;
   });
+  const unseen = [...new Set([...lost, ...stale])];
   return {
     isBack: rows.size === 0 && unseen.length === 0,
     standing: [...rows.values()],

@@ -5,7 +5,7 @@ import { type Coverage, type Part, type PartCoverage, parts } from '../domain/co
 import { renderAudit } from './audit.ts';
 import { outcomeSentence } from './audit-outcome.ts';
 import { type Block, list, paragraph, small, strong, title } from './blocks.ts';
-import { unseenSentences } from './coverage-words.ts';
+import { clockSentence, unseenSentences } from './coverage-words.ts';
 import { cleanForeignText } from './foreign-text.ts';
 import { incidentLine } from './incident-line.ts';
 import { readerName } from './letter.ts';
@@ -41,7 +41,8 @@ export const auditMail = defineMessage<AuditMailProps>({
   preheader: ({ report }, format) => outcomeSentence(report, format),
   blocks(props, format) {
     const { report, detectors } = props;
-    const unseen = unseenSentences(coverageIn(report), format);
+    const coverage = coverageIn(report);
+    const unseen = [...unseenSentences(coverage, format), ...clockSentence(coverage, format)];
     const section = (heading: string, items: readonly string[]): Block[] =>
       items.length === 0 ? [] : [title(heading), list(items)];
     return [

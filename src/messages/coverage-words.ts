@@ -1,6 +1,6 @@
 // Coverage in words: which parts were not seen, and why. Reasons come as English sentences or as kinds of faults.
 import { type Coverage, parts } from '../domain/coverage.ts';
-import type { Text } from '../domain/text.ts';
+import { duration, type Text } from '../domain/text.ts';
 import { cleanForeignText } from './foreign-text.ts';
 import type { Format } from './format.ts';
 import { japaneseReason } from './reason-words.ts';
@@ -62,4 +62,14 @@ export function unseenSentences(coverage: Coverage, format: Format): string[] {
     });
     return [asOf === null ? what : format.phrase('unseen.as-of', { what, at: format.instant(asOf) })];
   });
+}
+
+/** Where this computer's clock is not Amazon's: by how much, as of the newest pull. At most one. */
+export function clockSentence(coverage: Coverage, format: Format): string[] {
+  const pulled = parts.map((part) => coverage[part]);
+  const [newest] = pulled.toSorted((a, b) => (b.asOf ?? 0) - (a.asOf ?? 0));
+  const skewMs = newest?.skewMs ?? 0;
+  if (skewMs === 0) return [];
+  const skew = duration(Math.abs(skewMs));
+  return [format.phrase(skewMs > 0 ? 'unseen.clock-ahead' : 'unseen.clock-behind', { skew })];
 }

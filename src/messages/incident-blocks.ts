@@ -19,7 +19,7 @@ import {
 import type { Phrase } from './catalogue/index.ts';
 import { certaintySentence } from './certainty.ts';
 import { byWhen, clockFacts } from './clocks.ts';
-import { unseenSentences } from './coverage-words.ts';
+import { clockSentence, unseenSentences } from './coverage-words.ts';
 import { hoursChart, pricesChart } from './evidence-charts.ts';
 import { evidenceCounts, evidenceFilename } from './evidence-csv.ts';
 import { evidenceSections } from './evidence-view.ts';
@@ -157,9 +157,10 @@ export function contacts(known: readonly Contact[] | undefined, format: Format):
 /** What was not seen, and what can't be. Never empty: silence would claim that all was seen. */
 export function unseen({ coverage }: Pick<IncidentProps, 'coverage'>, format: Format): Block[] {
   const parts = unseenSentences(coverage, format);
+  const shown = parts.length > 0 ? parts : [format.phrase('unseen.none')];
   return [
     title(format.phrase('unseen.heading')),
-    list([...(parts.length > 0 ? parts : [format.phrase('unseen.none')]), format.phrase('unseen.never')]),
+    list([...shown, ...clockSentence(coverage, format), format.phrase('unseen.never')]),
   ];
 }
 

@@ -45,6 +45,7 @@ const signal = z.object({
   summary: said.describe("a key of the detector's own sentences, and their values"),
   evidence: z.array(evidence),
   evidenceTotal: count,
+  unseen: z.string().optional().describe("what can't be seen any more, where that is all it says"),
   known: z.enum(['planned', 'dismissed']).optional(),
 });
 const status = z.enum(['open', 'acknowledged', 'resolved', 'dismissed']);

@@ -40,6 +40,19 @@ const tail = (before: string, after: string, at = noon): Evidence => ({
   after: text(after),
 });
 
+describe('access that was lost', () => {
+  const lost = aSignal({ detector: 'access-lost', severity: 'high', evidence: [], unseen: 'orders' });
+  const refused = { state: 'missing', reason: 'revoked', asOf: noon - dayMs } as const;
+
+  it('is not back while Amazon still refuses the part, whatever else is seen', () => {
+    const gone = judge([lost], now({ coverage: { ...aCoverage(), orders: refused } }));
+    expect(gone).toMatchObject({ isBack: false, unseen: ['orders'] });
+    expect(judge([lost], now())).toMatchObject({ isBack: true, unseen: [] });
+    const other = { ...aCoverage(), profile: refused };
+    expect(judge([lost], now({ coverage: other })).isBack).toBe(true);
+  });
+});
+
 describe('a listing', () => {
   it.each<[string, Signal, CurrentState, boolean]>([
     ['foreign, on sale', seen('listing-burst', row()), on(), true],

@@ -103,6 +103,10 @@ export const en = {
   'unseen.missing': '{part}: not seen ({reason}).',
   'unseen.partial': '{part}: seen in part only ({reason}).',
   'unseen.as-of': '{what} Last seen {at}.',
+  'unseen.clock-ahead':
+    'The clock of the computer on which Rusuban runs is {skew} ahead of Amazon’s: what “noticed” and “told” say is off by as much.',
+  'unseen.clock-behind':
+    'The clock of the computer on which Rusuban runs is {skew} behind Amazon’s: what “noticed” and “told” say is off by as much.',
   'unseen.never':
     'No monitor can see your sign-in address, two-step verification, users, connected apps or return address. Please look at those by hand.',
   'answer.heading': 'Answer in one word',

@@ -96,6 +96,10 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'unseen.missing': '{part}：確認できませんでした（{reason}）。',
   'unseen.partial': '{part}：一部だけ確認できました（{reason}）。',
   'unseen.as-of': '{what}最後に確認できたのは{at}です。',
+  'unseen.clock-ahead':
+    '留守番を動かしているパソコンの時計が、Amazonの時計より{skew}進んでいます。検知と通知の時刻には、その分のずれがあります。',
+  'unseen.clock-behind':
+    '留守番を動かしているパソコンの時計が、Amazonの時計より{skew}遅れています。検知と通知の時刻には、その分のずれがあります。',
   'unseen.never':
     'ログイン用メールアドレス、2段階認証、ユーザー権限、連携アプリ、返送先住所は、どの見守りツールからも見えません。ご自身でご確認ください。',
   'answer.heading': 'ひとことでご回答ください',

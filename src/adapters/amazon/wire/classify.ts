@@ -59,6 +59,7 @@ export function classify(answer: RawAnswer, asked: Asked): Verdict {
 function denied(asked: Asked, error: AmazonError, message: string): Verdict {
   const { means, still, says } = meaningOf(apiRows, error, asked.circumstances);
   const detail = { code: error.code };
+  const inFull = `${says} (${message.replace(/\.$/, '')}).`;
   switch (means) {
     case 'throttled':
       return { kind: 'throttled' };
@@ -67,12 +68,12 @@ function denied(asked: Asked, error: AmazonError, message: string): Verdict {
     case 'role-missing':
       return fault(
         means,
-        `${message} Any one of these roles opens it: ${asked.roles.join(', ')}. ` +
+        `${inFull} Any one of these roles opens it: ${asked.roles.join(', ')}. ` +
           `It is also what Amazon says when the seller isn't in region ${asked.region}.`,
         { ...detail, roles: asked.roles },
       );
     case 'refused':
-      return fault(means, `${says} (${message.replace(/\.$/, '')}).`, detail);
+      return fault(means, inFull, detail);
     default:
       return fault(means, `${says}.`, detail);
   }
