@@ -1,5 +1,5 @@
 // The whole check of an examined mail: authentication weighed, verdict, reasons, advice, and which notice it is.
-import type { ExaminedMail } from '../domain/mail.ts';
+import type { ExaminedMail, ReadMail } from '../domain/mail.ts';
 import type { MailCheck, MailVerdict } from '../domain/mail-check.ts';
 import { adviceFor } from './advice.ts';
 import { weighAuthentication } from './authentication.ts';
@@ -14,15 +14,28 @@ export interface CheckOptions {
 
 const worstFirst: readonly MailVerdict[] = ['phishing', 'suspicious', 'genuine', 'not-amazon'];
 
-/** Checks a mail. Where it only carries another, as one forwarded as an attachment does, that other is checked. */
+/** A check with the mail that it is about: the one given, or one that it carries. */
+export interface Checked {
+  readonly check: MailCheck<ReasonKey>;
+  readonly mail: ReadMail;
+}
+
+/** Checks a mail. Where it only carries another, as one forwarded as an attachment does, that other is checked: the worst. */
 export function checkMail(examined: ExaminedMail, options: CheckOptions): MailCheck<ReasonKey> {
-  const own = checkOne(examined, options);
-  if (own.verdict !== 'not-amazon' && own.certainty !== 'possible') return own;
-  const inner = examined.attached
-    .map((one) => checkMail(one, options))
-    .sort((a, b) => worstFirst.indexOf(a.verdict) - worstFirst.indexOf(b.verdict));
-  const [worst] = inner;
-  return worst && worst.verdict !== 'not-amazon' ? { ...worst, isAttached: true } : own;
+  return checkEach(examined, options)[0].check;
+}
+
+/** The same of each mail that it carries and that concerns Amazon, the worst first; each with what it itself says. */
+export function checkEach(examined: ExaminedMail, options: CheckOptions): readonly [Checked, ...Checked[]] {
+  const own = { check: checkOne(examined, options), mail: examined.mail };
+  const { verdict, certainty } = own.check;
+  if (verdict !== 'not-amazon' && certainty !== 'possible') return [own];
+  const [worst, ...others] = examined.attached
+    .flatMap((one) => checkEach(one, options))
+    .filter(({ check }) => check.verdict !== 'not-amazon')
+    .map(({ check, mail }) => ({ check: { ...check, isAttached: true }, mail }))
+    .sort((a, b) => worstFirst.indexOf(a.check.verdict) - worstFirst.indexOf(b.check.verdict));
+  return worst ? [worst, ...others] : [own];
 }
 
 function checkOne({ mail, own }: ExaminedMail, { trustedAuthservIds }: CheckOptions): MailCheck<ReasonKey> {

@@ -5,7 +5,7 @@ import type { ExportedMail } from '../adapters/mailbox/exported.ts';
 import type { LeftOut } from '../domain/audit.ts';
 import type { Instant } from '../domain/clock.ts';
 import type { MailFact } from '../domain/notice.ts';
-import { countsOf, factOf, type NoticeOptions, slotMs } from './notice-source.ts';
+import { countsOf, factsOf, type NoticeOptions, slotMs } from './notice-source.ts';
 
 /** Judges every mail and keeps what is kept of them; one snapshot at the newest, or none where there are no mails. */
 export async function mailSnapshots(
@@ -27,8 +27,7 @@ export async function mailSnapshots(
     at = Math.max(at, mail.arrivedAt);
     const slot = Math.floor(mail.arrivedAt / slotMs) * slotMs;
     slots.set(slot, (slots.get(slot) ?? 0) + 1);
-    const fact = factOf(mail, options);
-    if (fact) facts.push(fact);
+    facts.push(...factsOf(mail, options));
   }
   if (rows === 0) return [];
   facts.push(...countsOf('mail', slots, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY));

@@ -4,11 +4,10 @@ import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
 import type { ArrivedMail, MailboxFault, MailGlance, MailSource, Worth } from '../adapters/mailbox/port.ts';
 import type { Bounce } from '../domain/bounce.ts';
 import { type Clock, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
-import type { ExaminedMail } from '../domain/mail.ts';
 import type { MailFact } from '../domain/notice.ts';
 import type { Observed, PullSummary } from '../domain/observed.ts';
 import { isAmazonSender } from '../notices/amazon-domains.ts';
-import { type CheckOptions, checkMail } from '../notices/check.ts';
+import { type Checked, type CheckOptions, checkEach, checkMail } from '../notices/check.ts';
 import { namesAmazon } from '../notices/claims.ts';
 import type { Question } from './mail-desk.ts';
 
@@ -33,8 +32,8 @@ export interface Desk {
   answer(question: Question): Promise<unknown>;
 }
 
-/** Facts by mail, null for a mail of which nothing is kept. Only ever a saving: it may be emptied at any time. */
-export type JudgedMails = Map<string, MailFact | null>;
+/** What is kept of each mail, often nothing. Only ever a saving: it may be emptied at any time. */
+export type JudgedMails = Map<string, readonly MailFact[]>;
 
 /** Known to the messages in both languages. */
 const leftReason = 'so many mails that claim Amazon came at once that some are still to be read';
@@ -93,9 +92,9 @@ async function* pullNotices(
         const { bounce } = mail.examined?.mail ?? {};
         if (bounce) await options.bounced(bounce);
         const isJudged = mail.examined !== null && claimed.has(mail.key);
-        const fact = isJudged ? await factFor(mail, asked.has(mail.key), options) : (judged.get(nameOf(mail)) ?? null);
-        if (mail.examined) remember(judged, nameOf(mail), fact);
-        if (fact) yield { mails: [fact] };
+        const facts = isJudged ? await factsFor(mail, asked.has(mail.key), options) : (judged.get(nameOf(mail)) ?? []);
+        if (mail.examined) remember(judged, nameOf(mail), facts);
+        if (facts.length > 0) yield { mails: facts };
       }
     } catch (error) {
       signal?.throwIfAborted();
@@ -147,39 +146,42 @@ function amazonWorth({ from, subject }: MailGlance): Worth {
   return namesAmazon(from) || namesAmazon(subject) ? 1 : 0;
 }
 
-function remember(judged: JudgedMails, name: string, fact: MailFact | null): void {
+function remember(judged: JudgedMails, name: string, facts: readonly MailFact[]): void {
   if (judged.size >= judgedLimit) judged.clear();
-  judged.set(name, fact);
+  judged.set(name, facts);
 }
 
 /** A mail to the desk is answered, and is no news of its own: whoever forwards a fake was not sent another. */
-async function factFor(mail: ArrivedMail, isAsked: boolean, options: NoticeOptions): Promise<MailFact | null> {
+async function factsFor(mail: ArrivedMail, isAsked: boolean, options: NoticeOptions): Promise<readonly MailFact[]> {
   const { key, arrivedAt, examined } = mail;
-  if (!isAsked || examined === null || options.desk === null) return factOf(mail, options);
+  if (!isAsked || examined === null || options.desk === null) return factsOf(mail, options);
   const check = checkMail(examined, options);
   await options.desk.answer({ key, arrivedAt, examined, check });
-  return { kind: 'checked', key, at: arrivedAt, verdict: check.verdict };
+  return [{ kind: 'checked', key, at: arrivedAt, verdict: check.verdict }];
 }
 
-/** What may be kept of a mail; null: nothing. */
-export function factOf({ key, arrivedAt, examined }: ArrivedMail, options: CheckOptions): MailFact | null {
-  if (examined === null) return null;
-  const check = checkMail(examined, options);
-  if (check.verdict === 'phishing') return { kind: 'phishing', key, at: arrivedAt };
+/** What may be kept of a mail: that a fake came with it, and each notice in it. Often nothing. */
+export function factsOf(arrived: ArrivedMail, options: CheckOptions): readonly MailFact[] {
+  const { key, arrivedAt, examined } = arrived;
+  if (examined === null) return [];
+  const all = checkEach(examined, options);
+  // A fake's own date and name are its maker's choice: what counts is when it came, and by which mail.
+  const isFake = all.some(({ check }) => check.verdict === 'phishing');
+  const notices = all.flatMap((one) => noticeIn(one, arrived) ?? []);
+  return [...(isFake ? [{ kind: 'phishing', key, at: arrivedAt } as const] : []), ...notices];
+}
+
+/** One forwarded as an attachment has its own date and name; null where it is no notice. */
+function noticeIn({ check, mail }: Checked, { key, arrivedAt }: ArrivedMail): MailFact | null {
   if (check.verdict !== 'genuine' || check.notice === null) return null;
-  const { messageId, date, subject } = judgedMail(examined, check.isAttached);
   return {
     kind: 'notice',
     type: check.notice,
-    key: check.isAttached ? (messageId ?? key) : key,
-    at: Math.min(date ?? arrivedAt, arrivedAt),
-    subject: check.notice === 'unknown' ? subject.slice(0, 200) : '',
+    // Two without a name in one mail are two all the same.
+    key: check.isAttached ? (mail.messageId ?? `${key}/${mail.date ?? check.notice}`) : key,
+    at: Math.min(mail.date ?? arrivedAt, arrivedAt),
+    subject: check.notice === 'unknown' ? mail.subject.slice(0, 200) : '',
   };
-}
-
-/** The mail that the check is about: one forwarded as an attachment has its own date and name. */
-function judgedMail({ mail, attached }: ExaminedMail, isAttached: boolean) {
-  return isAttached ? (attached[0]?.mail ?? mail) : mail;
 }
 
 /** Slots that were seen whole and are over: the same slot always has the same count. */

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SellerSource } from '../../src/adapters/amazon/port.ts';
+import { examineMail } from '../../src/adapters/mailbox/examine.ts';
 import { createMailboxes } from '../../src/adapters/mailbox/index.ts';
 import { detectors } from '../../src/detectors/all.ts';
 import { hourMs } from '../../src/domain/clock.ts';
 import { MemoryState } from '../../src/pipeline/memory-state.ts';
-import { type JudgedMails, withNotices } from '../../src/pipeline/notice-source.ts';
+import { factsOf, type JudgedMails, withNotices } from '../../src/pipeline/notice-source.ts';
 import { observe } from '../../src/pipeline/observe.ts';
 import { step } from '../../src/pipeline/step.ts';
 import { everyDay } from '../support/days.ts';
@@ -73,6 +74,54 @@ async function pull(state: MemoryState, judged: JudgedMails = new Map()) {
   });
   return observe(state, 'notices', account.marketplaceIds, source.pull({ part: 'notices', since: 0 }), now);
 }
+
+/** A mail that only carries others, as one forwarded as an attachment does. */
+function carrying(...inner: readonly string[]): string {
+  const b = `b${inner.join('').length}`;
+  const parts = inner.map((one) => `--${b}\r\nContent-Type: message/rfc822\r\n\r\n${one}\r\n`);
+  const head = ['From: Alice <alice@example.com>', 'Subject: see these', 'Message-ID: <carrier@example.com>'];
+  const type = ['MIME-Version: 1.0', `Content-Type: multipart/mixed; boundary=${b}`];
+  return `${[...head, ...type].join('\r\n')}\r\n\r\n--${b}\r\nContent-Type: text/plain\r\n\r\nHm\r\n${parts.join('')}--${b}--\r\n`;
+}
+
+describe('a mail with two attached', () => {
+  const spec = { from: amazon, text: 'x', results: passes('amazon.co.jp') };
+  const dated = (hour: number) => ({ date: `Sun, 22 Nov 2026 0${hour}:00:00 +0000` });
+  const notice = unlike('notice', mailBytes({ ...spec, subject: 'Eメールアドレスが変更されました', ...dated(1) }));
+  const other = unlike('other', mailBytes({ ...spec, subject: 'パスワードの変更', ...dated(2) }));
+  const nameless = (raw: string) => raw.replace(/^Message-ID:.*\r\n/m, '');
+  const letter = unlike('letter', mailBytes({ subject: 'tea', text: 'on Sunday', ...dated(3) }));
+  const fake = unlike('fake', mailBytes({ from: amazon, text: 'x', results: fails('amazon.co.jp'), ...dated(3) }));
+  const kept = async (...inner: readonly string[]) => {
+    const raw = Buffer.from(carrying(...inner), 'latin1');
+    const mail = { key: '<carrier@example.com>', arrivedAt: now, examined: await examineMail(raw, offline) };
+    return factsOf(mail, { trustedAuthservIds: [] });
+  };
+  const of = (name: string, hour: number, type = 'sign-in-email-changed') => ({
+    ...{ kind: 'notice', key: `<${name}@example.org>`, at: Date.UTC(2026, 10, 22, hour), type, subject: '' },
+  });
+  const fakeCame = { kind: 'phishing', key: '<carrier@example.com>', at: now };
+
+  it.each([
+    ['a letter', letter, [of('notice', 1)]],
+    ['a mail that carries a letter', carrying(letter), [of('notice', 1)]],
+    ['a fake', fake, [fakeCame, of('notice', 1)]],
+    ['another notice', other, [of('notice', 1), of('other', 2, 'password-changed')]],
+  ])('keeps of a notice what it itself says, whether it stands before or behind %s', async (_, beside, expected) => {
+    const sorted = (facts: readonly { key: string }[]) => facts.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    expect(sorted(await kept(notice, beside))).toEqual(sorted(expected));
+    expect(sorted(await kept(beside, notice))).toEqual(sorted(expected));
+  });
+
+  it('has two notices in it where neither has a name', async () => {
+    const keys = (await kept(nameless(notice), nameless(other))).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('carried by one that is carried, too', async () => {
+    expect(await kept(letter, carrying(letter, notice))).toEqual([of('notice', 1)]);
+  });
+});
 
 describe('mails of the drop folder', () => {
   it('become changes, without a word of theirs', async () => {
