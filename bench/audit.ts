@@ -2,7 +2,7 @@
 import { createApp } from '../src/app.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { minuteMs } from '../src/domain/clock.ts';
-import { auditAccount } from '../src/pipeline/audit.ts';
+import { auditAccount } from '../src/reports/audit.ts';
 import { startSimulator } from '../src/simulator/index.ts';
 import { createSteppedClock } from '../src/simulator/stepped-clock.ts';
 import { findStory } from '../src/simulator/stories/index.ts';

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readExportFolder } from '../src/app.ts';
 import { dayMs, hourMs, toIso } from '../src/domain/clock.ts';
-import { backtest } from '../src/pipeline/backtest.ts';
+import { backtest } from '../src/reports/backtest.ts';
 import { chance } from '../test/support/honest-shops.ts';
 import { japaneseHeader, orderHeader, reportOf, rowOf } from '../test/support/report-fixtures.ts';
 import { scratchFolder } from './support/scratch-folder.ts';

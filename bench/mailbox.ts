@@ -1,8 +1,8 @@
 // Mails: how many are read, verified and judged in a second on one core with the DNS cached; a mail of 25 MB; mails
 // that are made to be slow; and a mailbox into which 100,000 mails come at once, in time and memory.
 import { createMailboxes } from '../src/adapters/mailbox/index.ts';
+import { withNotices } from '../src/mailboxes/notice-source.ts';
 import { amazonZones } from '../src/notices/amazon-domains.ts';
-import { withNotices } from '../src/pipeline/notice-source.ts';
 import { startImapServer } from '../src/simulator/mailbox/imap/server.ts';
 import { judge } from '../test/support/mails/judge.ts';
 import { mailBytes, passes } from '../test/support/mails/mail.ts';

@@ -1,7 +1,7 @@
 // A thousand shops on one machine: is every part of every account pulled in time, what does it cost, and how long does an
 // alert take meanwhile? Real workers in one process, the service's own intervals and Amazon's own quotas.
 import { setTimeout as pause } from 'node:timers/promises';
-import { everyMs, onDemand } from '../src/pipeline/schedule.ts';
+import { everyMs, onDemand } from '../src/watch/schedule.ts';
 import { alertLatencies, latencyFigures } from './support/alert-latency.ts';
 import { costOf, treeCpuMs } from './support/process-cost.ts';
 import { machine, median, percentile, rounded } from './support/spread.ts';

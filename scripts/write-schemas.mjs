@@ -1,6 +1,6 @@
-// Writes docs/schemas/*-1.json from src/pipeline/published.ts. A test holds them equal.
+// Writes docs/schemas/*-1.json from dev/published.ts. A test holds them equal.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { publishedSchemas } from '../src/pipeline/published.ts';
+import { publishedSchemas } from '../dev/published.ts';
 
 const folder = new URL('../docs/schemas/', import.meta.url);
 mkdirSync(folder, { recursive: true });

@@ -23,11 +23,11 @@ import type { Config } from './config/schema.ts';
 import { version } from './config/version.ts';
 import type { Clock, Instant } from './domain/clock.ts';
 import { UserError } from './domain/errors.ts';
-import type { ExaminedMail } from './domain/mail.ts';
-import type { DeskTimes } from './pipeline/mail-desk.ts';
-import type { JudgedMails } from './pipeline/notice-source.ts';
-import { everyMs, type Intervals } from './pipeline/schedule.ts';
-import type { VerifyMeans } from './pipeline/verify-mail.ts';
+import type { ExaminedMail } from './domain/mail/mail.ts';
+import type { DeskTimes } from './mailboxes/mail-desk.ts';
+import type { JudgedMails } from './mailboxes/notice-source.ts';
+import type { VerifyMeans } from './mailboxes/verify-mail.ts';
+import { everyMs, type Intervals } from './watch/schedule.ts';
 
 export { createScaledClock, createSystemClock } from './adapters/clock.ts';
 export { createLogger, type Logger } from './adapters/logger.ts';
@@ -118,7 +118,7 @@ export interface App extends Core {
   readonly links: Links | null;
   /** When the program began. */
   readonly startedAt: Instant;
-  /** When this process last looked after the watch itself (pipeline/upkeep.ts). */
+  /** When this process last looked after the watch itself (watch/upkeep.ts). */
   readonly upkeepDone: { at: Instant | null };
   readonly heartbeat: Heartbeat | null;
 }
@@ -261,7 +261,7 @@ export async function readExportFolder(
 ): Promise<ExportFolder> {
   const { readExportFolder: readReports } = await import('./adapters/amazon/export/index.ts');
   const { exportedMails } = await import('./adapters/mailbox/exported.ts');
-  const { mailSnapshots } = await import('./pipeline/exported-mails.ts');
+  const { mailSnapshots } = await import('./replay/exported-mails.ts');
   const { amazonZones } = await import('./notices/amazon-domains.ts');
   const offline = { zones: amazonZones, resolve: null, now: createSystemClock().now };
   return readReports(path, (folder, leftOut) =>

@@ -1,6 +1,6 @@
 // Works on the queue "audit": audits one account on demand, says how far it is, and asks for the report to be sent.
 import { type App, type JobWorker, lookNow, type QueueBackend } from '../src/app.ts';
-import { runAudit } from '../src/pipeline/audit-run.ts';
+import { runAudit } from '../src/reports/audit-run.ts';
 import { auditJob, notifyJob } from './jobs.ts';
 
 export function startAuditWorker(app: App, queues: QueueBackend): JobWorker {

@@ -1,7 +1,7 @@
 // Works on the queue "detect": looks at what is new of one account, then asks for what is owed to be sent.
 import { type App, type JobWorker, lookNow, type QueueBackend } from '../src/app.ts';
-import { lookAt } from '../src/pipeline/look.ts';
-import { mayLook } from '../src/pipeline/watch-plan.ts';
+import { lookAt } from '../src/watch/look.ts';
+import { mayLook } from '../src/watch/plan.ts';
 import { detectJob, notifyJob } from './jobs.ts';
 
 /** While one account's look waits for the database, others are worked out. */

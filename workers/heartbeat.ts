@@ -1,7 +1,7 @@
 // Works on the queue "heartbeat": tells the outside address that all is well. It comes by the queue, so that a silent
 // address also means a queue that doesn't work.
 import type { App, JobWorker, QueueBackend } from '../src/app.ts';
-import { beat } from '../src/pipeline/heartbeat.ts';
+import { beat } from '../src/watch/heartbeat.ts';
 import { heartbeatJob } from './jobs.ts';
 
 export function startHeartbeatWorker(app: App, queues: QueueBackend): JobWorker {

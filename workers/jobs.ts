@@ -3,7 +3,7 @@
 import { UnrecoverableError } from 'bullmq';
 import { z } from 'zod';
 import type { QueuedJob } from '../src/app.ts';
-import { parts } from '../src/domain/coverage.ts';
+import { parts } from '../src/domain/watch/coverage.ts';
 
 const version = 1; // raise it when the form of a job changes
 

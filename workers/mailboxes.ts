@@ -1,6 +1,6 @@
 // Keeps a connection at every mailbox and asks for a pull when mail comes. Holds no queue; ends when the queues close.
 import { type App, lookNow, type QueueBackend } from '../src/app.ts';
-import { watchMailboxes } from '../src/pipeline/watch-mailboxes.ts';
+import { watchMailboxes } from '../src/mailboxes/watch-mailboxes.ts';
 import { pullJob } from './jobs.ts';
 
 /** One process is enough for all accounts. */

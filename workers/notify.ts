@@ -1,7 +1,7 @@
 // Works on the queue "notify": sends every mail that is owed. The outbox knows which; the job only says when.
 import type { App, JobWorker, QueueBackend } from '../src/app.ts';
-import { latencyOf } from '../src/pipeline/latency.ts';
-import { notifyDue } from '../src/pipeline/notify.ts';
+import { latencyOf } from '../src/telling/latency.ts';
+import { notifyDue } from '../src/telling/notify.ts';
 import { notifyJob } from './jobs.ts';
 
 export function startNotifyWorker(app: App, queues: QueueBackend): JobWorker {

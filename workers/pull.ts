@@ -1,7 +1,7 @@
 // Works on the queue "pull": reads one part of one account, then asks for a look at what came, and for what it calls for.
 import { type App, type JobWorker, lookNow, type QueueBackend } from '../src/app.ts';
 import { realMs } from '../src/domain/clock.ts';
-import { watchPart } from '../src/pipeline/watch-part.ts';
+import { watchPart } from '../src/watch/watch-part.ts';
 import { detectJob, pullJob } from './jobs.ts';
 
 /**

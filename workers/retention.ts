@@ -1,6 +1,6 @@
 // Works on the queue "retention": forgets what is older than it has to be kept.
 import type { App, JobWorker, QueueBackend } from '../src/app.ts';
-import { forgetOld } from '../src/pipeline/retention.ts';
+import { forgetOld } from '../src/watch/retention.ts';
 import { retentionJob } from './jobs.ts';
 
 export function startRetentionWorker(app: App, queues: QueueBackend): JobWorker {

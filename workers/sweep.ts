@@ -3,9 +3,9 @@
 import type { App, JobWorker, QueueBackend } from '../src/app.ts';
 import { addAll, keepRepeated, lookNow, unlessPending } from '../src/app.ts';
 import { realMs } from '../src/domain/clock.ts';
-import { deadAfterMs } from '../src/pipeline/audit-run.ts';
-import { oweByTime } from '../src/pipeline/owe-by-time.ts';
-import { planWatch } from '../src/pipeline/watch-plan.ts';
+import { deadAfterMs } from '../src/reports/audit-run.ts';
+import { oweByTime } from '../src/telling/owe-by-time.ts';
+import { planWatch } from '../src/watch/plan.ts';
 import { auditJob, detectJob, notifyJob, pullJob, sweepJob } from './jobs.ts';
 
 const nameOf = ({ accountId, part }: { accountId: string; part: string }) => `${accountId}/${part}`;

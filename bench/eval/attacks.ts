@@ -1,7 +1,8 @@
 // Takeovers in every variant of TAKEOVERS.md section 2, put on top of an honest shop. Numbers are drawn within the
 // ranges that first-hand accounts give.
-import type { Change } from '../../src/domain/change.ts';
+
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
 import { aChange, added, cancelled, changed, placed, shipped, yen } from '../../test/support/factories.ts';
 import { facts, orderOf, type Shop, type StockItem } from './shop.ts';
 

@@ -1,9 +1,10 @@
 // Honest shops from seeds, day by day: seasons, growth, sales, launches, repricers, stock-outs, holidays, silence,
 // truncated reports and outages. Knows nothing of how detectors judge; kinds and figures are docs/takeovers.md section 3's.
-import type { Change } from '../../src/domain/change.ts';
+
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
-import type { Channel } from '../../src/domain/listing.ts';
-import { saleOn } from '../../src/domain/sale-days.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { Channel } from '../../src/domain/shop/listing.ts';
+import { saleOn } from '../../src/domain/shop/sale-days.ts';
 import { aChange, added, changed, japan, yen } from '../../test/support/factories.ts';
 import { type Chances, chancesOf } from './chances.ts';
 import { type Blind, facts, type Habits, move, type Shop, type ShopSpec, type StockItem, sell, zone } from './shop.ts';

@@ -1,5 +1,5 @@
 // docs/evaluation-mail.md from an evaluation's figures.
-import { mailVerdicts } from '../../src/domain/mail-check.ts';
+import { mailVerdicts } from '../../src/domain/mail/mail-check.ts';
 import type { MailEvaluation } from './mail.ts';
 
 const shown = (n: number) => (n > 0 && n < 1 ? n.toFixed(4) : String(Math.round(n)));

@@ -2,8 +2,8 @@
 // Figures with the aims beside them; `npm run eval` shows them and fails when an aim is missed.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { MailLink } from '../../src/domain/mail.ts';
-import type { MailCheck, MailVerdict } from '../../src/domain/mail-check.ts';
+import type { MailLink } from '../../src/domain/mail/mail.ts';
+import type { MailCheck, MailVerdict } from '../../src/domain/mail/mail-check.ts';
 import { amazonZones } from '../../src/notices/amazon-domains.ts';
 import { judgeLink } from '../../src/notices/links.ts';
 import { corpus, type LabelledMail } from '../../test/support/mails/corpus.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readExportFolder } from '../../src/app.ts';
-import { backtest } from '../../src/pipeline/backtest.ts';
+import { backtest } from '../../src/reports/backtest.ts';
 import { writeUciExport } from '../../test/support/uci-export.ts';
 import { scratchFolder } from '../support/scratch-folder.ts';
 

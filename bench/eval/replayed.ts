@@ -1,9 +1,9 @@
 // A generated shop through the core of the backtest, in memory: the same steps as over files and live.
 import { detectors } from '../../src/detectors/all.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, type Instant } from '../../src/domain/clock.ts';
-import { type Part, parts } from '../../src/domain/coverage.ts';
-import { createReplay, type Replayed, type Tidings } from '../../src/pipeline/replay.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import { type Part, parts } from '../../src/domain/watch/coverage.ts';
+import { createReplay, type Replayed, type Tidings } from '../../src/replay/replay.ts';
 import { anAccount } from '../../test/support/factories.ts';
 import { openingDay } from './honest.ts';
 import { marketOf, type Shop } from './shop.ts';

@@ -1,7 +1,8 @@
 // What a simpler monitor would do: daily counts of new or flipped listings, orders and the seller's cancellations, each
 // held against EARS C1, a Poisson limit of 28 days, or a fixed threshold.
-import type { Change } from '../../src/domain/change.ts';
+
 import { dayMs, type Instant } from '../../src/domain/clock.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
 import { logPoissonTail, scoreOf } from '../../src/domain/statistics/tails.ts';
 
 export const rivals = ['EARS C1', 'Poisson 28-day', 'fixed threshold'] as const;

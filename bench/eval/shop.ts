@@ -1,9 +1,10 @@
 // What a generated shop is: its stock, its market, how an order goes. The days are in honest.ts, the intruders in attacks.ts.
-import type { Change } from '../../src/domain/change.ts';
+
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
-import type { Channel } from '../../src/domain/listing.ts';
-import type { Market } from '../../src/domain/offer.ts';
-import type { Order } from '../../src/domain/order.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { Channel } from '../../src/domain/shop/listing.ts';
+import type { Market } from '../../src/domain/shop/offer.ts';
+import type { Order } from '../../src/domain/shop/order.ts';
 import { cancelled, changed, japan, placed, shipped, yen } from '../../test/support/factories.ts';
 import type { Chances } from './chances.ts';
 

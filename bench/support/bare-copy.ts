@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Listing } from '../../src/domain/listing.ts';
+import type { Listing } from '../../src/domain/shop/listing.ts';
 
 /** A value in COPY's text format. */
 function field(value: string | number | null): string {

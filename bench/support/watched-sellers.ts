@@ -9,7 +9,7 @@ import { openSecrets } from '../../src/adapters/secrets.ts';
 import { openDatabase, openStore } from '../../src/adapters/store/index.ts';
 import type { Store } from '../../src/adapters/store/port.ts';
 import type { Instant } from '../../src/domain/clock.ts';
-import type { Intervals } from '../../src/pipeline/schedule.ts';
+import type { Intervals } from '../../src/watch/schedule.ts';
 import { anAccount } from '../../test/support/factories.ts';
 import { startRedis } from '../../test/support/redis-server.ts';
 import { startSmtp } from '../../test/support/smtp.ts';

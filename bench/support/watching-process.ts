@@ -2,7 +2,7 @@
 // Argument: where it finds things, as JSON.
 import { createApp, openQueues } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load.ts';
-import type { Intervals } from '../../src/pipeline/schedule.ts';
+import type { Intervals } from '../../src/watch/schedule.ts';
 import { startWorkers } from '../../workers/all.ts';
 
 export interface WatchPlace {

@@ -1,9 +1,10 @@
 // Reads what people type about an account, from a flag or at a question: the value, or what is wrong with it.
-import type { Account } from '../domain/account.ts';
+
 import { isTimeZone } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import { findMarketplace, type Marketplace, marketplaces } from '../domain/marketplace.ts';
-import { isSameAddress } from '../domain/recipient.ts';
+import type { Account } from '../domain/shop/account.ts';
+import { isSameAddress } from '../domain/telling/recipient.ts';
 import type { Terminal } from './terminal.ts';
 import { wordsAt } from './words/index.ts';
 

@@ -1,13 +1,13 @@
 // What a command is about: an incident or a statement by the beginning of its id, and who says so.
 import { userInfo } from 'node:os';
 import type { Core } from '../app.ts';
-import type { Account } from '../domain/account.ts';
 import { UserError } from '../domain/errors.ts';
-import type { Incident } from '../domain/incident.ts';
-import type { Speaker } from '../domain/log-entry.ts';
 import type { Language } from '../domain/marketplace.ts';
-import type { Statement } from '../domain/statement.ts';
-import { type Reader, shortIds } from '../pipeline/owner-report.ts';
+import type { Speaker } from '../domain/owner/log-entry.ts';
+import type { Statement } from '../domain/owner/statement.ts';
+import type { Account } from '../domain/shop/account.ts';
+import type { Incident } from '../domain/watch/incident.ts';
+import { type Reader, shortIds } from '../owner/owner-report.ts';
 
 /** The one whose id begins with what was typed. */
 function byPrefix<T extends { readonly id: string }>(all: readonly T[], typed: string, what: string, list: string): T {

@@ -1,6 +1,6 @@
 // Writes into the audit log what a command did that no other step of the store writes down with its effect.
 import type { Core } from '../app.ts';
-import type { LogEntry } from '../domain/log-entry.ts';
+import type { LogEntry } from '../domain/owner/log-entry.ts';
 import { speakerOf } from './chosen.ts';
 
 type Done = Pick<LogEntry, 'what' | 'accountId'> & Partial<Pick<LogEntry, 'subject' | 'detail'>>;

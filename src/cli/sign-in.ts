@@ -1,7 +1,7 @@
 // Sign-ins to Amazon are tried before they are stored: what a person typed wrongly is said while the person is there.
 import type { App } from '../app.ts';
-import type { Account } from '../domain/account.ts';
 import { UserError } from '../domain/errors.ts';
+import type { Account } from '../domain/shop/account.ts';
 import { note, type Terminal } from './terminal.ts';
 import { wordsAt } from './words/index.ts';
 

@@ -1,6 +1,6 @@
 // Who types a command, for the audit log and for whoever is told of it: the user of this computer.
 import { userInfo } from 'node:os';
-import type { Speaker } from '../domain/log-entry.ts';
+import type { Speaker } from '../domain/owner/log-entry.ts';
 
 export function speaker(): Speaker {
   try {

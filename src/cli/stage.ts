@@ -2,12 +2,12 @@
 // The demo tells them to a person, the story tests hold them against what the story demands.
 import { type App, type AppOverrides, createApp } from '../app.ts';
 import type { Config } from '../config/schema.ts';
-import type { Account } from '../domain/account.ts';
 import { dayMs, type Instant, minuteMs } from '../domain/clock.ts';
-import { type Round, round } from '../pipeline/round.ts';
-import { openSource } from '../pipeline/sources.ts';
+import type { Account } from '../domain/shop/account.ts';
 import { type Simulator, type Story, startSimulator } from '../simulator/index.ts';
 import { createSteppedClock, type SteppedClock } from '../simulator/stepped-clock.ts';
+import { type Round, round } from '../telling/round.ts';
+import { openSource } from '../watch/sources.ts';
 
 export interface StageOptions {
   readonly story: Story;

@@ -1,10 +1,11 @@
 // What `rusuban start` shows on a terminal: what is watched, when it was looked at last and will be next, what isn't
 // seen. Pure.
-import type { Account } from '../domain/account.ts';
+
 import { type Instant, zoneOffsetMs } from '../domain/clock.ts';
 import { findMarketplace } from '../domain/marketplace.ts';
-import { type PartFreshness, shownAfter } from '../pipeline/freshness.ts';
-import { onDemand } from '../pipeline/schedule.ts';
+import type { Account } from '../domain/shop/account.ts';
+import { type PartFreshness, shownAfter } from '../watch/freshness.ts';
+import { onDemand } from '../watch/schedule.ts';
 
 export interface WatchedAccount {
   readonly account: Account;

@@ -1,7 +1,7 @@
 // Keeps the state of the watch on a terminal: redrawn in place where there is one, else said when it changes.
 import type { App } from '../app.ts';
-import { freshnessOf } from '../pipeline/freshness.ts';
-import { incidentText } from '../pipeline/report.ts';
+import { incidentText } from '../reports/report.ts';
+import { freshnessOf } from '../watch/freshness.ts';
 import { say, type Terminal } from './terminal.ts';
 import { clockOf, type WatchedAccount, watchLines } from './watch-lines.ts';
 

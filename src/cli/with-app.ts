@@ -2,8 +2,8 @@
 import { type App, type Core, createApp, createCore } from '../app.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
-import type { Account } from '../domain/account.ts';
 import { UserError } from '../domain/errors.ts';
+import type { Account } from '../domain/shop/account.ts';
 import type { Terminal } from './terminal.ts';
 import { wordsAt } from './words/index.ts';
 

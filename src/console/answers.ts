@@ -1,12 +1,12 @@
 // The links in mails: GET asks, POST answers. What a link may do stands in it, signed (adapters/links.ts).
 import { type Context, Hono } from 'hono';
 import type { App } from '../app.ts';
-import type { Account } from '../domain/account.ts';
-import type { Incident } from '../domain/incident.ts';
 import type { Language } from '../domain/marketplace.ts';
-import { answerIncident } from '../pipeline/answer.ts';
-import { meaningOf, said } from '../pipeline/answers-to.ts';
-import { incidentText } from '../pipeline/report.ts';
+import type { Account } from '../domain/shop/account.ts';
+import type { Incident } from '../domain/watch/incident.ts';
+import { answerIncident } from '../owner/answer.ts';
+import { meaningOf, said } from '../owner/answers-to.ts';
+import { incidentText } from '../reports/report.ts';
 import { endPage, outcomePage, pageHeaders, questionPage, type Says } from './pages.ts';
 
 interface Asked {

@@ -1,11 +1,11 @@
 // access-lost: Amazon no longer lets this program see what it had let it see before.
 
 import { type Instant, minuteMs, toIso } from '../domain/clock.ts';
-import { type Coverage, type Part, parts } from '../domain/coverage.ts';
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
-import { setting } from '../domain/setting.ts';
-import type { Signal } from '../domain/signal.ts';
-import { count, duration } from '../domain/text.ts';
+import { count, duration } from '../domain/text/text.ts';
+import { type Coverage, type Part, parts } from '../domain/watch/coverage.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { setting } from '../domain/watch/setting.ts';
+import type { Signal } from '../domain/watch/signal.ts';
 
 const settings = {
   sureMinutes: setting(

@@ -1,11 +1,12 @@
 // account-notice: Amazon itself says, in a mail that was proven to be its own, that something about the account changed.
-import { isKind } from '../domain/change.ts';
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
-import type { NoticeType } from '../domain/notice.ts';
-import { setting } from '../domain/setting.ts';
-import type { Severity } from '../domain/severity.ts';
-import type { Family, Role, Signal } from '../domain/signal.ts';
-import type { Text } from '../domain/text.ts';
+
+import type { NoticeType } from '../domain/mail/notice.ts';
+import { isKind } from '../domain/shop/change.ts';
+import type { Text } from '../domain/text/text.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { setting } from '../domain/watch/setting.ts';
+import type { Severity } from '../domain/watch/severity.ts';
+import type { Family, Role, Signal } from '../domain/watch/signal.ts';
 
 const settings = {
   factScore: setting(6, 'weight', 'What a change of sign-in, users or deposit account weighs.', 0, 20),

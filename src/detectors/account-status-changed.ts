@@ -1,12 +1,13 @@
 // account-status-changed: what Amazon says of the account is not what it was: it takes part in a marketplace, its
 // listings are suspended, the account is at risk or deactivated, a rate misses Amazon's target.
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
-import { type FactChange, factChanges, factSignal } from '../domain/fact-changes.ts';
-import { isOffTarget, type RateField, rateFields } from '../domain/performance.ts';
-import { standingFields } from '../domain/profile.ts';
-import { setting } from '../domain/setting.ts';
-import type { Severity } from '../domain/severity.ts';
-import { count, text } from '../domain/text.ts';
+
+import { isOffTarget, type RateField, rateFields } from '../domain/shop/performance.ts';
+import { standingFields } from '../domain/shop/profile.ts';
+import { count, text } from '../domain/text/text.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { type FactChange, factChanges, factSignal } from '../domain/watch/fact-changes.ts';
+import { setting } from '../domain/watch/setting.ts';
+import type { Severity } from '../domain/watch/severity.ts';
 
 const settings = {
   noteScore: setting(1, 'weight', 'What a changed status weighs: owners and Amazon change it, too.', 0, 20),

@@ -1,9 +1,10 @@
 // buyer-side-order: the same login also buys. Confirmations at night, or several at once, that the owner didn't place.
-import { isKind } from '../domain/change.ts';
+
 import { hourMs, localHour } from '../domain/clock.ts';
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
-import { setting } from '../domain/setting.ts';
-import { count } from '../domain/text.ts';
+import { isKind } from '../domain/shop/change.ts';
+import { count } from '../domain/text/text.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { setting } from '../domain/watch/setting.ts';
 
 export const buyerSideOrder = defineDetector({
   id: 'buyer-side-order',

@@ -1,9 +1,10 @@
 // contact-changed: what says who the seller is, and how to reach them, is not what it was.
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
-import { factChanges, factSignal } from '../domain/fact-changes.ts';
-import { setting } from '../domain/setting.ts';
-import type { Severity } from '../domain/severity.ts';
-import { count, text } from '../domain/text.ts';
+
+import { count, text } from '../domain/text/text.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { factChanges, factSignal } from '../domain/watch/fact-changes.ts';
+import { setting } from '../domain/watch/setting.ts';
+import type { Severity } from '../domain/watch/severity.ts';
 
 const settings = {
   factScore: setting(6, 'weight', 'What another name, contact or selling plan weighs.', 0, 20),

@@ -1,14 +1,15 @@
 // dormant-account-wakes: the first write on an account on which nothing had happened for a season.
-import { type Baseline, type DayCounts, emptyDay, isActive, usualDays } from '../domain/baseline.ts';
-import { ascending } from '../domain/bursts.ts';
-import { type Change, overwritten } from '../domain/change.ts';
+
 import { type DayNumber, dayMs, localDay, toIso } from '../domain/clock.ts';
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
-import type { Evidence } from '../domain/evidence.ts';
-import type { ListingField } from '../domain/listing.ts';
-import { type ProfileField, standingFields } from '../domain/profile.ts';
-import { setting } from '../domain/setting.ts';
-import { count, text } from '../domain/text.ts';
+import { type Change, overwritten } from '../domain/shop/change.ts';
+import type { ListingField } from '../domain/shop/listing.ts';
+import { type ProfileField, standingFields } from '../domain/shop/profile.ts';
+import { type Baseline, type DayCounts, emptyDay, isActive, usualDays } from '../domain/statistics/baseline.ts';
+import { ascending } from '../domain/statistics/bursts.ts';
+import { count, text } from '../domain/text/text.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import type { Evidence } from '../domain/watch/evidence.ts';
+import { setting } from '../domain/watch/setting.ts';
 
 const settings = {
   silentDays: setting(90, 'days', 'An account is dormant after this many days without a write or an order.', 30, 180),

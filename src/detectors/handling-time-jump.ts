@@ -1,14 +1,15 @@
 // handling-time-jump: long promises of a time to ship on new or own listings, where this shop makes short ones.
-import { type DayCounts, longHandlingDays, promiseOf } from '../domain/baseline.ts';
-import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/bursts.ts';
-import { isKind } from '../domain/change.ts';
+
 import { dayMs } from '../domain/clock.ts';
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
-import { worstFirst } from '../domain/evidence.ts';
-import { setting } from '../domain/setting.ts';
-import { isOnSale } from '../domain/standing.ts';
+import { isKind } from '../domain/shop/change.ts';
+import { type DayCounts, longHandlingDays, promiseOf } from '../domain/statistics/baseline.ts';
+import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
 import { fitShares, scoreShare } from '../domain/statistics/habit.ts';
-import { count, duration, percent } from '../domain/text.ts';
+import { count, duration, percent } from '../domain/text/text.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { worstFirst } from '../domain/watch/evidence.ts';
+import { setting } from '../domain/watch/setting.ts';
+import { isOnSale } from '../domain/watch/standing.ts';
 
 const settings = {
   habitDays: setting(180, 'days', 'How many days of its own history the shop is held against.', 7, 190),

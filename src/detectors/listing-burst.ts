@@ -1,14 +1,15 @@
 // listing-burst: more new SKUs in an hour or a day than this shop's own days explain.
-import { type DayCounts, isActive, usualDays } from '../domain/baseline.ts';
-import { type ChangeOf, isKind } from '../domain/change.ts';
+
 import { type DayNumber, dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
-import { worstFirst } from '../domain/evidence.ts';
 import { ratio } from '../domain/money.ts';
-import { type SettingValues, setting } from '../domain/setting.ts';
+import { type ChangeOf, isKind } from '../domain/shop/change.ts';
+import { type DayCounts, isActive, usualDays } from '../domain/statistics/baseline.ts';
 import { type CountHabit, fitCounts, limitOf, scoreCount } from '../domain/statistics/habit.ts';
-import { count, duration, money, number } from '../domain/text.ts';
-import { stretches, windowStarts } from '../domain/trailing.ts';
+import { stretches, windowStarts } from '../domain/statistics/trailing.ts';
+import { count, duration, money, number } from '../domain/text/text.ts';
+import { defineDetector, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { worstFirst } from '../domain/watch/evidence.ts';
+import { type SettingValues, setting } from '../domain/watch/setting.ts';
 
 const settings = {
   habitDays: setting(56, 'days', 'How many days of its own history the shop is held against.', 7, 180),

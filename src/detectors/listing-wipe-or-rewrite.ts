@@ -1,15 +1,16 @@
 // listing-wipe-or-rewrite: many own listings deleted, or turned into something else, within a day.
-import type { DayCounts } from '../domain/baseline.ts';
-import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/bursts.ts';
-import { type ChangeOf, isKind } from '../domain/change.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
-import { worstFirst } from '../domain/evidence.ts';
-import { likeness } from '../domain/likeness.ts';
-import { type SettingValues, setting } from '../domain/setting.ts';
-import type { Signal } from '../domain/signal.ts';
+
+import { type ChangeOf, isKind } from '../domain/shop/change.ts';
+import { compareTitles } from '../domain/shop/title-damage.ts';
+import type { DayCounts } from '../domain/statistics/baseline.ts';
+import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
 import { fitCounts, scoreCount } from '../domain/statistics/habit.ts';
-import { count, duration, number, text } from '../domain/text.ts';
-import { compareTitles } from '../domain/title-damage.ts';
+import { likeness } from '../domain/text/likeness.ts';
+import { count, duration, number, text } from '../domain/text/text.ts';
+import { defineDetector, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { worstFirst } from '../domain/watch/evidence.ts';
+import { type SettingValues, setting } from '../domain/watch/setting.ts';
+import type { Signal } from '../domain/watch/signal.ts';
 
 const settings = {
   habitDays: setting(90, 'days', 'How many days of its own history the shop is held against.', 7, 180),

@@ -1,10 +1,11 @@
 // mailbox-flood: far more mail than usual within an hour, as is sent to bury a warning; names the notices in it.
-import { isKind } from '../domain/change.ts';
+
 import { hourMs } from '../domain/clock.ts';
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
-import { setting } from '../domain/setting.ts';
+import { isKind } from '../domain/shop/change.ts';
 import { logNegativeBinomialTail, scoreOf } from '../domain/statistics/tails.ts';
-import { count } from '../domain/text.ts';
+import { count } from '../domain/text/text.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { setting } from '../domain/watch/setting.ts';
 
 export const mailboxFlood = defineDetector({
   id: 'mailbox-flood',

@@ -2,12 +2,12 @@
 // fewer rows than the one before; a clock that differs from Amazon's.
 
 import { hourMs, type Instant, minuteMs, toIso } from '../domain/clock.ts';
-import { type Coverage, type Part, parts } from '../domain/coverage.ts';
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
 import type { FaultKind } from '../domain/errors.ts';
-import { setting } from '../domain/setting.ts';
-import type { Signal } from '../domain/signal.ts';
-import { count, duration } from '../domain/text.ts';
+import { count, duration } from '../domain/text/text.ts';
+import { type Coverage, type Part, parts } from '../domain/watch/coverage.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { setting } from '../domain/watch/setting.ts';
+import type { Signal } from '../domain/watch/signal.ts';
 
 const settings = {
   blindHours: setting(12, 'hours', 'A part that is pulled every few minutes is missed after this long.', 1),
@@ -19,7 +19,7 @@ const settings = {
 
 /** Pulled daily, or only when there is something to look up. */
 const unhurried: ReadonlySet<Part> = new Set(['listings', 'offers', 'catalogue', 'performance', 'feedback']);
-/** What is refused is access-lost's to tell; an expired secret has a message of its own (pipeline/upkeep.ts). */
+/** What is refused is access-lost's to tell; an expired secret has a message of its own (watch/upkeep.ts). */
 const toldElsewhere: ReadonlySet<FaultKind | null> = new Set(['revoked', 'role-missing', 'secret-expired']);
 /** Without these a takeover goes unseen. */
 const vital: ReadonlySet<Part> = new Set(['orders', 'new-listings']);

@@ -1,16 +1,17 @@
 // off-profile-catalogue: new listings of kinds that this shop has never had, and that intruders like.
-import { type Assortment, kindLimit, noAssortment } from '../domain/assortment.ts';
-import { ascending, firstOfEach } from '../domain/bursts.ts';
-import { type ChangeOf, isKind } from '../domain/change.ts';
+
 import { dayMs, type Instant } from '../domain/clock.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
-import { worstFirst } from '../domain/evidence.ts';
-import type { CatalogueItem } from '../domain/offer.ts';
-import { type SettingValues, setting } from '../domain/setting.ts';
-import type { Signal } from '../domain/signal.ts';
+import { type ChangeOf, isKind } from '../domain/shop/change.ts';
+import type { CatalogueItem } from '../domain/shop/offer.ts';
+import { type Assortment, kindLimit, noAssortment } from '../domain/statistics/assortment.ts';
+import { ascending, firstOfEach } from '../domain/statistics/bursts.ts';
 import { type ShareHabit, scoreShare } from '../domain/statistics/habit.ts';
-import { count, number, type Params, percent, text } from '../domain/text.ts';
-import { type Stretch, stretches, windowStarts } from '../domain/trailing.ts';
+import { type Stretch, stretches, windowStarts } from '../domain/statistics/trailing.ts';
+import { count, number, type Params, percent, text } from '../domain/text/text.ts';
+import { defineDetector, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { worstFirst } from '../domain/watch/evidence.ts';
+import { type SettingValues, setting } from '../domain/watch/setting.ts';
+import type { Signal } from '../domain/watch/signal.ts';
 
 const settings = {
   least: setting(5, 'listings', 'Fewer listings of a foreign kind than this in a day never stand out.', 2),

@@ -1,9 +1,10 @@
 // one-time-password-burst: several one-time codes within an hour: someone is trying to get in, or already half way.
-import { isKind } from '../domain/change.ts';
+
 import { minuteMs } from '../domain/clock.ts';
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
-import { setting } from '../domain/setting.ts';
-import { count, duration } from '../domain/text.ts';
+import { isKind } from '../domain/shop/change.ts';
+import { count, duration } from '../domain/text/text.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { setting } from '../domain/watch/setting.ts';
 
 export const oneTimePasswordBurst = defineDetector({
   id: 'one-time-password-burst',

@@ -1,17 +1,18 @@
 // order-surge: more orders in a day, in the same hours of the week, or over four weeks, than this shop's own explain.
-import { type DayCounts, usualDays } from '../domain/baseline.ts';
-import { ascending, type Bar, beforeDayTo, bursts, firstOfEach } from '../domain/bursts.ts';
-import { isKind } from '../domain/change.ts';
+
 import { hourMs, type Instant, localDay, startOfDay, toIso } from '../domain/clock.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
-import { worstFirst } from '../domain/evidence.ts';
-import { noOrderHours, shareBefore, sumOf } from '../domain/order-hours.ts';
-import { onSaleDays } from '../domain/sale-days.ts';
-import { type SettingValues, setting } from '../domain/setting.ts';
-import type { Signal } from '../domain/signal.ts';
+import { isKind } from '../domain/shop/change.ts';
+import { onSaleDays } from '../domain/shop/sale-days.ts';
+import { type DayCounts, usualDays } from '../domain/statistics/baseline.ts';
+import { ascending, type Bar, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
 import { riseOf } from '../domain/statistics/cusum.ts';
 import { fitCounts, scoreCount } from '../domain/statistics/habit.ts';
-import { count, duration, instant, number } from '../domain/text.ts';
+import { noOrderHours, shareBefore, sumOf } from '../domain/statistics/order-hours.ts';
+import { count, duration, instant, number } from '../domain/text/text.ts';
+import { defineDetector, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { worstFirst } from '../domain/watch/evidence.ts';
+import { type SettingValues, setting } from '../domain/watch/setting.ts';
+import type { Signal } from '../domain/watch/signal.ts';
 
 const settings = {
   habitDays: setting(56, 'days', 'How many days of its own history the shop is held against.', 7, 180),

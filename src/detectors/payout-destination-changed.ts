@@ -1,10 +1,10 @@
 // payout-destination-changed: the money goes, or will go, somewhere else than before.
 import { dayMs, hourMs } from '../domain/clock.ts';
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
-import { factChanges, factSignal } from '../domain/fact-changes.ts';
-import { setting } from '../domain/setting.ts';
-import type { Severity } from '../domain/severity.ts';
-import { count, duration, instant, text } from '../domain/text.ts';
+import { count, duration, instant, text } from '../domain/text/text.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { factChanges, factSignal } from '../domain/watch/fact-changes.ts';
+import { setting } from '../domain/watch/setting.ts';
+import type { Severity } from '../domain/watch/severity.ts';
 
 const settings = {
   holdHours: setting(72, 'hours', 'How long Amazon holds payouts after the deposit method changed.', 0, 720),

@@ -1,10 +1,11 @@
 // phishing-wave: many fakes in a week inform; a genuine sign-in notice soon after a fake pages, since one may have worked.
-import { isKind } from '../domain/change.ts';
+
 import { hourMs } from '../domain/clock.ts';
-import { defineDetector, fired, quiet } from '../domain/detector.ts';
-import type { NoticeType } from '../domain/notice.ts';
-import { setting } from '../domain/setting.ts';
-import { count, duration } from '../domain/text.ts';
+import type { NoticeType } from '../domain/mail/notice.ts';
+import { isKind } from '../domain/shop/change.ts';
+import { count, duration } from '../domain/text/text.ts';
+import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { setting } from '../domain/watch/setting.ts';
 
 /** Notices that follow when someone has used a password that was typed into a fake page. */
 const followers: ReadonlySet<NoticeType> = new Set([

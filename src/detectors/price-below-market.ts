@@ -1,18 +1,19 @@
 // price-below-market: offers far below what other sellers ask for the same ASIN.
-import { ascending } from '../domain/bursts.ts';
-import type { Change } from '../domain/change.ts';
+
 import { dayMs, hourMs } from '../domain/clock.ts';
-import { defineDetector, fired, type Look, quiet, recentMs } from '../domain/detector.ts';
-import { type Evidence, worstFirst } from '../domain/evidence.ts';
-import type { Listing } from '../domain/listing.ts';
 import { type Money, ratio } from '../domain/money.ts';
-import { type SettingValues, setting } from '../domain/setting.ts';
-import type { Signal } from '../domain/signal.ts';
-import { whilePricedSo } from '../domain/standing.ts';
+import type { Change } from '../domain/shop/change.ts';
+import type { Listing } from '../domain/shop/listing.ts';
+import { ascending } from '../domain/statistics/bursts.ts';
 import { honestQuantiles, logPriceTail, logRatioZ } from '../domain/statistics/price.ts';
 import { logBinomialTail, scoreOf } from '../domain/statistics/tails.ts';
-import { count, money, percent } from '../domain/text.ts';
-import { stretches, windowStarts } from '../domain/trailing.ts';
+import { stretches, windowStarts } from '../domain/statistics/trailing.ts';
+import { count, money, percent } from '../domain/text/text.ts';
+import { defineDetector, fired, type Look, quiet, recentMs } from '../domain/watch/detector.ts';
+import { type Evidence, worstFirst } from '../domain/watch/evidence.ts';
+import { type SettingValues, setting } from '../domain/watch/setting.ts';
+import type { Signal } from '../domain/watch/signal.ts';
+import { whilePricedSo } from '../domain/watch/standing.ts';
 
 const settings = {
   sigma: setting(0.214, 'log ratio', 'How far apart honest prices of the same product are (robust sigma).', 0.21, 1),

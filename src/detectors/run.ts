@@ -1,7 +1,7 @@
 // Runs detectors over one look. What a detector needs and wasn't seen makes it skip, a crash is its own and no other's.
-import { isKind } from '../domain/change.ts';
-import type { Coverage, Part } from '../domain/coverage.ts';
-import type { Detector, Look, Verdict } from '../domain/detector.ts';
+import { isKind } from '../domain/shop/change.ts';
+import type { Coverage, Part } from '../domain/watch/coverage.ts';
+import type { Detector, Look, Verdict } from '../domain/watch/detector.ts';
 
 /** Settings that differ from their defaults, by detector id. */
 export type Overrides = Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -1,14 +1,15 @@
 // seller-cancellation-spike: orders cancelled by the seller beyond what this shop does; buyers' and Amazon's own apart.
-import { type Cancelled, cancellationsOf, countedOf, habitsOf, isSellers } from '../domain/cancellations.ts';
-import { isKind } from '../domain/change.ts';
+
 import { dayMs, hourMs } from '../domain/clock.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/detector.ts';
-import { ordersNewestFirst } from '../domain/evidence.ts';
-import type { Order } from '../domain/order.ts';
-import { type SettingValues, setting } from '../domain/setting.ts';
+import { isKind } from '../domain/shop/change.ts';
+import type { Order } from '../domain/shop/order.ts';
+import { type Cancelled, cancellationsOf, countedOf, habitsOf, isSellers } from '../domain/statistics/cancellations.ts';
 import { scoreCount, scoreShare } from '../domain/statistics/habit.ts';
-import { count, duration, percent } from '../domain/text.ts';
-import { stretches } from '../domain/trailing.ts';
+import { stretches } from '../domain/statistics/trailing.ts';
+import { count, duration, percent } from '../domain/text/text.ts';
+import { defineDetector, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { ordersNewestFirst } from '../domain/watch/evidence.ts';
+import { type SettingValues, setting } from '../domain/watch/setting.ts';
 
 const settings = {
   habitDays: setting(56, 'days', 'How many days of its own history the shop is held against.', 7, 180),

@@ -1,10 +1,10 @@
 // Answers: what a person may say of an incident, when, by which way, and what it makes of it. Pure; commands, the console
-// and the links in mails all come through here (pipeline/answer.ts).
+// and the links in mails all come through here (owner/answer.ts).
 
 import type { Instant } from '../domain/clock.ts';
-import type { Incident, IncidentStatus } from '../domain/incident.ts';
-import type { Answer, Refusal } from '../domain/incident-answer.ts';
-import type { Speaker, Via } from '../domain/log-entry.ts';
+import type { Answer, Refusal } from '../domain/owner/incident-answer.ts';
+import type { Speaker, Via } from '../domain/owner/log-entry.ts';
+import type { Incident, IncidentStatus } from '../domain/watch/incident.ts';
 
 export type Answered =
   | { readonly outcome: 'done'; readonly incident: Incident }

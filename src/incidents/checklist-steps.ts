@@ -1,5 +1,5 @@
 // The lockdown checklist as data, in the order in which it should be done. Never a link to Amazon: menu paths only.
-import type { Step } from '../domain/step.ts';
+import type { Step } from '../domain/owner/checklist-step.ts';
 
 const firstHand = 'First-hand accounts of seller-account takeovers (Japan 2017, US and UK 2018)';
 const amazonNotice = 'Amazon.co.jp’s own notice after unauthorised access';

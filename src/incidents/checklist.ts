@@ -1,7 +1,8 @@
 // Which steps of the lockdown checklist an incident calls for, and how far they are done.
-import type { Detector } from '../domain/detector.ts';
-import type { Signal } from '../domain/signal.ts';
-import type { Step, Tick } from '../domain/step.ts';
+
+import type { Step, Tick } from '../domain/owner/checklist-step.ts';
+import type { Detector } from '../domain/watch/detector.ts';
+import type { Signal } from '../domain/watch/signal.ts';
 import { steps } from './checklist-steps.ts';
 
 /** Every step that there is, in order. */

@@ -1,7 +1,7 @@
 // Who can help besides Amazon, each with where it was found. No customer-service numbers: they change, and a wrong one
 // in a mail about a takeover is a gift to the next fraud.
 import { findMarketplace } from '../domain/marketplace.ts';
-import type { Text } from '../domain/text.ts';
+import type { Text } from '../domain/text/text.ts';
 
 export interface Contact {
   readonly name: Text;

@@ -1,11 +1,12 @@
 // Correlate: signals join the open incident that they belong to, or open a new one. Pure, and idempotent: the same
 // signals again change nothing and decide nothing.
-import type { Account } from '../domain/account.ts';
+
 import { dayMs, type Instant } from '../domain/clock.ts';
-import { type Decision, evidenceTotalOf, type Incident } from '../domain/incident.ts';
-import { isAtLeast, worst } from '../domain/severity.ts';
-import type { Signal } from '../domain/signal.ts';
-import type { Snooze } from '../domain/statement.ts';
+import type { Snooze } from '../domain/owner/statement.ts';
+import type { Account } from '../domain/shop/account.ts';
+import { type Decision, evidenceTotalOf, type Incident } from '../domain/watch/incident.ts';
+import { isAtLeast, worst } from '../domain/watch/severity.ts';
+import type { Signal } from '../domain/watch/signal.ts';
 import { fuse } from './fuse.ts';
 import { decide } from './policy.ts';
 import { isSuspicious } from './unease.ts';

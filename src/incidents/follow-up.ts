@@ -1,9 +1,9 @@
 // Follow-up: what time alone makes due once an incident was told. Reminders until somebody answers, the backups when
 // nobody does, the all-clear when it is over. Pure; what was owed before is handed in, so that nothing is owed twice.
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
-import type { FollowUpReason, Incident } from '../domain/incident.ts';
-import type { MessageKind, Timing } from '../domain/message.ts';
-import type { Recipient } from '../domain/recipient.ts';
+import type { MessageKind, Timing } from '../domain/telling/message.ts';
+import type { Recipient } from '../domain/telling/recipient.ts';
+import type { FollowUpReason, Incident } from '../domain/watch/incident.ts';
 import { isHeld, noTerms, type Terms } from './policy.ts';
 import { dueFor, quietEnd } from './timing.ts';
 

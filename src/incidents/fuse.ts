@@ -1,7 +1,7 @@
 // Fuse: many signals to one severity. Every family has one vote; what is seen from two independent sides weighs more
 // than anything seen from one. Why these thresholds: docs/decisions/0002-severity-levels.md.
-import { type Severity, worst } from '../domain/severity.ts';
-import { type Family, families, type Role, type Signal } from '../domain/signal.ts';
+import { type Severity, worst } from '../domain/watch/severity.ts';
+import { type Family, families, type Role, type Signal } from '../domain/watch/signal.ts';
 
 /** A family's vote counts at most this much: beyond one in a million a model of one shop's days isn't trusted. */
 export const familyCap = 6;

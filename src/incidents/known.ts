@@ -1,9 +1,10 @@
 // What is no news to the owner, since he said so: planned beforehand, allowed for a time, or answered already. Anything
 // else in the same days is news.
-import type { Incident } from '../domain/incident.ts';
-import { isAtLeast } from '../domain/severity.ts';
-import type { Signal } from '../domain/signal.ts';
-import type { Allowance, OwnerWords } from '../domain/statement.ts';
+
+import type { Allowance, OwnerWords } from '../domain/owner/statement.ts';
+import type { Incident } from '../domain/watch/incident.ts';
+import { isAtLeast } from '../domain/watch/severity.ts';
+import type { Signal } from '../domain/watch/signal.ts';
 import { fuse } from './fuse.ts';
 import { type Explained, isExplained, lastSignOf } from './planned.ts';
 

@@ -1,6 +1,6 @@
 // What no program can see of an account through the Selling Partner API, said so that silence isn't taken for "all is well".
 import type { Region } from '../domain/marketplace.ts';
-import type { Text } from '../domain/text.ts';
+import type { Text } from '../domain/text/text.ts';
 
 const everywhere: readonly Text[] = [
   {

@@ -1,10 +1,10 @@
 // What the owner said beforehand: the evidence that such a change leaves is quiet, anything else in the same days is not.
 import { dayMs, type Instant } from '../domain/clock.ts';
-import type { Detector } from '../domain/detector.ts';
-import type { NoticeType } from '../domain/notice.ts';
-import type { PlannedChange, PlannedKind } from '../domain/planned.ts';
-import type { ProfileField } from '../domain/profile.ts';
-import type { Signal } from '../domain/signal.ts';
+import type { NoticeType } from '../domain/mail/notice.ts';
+import type { PlannedChange, PlannedKind } from '../domain/owner/planned.ts';
+import type { ProfileField } from '../domain/shop/profile.ts';
+import type { Detector } from '../domain/watch/detector.ts';
+import type { Signal } from '../domain/watch/signal.ts';
 
 /** A new account's tail first shows with the next payout, up to a fortnight later, and that takes days to be listed. */
 const payoutShowsMs = 21 * dayMs;

@@ -1,15 +1,15 @@
 // Policy: is an incident worth a message now, and why or why not. The reason is stored and shown to the reader.
 import { dayMs, hourMs, type Instant } from '../domain/clock.ts';
+import type { Snooze } from '../domain/owner/statement.ts';
 import {
   type AlertReason,
   type Decision,
   evidenceTotalOf,
   type Incident,
   type SilenceReason,
-} from '../domain/incident.ts';
-import { isAtLeast, rankOf } from '../domain/severity.ts';
-import type { Signal } from '../domain/signal.ts';
-import type { Snooze } from '../domain/statement.ts';
+} from '../domain/watch/incident.ts';
+import { isAtLeast, rankOf } from '../domain/watch/severity.ts';
+import type { Signal } from '../domain/watch/signal.ts';
 import { fuse } from './fuse.ts';
 import { ordinary, type Strictness } from './watch-mode.ts';
 

@@ -1,9 +1,10 @@
 // What only the owner can answer: no API shows sign-in, users, two-step verification or, outside the EU, the bank.
 // Every question is put so that "yes" is as it should be; what isn't yes comes with what to mend.
-import type { Answer } from '../domain/answer.ts';
+
 import { dayMs, type Instant } from '../domain/clock.ts';
-import type { Text } from '../domain/text.ts';
-import type { AskedQuestion } from '../domain/weekly.ts';
+import type { Answer } from '../domain/owner/answer.ts';
+import type { AskedQuestion } from '../domain/reports/weekly.ts';
+import type { Text } from '../domain/text/text.ts';
 
 export interface Question {
   readonly id: string;

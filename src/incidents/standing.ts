@@ -2,13 +2,13 @@
 // account still the one that is paid. Asked before an incident is called resolved, and before any mail says so.
 
 import { dayMs, type Instant } from '../domain/clock.ts';
-import type { Part } from '../domain/coverage.ts';
-import type { CurrentState } from '../domain/current.ts';
-import type { Detector } from '../domain/detector.ts';
-import type { Evidence, Subject } from '../domain/evidence.ts';
-import type { Incident } from '../domain/incident.ts';
-import type { Listing } from '../domain/listing.ts';
-import { type Standing, type StandingRow, whileOnSale } from '../domain/standing.ts';
+import type { Listing } from '../domain/shop/listing.ts';
+import type { Part } from '../domain/watch/coverage.ts';
+import type { CurrentState } from '../domain/watch/current.ts';
+import type { Detector } from '../domain/watch/detector.ts';
+import type { Evidence, Subject } from '../domain/watch/evidence.ts';
+import type { Incident } from '../domain/watch/incident.ts';
+import { type Standing, type StandingRow, whileOnSale } from '../domain/watch/standing.ts';
 
 /** What was seen longer ago than this says nothing about now. */
 const freshMs = dayMs;

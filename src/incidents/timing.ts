@@ -1,8 +1,8 @@
 // Timing: when a recipient is told of something that is worth telling, and why then.
 import { type Instant, minuteMs } from '../domain/clock.ts';
-import type { Timing } from '../domain/message.ts';
-import { quietUntil, type Recipient } from '../domain/recipient.ts';
-import type { Severity } from '../domain/severity.ts';
+import type { Timing } from '../domain/telling/message.ts';
+import { quietUntil, type Recipient } from '../domain/telling/recipient.ts';
+import type { Severity } from '../domain/watch/severity.ts';
 
 /** What belongs to a first, not yet critical sign mostly follows within this: prices of what was just listed. */
 export const gatherMs = 2 * minuteMs;

@@ -1,8 +1,9 @@
 // Who was told what of an incident: only what was delivered counts, and for each reader by themselves. A decision to tell,
 // a message on its way, one that came back: none of these has told anybody.
-import type { AlertReason, Incident, Told } from '../domain/incident.ts';
-import type { MessageKind } from '../domain/message.ts';
-import { rankOf } from '../domain/severity.ts';
+
+import type { MessageKind } from '../domain/telling/message.ts';
+import type { AlertReason, Incident, Told } from '../domain/watch/incident.ts';
+import { rankOf } from '../domain/watch/severity.ts';
 
 /** A message about an incident, as far as it matters here. */
 export interface ToldBy {

@@ -1,7 +1,7 @@
 // The day's score, from which unease is smoothed: what of today's signs the families say together.
 import { type DayNumber, localDay } from '../domain/clock.ts';
-import { isAtLeast } from '../domain/severity.ts';
-import type { Signal } from '../domain/signal.ts';
+import { isAtLeast } from '../domain/watch/severity.ts';
+import type { Signal } from '../domain/watch/signal.ts';
 import { fuse } from './fuse.ts';
 
 /** Does it count towards unease? Facts are told or noted by themselves, and what is for information stays that. */

@@ -2,8 +2,8 @@
 // (docs/takeovers.md sections 1.4 and 5). Closely means lower thresholds, not more looks: without
 // it, too, every part is pulled and looked at once a day at the least, most of them every few minutes.
 import { dayMs, type Instant } from '../domain/clock.ts';
-import type { Incident } from '../domain/incident.ts';
-import { isAtLeast, type Severity } from '../domain/severity.ts';
+import type { Incident } from '../domain/watch/incident.ts';
+import { isAtLeast, type Severity } from '../domain/watch/severity.ts';
 
 /** How much it takes to be told at once. */
 export interface Strictness {

@@ -1,6 +1,6 @@
 // What to do about a mail, by verdict, in both languages. No link to Amazon, ever: the owner goes there by their own way.
-import type { MailVerdict } from '../domain/mail-check.ts';
-import type { Text } from '../domain/text.ts';
+import type { MailVerdict } from '../domain/mail/mail-check.ts';
+import type { Text } from '../domain/text/text.ts';
 
 export const adviceWords = {
   'dont-click': {

@@ -1,6 +1,6 @@
 // Which statements about a mail's sender may be believed, and what they come to. Pure: the DNS was asked elsewhere.
-import type { Authentication, AuthenticationOutcome } from '../domain/authentication.ts';
-import type { AuthResult, OwnResults, ReadMail, TraceHeader } from '../domain/mail.ts';
+import type { Authentication, AuthenticationOutcome } from '../domain/mail/authentication.ts';
+import type { AuthResult, OwnResults, ReadMail, TraceHeader } from '../domain/mail/mail.ts';
 import { isAmazonSender } from './amazon-domains.ts';
 import { isSameOwner } from './host.ts';
 

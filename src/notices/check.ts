@@ -1,6 +1,6 @@
 // The whole check of an examined mail: authentication weighed, verdict, reasons, advice, and which notice it is.
-import type { ExaminedMail, ReadMail } from '../domain/mail.ts';
-import type { MailCheck, MailVerdict } from '../domain/mail-check.ts';
+import type { ExaminedMail, ReadMail } from '../domain/mail/mail.ts';
+import type { MailCheck, MailVerdict } from '../domain/mail/mail-check.ts';
 import { adviceFor } from './advice.ts';
 import { weighAuthentication } from './authentication.ts';
 import { recogniseNotice } from './recognise.ts';

@@ -1,6 +1,6 @@
 // Does a mail pose as Amazon, or only speak of it? Newsletters, banks and friends mention Amazon; a fake speaks in its
 // name: in the sender's name or address, or as the keeper of "your Amazon account".
-import type { MailPlace, ReadMail } from '../domain/mail.ts';
+import type { MailPlace, ReadMail } from '../domain/mail/mail.ts';
 import { isAmazonSender } from './amazon-domains.ts';
 import { fold, skeleton } from './fold.ts';
 import { amazonLookalike, readsAsAmazon } from './host.ts';

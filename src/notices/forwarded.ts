@@ -1,5 +1,5 @@
 // A mail forwarded within the text: who had sent it, as the forwarding program wrote it down. Nothing of that is proof.
-import type { MailAddress, ReadMail } from '../domain/mail.ts';
+import type { MailAddress, ReadMail } from '../domain/mail/mail.ts';
 
 const forwardSubject = /^\s*(?:fwd?|fw|tr|wg|rv|enc|i|転送)\s*[:：]/iu;
 const forwardMarker =

@@ -1,5 +1,5 @@
 // How a mail talks: pressure, impersonal greeting, and Japanese or English that Amazon would not write. Tells, never proof.
-import type { ReadMail } from '../domain/mail.ts';
+import type { ReadMail } from '../domain/mail/mail.ts';
 import { fold, mixedScriptWords } from './fold.ts';
 
 export type LanguageTell =

@@ -1,5 +1,5 @@
 // Judges one link: is it Amazon's, and what about it is made to deceive.
-import type { MailLink } from '../domain/mail.ts';
+import type { MailLink } from '../domain/mail/mail.ts';
 import { isAmazonHost, isNeutralHost } from './amazon-domains.ts';
 import { fold } from './fold.ts';
 import { amazonLookalike, isDisguised, isIpHost, isSameOwner, shownHost } from './host.ts';

@@ -1,7 +1,7 @@
 // Why a mail got its verdict: what was found, the weightiest first, each with its place in the mail.
-import { authMethods, type MailPlace } from '../domain/mail.ts';
-import type { MailReason, MailVerdict } from '../domain/mail-check.ts';
-import { count, type Params, text } from '../domain/text.ts';
+import { authMethods, type MailPlace } from '../domain/mail/mail.ts';
+import type { MailReason, MailVerdict } from '../domain/mail/mail-check.ts';
+import { count, type Params, text } from '../domain/text/text.ts';
 import { isRelay } from './amazon-domains.ts';
 import { deceptiveTells, type JudgedLink } from './links.ts';
 import type { Findings } from './verdict.ts';

@@ -1,6 +1,6 @@
 // Which notice a mail is. Only asked of mails already found genuine: what a fake says is worth nothing.
-import type { ReadMail } from '../domain/mail.ts';
-import type { NoticeType } from '../domain/notice.ts';
+import type { ReadMail } from '../domain/mail/mail.ts';
+import type { NoticeType } from '../domain/mail/notice.ts';
 import { fold } from './fold.ts';
 import { templates } from './templates.ts';
 

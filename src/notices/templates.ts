@@ -1,7 +1,7 @@
 // Amazon's notices as data: what their subjects and bodies hold, in Japanese and English. Held against text folded to
 // NFKC lower case. Sources: TAKEOVERS.md section 4 and first-hand accounts named there; the rest are the wordings of
 // Amazon's account, Seller Central and order mails. A new wording is a new line, tried by test/notices.
-import type { NoticeType } from '../domain/notice.ts';
+import type { NoticeType } from '../domain/mail/notice.ts';
 
 export interface Template {
   readonly type: Exclude<NoticeType, 'unknown'>;

@@ -1,9 +1,9 @@
 // The verdict on a mail. The rule: it poses as Amazon AND its sender or a link isn't Amazon's, or its authentication
 // fails: phishing. Language alone is only suspicious. It passes DMARC for an Amazon domain and leads only to Amazon:
 // genuine, even if it frightens. Why so: docs/decisions/0004-is-this-mail-from-amazon.md.
-import type { Authentication } from '../domain/authentication.ts';
-import type { ReadMail } from '../domain/mail.ts';
-import type { MailCertainty, MailReason, MailVerdict } from '../domain/mail-check.ts';
+import type { Authentication } from '../domain/mail/authentication.ts';
+import type { ReadMail } from '../domain/mail/mail.ts';
+import type { MailCertainty, MailReason, MailVerdict } from '../domain/mail/mail-check.ts';
 import { isAmazonSender, isRelay } from './amazon-domains.ts';
 import { senderDomain } from './authentication.ts';
 import { type Claim, claimsOf } from './claims.ts';

@@ -1,7 +1,7 @@
 // Every sentence that a verdict can say, in both languages (ICU MessageFormat). Data: formatted only in messages/.
-import type { MailPlace } from '../domain/mail.ts';
-import type { MailCertainty, MailVerdict } from '../domain/mail-check.ts';
-import type { Text } from '../domain/text.ts';
+import type { MailPlace } from '../domain/mail/mail.ts';
+import type { MailCertainty, MailVerdict } from '../domain/mail/mail-check.ts';
+import type { Text } from '../domain/text/text.ts';
 
 export const reasonWords = {
   poses: { en: 'It speaks as Amazon: “{words}”.', ja: 'Amazonを名乗っています：「{words}」' },

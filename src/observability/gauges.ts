@@ -2,7 +2,7 @@
 import type { App, LiveGauge, QueueBackend } from '../app.ts';
 import { version } from '../config/version.ts';
 import { secondMs } from '../domain/clock.ts';
-import { severities } from '../domain/severity.ts';
+import { severities } from '../domain/watch/severity.ts';
 
 export function gaugesOf({ store, clock }: App, queues: QueueBackend, queueNames: readonly string[]): LiveGauge[] {
   return [

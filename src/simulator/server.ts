@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock, Instant } from '../domain/clock.ts';
-import type { Text } from '../domain/text.ts';
+import type { Text } from '../domain/text/text.ts';
 import { createFaults, type Faults } from './http/faults.ts';
 import { type Calls, createHandler } from './http/handler.ts';
 import { type Credentials, credentialsOf } from './http/tokens.ts';

@@ -1,7 +1,8 @@
 // The language that stories are written in: a shop, what its people do and when, and what must be noticed by when.
 // Times are wall-clock times of the shop's own zone, counted from day 0.
-import type { Severity } from '../domain/severity.ts';
-import type { Text } from '../domain/text.ts';
+
+import type { Text } from '../domain/text/text.ts';
+import type { Severity } from '../domain/watch/severity.ts';
 import type { LineId } from './catalogue/lines.ts';
 import type { LetterId } from './mailbox/letters.ts';
 import type { StorefrontName } from './storefronts.ts';

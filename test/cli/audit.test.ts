@@ -1,6 +1,6 @@
 // Audits from the command line: clean, with findings, blind, empty, interrupted, and with a mail server that refuses.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AuditedPart } from '../../src/domain/audit.ts';
+import type { AuditedPart } from '../../src/domain/reports/audit.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
 import { cheapTakeover, storyCalled } from '../support/cheap-story.ts';
 import { endAll, rusuban, startRusuban } from '../support/command-line.ts';

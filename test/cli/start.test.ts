@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import pg from 'pg';
 import { enterServer } from '../../src/adapters/store/embedded/server.ts';
 import type { Instant } from '../../src/domain/clock.ts';
-import type { Part } from '../../src/domain/coverage.ts';
-import { everyMs, onDemand } from '../../src/pipeline/schedule.ts';
+import type { Part } from '../../src/domain/watch/coverage.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
+import { everyMs, onDemand } from '../../src/watch/schedule.ts';
 import { storyCalled } from '../support/cheap-story.ts';
 import { endAll, rusuban, startRusuban } from '../support/command-line.ts';
 import { startPromptAmazon } from '../support/prompt-amazon.ts';

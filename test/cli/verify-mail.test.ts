@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
+import { alertPreviews } from '../../dev/previews/alerts.ts';
 import { createMail } from '../../src/adapters/mail/index.ts';
 import { openSigning, type Signing } from '../../src/adapters/signing.ts';
 import { buildProgram } from '../../src/cli/program.ts';
-import { alert } from '../../src/messages/alert.ts';
-import { alertMail } from '../../src/messages/alert-mail.ts';
-import { alertPreviews } from '../../src/messages/previews/alerts.ts';
+import { alert } from '../../src/messages/incident/alert.ts';
+import { alertMail } from '../../src/messages/layout/envelope.ts';
 import { createManualClock } from '../support/manual-clock.ts';
 import { startSmtp } from '../support/smtp.ts';
 

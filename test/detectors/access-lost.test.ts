@@ -2,8 +2,8 @@
 import { expect } from '@jest/globals';
 import { accessLost } from '../../src/detectors/access-lost.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
-import { type Coverage, type Part, parts } from '../../src/domain/coverage.ts';
 import type { FaultKind } from '../../src/domain/errors.ts';
+import { type Coverage, type Part, parts } from '../../src/domain/watch/coverage.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { aCoverage, aLook, noon } from '../support/factories.ts';
 

@@ -1,8 +1,8 @@
 // complaint-wave against waves that must be seen and grumbling that must not.
 import { expect } from '@jest/globals';
 import { complaintWave } from '../../src/detectors/complaint-wave.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { aLook, askedToCancel, noon, rated } from '../support/factories.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { detectors } from '../../src/detectors/all.ts';
 import { contactChanged } from '../../src/detectors/contact-changed.ts';
 import { hourMs } from '../../src/domain/clock.ts';
-import { profileFields } from '../../src/domain/profile.ts';
+import { profileFields } from '../../src/domain/shop/profile.ts';
 import { signalsOf, testDetector } from '../support/detector-cases.ts';
 import { aChange, aLook, noon } from '../support/factories.ts';
 

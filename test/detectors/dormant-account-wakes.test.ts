@@ -1,8 +1,8 @@
 // dormant-account-wakes against wake-ups that must be seen and pauses that must not.
 import { describe, expect, it } from '@jest/globals';
 import { dormantAccountWakes } from '../../src/detectors/dormant-account-wakes.ts';
-import { newBaseline, suspect } from '../../src/domain/baseline.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
+import { newBaseline, suspect } from '../../src/domain/statistics/baseline.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { signalsOf, testDetector } from '../support/detector-cases.ts';
 import { aChange, added, aLook, changed, noon, placed, yen } from '../support/factories.ts';

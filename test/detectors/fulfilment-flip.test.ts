@@ -1,8 +1,8 @@
 // fulfilment-flip against flips that must be seen and moves of stock that must not.
 import { expect } from '@jest/globals';
 import { fulfilmentFlip } from '../../src/detectors/fulfilment-flip.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { added, aLook, changed, noon } from '../support/factories.ts';

@@ -1,9 +1,9 @@
 // handling-time-jump against long promises that must be seen and honest ones that must not.
 import { expect } from '@jest/globals';
 import { handlingTimeJump } from '../../src/detectors/handling-time-jump.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, minuteMs } from '../../src/domain/clock.ts';
-import type { Listing } from '../../src/domain/listing.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { Listing } from '../../src/domain/shop/listing.ts';
 import { everyDay } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { added, aLook, changed, noon } from '../support/factories.ts';

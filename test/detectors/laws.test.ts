@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { detectors } from '../../src/detectors/all.ts';
 import { runDetectors } from '../../src/detectors/run.ts';
 import { hourMs } from '../../src/domain/clock.ts';
-import { type Detector, quiet } from '../../src/domain/detector.ts';
+import { type Detector, quiet } from '../../src/domain/watch/detector.ts';
 import { look, takeover, testLaws, weightOfTakeover } from '../support/detector-laws.ts';
 import { aCoverage, noon } from '../support/factories.ts';
 

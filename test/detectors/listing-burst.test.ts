@@ -1,8 +1,8 @@
 // listing-burst against bursts that must be seen and busy days that must not.
 import { describe, expect, it } from '@jest/globals';
 import { listingBurst } from '../../src/detectors/listing-burst.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, hourMs, type Instant, localDay, minuteMs } from '../../src/domain/clock.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { signalsOf, testDetector } from '../support/detector-cases.ts';
 import { aCoverage, added, aLook, noon } from '../support/factories.ts';

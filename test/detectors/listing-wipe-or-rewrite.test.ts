@@ -2,9 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { listingWipeOrRewrite } from '../../src/detectors/listing-wipe-or-rewrite.ts';
 import { runDetectors } from '../../src/detectors/run.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { minuteMs } from '../../src/domain/clock.ts';
-import type { Listing } from '../../src/domain/listing.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { Listing } from '../../src/domain/shop/listing.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { aCoverage, aLook, changed, noon, removed } from '../support/factories.ts';

@@ -1,8 +1,8 @@
 // night-activity against nights that must be noted and hours that must not.
 import { expect } from '@jest/globals';
 import { nightActivity } from '../../src/detectors/night-activity.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
 import { highScore } from '../../src/incidents/fuse.ts';
 import { everyDay } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';

@@ -1,11 +1,11 @@
 // off-profile-catalogue against foreign goods that must be seen and new lines that must not.
 import { expect } from '@jest/globals';
 import { offProfileCatalogue } from '../../src/detectors/off-profile-catalogue.ts';
-import type { Assortment } from '../../src/domain/assortment.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { minuteMs } from '../../src/domain/clock.ts';
-import type { Look } from '../../src/domain/detector.ts';
-import type { CatalogueItem } from '../../src/domain/offer.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { CatalogueItem } from '../../src/domain/shop/offer.ts';
+import type { Assortment } from '../../src/domain/statistics/assortment.ts';
+import type { Look } from '../../src/domain/watch/detector.ts';
 import { voteFloor } from '../../src/incidents/fuse.ts';
 import { everyDay } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';

@@ -1,8 +1,8 @@
 // order-surge against surges that must be seen and busy days that must not.
 import { expect } from '@jest/globals';
 import { orderSurge } from '../../src/detectors/order-surge.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, hourMs } from '../../src/domain/clock.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
 import { voteFloor } from '../../src/incidents/fuse.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';

@@ -1,8 +1,8 @@
 // own-price-crash against slashed prices that must be seen, and sales and repricers that must not.
 import { expect } from '@jest/globals';
 import { ownPriceCrash } from '../../src/detectors/own-price-crash.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { aLook, noon, repriced, yen } from '../support/factories.ts';

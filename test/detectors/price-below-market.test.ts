@@ -1,9 +1,9 @@
 // price-below-market against cheap batches that must be seen and honest prices that must not.
 import { describe, expect, it } from '@jest/globals';
 import { priceBelowMarket } from '../../src/detectors/price-below-market.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
 import type { Money } from '../../src/domain/money.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
 import { signalsOf, testDetector } from '../support/detector-cases.ts';
 import { added, aLook, aMarket, noon, repriced, yen } from '../support/factories.ts';
 

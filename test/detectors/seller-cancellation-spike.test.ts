@@ -1,9 +1,9 @@
 // seller-cancellation-spike against mass cancellations that must be seen and honest ones that must not.
 import { describe, expect, it } from '@jest/globals';
 import { sellerCancellationSpike } from '../../src/detectors/seller-cancellation-spike.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
-import type { CancelledBy, Order } from '../../src/domain/order.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { CancelledBy, Order } from '../../src/domain/shop/order.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { signalsOf, testDetector } from '../support/detector-cases.ts';
 import { added, aLook, cancelled, noon, placed, shipped } from '../support/factories.ts';

@@ -1,9 +1,9 @@
 // shipped-without-tracking against false shipments that must be seen and letter post that must not.
 import { expect } from '@jest/globals';
 import { shippedWithoutTracking } from '../../src/detectors/shipped-without-tracking.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, minuteMs } from '../../src/domain/clock.ts';
-import type { Order } from '../../src/domain/order.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { Order } from '../../src/domain/shop/order.ts';
 import { everyDay } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { aLook, noon, shipped } from '../support/factories.ts';

@@ -1,8 +1,8 @@
 // What may be said of an incident, when and by which way, and what it makes of it.
 import { describe, expect, it } from '@jest/globals';
-import type { IncidentStatus } from '../../src/domain/incident.ts';
-import { type Answer, answers } from '../../src/domain/incident-answer.ts';
-import type { Via } from '../../src/domain/log-entry.ts';
+import { type Answer, answers } from '../../src/domain/owner/incident-answer.ts';
+import type { Via } from '../../src/domain/owner/log-entry.ts';
+import type { IncidentStatus } from '../../src/domain/watch/incident.ts';
 import { answered, refusalOf } from '../../src/incidents/answer.ts';
 import { anIncident, noon } from '../support/factories.ts';
 

@@ -1,8 +1,8 @@
 // correlate: what belongs to one story, told once; and the same signals again change nothing.
 import { describe, expect, it } from '@jest/globals';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
-import type { Incident } from '../../src/domain/incident.ts';
-import type { Signal } from '../../src/domain/signal.ts';
+import type { Incident } from '../../src/domain/watch/incident.ts';
+import type { Signal } from '../../src/domain/watch/signal.ts';
 import { correlate } from '../../src/incidents/correlate.ts';
 import { anAccount, anIncident, aSignal, noon } from '../support/factories.ts';
 

@@ -1,9 +1,9 @@
 // follow-up: reminders that back off, backups when nobody answers, the all-clear; and everything that needs none.
 import { describe, expect, it } from '@jest/globals';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
-import type { Incident } from '../../src/domain/incident.ts';
-import { newRecipient, type Recipient } from '../../src/domain/recipient.ts';
-import type { Snooze } from '../../src/domain/statement.ts';
+import type { Snooze } from '../../src/domain/owner/statement.ts';
+import { newRecipient, type Recipient } from '../../src/domain/telling/recipient.ts';
+import type { Incident } from '../../src/domain/watch/incident.ts';
 import { followUp, type OwedBefore, overtakenBy, remindersDue } from '../../src/incidents/follow-up.ts';
 import { ordinary } from '../../src/incidents/watch-mode.ts';
 import { anIncident, aSignal, noon } from '../support/factories.ts';

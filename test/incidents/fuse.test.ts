@@ -1,8 +1,8 @@
 // fuse: one vote a family, agreement weighs more than certainty, hard pairs from first-hand cases.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { rankOf, severities } from '../../src/domain/severity.ts';
-import { type Family, families, type Role } from '../../src/domain/signal.ts';
+import { rankOf, severities } from '../../src/domain/watch/severity.ts';
+import { type Family, families, type Role } from '../../src/domain/watch/signal.ts';
 import { familyCap, fuse } from '../../src/incidents/fuse.ts';
 import { aSignal } from '../support/factories.ts';
 

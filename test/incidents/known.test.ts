@@ -2,9 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dayMs, hourMs } from '../../src/domain/clock.ts';
-import type { Evidence } from '../../src/domain/evidence.ts';
-import type { IncidentStatus } from '../../src/domain/incident.ts';
-import type { Signal } from '../../src/domain/signal.ts';
+import type { Evidence } from '../../src/domain/watch/evidence.ts';
+import type { IncidentStatus } from '../../src/domain/watch/incident.ts';
+import type { Signal } from '../../src/domain/watch/signal.ts';
 import { fuse } from '../../src/incidents/fuse.ts';
 import { isAllowed, isAnswered, isForeign, markKnown } from '../../src/incidents/known.ts';
 import { anIncident, aSignal, noon } from '../support/factories.ts';

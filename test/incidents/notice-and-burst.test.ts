@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { accountNotice } from '../../src/detectors/account-notice.ts';
 import { detectors } from '../../src/detectors/all.ts';
-import { defaultsOf } from '../../src/domain/setting.ts';
+import { defaultsOf } from '../../src/domain/watch/setting.ts';
 import { fuse, voteFloor } from '../../src/incidents/fuse.ts';
 import { aSignal } from '../support/factories.ts';
 

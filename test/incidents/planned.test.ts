@@ -2,8 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { detectors } from '../../src/detectors/all.ts';
 import { dayMs } from '../../src/domain/clock.ts';
-import type { PlannedChange, PlannedKind } from '../../src/domain/planned.ts';
-import type { Signal } from '../../src/domain/signal.ts';
+import type { PlannedChange, PlannedKind } from '../../src/domain/owner/planned.ts';
+import type { Signal } from '../../src/domain/watch/signal.ts';
 import { correlate } from '../../src/incidents/correlate.ts';
 import { fuse } from '../../src/incidents/fuse.ts';
 import { markKnown } from '../../src/incidents/known.ts';

@@ -1,7 +1,7 @@
 // policy: every reason to tell or not to tell, and the near misses between them.
 import { describe, expect, it } from '@jest/globals';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
-import type { Incident } from '../../src/domain/incident.ts';
+import type { Incident } from '../../src/domain/watch/incident.ts';
 import { decide } from '../../src/incidents/policy.ts';
 import { anIncident, aSignal, noon } from '../support/factories.ts';
 

@@ -2,10 +2,10 @@
 // them cancelled by nobody knows whom. It must end without anything above `low`.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { Change } from '../../src/domain/change.ts';
 import { hourMs } from '../../src/domain/clock.ts';
-import type { CancelledBy } from '../../src/domain/order.ts';
-import { isAtLeast } from '../../src/domain/severity.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { CancelledBy } from '../../src/domain/shop/order.ts';
+import { isAtLeast } from '../../src/domain/watch/severity.ts';
 import { aMarket, cancelled, placed } from '../support/factories.ts';
 import { watchShop } from '../support/watch-shop.ts';
 

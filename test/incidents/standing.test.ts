@@ -2,12 +2,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { detectors } from '../../src/detectors/all.ts';
 import { dayMs } from '../../src/domain/clock.ts';
-import type { CurrentState } from '../../src/domain/current.ts';
-import type { Evidence } from '../../src/domain/evidence.ts';
-import type { Listing } from '../../src/domain/listing.ts';
-import type { ProfileFact } from '../../src/domain/profile.ts';
-import type { Signal } from '../../src/domain/signal.ts';
-import { duration, money, text } from '../../src/domain/text.ts';
+import type { Listing } from '../../src/domain/shop/listing.ts';
+import type { ProfileFact } from '../../src/domain/shop/profile.ts';
+import { duration, money, text } from '../../src/domain/text/text.ts';
+import type { CurrentState } from '../../src/domain/watch/current.ts';
+import type { Evidence } from '../../src/domain/watch/evidence.ts';
+import type { Signal } from '../../src/domain/watch/signal.ts';
 import { skusOf, standingOf } from '../../src/incidents/standing.ts';
 import { aCoverage, aListing, anIncident, aSignal, noon, yen } from '../support/factories.ts';
 

@@ -1,7 +1,7 @@
 // When a recipient is told: critical at once at any hour, the rest gathered and not by night.
 import { describe, expect, it } from '@jest/globals';
 import { hourMs } from '../../src/domain/clock.ts';
-import { newRecipient } from '../../src/domain/recipient.ts';
+import { newRecipient } from '../../src/domain/telling/recipient.ts';
 import { dueFor, gatherMs } from '../../src/incidents/timing.ts';
 import { noon } from '../support/factories.ts';
 

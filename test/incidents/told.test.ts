@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { minuteMs } from '../../src/domain/clock.ts';
-import type { Told } from '../../src/domain/incident.ts';
+import type { Told } from '../../src/domain/watch/incident.ts';
 import { alertReasonFor, type ToldBy, toldTo, toldToOthers } from '../../src/incidents/told.ts';
 import { noon } from '../support/factories.ts';
 

@@ -1,7 +1,7 @@
 // After a takeover is over the account is watched more closely for thirty days.
 import { describe, expect, it } from '@jest/globals';
 import { dayMs } from '../../src/domain/clock.ts';
-import type { Incident } from '../../src/domain/incident.ts';
+import type { Incident } from '../../src/domain/watch/incident.ts';
 import { fuse } from '../../src/incidents/fuse.ts';
 import { decide } from '../../src/incidents/policy.ts';
 import { ordinary, strictnessOf, watchful, watchModeOf } from '../../src/incidents/watch-mode.ts';

@@ -1,7 +1,7 @@
 // Every message in each of its states and both languages, as the registry has them.
 import type { Language } from '../../src/domain/marketplace.ts';
-import { type AnyMessage, messages } from '../../src/messages/all.ts';
-import type { MessageProps } from '../../src/messages/message.ts';
+import type { MessageProps } from '../../src/messages/layout/message.ts';
+import { type AnyMessage, messages } from '../../src/messages/registry.ts';
 
 export const languages: readonly Language[] = ['en', 'ja'];
 

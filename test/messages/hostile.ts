@@ -1,8 +1,9 @@
 // Alerts as an attacker would like them: titles that are code, links, formulas and noise, and far too many of them.
+
+import { account, incident, incidentProps, listingEvidence, signal } from '../../dev/previews/incidents.ts';
 import type { Language } from '../../src/domain/marketplace.ts';
-import { alert } from '../../src/messages/alert.ts';
-import type { IncidentProps } from '../../src/messages/incident-props.ts';
-import { account, incident, incidentProps, listingEvidence, signal } from '../../src/messages/previews/incidents.ts';
+import { alert } from '../../src/messages/incident/alert.ts';
+import type { IncidentProps } from '../../src/messages/incident/props.ts';
 import { languages, type Shown } from './every.ts';
 
 export const evilTitles = [

@@ -1,12 +1,12 @@
 // One-line summaries of incidents and verdicts, and the plain layout under all text.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createFormat } from '../../src/messages/format.ts';
-import { incidentLine } from '../../src/messages/incident-line.ts';
-import { fitWidth, widthOf, wrap } from '../../src/messages/plain-layout.ts';
-import { incident, payoutSignal } from '../../src/messages/previews/incidents.ts';
-import { detectors } from '../../src/messages/previews/words.ts';
-import { verdictLine } from '../../src/messages/verdict-line.ts';
+import { incident, payoutSignal } from '../../dev/previews/incidents.ts';
+import { detectors } from '../../dev/previews/words.ts';
+import { incidentLine } from '../../src/messages/incident/line.ts';
+import { createFormat } from '../../src/messages/language/format.ts';
+import { fitWidth, widthOf, wrap } from '../../src/messages/layout/plain-layout.ts';
+import { verdictLine } from '../../src/messages/reports/verdict-line.ts';
 import { squeezed } from './visible.ts';
 
 const en = createFormat('en', 'Asia/Tokyo');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { Detector } from '../../src/domain/detector.ts';
+import type { Detector } from '../../src/domain/watch/detector.ts';
 import { detectorComplaints, registryComplaints } from '../support/detector-complaints.ts';
 import { testLaws } from '../support/detector-laws.ts';
 import { readText, root } from '../support/repository.ts';

@@ -1,6 +1,6 @@
 // Every notice is known for what it is, from the genuine mail only.
 import { describe, expect, it } from '@jest/globals';
-import { noticeTypes } from '../../src/domain/notice.ts';
+import { noticeTypes } from '../../src/domain/mail/notice.ts';
 import { judge } from '../support/mails/judge.ts';
 import { fails, mailBytes, passes } from '../support/mails/mail.ts';
 import { noticeTexts } from '../support/mails/notices.ts';

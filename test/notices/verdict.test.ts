@@ -1,6 +1,6 @@
 // The verdict's table: what is genuine, a fake, neither, and what can't be told; near misses above all.
 import { describe, expect, it } from '@jest/globals';
-import type { MailVerdict } from '../../src/domain/mail-check.ts';
+import type { MailVerdict } from '../../src/domain/mail/mail-check.ts';
 import { judge, judgePasted } from '../support/mails/judge.ts';
 import { fails, type MailSpec, mailBytes, passes } from '../support/mails/mail.ts';
 

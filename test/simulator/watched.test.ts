@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createAmazon } from '../../src/adapters/amazon/index.ts';
 import type { Amazon, PullRequest } from '../../src/adapters/amazon/port.ts';
-import type { Account } from '../../src/domain/account.ts';
-import type { Observed, PullSummary } from '../../src/domain/observed.ts';
+import type { Account } from '../../src/domain/shop/account.ts';
+import type { Observed, PullSummary } from '../../src/domain/watch/observed.ts';
 import { stories } from '../../src/simulator/index.ts';
 import { started } from '../support/started-simulator.ts';
 

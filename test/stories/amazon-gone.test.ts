@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type App, createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load.ts';
-import type { Account } from '../../src/domain/account.ts';
 import { dayMs, minuteMs } from '../../src/domain/clock.ts';
-import type { Part } from '../../src/domain/coverage.ts';
-import { type Round, round } from '../../src/pipeline/round.ts';
+import type { Account } from '../../src/domain/shop/account.ts';
+import type { Part } from '../../src/domain/watch/coverage.ts';
 import { findStory, type Simulator, startSimulator } from '../../src/simulator/index.ts';
 import { createSteppedClock, type SteppedClock } from '../../src/simulator/stepped-clock.ts';
+import { type Round, round } from '../../src/telling/round.ts';
 
 const startAt = Date.UTC(2026, 9, 20);
 let folder: string;

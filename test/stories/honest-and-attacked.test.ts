@@ -1,9 +1,9 @@
 // Detectors and incidents together over whole shops: attacks are told within a step, honest shops are left in peace.
 // Figures over many more seeds: docs/decisions/0002-severity-levels.md.
 import { describe, expect, it } from '@jest/globals';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
-import type { Market } from '../../src/domain/offer.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { Market } from '../../src/domain/shop/offer.ts';
 import { added, cancelled, noon, placed, yen } from '../support/factories.ts';
 import { honestShop, type ShopKind, shopKinds } from '../support/honest-shops.ts';
 import { watchShop } from '../support/watch-shop.ts';

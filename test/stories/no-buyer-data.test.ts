@@ -12,8 +12,8 @@ import { createLogger } from '../../src/adapters/logger.ts';
 import { type Stage, setStage } from '../../src/cli/stage.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { hourMs } from '../../src/domain/clock.ts';
-import { round } from '../../src/pipeline/round.ts';
 import { findStory } from '../../src/simulator/index.ts';
+import { round } from '../../src/telling/round.ts';
 import { occurrences } from '../support/occurrences.ts';
 
 let folder: string;

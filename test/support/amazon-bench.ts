@@ -2,8 +2,8 @@
 import { createAmazon } from '../../src/adapters/amazon/index.ts';
 import type { Amazon, PullRequest, SellerSource } from '../../src/adapters/amazon/port.ts';
 import type { Limits } from '../../src/adapters/amazon/wire/limits.ts';
-import type { Account } from '../../src/domain/account.ts';
-import type { Observed, PullSummary } from '../../src/domain/observed.ts';
+import type { Account } from '../../src/domain/shop/account.ts';
+import type { Observed, PullSummary } from '../../src/domain/watch/observed.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { type Route, type ScriptedAmazon, startScriptedAmazon } from './scripted-amazon.ts';
 

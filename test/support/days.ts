@@ -1,6 +1,7 @@
 // A shop's past as a baseline: what it did on each of the days before a moment.
-import { type Baseline, type DayCounts, emptyDay, newBaseline } from '../../src/domain/baseline.ts';
+
 import { type Instant, localDay } from '../../src/domain/clock.ts';
+import { type Baseline, type DayCounts, emptyDay, newBaseline } from '../../src/domain/statistics/baseline.ts';
 
 /** A baseline whose last `days.length` days before `now`'s day were these, oldest first. */
 export function pastDays(now: Instant, days: readonly Partial<DayCounts>[], timeZone = 'Asia/Tokyo'): Baseline {

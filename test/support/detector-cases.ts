@@ -2,9 +2,9 @@
 // near miss says which guard it tries.
 import { describe, expect, it } from '@jest/globals';
 import { minuteMs } from '../../src/domain/clock.ts';
-import type { Detector, Look, Outcome } from '../../src/domain/detector.ts';
-import type { Severity } from '../../src/domain/severity.ts';
-import type { Signal } from '../../src/domain/signal.ts';
+import type { Detector, Look, Outcome } from '../../src/domain/watch/detector.ts';
+import type { Severity } from '../../src/domain/watch/severity.ts';
+import type { Signal } from '../../src/domain/watch/signal.ts';
 import { voteFloor } from '../../src/incidents/fuse.ts';
 import { parametersOf } from './icu.ts';
 

@@ -1,9 +1,9 @@
 // What is missing of a detector, told as what to do and where; empty when it is complete.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Detector } from '../../src/domain/detector.ts';
-import { plannedKinds } from '../../src/domain/planned.ts';
-import type { Text } from '../../src/domain/text.ts';
+import { plannedKinds } from '../../src/domain/owner/planned.ts';
+import type { Text } from '../../src/domain/text/text.ts';
+import type { Detector } from '../../src/domain/watch/detector.ts';
 import { allSteps } from '../../src/incidents/checklist.ts';
 import { parametersOf } from './icu.ts';
 

@@ -3,11 +3,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { runDetectors } from '../../src/detectors/run.ts';
-import type { Baseline } from '../../src/domain/baseline.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
-import { parts } from '../../src/domain/coverage.ts';
-import type { Detector, Look } from '../../src/domain/detector.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { Baseline } from '../../src/domain/statistics/baseline.ts';
+import { parts } from '../../src/domain/watch/coverage.ts';
+import type { Detector, Look } from '../../src/domain/watch/detector.ts';
 import { everyDay } from './days.ts';
 import { signalsOf } from './detector-cases.ts';
 import {

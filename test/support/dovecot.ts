@@ -4,7 +4,7 @@ import { chown, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/p
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { Mailbox } from '../../src/domain/mailbox.ts';
+import type { Mailbox } from '../../src/domain/mail/mailbox.ts';
 import { freePort } from './free-port.ts';
 
 export interface Dovecot {

@@ -1,18 +1,19 @@
 // Factories: one valid thing of each noun, with typed overrides for what a test is about. Alice owns the shop.
-import type { Account } from '../../src/domain/account.ts';
-import { newBaseline } from '../../src/domain/baseline.ts';
-import type { Change, ChangeOf } from '../../src/domain/change.ts';
+
 import { dayMs, type Instant } from '../../src/domain/clock.ts';
-import { differingFields } from '../../src/domain/compare.ts';
-import { type Coverage, type CoverageState, type Part, parts } from '../../src/domain/coverage.ts';
-import type { Look } from '../../src/domain/detector.ts';
-import { evidenceTotalOf, type Incident } from '../../src/domain/incident.ts';
-import type { Listing } from '../../src/domain/listing.ts';
 import type { Money } from '../../src/domain/money.ts';
-import type { CatalogueItem, Market } from '../../src/domain/offer.ts';
-import type { CancelledBy, Order } from '../../src/domain/order.ts';
-import type { Signal } from '../../src/domain/signal.ts';
-import { count } from '../../src/domain/text.ts';
+import type { Account } from '../../src/domain/shop/account.ts';
+import type { Change, ChangeOf } from '../../src/domain/shop/change.ts';
+import { differingFields } from '../../src/domain/shop/compare.ts';
+import type { Listing } from '../../src/domain/shop/listing.ts';
+import type { CatalogueItem, Market } from '../../src/domain/shop/offer.ts';
+import type { CancelledBy, Order } from '../../src/domain/shop/order.ts';
+import { newBaseline } from '../../src/domain/statistics/baseline.ts';
+import { count } from '../../src/domain/text/text.ts';
+import { type Coverage, type CoverageState, type Part, parts } from '../../src/domain/watch/coverage.ts';
+import type { Look } from '../../src/domain/watch/detector.ts';
+import { evidenceTotalOf, type Incident } from '../../src/domain/watch/incident.ts';
+import type { Signal } from '../../src/domain/watch/signal.ts';
 
 export const japan = 'A1VC38T7YXB528';
 /** A Wednesday, noon in Tokyo. */

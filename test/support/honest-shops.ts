@@ -1,9 +1,10 @@
 // Honest shops made from seeds, with the things that look like an attack and are none: launches, sales, stock-outs,
 // repricers, long silences. Made to count false alarms; nothing in it knows how the detectors judge.
-import type { Change } from '../../src/domain/change.ts';
+
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
-import type { Market } from '../../src/domain/offer.ts';
-import type { CancelledBy } from '../../src/domain/order.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { Market } from '../../src/domain/shop/offer.ts';
+import type { CancelledBy } from '../../src/domain/shop/order.ts';
 import { added, cancelled, placed, repriced, yen } from './factories.ts';
 
 export interface ShopKind {

@@ -30,6 +30,8 @@ const isDemo = isIn(
 /** Adapters are folders or single files; `src/adapters/mail/port.ts` and `src/adapters/clock.ts` give mail, clock. */
 const adapterOf = (path: string) => /^src\/adapters\/([^/.]+)/.exec(path)?.[1];
 
+const steps = ['src/watch', 'src/telling', 'src/owner', 'src/mailboxes', 'src/reports', 'src/replay'];
+
 export const law: readonly Rule[] = [
   {
     folder: 'src/domain',
@@ -59,18 +61,18 @@ export const law: readonly Rule[] = [
   {
     folder: 'src/messages',
     words: 'domain, its parts; libraries for templates, schemas and pictures',
-    allows: isIn('src/domain', 'src/messages'),
+    allows: isIn('dev', 'src/domain', 'src/messages'),
     allowsPackage: (name) =>
       /^(react(\/jsx-runtime)?|@react-email\/[a-z]+|@resvg\/resvg-js|intl-messageformat|zod)$/.test(name),
   },
-  {
-    folder: 'src/pipeline',
-    words: 'domain, detectors, incidents, notices, messages; adapters as `import type`',
-    allows: (target, kind) =>
-      isIn('src/domain', 'src/detectors', 'src/incidents', 'src/notices', 'src/messages', 'src/pipeline')(target) ||
+  ...steps.map((room) => ({
+    folder: room,
+    words: 'the other rooms of steps; domain, detectors, incidents, notices, messages; adapters as `import type`',
+    allows: (target: string, kind: Import['kind']) =>
+      isIn('src/domain', 'src/detectors', 'src/incidents', 'src/notices', 'src/messages', 'dev', ...steps)(target) ||
       (kind === 'type' && isIn('src/adapters')(target)),
     allowsPackage: isPure,
-  },
+  })),
   {
     folder: 'src/adapters',
     words: 'domain, config types; never another adapter',
@@ -87,8 +89,8 @@ export const law: readonly Rule[] = [
   },
   {
     folder: 'src/console',
-    words: 'app, config, pipeline, domain',
-    allows: isIn('src/app.ts', 'src/config', 'src/pipeline', 'src/domain', 'src/console'),
+    words: 'app, config, the rooms of steps, domain',
+    allows: isIn('src/app.ts', 'src/config', ...steps, 'src/domain', 'src/console'),
   },
   {
     folder: 'src/observability',
@@ -98,15 +100,16 @@ export const law: readonly Rule[] = [
   {
     folder: 'src/cli',
     words:
-      'app, config, pipeline, domain, detectors, observability, console; `start` and `doctor` also workers; `demo` and `simulate` also the simulator',
+      'app, config, the rooms of steps, domain, detectors, observability, console; `start` and `doctor` also workers; `demo` and `simulate` also the simulator',
     allows: (target, _kind, file) =>
       isIn(
         'src/app.ts',
         'src/config',
-        'src/pipeline',
+        ...steps,
         'src/domain',
         'src/detectors',
         'src/observability',
+        'dev',
         'src/console',
         'src/cli',
       )(target) ||
@@ -121,9 +124,10 @@ export const law: readonly Rule[] = [
   },
   {
     folder: 'workers',
-    words: 'app, pipeline, domain',
-    allows: isIn('src/app.ts', 'src/pipeline', 'src/domain', 'workers'),
+    words: 'app, the rooms of steps, domain',
+    allows: isIn('src/app.ts', ...steps, 'src/domain', 'workers'),
   },
+  { folder: 'dev', words: 'anything of ours', allows: () => true },
 ];
 
 function isRegistry(file: string): boolean {

@@ -1,7 +1,8 @@
 // Changes that come from the mailbox: a notice of Amazon's, a fake, a count of mails.
-import type { ChangeOf } from '../../src/domain/change.ts';
+
 import type { Instant } from '../../src/domain/clock.ts';
-import type { NoticeType } from '../../src/domain/notice.ts';
+import type { NoticeType } from '../../src/domain/mail/notice.ts';
+import type { ChangeOf } from '../../src/domain/shop/change.ts';
 
 const when = (at: Instant) => ({ occurredAt: at, observedAt: at, reconstructed: false });
 

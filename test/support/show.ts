@@ -1,10 +1,11 @@
 // Shows things to a state, as a pull does; a test that is about what comes of it gets the changes.
-import type { Change } from '../../src/domain/change.ts';
+
 import type { Instant } from '../../src/domain/clock.ts';
-import type { CoverageState, Part } from '../../src/domain/coverage.ts';
-import type { Observed, PullSummary } from '../../src/domain/observed.ts';
-import type { State } from '../../src/domain/state.ts';
-import { observe } from '../../src/pipeline/observe.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { State } from '../../src/domain/shop/state.ts';
+import type { CoverageState, Part } from '../../src/domain/watch/coverage.ts';
+import type { Observed, PullSummary } from '../../src/domain/watch/observed.ts';
+import { observe } from '../../src/watch/observe.ts';
 import { japan } from './factories.ts';
 
 export interface Showing {

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { openSecrets, type Secrets } from '../../src/adapters/secrets.ts';
 import { openStore } from '../../src/adapters/store/index.ts';
 import type { Credentials, Store } from '../../src/adapters/store/port.ts';
-import type { Account } from '../../src/domain/account.ts';
-import type { PullRun } from '../../src/domain/coverage.ts';
-import type { Listing } from '../../src/domain/listing.ts';
-import type { Order } from '../../src/domain/order.ts';
+import type { Account } from '../../src/domain/shop/account.ts';
+import type { Listing } from '../../src/domain/shop/listing.ts';
+import type { Order } from '../../src/domain/shop/order.ts';
+import type { PullRun } from '../../src/domain/watch/coverage.ts';
 import { openTestDatabase } from './database.ts';
 
 export const japan = 'A1VC38T7YXB528';

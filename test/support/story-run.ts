@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { type Stage, setStage, watchStory } from '../../src/cli/stage.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { Instant } from '../../src/domain/clock.ts';
-import type { Verdict } from '../../src/domain/detector.ts';
-import type { Decision, Incident } from '../../src/domain/incident.ts';
-import type { Severity } from '../../src/domain/severity.ts';
+import type { Verdict } from '../../src/domain/watch/detector.ts';
+import type { Decision, Incident } from '../../src/domain/watch/incident.ts';
+import type { Severity } from '../../src/domain/watch/severity.ts';
 import { findStory } from '../../src/simulator/index.ts';
 
 export interface StoryRun {

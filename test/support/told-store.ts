@@ -1,9 +1,9 @@
 // A store whose account has been told of an incident, as a look leaves it: the incident, its decision and what is owed.
 import type { Store } from '../../src/adapters/store/port.ts';
 import type { Instant } from '../../src/domain/clock.ts';
-import type { AlertReason, Incident } from '../../src/domain/incident.ts';
-import type { Recipient } from '../../src/domain/recipient.ts';
-import { owed } from '../../src/pipeline/look.ts';
+import type { Recipient } from '../../src/domain/telling/recipient.ts';
+import type { AlertReason, Incident } from '../../src/domain/watch/incident.ts';
+import { owed } from '../../src/watch/look.ts';
 import { anIncident } from './factories.ts';
 
 export async function setRecipients(store: Store, ...recipients: Recipient[]): Promise<void> {

@@ -4,7 +4,7 @@
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { Clock, Instant } from '../../src/domain/clock.ts';
-import { round } from '../../src/pipeline/round.ts';
+import { round } from '../../src/telling/round.ts';
 
 export interface Post {
   readonly folder: string;

@@ -1,11 +1,11 @@
 // Watches a shop through time with the pure core alone: the steps that the pipeline takes, without a store.
 import { detectors } from '../../src/detectors/all.ts';
-import { newBaseline } from '../../src/domain/baseline.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, type Instant } from '../../src/domain/clock.ts';
-import type { Decision, Incident } from '../../src/domain/incident.ts';
-import type { Market } from '../../src/domain/offer.ts';
-import { step, type WatchState, warmUp } from '../../src/pipeline/step.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { Market } from '../../src/domain/shop/offer.ts';
+import { newBaseline } from '../../src/domain/statistics/baseline.ts';
+import type { Decision, Incident } from '../../src/domain/watch/incident.ts';
+import { step, type WatchState, warmUp } from '../../src/watch/step.ts';
 import { aCoverage, anAccount } from './factories.ts';
 
 export interface Watched {

@@ -2,13 +2,13 @@
 // what the test lets happen.
 import { randomUUID } from 'node:crypto';
 import type { LookResult } from '../../src/adapters/store/port.ts';
-import type { Change } from '../../src/domain/change.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
-import { type Part, parts } from '../../src/domain/coverage.ts';
-import type { Decision } from '../../src/domain/incident.ts';
-import type { Listing } from '../../src/domain/listing.ts';
-import { type AnswerDeps, type AnswerInput, answerIncident } from '../../src/pipeline/answer.ts';
-import { lookAt } from '../../src/pipeline/look.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
+import type { Listing } from '../../src/domain/shop/listing.ts';
+import { type Part, parts } from '../../src/domain/watch/coverage.ts';
+import type { Decision } from '../../src/domain/watch/incident.ts';
+import { type AnswerDeps, type AnswerInput, answerIncident } from '../../src/owner/answer.ts';
+import { lookAt } from '../../src/watch/look.ts';
 import { added, japan, placed, yen } from './factories.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { aliceCredentials, anAccount, aRun, type TestStore } from './store.ts';

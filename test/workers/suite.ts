@@ -8,8 +8,8 @@ import { type JobWorker, openQueues, type QueueBackend } from '../../src/app.ts'
 import { type Stage, setStage } from '../../src/cli/stage.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { minuteMs } from '../../src/domain/clock.ts';
-import { parts } from '../../src/domain/coverage.ts';
-import type { Incident } from '../../src/domain/incident.ts';
+import { parts } from '../../src/domain/watch/coverage.ts';
+import type { Incident } from '../../src/domain/watch/incident.ts';
 import { findStory } from '../../src/simulator/index.ts';
 import { startWorkers } from '../../workers/all.ts';
 import { detectJob, notifyJob, pullJob, sweepJob } from '../../workers/jobs.ts';

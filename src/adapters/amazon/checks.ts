@@ -1,9 +1,10 @@
 // What works for an account: one cheap call of each operation, and the fault of those that don't.
-import type { Account } from '../../domain/account.ts';
-import { firstSightMs } from '../../domain/baseline.ts';
+
 import { dayMs, hourMs, type Instant } from '../../domain/clock.ts';
-import type { Part } from '../../domain/coverage.ts';
 import { findMarketplace, transfersCountries } from '../../domain/marketplace.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import { firstSightMs } from '../../domain/statistics/baseline.ts';
+import type { Part } from '../../domain/watch/coverage.ts';
 import type { Caller } from './operations/caller.ts';
 import { getItemOffers } from './operations/get-item-offers.ts';
 import { askForReport, type ReportOrder } from './operations/make-report.ts';

@@ -1,8 +1,9 @@
 // What the rest of the program may ask of Amazon: to read one part of an account. There is nothing here that writes.
-import type { Account } from '../../domain/account.ts';
+
 import type { Instant } from '../../domain/clock.ts';
-import type { Part } from '../../domain/coverage.ts';
-import type { Observed, PullFault, PullSummary, Waiting } from '../../domain/observed.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import type { Part } from '../../domain/watch/coverage.ts';
+import type { Observed, PullFault, PullSummary, Waiting } from '../../domain/watch/observed.ts';
 
 export type PullRequest =
   | { readonly part: 'profile' }

@@ -1,6 +1,7 @@
 // One account as Amazon shows it: each part has its reader, and a pull is one reader run to its end.
-import type { Account } from '../../domain/account.ts';
+
 import { type Clock, secondMs } from '../../domain/clock.ts';
+import type { Account } from '../../domain/shop/account.ts';
 import { createCaller } from './operations/caller.ts';
 import type { ReportShelf } from './operations/report-shelf.ts';
 import { pullFeedback } from './parts/feedback.ts';

@@ -1,7 +1,13 @@
 // One finished message in nodemailer's terms. Files and URLs are out of its reach: what is sent is what is given.
 import type { SendMailOptions } from 'nodemailer';
 import type { Clock, Instant } from '../../domain/clock.ts';
-import { type Digest, digestsOf, signatureHeader, signedForm, writeSignature } from '../../domain/mail-signature.ts';
+import {
+  type Digest,
+  digestsOf,
+  signatureHeader,
+  signedForm,
+  writeSignature,
+} from '../../domain/mail/mail-signature.ts';
 import type { OutgoingMail } from './port.ts';
 
 export interface Dkim {

@@ -1,5 +1,5 @@
 // What the rest of the program may ask of the mail: to send one finished message, once.
-import type { Attachment } from '../../domain/rendered.ts';
+import type { Attachment } from '../../domain/telling/rendered.ts';
 
 export interface OutgoingMail {
   /** Stable for the same message, so that a second sending threads as the same mail. Without angle brackets. */

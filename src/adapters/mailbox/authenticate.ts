@@ -2,7 +2,7 @@
 // a question about a stranger's domain would tell its owner that the mail was read. SPF and ARC can't be checked
 // afterwards (only the receiving server knows who called; ARC's keys are other people's), so its word is taken there.
 import { promises as dns } from 'node:dns';
-import type { AuthResult, OwnResults, ReadMail } from '../../domain/mail.ts';
+import type { AuthResult, OwnResults, ReadMail } from '../../domain/mail/mail.ts';
 
 /** Answers a question about a name, as `dns.resolve` does; rejects with a `code` like `ENOTFOUND`. */
 export type Resolve = (name: string, type: string) => Promise<string[][] | string[]>;

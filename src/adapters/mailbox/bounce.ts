@@ -1,6 +1,6 @@
 // Reads what a mail server says of a mail that it could not deliver (RFC 3464, a multipart/report), as Postfix, Exim,
 // Gmail, Exchange and others write it.
-import type { Bounce } from '../../domain/bounce.ts';
+import type { Bounce } from '../../domain/mail/bounce.ts';
 import { type Header, readHeaders } from './headers.ts';
 import type { ReadLimits } from './limits.ts';
 

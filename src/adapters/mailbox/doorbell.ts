@@ -1,7 +1,7 @@
 // The doorbell: a connection kept open on a mailbox (IDLE, RFC 2177) that rings when mail may have come. It reads
 // nothing; reading is the pull's, which also happens without it. Comes back by itself however the connection ends.
 import type { Clock } from '../../domain/clock.ts';
-import type { Mailbox } from '../../domain/mailbox.ts';
+import type { Mailbox } from '../../domain/mail/mailbox.ts';
 import { openFolder, type SignIns } from './imap-folder.ts';
 import { MailboxFault } from './port.ts';
 

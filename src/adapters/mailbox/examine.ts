@@ -1,5 +1,5 @@
 // Examines a mail: reads it, checks its signature, and does the same for mails attached to it.
-import type { ExaminedMail } from '../../domain/mail.ts';
+import type { ExaminedMail } from '../../domain/mail/mail.ts';
 import { type AuthenticateOptions, checkSignatures } from './authenticate.ts';
 import { type ReadLimits, readLimits } from './limits.ts';
 import { readMail } from './read-mail.ts';

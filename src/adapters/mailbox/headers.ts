@@ -2,8 +2,8 @@
 
 import addressparser from 'nodemailer/lib/addressparser/index.js';
 import type { Instant } from '../../domain/clock.ts';
-import type { AuthMethod, AuthResult, MailAddress, MailSignature, TraceHeader } from '../../domain/mail.ts';
-import { authMethods } from '../../domain/mail.ts';
+import type { AuthMethod, AuthResult, MailAddress, MailSignature, TraceHeader } from '../../domain/mail/mail.ts';
+import { authMethods } from '../../domain/mail/mail.ts';
 import type { ReadLimits } from './limits.ts';
 import { decodeText, decodeWords } from './text-decoding.ts';
 

@@ -1,6 +1,6 @@
 // What a reader sees of an HTML mail, and where it leads. Nothing is loaded, run or laid out.
 import { Parser } from 'htmlparser2';
-import type { LinkKind, MailImage, MailLink } from '../../domain/mail.ts';
+import type { LinkKind, MailImage, MailLink } from '../../domain/mail/mail.ts';
 
 export interface HtmlFacts {
   readonly text: string;

@@ -1,7 +1,7 @@
 // A mailbox over IMAP, through imapflow. Opened with EXAMINE and fetched with BODY.PEEK: nothing in it is ever changed,
 // no mail is marked as read. The server is not trusted: what it says of sizes and how much it sends is bounded.
 import type { ImapFlow } from 'imapflow';
-import type { Mailbox } from '../../domain/mailbox.ts';
+import type { Mailbox } from '../../domain/mail/mailbox.ts';
 import { isDeliveryReport } from './bounce.ts';
 import { type ExamineOptions, examineMail } from './examine.ts';
 import { readAddresses, readHeaders } from './headers.ts';

@@ -1,7 +1,7 @@
 // OAuth2 for mailboxes: a refresh token exchanged for short-lived access tokens (RFC 6749 section 6), which are kept in
 // memory until shortly before they end. Some providers (Microsoft) give a new refresh token each time and let the old
 // one end after 90 days: whoever opened the mailbox is told, to keep it.
-import type { MailboxSignIn } from '../../domain/mailbox.ts';
+import type { MailboxSignIn } from '../../domain/mail/mailbox.ts';
 import type { SignIns } from './imap-folder.ts';
 import { MailboxFault } from './port.ts';
 

@@ -1,6 +1,6 @@
 // Reads a mail that says it comes from this program: exactly what was signed, part by part, and the mails attached to it.
 import { Splitter } from '@zone-eu/mailsplit';
-import { type SignableMail, signatureHeader } from '../../domain/mail-signature.ts';
+import { type SignableMail, signatureHeader } from '../../domain/mail/mail-signature.ts';
 import { readAddresses, readDate, readHeaders } from './headers.ts';
 import { readLimits } from './limits.ts';
 import { decodeQuoted, decodeText, decodeWords } from './text-decoding.ts';

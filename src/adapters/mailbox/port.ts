@@ -1,7 +1,7 @@
 // What the rest of the program may ask of a mailbox: the mails since a moment, read only, and to be called when one comes.
 import type { Clock, Instant } from '../../domain/clock.ts';
-import type { ExaminedMail } from '../../domain/mail.ts';
-import type { Mailbox, MailboxSignIn } from '../../domain/mailbox.ts';
+import type { ExaminedMail } from '../../domain/mail/mail.ts';
+import type { Mailbox, MailboxSignIn } from '../../domain/mail/mailbox.ts';
 
 /** What is known of a mail from its head, by which it is decided whether it is looked into at all. */
 export interface MailGlance {

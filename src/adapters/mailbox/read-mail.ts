@@ -8,7 +8,7 @@ import {
   type MailLink,
   type ReadMail,
   singleHeaders,
-} from '../../domain/mail.ts';
+} from '../../domain/mail/mail.ts';
 import { isDeliveryStatus, isReturnedHead, readBounce } from './bounce.ts';
 import { type Header, readAddresses, readDate, readHeaders, readSignatures, readTrace } from './headers.ts';
 import { linksInText, readHtml, tidy } from './html.ts';

@@ -1,11 +1,11 @@
 // Accounts and their sign-ins, the latter only ever as ciphertext.
 import { randomBytes } from 'node:crypto';
-import type { Account } from '../../domain/account.ts';
-import { newBaseline } from '../../domain/baseline.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language, Region } from '../../domain/marketplace.ts';
-import { newRecipient } from '../../domain/recipient.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import { newBaseline } from '../../domain/statistics/baseline.ts';
+import { newRecipient } from '../../domain/telling/recipient.ts';
 import type { NewCredentials } from './application-port.ts';
 import { keepApplication } from './applications.ts';
 import type { Account as AccountRow, Prisma, PrismaClient } from './generated/client.ts';

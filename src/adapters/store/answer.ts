@@ -1,9 +1,9 @@
 // An answer's transaction: reads the incident and what it bears on under the account's lock, has it decided, writes what
 // follows. A look of the same account comes before it or after it.
 import type pg from 'pg';
-import type { Baseline } from '../../domain/baseline.ts';
-import type { Incident } from '../../domain/incident.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import type { Baseline } from '../../domain/statistics/baseline.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
+import type { Incident } from '../../domain/watch/incident.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import { writeLog } from './log.ts';
 import { writeIncidents } from './look.ts';

@@ -1,7 +1,7 @@
 // The owner's answers to the questions that no API answers: appended, the newest of each question counts.
 import type pg from 'pg';
-import type { Answer, AnswerValue } from '../../domain/answer.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import type { Answer, AnswerValue } from '../../domain/owner/answer.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import { accountGone } from './transaction.ts';
 
 /** The newest answer to each question. */

@@ -1,8 +1,9 @@
 // What the rest of the program may ask of the store about applications, and about how accounts sign in.
-import type { Account } from '../../domain/account.ts';
-import type { Application } from '../../domain/application.ts';
+
 import type { Instant } from '../../domain/clock.ts';
-import type { LogEntry } from '../../domain/log-entry.ts';
+import type { LogEntry } from '../../domain/owner/log-entry.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import type { Application } from '../../domain/shop/application.ts';
 
 /** How an account signs in to the Selling Partner API. Kept encrypted; never logged. */
 export interface Credentials {

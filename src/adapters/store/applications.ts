@@ -1,9 +1,9 @@
 // Applications and sign-ins, their secrets only ever as ciphertext. Accounts of one client id share one secret.
 import type pg from 'pg';
-import type { Application } from '../../domain/application.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import type { Application } from '../../domain/shop/application.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import type { Sealer } from './accounts.ts';
 import type { ApplicationStore, Credentials, NewCredentials } from './application-port.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';

@@ -1,7 +1,8 @@
 // What the rest of the program may ask of the store about audits on demand.
-import type { AuditReport } from '../../domain/audit.ts';
-import type { AuditProgress, AuditRun } from '../../domain/audit-run.ts';
+
 import type { Instant } from '../../domain/clock.ts';
+import type { AuditReport } from '../../domain/reports/audit.ts';
+import type { AuditProgress, AuditRun } from '../../domain/reports/audit-run.ts';
 import type { OwedRow } from './port.ts';
 
 export type AuditEnd =

@@ -1,7 +1,7 @@
 // Audits on demand: one at a time for each account (the partial index audit_run_active), taken by one process at a time.
 import type pg from 'pg';
-import type { AuditRun } from '../../domain/audit-run.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import type { AuditRun } from '../../domain/reports/audit-run.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import type { AuditStore } from './audit-port.ts';
 import { writeOutbox } from './outbox.ts';
 import { toJson } from './to-json.ts';

@@ -1,9 +1,10 @@
 // What the rest of the program may ask of the store about mails that came back.
-import type { Bounce } from '../../domain/bounce.ts';
+
 import type { Instant } from '../../domain/clock.ts';
-import type { LogEntry } from '../../domain/log-entry.ts';
-import type { MessageKind } from '../../domain/message.ts';
-import type { Recipient } from '../../domain/recipient.ts';
+import type { Bounce } from '../../domain/mail/bounce.ts';
+import type { LogEntry } from '../../domain/owner/log-entry.ts';
+import type { MessageKind } from '../../domain/telling/message.ts';
+import type { Recipient } from '../../domain/telling/recipient.ts';
 import type { OwedRow } from './port.ts';
 
 /** The message that came back, and whom else there is to tell. */

@@ -1,6 +1,6 @@
 // Bounces: noted once against the delivery that they are about, whoever's mailbox they came to.
 import type pg from 'pg';
-import { storableText } from '../../domain/storable-text.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import type { BouncedMessage, BounceStore } from './bounce-port.ts';
 import { writeLog } from './log.ts';
 import { writeOutbox } from './outbox.ts';

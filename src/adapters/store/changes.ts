@@ -1,9 +1,9 @@
 // The change log: appended to, read back, never altered.
 import { createHash } from 'node:crypto';
-import type { Change, ChangeBody } from '../../domain/change.ts';
 import type { Instant } from '../../domain/clock.ts';
-import type { Listing } from '../../domain/listing.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import type { Change, ChangeBody } from '../../domain/shop/change.ts';
+import type { Listing } from '../../domain/shop/listing.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import { toJson } from './to-json.ts';
 import type { Transaction } from './transaction.ts';
 

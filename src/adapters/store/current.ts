@@ -1,8 +1,8 @@
 // What is so now of the things that an incident rests on: its listings and the profile, and how well they are seen.
 import type pg from 'pg';
-import { coverageOf } from '../../domain/coverage.ts';
-import type { CurrentState } from '../../domain/current.ts';
-import type { ProfileField } from '../../domain/profile.ts';
+import type { ProfileField } from '../../domain/shop/profile.ts';
+import { coverageOf } from '../../domain/watch/coverage.ts';
+import type { CurrentState } from '../../domain/watch/current.ts';
 import { type ListingRow, listingColumns, toListing } from './listing-rows.ts';
 import { readLastRuns } from './observe.ts';
 

@@ -1,5 +1,5 @@
 // Values of the profile as rows: every one that a field has had.
-import type { KnownFact, ProfileField } from '../../domain/profile.ts';
+import type { KnownFact, ProfileField } from '../../domain/shop/profile.ts';
 import type { Transaction } from './transaction.ts';
 
 /** All values of all fields. */

@@ -1,7 +1,7 @@
 // A follow-up's transaction: reads what was told of each incident and what came of it, has it decided, writes what follows.
 import type pg from 'pg';
 import { dayMs, type Instant } from '../../domain/clock.ts';
-import type { ToldState } from '../../domain/incident.ts';
+import type { ToldState } from '../../domain/watch/incident.ts';
 import type { Statement as StatementRow } from './generated/client.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import { writeDecisions } from './look.ts';

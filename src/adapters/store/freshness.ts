@@ -1,6 +1,6 @@
 // How fresh what is known of every account is, part by part.
 import type pg from 'pg';
-import { type Part, parts } from '../../domain/coverage.ts';
+import { type Part, parts } from '../../domain/watch/coverage.ts';
 import type { Freshness } from './port.ts';
 
 /** One short walk down the index for each part of each account, however many pulls are kept. */

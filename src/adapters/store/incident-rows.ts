@@ -1,7 +1,7 @@
 // An incident as a row.
-import type { Incident, IncidentStatus } from '../../domain/incident.ts';
-import type { Severity } from '../../domain/severity.ts';
-import type { Signal } from '../../domain/signal.ts';
+import type { Incident, IncidentStatus } from '../../domain/watch/incident.ts';
+import type { Severity } from '../../domain/watch/severity.ts';
+import type { Signal } from '../../domain/watch/signal.ts';
 
 export interface IncidentRow {
   id: string;

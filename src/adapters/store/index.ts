@@ -2,7 +2,7 @@
 // (bulk, locks and transactions).
 import { PrismaPg } from '@prisma/adapter-pg';
 import xxhash from 'xxhash-wasm';
-import type { Verdict } from '../../domain/detector.ts';
+import type { Verdict } from '../../domain/watch/detector.ts';
 import { addAccount, rotateSecrets, type Sealer, toAccount, withRecipients } from './accounts.ts';
 import { answer } from './answer.ts';
 import { addAnswer, readAnswers } from './answers.ts';

@@ -1,7 +1,13 @@
 // A listing as a row: its hashes, its columns on the way in, and the way back.
 import type { XXHashAPI } from 'xxhash-wasm';
-import { type Channel, type Condition, type Listing, type ListingStatus, titleLimit } from '../../domain/listing.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import {
+  type Channel,
+  type Condition,
+  type Listing,
+  type ListingStatus,
+  titleLimit,
+} from '../../domain/shop/listing.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import { tombstone } from './digest.ts';
 
 /** A listing with the hashes of its SKU and of all that its source said. */

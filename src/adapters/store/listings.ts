@@ -1,6 +1,6 @@
 // Batches of listings: tells by the digest what differs, and reads and writes only that.
-import type { Listing } from '../../domain/listing.ts';
-import type { ListingSighting } from '../../domain/reduce.ts';
+import type { Listing } from '../../domain/shop/listing.ts';
+import type { ListingSighting } from '../../domain/shop/reduce.ts';
 import { Digest } from './digest.ts';
 import {
   type HashedListing,

@@ -1,6 +1,6 @@
 // The audit log: appended to and read, nothing else; the database refuses the rest.
-import type { KeptLogEntry, LogAction, LogEntry, Via } from '../../domain/log-entry.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import type { KeptLogEntry, LogAction, LogEntry, Via } from '../../domain/owner/log-entry.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import type { Prisma, PrismaClient, LogEntry as Row } from './generated/client.ts';
 import { toJson } from './to-json.ts';
 import type { Transaction } from './transaction.ts';

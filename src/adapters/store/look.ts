@@ -1,11 +1,11 @@
 // A look's transaction: reads what a look starts from, has it decided, writes what follows.
 import type pg from 'pg';
-import type { Account } from '../../domain/account.ts';
-import type { Baseline } from '../../domain/baseline.ts';
 import { dayMs } from '../../domain/clock.ts';
-import { type Coverage, coverageOf } from '../../domain/coverage.ts';
-import type { Decision, Incident } from '../../domain/incident.ts';
-import type { DetectorDay } from '../../domain/judged.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import type { Baseline } from '../../domain/statistics/baseline.ts';
+import { type Coverage, coverageOf } from '../../domain/watch/coverage.ts';
+import type { Decision, Incident } from '../../domain/watch/incident.ts';
+import type { DetectorDay } from '../../domain/watch/judged.ts';
 import { readEarlier, readPending } from './changes.ts';
 import type { Statement as StatementRow } from './generated/client.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';

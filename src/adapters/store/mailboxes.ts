@@ -1,7 +1,7 @@
 // Mailboxes of accounts, their servers and sign-ins only ever as ciphertext.
 import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
-import type { Mailbox, MailboxSettings } from '../../domain/mailbox.ts';
+import type { Mailbox, MailboxSettings } from '../../domain/mail/mailbox.ts';
 import type { Sealer } from './accounts.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { accountGone } from './transaction.ts';

@@ -1,7 +1,7 @@
 // What the market says about ASINs: the newest look of each is kept.
-import type { Change } from '../../domain/change.ts';
-import type { CatalogueItem, Market, MarketOffer } from '../../domain/offer.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import type { Change } from '../../domain/shop/change.ts';
+import type { CatalogueItem, Market, MarketOffer } from '../../domain/shop/offer.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import type { Transaction } from './transaction.ts';
 
 const keyOf = (thing: { marketplaceId: string; asin: string }): string => `${thing.marketplaceId}|${thing.asin}`;

@@ -1,9 +1,9 @@
 // Records pulls: a pull's effect and its run in one transaction, and what the last runs said.
 import type pg from 'pg';
 import type { XXHashAPI } from 'xxhash-wasm';
-import { type Part, type PullRun, parts, type Setback } from '../../domain/coverage.ts';
-import type { State } from '../../domain/state.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import type { State } from '../../domain/shop/state.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
+import { type Part, type PullRun, parts, type Setback } from '../../domain/watch/coverage.ts';
 import { type RunRow, runColumns, toRun } from './run-rows.ts';
 import { PostgresState } from './state.ts';
 import { toJson } from './to-json.ts';

@@ -1,7 +1,7 @@
 // Orders as rows.
-import type { Channel } from '../../domain/listing.ts';
-import type { CancelledBy, Order, OrderItem, OrderStatus } from '../../domain/order.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import type { Channel } from '../../domain/shop/listing.ts';
+import type { CancelledBy, Order, OrderItem, OrderStatus } from '../../domain/shop/order.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import { toJson } from './to-json.ts';
 import type { Transaction } from './transaction.ts';
 

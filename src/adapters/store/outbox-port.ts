@@ -1,7 +1,7 @@
 // What sending may ask of the store: what is owed, and what came of it.
 import type { Instant } from '../../domain/clock.ts';
-import type { Told, ToldState } from '../../domain/incident.ts';
-import type { MessageKind, Timing } from '../../domain/message.ts';
+import type { MessageKind, Timing } from '../../domain/telling/message.ts';
+import type { Told, ToldState } from '../../domain/watch/incident.ts';
 
 /** A message that is owed: written with the decision, in one transaction; sent later, once. */
 export interface OutboxRow {

@@ -1,7 +1,7 @@
 // The outbox: what is owed is claimed by one sender at a time, and settled with what came of it.
 import type pg from 'pg';
 import type { Instant } from '../../domain/clock.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import type { DeliveryOutcome, OutboxRow, OwedRow } from './port.ts';
 import { toJson } from './to-json.ts';
 import type { Transaction } from './transaction.ts';

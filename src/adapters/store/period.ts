@@ -1,13 +1,13 @@
 // What is kept of a stretch of time, as a report needs it: how well it was watched, what was judged, noticed, mailed and
 // answered. Read only.
 import type pg from 'pg';
-import type { Baseline } from '../../domain/baseline.ts';
 import { dayMs } from '../../domain/clock.ts';
-import type { Part } from '../../domain/coverage.ts';
-import type { DetectorDay } from '../../domain/judged.ts';
-import type { MailVerdict } from '../../domain/mail-check.ts';
-import type { NoticeType } from '../../domain/notice.ts';
-import type { Allowed, Lapse, PartSight, Span } from '../../domain/watched.ts';
+import type { MailVerdict } from '../../domain/mail/mail-check.ts';
+import type { NoticeType } from '../../domain/mail/notice.ts';
+import type { Baseline } from '../../domain/statistics/baseline.ts';
+import type { Part } from '../../domain/watch/coverage.ts';
+import type { DetectorDay } from '../../domain/watch/judged.ts';
+import type { Allowed, Lapse, PartSight, Span } from '../../domain/watch/watched.ts';
 import { readAnswers } from './answers.ts';
 import { type IncidentRow, incidentColumns, toIncident } from './incident-rows.ts';
 import type { IncidentTimes, PeriodFacts, WeekliesOwed } from './report-port.ts';

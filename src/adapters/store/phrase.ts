@@ -1,6 +1,6 @@
 // The safe phrase of an account. A change of it and the messages that tell of it, under the old one, are one transaction.
 import type pg from 'pg';
-import { storableText } from '../../domain/storable-text.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import { writeLog } from './log.ts';
 import { writeOutbox } from './outbox.ts';
 import type { PhraseChange } from './port.ts';

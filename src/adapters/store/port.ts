@@ -1,21 +1,22 @@
 // What the rest of the program may ask of the store. One implementation (PostgreSQL), the port keeps the pipeline free of it.
-import type { Account } from '../../domain/account.ts';
-import type { Baseline } from '../../domain/baseline.ts';
-import type { Change } from '../../domain/change.ts';
+
 import type { Instant } from '../../domain/clock.ts';
-import type { Coverage, Part, PullRun } from '../../domain/coverage.ts';
-import type { CurrentState } from '../../domain/current.ts';
-import type { Verdict } from '../../domain/detector.ts';
-import type { Decision, Incident } from '../../domain/incident.ts';
-import type { DetectorDay } from '../../domain/judged.ts';
-import type { KeptLogEntry, LogEntry } from '../../domain/log-entry.ts';
-import type { Mailbox } from '../../domain/mailbox.ts';
-import type { Market } from '../../domain/offer.ts';
-import type { Recipient } from '../../domain/recipient.ts';
-import type { State } from '../../domain/state.ts';
-import type { Statement } from '../../domain/statement.ts';
-import type { Tick } from '../../domain/step.ts';
-import type { Webhook } from '../../domain/webhook.ts';
+import type { Mailbox } from '../../domain/mail/mailbox.ts';
+import type { Tick } from '../../domain/owner/checklist-step.ts';
+import type { KeptLogEntry, LogEntry } from '../../domain/owner/log-entry.ts';
+import type { Statement } from '../../domain/owner/statement.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import type { Change } from '../../domain/shop/change.ts';
+import type { Market } from '../../domain/shop/offer.ts';
+import type { State } from '../../domain/shop/state.ts';
+import type { Baseline } from '../../domain/statistics/baseline.ts';
+import type { Recipient } from '../../domain/telling/recipient.ts';
+import type { Webhook } from '../../domain/telling/webhook.ts';
+import type { Coverage, Part, PullRun } from '../../domain/watch/coverage.ts';
+import type { CurrentState } from '../../domain/watch/current.ts';
+import type { Verdict } from '../../domain/watch/detector.ts';
+import type { Decision, Incident } from '../../domain/watch/incident.ts';
+import type { DetectorDay } from '../../domain/watch/judged.ts';
 import type { ApplicationStore, NewCredentials } from './application-port.ts';
 import type { AuditStore } from './audit-port.ts';
 import type { BounceStore } from './bounce-port.ts';

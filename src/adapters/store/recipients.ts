@@ -8,7 +8,7 @@ import {
   quietHoursText,
   type Recipient,
   type Topic,
-} from '../../domain/recipient.ts';
+} from '../../domain/telling/recipient.ts';
 import type { Recipient as RecipientRow } from './generated/client.ts';
 import { writeLog } from './log.ts';
 import { writeOutbox } from './outbox.ts';

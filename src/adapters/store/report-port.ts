@@ -1,13 +1,14 @@
 // What reports may ask of the store: what is kept of a stretch of time, and the owner's answers.
-import type { Answer } from '../../domain/answer.ts';
-import type { Baseline } from '../../domain/baseline.ts';
+
 import type { Instant } from '../../domain/clock.ts';
-import type { Incident } from '../../domain/incident.ts';
-import type { DetectorDay } from '../../domain/judged.ts';
-import type { MailVerdict } from '../../domain/mail-check.ts';
-import type { NoticeType } from '../../domain/notice.ts';
-import type { Allowed, PartSight, Span } from '../../domain/watched.ts';
-import type { WeekName } from '../../domain/week.ts';
+import type { MailVerdict } from '../../domain/mail/mail-check.ts';
+import type { NoticeType } from '../../domain/mail/notice.ts';
+import type { Answer } from '../../domain/owner/answer.ts';
+import type { WeekName } from '../../domain/reports/week.ts';
+import type { Baseline } from '../../domain/statistics/baseline.ts';
+import type { Incident } from '../../domain/watch/incident.ts';
+import type { DetectorDay } from '../../domain/watch/judged.ts';
+import type { Allowed, PartSight, Span } from '../../domain/watch/watched.ts';
 
 /** When the owner was told of an incident, and when someone answered. */
 export interface IncidentTimes {

@@ -1,6 +1,7 @@
 // A pull's record as it lies in the database, and as the program knows it.
-import type { CoverageState, Part, PullRun } from '../../domain/coverage.ts';
+
 import type { FaultKind } from '../../domain/errors.ts';
+import type { CoverageState, Part, PullRun } from '../../domain/watch/coverage.ts';
 
 export interface RunRow {
   readonly part: Part;

@@ -1,13 +1,13 @@
-// The state of one account in a PostgreSQL transaction (domain/state.ts says what each method means).
+// The state of one account in a PostgreSQL transaction (domain/shop/state.ts says what each method means).
 import type { XXHashAPI } from 'xxhash-wasm';
-import type { Change } from '../../domain/change.ts';
 import type { Instant } from '../../domain/clock.ts';
-import type { Listing } from '../../domain/listing.ts';
-import type { CatalogueItem, MarketOffer } from '../../domain/offer.ts';
-import type { Order } from '../../domain/order.ts';
-import type { KnownFact } from '../../domain/profile.ts';
-import type { ListingSighting } from '../../domain/reduce.ts';
-import type { State } from '../../domain/state.ts';
+import type { Change } from '../../domain/shop/change.ts';
+import type { Listing } from '../../domain/shop/listing.ts';
+import type { CatalogueItem, MarketOffer } from '../../domain/shop/offer.ts';
+import type { Order } from '../../domain/shop/order.ts';
+import type { KnownFact } from '../../domain/shop/profile.ts';
+import type { ListingSighting } from '../../domain/shop/reduce.ts';
+import type { State } from '../../domain/shop/state.ts';
 import { appendChanges, readAltered } from './changes.ts';
 import { readFacts, writeFacts } from './facts.ts';
 import { createHashListing, type HashListing } from './listing-rows.ts';

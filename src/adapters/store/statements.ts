@@ -1,9 +1,9 @@
 // What the owner said beforehand or for a time, each written together with its entry in the audit log.
 import type { Instant } from '../../domain/clock.ts';
-import type { LogEntry } from '../../domain/log-entry.ts';
-import type { PlannedKind } from '../../domain/planned.ts';
-import type { Statement } from '../../domain/statement.ts';
-import { storableText } from '../../domain/storable-text.ts';
+import type { LogEntry } from '../../domain/owner/log-entry.ts';
+import type { PlannedKind } from '../../domain/owner/planned.ts';
+import type { Statement } from '../../domain/owner/statement.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import type { PrismaClient, Statement as Row } from './generated/client.ts';
 import { toLogRow } from './log.ts';
 import { accountGone } from './transaction.ts';

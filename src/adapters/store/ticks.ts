@@ -1,7 +1,8 @@
 // Which steps of an incident's checklist are done, each tick written together with its entry in the audit log.
-import type { LogEntry } from '../../domain/log-entry.ts';
-import type { Tick } from '../../domain/step.ts';
-import { storableText } from '../../domain/storable-text.ts';
+
+import type { Tick } from '../../domain/owner/checklist-step.ts';
+import type { LogEntry } from '../../domain/owner/log-entry.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { toLogRow } from './log.ts';
 

@@ -1,5 +1,5 @@
 // Values as JSON that PostgreSQL takes.
-import { storableText } from '../../domain/storable-text.ts';
+import { storableText } from '../../domain/text/storable-text.ts';
 
 /** A value as JSON whose strings can all be stored. */
 export function toJson(value: unknown): string {

@@ -1,7 +1,7 @@
 // What the service asks of the store beside the pipeline's steps: what is overdue, who holds what, and Amazon's pace.
 import type { Instant } from '../../domain/clock.ts';
-import type { Part, PullRun } from '../../domain/coverage.ts';
-import type { Severity } from '../../domain/severity.ts';
+import type { Part, PullRun } from '../../domain/watch/coverage.ts';
+import type { Severity } from '../../domain/watch/severity.ts';
 
 /** Lets go of what was held. Never throws. */
 export type LetGo = () => Promise<void>;

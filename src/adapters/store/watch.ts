@@ -1,7 +1,7 @@
 // The service's side of the store: pauses, what is overdue, who holds what, and Amazon's pace.
 import type pg from 'pg';
-import { type Part, type PullRun, parts } from '../../domain/coverage.ts';
-import type { Severity } from '../../domain/severity.ts';
+import { type Part, type PullRun, parts } from '../../domain/watch/coverage.ts';
+import type { Severity } from '../../domain/watch/severity.ts';
 import { createCallBooks } from './call-books.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { createHolds } from './holds.ts';

@@ -1,7 +1,7 @@
 // Webhooks of accounts, their addresses and signing secrets only ever as ciphertext.
 import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
-import type { Webhook, WebhookKind, WebhookSettings } from '../../domain/webhook.ts';
+import type { Webhook, WebhookKind, WebhookSettings } from '../../domain/telling/webhook.ts';
 import type { Sealer } from './accounts.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { accountGone } from './transaction.ts';

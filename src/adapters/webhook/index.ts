@@ -4,7 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { Webhook as Signer } from 'standardwebhooks';
 import { secondMs } from '../../domain/clock.ts';
-import type { Webhook } from '../../domain/webhook.ts';
+import type { Webhook } from '../../domain/telling/webhook.ts';
 import type { Posting, PostResult, Webhooks } from './port.ts';
 import { isLoopback, objectionTo, publicLookup } from './target.ts';
 

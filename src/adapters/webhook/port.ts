@@ -1,6 +1,6 @@
 // What the rest of the program may ask of webhooks: to post one finished body, once.
 import type { Instant } from '../../domain/clock.ts';
-import type { Webhook } from '../../domain/webhook.ts';
+import type { Webhook } from '../../domain/telling/webhook.ts';
 
 export interface Posting {
   /** The same for the same message however often it is posted, so that the receiver can tell. */

@@ -1,10 +1,10 @@
 // Checks of one account: can each part be read, is it watched, who is told.
 import type { App } from '../../app.ts';
-import type { Account } from '../../domain/account.ts';
 import { hourMs, minuteMs } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
-import { webhookNameOf } from '../../domain/recipient.ts';
-import { tryRecipients } from '../../pipeline/try-recipients.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import { webhookNameOf } from '../../domain/telling/recipient.ts';
+import { tryRecipients } from '../../telling/try-recipients.ts';
 import { skewFinding } from './backing.ts';
 import { advise, bad, type Finding, good } from './finding.ts';
 

@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import type { App } from '../../app.ts';
 import type { Config } from '../../config/schema.ts';
-import type { Account } from '../../domain/account.ts';
-import { clientIdEnd } from '../../domain/application.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { distinctAddresses } from '../../domain/recipient.ts';
-import { checkedPhrase } from '../../pipeline/safe-phrase.ts';
-import { lapsesAt } from '../../pipeline/upkeep.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import { clientIdEnd } from '../../domain/shop/application.ts';
+import { distinctAddresses } from '../../domain/telling/recipient.ts';
+import { checkedPhrase } from '../../owner/safe-phrase.ts';
+import { lapsesAt } from '../../watch/upkeep.ts';
 import { accountReaders, freeId } from '../account-readers.ts';
 import { ask, askSecret, required } from '../ask.ts';
 import { dayText } from '../day.ts';

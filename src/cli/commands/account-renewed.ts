@@ -1,6 +1,6 @@
 // `rusuban account renewed`: when the authorisation was given that is in use, so that a warning comes in time.
 import { UserError } from '../../domain/errors.ts';
-import { lapsesAt } from '../../pipeline/upkeep.ts';
+import { lapsesAt } from '../../watch/upkeep.ts';
 import { dayOf, dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';
 import { entryOf } from '../logged.ts';

@@ -1,7 +1,7 @@
 // `rusuban account set-credentials`: a new refresh token, or another application; tried before it replaces the old one.
 
 import { UserError } from '../../domain/errors.ts';
-import { lapsesAt } from '../../pipeline/upkeep.ts';
+import { lapsesAt } from '../../watch/upkeep.ts';
 import { askSecret } from '../ask.ts';
 import { dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';

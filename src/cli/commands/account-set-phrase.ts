@@ -1,6 +1,6 @@
 // `rusuban account set-phrase`: changes the words that every mail carries. Whoever is told of the account is told of it.
 import { UserError } from '../../domain/errors.ts';
-import { changePhrase, checkedPhrase } from '../../pipeline/safe-phrase.ts';
+import { changePhrase, checkedPhrase } from '../../owner/safe-phrase.ts';
 import { ask, askWhether } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { speaker } from '../speaker.ts';

@@ -2,9 +2,9 @@
 
 import { detectors } from '../../detectors/all.ts';
 import { secondMs } from '../../domain/clock.ts';
-import type { Part } from '../../domain/coverage.ts';
-import type { Detector } from '../../domain/detector.ts';
 import type { FaultKind } from '../../domain/errors.ts';
+import type { Part } from '../../domain/watch/coverage.ts';
+import type { Detector } from '../../domain/watch/detector.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';

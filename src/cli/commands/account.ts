@@ -1,6 +1,6 @@
 // `rusuban account list` and `remove`.
 import { UserError } from '../../domain/errors.ts';
-import { lastSeenOf } from '../../pipeline/freshness.ts';
+import { lastSeenOf } from '../../watch/freshness.ts';
 import { askWhether } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { logDone } from '../logged.ts';

@@ -1,10 +1,10 @@
 // `rusuban application list`, `set-secret` and `test`: the applications by whose client id and secret accounts are read.
 import type { App } from '../../app.ts';
-import type { Account } from '../../domain/account.ts';
-import { type Application, clientIdEnd } from '../../domain/application.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
-import { lapsesAt } from '../../pipeline/upkeep.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import { type Application, clientIdEnd } from '../../domain/shop/application.ts';
+import { lapsesAt } from '../../watch/upkeep.ts';
 import { askSecret } from '../ask.ts';
 import { dayOf, dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';

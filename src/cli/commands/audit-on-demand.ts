@@ -1,14 +1,15 @@
 // `rusuban audit --mail`: an audit that is kept and mailed, done here or left to the service, once for each account at a time.
-import type { Account } from '../../domain/account.ts';
-import { type AuditProgress, type AuditRun, isUnderWay } from '../../domain/audit-run.ts';
-import { parts } from '../../domain/coverage.ts';
+
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { auditExitCode } from '../../pipeline/audit.ts';
-import { waitLines } from '../../pipeline/audit-progress.ts';
-import { followAudit, requestAudit, runAudit } from '../../pipeline/audit-run.ts';
-import { notifyDue } from '../../pipeline/notify.ts';
-import { auditText } from '../../pipeline/report.ts';
+import { type AuditProgress, type AuditRun, isUnderWay } from '../../domain/reports/audit-run.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import { parts } from '../../domain/watch/coverage.ts';
+import { auditExitCode } from '../../reports/audit.ts';
+import { waitLines } from '../../reports/audit-progress.ts';
+import { followAudit, requestAudit, runAudit } from '../../reports/audit-run.ts';
+import { auditText } from '../../reports/report.ts';
+import { notifyDue } from '../../telling/notify.ts';
 import { accountReaders } from '../account-readers.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';

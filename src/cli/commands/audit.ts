@@ -1,17 +1,17 @@
 // `rusuban audit`: everything now, in this process; or the same on a folder of exported reports.
 import { randomUUID } from 'node:crypto';
 import { loadConfig } from '../../config/load.ts';
-import type { AuditReport } from '../../domain/audit.ts';
-import type { WaitingPart } from '../../domain/audit-run.ts';
-import type { Part, PullRun } from '../../domain/coverage.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { auditAccount, auditExitCode } from '../../pipeline/audit.ts';
-import { auditFolder } from '../../pipeline/audit-folder.ts';
-import { waitLines } from '../../pipeline/audit-progress.ts';
-import { notifyDue } from '../../pipeline/notify.ts';
-import { auditPage, auditText } from '../../pipeline/report.ts';
-import { openSource } from '../../pipeline/sources.ts';
+import type { AuditReport } from '../../domain/reports/audit.ts';
+import type { WaitingPart } from '../../domain/reports/audit-run.ts';
+import type { Part, PullRun } from '../../domain/watch/coverage.ts';
+import { auditAccount, auditExitCode } from '../../reports/audit.ts';
+import { auditFolder } from '../../reports/audit-folder.ts';
+import { waitLines } from '../../reports/audit-progress.ts';
+import { auditPage, auditText } from '../../reports/report.ts';
+import { notifyDue } from '../../telling/notify.ts';
+import { openSource } from '../../watch/sources.ts';
 import type { ExitCode } from '../failure.ts';
 import { type PageFlags, writePage } from '../page-file.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';

@@ -1,9 +1,9 @@
 // `rusuban check-mail`: is this mail really from Amazon? Needs no account and no database.
 import { loadConfig } from '../../config/load.ts';
 import { UserError } from '../../domain/errors.ts';
-import type { ExaminedMail } from '../../domain/mail.ts';
+import type { ExaminedMail } from '../../domain/mail/mail.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { checkExitCode, checkedMail } from '../../pipeline/check-mail.ts';
+import { checkExitCode, checkedMail } from '../../mailboxes/check-mail.ts';
 import type { ExitCode } from '../failure.ts';
 import { readMailFile } from '../mail-file.ts';
 import { sayJson, type Terminal } from '../terminal.ts';

@@ -1,9 +1,9 @@
 // `rusuban checklist INCIDENT [tick|untick STEP]`: the lockdown checklist of an incident, and who has done what.
 import { UserError } from '../../domain/errors.ts';
-import type { LogEntry } from '../../domain/log-entry.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import type { Step } from '../../domain/step.ts';
-import { checklistOf, checklistText, formatFor, ownerText, progressOf, stepText } from '../../pipeline/owner-report.ts';
+import type { Step } from '../../domain/owner/checklist-step.ts';
+import type { LogEntry } from '../../domain/owner/log-entry.ts';
+import { checklistOf, checklistText, formatFor, ownerText, progressOf, stepText } from '../../owner/owner-report.ts';
 import { chosenIncident, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';

@@ -1,7 +1,7 @@
 // `rusuban detectors`: what is watched for, why, and with which settings. Needs no account and no database.
 import { detectors as registry } from '../../detectors/all.ts';
-import type { Detector } from '../../domain/detector.ts';
 import type { Language } from '../../domain/marketplace.ts';
+import type { Detector } from '../../domain/watch/detector.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';
 

@@ -1,10 +1,10 @@
 // `rusuban incidents list|show|ack|ours|false-alarm|resolve|dismiss|reopen`: what was found, and what people say of it.
 
 import { UserError } from '../../domain/errors.ts';
-import type { Answer } from '../../domain/incident-answer.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { answerIncident } from '../../pipeline/answer.ts';
-import { said } from '../../pipeline/answers-to.ts';
+import type { Answer } from '../../domain/owner/incident-answer.ts';
+import { answerIncident } from '../../owner/answer.ts';
+import { said } from '../../owner/answers-to.ts';
 import {
   answerText,
   detectorText,
@@ -13,7 +13,7 @@ import {
   incidentsText,
   ownerText,
   wholeIncident,
-} from '../../pipeline/owner-report.ts';
+} from '../../owner/owner-report.ts';
 import { chosenIncident, readerOf, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';

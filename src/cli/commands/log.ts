@@ -1,6 +1,6 @@
 // `rusuban log`: who did what, and when. It can be read, not altered.
 import type { Language } from '../../domain/marketplace.ts';
-import { logText } from '../../pipeline/owner-report.ts';
+import { logText } from '../../owner/owner-report.ts';
 import { readerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { sayJson, type Terminal } from '../terminal.ts';

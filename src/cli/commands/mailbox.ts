@@ -1,6 +1,6 @@
 // `rusuban mailbox add`, `test`, `list` and `remove`: where Amazon's notices are read from.
 import { UserError } from '../../domain/errors.ts';
-import { isOwnComputer, type Mailbox, type MailboxSignIn } from '../../domain/mailbox.ts';
+import { isOwnComputer, type Mailbox, type MailboxSignIn } from '../../domain/mail/mailbox.ts';
 import { askSecret } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { logDone } from '../logged.ts';

@@ -1,9 +1,9 @@
 // `rusuban messages preview`: every message as files to look at. Needs no account, no database and no network.
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { messagePreviews } from '../../../dev/message-previews.ts';
 import { makeFolder } from '../../app.ts';
 import { UserError } from '../../domain/errors.ts';
-import { messagePreviews } from '../../pipeline/message-previews.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, type Terminal } from '../terminal.ts';
 

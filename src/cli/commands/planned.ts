@@ -2,11 +2,11 @@
 import { detectors } from '../../detectors/all.ts';
 import { dayMs, type Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
-import type { LogAction } from '../../domain/log-entry.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { type PlannedKind, plannedKinds } from '../../domain/planned.ts';
-import type { Statement } from '../../domain/statement.ts';
-import { explainedBy, formatFor, ownerText, shortIds, statementsText } from '../../pipeline/owner-report.ts';
+import type { LogAction } from '../../domain/owner/log-entry.ts';
+import { type PlannedKind, plannedKinds } from '../../domain/owner/planned.ts';
+import type { Statement } from '../../domain/owner/statement.ts';
+import { explainedBy, formatFor, ownerText, shortIds, statementsText } from '../../owner/owner-report.ts';
 import { chosenStatement, readerOf, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';

@@ -1,10 +1,10 @@
 // `rusuban questions`: what only the owner can answer, asked one by one or answered by flags; answers are kept.
 import { input, select } from '@inquirer/prompts';
-import { type Answer, type AnswerValue, answerValues } from '../../domain/answer.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { questions as allQuestions, asked } from '../../pipeline/questions.ts';
-import { questionText } from '../../pipeline/report.ts';
+import { type Answer, type AnswerValue, answerValues } from '../../domain/owner/answer.ts';
+import { questions as allQuestions, asked } from '../../owner/questions.ts';
+import { questionText } from '../../reports/report.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withCore } from '../with-app.ts';

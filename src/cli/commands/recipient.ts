@@ -1,11 +1,11 @@
 // `rusuban recipient add`, `list`, `remove` and `test`: whom Rusuban tells. Every change is told to all of them at once.
 import type { App, Core } from '../../app.ts';
-import type { Account } from '../../domain/account.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { type QuietHours, quietHoursText, type Recipient, type Topic, topics } from '../../domain/recipient.ts';
-import { notifyDue } from '../../pipeline/notify.ts';
-import { added, changeRecipients, type RecipientSettings, removed, weaknesses } from '../../pipeline/recipients.ts';
-import { type Tried, tryRecipients } from '../../pipeline/try-recipients.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import { type QuietHours, quietHoursText, type Recipient, type Topic, topics } from '../../domain/telling/recipient.ts';
+import { notifyDue } from '../../telling/notify.ts';
+import { added, changeRecipients, type RecipientSettings, removed, weaknesses } from '../../telling/recipients.ts';
+import { type Tried, tryRecipients } from '../../telling/try-recipients.ts';
 import { accountReaders } from '../account-readers.ts';
 import type { ExitCode } from '../failure.ts';
 import { speaker } from '../speaker.ts';

@@ -1,11 +1,11 @@
 // `rusuban report weekly`: a week of one account or of all, to read, as a page, as PDF, by mail.
 import type { App, Core } from '../../app.ts';
-import type { Account } from '../../domain/account.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { mondayOfWeek, spanOfWeek, type WeekName, weekAt } from '../../domain/week.ts';
-import { lastWeek } from '../../pipeline/weekly.ts';
-import { renderWeekly, reportsOf, sendWeeklyNow } from '../../pipeline/weekly-mail.ts';
+import { mondayOfWeek, spanOfWeek, type WeekName, weekAt } from '../../domain/reports/week.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import { lastWeek } from '../../reports/weekly.ts';
+import { renderWeekly, reportsOf, sendWeeklyNow } from '../../telling/weekly-mail.ts';
 import { askWhether } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { type PageFlags, writePage } from '../page-file.ts';

@@ -2,7 +2,7 @@
 import { loadConfig } from '../../config/load.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { verifiedText, verifyMail } from '../../pipeline/verify-mail.ts';
+import { verifiedText, verifyMail } from '../../mailboxes/verify-mail.ts';
 import type { ExitCode } from '../failure.ts';
 import { readMailFile } from '../mail-file.ts';
 import { sayJson, type Terminal } from '../terminal.ts';

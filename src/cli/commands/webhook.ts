@@ -1,10 +1,10 @@
 // `rusuban webhook add`, `list`, `test` and `remove`: messages posted to addresses of the owner's.
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../../domain/errors.ts';
-import { webhookAddress } from '../../domain/recipient.ts';
-import type { Webhook, WebhookKind } from '../../domain/webhook.ts';
-import { added, changeRecipients, removed } from '../../pipeline/recipients.ts';
-import { tryRecipients } from '../../pipeline/try-recipients.ts';
+import { webhookAddress } from '../../domain/telling/recipient.ts';
+import type { Webhook, WebhookKind } from '../../domain/telling/webhook.ts';
+import { added, changeRecipients, removed } from '../../telling/recipients.ts';
+import { tryRecipients } from '../../telling/try-recipients.ts';
 import { ask } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { speaker } from '../speaker.ts';

@@ -1,8 +1,8 @@
 // The commands by which owners answer: incidents, planned changes, snoozes, checklists and the log. Words and flags; what
 // they do is in commands/<verb>.ts.
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Answer } from '../../domain/incident-answer.ts';
-import { plannedKinds } from '../../domain/planned.ts';
+import type { Answer } from '../../domain/owner/incident-answer.ts';
+import { plannedKinds } from '../../domain/owner/planned.ts';
 import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
 import { atLeastOne } from './values.ts';

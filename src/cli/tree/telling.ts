@@ -1,8 +1,8 @@
 // The commands about whom to tell: `recipient` and `webhook`.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isTimeZone } from '../../domain/clock.ts';
-import { parseQuietHours, type QuietHours, type Topic, topics } from '../../domain/recipient.ts';
-import { webhookKinds } from '../../domain/webhook.ts';
+import { parseQuietHours, type QuietHours, type Topic, topics } from '../../domain/telling/recipient.ts';
+import { webhookKinds } from '../../domain/telling/webhook.ts';
 import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,6 +1,6 @@
 // The owner's mailbox in a story: an IMAP server that serves the post, and the DNS that its signatures are held against.
 import type { Clock } from '../../domain/clock.ts';
-import type { Mailbox } from '../../domain/mailbox.ts';
+import type { Mailbox } from '../../domain/mail/mailbox.ts';
 import { hash } from '../random.ts';
 import type { World } from '../world.ts';
 import { dnsOf } from './dkim.ts';

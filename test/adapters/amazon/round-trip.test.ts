@@ -4,7 +4,7 @@ import { createAmazon } from '../../../src/adapters/amazon/index.ts';
 import type { Amazon, PullRequest, SellerSource } from '../../../src/adapters/amazon/port.ts';
 import type { Limits } from '../../../src/adapters/amazon/wire/limits.ts';
 import { dayMs } from '../../../src/domain/clock.ts';
-import type { Observed, PullSummary } from '../../../src/domain/observed.ts';
+import type { Observed, PullSummary } from '../../../src/domain/watch/observed.ts';
 import { type Fault, findStory, type Simulator, startSimulator } from '../../../src/simulator/index.ts';
 import { aliceAccount, start } from '../../support/amazon-bench.ts';
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
+import { alertPreviews } from '../../../dev/previews/alerts.ts';
 import { createMail } from '../../../src/adapters/mail/index.ts';
 import { explainFolder } from '../../../src/adapters/mail/mailbox-folder.ts';
-import { alert } from '../../../src/messages/alert.ts';
-import { alertMail } from '../../../src/messages/alert-mail.ts';
-import { alertPreviews } from '../../../src/messages/previews/alerts.ts';
+import { alert } from '../../../src/messages/incident/alert.ts';
+import { alertMail } from '../../../src/messages/layout/envelope.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { outgoing } from './outgoing.ts';
 

@@ -3,11 +3,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { alertPreviews } from '../../../dev/previews/alerts.ts';
 import { createMail, type MailOptions } from '../../../src/adapters/mail/index.ts';
 import type { Mail } from '../../../src/adapters/mail/port.ts';
-import { alert } from '../../../src/messages/alert.ts';
-import { alertMail } from '../../../src/messages/alert-mail.ts';
-import { alertPreviews } from '../../../src/messages/previews/alerts.ts';
+import { alert } from '../../../src/messages/incident/alert.ts';
+import { alertMail } from '../../../src/messages/layout/envelope.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { startSmtp, type TestSmtp } from '../../support/smtp.ts';
 import { outgoing } from './outgoing.ts';

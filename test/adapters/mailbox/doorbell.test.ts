@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createScaledClock, createSystemClock } from '../../../src/adapters/clock.ts';
 import { createMailboxes } from '../../../src/adapters/mailbox/index.ts';
 import type { MailboxFault } from '../../../src/adapters/mailbox/port.ts';
-import type { Mailbox, MailboxSignIn } from '../../../src/domain/mailbox.ts';
+import type { Mailbox, MailboxSignIn } from '../../../src/domain/mail/mailbox.ts';
 import { type ImapDouble, startImapDouble } from '../../support/imap-double.ts';
 import { offline } from '../../support/mails/judge.ts';
 import { mailBytes } from '../../support/mails/mail.ts';

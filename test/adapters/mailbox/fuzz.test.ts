@@ -2,7 +2,7 @@
 // that nobody vouches for is never called genuine.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mailVerdicts } from '../../../src/domain/mail-check.ts';
+import { mailVerdicts } from '../../../src/domain/mail/mail-check.ts';
 import { judge, judgePasted } from '../../support/mails/judge.ts';
 import { mailBytes } from '../../support/mails/mail.ts';
 import { slowMail, slowTexts } from '../../support/mails/slow-texts.ts';

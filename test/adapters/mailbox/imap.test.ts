@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createMailboxes } from '../../../src/adapters/mailbox/index.ts';
 import { MailboxFault, type MailSource } from '../../../src/adapters/mailbox/port.ts';
-import type { Mailbox } from '../../../src/domain/mailbox.ts';
+import type { Mailbox } from '../../../src/domain/mail/mailbox.ts';
 import { startCuttingProxy } from '../../support/cutting-proxy.ts';
 import { type Dovecot, hasDovecot, startDovecot } from '../../support/dovecot.ts';
 import { startImapDouble } from '../../support/imap-double.ts';

@@ -1,12 +1,12 @@
 // What is done to listings of old, seen on the fast path: the striking at once, the rest by the walk; and a report that
 // Amazon serves from its cache undoes nothing of it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { isKind } from '../../../src/domain/change.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../../src/domain/clock.ts';
-import { recentMs } from '../../../src/domain/detector.ts';
-import type { Listing } from '../../../src/domain/listing.ts';
-import type { Observed, PullSummary } from '../../../src/domain/observed.ts';
-import { observe } from '../../../src/pipeline/observe.ts';
+import { isKind } from '../../../src/domain/shop/change.ts';
+import type { Listing } from '../../../src/domain/shop/listing.ts';
+import { recentMs } from '../../../src/domain/watch/detector.ts';
+import type { Observed, PullSummary } from '../../../src/domain/watch/observed.ts';
+import { observe } from '../../../src/watch/observe.ts';
 import {
   aListing,
   aliceCredentials,

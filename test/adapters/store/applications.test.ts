@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { openSecrets } from '../../../src/adapters/secrets.ts';
 import { openStore } from '../../../src/adapters/store/index.ts';
-import type { LogEntry } from '../../../src/domain/log-entry.ts';
+import type { LogEntry } from '../../../src/domain/owner/log-entry.ts';
 import { aliceCredentials, anAccount, openTestStore, seenAt, type TestStore } from '../../support/store.ts';
 
 let test: TestStore;

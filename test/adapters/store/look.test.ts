@@ -1,10 +1,10 @@
 // Looking: what a look starts from, and that what it decides is written once and whole; then the outbox it fills.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LookResult, LookState } from '../../../src/adapters/store/port.ts';
-import type { Change } from '../../../src/domain/change.ts';
 import { hourMs } from '../../../src/domain/clock.ts';
-import type { Part, PullRun } from '../../../src/domain/coverage.ts';
-import type { Incident } from '../../../src/domain/incident.ts';
+import type { Change } from '../../../src/domain/shop/change.ts';
+import type { Part, PullRun } from '../../../src/domain/watch/coverage.ts';
+import type { Incident } from '../../../src/domain/watch/incident.ts';
 import {
   aListing,
   aliceCredentials,

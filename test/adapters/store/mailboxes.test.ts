@@ -1,7 +1,7 @@
 // Mailboxes in the store: only ever as ciphertext, bound to their name, gone with their account.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { Mailbox } from '../../../src/domain/mailbox.ts';
+import type { Mailbox } from '../../../src/domain/mail/mailbox.ts';
 import { anAccount, openTestStore, seenAt, type TestStore } from '../../support/store.ts';
 
 const mailbox: Mailbox = {

@@ -1,11 +1,11 @@
 // Observing: what is new, changed, gone or the same, whole or not at all, and once.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Change, isKind } from '../../../src/domain/change.ts';
 import { dayMs } from '../../../src/domain/clock.ts';
-import type { Listing } from '../../../src/domain/listing.ts';
-import type { Observed } from '../../../src/domain/observed.ts';
-import type { Order } from '../../../src/domain/order.ts';
-import type { State } from '../../../src/domain/state.ts';
+import { type Change, isKind } from '../../../src/domain/shop/change.ts';
+import type { Listing } from '../../../src/domain/shop/listing.ts';
+import type { Order } from '../../../src/domain/shop/order.ts';
+import type { State } from '../../../src/domain/shop/state.ts';
+import type { Observed } from '../../../src/domain/watch/observed.ts';
 import { show } from '../../support/show.ts';
 import {
   aListing,

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { dayMs } from '../../../src/domain/clock.ts';
-import type { Incident } from '../../../src/domain/incident.ts';
-import type { LogEntry } from '../../../src/domain/log-entry.ts';
-import type { Statement } from '../../../src/domain/statement.ts';
+import type { LogEntry } from '../../../src/domain/owner/log-entry.ts';
+import type { Statement } from '../../../src/domain/owner/statement.ts';
+import type { Incident } from '../../../src/domain/watch/incident.ts';
 import { anIncident } from '../../support/factories.ts';
 import { aliceCredentials, anAccount, openTestStore, seenAt, type TestStore } from '../../support/store.ts';
 

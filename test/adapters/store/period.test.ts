@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import pg from 'pg';
 import type { LookResult, LookState } from '../../../src/adapters/store/port.ts';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/clock.ts';
-import type { Part } from '../../../src/domain/coverage.ts';
-import type { DetectorDay } from '../../../src/domain/judged.ts';
-import { allowedAt } from '../../../src/domain/watched.ts';
+import type { Part } from '../../../src/domain/watch/coverage.ts';
+import type { DetectorDay } from '../../../src/domain/watch/judged.ts';
+import { allowedAt } from '../../../src/domain/watch/watched.ts';
 import { aSignal } from '../../support/factories.ts';
 import { aliceCredentials, anAccount, aRun, openTestStore, seenAt, type TestStore } from '../../support/store.ts';
 

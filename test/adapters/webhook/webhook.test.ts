@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { createWebhooks } from '../../../src/adapters/webhook/index.ts';
-import type { Webhook } from '../../../src/domain/webhook.ts';
+import type { Webhook } from '../../../src/domain/telling/webhook.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../support/webhook-receiver.ts';
 
 let receiver: WebhookReceiver;

@@ -1,7 +1,7 @@
 // Reads and judges a mail without DNS, as `check-mail --offline` does.
 import { examineMail } from '../../../src/adapters/mailbox/examine.ts';
 import { readPasted } from '../../../src/adapters/mailbox/read-mail.ts';
-import type { MailCheck } from '../../../src/domain/mail-check.ts';
+import type { MailCheck } from '../../../src/domain/mail/mail-check.ts';
 import { checkMail } from '../../../src/notices/check.ts';
 
 export const offline = { zones: [], resolve: null, now: () => 0 } as const;

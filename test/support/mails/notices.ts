@@ -1,5 +1,5 @@
 // Notices as Amazon words them, one or more of each type: for tests, the evaluation and the generated mailbox.
-import type { NoticeType } from '../../../src/domain/notice.ts';
+import type { NoticeType } from '../../../src/domain/mail/notice.ts';
 
 export interface NoticeText {
   readonly type: NoticeType;

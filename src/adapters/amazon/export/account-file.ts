@@ -1,10 +1,10 @@
 // account.json of an export folder: which shop the files belong to.
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
-import type { Account } from '../../../domain/account.ts';
 import { isTimeZone } from '../../../domain/clock.ts';
 import { UserError } from '../../../domain/errors.ts';
 import { findMarketplace, marketplaces } from '../../../domain/marketplace.ts';
+import type { Account } from '../../../domain/shop/account.ts';
 import { filesIn, jsonOf, reasonOf } from './folder-file.ts';
 
 const example =

@@ -1,6 +1,6 @@
 // The folder's small CSV files: a header, RFC 4180 quoting, unknown columns ignored, bad lines named.
 import { type CsvError, parse } from 'csv-parse/sync';
-import type { LeftOut } from '../../../domain/audit.ts';
+import type { LeftOut } from '../../../domain/reports/audit.ts';
 import { type FolderFile, filesIn, reasonOf, textOf } from './folder-file.ts';
 
 export interface CsvRow<C extends string> {

@@ -1,11 +1,12 @@
 // What an export folder comes to: a shop as files, ready to be replayed in the order of their times.
-import type { Account } from '../../../domain/account.ts';
-import type { LeftOut } from '../../../domain/audit.ts';
+
 import type { Instant } from '../../../domain/clock.ts';
-import type { Part } from '../../../domain/coverage.ts';
-import type { Observed, PullSummary } from '../../../domain/observed.ts';
-import type { CatalogueItem, MarketOffer } from '../../../domain/offer.ts';
-import type { PlannedChange } from '../../../domain/planned.ts';
+import type { PlannedChange } from '../../../domain/owner/planned.ts';
+import type { LeftOut } from '../../../domain/reports/audit.ts';
+import type { Account } from '../../../domain/shop/account.ts';
+import type { CatalogueItem, MarketOffer } from '../../../domain/shop/offer.ts';
+import type { Part } from '../../../domain/watch/coverage.ts';
+import type { Observed, PullSummary } from '../../../domain/watch/observed.ts';
 
 export interface ExportFolder {
   readonly account: Account;

@@ -1,7 +1,7 @@
 // A snapshot of facts: the profile, the payouts, account health.
 import type { Instant } from '../../../domain/clock.ts';
-import type { Part, PartCoverage } from '../../../domain/coverage.ts';
-import type { ProfileFact } from '../../../domain/profile.ts';
+import type { ProfileFact } from '../../../domain/shop/profile.ts';
+import type { Part, PartCoverage } from '../../../domain/watch/coverage.ts';
 import { leftOutWords, type Reading } from '../normalise/shape.ts';
 import type { ExportSnapshot } from './export-folder.ts';
 

@@ -1,6 +1,6 @@
 // feedback/*.txt: seller feedback reports, overlapping as they may, merged into one history without buyers.
-import type { LeftOut } from '../../../domain/audit.ts';
-import type { Feedback } from '../../../domain/feedback.ts';
+import type { LeftOut } from '../../../domain/reports/audit.ts';
+import type { Feedback } from '../../../domain/shop/feedback.ts';
 import { type ReportEnd, readFeedbackReport } from '../reports/index.ts';
 import type { ExportSnapshot } from './export-folder.ts';
 import { bytesOf, type FolderFile, filesIn, reasonOf } from './folder-file.ts';

@@ -1,8 +1,8 @@
 // Reads a shop as files (docs/architecture.md, "The export folder"): what sellers can download themselves, so that
 // someone without API access, or who only wants to look first, gets the same audit.
 import { readdir } from 'node:fs/promises';
-import type { LeftOut } from '../../../domain/audit.ts';
 import { UserError } from '../../../domain/errors.ts';
+import type { LeftOut } from '../../../domain/reports/audit.ts';
 import { codeOf } from '../reports/error-code.ts';
 import { readAccountFile } from './account-file.ts';
 import type { ExportFolder, ExportSnapshot } from './export-folder.ts';

@@ -1,5 +1,5 @@
 // The list of what could not be used in a folder, each with its file and where known its line.
-import type { LeftOut } from '../../../domain/audit.ts';
+import type { LeftOut } from '../../../domain/reports/audit.ts';
 import type { ReportEnd } from '../reports/index.ts';
 
 /** Adds a report's bad rows and notes; beyond those that were kept, their number. */

@@ -1,8 +1,9 @@
 // listings/<time>.txt: each a listing report as it was downloaded, one snapshot a file.
-import type { LeftOut } from '../../../domain/audit.ts';
+
 import { hourMs, type Instant } from '../../../domain/clock.ts';
-import type { PartCoverage } from '../../../domain/coverage.ts';
-import type { Observed, PullSummary } from '../../../domain/observed.ts';
+import type { LeftOut } from '../../../domain/reports/audit.ts';
+import type { PartCoverage } from '../../../domain/watch/coverage.ts';
+import type { Observed, PullSummary } from '../../../domain/watch/observed.ts';
 import { badShare, type ReportEnd, readListingReport } from '../reports/index.ts';
 import type { ExportSnapshot } from './export-folder.ts';
 import { bytesOf, type FolderFile, filesIn, reasonOf, stampOf } from './folder-file.ts';

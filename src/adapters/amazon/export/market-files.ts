@@ -1,10 +1,11 @@
 // offers.csv and catalog.csv: what the market said about the ASINs.
-import type { LeftOut } from '../../../domain/audit.ts';
+
 import type { Instant } from '../../../domain/clock.ts';
 import { findMarketplace } from '../../../domain/marketplace.ts';
 import { parseMoney } from '../../../domain/money.ts';
-import type { Observed } from '../../../domain/observed.ts';
-import type { CatalogueItem } from '../../../domain/offer.ts';
+import type { LeftOut } from '../../../domain/reports/audit.ts';
+import type { CatalogueItem } from '../../../domain/shop/offer.ts';
+import type { Observed } from '../../../domain/watch/observed.ts';
 import { parseIsoInstant } from '../normalise/iso-instant.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';
 import { readCsv } from './csv-file.ts';

@@ -1,10 +1,11 @@
 // orders/*: flat files and searchOrders answers, overlapping as they may, merged into one history.
-import type { LeftOut } from '../../../domain/audit.ts';
+
 import type { Instant } from '../../../domain/clock.ts';
-import type { PartCoverage } from '../../../domain/coverage.ts';
-import type { Order } from '../../../domain/order.ts';
-import type { ProfileFact } from '../../../domain/profile.ts';
-import { mergeOrder } from '../../../domain/reduce.ts';
+import type { LeftOut } from '../../../domain/reports/audit.ts';
+import type { Order } from '../../../domain/shop/order.ts';
+import type { ProfileFact } from '../../../domain/shop/profile.ts';
+import { mergeOrder } from '../../../domain/shop/reduce.ts';
+import type { PartCoverage } from '../../../domain/watch/coverage.ts';
 import { normaliseOrder } from '../normalise/order.ts';
 import { leftOutWords, pagesOf } from '../normalise/shape.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';

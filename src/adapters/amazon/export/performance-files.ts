@@ -1,5 +1,5 @@
 // performance/<time>.json: account health reports, one snapshot a file.
-import type { LeftOut } from '../../../domain/audit.ts';
+import type { LeftOut } from '../../../domain/reports/audit.ts';
 import { normalisePerformance } from '../normalise/performance.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';
 import type { ExportSnapshot } from './export-folder.ts';

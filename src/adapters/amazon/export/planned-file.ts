@@ -1,8 +1,9 @@
 // planned.csv: what the owner said beforehand would change.
-import type { Account } from '../../../domain/account.ts';
-import type { LeftOut } from '../../../domain/audit.ts';
+
 import { dayMs, type Instant, startOfDay } from '../../../domain/clock.ts';
-import { type PlannedChange, type PlannedKind, plannedKinds } from '../../../domain/planned.ts';
+import { type PlannedChange, type PlannedKind, plannedKinds } from '../../../domain/owner/planned.ts';
+import type { LeftOut } from '../../../domain/reports/audit.ts';
+import type { Account } from '../../../domain/shop/account.ts';
 import { utcOf } from '../normalise/iso-instant.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';
 import { readCsv } from './csv-file.ts';

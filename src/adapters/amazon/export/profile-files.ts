@@ -1,8 +1,9 @@
 // profile/<time>.json: answers about the seller, whole as they came. A key that isn't there is not a change.
-import type { LeftOut } from '../../../domain/audit.ts';
+
 import type { Instant } from '../../../domain/clock.ts';
-import type { Part } from '../../../domain/coverage.ts';
-import type { ProfileFact } from '../../../domain/profile.ts';
+import type { LeftOut } from '../../../domain/reports/audit.ts';
+import type { ProfileFact } from '../../../domain/shop/profile.ts';
+import type { Part } from '../../../domain/watch/coverage.ts';
 import { normaliseAccount } from '../normalise/account.ts';
 import { normaliseEventGroups } from '../normalise/event-groups.ts';
 import { normaliseParticipations } from '../normalise/participations.ts';

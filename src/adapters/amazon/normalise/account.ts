@@ -1,7 +1,7 @@
 // getAccount (Sellers API v1, EU only) as facts: the business, its registered address, the primary contact, the plan.
 import { z } from 'zod';
 import type { Instant } from '../../../domain/clock.ts';
-import type { ProfileFact, ProfileField } from '../../../domain/profile.ts';
+import type { ProfileFact, ProfileField } from '../../../domain/shop/profile.ts';
 import { canonicalList, canonicalText, type Reading, readPages } from './shape.ts';
 
 const text = z.string().nullish();

@@ -1,7 +1,7 @@
 // listFinancialEventGroups (Finances v0) as facts: the last digits of the account that each payout went to.
 import { z } from 'zod';
 import type { Instant } from '../../../domain/clock.ts';
-import type { ProfileFact } from '../../../domain/profile.ts';
+import type { ProfileFact } from '../../../domain/shop/profile.ts';
 import { canonicalText, entries, isoInstant, type Reading, readPages } from './shape.ts';
 
 const text = z.string().nullish();

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Instant } from '../../../domain/clock.ts';
-import type { Channel } from '../../../domain/listing.ts';
-import type { Cancellation, CancelledBy, Order, OrderItem, OrderStatus, Parcel } from '../../../domain/order.ts';
-import type { ProfileFact } from '../../../domain/profile.ts';
-import { isPossibleTracking } from '../../../domain/tracking.ts';
+import type { Channel } from '../../../domain/shop/listing.ts';
+import type { Cancellation, CancelledBy, Order, OrderItem, OrderStatus, Parcel } from '../../../domain/shop/order.ts';
+import type { ProfileFact } from '../../../domain/shop/profile.ts';
+import { isPossibleTracking } from '../../../domain/shop/tracking.ts';
 import { canonicalList, canonicalText, entries, isoInstant, money, type Reading, readFields } from './shape.ts';
 
 export interface NormalisedOrder {

@@ -1,7 +1,7 @@
 // getMarketplaceParticipations (Sellers API v1) as facts: store name, taking part, listings suspended.
 import { z } from 'zod';
 import type { Instant } from '../../../domain/clock.ts';
-import type { ProfileFact, ProfileField } from '../../../domain/profile.ts';
+import type { ProfileFact, ProfileField } from '../../../domain/shop/profile.ts';
 import { canonicalText, entries, pagesOf, type Reading, readPages } from './shape.ts';
 
 const shape = entries(

@@ -1,7 +1,7 @@
 // getPaymentMethods (Transfers 2024-06-01, eight EU stores) as facts: where the money goes by default, and all methods.
 import { z } from 'zod';
 import type { Instant } from '../../../domain/clock.ts';
-import type { ProfileFact } from '../../../domain/profile.ts';
+import type { ProfileFact } from '../../../domain/shop/profile.ts';
 import { canonicalList, entries, type Reading, readPages } from './shape.ts';
 
 const text = z.string().nullish();

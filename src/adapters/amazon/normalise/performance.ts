@@ -2,8 +2,8 @@
 // and the rates that a takeover spoils. Rates are shares of one in it, whatever its description says of percent.
 import { z } from 'zod';
 import type { Instant } from '../../../domain/clock.ts';
-import { accountStatuses, type RateField, rateText } from '../../../domain/performance.ts';
-import type { ProfileFact } from '../../../domain/profile.ts';
+import { accountStatuses, type RateField, rateText } from '../../../domain/shop/performance.ts';
+import type { ProfileFact } from '../../../domain/shop/profile.ts';
 import { entries, type Reading, readFields } from './shape.ts';
 
 /** The notification and older reports say SUSPENDED where the schema says DEACTIVATED. */

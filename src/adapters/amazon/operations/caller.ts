@@ -1,6 +1,6 @@
 // One pull's line to Amazon: what the operations are handed, instead of connections, tokens and budgets.
 import type { Clock, Instant } from '../../../domain/clock.ts';
-import type { Waiting } from '../../../domain/observed.ts';
+import type { Waiting } from '../../../domain/watch/observed.ts';
 import type { DocumentStream } from '../wire/document.ts';
 import { AmazonFault } from '../wire/fault.ts';
 import type { Limits } from '../wire/limits.ts';

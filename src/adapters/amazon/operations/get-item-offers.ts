@@ -2,7 +2,7 @@
 // own offer is left out, or an attacker's price would be compared with itself.
 import { z } from 'zod';
 import { type Money, moneyOf } from '../../../domain/money.ts';
-import type { MarketOffer } from '../../../domain/offer.ts';
+import type { MarketOffer } from '../../../domain/shop/offer.ts';
 import { entries, readFields } from '../normalise/shape.ts';
 import { reading } from '../wire/fault.ts';
 import type { Caller } from './caller.ts';

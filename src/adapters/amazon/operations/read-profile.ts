@@ -1,6 +1,6 @@
 // The small operations that tell who the seller is and where the money goes, as facts.
 import { type Instant, minuteMs, toIso } from '../../../domain/clock.ts';
-import type { ProfileFact } from '../../../domain/profile.ts';
+import type { ProfileFact } from '../../../domain/shop/profile.ts';
 import { normaliseAccount } from '../normalise/account.ts';
 import { normaliseEventGroups } from '../normalise/event-groups.ts';
 import { normaliseParticipations, type Participations } from '../normalise/participations.ts';

@@ -1,6 +1,6 @@
 // searchCatalogItems (Catalog Items 2022-04-01): what an ASIN is and how well it sells.
 import { z } from 'zod';
-import type { CatalogueItem } from '../../../domain/offer.ts';
+import type { CatalogueItem } from '../../../domain/shop/offer.ts';
 import { canonicalText, entries, readFields } from '../normalise/shape.ts';
 import { reading } from '../wire/fault.ts';
 import { type Caller, type Page, pages } from './caller.ts';

@@ -2,7 +2,7 @@
 // altered, where the report can be hours old. At most 1,000 SKUs can be paged through (the model's own words), however many there are.
 import { z } from 'zod';
 import { type Instant, toIso } from '../../../domain/clock.ts';
-import type { Channel, Condition, Listing, ListingStatus } from '../../../domain/listing.ts';
+import type { Channel, Condition, Listing, ListingStatus } from '../../../domain/shop/listing.ts';
 import { entries, isoInstant, money, readFields } from '../normalise/shape.ts';
 import { cleanText, cleanTitle } from '../reports/field-text.ts';
 import { reading } from '../wire/fault.ts';

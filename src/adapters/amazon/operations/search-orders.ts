@@ -4,8 +4,8 @@
 // half a day (amzn models#5365), while others went on. So a 400 is asked again with fewer sets before it is believed.
 import { z } from 'zod';
 import { type Instant, minuteMs, toIso } from '../../../domain/clock.ts';
-import type { Order } from '../../../domain/order.ts';
-import type { ProfileFact } from '../../../domain/profile.ts';
+import type { Order } from '../../../domain/shop/order.ts';
+import type { ProfileFact } from '../../../domain/shop/profile.ts';
 import { normaliseOrder } from '../normalise/order.ts';
 import { readFields } from '../normalise/shape.ts';
 import { AmazonFault, reading } from '../wire/fault.ts';

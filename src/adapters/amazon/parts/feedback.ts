@@ -1,6 +1,6 @@
 // Seller feedback: stars and orders of what buyers left, from its report, one marketplace after the other.
 import type { Instant } from '../../../domain/clock.ts';
-import type { Feedback } from '../../../domain/feedback.ts';
+import type { Feedback } from '../../../domain/shop/feedback.ts';
 import { askForReport, awaitReport, openReport } from '../operations/make-report.ts';
 import { feedbackOrder } from '../operations/report-orders.ts';
 import { readFeedbackReport } from '../reports/index.ts';

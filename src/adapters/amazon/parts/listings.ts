@@ -1,7 +1,7 @@
 // The whole walk: GET_MERCHANT_LISTINGS_ALL_DATA of each marketplace. It alone can show that something is gone, so it
 // must not say so when it was cut short: a real report once came with 115 of 3,388 rows.
-import type { Listing } from '../../../domain/listing.ts';
-import type { Observed } from '../../../domain/observed.ts';
+import type { Listing } from '../../../domain/shop/listing.ts';
+import type { Observed } from '../../../domain/watch/observed.ts';
 import { askForReport, makeReport } from '../operations/make-report.ts';
 import { listingsOrder } from '../operations/report-orders.ts';
 import { countListings } from '../operations/search-listings-items.ts';

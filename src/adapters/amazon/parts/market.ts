@@ -1,5 +1,5 @@
 // The market around some ASINs: other sellers' prices, and what the catalogue says of them.
-import type { Observed } from '../../../domain/observed.ts';
+import type { Observed } from '../../../domain/watch/observed.ts';
 import { getItemOffers, offersPerBatch } from '../operations/get-item-offers.ts';
 import { itemsPerCall, searchCatalogItems } from '../operations/search-catalog-items.ts';
 import type { PartContext, PartReader } from './part.ts';

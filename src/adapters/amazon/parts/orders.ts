@@ -1,8 +1,8 @@
 // Orders: watched through searchOrders; at first sight the flat-file report for the whole time, which needs no page by
 // page at three minutes each, and then searchOrders for what a flat file can't tell: who cancelled, shipped from where.
 import { dayMs, type Instant } from '../../../domain/clock.ts';
-import type { Observed } from '../../../domain/observed.ts';
-import type { Order } from '../../../domain/order.ts';
+import type { Order } from '../../../domain/shop/order.ts';
+import type { Observed } from '../../../domain/watch/observed.ts';
 import { type AskedReport, askForReport, awaitReport, openReport } from '../operations/make-report.ts';
 import { type OrderWindow, orderWindows } from '../operations/report-orders.ts';
 import { type OrderPage, type OrderQuery, ordersLagMs, searchOrders } from '../operations/search-orders.ts';

@@ -1,7 +1,8 @@
 // What every part's reader is given and gives.
-import type { Account } from '../../../domain/account.ts';
+
 import type { Instant } from '../../../domain/clock.ts';
-import type { Observed } from '../../../domain/observed.ts';
+import type { Account } from '../../../domain/shop/account.ts';
+import type { Observed } from '../../../domain/watch/observed.ts';
 import type { Caller } from '../operations/caller.ts';
 import type { Tally } from './tally.ts';
 

@@ -1,7 +1,7 @@
 // Payouts: the last digits of the account that the money went to, and in eight European stores where it will go.
 import { dayMs, type Instant } from '../../../domain/clock.ts';
 import { findMarketplace, transfersCountries } from '../../../domain/marketplace.ts';
-import type { ProfileFact } from '../../../domain/profile.ts';
+import type { ProfileFact } from '../../../domain/shop/profile.ts';
 import { getPaymentMethods, listPayouts } from '../operations/read-profile.ts';
 import type { PartContext, PartReader } from './part.ts';
 import { storeName } from './tally.ts';

@@ -1,5 +1,5 @@
 // The rows of a flat-file report on their way into a pull: read, counted and handed on, the same for every report.
-import type { Observed } from '../../../domain/observed.ts';
+import type { Observed } from '../../../domain/watch/observed.ts';
 import { reportFault } from '../operations/make-report.ts';
 import type { ReportEnd, ReportOptions } from '../reports/index.ts';
 import type { DocumentStream } from '../wire/document.ts';

@@ -1,8 +1,8 @@
 // The running account of one pull: what was read, what failed and where. Ends as its summary.
 import type { Instant } from '../../../domain/clock.ts';
-import type { BadRow, PartCoverage } from '../../../domain/coverage.ts';
 import { findMarketplace } from '../../../domain/marketplace.ts';
-import type { PullSummary } from '../../../domain/observed.ts';
+import type { BadRow, PartCoverage } from '../../../domain/watch/coverage.ts';
+import type { PullSummary } from '../../../domain/watch/observed.ts';
 import { leftOutWords } from '../normalise/shape.ts';
 import { badShare, type ReportEnd } from '../reports/index.ts';
 import { AmazonFault, isHopeless, toPullFault } from '../wire/fault.ts';

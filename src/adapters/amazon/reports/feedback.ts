@@ -1,8 +1,8 @@
 // Reads GET_SELLER_FEEDBACK_DATA: date, stars and order of each feedback. The buyer's words, the seller's reply and the
 // buyer's address stand in columns without a name here, so they are never cut out of the line.
 import { localDay, secondMs, startOfDay } from '../../../domain/clock.ts';
-import type { Feedback } from '../../../domain/feedback.ts';
 import { findMarketplace } from '../../../domain/marketplace.ts';
+import type { Feedback } from '../../../domain/shop/feedback.ts';
 import { newDateReader } from './dates.ts';
 import { type ColumnNames, type Columns, newHeaderReader } from './header.ts';
 import { endOf, newTally, type ReportEnd } from './report-end.ts';

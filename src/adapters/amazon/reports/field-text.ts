@@ -1,6 +1,6 @@
 // Text out of reports, made safe to keep: no control characters, no endless titles. What looks odd but is text
 // (right-to-left marks, zero-width letters, HTML) stays as data: it is evidence, and escaped wherever it is shown.
-import { titleLimit } from '../../../domain/listing.ts';
+import { titleLimit } from '../../../domain/shop/listing.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for; PostgreSQL takes no NUL.
 const controls = /[\u0000-\u001f\u007f-\u009f]+/g;

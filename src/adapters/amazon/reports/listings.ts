@@ -1,8 +1,9 @@
 // Reads GET_MERCHANT_LISTINGS_ALL_DATA (and its relatives of active or inactive listings) as Listings.
-import type { Channel, Condition, Listing, ListingStatus } from '../../../domain/listing.ts';
+
 import { findMarketplace } from '../../../domain/marketplace.ts';
 import { type Money, parseMoney } from '../../../domain/money.ts';
-import { looksDamaged } from '../../../domain/title-damage.ts';
+import type { Channel, Condition, Listing, ListingStatus } from '../../../domain/shop/listing.ts';
+import { looksDamaged } from '../../../domain/shop/title-damage.ts';
 import { type DateReader, newDateReader } from './dates.ts';
 import { cleanText, cleanTitle, skuLimit } from './field-text.ts';
 import { type ListingColumn, listingColumnsOf, listingHeader } from './listing-columns.ts';

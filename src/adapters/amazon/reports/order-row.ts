@@ -1,10 +1,10 @@
 // One row of an all-orders report: one item of an order. Columns about the buyer have no name here, so they are
 // never cut out of the line.
 import type { Instant } from '../../../domain/clock.ts';
-import type { Channel } from '../../../domain/listing.ts';
 import { findMarketplace } from '../../../domain/marketplace.ts';
 import { type Money, parseMoney } from '../../../domain/money.ts';
-import type { OrderItem, OrderStatus } from '../../../domain/order.ts';
+import type { Channel } from '../../../domain/shop/listing.ts';
+import type { OrderItem, OrderStatus } from '../../../domain/shop/order.ts';
 import { newDateReader } from './dates.ts';
 import { cleanText, skuLimit } from './field-text.ts';
 import { type ColumnNames, type Columns, newHeaderReader } from './header.ts';

@@ -1,5 +1,5 @@
 // Reads GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL and _BY_LAST_UPDATE_GENERAL as Orders, without buyers.
-import type { Order } from '../../../domain/order.ts';
+import type { Order } from '../../../domain/shop/order.ts';
 import { newOrderRowReader, type OrderRow, orderColumnsOf, orderHeader } from './order-row.ts';
 import { endOf, newTally, type ReportEnd } from './report-end.ts';
 import { type ReportOptions, readTable } from './table.ts';

@@ -1,5 +1,5 @@
 // How the reading of a report went: what was counted, which rows were kept aside, what was noted on the way.
-import type { BadRow } from '../../../domain/coverage.ts';
+import type { BadRow } from '../../../domain/watch/coverage.ts';
 
 export interface ReportEnd {
   /** Data rows in the report, good and bad, without blank lines and the header. */

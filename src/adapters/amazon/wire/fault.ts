@@ -1,6 +1,6 @@
 // A failure of Amazon's, or on the way there, in the words that decide what happens next. Never holds a secret.
 import type { FaultKind } from '../../../domain/errors.ts';
-import type { PullFault } from '../../../domain/observed.ts';
+import type { PullFault } from '../../../domain/watch/observed.ts';
 
 export interface FaultDetail {
   /** Defaults to what the kind suggests. */

@@ -15,7 +15,7 @@ export interface Row {
   readonly means: Meaning;
   /** For `stale-token`: what it is when a new token doesn't help. */
   readonly still?: FaultKind;
-  /** In English, without a full stop; messages/reason-words.ts has the Japanese. */
+  /** In English, without a full stop; messages/language/reason-words.ts has the Japanese. */
   readonly says: string;
   readonly source: string;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Agent } from 'node:https';
 import { type Clock, type Instant, minuteMs, secondMs } from '../../../domain/clock.ts';
 import type { Region } from '../../../domain/marketplace.ts';
-import type { Waiting } from '../../../domain/observed.ts';
+import type { Waiting } from '../../../domain/watch/observed.ts';
 import { type OperationName, operations } from '../operations/allowed.ts';
 import { admit, admitAtWire, type WireRequest } from './admission.ts';
 import { callRaw } from './call-raw.ts';

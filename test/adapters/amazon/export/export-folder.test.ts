@@ -9,7 +9,7 @@ import {
   type ExportSnapshot,
   readExportFolder,
 } from '../../../../src/adapters/amazon/export/index.ts';
-import type { Observed, PullSummary } from '../../../../src/domain/observed.ts';
+import type { Observed, PullSummary } from '../../../../src/domain/watch/observed.ts';
 import { japaneseHeader, reportOf, rowOf } from '../../../support/report-fixtures.ts';
 
 const JP = 'A1VC38T7YXB528';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readExportFolder } from '../../../../src/adapters/amazon/export/index.ts';
-import type { Order } from '../../../../src/domain/order.ts';
-import type { ProfileFact } from '../../../../src/domain/profile.ts';
+import type { Order } from '../../../../src/domain/shop/order.ts';
+import type { ProfileFact } from '../../../../src/domain/shop/profile.ts';
 import { orderHeader, reportOf, rowOf } from '../../../support/report-fixtures.ts';
 import { writeUciExport } from '../../../support/uci-export.ts';
 

@@ -1,7 +1,7 @@
 // Orders of the Orders API 2026-01-01 become Orders without buyers.
 import { describe, expect, it } from '@jest/globals';
 import { normaliseOrder } from '../../../../src/adapters/amazon/normalise/order.ts';
-import type { Order } from '../../../../src/domain/order.ts';
+import type { Order } from '../../../../src/domain/shop/order.ts';
 
 const JP = 'A1VC38T7YXB528';
 const US = 'ATVPDKIKX0DER';

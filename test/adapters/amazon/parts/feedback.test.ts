@@ -1,8 +1,8 @@
 // A feedback report that Amazon cancelled: mostly there was none.
 import { expect, it } from '@jest/globals';
 import { dayMs } from '../../../../src/domain/clock.ts';
-import { freshnessOf, shownAfter } from '../../../../src/pipeline/freshness.ts';
-import { everyMs } from '../../../../src/pipeline/schedule.ts';
+import { freshnessOf, shownAfter } from '../../../../src/watch/freshness.ts';
+import { everyMs } from '../../../../src/watch/schedule.ts';
 import { start, withAmazon } from '../../../support/amazon-bench.ts';
 import { aRun } from '../../../support/store.ts';
 

@@ -1,6 +1,6 @@
 // Who the seller is and where the money goes: profile and payouts.
 import { describe, expect, it } from '@jest/globals';
-import type { ProfileFact } from '../../../../src/domain/profile.ts';
+import type { ProfileFact } from '../../../../src/domain/shop/profile.ts';
 import { france, germany, japan, start, withAmazon } from '../../../support/amazon-bench.ts';
 import { type Route, refusal } from '../../../support/scripted-amazon.ts';
 

@@ -1,7 +1,7 @@
 // Rows of listing reports become Listings: odd values, bad rows, batches.
 import { describe, expect, it } from '@jest/globals';
 import { type ReportOptions, readListingReport } from '../../../../src/adapters/amazon/reports/index.ts';
-import type { Listing } from '../../../../src/domain/listing.ts';
+import type { Listing } from '../../../../src/domain/shop/listing.ts';
 import { type Encoding, englishHeader, inChunks, readAll, reportOf, rowOf } from '../../../support/report-fixtures.ts';
 
 const UK = 'A1F83G8C2ARO7P';

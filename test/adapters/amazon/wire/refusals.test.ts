@@ -1,7 +1,7 @@
 // What came -> what it means. The answers are those that others met (the sources stand in refusals.ts).
 import { describe, expect, it } from '@jest/globals';
 import { apiRows, loginRows, meaningOf, type Row } from '../../../../src/adapters/amazon/wire/refusals.ts';
-import { japaneseReason } from '../../../../src/messages/reason-words.ts';
+import { japaneseReason } from '../../../../src/messages/language/reason-words.ts';
 
 const denied = (details = '', message = 'Access to requested resource is denied.') => ({
   code: 'Unauthorized',

@@ -1,0 +1,66 @@
+// A notice: a mail that Amazon truly sent and that says something about the account. Only what it says is kept, never
+// the mail.
+import type { Instant } from '../clock.ts';
+import type { Text } from '../text/text.ts';
+import type { MailVerdict } from './mail-check.ts';
+
+/** What a notice can say. `unknown`: genuine, but none of the known ones; shown as such, never guessed. */
+export const noticeTypes = [
+  'sign-in-email-changed',
+  'phone-changed',
+  'password-changed',
+  'one-time-password',
+  'new-sign-in',
+  'two-step-changed',
+  'deposit-account-changed',
+  'charge-card-changed',
+  'user-changed',
+  'app-authorised',
+  'listing-removed',
+  'account-at-risk',
+  'unauthorised-access',
+  'orders-cancelled',
+  'buyer-order',
+  'seller-order',
+  'unknown',
+] as const;
+export type NoticeType = (typeof noticeTypes)[number];
+
+export const noticeNames: Readonly<Record<NoticeType, Text>> = {
+  'sign-in-email-changed': { en: 'the sign-in e-mail address was changed', ja: 'ログイン用メールアドレスの変更' },
+  'phone-changed': { en: 'the phone number was changed', ja: '携帯電話番号の変更' },
+  'password-changed': { en: 'the password was changed or reset', ja: 'パスワードの変更・再設定' },
+  'one-time-password': { en: 'a one-time password or code', ja: '確認コード（ワンタイムパスワード）' },
+  'new-sign-in': { en: 'a sign-in from a new device', ja: '新しい端末からのログイン' },
+  'two-step-changed': { en: 'two-step verification was changed', ja: '2段階認証の変更' },
+  'deposit-account-changed': { en: 'the deposit account was changed', ja: '入金先口座の変更' },
+  'charge-card-changed': { en: 'the card for charges was changed', ja: '請求用クレジットカードの変更' },
+  'user-changed': { en: 'a user was invited or a permission changed', ja: 'ユーザーの招待・権限の変更' },
+  'app-authorised': { en: 'an app was given access', ja: 'アプリへのアクセス許可' },
+  'listing-removed': { en: 'a listing was removed, or a policy warning', ja: '出品の削除・規約違反の警告' },
+  'account-at-risk': { en: 'Amazon has deactivated the account, or may do so', ja: 'アカウントの停止・停止のおそれ' },
+  'unauthorised-access': { en: 'Amazon suspects that someone else signed in', ja: '不正アクセスの疑い' },
+  'orders-cancelled': { en: 'Amazon cancelled orders', ja: 'Amazonによる注文のキャンセル' },
+  'buyer-order': { en: 'an order that this account placed', ja: 'このアカウントで行われた注文' },
+  'seller-order': { en: 'an order that the shop received', ja: '店舗に入った注文' },
+  unknown: { en: 'a notice of a kind that is not known', ja: '種類のわからないお知らせ' },
+};
+
+/** One notice, as it is kept. */
+export interface Notice {
+  readonly type: NoticeType;
+  /** Natural key: the Message-ID, or a digest of the mail where it has none. */
+  readonly key: string;
+  /** When Amazon sent it: the mail's own date, never later than its arrival. */
+  readonly at: Instant;
+  /** The subject of an unknown one, so that the owner can tell; empty for the known. */
+  readonly subject: string;
+}
+
+/** What is kept of a mail: a notice; that a fake came; how many came within a slot of time. Never its words. */
+export type MailFact =
+  | ({ readonly kind: 'notice' } & Notice)
+  | { readonly kind: 'phishing'; readonly key: string; readonly at: Instant }
+  /** A mail that someone forwarded to be checked, and what was found. */
+  | { readonly kind: 'checked'; readonly key: string; readonly at: Instant; readonly verdict: MailVerdict }
+  | { readonly kind: 'count'; readonly key: string; readonly at: Instant; readonly mails: number };

@@ -1,0 +1,60 @@
+// The audit log: who did what, when and how. Appended to, never altered; it holds no secret and no buyer's data.
+import type { Instant } from '../clock.ts';
+
+/** How a person's word came in. A link in a mail proves only that someone reads that mailbox. */
+export type Via = 'command' | 'console' | 'link' | 'program';
+
+/** Who speaks, as they call themselves, and how the word came in. */
+export interface Speaker {
+  readonly name: string;
+  readonly via: Via;
+}
+
+/** What can be done, in the words of the log. */
+export const logActions = [
+  'account-added',
+  'account-changed',
+  'account-removed',
+  'credentials-changed',
+  'secret-changed',
+  'recipients-changed',
+  'webhook-added',
+  'webhook-removed',
+  'mailbox-added',
+  'mailbox-removed',
+  'secrets-rotated',
+  'incident-acknowledged',
+  'incident-resolved',
+  'incident-dismissed',
+  'incident-reopened',
+  'planned-added',
+  'planned-ended',
+  'allowed-added',
+  'allowed-ended',
+  'snooze-added',
+  'snooze-ended',
+  'step-ticked',
+  'step-unticked',
+  'question-answered',
+  'delivery-bounced',
+  'delivery-delayed',
+  'console-opened',
+] as const;
+export type LogAction = (typeof logActions)[number];
+
+export interface LogEntry {
+  readonly at: Instant;
+  /** Null for what is about the whole installation. */
+  readonly accountId: string | null;
+  readonly who: string;
+  readonly via: Via;
+  readonly what: LogAction;
+  /** What it was done to: the id of an incident or a statement, a name. */
+  readonly subject: string | null;
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** An entry as it is kept, numbered in the order of the log. */
+export interface KeptLogEntry extends LogEntry {
+  readonly id: string;
+}

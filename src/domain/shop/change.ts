@@ -1,0 +1,78 @@
+// A change: one difference between what was known and what is seen, with before and after.
+import type { Instant } from '../clock.ts';
+import type { MailVerdict } from '../mail/mail-check.ts';
+import type { Notice } from '../mail/notice.ts';
+import type { Feedback } from './feedback.ts';
+import type { Listing, ListingField } from './listing.ts';
+import type { CancelledBy, Order } from './order.ts';
+import type { ProfileField } from './profile.ts';
+
+export interface ChangeBase {
+  /** Natural key within the account: the same difference seen twice has the same key. */
+  readonly key: string;
+  /** When it happened, as far as Amazon tells; else when it was seen. */
+  readonly occurredAt: Instant;
+  /** When this program saw it. */
+  readonly observedAt: Instant;
+  /** True when the time was rebuilt from the thing's own dates at first sight, not watched. */
+  readonly reconstructed: boolean;
+}
+
+export type ChangeBody =
+  /** `returning`: the SKU had been there before and was away. */
+  | { readonly kind: 'listing-added'; readonly listing: Listing; readonly returning: boolean }
+  | { readonly kind: 'listing-removed'; readonly listing: Listing }
+  | {
+      readonly kind: 'listing-changed';
+      readonly before: Listing;
+      readonly after: Listing;
+      /** What reads differently, also what was not known before. */
+      readonly fields: readonly ListingField[];
+    }
+  | { readonly kind: 'order-placed'; readonly order: Order }
+  /** `corrects`: an earlier change said that it was cancelled by this one (flat files don't know who). */
+  | { readonly kind: 'order-cancelled'; readonly order: Order; readonly corrects: CancelledBy | null }
+  | { readonly kind: 'order-shipped'; readonly order: Order }
+  | { readonly kind: 'cancellation-requested'; readonly order: Order }
+  | { readonly kind: 'notice-received'; readonly notice: Notice }
+  | { readonly kind: 'feedback-received'; readonly feedback: Feedback }
+  /** A mail that only poses as Amazon; nothing of it is kept. */
+  | { readonly kind: 'phishing-received' }
+  /** A mail that was forwarded to be checked; nothing of it is kept but the verdict. */
+  | { readonly kind: 'mail-checked'; readonly verdict: MailVerdict }
+  /** How many mails of any kind came within a slot of time. */
+  | { readonly kind: 'mail-counted'; readonly mails: number }
+  | {
+      readonly kind: 'profile-changed';
+      readonly field: ProfileField;
+      readonly marketplaceId: string | null;
+      readonly scope: string;
+      /** For `set` fields the values known before, joined by " / ". */
+      readonly before: string;
+      readonly after: string;
+    };
+
+export type Change = ChangeBase & ChangeBody;
+export type ChangeKind = Change['kind'];
+export type ChangeOf<K extends ChangeKind> = Extract<Change, { kind: K }>;
+
+/** Type guard for filters: `changes.filter(isKind('listing-added'))`. */
+export function isKind<K extends ChangeKind>(...kinds: readonly K[]): (change: Change) => change is ChangeOf<K> {
+  // Filters run over all recent changes at every look, mostly for one kind.
+  if (kinds.length === 1) return (change): change is ChangeOf<K> => change.kind === kinds[0];
+  return (change): change is ChangeOf<K> => (kinds as readonly ChangeKind[]).includes(change.kind);
+}
+
+/** The fields that someone changed: what was only not known before is not among them. */
+export function overwritten({ before, fields }: ChangeOf<'listing-changed'>): ListingField[] {
+  return fields.filter((field) => !isUnknown(before[field]));
+}
+
+function isUnknown(value: Listing[ListingField]): boolean {
+  return value === null || value === '' || value === 'unknown';
+}
+
+/** When a replay first knows of a change: never before it was there, never after it was seen. */
+export function effectiveAt(change: Change): Instant {
+  return Math.min(change.occurredAt, change.observedAt);
+}

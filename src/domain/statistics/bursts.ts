@@ -1,0 +1,114 @@
+// Bursts: runs of changes of which more fall into one day than the shop's own days explain. What detectors of counts
+// have in common; what a day is held against is theirs.
+
+import { type DayNumber, dayMs, type Instant, localDay } from '../clock.ts';
+import type { Change, ChangeBase } from '../shop/change.ts';
+import { type Baseline, type DayCounts, usualDays } from './baseline.ts';
+import { stretches, windowStarts } from './trailing.ts';
+
+/** What a day is held against. */
+export interface Bar {
+  /** Fewer never stand out. */
+  readonly least: number;
+  /** The score from which on a count stands out. */
+  readonly floor: number;
+  /** -log10 of the chance of a day with at least this many. */
+  readonly score: (count: number) => number;
+}
+
+export interface Burst<T, B> {
+  /** Stable over repeated looks. */
+  readonly name: string;
+  /** What it consists of, by occurredAt. */
+  readonly events: readonly T[];
+  readonly score: number;
+  /** The bar of the day before it began. */
+  readonly bar: B;
+}
+
+/**
+ * Fits something to the usual days before the day that ends at a moment; computed once per local day, so that windows
+ * never judge themselves and repeated ones cost nothing.
+ */
+export function beforeDayTo<H>(
+  { baseline, timeZone }: { readonly baseline: Baseline; readonly timeZone: string },
+  maxDays: number,
+  learn: (days: readonly DayCounts[]) => H,
+): (at: Instant) => H {
+  const known = new Map<DayNumber, H>();
+  return (at) => {
+    const before = localDay(at - dayMs, timeZone);
+    let fitted = known.get(before);
+    if (fitted === undefined) {
+      fitted = learn(usualDays(baseline, before, maxDays));
+      known.set(before, fitted);
+    }
+    return fitted;
+  };
+}
+
+/** The runs of changes (ascending by occurredAt) of which every trailing day (or other span) stands out. */
+export function bursts<T extends ChangeBase, B extends Bar>(
+  events: readonly T[],
+  barAt: (at: Instant) => B,
+  now: Instant,
+  spanMs = dayMs,
+): Burst<T, B>[] {
+  const starts = windowStarts(
+    events.map(({ occurredAt }) => occurredAt),
+    spanMs,
+  );
+  const windows = events.map(({ occurredAt }, i) => {
+    const start = starts[i] ?? i;
+    return { start, size: i - start + 1, bar: barAt(occurredAt) };
+  });
+  const limits = new Map([...fullestOf(windows)].map(([bar, most]) => [bar, limitUpTo(most, bar)]));
+  if ([...limits.values()].every((limit) => limit === Number.POSITIVE_INFINITY)) return [];
+  const isOver = (i: number) => {
+    const window = windows[i];
+    return window !== undefined && window.size >= (limits.get(window.bar) ?? Number.POSITIVE_INFINITY);
+  };
+  return stretches(events, isOver, now).flatMap(({ from, to, name }) => {
+    const run = windows.slice(from, to + 1);
+    const [first] = run;
+    if (!first) return [];
+    const score = Math.max(...[...fullestOf(run)].map(([bar, most]) => bar.score(most)));
+    return [{ name, events: events.slice(first.start, to + 1), score, bar: first.bar }];
+  });
+}
+
+/** Against each bar only the fullest day can be the most unlikely. */
+function fullestOf<B>(windows: readonly { readonly bar: B; readonly size: number }[]): Map<B, number> {
+  const fullest = new Map<B, number>();
+  for (const { bar, size } of windows) fullest.set(bar, Math.max(size, fullest.get(bar) ?? 0));
+  return fullest;
+}
+
+/** The smallest count up to `most` that stands out; infinite where none does, which one look at `most` tells. */
+function limitUpTo(most: number, { least, floor, score }: Bar): number {
+  if (most < least || score(most) < floor) return Number.POSITIVE_INFINITY;
+  let [low, high] = [least, most];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (score(middle) >= floor) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** By time, and what is of one time by key: whatever order changes come in, they are judged in this one. */
+export function ascending<C extends Change>(changes: readonly C[]): readonly C[] {
+  const isBefore = (a: C, b: C) => a.occurredAt < b.occurredAt || (a.occurredAt === b.occurredAt && a.key <= b.key);
+  // They nearly always come so, and a replay asks at every step.
+  if (changes.every((change, i) => i === 0 || isBefore(changes[i - 1] as C, change))) return changes;
+  return [...changes].sort((a, b) => a.occurredAt - b.occurredAt || (a.key < b.key ? -1 : 1));
+}
+
+/** Of the changes of one thing only the first. */
+export function firstOfEach<C>(changes: readonly C[], nameOf: (change: C) => string): C[] {
+  const seen = new Set<string>();
+  return changes.filter((change) => {
+    const name = nameOf(change);
+    return !seen.has(name) && seen.add(name);
+  });
+}

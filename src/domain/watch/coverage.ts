@@ -1,0 +1,107 @@
+// Coverage: which parts of the account were seen, how well and when. What was not seen is never "no change".
+import type { Instant } from '../clock.ts';
+import type { FaultKind } from '../errors.ts';
+
+/**
+ * A part is a slice of the account that is pulled alone.
+ * `notices` are Amazon's mails in the owner's mailbox; `performance` is Amazon's judgement of the account, `feedback`
+ * the buyers'. Both are reports that take a while, so they come last.
+ * `new-listings` is the fast path by created date; `listings` the whole walk, which alone can show removals.
+ */
+export const parts = [
+  'new-listings',
+  'listings',
+  'orders',
+  'profile',
+  'payouts',
+  'offers',
+  'catalogue',
+  'notices',
+  'performance',
+  'feedback',
+] as const;
+export type Part = (typeof parts)[number];
+
+export type CoverageState = 'complete' | 'partial' | 'missing';
+
+export interface PartCoverage {
+  readonly state: CoverageState;
+  /**
+   * Why it isn't complete, in words for the owner (English; a key of the message catalogue where there is one). Of a
+   * complete one what there is to know besides, such as titles that came damaged.
+   */
+  readonly reason: string | null;
+  /** Up to when it was seen. */
+  readonly asOf: Instant | null;
+  /** Where pulls are recorded and the newest saw less than an earlier one: since when, and why. */
+  readonly setback?: Setback;
+  /** It shows suspiciously fewer rows than the pull before, which is why it is no more than partial. */
+  readonly fewer?: { readonly rows: number; readonly before: number };
+  /** Up to when it was seen beyond a gap at `asOf` that is still to be filled: what is newest comes first. */
+  readonly aheadTo?: Instant;
+  /** By how much this computer's clock went ahead of Amazon's, from half a minute on (behind: negative). */
+  readonly skewMs?: number;
+}
+
+/** A part that was once seen better than now. */
+export interface Setback {
+  /** What went wrong at the newest pull; null where an answer was merely short. */
+  readonly fault: FaultKind | null;
+  /** When the first pull that saw less ended, and the newest. Between them it was tried and not seen. */
+  readonly since: Instant;
+  readonly at: Instant;
+  /** Since when it went wrong in this one way, where it began in another. */
+  readonly faultSince?: Instant;
+}
+
+export type Coverage = Readonly<Record<Part, PartCoverage>>;
+
+/** Why nothing is known of a part that no pull has tried. */
+export const notPulledYet = 'not pulled yet';
+
+/** Nothing seen yet. */
+export function noCoverage(reason = notPulledYet): Coverage {
+  const missing: PartCoverage = { state: 'missing', reason, asOf: null };
+  return Object.fromEntries(parts.map((part) => [part, missing])) as unknown as Coverage;
+}
+
+/** What one pull of one part saw. */
+export interface PullRun {
+  readonly part: Part;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant;
+  readonly coverage: PartCoverage;
+  /** Rows or objects read. */
+  readonly rows: number;
+  readonly calls: number;
+  /** Rows that could not be read, kept aside with their line numbers. */
+  readonly badRows: readonly BadRow[];
+  /** What went wrong, if anything did. */
+  readonly fault?: FaultKind;
+  /** Not to be pulled again before this: what Amazon asked for, or our back-off at its faults. */
+  readonly retryAt?: Instant;
+}
+
+export interface BadRow {
+  /** null for what has no lines: an answer in JSON. */
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+/**
+ * Coverage from the newest pull of each part.
+ * @param unpulled why a part has none
+ * @param worse when the first pull ended that saw less than one before it, for parts where the newest still does
+ */
+export function coverageOf(
+  runs: Partial<Record<Part, PullRun>>,
+  unpulled?: string,
+  worse: Partial<Record<Part, Pick<Setback, 'since' | 'faultSince'>>> = {},
+): Coverage {
+  const coverage = { ...noCoverage(unpulled) };
+  for (const { part, coverage: seen, fault = null, finishedAt } of Object.values(runs)) {
+    const times = worse[part];
+    coverage[part] = times === undefined ? seen : { ...seen, setback: { fault, at: finishedAt, ...times } };
+  }
+  return coverage;
+}

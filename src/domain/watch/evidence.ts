@@ -1,0 +1,49 @@
+// Evidence: single facts with numbers that an owner can check by hand in Seller Central.
+import type { Instant } from '../clock.ts';
+import type { NoticeType } from '../mail/notice.ts';
+import type { Order } from '../shop/order.ts';
+import type { ProfileField } from '../shop/profile.ts';
+import { instant, type Value } from '../text/text.ts';
+
+export type Subject =
+  | { readonly kind: 'listing'; readonly sku: string; readonly asin: string | null; readonly title: string }
+  | { readonly kind: 'order'; readonly orderId: string }
+  | { readonly kind: 'profile'; readonly field: ProfileField }
+  | { readonly kind: 'notice'; readonly notice: NoticeType };
+
+/** One row of the table that the owner sees: this thing, then, was so and is now so, where others are so. */
+export interface Evidence {
+  readonly subject: Subject;
+  readonly at: Instant;
+  readonly before?: Value;
+  readonly after?: Value;
+  /** What to hold it against: other sellers' price, the usual number. */
+  readonly reference?: Value;
+}
+
+/** A signal keeps this many rows at the most, the worst first, and the true count beside them. */
+export const evidenceLimit = 200;
+
+/** The worst rows first, cut at the limit. `badness` is larger for what matters more; equals stay in their order. */
+export function worstFirst(rows: readonly (readonly [badness: number, row: Evidence])[]): Evidence[] {
+  return [...rows]
+    .sort(([a], [b]) => b - a)
+    .slice(0, evidenceLimit)
+    .map(([, row]) => row);
+}
+
+/** The orders that something happened to, the latest first, with when each was bought. */
+export function ordersNewestFirst(
+  events: readonly { readonly order: Order; readonly occurredAt: Instant }[],
+): Evidence[] {
+  return worstFirst(
+    events.map(({ order, occurredAt }) => [
+      occurredAt,
+      {
+        subject: { kind: 'order', orderId: order.orderId },
+        at: occurredAt,
+        before: instant(order.purchasedAt),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,192 @@
+// The part "notices": mails from the owner's mailboxes, judged, and what may be kept of them. Everything else of an
+// account comes from Amazon as before.
+import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
+import type { ArrivedMail, MailboxFault, MailGlance, MailSource, Worth } from '../adapters/mailbox/port.ts';
+import { type Clock, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
+import type { Bounce } from '../domain/mail/bounce.ts';
+import type { MailFact } from '../domain/mail/notice.ts';
+import type { Observed, PullSummary } from '../domain/watch/observed.ts';
+import { isAmazonSender } from '../notices/amazon-domains.ts';
+import { type Checked, type CheckOptions, checkEach, checkMail } from '../notices/check.ts';
+import { namesAmazon } from '../notices/claims.ts';
+import type { Question } from './mail-desk.ts';
+
+/** Mails are counted by slots of this length, once a slot is over. */
+export const slotMs = 15 * minuteMs;
+
+/** A mail may be filed a while after it came: each reading begins this long before the one before ended. */
+export const noticeOverlapMs = 2 * hourMs;
+
+export interface NoticeOptions extends CheckOptions {
+  readonly clock: Clock;
+  /** Where mails may be forwarded to be checked; null: nowhere. */
+  readonly desk: Desk | null;
+  /** Is told what mail servers say of mails that did not arrive. */
+  readonly bounced: (bounce: Bounce) => Promise<unknown>;
+  /** What was judged before, so that reading the last hours again costs no second look. */
+  readonly judged: JudgedMails;
+}
+
+export interface Desk {
+  readonly addresses: ReadonlySet<string>;
+  answer(question: Question): Promise<unknown>;
+}
+
+/** What is kept of each mail, often nothing. Only ever a saving: it may be emptied at any time. */
+export type JudgedMails = Map<string, readonly MailFact[]>;
+
+/** Known to the messages in both languages. */
+const leftReason = 'so many mails that claim Amazon came at once that some are still to be read';
+const judgedLimit = 100_000;
+
+/** The same source, whose part "notices" is read from `mailboxes`, those of the account `scope`. */
+export function withNotices(
+  source: SellerSource,
+  scope: string,
+  mailboxes: readonly MailSource[],
+  options: NoticeOptions,
+): SellerSource {
+  if (mailboxes.length === 0) return source;
+  return {
+    pull: (request, signal, onWait) =>
+      request.part === 'notices'
+        ? pullNotices(mailboxes, scope, request, options, signal)
+        : source.pull(request, signal, onWait),
+  };
+}
+
+type NoticeRequest = Extract<PullRequest, { part: 'notices' }>;
+
+async function* pullNotices(
+  mailboxes: readonly MailSource[],
+  scope: string,
+  { since }: NoticeRequest,
+  options: NoticeOptions,
+  signal?: AbortSignal,
+): AsyncGenerator<Observed, PullSummary> {
+  const { judged } = options;
+  const startedAt = options.clock.now();
+  let left = 0;
+  const faults: { name: string; fault: MailboxFault }[] = [];
+  let rows = 0;
+  for (const mailbox of mailboxes) {
+    const slots = new Map<Instant, number>();
+    try {
+      const nameOf = ({ key, arrivedAt }: { key: string; arrivedAt: Instant }) => `${scope}|${key}|${arrivedAt}`;
+      const asked = new Set<string>();
+      // What neither claims Amazon nor is asked about is read for what a mail server says in it, and not judged.
+      const claimed = new Set<string>();
+      const worthOf = (glance: MailGlance) => {
+        if (judged.has(nameOf(glance))) return 0;
+        const isAsked = glance.to.some((address) => options.desk?.addresses.has(address));
+        if (isAsked) asked.add(glance.key);
+        const worth = isAsked ? 2 : amazonWorth(glance);
+        if (worth > 0) claimed.add(glance.key);
+        return worth > 0 || !glance.isReport ? worth : 1;
+      };
+      for await (const mail of mailbox.read(since, worthOf, signal)) {
+        rows += 1;
+        if (mail.isLeft) left += 1;
+        const slot = Math.floor(mail.arrivedAt / slotMs) * slotMs;
+        slots.set(slot, (slots.get(slot) ?? 0) + 1);
+        const { bounce } = mail.examined?.mail ?? {};
+        if (bounce) await options.bounced(bounce);
+        const isJudged = mail.examined !== null && claimed.has(mail.key);
+        const facts = isJudged ? await factsFor(mail, asked.has(mail.key), options) : (judged.get(nameOf(mail)) ?? []);
+        if (mail.examined) remember(judged, nameOf(mail), facts);
+        if (facts.length > 0) yield { mails: facts };
+      }
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!isMailboxFault(error)) throw error;
+      faults.push({ name: mailbox.name, fault: error });
+      continue;
+    }
+    yield { mails: countsOf(mailbox.name, slots, since, startedAt) };
+  }
+  const faulty = faults.map(({ name, fault }) => `${name}: ${fault.message}`).join('; ');
+  const reason = faulty || (left > 0 ? leftReason : null);
+  const isBlind = faults.length === mailboxes.length;
+  const [first] = faults;
+  return {
+    // What could not be read now is read from the same moment next time.
+    coverage: {
+      state: reason === null ? 'complete' : isBlind ? 'missing' : 'partial',
+      reason,
+      asOf: isBlind ? null : reason === null ? startedAt : Math.min(startedAt, since + noticeOverlapMs),
+    },
+    calls: mailboxes.length,
+    rows,
+    badRows: [],
+    fault: first
+      ? {
+          kind: kindOf(first.fault),
+          message: reason ?? '',
+          canRetry: first.fault.kind === 'network',
+          retryAfterMs: null,
+          roles: [],
+        }
+      : null,
+  };
+}
+
+/** Adapters are known here by their types only, so a fault is told by its name. */
+function isMailboxFault(error: unknown): error is MailboxFault {
+  return error instanceof Error && error.name === 'MailboxFault';
+}
+
+function kindOf({ kind }: MailboxFault): 'network' | 'bad-credentials' | 'malformed' {
+  return kind === 'no-folder' ? 'malformed' : kind;
+}
+
+/** Is a mail looked into at all? Others are counted and otherwise left alone. Amazon's own addresses go first. */
+function amazonWorth({ from, subject }: MailGlance): Worth {
+  const domains = [...from.matchAll(/@([\w.-]+)/g)].map(([, domain = '']) => domain);
+  if (domains.some(isAmazonSender)) return 2;
+  return namesAmazon(from) || namesAmazon(subject) ? 1 : 0;
+}
+
+function remember(judged: JudgedMails, name: string, facts: readonly MailFact[]): void {
+  if (judged.size >= judgedLimit) judged.clear();
+  judged.set(name, facts);
+}
+
+/** A mail to the desk is answered, and is no news of its own: whoever forwards a fake was not sent another. */
+async function factsFor(mail: ArrivedMail, isAsked: boolean, options: NoticeOptions): Promise<readonly MailFact[]> {
+  const { key, arrivedAt, examined } = mail;
+  if (!isAsked || examined === null || options.desk === null) return factsOf(mail, options);
+  const check = checkMail(examined, options);
+  await options.desk.answer({ key, arrivedAt, examined, check });
+  return [{ kind: 'checked', key, at: arrivedAt, verdict: check.verdict }];
+}
+
+/** What may be kept of a mail: that a fake came with it, and each notice in it. Often nothing. */
+export function factsOf(arrived: ArrivedMail, options: CheckOptions): readonly MailFact[] {
+  const { key, arrivedAt, examined } = arrived;
+  if (examined === null) return [];
+  const all = checkEach(examined, options);
+  // A fake's own date and name are its maker's choice: what counts is when it came, and by which mail.
+  const isFake = all.some(({ check }) => check.verdict === 'phishing');
+  const notices = all.flatMap((one) => noticeIn(one, arrived) ?? []);
+  return [...(isFake ? [{ kind: 'phishing', key, at: arrivedAt } as const] : []), ...notices];
+}
+
+/** One forwarded as an attachment has its own date and name; null where it is no notice. */
+function noticeIn({ check, mail }: Checked, { key, arrivedAt }: ArrivedMail): MailFact | null {
+  if (check.verdict !== 'genuine' || check.notice === null) return null;
+  return {
+    kind: 'notice',
+    type: check.notice,
+    // Two without a name in one mail are two all the same.
+    key: check.isAttached ? (mail.messageId ?? `${key}/${mail.date ?? check.notice}`) : key,
+    at: Math.min(mail.date ?? arrivedAt, arrivedAt),
+    subject: check.notice === 'unknown' ? mail.subject.slice(0, 200) : '',
+  };
+}
+
+/** Slots that were seen whole and are over: the same slot always has the same count. */
+export function countsOf(name: string, slots: ReadonlyMap<Instant, number>, since: Instant, now: Instant): MailFact[] {
+  return [...slots]
+    .filter(([slot]) => slot >= since && slot + slotMs + 5 * minuteMs <= now)
+    .map(([slot, mails]) => ({ kind: 'count', key: `${name}|${slot}`, at: slot, mails }));
+}

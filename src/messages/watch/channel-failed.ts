@@ -1,0 +1,56 @@
+// A channel failed: messages to one recipient don't arrive, so another is told.
+import { z } from 'zod';
+import { channelPreviews } from '../../../dev/previews/watch.ts';
+import type { Instant } from '../../domain/clock.ts';
+import { count, instant } from '../../domain/text/text.ts';
+import { cleanForeignText, cleanText } from '../language/foreign-text.ts';
+import { facts, strong, title } from '../layout/blocks.ts';
+import { defineMessage, moment, subjectLimit } from '../layout/message.ts';
+import { fitWidth, widthOf } from '../layout/plain-layout.ts';
+import { type AccountProps, accountShape, meaningAndMending } from './props.ts';
+
+export interface ChannelFailedProps extends AccountProps {
+  /** The address, or the webhook's name, that can't be reached. */
+  readonly channel: string;
+  readonly since: Instant;
+  /** Messages that wait for it. */
+  readonly waiting: number;
+  /** The server's own words: a stranger's. */
+  readonly detail: string;
+}
+
+export const channelFailed = defineMessage<ChannelFailedProps>({
+  id: 'channel-failed',
+  title: { en: 'Messages do not arrive', ja: 'お知らせの不達' },
+  props: z.object({
+    ...accountShape,
+    channel: z.string(),
+    since: moment,
+    waiting: z.number().int().nonnegative(),
+    detail: z.string(),
+  }) as z.ZodType<ChannelFailedProps>,
+  subject({ channel }, format) {
+    const room = subjectLimit - widthOf(format.phrase('subject.channel', { channel: '' }));
+    return format.phrase('subject.channel', { channel: fitWidth(cleanText(channel, 80), room) }).replace(/[?？]/g, '');
+  },
+  preheader: ({ since, waiting }, format) =>
+    format.phrase('preheader.channel', { since: instant(since), n: count(waiting) }),
+  blocks: ({ channel, since, waiting, detail }, format) => [
+    title(format.phrase('watch.what')),
+    strong(format.phrase('channel.sentence', { since: instant(since), channel: cleanText(channel, 80) })),
+    facts([
+      {
+        label: format.phrase('channel.waiting'),
+        value: format.phrase('channel.waiting-value', { n: count(waiting) }),
+      },
+      ...(detail.trim() === '' ? [] : [{ label: format.phrase('channel.said'), value: cleanForeignText(detail, 200) }]),
+    ]),
+    ...meaningAndMending(
+      [format.phrase('channel.meanwhile')],
+      [format.phrase('channel.mend-address'), format.phrase('channel.mend-doctor')],
+      format,
+    ),
+  ],
+  because: (_, format) => format.phrase('because.channel'),
+  previews: channelPreviews,
+});

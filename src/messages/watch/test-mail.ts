@@ -1,0 +1,29 @@
+// The test mail: how alerts look, read once in peace, so that the real one is known.
+import { z } from 'zod';
+import { testPreviews } from '../../../dev/previews/watch.ts';
+import { instant, text } from '../../domain/text/text.ts';
+import { list, paragraph, strong, title } from '../layout/blocks.ts';
+import { readerName } from '../layout/letter.ts';
+import { defineMessage } from '../layout/message.ts';
+import { type AccountProps, accountShape } from './props.ts';
+
+export const testMail = defineMessage<AccountProps>({
+  id: 'test-mail',
+  title: { en: 'Test mail', ja: 'テストメール' },
+  props: z.object(accountShape) as z.ZodType<AccountProps>,
+  subject: (_, format) => format.phrase('subject.test'),
+  preheader: (_, format) => format.phrase('preheader.test'),
+  blocks: ({ account, now }, format) => [
+    title(format.phrase('test.heading')),
+    strong(format.phrase('test.sentence', { at: instant(now), name: text(readerName(account)) })),
+    title(format.phrase('test.remember')),
+    list([
+      format.phrase(account.safePhrase ? 'test.phrase' : 'test.no-phrase'),
+      format.phrase('test.links'),
+      format.phrase('test.verify'),
+    ]),
+    paragraph(format.phrase('test.spam')),
+  ],
+  because: (_, format) => format.phrase('because.test'),
+  previews: testPreviews,
+});

@@ -1,0 +1,164 @@
+// Compose: what an owed message says, rendered when it is sent, so that it tells what is so then.
+import type { OutboxRow } from '../adapters/store/port.ts';
+import { detectors } from '../detectors/all.ts';
+import type { Account } from '../domain/shop/account.ts';
+import type { MessageKind } from '../domain/telling/message.ts';
+import type { Rendered } from '../domain/telling/rendered.ts';
+import { coverageOf } from '../domain/watch/coverage.ts';
+import type { Incident } from '../domain/watch/incident.ts';
+import { allSteps, checklistFor } from '../incidents/checklist.ts';
+import { phoneContacts } from '../incidents/contacts.ts';
+import { alertReasonFor, toldTo, toldToOthers } from '../incidents/told.ts';
+import { alert } from '../messages/incident/alert.ts';
+import { allClear } from '../messages/incident/all-clear.ts';
+import { closedAnyway } from '../messages/incident/closed-anyway.ts';
+import type { IncidentProps, MessageReason } from '../messages/incident/props.ts';
+import { reminder } from '../messages/incident/reminder.ts';
+import { unanswered } from '../messages/incident/unanswered.ts';
+import type { Message, MessageProps } from '../messages/layout/message.ts';
+import { auditMail } from '../messages/reports/audit-mail.ts';
+import { accessLost } from '../messages/watch/access-lost.ts';
+import { authorisationLapse } from '../messages/watch/authorisation-lapse.ts';
+import { blind } from '../messages/watch/blind.ts';
+import { channelFailed } from '../messages/watch/channel-failed.ts';
+import { mailVerdict } from '../messages/watch/mail-verdict.ts';
+import { phraseChanged } from '../messages/watch/phrase-changed.ts';
+import { recipientsChanged } from '../messages/watch/recipients-changed.ts';
+import { lookWhatStands } from '../owner/answer.ts';
+import { answersTo } from '../owner/answers-to.ts';
+import type { NotifyDeps } from './notify.ts';
+import { renderWeeklyFor } from './weekly-mail.ts';
+
+/** An owed message with what it is about. */
+export interface Owed {
+  readonly row: OutboxRow;
+  /** With the recipient's language and time zone. */
+  readonly account: Account;
+  readonly incident: Incident | null;
+}
+
+type Composer = (deps: NotifyDeps, owed: Owed) => Promise<Rendered | null>;
+
+/** One for each kind of message that this version can send. */
+const composers: Partial<Record<MessageKind, Composer>> = {
+  alert: (deps, owed) => (letters[letterOf(owed.incident) ?? ''] ?? aboutIncident(alert))(deps, owed),
+  reminder: aboutIncident(reminder),
+  unanswered: aboutIncident(unanswered),
+  'all-clear': afterResolving,
+  blind: fromProps(blind),
+  lapse: fromProps(authorisationLapse),
+  'recipients-changed': fromProps(recipientsChanged),
+  'phrase-changed': fromProps(phraseChanged),
+  'channel-failed': fromProps(channelFailed),
+  weekly: aboutWeek,
+  'mail-verdict': fromProps(mailVerdict),
+  audit: async (deps, { row, account }) => {
+    const { store, clock } = deps;
+    const { auditId = '' } = (row.props ?? {}) as { auditId?: string };
+    const report = (await store.findAudit(auditId))?.result;
+    if (!report) return null;
+    const shop = await shopOf(deps, account);
+    return auditMail.render({ account, now: clock.now(), consoleUrl: null, shop, report, detectors });
+  },
+};
+
+/** Messages of their own that detectors name (`letters`). */
+const letters: Readonly<Record<string, Composer>> = {
+  'access-lost': async (deps, owed) => {
+    const { store, clock, consoleUrl } = deps;
+    const { account, incident, row } = owed;
+    if (incident === null) return null;
+    const [coverage, checklist] = [
+      coverageOf(await store.lastRuns(account.id)),
+      checklistFor(incident.signals, detectors),
+    ];
+    const answers = await answersTo(deps, incident, row.recipient);
+    return accessLost.render({
+      account,
+      now: clock.now(),
+      consoleUrl,
+      shop: await shopOf(deps, account),
+      since: incident.beganAt,
+      coverage,
+      checklist,
+      answers,
+    });
+  },
+};
+
+/** The message that all signals of an incident ask for; null where they don't agree on one. */
+function letterOf(incident: Incident | null): string | null {
+  const named = (incident?.signals ?? []).map(
+    ({ detector, summary }) => detectors.find(({ id }) => id === detector)?.letters?.[summary.key] ?? null,
+  );
+  const [first = null] = named;
+  return named.every((letter) => letter === first) ? first : null;
+}
+
+/** The shop's name for the subject, where there are several to tell apart. */
+async function shopOf({ store }: NotifyDeps, { name }: Account): Promise<string | null> {
+  return (await store.listAccounts()).length > 1 ? name : null;
+}
+
+/** The message in its recipient's language; null when this version has no such message, or what it was about is gone. */
+export async function compose(deps: NotifyDeps, owed: Owed): Promise<Rendered | null> {
+  const composer = composers[owed.row.kind];
+  if (!composer || (owed.row.incidentId !== null && owed.incident === null)) return null;
+  return composer(deps, owed);
+}
+
+/** The all-clear only when the state is really back: of one that was forced, who did it and what still stands. */
+async function afterResolving(deps: NotifyDeps, owed: Owed): Promise<Rendered | null> {
+  if (owed.incident === null) return null;
+  const [entry] = (await deps.store.readLog({ subject: owed.incident.id, limit: 50 })).filter(
+    ({ what }) => what === 'incident-resolved',
+  );
+  const wasForced = entry?.detail.stillStanding !== undefined;
+  const standing = wasForced ? await lookWhatStands(deps, owed.incident.id) : null;
+  if (standing === null || standing.isBack) return aboutIncident(allClear)(deps, owed);
+  return aboutIncident(closedAnyway, { standing })(deps, owed);
+}
+
+function aboutIncident<P extends IncidentProps>(message: Message<P>, more: object = {}): Composer {
+  return async (deps, { row, account, incident }) => {
+    const { store, clock, consoleUrl } = deps;
+    if (incident === null) throw new Error(`${row.key}: a message of kind ${row.kind} is about an incident`);
+    const messages = await store.incidentMessages(incident.id);
+    const told = toldTo(row.recipient, messages);
+    return message.render({
+      account,
+      incident,
+      told,
+      reason: row.kind === 'alert' ? alertReasonFor(incident, told) : (row.reason as MessageReason),
+      firstToldAt: toldToOthers(row.recipient, messages)?.at ?? null,
+      shop: await shopOf(deps, account),
+      detectors,
+      checklist: checklistFor(incident.signals, detectors),
+      done: (await store.listTicks(incident.id)).map(({ step }) => step),
+      contacts: phoneContacts(account.marketplaceIds),
+      answers: await answersTo(deps, incident, row.recipient),
+      coverage: coverageOf(await store.lastRuns(account.id)),
+      now: clock.now(),
+      consoleUrl,
+      ...more,
+    } as unknown as P);
+  };
+}
+
+/** For messages that carry what they say: the row's props, and what each of them may need of what is so now. */
+function fromProps<P extends MessageProps>(message: Message<P>): Composer {
+  return async (deps, { row, account }) => {
+    const { store, clock, consoleUrl } = deps;
+    const given = typeof row.props === 'object' ? row.props : {};
+    const coverage = coverageOf(await store.lastRuns(account.id));
+    const checklist = allSteps.filter(({ when }) => when === 'first-15-minutes');
+    const shop = await shopOf(deps, account);
+    const props: unknown = { now: clock.now(), consoleUrl, shop, coverage, checklist, ...given, account };
+    return message.render(props as P);
+  };
+}
+
+async function aboutWeek(deps: NotifyDeps, { row, account }: Owed): Promise<Rendered | null> {
+  const week = (row.props as { week?: unknown } | null)?.week;
+  return typeof week === 'string' ? renderWeeklyFor(deps, account, week, row.recipient) : null;
+}

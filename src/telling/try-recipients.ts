@@ -1,0 +1,40 @@
+// Trial messages: shows whether each recipient is reached, in their own language, before it matters.
+
+import { UserError } from '../domain/errors.ts';
+import type { Account } from '../domain/shop/account.ts';
+import { testMail } from '../messages/watch/test-mail.ts';
+import { bring, type ChannelDeps } from './channel.ts';
+import { inWordsOf } from './notify.ts';
+
+export interface TryDeps extends ChannelDeps {
+  readonly newId: () => string;
+}
+
+export interface Tried {
+  readonly address: string;
+  /** Null when it was taken. */
+  readonly problem: string | null;
+  readonly detail: string;
+}
+
+/**
+ * Sends a trial to everyone, or to one.
+ * @throws UserError when there is nobody like that
+ */
+export async function tryRecipients(deps: TryDeps, account: Account, only?: string): Promise<Tried[]> {
+  const all = await deps.store.listRecipients(account.id);
+  const chosen = all.filter(({ address }) => only === undefined || address.toLowerCase() === only.toLowerCase());
+  if (chosen.length === 0)
+    throw new UserError(`${only ?? 'nobody'} is no recipient`, 'rusuban recipient list names them');
+  const name = `trial-${deps.newId()}`;
+  const tried: Tried[] = [];
+  for (const recipient of chosen) {
+    const reader = inWordsOf(account, recipient);
+    const rendered = await testMail.render({ account: reader, now: deps.clock.now(), consoleUrl: null });
+    const { address } = recipient;
+    const parcel = { account: reader, incident: null, address, rendered, kind: 'trial', reason: 'trial', name };
+    const brought = await bring(deps, parcel);
+    tried.push({ address, problem: brought.outcome === 'sent' ? null : brought.detail, detail: brought.detail });
+  }
+  return tried;
+}

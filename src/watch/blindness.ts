@@ -1,0 +1,72 @@
+// Parts of accounts that haven't been seen for too long: who is told what. Pure. What befalls most accounts of a region
+// at once is no trouble of one shop, and whoever is told of many of them is told once.
+import type { OwedRow } from '../adapters/store/port.ts';
+import { dayMs, type Instant, minuteMs } from '../domain/clock.ts';
+import type { Account } from '../domain/shop/account.ts';
+import { type Part, parts } from '../domain/watch/coverage.ts';
+import { mailedAfter, type PartFreshness } from './freshness.ts';
+import type { Intervals } from './schedule.ts';
+
+/** Routers restart and most outages pass within this: sooner a mail would only teach to ignore the next. */
+const leastBlindMs = 30 * minuteMs;
+/** So many accounts of a region must be blind, and at least half of them. */
+const leastShared = 2;
+
+type Watched = Pick<Account, 'id' | 'region'>;
+
+export interface BlindAccount<A extends Watched = Watched> {
+  readonly account: A;
+  /** What hasn't been seen for too long; at least one. */
+  readonly parts: readonly PartFreshness[];
+}
+
+export interface Blindness<A extends Watched = Watched> {
+  readonly accounts: readonly A[];
+  /** Again each day that it lasts. */
+  readonly notice: Pick<OwedRow, 'key' | 'kind' | 'reason' | 'props'>;
+}
+
+/** @param startedAt since when this process tries: what it found unseen then is first asked for */
+export function unseenTooLong(
+  freshness: readonly PartFreshness[],
+  now: Instant,
+  intervals: Intervals,
+  startedAt: Instant,
+): PartFreshness[] {
+  return freshness.filter(
+    ({ part, missed, seenAt }) =>
+      missed >= mailedAfter &&
+      now - Math.max(seenAt ?? 0, startedAt) >= Math.max(mailedAfter * intervals[part], leastBlindMs),
+  );
+}
+
+/** One notice for all blind parts of an account; one for all accounts where most of a region are blind. */
+export function blindnessOf<A extends Watched>(
+  blind: readonly BlindAccount<A>[],
+  watched: readonly Watched[],
+  now: Instant,
+  startedAt: Instant,
+): Blindness<A>[] {
+  const regions = [...new Set(blind.map(({ account }) => account.region))];
+  return regions.flatMap((region) => {
+    const ofRegion = blind.filter(({ account }) => account.region === region);
+    const all = watched.filter((account) => account.region === region).length;
+    const isShared = ofRegion.length >= leastShared && ofRegion.length * 2 >= all;
+    const groups = isShared ? [ofRegion] : ofRegion.map((one) => [one]);
+    return groups.map((group) => told(group, isShared ? region : (group[0]?.account.id ?? ''), now, startedAt));
+  });
+}
+
+function told<A extends Watched>(
+  group: readonly BlindAccount<A>[],
+  of: string,
+  now: Instant,
+  startedAt: Instant,
+): Blindness<A> {
+  const unseen = new Set<Part>(group.flatMap((one) => one.parts.map(({ part }) => part)));
+  const since = Math.min(...group.map((one) => one.parts[0]?.seenAt ?? startedAt));
+  const what = { since, parts: parts.filter((part) => unseen.has(part)) };
+  const props = group.length > 1 ? { ...what, isShared: true, shop: null } : what;
+  const key = `blind/${of}/${group[0]?.parts[0]?.part}/${since}/${Math.floor((now - since) / dayMs)}`;
+  return { accounts: group.map(({ account }) => account), notice: { key, kind: 'blind', reason: 'first', props } };
+}

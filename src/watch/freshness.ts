@@ -1,0 +1,51 @@
+// Freshness: how long ago each part of an account was last seen, held against how often it should be. Pure.
+import type { Instant } from '../domain/clock.ts';
+import { type Part, type PullRun, parts } from '../domain/watch/coverage.ts';
+import { type Intervals, isAbsent, onDemand } from './schedule.ts';
+
+export interface PartFreshness {
+  readonly part: Part;
+  /** Up to when it was seen; null: never yet. */
+  readonly seenAt: Instant | null;
+  /** Intervals that have gone by since then without its being seen; 0 for what is pulled on demand. */
+  readonly missed: number;
+  /** Why it wasn't seen at the newest try; null where it was. */
+  readonly reason: string | null;
+  /** There is nothing to see: no mailbox, not offered in this region. */
+  readonly isAbsent: boolean;
+  readonly nextAt: Instant | null;
+}
+
+type Runs = Partial<Record<Part, PullRun>>;
+
+/** When anything of an account was last seen, given the newest pulls that saw something; null: never yet. */
+export function lastSeenOf(seen: Runs): Instant | null {
+  const times = Object.values(seen).map(({ finishedAt }) => finishedAt);
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+/** So many missed intervals are shown, and so many are mailed (detectors/monitor-blind.ts). */
+export const shownAfter = 2;
+export const mailedAfter = 4;
+
+/**
+ * @param runs the newest pull of each part
+ * @param seen the newest that saw anything
+ */
+export function freshnessOf(runs: Runs, seen: Runs, now: Instant, every: Intervals): PartFreshness[] {
+  return parts.map((part) => {
+    const [last, sight] = [runs[part], seen[part]];
+    const seenAt = sight === undefined ? null : (sight.coverage.aheadTo ?? sight.coverage.asOf ?? sight.startedAt);
+    const since = seenAt ?? last?.startedAt ?? now;
+    const hasNone = last !== undefined && isAbsent(last);
+    const countsNone = hasNone || onDemand.has(part) || last === undefined;
+    return {
+      part,
+      seenAt,
+      missed: countsNone ? 0 : Math.max(0, Math.floor((now - since) / every[part]) - (seenAt === null ? 0 : 1)),
+      reason: last === undefined || last.coverage.state === 'complete' ? null : last.coverage.reason,
+      isAbsent: hasNone,
+      nextAt: last === undefined ? null : Math.max(last.startedAt + every[part], last.retryAt ?? 0),
+    };
+  });
+}

@@ -1,0 +1,87 @@
+// Look: detect and correlate for one account, and write down what follows, in one transaction.
+import type { LookResult, LookState, OwedRow, Store } from '../adapters/store/port.ts';
+import { detectors } from '../detectors/all.ts';
+import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
+import { wordsOf } from '../domain/owner/statement.ts';
+import { firstSightMs, knownSince } from '../domain/statistics/baseline.ts';
+import { recentMs } from '../domain/watch/detector.ts';
+import type { Decision, Incident } from '../domain/watch/incident.ts';
+import { dueFor } from '../incidents/timing.ts';
+import { walk } from './walk.ts';
+
+export interface LookDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** At first sight the time before this only teaches what is usual; what happened since is judged. */
+export const firstLookMs = 30 * dayMs;
+
+/** Looks at everything new of one account; null when the account is gone. Looking again changes nothing. */
+export async function lookAt({ store, clock, newId }: LookDeps, accountId: string): Promise<LookResult | null> {
+  const now = clock.now();
+  return store.look(accountId, recentMs, (state) => decide(state, now, newId));
+}
+
+/** The whole decision of a look, pure. */
+export function decide(state: LookState, at: Instant, newId: () => string): LookResult {
+  // Time doesn't run backwards for an account, whatever a computer's clock says.
+  const now = Math.max(at, state.lookedAt ?? at);
+  const isFirst = state.lookedAt === null;
+  // The first pulls reach back this far: days of which they show nothing were quiet ones.
+  const baseline = isFirst ? knownSince(state.baseline, now - firstSightMs) : state.baseline;
+  const result = walk(
+    { baseline, recent: state.earlier, incidents: state.incidents },
+    {
+      ...state,
+      now,
+      detectFrom: isFirst ? now - firstLookMs : Number.NEGATIVE_INFINITY,
+      detectors,
+      newId,
+      words: wordsOf(state.statements),
+      today: now,
+    },
+  );
+  return {
+    baseline: result.state.baseline,
+    lookedAt: now,
+    verdicts: result.verdicts,
+    judged: result.judged,
+    incidents: result.touched,
+    decisions: result.decisions,
+    outbox: owed(state, result.touched, result.decisions, now),
+  };
+}
+
+/**
+ * One row for each recipient of the latest alert decision of each incident. Backups come in when nobody answers
+ * (incidents/follow-up.ts), at once where there is nobody else.
+ */
+export function owed(
+  { account, recipients }: Pick<LookState, 'account' | 'recipients'>,
+  incidents: readonly Incident[],
+  decisions: readonly Decision[],
+  now: Instant,
+): OwedRow[] {
+  const readers = recipients.filter(({ gets }) => gets.includes('alerts'));
+  const first = readers.filter(({ isBackup }) => !isBackup);
+  const latest = new Map<string, Decision>();
+  for (const decision of decisions) if (decision.isAlert) latest.set(decision.incidentId, decision);
+  return incidents.flatMap((incident) => {
+    const decision = latest.get(incident.id);
+    if (!decision) return [];
+    const { revision, reason, severity } = decision;
+    return (first.length > 0 ? first : readers).map((recipient) => ({
+      key: `${incident.id}/${revision}/${recipient.address}`,
+      accountId: account.id,
+      incidentId: incident.id,
+      revision,
+      kind: 'alert' as const,
+      reason,
+      recipient: recipient.address,
+      createdAt: now,
+      ...dueFor(recipient, account.timeZone, { severity, isFirst: reason === 'first' }, now),
+    }));
+  });
+}

@@ -1,0 +1,56 @@
+// An account's source with all that belongs to it: Amazon, its mailboxes and its drop folder.
+import type { Amazon, SellerSource } from '../adapters/amazon/port.ts';
+import type { KeepsSignIn, Mailboxes } from '../adapters/mailbox/port.ts';
+import type { Store } from '../adapters/store/port.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Mailbox } from '../domain/mail/mailbox.ts';
+import type { Account } from '../domain/shop/account.ts';
+import { answerQuestion, type DeskTimes, deskAddress, type Question } from '../mailboxes/mail-desk.ts';
+import { type Desk, type JudgedMails, withNotices } from '../mailboxes/notice-source.ts';
+import { noteBounce } from '../telling/bounces.ts';
+
+export interface SourceDeps {
+  readonly store: Store;
+  readonly amazon: Amazon;
+  readonly mailboxes: Mailboxes;
+  readonly clock: Clock;
+  readonly trustedAuthservIds: readonly string[];
+  readonly judged: JudgedMails;
+  /** The tag of the desk's plus-address; null: there is no desk. */
+  readonly checkTag: string | null;
+  readonly deskTimes: DeskTimes;
+}
+
+/** Opens what an account is read from. */
+export async function openSource(deps: SourceDeps, account: Account): Promise<SellerSource> {
+  const { store, amazon, mailboxes } = deps;
+  const source = amazon.open(account, await store.readCredentials(account.id));
+  const own = await store.listMailboxes(account.id);
+  const watched = own.map((mailbox) => mailboxes.open(mailbox, keepSignIn(store, account.id, mailbox)));
+  const folder = await mailboxes.folder(account.id);
+  return withNotices(source, account.id, [...watched, ...(folder ? [folder] : [])], {
+    ...deps,
+    desk: deskOf(deps, account.id, own),
+    bounced: (bounce) => noteBounce(deps, bounce),
+  });
+}
+
+function deskOf(
+  { store, clock, checkTag, deskTimes: times }: SourceDeps,
+  accountId: string,
+  own: Mailbox[],
+): Desk | null {
+  const addresses = own.flatMap(({ settings }) => (checkTag && deskAddress(settings.user, checkTag)) || []);
+  if (addresses.length === 0) return null;
+  const answer = (question: Question) => answerQuestion({ store, times, now: clock.now() }, accountId, question);
+  return { addresses: new Set(addresses), answer };
+}
+
+/** What is to be done when a provider replaces a mailbox's sign-in: the old one ends some day. */
+export function keepSignIn(
+  store: Pick<Store, 'changeMailbox'>,
+  accountId: string,
+  { name, settings }: Mailbox,
+): KeepsSignIn {
+  return (signIn) => store.changeMailbox(accountId, { name, settings: { ...settings, signIn } });
+}

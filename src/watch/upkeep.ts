@@ -1,0 +1,124 @@
+// Upkeep: what is told about the watch itself, through the outbox. A part that isn't seen any more, a permission that
+// will run out: silence must not be taken for safety.
+import type { OwedRow, Store } from '../adapters/store/port.ts';
+import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
+import type { Account } from '../domain/shop/account.ts';
+import { type Application, clientIdEnd } from '../domain/shop/application.ts';
+import { blindnessOf, unseenTooLong } from './blindness.ts';
+import { expiredSecrets } from './expired-secrets.ts';
+import { freshnessOf } from './freshness.ts';
+import type { Intervals } from './schedule.ts';
+
+export interface UpkeepDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly intervals: Intervals;
+  /** When this process began to watch: what it found unseen then is first tried. */
+  readonly startedAt: Instant;
+  /** When this process last looked after these things; null before the first time. */
+  readonly upkeepDone: { at: Instant | null };
+}
+
+type Notice = Pick<OwedRow, 'key' | 'kind' | 'reason' | 'props'>;
+
+/**
+ * This comes round each minute. After a longer gap the computer has slept: what it then hasn't seen is asked for first,
+ * and judged the next time.
+ */
+const asleepMs = 10 * minuteMs;
+
+/** Owes what is due of every account; doing it again owes nothing more. Returns how many messages are new. */
+export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
+  const { store, clock, intervals, startedAt, upkeepDone } = deps;
+  const now = clock.now();
+  const isAwake = upkeepDone.at === null || now - upkeepDone.at <= asleepMs;
+  upkeepDone.at = now;
+  const [runs, seen] = [await store.lastRunsOfAll(), await store.lastRunsOfAll(true)];
+  const watched = (await store.listAccounts()).filter(({ pausedAt }) => pausedAt === undefined);
+  let owed = 0;
+  const applications = await store.listApplications();
+  const expired = expiredSecrets(applications, watched, { runs, seen, now });
+  const blind = watched.flatMap((account) => {
+    const own = runs.get(account.id) ?? {};
+    const freshness = freshnessOf(own, seen.get(account.id) ?? {}, now, intervals);
+    // What is told with its cause isn't told again as blindness.
+    const unexplained = freshness.filter(({ part }) => own[part]?.fault !== 'secret-expired');
+    const parts = unseenTooLong(unexplained, now, intervals, startedAt);
+    return parts.length === 0 ? [] : [{ account, parts }];
+  });
+  for (const account of watched) owed += await tell(store, account.id, authorisationNotices(account, now), now);
+  // The keys of what is shared name no account: whoever is told of several is told once.
+  const shared = [...expired, ...(isAwake ? blindnessOf(blind, watched, now, startedAt) : [])];
+  for (const { accounts, notice } of shared)
+    for (const { id } of accounts) owed += await tell(store, id, [notice], now);
+  for (const application of applications) {
+    const members = watched.filter(({ id }) => application.accountIds.includes(id));
+    const notices = secretNotices(application, members, now);
+    for (const { id } of members) owed += await tell(store, id, notices, now);
+  }
+  return owed;
+}
+
+/** Owes them to everyone who is told of the watch of this account. */
+async function tell(store: Store, accountId: string, notices: readonly Notice[], now: Instant): Promise<number> {
+  if (notices.length === 0) return 0;
+  const recipients = (await store.listRecipients(accountId)).filter(({ gets }) => gets.includes('upkeep'));
+  return store.owe(
+    recipients.flatMap(({ address }) =>
+      notices.map((notice) => ({
+        ...notice,
+        key: `${notice.key}/${address}`,
+        accountId,
+        incidentId: null,
+        revision: 0,
+        recipient: address,
+        createdAt: now,
+      })),
+    ),
+  );
+}
+
+/** SP-API.md section 6: authorisations end after a year, client secrets must be changed every 180 days. */
+const validMs = { authorisation: 365 * dayMs, 'client-secret': 180 * dayMs } as const;
+const warnedDays = [30, 7] as const;
+
+type Permission = keyof typeof validMs;
+
+/** When a permission that was given at that moment runs out. */
+export function lapsesAt(what: Permission, givenAt: Instant): Instant {
+  return givenAt + validMs[what];
+}
+
+/** Warns before the authorisation of an account runs out. */
+export function authorisationNotices(
+  { id, authorisedAt }: Pick<Account, 'id' | 'authorisedAt'>,
+  now: Instant,
+): Notice[] {
+  return lapseNotices(`lapse/${id}`, 'authorisation', authorisedAt, now);
+}
+
+/** Warns before the secret of an application runs out, which ends the watch of all these accounts. */
+export function secretNotices(
+  { clientId, secretIssuedAt }: Pick<Application, 'clientId' | 'secretIssuedAt'>,
+  accounts: readonly Pick<Account, 'name'>[],
+  now: Instant,
+): Notice[] {
+  const props = { application: clientIdEnd(clientId), shops: accounts.map(({ name }) => name), shop: null };
+  return lapseNotices(`lapse/${clientId}`, 'client-secret', secretIssuedAt, now, props);
+}
+
+function lapseNotices(
+  about: string,
+  what: Permission,
+  givenAt: Instant | null | undefined,
+  now: Instant,
+  props: object = {},
+): Notice[] {
+  if (givenAt === null || givenAt === undefined) return [];
+  const at = lapsesAt(what, givenAt);
+  // only the latest: whoever starts five days before gets one mail
+  const due = warnedDays.filter((days) => now >= at - days * dayMs).at(-1);
+  if (due === undefined) return [];
+  const key = `${about}/${what}/${at}/${due}`;
+  return [{ key, kind: 'lapse', reason: 'lapse', props: { what, lapsesAt: at, ...props } }];
+}

@@ -1,0 +1,67 @@
+// One pull as the service does it: by one process at a time, about when it is due, and never of an account that is paused.
+import type { Account } from '../domain/shop/account.ts';
+import { type Part, type PullRun, parts } from '../domain/watch/coverage.ts';
+import { lookEveryMs } from './plan.ts';
+import { type PullResult, pullPart, unseenAsins } from './pull.ts';
+import { type Intervals, isAbsent, mayPull, onDemand } from './schedule.ts';
+import { openSource, type SourceDeps } from './sources.ts';
+
+export interface WatchDeps extends SourceDeps {
+  readonly intervals: Intervals;
+}
+
+export type Watched =
+  | ({
+      readonly outcome: 'pulled';
+      /** Parts that there is now something to look up in. */
+      readonly wanted: readonly Part[];
+      /** There is something that no look has taken; an account of which nothing is new is looked at by the clock. */
+      readonly isLookDue: boolean;
+    } & PullResult)
+  /** Nothing was pulled: the account was removed or is paused, another worker is at it, or it isn't due. */
+  | { readonly outcome: 'gone' | 'paused' | 'held' | 'not-due' };
+
+/**
+ * Pulls a part if nobody else does and it is due.
+ * @throws what pullPart throws: the database's faults, or the signal's reason
+ */
+export async function watchPart(
+  deps: WatchDeps,
+  accountId: string,
+  part: Part,
+  signal?: AbortSignal,
+): Promise<Watched> {
+  const { store, clock } = deps;
+  const account = await store.findAccount(accountId);
+  if (account === null) return { outcome: 'gone' };
+  if (account.pausedAt !== undefined) return { outcome: 'paused' };
+  const letGo = await store.hold(`pull ${accountId} ${part}`);
+  if (letGo === null) return { outcome: 'held' };
+  try {
+    const last = (await store.lastRuns(accountId))[part];
+    if (!mayPull(part, last, clock.now(), deps.intervals)) return { outcome: 'not-due' };
+    const pulled = await pullPart(deps, account, await openSource(deps, account), part, signal);
+    const isLookDue = saysMore(pulled.run, last) || (await hasNews(deps, accountId));
+    return { outcome: 'pulled', ...pulled, wanted: await wantedAfter(deps, account, part), isLookDue };
+  } finally {
+    await letGo();
+  }
+}
+
+/** Does the run say something beside changes: what the market asks, or that something can't be seen, or can again? */
+function saysMore(run: PullRun, last: PullRun | undefined): boolean {
+  if (onDemand.has(run.part)) return true;
+  return run.coverage.state !== last?.coverage.state || (run.coverage.state !== 'complete' && !isAbsent(run));
+}
+
+async function hasNews({ store, clock }: WatchDeps, accountId: string): Promise<boolean> {
+  return (await store.accountsToLookAt(clock.now() - lookEveryMs, accountId)).length > 0;
+}
+
+/** The market of what is newly listed, as soon as that is known. */
+async function wantedAfter({ store, clock }: WatchDeps, { id }: Account, part: Part): Promise<Part[]> {
+  if (part !== 'new-listings' && part !== 'listings') return [];
+  const now = clock.now();
+  const [offers, items] = [await unseenAsins(store, id, 'offers', now), await unseenAsins(store, id, 'catalogue', now)];
+  return parts.filter((one) => (one === 'offers' && offers.length > 0) || (one === 'catalogue' && items.length > 0));
+}

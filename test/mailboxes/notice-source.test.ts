@@ -1,0 +1,180 @@
+// From files in the drop folder to changes: notices once, fakes without their words, everything else only counted.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { SellerSource } from '../../src/adapters/amazon/port.ts';
+import { examineMail } from '../../src/adapters/mailbox/examine.ts';
+import { createMailboxes } from '../../src/adapters/mailbox/index.ts';
+import { detectors } from '../../src/detectors/all.ts';
+import { hourMs } from '../../src/domain/clock.ts';
+import { factsOf, type JudgedMails, withNotices } from '../../src/mailboxes/notice-source.ts';
+import { MemoryState } from '../../src/replay/memory-state.ts';
+import { observe } from '../../src/watch/observe.ts';
+import { step } from '../../src/watch/step.ts';
+import { everyDay } from '../support/days.ts';
+import { aCoverage, added, aMarket, anAccount, yen } from '../support/factories.ts';
+import { offline } from '../support/mails/judge.ts';
+import { fails, mailBytes, passes } from '../support/mails/mail.ts';
+
+const account = anAccount();
+const amazon = 'Amazon.co.jp <account-update@amazon.co.jp>';
+const mails = {
+  'notice.eml': mailBytes({
+    from: amazon,
+    subject: 'Eメールアドレスが変更されました',
+    text: 'x',
+    results: passes('amazon.co.jp'),
+  }),
+  'fake.eml': mailBytes({
+    from: amazon,
+    subject: 'secret words',
+    text: 'secret words',
+    results: fails('amazon.co.jp'),
+  }),
+  'letter.eml': mailBytes({ from: 'Bob <bob@example.com>', subject: 'secret words', text: 'secret words' }),
+};
+const unlike = (name: string, raw: Buffer) => raw.toString('latin1').replace('<0102@', `<${name}@`);
+
+let inbox: string;
+beforeEach(async () => {
+  inbox = await mkdtemp(join(tmpdir(), 'rusuban-inbox-'));
+  await mkdir(join(inbox, account.id));
+  for (const [name, raw] of Object.entries(mails))
+    await writeFile(join(inbox, account.id, name), unlike(name, raw), 'latin1');
+});
+afterEach(() => rm(inbox, { recursive: true }));
+
+/** What Amazon itself would answer to this part. */
+const bare: SellerSource = {
+  // biome-ignore lint/correctness/useYield: it has nothing
+  async *pull() {
+    return {
+      coverage: { state: 'missing', reason: 'no mailbox is watched', asOf: null },
+      calls: 0,
+      rows: 0,
+      badRows: [],
+      fault: null,
+    };
+  },
+};
+
+/** The files' own times are the real ones, so the clock stands later than any. */
+const now = Date.UTC(2099, 0, 1);
+const clock = { now: () => now, sleep: async () => {} };
+
+async function pull(state: MemoryState, judged: JudgedMails = new Map()) {
+  const folder = await createMailboxes({ inbox, ...offline }).folder(account.id);
+  const source = withNotices(bare, account.id, folder ? [folder] : [], {
+    clock,
+    trustedAuthservIds: [],
+    judged,
+    bounced: async () => null,
+    desk: null,
+  });
+  return observe(state, 'notices', account.marketplaceIds, source.pull({ part: 'notices', since: 0 }), now);
+}
+
+/** A mail that only carries others, as one forwarded as an attachment does. */
+function carrying(...inner: readonly string[]): string {
+  const b = `b${inner.join('').length}`;
+  const parts = inner.map((one) => `--${b}\r\nContent-Type: message/rfc822\r\n\r\n${one}\r\n`);
+  const head = ['From: Alice <alice@example.com>', 'Subject: see these', 'Message-ID: <carrier@example.com>'];
+  const type = ['MIME-Version: 1.0', `Content-Type: multipart/mixed; boundary=${b}`];
+  return `${[...head, ...type].join('\r\n')}\r\n\r\n--${b}\r\nContent-Type: text/plain\r\n\r\nHm\r\n${parts.join('')}--${b}--\r\n`;
+}
+
+describe('a mail with two attached', () => {
+  const spec = { from: amazon, text: 'x', results: passes('amazon.co.jp') };
+  const dated = (hour: number) => ({ date: `Sun, 22 Nov 2026 0${hour}:00:00 +0000` });
+  const notice = unlike('notice', mailBytes({ ...spec, subject: 'Eメールアドレスが変更されました', ...dated(1) }));
+  const other = unlike('other', mailBytes({ ...spec, subject: 'パスワードの変更', ...dated(2) }));
+  const nameless = (raw: string) => raw.replace(/^Message-ID:.*\r\n/m, '');
+  const letter = unlike('letter', mailBytes({ subject: 'tea', text: 'on Sunday', ...dated(3) }));
+  const fake = unlike('fake', mailBytes({ from: amazon, text: 'x', results: fails('amazon.co.jp'), ...dated(3) }));
+  const kept = async (...inner: readonly string[]) => {
+    const raw = Buffer.from(carrying(...inner), 'latin1');
+    const mail = { key: '<carrier@example.com>', arrivedAt: now, examined: await examineMail(raw, offline) };
+    return factsOf(mail, { trustedAuthservIds: [] });
+  };
+  const of = (name: string, hour: number, type = 'sign-in-email-changed') => ({
+    ...{ kind: 'notice', key: `<${name}@example.org>`, at: Date.UTC(2026, 10, 22, hour), type, subject: '' },
+  });
+  const fakeCame = { kind: 'phishing', key: '<carrier@example.com>', at: now };
+
+  it.each([
+    ['a letter', letter, [of('notice', 1)]],
+    ['a mail that carries a letter', carrying(letter), [of('notice', 1)]],
+    ['a fake', fake, [fakeCame, of('notice', 1)]],
+    ['another notice', other, [of('notice', 1), of('other', 2, 'password-changed')]],
+  ])('keeps of a notice what it itself says, whether it stands before or behind %s', async (_, beside, expected) => {
+    const sorted = (facts: readonly { key: string }[]) => facts.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    expect(sorted(await kept(notice, beside))).toEqual(sorted(expected));
+    expect(sorted(await kept(beside, notice))).toEqual(sorted(expected));
+  });
+
+  it('has two notices in it where neither has a name', async () => {
+    const keys = (await kept(nameless(notice), nameless(other))).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('carried by one that is carried, too', async () => {
+    expect(await kept(letter, carrying(letter, notice))).toEqual([of('notice', 1)]);
+  });
+});
+
+describe('mails of the drop folder', () => {
+  it('become changes, without a word of theirs', async () => {
+    const state = new MemoryState();
+    const { coverage, rows } = await pull(state);
+    expect({ coverage: coverage.state, rows }).toEqual({ coverage: 'complete', rows: 3 });
+    expect(state.changes.map(({ kind }) => kind).sort()).toEqual([
+      'mail-counted',
+      'notice-received',
+      'phishing-received',
+    ]);
+    expect(JSON.stringify(state.changes)).not.toContain('secret words');
+    expect(state.changes.find(({ kind }) => kind === 'notice-received')).toMatchObject({
+      notice: { type: 'sign-in-email-changed', subject: '' },
+      occurredAt: Date.UTC(2026, 10, 22, 2, 11),
+    });
+  });
+
+  it('are told once, however often they are read', async () => {
+    const state = new MemoryState();
+    for (let i = 0; i < 5; i++) await pull(state);
+    expect(state.changes).toHaveLength(3);
+  });
+
+  it('are missing where there is no folder, which is said', async () => {
+    await rm(join(inbox, account.id), { recursive: true });
+    expect((await pull(new MemoryState())).coverage).toEqual({
+      state: 'missing',
+      reason: 'no mailbox is watched',
+      asOf: null,
+    });
+  });
+
+  it('make an incident critical together with a burst of listings', async () => {
+    const state = new MemoryState();
+    await pull(state);
+    const at = Date.UTC(2026, 10, 22, 5);
+    const baits = Array.from({ length: 40 }, (_, i) =>
+      added(at - hourMs + i, { sku: `M-${i}`, asin: `B-${i}`, price: yen(800) }),
+    );
+    const { touched } = step(
+      { baseline: everyDay(at, 90, { added: 1, ordersPlaced: 2 }), recent: [], incidents: [] },
+      {
+        account,
+        changes: [...state.changes, ...baits],
+        now: at,
+        coverage: aCoverage({}, at),
+        market: aMarket(),
+        detectors,
+        newId: () => 'i-1',
+      },
+    );
+    expect(touched).toMatchObject([{ severity: 'critical' }]);
+    expect(touched[0]?.signals.map(({ detector }) => detector)).toContain('account-notice');
+  });
+});

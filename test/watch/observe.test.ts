@@ -1,0 +1,127 @@
+// Observing: what a pull is taken for, above all what is not taken for a change.
+import { describe, expect, it } from '@jest/globals';
+import { dayMs, hourMs } from '../../src/domain/clock.ts';
+import { isKind } from '../../src/domain/shop/change.ts';
+import type { Listing } from '../../src/domain/shop/listing.ts';
+import type { CoverageState } from '../../src/domain/watch/coverage.ts';
+import type { Observed, PullSummary } from '../../src/domain/watch/observed.ts';
+import { MemoryState } from '../../src/replay/memory-state.ts';
+import { observe } from '../../src/watch/observe.ts';
+import { aListing } from '../support/factories.ts';
+
+const t0 = Date.UTC(2026, 10, 1);
+const home = aListing().marketplaceId;
+
+async function* pulled(batches: Observed[], state: CoverageState): AsyncGenerator<Observed, PullSummary, undefined> {
+  yield* batches;
+  return { coverage: { state, reason: null, asOf: t0 }, calls: 1, rows: batches.length, badRows: [], fault: null };
+}
+
+const walk = (state: MemoryState, listings: Listing[], at: number, coverage: CoverageState = 'complete') =>
+  observe(state, 'listings', [home], pulled([{ listings }], coverage), at);
+
+const old = (sku: string) => aListing({ sku, openedAt: t0 - 300 * dayMs });
+const shelf = [old('A'), old('B'), old('C')];
+
+describe('observe', () => {
+  it('says that a listing is gone only after a complete walk', async () => {
+    const state = new MemoryState();
+    await walk(state, shelf, t0);
+    await walk(state, shelf.slice(0, 1), t0 + dayMs, 'partial');
+    expect(state.changes.filter(isKind('listing-removed'))).toEqual([]);
+    await walk(state, shelf.slice(0, 2), t0 + 2 * dayMs);
+    expect(state.changes.filter(isKind('listing-removed')).map(({ listing }) => listing.sku)).toEqual(['C']);
+  });
+
+  it('says what is gone though rows could not be read, but for as many as those', async () => {
+    const state = new MemoryState();
+    const toItsEnd = async (skus: readonly string[], day: number, unread: number) => {
+      const seen = {
+        coverage: { state: 'partial', reason: 'bad rows', asOf: t0 },
+        calls: 1,
+        rows: 3,
+        badRows: [],
+        fault: null,
+      } as const;
+      await observe(
+        state,
+        'listings',
+        [home],
+        (async function* () {
+          yield { listings: skus.map(old) };
+          return { ...seen, unread };
+        })(),
+        t0 + day * dayMs,
+      );
+      return state
+        .takeChanges()
+        .filter(isKind('listing-removed'))
+        .map(({ listing }) => listing.sku);
+    };
+    expect(await toItsEnd(['A', 'B', 'C', 'D'], 0, 1)).toEqual([]);
+    expect(await toItsEnd(['A', 'B', 'C'], 1, 1)).toEqual([]);
+    expect(await toItsEnd(['A', 'B'], 2, 1)).toEqual(['C', 'D']);
+  });
+
+  it('takes no title that was damaged on the way for a change, and keeps the good one', async () => {
+    const state = new MemoryState();
+    const titled = (title: string) => [aListing({ sku: 'A', title, openedAt: t0 - 300 * dayMs })];
+    for (const [day, title] of [
+      '電気ケトル 0.8L〜',
+      '????? 0.8L?',
+      'é›»æ°—ã‚±ãƒˆãƒ« 0.8Lã€œ',
+      '電気ケトル 0.8L～',
+    ].entries())
+      await walk(state, titled(title), t0 + day * dayMs);
+    expect(state.changes.filter(isKind('listing-changed'))).toEqual([]);
+    expect(state.listings.map(({ title }) => title)).toEqual(['電気ケトル 0.8L〜']);
+    await walk(state, titled('ゲーム機 本体'), t0 + 9 * dayMs);
+    expect(state.changes.filter(isKind('listing-changed')).map(({ fields }) => fields)).toEqual([['title']]);
+  });
+
+  it('keeps a listing that is younger than the cached report that lacks it', async () => {
+    const state = new MemoryState();
+    await walk(state, shelf, t0);
+    const fresh = aListing({ sku: 'NEW', openedAt: t0 + dayMs - hourMs });
+    await observe(state, 'new-listings', [home], pulled([{ listings: [fresh] }], 'complete'), t0 + dayMs);
+    await walk(state, shelf, t0 + dayMs + hourMs);
+    expect(state.listings.map(({ sku }) => sku)).toContain('NEW');
+    // Two days later no cache is that old: now it is gone.
+    await walk(state, shelf, t0 + 3 * dayMs);
+    expect(state.listings.map(({ sku }) => sku)).not.toContain('NEW');
+  });
+
+  it('changes nothing when the same pull is observed again', async () => {
+    const state = new MemoryState();
+    await walk(state, shelf, t0);
+    const before = state.changes.length;
+    for (let i = 0; i < 5; i++) await walk(state, shelf, t0);
+    expect(state.changes).toHaveLength(before);
+  });
+
+  it('tells of a listing that returns once', async () => {
+    const state = new MemoryState();
+    await walk(state, shelf, t0);
+    await walk(state, shelf.slice(1), t0 + dayMs);
+    await walk(state, shelf, t0 + 2 * dayMs);
+    await walk(state, shelf, t0 + 3 * dayMs);
+    const added = state.changes.filter(isKind('listing-added')).filter(({ returning }) => returning);
+    expect(added.map(({ listing, occurredAt }) => [listing.sku, occurredAt])).toEqual([['A', t0 + 2 * dayMs]]);
+  });
+
+  it('tells of a shelf older than any baseline only ever older ones, as proof that the shop was there', async () => {
+    const state = new MemoryState();
+    const ages = [300, 250, 900, 500, 20];
+    await walk(
+      state,
+      ages.map((days) => aListing({ sku: `S${days}`, openedAt: t0 - days * dayMs })),
+      t0,
+    );
+    expect(state.changes.filter(isKind('listing-added')).map(({ listing }) => listing.sku)).toEqual([
+      'S300',
+      'S900',
+      'S20',
+    ]);
+    expect(state.listings).toHaveLength(5);
+  });
+});
