@@ -27,7 +27,9 @@ import type { ExaminedMail } from './domain/mail/mail.ts';
 import type { DeskTimes } from './mailboxes/mail-desk.ts';
 import type { JudgedMails } from './mailboxes/notice-source.ts';
 import type { VerifyMeans } from './mailboxes/verify-mail.ts';
+import { noteBounce } from './telling/bounces.ts';
 import { everyMs, type Intervals } from './watch/schedule.ts';
+import type { SourceDeps } from './watch/sources.ts';
 
 export { createScaledClock, createSystemClock } from './adapters/clock.ts';
 export { createLogger, type Logger } from './adapters/logger.ts';
@@ -114,6 +116,7 @@ export interface App extends Core {
   readonly judged: JudgedMails;
   /** When the desk answered whom, in this process. */
   readonly deskTimes: DeskTimes;
+  readonly bounced: SourceDeps['bounced'];
   /** Signs links into the console and reads them; null where none is set. */
   readonly links: Links | null;
   /** When the program began. */
@@ -216,6 +219,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     trustedAuthservIds: config.trustedAuthservIds ?? [],
     judged: new Map(),
     deskTimes: new Map(),
+    bounced: (bounce) => noteBounce({ store, clock }, bounce),
     links: config.consoleUrl === null ? null : outside.createLinks(sealer.derive('links'), clock.now),
     startedAt: clock.now(),
     upkeepDone: { at: null },
@@ -233,13 +237,8 @@ async function makeDataFolder(dataDir: string): Promise<void> {
     await makeFolder(dataDir, 0o700);
   } catch (error) {
     const { message } = error as Error;
-    throw new UserError(
-      `The data folder ${dataDir} can't be made: ${message}`,
-      'Set RUSUBAN_DATA_DIR to one that can.',
-      {
-        cause: error,
-      },
-    );
+    const hint = 'Set RUSUBAN_DATA_DIR to one that can.';
+    throw new UserError(`The data folder ${dataDir} can't be made: ${message}`, hint, { cause: error });
   }
 }
 

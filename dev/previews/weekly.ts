@@ -2,9 +2,10 @@
 
 import { dayMs, hourMs, minuteMs, startOfDay } from '../../src/domain/clock.ts';
 import type { Language } from '../../src/domain/marketplace.ts';
+import type { AskedQuestion } from '../../src/domain/owner/answer.ts';
 import { auditedAccount } from '../../src/domain/reports/audit.ts';
 import { isoDay, mondayOfWeek, spanOfWeek, weeksLater } from '../../src/domain/reports/week.ts';
-import type { AskedQuestion, WeekDay, WeeklyReport } from '../../src/domain/reports/weekly.ts';
+import type { WeekDay, WeeklyReport } from '../../src/domain/reports/weekly.ts';
 import { count, duration, number } from '../../src/domain/text/text.ts';
 import type { WeeklyProps } from '../../src/messages/reports/weekly.ts';
 import { accountIn, cancellationSignal, incident, signal } from './incidents.ts';

@@ -2,7 +2,8 @@
 
 import { dayMs } from '../domain/clock.ts';
 import { isKind } from '../domain/shop/change.ts';
-import { type DayCounts, longHandlingDays, promiseOf } from '../domain/statistics/baseline.ts';
+import { longHandlingDays } from '../domain/shop/listing.ts';
+import { type DayCounts, promiseOf } from '../domain/statistics/baseline.ts';
 import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
 import { fitShares, scoreShare } from '../domain/statistics/habit.ts';
 import { count, duration, percent } from '../domain/text/text.ts';

@@ -2,8 +2,7 @@
 // Every question is put so that "yes" is as it should be; what isn't yes comes with what to mend.
 
 import { dayMs, type Instant } from '../domain/clock.ts';
-import type { Answer } from '../domain/owner/answer.ts';
-import type { AskedQuestion } from '../domain/reports/weekly.ts';
+import type { Answer, AskedQuestion } from '../domain/owner/answer.ts';
 import type { Text } from '../domain/text/text.ts';
 
 export interface Question {

@@ -4,7 +4,7 @@ import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
 import type { ArrivedMail, MailboxFault, MailGlance, MailSource, Worth } from '../adapters/mailbox/port.ts';
 import { type Clock, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Bounce } from '../domain/mail/bounce.ts';
-import type { MailFact } from '../domain/mail/notice.ts';
+import type { MailFact } from '../domain/mail/mail-fact.ts';
 import type { Observed, PullSummary } from '../domain/watch/observed.ts';
 import { isAmazonSender } from '../notices/amazon-domains.ts';
 import { type Checked, type CheckOptions, checkEach, checkMail } from '../notices/check.ts';

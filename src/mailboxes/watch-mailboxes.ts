@@ -4,7 +4,7 @@ import type { Mailboxes, MailboxFault } from '../adapters/mailbox/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type Clock, minuteMs } from '../domain/clock.ts';
 import type { Mailbox } from '../domain/mail/mailbox.ts';
-import { keepSignIn } from '../watch/sources.ts';
+import { keepSignIn } from './keep-sign-in.ts';
 
 export interface WatchMailboxesDeps {
   readonly store: Pick<Store, 'listAccounts' | 'listMailboxes' | 'changeMailbox'>;

@@ -1,11 +1,31 @@
 // Why a mail got its verdict: what was found, the weightiest first, each with its place in the mail.
-import { authMethods, type MailPlace } from '../domain/mail/mail.ts';
+
+import type { Authentication } from '../domain/mail/authentication.ts';
+import { authMethods, type MailPlace, type ReadMail } from '../domain/mail/mail.ts';
 import type { MailReason, MailVerdict } from '../domain/mail/mail-check.ts';
 import { count, type Params, text } from '../domain/text/text.ts';
 import { isRelay } from './amazon-domains.ts';
+import type { Claim } from './claims.ts';
+import type { FoundTell } from './language.ts';
 import { deceptiveTells, type JudgedLink } from './links.ts';
-import type { Findings } from './verdict.ts';
 import type { ReasonKey } from './words.ts';
+
+/** What was found in a mail before anything is concluded from it. */
+export interface Findings {
+  readonly mail: ReadMail;
+  readonly authentication: Authentication;
+  /** The one sender's domain; null when there isn't exactly one that can be read. */
+  readonly domain: string | null;
+  readonly isOfficial: boolean;
+  readonly claims: readonly Claim[];
+  readonly links: readonly JudgedLink[];
+  /** Links that lead away from Amazon, and from the sender's own domain where that is proven. */
+  readonly foreign: readonly JudgedLink[];
+  readonly deceptive: readonly JudgedLink[];
+  readonly tells: readonly FoundTell[];
+  /** Who had sent it first, where it was forwarded within the text. */
+  readonly isForwarded: boolean;
+}
 
 /** Of one kind of link so many are named. */
 const linksNamed = 3;

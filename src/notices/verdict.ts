@@ -6,35 +6,18 @@ import type { ReadMail } from '../domain/mail/mail.ts';
 import type { MailCertainty, MailReason, MailVerdict } from '../domain/mail/mail-check.ts';
 import { isAmazonSender, isRelay } from './amazon-domains.ts';
 import { senderDomain } from './authentication.ts';
-import { type Claim, claimsOf } from './claims.ts';
+import { claimsOf } from './claims.ts';
 import { forwardedSender } from './forwarded.ts';
 import { isSameOwner } from './host.ts';
-import { type FoundTell, isPressing, languageTells } from './language.ts';
-import { deceptiveTells, type JudgedLink, judgeLinks } from './links.ts';
-import { reasonsOf } from './reasons.ts';
+import { isPressing, languageTells } from './language.ts';
+import { deceptiveTells, judgeLinks } from './links.ts';
+import { type Findings, reasonsOf } from './reasons.ts';
 import type { ReasonKey } from './words.ts';
 
 export interface Judged {
   readonly verdict: MailVerdict;
   readonly certainty: MailCertainty;
   readonly reasons: readonly MailReason<ReasonKey>[];
-}
-
-/** What was found in a mail before anything is concluded from it. */
-export interface Findings {
-  readonly mail: ReadMail;
-  readonly authentication: Authentication;
-  /** The one sender's domain; null when there isn't exactly one that can be read. */
-  readonly domain: string | null;
-  readonly isOfficial: boolean;
-  readonly claims: readonly Claim[];
-  readonly links: readonly JudgedLink[];
-  /** Links that lead away from Amazon, and from the sender's own domain where that is proven. */
-  readonly foreign: readonly JudgedLink[];
-  readonly deceptive: readonly JudgedLink[];
-  readonly tells: readonly FoundTell[];
-  /** Who had sent it first, where it was forwarded within the text. */
-  readonly isForwarded: boolean;
 }
 
 /** Judges a mail from what was read and how its sender authenticated. Pure. */

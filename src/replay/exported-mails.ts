@@ -3,7 +3,7 @@
 import type { ExportSnapshot } from '../adapters/amazon/export/export-folder.ts';
 import type { ExportedMail } from '../adapters/mailbox/exported.ts';
 import type { Instant } from '../domain/clock.ts';
-import type { MailFact } from '../domain/mail/notice.ts';
+import type { MailFact } from '../domain/mail/mail-fact.ts';
 import type { LeftOut } from '../domain/reports/audit.ts';
 import { countsOf, factsOf, type NoticeOptions, slotMs } from '../mailboxes/notice-source.ts';
 

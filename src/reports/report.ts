@@ -3,8 +3,8 @@
 import { detectors } from '../detectors/all.ts';
 import type { Instant } from '../domain/clock.ts';
 import type { Language } from '../domain/marketplace.ts';
+import type { AskedQuestion } from '../domain/owner/answer.ts';
 import type { AuditReport } from '../domain/reports/audit.ts';
-import type { AskedQuestion } from '../domain/reports/weekly.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Rendered } from '../domain/telling/rendered.ts';
 import type { Verdict } from '../domain/watch/detector.ts';

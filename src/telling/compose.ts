@@ -25,9 +25,11 @@ import { mailVerdict } from '../messages/watch/mail-verdict.ts';
 import { phraseChanged } from '../messages/watch/phrase-changed.ts';
 import { recipientsChanged } from '../messages/watch/recipients-changed.ts';
 import { lookWhatStands } from '../owner/answer.ts';
-import { answersTo } from '../owner/answers-to.ts';
-import type { NotifyDeps } from './notify.ts';
+import { type AnswerLinkDeps, answersTo } from '../owner/answers-to.ts';
+import type { ChannelDeps } from './channel.ts';
 import { renderWeeklyFor } from './weekly-mail.ts';
+
+export interface ComposeDeps extends Pick<ChannelDeps, 'store' | 'clock'>, AnswerLinkDeps {}
 
 /** An owed message with what it is about. */
 export interface Owed {
@@ -37,7 +39,7 @@ export interface Owed {
   readonly incident: Incident | null;
 }
 
-type Composer = (deps: NotifyDeps, owed: Owed) => Promise<Rendered | null>;
+type Composer = (deps: ComposeDeps, owed: Owed) => Promise<Rendered | null>;
 
 /** One for each kind of message that this version can send. */
 const composers: Partial<Record<MessageKind, Composer>> = {
@@ -96,19 +98,19 @@ function letterOf(incident: Incident | null): string | null {
 }
 
 /** The shop's name for the subject, where there are several to tell apart. */
-async function shopOf({ store }: NotifyDeps, { name }: Account): Promise<string | null> {
+async function shopOf({ store }: ComposeDeps, { name }: Account): Promise<string | null> {
   return (await store.listAccounts()).length > 1 ? name : null;
 }
 
 /** The message in its recipient's language; null when this version has no such message, or what it was about is gone. */
-export async function compose(deps: NotifyDeps, owed: Owed): Promise<Rendered | null> {
+export async function compose(deps: ComposeDeps, owed: Owed): Promise<Rendered | null> {
   const composer = composers[owed.row.kind];
   if (!composer || (owed.row.incidentId !== null && owed.incident === null)) return null;
   return composer(deps, owed);
 }
 
 /** The all-clear only when the state is really back: of one that was forced, who did it and what still stands. */
-async function afterResolving(deps: NotifyDeps, owed: Owed): Promise<Rendered | null> {
+async function afterResolving(deps: ComposeDeps, owed: Owed): Promise<Rendered | null> {
   if (owed.incident === null) return null;
   const [entry] = (await deps.store.readLog({ subject: owed.incident.id, limit: 50 })).filter(
     ({ what }) => what === 'incident-resolved',
@@ -158,7 +160,7 @@ function fromProps<P extends MessageProps>(message: Message<P>): Composer {
   };
 }
 
-async function aboutWeek(deps: NotifyDeps, { row, account }: Owed): Promise<Rendered | null> {
+async function aboutWeek(deps: ComposeDeps, { row, account }: Owed): Promise<Rendered | null> {
   const week = (row.props as { week?: unknown } | null)?.week;
   return typeof week === 'string' ? renderWeeklyFor(deps, account, week, row.recipient) : null;
 }

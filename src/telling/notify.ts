@@ -6,12 +6,11 @@ import { messageTopics } from '../domain/telling/message.ts';
 import type { Recipient } from '../domain/telling/recipient.ts';
 import { type Incident, toldState } from '../domain/watch/incident.ts';
 import { overtakenBy } from '../incidents/follow-up.ts';
-import type { AnswerLinkDeps } from '../owner/answers-to.ts';
 import { type Brought, bring, type ChannelDeps } from './channel.ts';
-import { compose } from './compose.ts';
+import { type ComposeDeps, compose } from './compose.ts';
 import { failedChannel } from './failed-channel.ts';
 
-export interface NotifyDeps extends ChannelDeps, AnswerLinkDeps {}
+export interface NotifyDeps extends ChannelDeps, ComposeDeps {}
 
 /** Longer than any mail takes: a sender that dies holds its row for this long. */
 const leaseMs = 5 * minuteMs;

@@ -13,7 +13,7 @@ import type { Rendered } from '../domain/telling/rendered.ts';
 import { messageMail } from '../messages/layout/envelope.ts';
 import { weekly } from '../messages/reports/weekly.ts';
 import { lastWeek, type WeeklyDeps, weeklyReport } from '../reports/weekly.ts';
-import type { NotifyDeps } from './notify.ts';
+import type { ChannelDeps } from './channel.ts';
 
 /** Monday at seven, in the account's zone. */
 const sentAtMs = 7 * hourMs;
@@ -90,7 +90,7 @@ export async function renderWeeklyFor(
 
 /** Sends the report now, because someone asked. Who isn't told of the account otherwise doesn't get the safe phrase either. */
 export async function sendWeeklyNow(
-  deps: WeeklyRenderDeps & Pick<NotifyDeps, 'mail' | 'mailFrom'>,
+  deps: WeeklyRenderDeps & Pick<ChannelDeps, 'mail' | 'mailFrom'>,
   account: Account,
   week: WeekName,
   address: string,

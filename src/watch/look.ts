@@ -1,10 +1,12 @@
 // Look: detect and correlate for one account, and write down what follows, in one transaction.
-import type { LookResult, LookState, OwedRow, Store } from '../adapters/store/port.ts';
+
+import type { OwedRow } from '../adapters/store/outbox-port.ts';
+import type { LookResult, LookState, Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
 import { wordsOf } from '../domain/owner/statement.ts';
 import { firstSightMs, knownSince } from '../domain/statistics/baseline.ts';
-import { recentMs } from '../domain/watch/detector.ts';
+import { recentMs } from '../domain/statistics/trailing.ts';
 import type { Decision, Incident } from '../domain/watch/incident.ts';
 import { dueFor } from '../incidents/timing.ts';
 import { walk } from './walk.ts';

@@ -3,7 +3,7 @@
 
 import { dayMs, type Instant } from '../domain/clock.ts';
 import type { Change, ChangeKind } from '../domain/shop/change.ts';
-import { recentMs } from '../domain/watch/detector.ts';
+import { recentMs } from '../domain/statistics/trailing.ts';
 
 /**
  * What is learned late (a listing opened days ago, in the first file after a gap) is judged for a day all the same,

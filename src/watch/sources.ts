@@ -1,13 +1,15 @@
 // An account's source with all that belongs to it: Amazon, its mailboxes and its drop folder.
+
 import type { Amazon, SellerSource } from '../adapters/amazon/port.ts';
-import type { KeepsSignIn, Mailboxes } from '../adapters/mailbox/port.ts';
+import type { Mailboxes } from '../adapters/mailbox/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Bounce } from '../domain/mail/bounce.ts';
 import type { Mailbox } from '../domain/mail/mailbox.ts';
 import type { Account } from '../domain/shop/account.ts';
+import { keepSignIn } from '../mailboxes/keep-sign-in.ts';
 import { answerQuestion, type DeskTimes, deskAddress, type Question } from '../mailboxes/mail-desk.ts';
 import { type Desk, type JudgedMails, withNotices } from '../mailboxes/notice-source.ts';
-import { noteBounce } from '../telling/bounces.ts';
 
 export interface SourceDeps {
   readonly store: Store;
@@ -19,6 +21,8 @@ export interface SourceDeps {
   /** The tag of the desk's plus-address; null: there is no desk. */
   readonly checkTag: string | null;
   readonly deskTimes: DeskTimes;
+  /** Told of each mail that came back. */
+  readonly bounced: (bounce: Bounce) => Promise<unknown>;
 }
 
 /** Opens what an account is read from. */
@@ -31,7 +35,6 @@ export async function openSource(deps: SourceDeps, account: Account): Promise<Se
   return withNotices(source, account.id, [...watched, ...(folder ? [folder] : [])], {
     ...deps,
     desk: deskOf(deps, account.id, own),
-    bounced: (bounce) => noteBounce(deps, bounce),
   });
 }
 
@@ -44,13 +47,4 @@ function deskOf(
   if (addresses.length === 0) return null;
   const answer = (question: Question) => answerQuestion({ store, times, now: clock.now() }, accountId, question);
   return { addresses: new Set(addresses), answer };
-}
-
-/** What is to be done when a provider replaces a mailbox's sign-in: the old one ends some day. */
-export function keepSignIn(
-  store: Pick<Store, 'changeMailbox'>,
-  accountId: string,
-  { name, settings }: Mailbox,
-): KeepsSignIn {
-  return (signIn) => store.changeMailbox(accountId, { name, settings: { ...settings, signIn } });
 }

@@ -1,6 +1,6 @@
 // The checkers behind the meta-tests, tried on samples: a rule that can't find anything guards nothing.
 import { describe, expect, it } from '@jest/globals';
-import { breach } from '../support/import-law.ts';
+import { breach, circleIn, roomOf } from '../support/import-law.ts';
 import { type Import, readSource } from '../support/read-source.ts';
 
 const value = (specifier: string): Import => ({ specifier, kind: 'value' });
@@ -92,6 +92,7 @@ describe('breach', () => {
     ['src/watch/pull.ts', value('../adapters/store/index.ts'), /adapters as `import type`/],
     ['src/watch/pull.ts', value('node:fs/promises'), /adapters as `import type`/],
     ['src/watch/pull.ts', type('../simulator/state.ts'), /src\/watch may import/],
+    ['src/watch/pull.ts', type('../telling/notify.ts'), /src\/watch may import: mailboxes, domain/],
     ['src/adapters/amazon/index.ts', type('../store/port.ts'), /never another adapter/],
     ['src/adapters/amazon/index.ts', value('../clock.ts'), /never another adapter/],
     ['src/adapters/logger.ts', value('../config/schema.ts'), /config types/],
@@ -129,4 +130,32 @@ describe('breach', () => {
   it.each(right)('lets %s import %j', (file, found) => {
     expect(breach(file, found)).toBeNull();
   });
+});
+
+describe('circleIn', () => {
+  const ways = (...pairs: [string, string][]) => {
+    const edges = new Map<string, Set<string>>();
+    for (const [from, to] of pairs) edges.set(from, (edges.get(from) ?? new Set()).add(to));
+    return edges;
+  };
+
+  it('finds a way that leads back, and tells it', () => {
+    expect(circleIn(ways(['a', 'b'], ['b', 'c'], ['c', 'd'], ['d', 'b']))).toEqual(['b', 'c', 'd', 'b']);
+  });
+
+  it('takes two ways to one place for no circle', () => {
+    expect(circleIn(ways(['a', 'b'], ['a', 'c'], ['b', 'd'], ['c', 'd']))).toBeNull();
+  });
+});
+
+describe('roomOf', () => {
+  it.each([
+    ['src/watch/look.ts', 'src/watch'],
+    ['src/domain/shop/order.ts', 'src/domain/shop'],
+    ['src/domain/clock.ts', 'src/domain'],
+    ['src/messages/layout/html/theme.ts', 'src/messages/layout'],
+    ['src/adapters/store/port.ts', 'src/adapters/store'],
+    ['src/app.ts', 'src/app.ts'],
+    ['workers/pull.ts', 'workers'],
+  ])('%s is in %s', (file, room) => expect(roomOf(file)).toBe(room));
 });

@@ -1,6 +1,7 @@
 // The folders are the architecture: every import of the program against the table in docs/architecture.md.
+import { posix } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { breach, law } from '../support/import-law.ts';
+import { breach, circleIn, law, roomOf } from '../support/import-law.ts';
 import { readSource, type Spring } from '../support/read-source.ts';
 import { listFiles, readText } from '../support/repository.ts';
 
@@ -22,6 +23,17 @@ describe('layers', () => {
     expect(Object.fromEntries(law.map(({ folder, words }) => [folder, words]))).toEqual(
       Object.fromEntries(law.map(({ folder }) => [folder, rows.get(folder)])),
     );
+  });
+
+  it('are rooms of which none leads back to itself, not even by types', () => {
+    const doors = new Map<string, Set<string>>();
+    for (const { file, imports } of sources)
+      for (const { specifier } of imports) {
+        const [from, to] = [roomOf(file), roomOf(posix.join(posix.dirname(file), specifier))];
+        if (specifier.startsWith('.') && from !== to) doors.set(from, (doors.get(from) ?? new Set()).add(to));
+      }
+    expect(doors.size).toBeGreaterThan(20);
+    expect(circleIn(doors)).toBeNull();
   });
 
   it('end relative imports in .ts, .tsx or .json', () => {

@@ -30,7 +30,19 @@ const isDemo = isIn(
 /** Adapters are folders or single files; `src/adapters/mail/port.ts` and `src/adapters/clock.ts` give mail, clock. */
 const adapterOf = (path: string) => /^src\/adapters\/([^/.]+)/.exec(path)?.[1];
 
-const steps = ['src/watch', 'src/telling', 'src/owner', 'src/mailboxes', 'src/reports', 'src/replay'];
+const deciding = ['src/domain', 'src/detectors', 'src/incidents', 'src/notices', 'src/messages', 'dev'];
+const pure = 'domain, detectors, incidents, notices, messages; ';
+
+/** The rooms of steps, each with those that it may come into. They stand in an order: none leads back. */
+const rooms: Readonly<Record<string, readonly [words: string, ...before: readonly string[]]>> = {
+  'src/mailboxes': [pure],
+  'src/owner': [pure],
+  'src/watch': [`mailboxes, ${pure}`, 'src/mailboxes'],
+  'src/replay': [`mailboxes, watch, ${pure}`, 'src/mailboxes', 'src/watch'],
+  'src/reports': [`watch, replay, ${pure}`, 'src/watch', 'src/replay'],
+  'src/telling': [`owner, watch, reports, ${pure}`, 'src/owner', 'src/watch', 'src/reports'],
+};
+const steps = Object.keys(rooms);
 
 export const law: readonly Rule[] = [
   {
@@ -65,12 +77,11 @@ export const law: readonly Rule[] = [
     allowsPackage: (name) =>
       /^(react(\/jsx-runtime)?|@react-email\/[a-z]+|@resvg\/resvg-js|intl-messageformat|zod)$/.test(name),
   },
-  ...steps.map((room) => ({
-    folder: room,
-    words: 'the other rooms of steps; domain, detectors, incidents, notices, messages; adapters as `import type`',
+  ...Object.entries(rooms).map(([folder, [words, ...before]]) => ({
+    folder,
+    words: `${words}adapters as \`import type\``,
     allows: (target: string, kind: Import['kind']) =>
-      isIn('src/domain', 'src/detectors', 'src/incidents', 'src/notices', 'src/messages', 'dev', ...steps)(target) ||
-      (kind === 'type' && isIn('src/adapters')(target)),
+      isIn(folder, ...before, ...deciding)(target) || (kind === 'type' && isIn('src/adapters')(target)),
     allowsPackage: isPure,
   })),
   {
@@ -147,4 +158,31 @@ export function breach(file: string, { specifier, kind }: Import): string | null
   if (isAllowed) return null;
   const how = kind === 'type' ? 'imports types of' : 'imports';
   return `${file} ${how} ${target}, but ${rule.folder} may import: ${rule.words}`;
+}
+
+/** Folders among which no import may lead back: the rooms of the program, those of the domain and of the messages. */
+export function roomOf(path: string): string {
+  const [top = '', folder = '', room = ''] = path.split('/');
+  const isParted = top === 'src' && ['domain', 'messages', 'adapters'].includes(folder) && !room.includes('.');
+  return isParted ? `${top}/${folder}/${room}` : top === 'src' ? `${top}/${folder}` : top;
+}
+
+/** The first circle among `edges`, as the way round it; null when there is none. */
+export function circleIn(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {
+  const done = new Set<string>();
+  const follow = (node: string, way: readonly string[]): string[] | null => {
+    if (way.includes(node)) return [...way.slice(way.indexOf(node)), node];
+    if (done.has(node)) return null;
+    for (const next of edges.get(node) ?? []) {
+      const circle = follow(next, [...way, node]);
+      if (circle) return circle;
+    }
+    done.add(node);
+    return null;
+  };
+  for (const node of edges.keys()) {
+    const circle = follow(node, []);
+    if (circle) return circle;
+  }
+  return null;
 }

@@ -10,15 +10,7 @@ import type { NewCredentials } from './application-port.ts';
 import { keepApplication } from './applications.ts';
 import type { Account as AccountRow, Prisma, PrismaClient } from './generated/client.ts';
 import { fromRecipient } from './recipients.ts';
-
-/** What keeps secrets (adapters/secrets.ts). `subject` binds a secret to whom it is about. */
-export interface Sealer {
-  /** The key that seals; the newest. */
-  readonly keyId: string;
-  seal(plain: string, subject: string): Promise<string>;
-  /** @throws UserError that names the key that is needed */
-  open(sealed: string, subject: string): Promise<string>;
-}
+import type { Sealer } from './sealer.ts';
 
 export async function addAccount(
   prisma: PrismaClient,

@@ -4,10 +4,10 @@ import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Application } from '../../domain/shop/application.ts';
 import { storableText } from '../../domain/text/storable-text.ts';
-import type { Sealer } from './accounts.ts';
 import type { ApplicationStore, Credentials, NewCredentials } from './application-port.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { toLogRow } from './log.ts';
+import type { Sealer } from './sealer.ts';
 import { accountGone } from './transaction.ts';
 
 /** Advisory lock under which one process at a time gives old accounts their applications. Spells `rusa`. */

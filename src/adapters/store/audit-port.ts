@@ -3,7 +3,7 @@
 import type { Instant } from '../../domain/clock.ts';
 import type { AuditReport } from '../../domain/reports/audit.ts';
 import type { AuditProgress, AuditRun } from '../../domain/reports/audit-run.ts';
-import type { OwedRow } from './port.ts';
+import type { OwedRow } from './outbox-port.ts';
 
 export type AuditEnd =
   | {

@@ -5,7 +5,7 @@ import type { Bounce } from '../../domain/mail/bounce.ts';
 import type { LogEntry } from '../../domain/owner/log-entry.ts';
 import type { MessageKind } from '../../domain/telling/message.ts';
 import type { Recipient } from '../../domain/telling/recipient.ts';
-import type { OwedRow } from './port.ts';
+import type { OwedRow } from './outbox-port.ts';
 
 /** The message that came back, and whom else there is to tell. */
 export interface BouncedMessage {

@@ -3,7 +3,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import xxhash from 'xxhash-wasm';
 import type { Verdict } from '../../domain/watch/detector.ts';
-import { addAccount, rotateSecrets, type Sealer, toAccount, withRecipients } from './accounts.ts';
+import { addAccount, rotateSecrets, toAccount, withRecipients } from './accounts.ts';
 import { answer } from './answer.ts';
 import { addAnswer, readAnswers } from './answers.ts';
 import { adoptApplications, applicationStore, forgetUnused, rotateApplications } from './applications.ts';
@@ -27,6 +27,7 @@ import { changePhrase } from './phrase.ts';
 import { createPool } from './pool.ts';
 import type { Store } from './port.ts';
 import { changeRecipients, readRecipients } from './recipients.ts';
+import type { Sealer } from './sealer.ts';
 import { readServerInfo } from './server-info.ts';
 import { addStatement, endStatement, listStatements } from './statements.ts';
 import { addTick, listTicks, removeTick } from './ticks.ts';

@@ -2,8 +2,8 @@
 import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Webhook, WebhookKind, WebhookSettings } from '../../domain/telling/webhook.ts';
-import type { Sealer } from './accounts.ts';
 import type { PrismaClient } from './generated/client.ts';
+import type { Sealer } from './sealer.ts';
 import { accountGone } from './transaction.ts';
 
 /** What a sealed text is bound to, so that one webhook's can't be put under another's name. */

@@ -130,3 +130,6 @@ export const en = {
   lastRead: (at: string) => `last read ${at}`,
   alertsTo: (who: string) => `alerts to ${who}`,
 };
+
+/** The English words are the pattern: whatever is said in one language is said in the other. */
+export type Words = typeof en;

@@ -1,5 +1,5 @@
 // What the command line says by itself, in Japanese.
-import type { Words } from './index.ts';
+import type { Words } from './en.ts';
 
 export const ja: Words = {
   yes: 'はい',

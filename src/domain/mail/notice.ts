@@ -2,7 +2,6 @@
 // the mail.
 import type { Instant } from '../clock.ts';
 import type { Text } from '../text/text.ts';
-import type { MailVerdict } from './mail-check.ts';
 
 /** What a notice can say. `unknown`: genuine, but none of the known ones; shown as such, never guessed. */
 export const noticeTypes = [
@@ -56,11 +55,3 @@ export interface Notice {
   /** The subject of an unknown one, so that the owner can tell; empty for the known. */
   readonly subject: string;
 }
-
-/** What is kept of a mail: a notice; that a fake came; how many came within a slot of time. Never its words. */
-export type MailFact =
-  | ({ readonly kind: 'notice' } & Notice)
-  | { readonly kind: 'phishing'; readonly key: string; readonly at: Instant }
-  /** A mail that someone forwarded to be checked, and what was found. */
-  | { readonly kind: 'checked'; readonly key: string; readonly at: Instant; readonly verdict: MailVerdict }
-  | { readonly kind: 'count'; readonly key: string; readonly at: Instant; readonly mails: number };

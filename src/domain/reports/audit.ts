@@ -1,12 +1,12 @@
 // An audit's result: what was looked at just now, what was found, what could not be seen. `--json` prints it as it is.
 
 import type { Instant } from '../clock.ts';
+import type { AskedQuestion } from '../owner/answer.ts';
 import type { Account } from '../shop/account.ts';
 import type { Text } from '../text/text.ts';
 import type { BadRow, Part, PartCoverage } from '../watch/coverage.ts';
 import type { Verdict } from '../watch/detector.ts';
 import type { Incident } from '../watch/incident.ts';
-import type { AskedQuestion } from './weekly.ts';
 
 /** Of the account only what anyone who sees the terminal may see: no safe phrase, no recipients. */
 export type AuditedAccount = Pick<

@@ -3,9 +3,8 @@
 import type { Instant } from '../clock.ts';
 import type { MailVerdict } from '../mail/mail-check.ts';
 import type { NoticeType } from '../mail/notice.ts';
-import type { AnswerValue } from '../owner/answer.ts';
+import type { AskedQuestion } from '../owner/answer.ts';
 import type { PlannedChange } from '../owner/planned.ts';
-import type { Text } from '../text/text.ts';
 import { notPulledYet, type Part } from '../watch/coverage.ts';
 import type { IncidentStatus } from '../watch/incident.ts';
 import type { Severity } from '../watch/severity.ts';
@@ -13,19 +12,6 @@ import type { Signal } from '../watch/signal.ts';
 import { type Span, vitalParts } from '../watch/watched.ts';
 import type { AuditedAccount } from './audit.ts';
 import type { WeekName } from './week.ts';
-
-/** A question that no API answers, put so that "yes" is as it should be, with the owner's newest answer. */
-export interface AskedQuestion {
-  readonly id: string;
-  readonly text: Text;
-  /** What to do when the answer isn't yes. */
-  readonly mend: Text;
-  readonly answer: AnswerValue | null;
-  readonly note: string;
-  readonly answeredAt: Instant | null;
-  /** Not answered, not with a yes, or too long ago: to be answered again. */
-  readonly isOpen: boolean;
-}
 
 /** How often something usually happens on a day: nine days of ten lie between, both included. */
 export interface Band {

@@ -1,11 +1,10 @@
 // Compares what is seen with what was known and says the difference as changes. Pure; used live and in replays alike.
 
 import type { Instant } from '../clock.ts';
-import type { MailFact } from '../mail/notice.ts';
-import { isFlipped, isSlashed, longHandlingDays } from '../statistics/baseline.ts';
+import type { MailFact } from '../mail/mail-fact.ts';
 import type { Change } from './change.ts';
 import type { Feedback } from './feedback.ts';
-import { type Listing, type ListingField, listingFields } from './listing.ts';
+import { isFlipped, isSlashed, type Listing, type ListingField, listingFields, longHandlingDays } from './listing.ts';
 import type { Order } from './order.ts';
 import type { ProfileFact } from './profile.ts';
 import { compareTitles, titleToKeep } from './title-damage.ts';

@@ -1,6 +1,6 @@
 // A listing: what is on sale, under the seller's own SKU on one marketplace.
 import type { Instant } from '../clock.ts';
-import type { Money } from '../money.ts';
+import { type Money, ratio } from '../money.ts';
 
 /** Who ships: Amazon's warehouse (FBA) or the seller. */
 export type Channel = 'amazon' | 'merchant';
@@ -35,3 +35,19 @@ export const titleLimit = 500;
 /** What is compared. Quantity is left out: it moves with every order. */
 export const listingFields = ['asin', 'title', 'price', 'channel', 'status', 'handlingDays'] as const;
 export type ListingField = (typeof listingFields)[number];
+
+/** A price cut below this share of itself is more than a sale: sales measured here are 20 to 35 % off. */
+export const slashedRatio = 0.6;
+/** A promise this long is what goods from overseas need (18 to 21 days in documented takeovers). */
+export const longHandlingDays = 10;
+
+/** Was a price cut to `slashedRatio` of what it was, or below? */
+export function isSlashed(before: Money | null, after: Money | null): boolean {
+  const share = before && after && after.minor > 0 ? ratio(after, before) : null;
+  return share !== null && share <= slashedRatio;
+}
+
+/** Did a listing of Amazon's warehouses become one that the seller ships? */
+export function isFlipped(before: Listing, after: Listing): boolean {
+  return before.channel === 'amazon' && after.channel === 'merchant';
+}

@@ -2,10 +2,9 @@
 // one pure reducer, in live watching and in replays alike. Days are keyed, so changes that come late are counted right.
 
 import { type DayNumber, dayMs, type Instant, localDay, localHour } from '../clock.ts';
-import { type Money, ratio } from '../money.ts';
 import { type Change, type ChangeOf, overwritten } from '../shop/change.ts';
 import { negativeRating } from '../shop/feedback.ts';
-import type { Listing } from '../shop/listing.ts';
+import { isFlipped, isSlashed, longHandlingDays } from '../shop/listing.ts';
 import type { Market } from '../shop/offer.ts';
 import { isStanding } from '../shop/profile.ts';
 import { isTraceable } from '../shop/tracking.ts';
@@ -48,11 +47,6 @@ export interface DayCounts {
   /** Orders that their buyers asked to be cancelled. */
   readonly cancelRequests?: number;
 }
-
-/** A price cut below this share of itself is more than a sale: sales measured here are 20 to 35 % off. */
-export const slashedRatio = 0.6;
-/** A promise this long is what goods from overseas need (18 to 21 days in documented takeovers). */
-export const longHandlingDays = 10;
 
 export type DayCount = Exclude<keyof DayCounts, 'addedByHour' | 'ordersByHour' | 'promisedMost'>;
 
@@ -145,17 +139,6 @@ function countersOf(change: Change): DayCount[] {
     case 'mail-counted':
       return [];
   }
-}
-
-/** Was a price cut to `slashedRatio` of what it was, or below? */
-export function isSlashed(before: Money | null, after: Money | null): boolean {
-  const share = before && after && after.minor > 0 ? ratio(after, before) : null;
-  return share !== null && share <= slashedRatio;
-}
-
-/** Did a listing of Amazon's warehouses become one that the seller ships? */
-export function isFlipped(before: Listing, after: Listing): boolean {
-  return before.channel === 'amazon' && after.channel === 'merchant';
 }
 
 /**

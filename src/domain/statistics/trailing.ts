@@ -3,7 +3,9 @@
 
 import { dayMs, type Instant, toIso } from '../clock.ts';
 import type { ChangeBase } from '../shop/change.ts';
-import { recentMs } from '../watch/detector.ts';
+
+/** How far back a look sees: changes of the last three days. */
+export const recentMs = 3 * dayMs;
 
 /** For each moment (ascending) the index of the first that lies less than `spanMs` before it. */
 export function windowStarts(times: readonly Instant[], spanMs: number): number[] {

@@ -29,9 +29,6 @@ export interface Look {
   readonly market: Market;
 }
 
-/** How far back `recent` goes. */
-export const recentMs = 72 * 60 * 60 * 1000;
-
 export type Outcome =
   | { readonly outcome: 'fired'; readonly signals: readonly Signal[] }
   | { readonly outcome: 'quiet'; readonly reason: Said };

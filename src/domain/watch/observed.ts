@@ -2,7 +2,7 @@
 
 import type { Instant } from '../clock.ts';
 import type { FaultKind } from '../errors.ts';
-import type { MailFact } from '../mail/notice.ts';
+import type { MailFact } from '../mail/mail-fact.ts';
 import type { Feedback } from '../shop/feedback.ts';
 import type { Listing } from '../shop/listing.ts';
 import type { CatalogueItem, MarketOffer } from '../shop/offer.ts';

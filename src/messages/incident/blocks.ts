@@ -20,8 +20,8 @@ import {
   subtitle,
   title,
 } from '../layout/blocks.ts';
+import type { Reader } from '../layout/letter.ts';
 import { readerName } from '../layout/letter.ts';
-import type { Reader } from '../layout/message.ts';
 import { certaintySentence } from './certainty.ts';
 import { byWhen, clockFacts } from './clocks.ts';
 import { hoursChart, pricesChart } from './evidence-charts.ts';

@@ -7,11 +7,11 @@ import type { Standing } from '../../domain/watch/standing.ts';
 import { facts, list, paragraph, strong, subtitle, title } from '../layout/blocks.ts';
 import { defineMessage, having, subjectRoom } from '../layout/message.ts';
 import { widthOf } from '../layout/plain-layout.ts';
-import { standingWords } from '../terminal/incident-report.ts';
 import { decidedBy, resolvedAt } from './all-clear.ts';
 import { aboutIncident, checklist, consoleLink } from './blocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
 import { signalSentence, strongestFirst } from './spoken.ts';
+import { standingWords } from './standing-words.ts';
 import { incidentHeadline } from './subject.ts';
 
 export interface ClosedAnywayProps extends IncidentProps {

@@ -9,12 +9,9 @@ import type { Text } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import { createFormat, type Format } from '../language/format.ts';
 import { allBlocks, type Block } from './blocks.ts';
-import { letter } from './letter.ts';
+import { letter, type Reader } from './letter.ts';
 import { plainText } from './plain-blocks.ts';
 import { fitWidth, widthOf } from './plain-layout.ts';
-
-/** Whom a message speaks to: an account is one. */
-export type Reader = Pick<Account, 'id' | 'name' | 'sellerId' | 'language' | 'timeZone' | 'safePhrase'>;
 
 export interface MessageProps {
   readonly account: Reader;

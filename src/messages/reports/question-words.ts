@@ -1,6 +1,6 @@
 // The owner's questions in words: what was answered, and how long ago, since answers age.
 import type { Instant } from '../../domain/clock.ts';
-import type { AskedQuestion } from '../../domain/reports/weekly.ts';
+import type { AskedQuestion } from '../../domain/owner/answer.ts';
 import { duration, instant } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';

@@ -10,9 +10,10 @@ import type { Incident, IncidentStatus } from '../../domain/watch/incident.ts';
 import { isAtLeast } from '../../domain/watch/severity.ts';
 import type { Standing } from '../../domain/watch/standing.ts';
 import { certaintySentence } from '../incident/certainty.ts';
-import { evidenceSections, subjectWords } from '../incident/evidence-view.ts';
+import { evidenceSections } from '../incident/evidence-view.ts';
 import { incidentLine } from '../incident/line.ts';
-import { distinct, type SpokenDetector, signalHeadline, strongestFirst } from '../incident/spoken.ts';
+import { type SpokenDetector, signalHeadline, strongestFirst } from '../incident/spoken.ts';
+import { standingWords } from '../incident/standing-words.ts';
 import { timeFacts, toldFact } from '../incident/times.ts';
 import { cleanForeignText, cleanText } from '../language/foreign-text.ts';
 import type { Format, ShownParams } from '../language/format.ts';
@@ -24,8 +25,6 @@ import { logLine } from './log-lines.ts';
 
 const columns = 78;
 const headlineLimit = 60;
-/** Things that still stand, named one by one; the rest is counted. */
-const standingShown = 5;
 /** As many characters of an id tell incidents apart; more where they don't. */
 export const shortestId = 8;
 
@@ -149,37 +148,6 @@ export function standingLines(standing: Standing, format: Format): string[] {
   ]);
 }
 
-/** What still stands, in sentences; the first may have a list of things behind it. */
-export function standingWords(
-  { standing, judged, unseen, unseeable }: Standing,
-  format: Format,
-): { readonly sentence: string; readonly things?: readonly string[] }[] {
-  const say = (word: OwnerWord, params: ShownParams = {}) => format.say(ownerWords[word], params);
-  const name = (row: Parameters<typeof subjectWords>[0]) => {
-    const { title, ids } = subjectWords(row, format);
-    return [title, ids].filter(Boolean).join(', ');
-  };
-  const words: { sentence: string; things?: string[] }[] = [];
-  if (standing.length > 0) {
-    const things = standing.slice(0, standingShown).map(({ row }) => name(row));
-    if (standing.length > standingShown)
-      things.push(say('standing-more', { n: count(standing.length - standingShown) }));
-    words.push({ sentence: say('standing-still', { n: count(standing.length), judged: count(judged) }), things });
-  } else if (judged > 0 && unseen.length === 0) words.push({ sentence: say('standing-back', { n: count(judged) }) });
-  if (unseen.length > 0)
-    words.push({
-      sentence: say('standing-unseen', {
-        parts: listOf(
-          unseen.map((part) => format.phrase(`part.${part}`)),
-          format,
-        ),
-      }),
-    });
-  if (unseeable.length > 0)
-    words.push({ sentence: say('standing-unseeable', { things: listOf(distinct(unseeable.map(name)), format) }) });
-  return words.length > 0 ? words : [{ sentence: say('standing-nothing') }];
-}
-
 function historyLines(log: readonly KeptLogEntry[], format: Format): string[] {
   return log.flatMap((entry) => wrap(logLine(entry, format, false), columns, '', '  '));
 }
@@ -188,10 +156,6 @@ function historyLines(log: readonly KeptLogEntry[], format: Format): string[] {
 export function stepInShort({ title }: Step, format: Format): string {
   const whole = format.say(title);
   return /^.+?(?:\.(?=\s|$)|。)/su.exec(whole)?.[0] ?? whole;
-}
-
-function listOf(words: readonly string[], format: Format): string {
-  return words.join(format.language === 'ja' ? '、' : ', ');
 }
 
 function checklistLine({ checklist, ticks, shortId }: ShownIncident, format: Format): string[] {

@@ -4,8 +4,8 @@ import type { Mailbox } from '../../domain/mail/mailbox.ts';
 import { hash } from '../random.ts';
 import type { World } from '../world.ts';
 import { dnsOf } from './dkim.ts';
-import type { ImapCalls } from './imap/server.ts';
 import { startImapServer } from './imap/server.ts';
+import type { ImapCalls } from './imap/session.ts';
 
 export interface OwnersMailbox {
   /** How to sign in to it. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { dayMs, hourMs, type Instant, minuteMs } from '../../../src/domain/clock.ts';
 import { isKind } from '../../../src/domain/shop/change.ts';
 import type { Listing } from '../../../src/domain/shop/listing.ts';
-import { recentMs } from '../../../src/domain/watch/detector.ts';
+import { recentMs } from '../../../src/domain/statistics/trailing.ts';
 import type { Observed, PullSummary } from '../../../src/domain/watch/observed.ts';
 import { observe } from '../../../src/watch/observe.ts';
 import {

@@ -3,14 +3,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import type { ImapUser, StoredMailbox } from './mailbox.ts';
-import { Session } from './session.ts';
-
-export interface ImapCalls {
-  /** Names of the commands, in order. */
-  readonly commands: string[];
-  /** Commands that would have changed something, or that a reader has no business with. */
-  refused: number;
-}
+import { type ImapCalls, Session } from './session.ts';
 
 export interface ImapServerOptions {
   readonly user: ImapUser;

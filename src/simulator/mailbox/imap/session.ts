@@ -4,7 +4,13 @@ import type { Socket } from 'node:net';
 import { type Command, inSet, parseCommand } from './command.ts';
 import { fetched, found } from './fetch.ts';
 import type { ImapUser, StoredMail, StoredMailbox } from './mailbox.ts';
-import type { ImapCalls } from './server.ts';
+
+export interface ImapCalls {
+  /** Names of the commands, in order. */
+  readonly commands: string[];
+  /** Commands that would have changed something, or that a reader has no business with. */
+  refused: number;
+}
 
 export interface SessionOptions {
   readonly user: ImapUser;

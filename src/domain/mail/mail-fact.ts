@@ -1,0 +1,12 @@
+// What is kept of a mail that was read: never its words, only what it came to.
+import type { Instant } from '../clock.ts';
+import type { MailVerdict } from './mail-check.ts';
+import type { Notice } from './notice.ts';
+
+/** What is kept of a mail: a notice; that a fake came; how many came within a slot of time. Never its words. */
+export type MailFact =
+  | ({ readonly kind: 'notice' } & Notice)
+  | { readonly kind: 'phishing'; readonly key: string; readonly at: Instant }
+  /** A mail that someone forwarded to be checked, and what was found. */
+  | { readonly kind: 'checked'; readonly key: string; readonly at: Instant; readonly verdict: MailVerdict }
+  | { readonly kind: 'count'; readonly key: string; readonly at: Instant; readonly mails: number };
