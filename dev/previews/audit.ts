@@ -73,7 +73,7 @@ const props = (language: Language, of: AuditReport): AuditProps => ({
   detectors,
 });
 
-export const auditPreviews: Readonly<Record<string, (language: Language) => AuditProps>> = {
+export const auditReportPreviews: Readonly<Record<string, (language: Language) => AuditProps>> = {
   findings: (language) => props(language, report(language)),
   blind: (language) =>
     props(

@@ -46,7 +46,7 @@ const unseen = parts.map((part) => ({
   badRows: [],
 }));
 
-export const auditPreviews = {
+export const auditMailPreviews = {
   clean: example({}),
   findings: example({ incidents: [incident()] }),
   blind: example({ parts: unseen, verdicts: [] }),

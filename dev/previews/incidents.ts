@@ -164,7 +164,7 @@ export function incident(overrides: Partial<Incident> = {}): Incident {
 export function coverage(overrides: Partial<Coverage> = {}): Coverage {
   const seen = Object.fromEntries(
     parts.map((part) => [part, { state: 'complete', reason: null, asOf: observedAt }]),
-  ) as unknown as Coverage;
+  ) as Coverage;
   return { ...seen, ...overrides };
 }
 

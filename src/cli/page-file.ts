@@ -1,10 +1,9 @@
 // Reports as files: a page that needs nothing beside it, or the same as PDF.
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { withPictures } from '../../dev/message-previews.ts';
 import type { Config } from '../config/schema.ts';
 import { UserError } from '../domain/errors.ts';
-import type { Rendered } from '../domain/telling/rendered.ts';
+import { type Rendered, withPictures } from '../domain/telling/rendered.ts';
 
 export interface PageFlags {
   readonly html?: string;

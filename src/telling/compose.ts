@@ -42,7 +42,7 @@ export interface Owed {
 type Composer = (deps: ComposeDeps, owed: Owed) => Promise<Rendered | null>;
 
 /** One for each kind of message that this version can send. */
-const composers: Partial<Record<MessageKind, Composer>> = {
+const composers: Readonly<Record<MessageKind, Composer>> = {
   alert: (deps, owed) => (letters[letterOf(owed.incident) ?? ''] ?? aboutIncident(alert))(deps, owed),
   reminder: aboutIncident(reminder),
   unanswered: aboutIncident(unanswered),
@@ -118,32 +118,33 @@ async function afterResolving(deps: ComposeDeps, owed: Owed): Promise<Rendered |
   const wasForced = entry?.detail.stillStanding !== undefined;
   const standing = wasForced ? await lookWhatStands(deps, owed.incident.id) : null;
   if (standing === null || standing.isBack) return aboutIncident(allClear)(deps, owed);
-  return aboutIncident(closedAnyway, { standing })(deps, owed);
+  return closedAnyway.render({ ...(await incidentProps(deps, owed)), standing });
 }
 
-function aboutIncident<P extends IncidentProps>(message: Message<P>, more: object = {}): Composer {
-  return async (deps, { row, account, incident }) => {
-    const { store, clock, consoleUrl } = deps;
-    if (incident === null) throw new Error(`${row.key}: a message of kind ${row.kind} is about an incident`);
-    const messages = await store.incidentMessages(incident.id);
-    const told = toldTo(row.recipient, messages);
-    return message.render({
-      account,
-      incident,
-      told,
-      reason: row.kind === 'alert' ? alertReasonFor(incident, told) : (row.reason as MessageReason),
-      firstToldAt: toldToOthers(row.recipient, messages)?.at ?? null,
-      shop: await shopOf(deps, account),
-      detectors,
-      checklist: checklistFor(incident.signals, detectors),
-      done: (await store.listTicks(incident.id)).map(({ step }) => step),
-      contacts: phoneContacts(account.marketplaceIds),
-      answers: await answersTo(deps, incident, row.recipient),
-      coverage: coverageOf(await store.lastRuns(account.id)),
-      now: clock.now(),
-      consoleUrl,
-      ...more,
-    } as unknown as P);
+function aboutIncident(message: Message<IncidentProps>): Composer {
+  return async (deps, owed) => message.render(await incidentProps(deps, owed));
+}
+
+async function incidentProps(deps: ComposeDeps, { row, account, incident }: Owed): Promise<IncidentProps> {
+  const { store, clock, consoleUrl } = deps;
+  if (incident === null) throw new Error(`${row.key}: a message of kind ${row.kind} is about an incident`);
+  const messages = await store.incidentMessages(incident.id);
+  const told = toldTo(row.recipient, messages);
+  return {
+    account,
+    incident,
+    told,
+    reason: row.kind === 'alert' ? alertReasonFor(incident, told) : (row.reason as MessageReason),
+    firstToldAt: toldToOthers(row.recipient, messages)?.at ?? null,
+    shop: await shopOf(deps, account),
+    detectors,
+    checklist: checklistFor(incident.signals, detectors),
+    done: (await store.listTicks(incident.id)).map(({ step }) => step),
+    contacts: phoneContacts(account.marketplaceIds),
+    answers: await answersTo(deps, incident, row.recipient),
+    coverage: coverageOf(await store.lastRuns(account.id)),
+    now: clock.now(),
+    consoleUrl,
   };
 }
 

@@ -1,10 +1,10 @@
 // Alerts as an attacker would like them: titles that are code, links, formulas and noise, and far too many of them.
 
 import { account, incident, incidentProps, listingEvidence, signal } from '../../dev/previews/incidents.ts';
+import { languages } from '../../dev/previews/index.ts';
 import type { Language } from '../../src/domain/marketplace.ts';
 import { alert } from '../../src/messages/incident/alert.ts';
 import type { IncidentProps } from '../../src/messages/incident/props.ts';
-import { languages, type Shown } from './every.ts';
 
 export const evilTitles = [
   '<script>alert(1)</script><a href="https://amazon.co.jp.evil.example/">Sign in</a>',
@@ -43,7 +43,9 @@ const many = (language: Language): IncidentProps =>
     }),
   });
 
-export const hostileAlerts: readonly Shown[] = languages.flatMap((language) => [
-  { name: `hostile titles, ${language}`, message: alert as unknown as Shown['message'], props: hostile(language) },
-  { name: `thousands of rows, ${language}`, message: alert as unknown as Shown['message'], props: many(language) },
-]);
+export const hostileAlerts = languages.flatMap((language) =>
+  [
+    { name: `hostile titles, ${language}`, props: hostile(language) },
+    { name: `thousands of rows, ${language}`, props: many(language) },
+  ].map((shown) => ({ ...shown, render: () => alert.render(shown.props) })),
+);

@@ -1,11 +1,11 @@
 // Every message as it is sent, word for word, per state and language.
 import { describe, expect, it } from '@jest/globals';
-import { every } from './every.ts';
+import { every } from '../../dev/previews/index.ts';
 import { golden } from './golden.ts';
 
 describe('each message, word for word', () => {
-  it.each(every)('$name', async ({ name, message, props }) => {
-    const { subject, preheader, html, text, attachments } = await message.render(props);
+  it.each(every)('$name', async ({ name, render }) => {
+    const { subject, preheader, html, text, attachments } = await render();
     expect(html).toBe(await golden(`${name}.golden.html`, html));
     const files = attachments.map(({ filename, content }) =>
       typeof content === 'string' ? `\n--- ${filename}\n${content.replaceAll('\r', '')}` : `\n--- ${filename}\n`,

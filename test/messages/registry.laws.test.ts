@@ -1,8 +1,8 @@
 // Laws that hold for every message, in every state and both languages.
 import { describe, expect, it } from '@jest/globals';
+import { every } from '../../dev/previews/index.ts';
 import type { Rendered } from '../../src/domain/telling/rendered.ts';
 import { widthOf } from '../../src/messages/layout/plain-layout.ts';
-import { every } from './every.ts';
 import { hostileAlerts } from './hostile.ts';
 import { squeezed, visiblePieces } from './visible.ts';
 
@@ -15,8 +15,8 @@ const tells = [
 
 const all = [...every, ...hostileAlerts].map((shown) => [shown.name, shown] as const);
 
-describe.each(all)('every message (%s)', (_, { message, props }) => {
-  const rendered: Promise<Rendered> = message.render(props);
+describe.each(all)('every message (%s)', (_, { props, render }) => {
+  const rendered: Promise<Rendered> = render();
 
   it('has a subject of less than 78 columns on one line that asks nothing', async () => {
     const { subject } = await rendered;

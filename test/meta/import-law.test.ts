@@ -88,6 +88,11 @@ describe('breach', () => {
       value('../../incidents/fuse.ts'),
       /libraries for templates, schemas and pictures/,
     ],
+    [
+      'src/messages/incident/alert.ts',
+      value('../../../dev/previews/alerts.ts'),
+      /libraries for templates, schemas and pictures/,
+    ],
     ['src/messages/incident/alert.ts', value('nodemailer'), /libraries for templates, schemas and pictures/],
     ['src/watch/pull.ts', value('../adapters/store/index.ts'), /adapters as `import type`/],
     ['src/watch/pull.ts', value('node:fs/promises'), /adapters as `import type`/],

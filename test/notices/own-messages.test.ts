@@ -2,6 +2,7 @@
 // are, finds nothing in any of them.
 import { describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
+import { every } from '../../dev/previews/index.ts';
 import { readMail } from '../../src/adapters/mailbox/read-mail.ts';
 import { detectors } from '../../src/detectors/all.ts';
 import { noticeNames } from '../../src/domain/mail/notice.ts';
@@ -10,7 +11,6 @@ import { allSteps } from '../../src/incidents/checklist.ts';
 import { alertMail } from '../../src/messages/layout/envelope.ts';
 import { checkMail } from '../../src/notices/check.ts';
 import { languageTells } from '../../src/notices/language.ts';
-import { every } from '../messages/every.ts';
 
 const from = 'Rusuban <alerts@shop.example.com>';
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
@@ -40,8 +40,8 @@ describe('what can come to stand in a message', () => {
 });
 
 describe('our own message is no phishing to our own check', () => {
-  it.each(every)('$name', async ({ message, props }) => {
-    const rendered = await message.render(props);
+  it.each(every)('$name', async ({ props, render }) => {
+    const rendered = await render();
     const { messageId, references, ...mail } = alertMail(rendered, {
       incidentId: 'i-1',
       revision: 1,

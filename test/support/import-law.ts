@@ -30,7 +30,7 @@ const isDemo = isIn(
 /** Adapters are folders or single files; `src/adapters/mail/port.ts` and `src/adapters/clock.ts` give mail, clock. */
 const adapterOf = (path: string) => /^src\/adapters\/([^/.]+)/.exec(path)?.[1];
 
-const deciding = ['src/domain', 'src/detectors', 'src/incidents', 'src/notices', 'src/messages', 'dev'];
+const deciding = ['src/domain', 'src/detectors', 'src/incidents', 'src/notices', 'src/messages'];
 const pure = 'domain, detectors, incidents, notices, messages; ';
 
 /** The rooms of steps, each with those that it may come into. They stand in an order: none leads back. */
@@ -72,8 +72,8 @@ export const law: readonly Rule[] = [
   },
   {
     folder: 'src/messages',
-    words: 'domain, its parts; libraries for templates, schemas and pictures',
-    allows: isIn('dev', 'src/domain', 'src/messages'),
+    words: 'domain; libraries for templates, schemas and pictures',
+    allows: isIn('src/domain', 'src/messages'),
     allowsPackage: (name) =>
       /^(react(\/jsx-runtime)?|@react-email\/[a-z]+|@resvg\/resvg-js|intl-messageformat|zod)$/.test(name),
   },
@@ -120,7 +120,6 @@ export const law: readonly Rule[] = [
         'src/domain',
         'src/detectors',
         'src/observability',
-        'dev',
         'src/console',
         'src/cli',
       )(target) ||

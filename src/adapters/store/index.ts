@@ -111,7 +111,7 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
     incidentMessages: async (incidentId) => (await readMessages(pool, [incidentId])).get(incidentId) ?? [],
     lastVerdicts: async (accountId) => {
       const rows = await prisma.verdict.findMany({ where: { accountId }, orderBy: { detector: 'asc' } });
-      return rows.map(({ body }) => body as unknown as Verdict);
+      return rows.map(({ body }) => body as Verdict);
     },
     listIncidents: async (accountId) => {
       const where = accountId === undefined ? {} : { accountId };

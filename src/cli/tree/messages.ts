@@ -1,19 +1,8 @@
-// The commands about the messages that Rusuban itself sends: how they look, and is one really from here.
+// The command about the messages that Rusuban itself sends: is one really from here.
 import { type Command, Option } from 'commander';
 import type { Surroundings } from './surroundings.ts';
 
 export function addMessagesCommands(program: Command, { terminal, finish }: Surroundings): void {
-  program
-    .command('messages')
-    .description('the messages that Rusuban sends')
-    .command('preview')
-    .description('write every message in both languages into a folder, with a page that shows them all')
-    .argument('[folder]', 'where to', 'rusuban-messages')
-    .action(async (folder: string) => {
-      const { messagesPreview } = await import('../commands/messages-preview.ts');
-      finish(await messagesPreview(terminal, folder));
-    });
-
   program
     .command('verify-mail')
     .description('does this mail really come from this installation of Rusuban? Works offline')

@@ -17,3 +17,11 @@ export interface Rendered {
   readonly text: string;
   readonly attachments: readonly Attachment[];
 }
+
+/** The page by itself: pictures that a mail carries beside it are put into it. */
+export function withPictures({ html, attachments }: Pick<Rendered, 'html' | 'attachments'>): string {
+  return attachments.reduce((page, { cid, contentType, content }) => {
+    if (cid === undefined) return page;
+    return page.replaceAll(`"cid:${cid}"`, `"data:${contentType};base64,${Buffer.from(content).toString('base64')}"`);
+  }, html);
+}

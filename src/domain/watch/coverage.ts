@@ -62,7 +62,7 @@ export const notPulledYet = 'not pulled yet';
 /** Nothing seen yet. */
 export function noCoverage(reason = notPulledYet): Coverage {
   const missing: PartCoverage = { state: 'missing', reason, asOf: null };
-  return Object.fromEntries(parts.map((part) => [part, missing])) as unknown as Coverage;
+  return Object.fromEntries(parts.map((part) => [part, missing])) as Coverage;
 }
 
 /** What one pull of one part saw. */

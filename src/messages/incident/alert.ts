@@ -2,7 +2,6 @@
 // The first screen of a phone says how serious, what and what to do first; then since when, how sure and by when, the
 // evidence, the checklist, what was not seen, and how to answer (docs/takeovers.md sections 5 to 7).
 
-import { alertPreviews } from '../../../dev/previews/alerts.ts';
 import { count, instant } from '../../domain/text/text.ts';
 import type { Format } from '../language/format.ts';
 import { type Block, paragraph, strong, title } from '../layout/blocks.ts';
@@ -73,7 +72,6 @@ function blocks(props: IncidentProps, format: Format): Block[] {
 }
 
 export const alert = defineMessage<IncidentProps>({
-  id: 'alert',
   title: { en: 'Alert', ja: '異常のお知らせ' },
   props: incidentProps,
   subject,
@@ -86,5 +84,4 @@ export const alert = defineMessage<IncidentProps>({
     const csv = evidenceCsv(strongestFirst(incident.signals), detectors, format);
     return csv ? [csv] : [];
   },
-  previews: alertPreviews,
 });

@@ -1,7 +1,6 @@
 // The all-clear: an incident that was told is resolved. Says who decided so and what was left undone, and never that
 // the account is safe: that can't be seen from outside.
 
-import { allClearPreviews } from '../../../dev/previews/follow-ups.ts';
 import { dayMs } from '../../domain/clock.ts';
 import { duration, instant, text } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
@@ -29,7 +28,6 @@ export function decidedBy(props: IncidentProps, format: Format): string {
 }
 
 export const allClear = defineMessage<IncidentProps>({
-  id: 'all-clear',
   title: { en: 'All-clear', ja: '解決のお知らせ' },
   props: incidentProps,
   subject(props, format) {
@@ -77,5 +75,4 @@ export const allClear = defineMessage<IncidentProps>({
   },
   because: (_, format) => format.phrase('because.resolved'),
   about: aboutIncident,
-  previews: allClearPreviews,
 });

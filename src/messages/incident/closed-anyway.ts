@@ -1,7 +1,6 @@
 // Closed anyway: someone marked an incident as resolved although not everything is known to be back. No all-clear: it says
 // who did it, what is still as it was, and what to do if it was nobody of the owner's.
 import { z } from 'zod';
-import { closedAnywayPreviews } from '../../../dev/previews/closed-anyway.ts';
 import { instant, text } from '../../domain/text/text.ts';
 import type { Standing } from '../../domain/watch/standing.ts';
 import { facts, list, paragraph, strong, subtitle, title } from '../layout/blocks.ts';
@@ -19,7 +18,6 @@ export interface ClosedAnywayProps extends IncidentProps {
 }
 
 export const closedAnyway = defineMessage<ClosedAnywayProps>({
-  id: 'closed-anyway',
   title: { en: 'Closed anyway', ja: '復旧の確認なしの終了' },
   props: z.intersection(
     incidentProps,
@@ -63,5 +61,4 @@ export const closedAnyway = defineMessage<ClosedAnywayProps>({
   },
   because: (_, format) => format.phrase('because.resolved'),
   about: aboutIncident,
-  previews: closedAnywayPreviews,
 });

@@ -52,10 +52,10 @@ export interface IncidentProps extends MessageProps {
 const answer = z.object({
   says: z.enum(['seen', 'was-me', 'false-alarm']),
   command: z.string().min(1),
-  url: z.url().optional(),
+  url: z.url().exactOptional(),
 });
 
-export const answersShape = z.array(answer).optional();
+export const answersShape = z.array(answer).exactOptional();
 
 export const incidentProps = z.object({
   account,
@@ -63,13 +63,13 @@ export const incidentProps = z.object({
   consoleUrl,
   shop,
   incident: having<Incident>('id', 'signals', 'severity', 'beganAt', 'visibleAt', 'noticedAt', 'revision'),
-  reason: z.string(),
+  reason: z.custom<MessageReason>((value) => typeof value === 'string'),
   told: having<Told>('at', 'severity', 'totals').nullable(),
-  firstToldAt: moment.nullable().optional(),
+  firstToldAt: moment.nullable().exactOptional(),
   detectors: z.array(having<SpokenDetector>('id', 'title', 'says', 'why', 'falsePositives')),
   checklist: z.array(having<Step>('id', 'when', 'title', 'why')),
   coverage: having<Coverage>('orders', 'new-listings'),
-  contacts: z.array(having<Contact>('name', 'reach', 'source')).optional(),
+  contacts: z.array(having<Contact>('name', 'reach', 'source')).exactOptional(),
   answers: answersShape,
-  done: z.array(z.string()).optional(),
-}) as unknown as z.ZodType<IncidentProps>;
+  done: z.array(z.string()).exactOptional(),
+}) satisfies z.ZodType<IncidentProps>;

@@ -1,7 +1,6 @@
 // The reminder: an incident that nobody has answered. Says in one screen what it was, names the steps that are still
 // open, and how an answer ends the reminders; the evidence was in the first message of the thread.
 
-import { reminderPreviews } from '../../../dev/previews/follow-ups.ts';
 import { count, instant } from '../../domain/text/text.ts';
 import type { Format } from '../language/format.ts';
 import { facts, paragraph, title } from '../layout/blocks.ts';
@@ -29,7 +28,6 @@ function subject(props: IncidentProps, format: Format): string {
 }
 
 export const reminder = defineMessage<IncidentProps>({
-  id: 'reminder',
   title: { en: 'Reminder', ja: '繰り返しのお知らせ' },
   props: incidentProps,
   subject,
@@ -65,5 +63,4 @@ export const reminder = defineMessage<IncidentProps>({
   because: ({ incident }, format) =>
     format.phrase('because.reminder', { severity: format.phrase(`severity.${incident.severity}`) }),
   about: aboutIncident,
-  previews: reminderPreviews,
 });

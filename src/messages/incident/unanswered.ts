@@ -1,7 +1,6 @@
 // To the second person, when the first has not answered or can't be reached: why they are asked, whom to call, and what to
 // go through together.
 
-import { unansweredPreviews } from '../../../dev/previews/follow-ups.ts';
 import { instant, text } from '../../domain/text/text.ts';
 import type { Format } from '../language/format.ts';
 import { type Block, box, paragraph, small, strong, subtitle } from '../layout/blocks.ts';
@@ -47,7 +46,6 @@ function callFirst(props: IncidentProps, format: Format): Block {
 }
 
 export const unanswered = defineMessage<IncidentProps>({
-  id: 'unanswered',
   title: { en: 'To the second person', ja: '予備の連絡先へのお願い' },
   props: incidentProps,
   subject: (props, format) =>
@@ -77,5 +75,4 @@ export const unanswered = defineMessage<IncidentProps>({
     const csv = evidenceCsv(strongestFirst(incident.signals), detectors, format);
     return csv ? [csv] : [];
   },
-  previews: unansweredPreviews,
 });

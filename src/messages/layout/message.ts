@@ -1,8 +1,7 @@
-// The contract of a message: one file says its props, subject, preheader, blocks and examples; the rest (greeting, safe
-// phrase, why you get it, footer, HTML, text, pictures) is the same for all and added here.
+// The contract of a message: one file says its props, subject, preheader and blocks; the rest (greeting, safe phrase,
+// why you get it, footer, HTML, text, pictures) is the same for all and added here.
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
-import type { Language } from '../../domain/marketplace.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { Attachment, Rendered } from '../../domain/telling/rendered.ts';
 import type { Text } from '../../domain/text/text.ts';
@@ -23,8 +22,6 @@ export interface MessageProps {
 }
 
 export interface MessageDraft<P extends MessageProps> {
-  /** Of the file. */
-  readonly id: string;
   readonly title: Text;
   readonly props: z.ZodType<P>;
   /** What, and how sure; under 78 columns, no question. */
@@ -40,8 +37,6 @@ export interface MessageDraft<P extends MessageProps> {
   /** What it is about, for the footer: an incident's number. */
   about?(props: P, format: Format): string;
   attachments?(props: P, format: Format): readonly Attachment[];
-  /** Examples in each state, for `rusuban messages preview` and the golden files. */
-  readonly previews: Readonly<Record<string, (language: Language) => P>>;
 }
 
 export interface Message<P extends MessageProps> extends MessageDraft<P> {
@@ -108,5 +103,5 @@ export function having<T extends object>(...keys: readonly (keyof T & string)[])
 export const reader = having<Reader>('id', 'name', 'language', 'timeZone', 'safePhrase');
 export const account = having<Account>('id', 'name', 'language', 'timeZone', 'safePhrase', 'recipients');
 export const moment: z.ZodType<Instant> = z.number().int();
-export const shop = z.string().nullable().optional();
+export const shop = z.string().nullable().exactOptional();
 export const consoleUrl: z.ZodType<string | null> = z.url({ protocol: /^https?$/ }).nullable();

@@ -1,6 +1,5 @@
 // The audit as a mail: what it came to, what was found, what could not be seen; the whole is attached as text.
 import { z } from 'zod';
-import { auditPreviews } from '../../../dev/previews/audits.ts';
 import { type AuditReport, auditResult } from '../../domain/reports/audit.ts';
 import { type Coverage, type Part, type PartCoverage, parts } from '../../domain/watch/coverage.ts';
 import { incidentLine } from '../incident/line.ts';
@@ -27,7 +26,6 @@ function coverageIn(report: AuditReport): Coverage {
 }
 
 export const auditMail = defineMessage<AuditMailProps>({
-  id: 'audit',
   title: { en: 'Audit', ja: '点検' },
   props: z.object({
     account: reader,
@@ -75,7 +73,6 @@ export const auditMail = defineMessage<AuditMailProps>({
     const content = renderAudit(report, format.language, { detectors, timeZone: account.timeZone });
     return [{ filename: 'audit.txt', contentType: 'text/plain; charset=utf-8', content: cleanLines(content) }];
   },
-  previews: auditPreviews,
 });
 
 /** Mail programs of Windows want their own ends of lines. */

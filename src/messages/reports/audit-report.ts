@@ -1,7 +1,6 @@
 // The audit as a message: what to mend first, then what was checked, what was found with its evidence, what can't be
 // seen, and the owner's questions with the age of their answers. No score: a list of what to mend.
 import { z } from 'zod';
-import { auditPreviews } from '../../../dev/previews/audit.ts';
 import { type AuditReport, auditResult } from '../../domain/reports/audit.ts';
 import { count, duration, instant } from '../../domain/text/text.ts';
 import type { Incident } from '../../domain/watch/incident.ts';
@@ -139,7 +138,6 @@ function leftOut({ report }: AuditProps, format: Format): Block[] {
 }
 
 export const auditMessage = defineMessage<AuditProps>({
-  id: 'audit-report',
   title: { en: 'Audit', ja: '点検' },
   props: z.object({
     account: reader,
@@ -147,7 +145,7 @@ export const auditMessage = defineMessage<AuditProps>({
     consoleUrl,
     report: having<AuditReport>('parts', 'incidents', 'verdicts', 'questions', 'counts'),
     detectors: z.array(having<SpokenDetector>('id', 'title', 'says', 'why', 'falsePositives')),
-  }) as unknown as z.ZodType<AuditProps>,
+  }),
   subject({ report }, format) {
     const result = auditResult(report);
     const what =
@@ -188,5 +186,4 @@ export const auditMessage = defineMessage<AuditProps>({
     ];
   },
   because: ({ report }, format) => format.phrase('audit.because', { name: nameOf(report) }),
-  previews: auditPreviews,
 });

@@ -1,7 +1,6 @@
 // The weekly report: one line that is honest about what was watched, then what was told, what is worth a look, the week
 // against the usual, what was planned, what was not seen, and the last weeks. Several accounts begin with an overview.
 import { z } from 'zod';
-import { weeklyPreviews } from '../../../dev/previews/weekly.ts';
 import { type Counts, isJudged, type WeeklyReport, weeklyResult } from '../../domain/reports/weekly.ts';
 import { count } from '../../domain/text/text.ts';
 import type { SpokenDetector } from '../incident/spoken.ts';
@@ -105,16 +104,15 @@ function total(reports: readonly WeeklyReport[], measure: 'orders' | 'added'): n
 }
 
 export const weekly = defineMessage<WeeklyProps>({
-  id: 'weekly',
   title: { en: 'Weekly report', ja: '週報' },
   props: z.object({
     account: reader,
     now: moment,
     consoleUrl,
-    reports: z.array(report).min(1),
+    reports: z.tuple([report], report),
     overview: z.array(report),
     detectors: z.array(having<SpokenDetector>('id', 'title', 'says', 'why', 'falsePositives')),
-  }) as unknown as z.ZodType<WeeklyProps>,
+  }),
   subject: ({ reports: [first] }, format) => weeklySubject(first, format),
   preheader({ reports }, format) {
     const name = reports.map(nameOf).join(format.language === 'ja' ? '、' : ', ');
@@ -128,5 +126,4 @@ export const weekly = defineMessage<WeeklyProps>({
     ...props.reports.flatMap((one) => accountBlocks(one, props, format)),
   ],
   because: ({ reports: [first] }, format) => format.phrase('weekly.because', { name: nameOf(first) }),
-  previews: weeklyPreviews,
 });

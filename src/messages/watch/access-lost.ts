@@ -1,6 +1,5 @@
 // Access lost: Amazon refuses what it had allowed. Either the permission ran out, or someone doesn't want to be watched.
 import { z } from 'zod';
-import { accessLostPreviews } from '../../../dev/previews/watch.ts';
 import type { Step } from '../../domain/owner/checklist-step.ts';
 import { instant } from '../../domain/text/text.ts';
 import { answers, checklist, consoleLink, unseen } from '../incident/blocks.ts';
@@ -15,7 +14,6 @@ export interface AccessLostProps extends SightProps, Pick<IncidentProps, 'answer
 }
 
 export const accessLost = defineMessage<AccessLostProps>({
-  id: 'access-lost',
   title: { en: 'Access withdrawn', ja: 'アクセス許可の取り消し' },
   props: z.intersection(
     sightProps,
@@ -42,5 +40,4 @@ export const accessLost = defineMessage<AccessLostProps>({
     ...(props.answers?.length ? answers(props, format) : []),
   ],
   because: (_, format) => format.phrase('because.access-lost'),
-  previews: accessLostPreviews,
 });

@@ -1,6 +1,5 @@
 // A permission that the watch needs will run out: Amazon's for the account after a year, the app's secret after 180 days.
 import { z } from 'zod';
-import { lapsePreviews } from '../../../dev/previews/watch.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { duration, instant, text } from '../../domain/text/text.ts';
 import { facts, strong, title } from '../layout/blocks.ts';
@@ -21,7 +20,6 @@ function sentenceOf(what: LapseProps['what'], isAhead: boolean) {
 }
 
 export const authorisationLapse = defineMessage<LapseProps>({
-  id: 'authorisation-lapse',
   title: { en: 'A permission runs out', ja: '許可の期限切れ' },
   props: z.object({
     ...accountShape,
@@ -53,5 +51,4 @@ export const authorisationLapse = defineMessage<LapseProps>({
     ];
   },
   because: (_, format) => format.phrase('because.lapse'),
-  previews: lapsePreviews,
 });

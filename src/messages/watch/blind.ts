@@ -1,6 +1,5 @@
 // The watch is blind: a part of the account hasn't been seen for too long. Silence must not be taken for safety.
 import { z } from 'zod';
-import { blindPreviews } from '../../../dev/previews/watch.ts';
 import { count, duration, instant } from '../../domain/text/text.ts';
 import { type Part, parts } from '../../domain/watch/coverage.ts';
 import { unseen } from '../incident/blocks.ts';
@@ -25,7 +24,6 @@ function what({ parts: unseenOnes }: BlindProps, format: Format): string {
 }
 
 export const blind = defineMessage<BlindProps>({
-  id: 'blind',
   title: { en: 'The watch is blind', ja: '見守りの中断' },
   props: z.intersection(
     sightProps,
@@ -51,5 +49,4 @@ export const blind = defineMessage<BlindProps>({
     ),
   ],
   because: (_, format) => format.phrase('because.blind'),
-  previews: blindPreviews,
 });

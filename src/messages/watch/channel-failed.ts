@@ -1,6 +1,5 @@
 // A channel failed: messages to one recipient don't arrive, so another is told.
 import { z } from 'zod';
-import { channelPreviews } from '../../../dev/previews/watch.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { count, instant } from '../../domain/text/text.ts';
 import { cleanForeignText, cleanText } from '../language/foreign-text.ts';
@@ -20,7 +19,6 @@ export interface ChannelFailedProps extends AccountProps {
 }
 
 export const channelFailed = defineMessage<ChannelFailedProps>({
-  id: 'channel-failed',
   title: { en: 'Messages do not arrive', ja: 'お知らせの不達' },
   props: z.object({
     ...accountShape,
@@ -52,5 +50,4 @@ export const channelFailed = defineMessage<ChannelFailedProps>({
     ),
   ],
   because: (_, format) => format.phrase('because.channel'),
-  previews: channelPreviews,
 });

@@ -1,6 +1,5 @@
 // The answer of the suspicious-mail desk: what was found about a mail that a recipient forwarded.
 import { z } from 'zod';
-import { verdictPreviews } from '../../../dev/previews/mail-verdict.ts';
 import type { Params, Text } from '../../domain/text/text.ts';
 import { list, paragraph, strong, title } from '../layout/blocks.ts';
 import { defineMessage, having } from '../layout/message.ts';
@@ -42,7 +41,6 @@ const words = {
 } satisfies Readonly<Record<string, Text>>;
 
 export const mailVerdict = defineMessage<MailVerdictProps>({
-  id: 'mail-verdict',
   title: { en: 'Answer about a forwarded mail', ja: '転送されたメールの判定' },
   props: z.object({
     ...accountShape,
@@ -69,5 +67,4 @@ export const mailVerdict = defineMessage<MailVerdictProps>({
     paragraph(format.say(words.kept)),
   ],
   because: (_, format) => format.say(words.because),
-  previews: verdictPreviews,
 });

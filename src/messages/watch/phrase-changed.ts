@@ -1,7 +1,6 @@
 // The safe phrase was changed: told under the old phrase to everyone who knows it. The new one isn't shown: who reads
 // another's mail must not learn it here.
 import { z } from 'zod';
-import { phrasePreviews } from '../../../dev/previews/watch.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { instant, text } from '../../domain/text/text.ts';
 import { cleanText } from '../language/foreign-text.ts';
@@ -22,7 +21,6 @@ export interface PhraseChangedProps extends AccountProps {
 }
 
 export const phraseChanged = defineMessage<PhraseChangedProps>({
-  id: 'phrase-changed',
   title: { en: 'The safe phrase was changed', ja: '合言葉の変更' },
   props: z
     .object({
@@ -30,12 +28,12 @@ export const phraseChanged = defineMessage<PhraseChangedProps>({
       changedAt: moment,
       oldPhrase: z.string().nullable(),
       hasNew: z.boolean(),
-      by: z.string().optional(),
+      by: z.string().exactOptional(),
     })
     .transform((props) => ({
       ...props,
       account: { ...props.account, safePhrase: props.oldPhrase },
-    })) as unknown as z.ZodType<PhraseChangedProps>,
+    })),
   subject({ account }, format) {
     const room = subjectLimit - widthOf(format.phrase('subject.phrase', { name: '' }));
     return format.phrase('subject.phrase', { name: fitWidth(readerName(account), room) }).replace(/[?？]/g, '');
@@ -52,5 +50,4 @@ export const phraseChanged = defineMessage<PhraseChangedProps>({
     ];
   },
   because: (_, format) => format.phrase('because.phrase'),
-  previews: phrasePreviews,
 });

@@ -1,6 +1,5 @@
 // Who is told was changed: to everyone who was on the list before, so that nobody can be taken off it in silence.
 import { z } from 'zod';
-import { recipientsPreviews } from '../../../dev/previews/watch.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { count, instant, text } from '../../domain/text/text.ts';
 import { cleanText } from '../language/foreign-text.ts';
@@ -22,7 +21,6 @@ export interface RecipientsChangedProps extends AccountProps {
 const shown = (addresses: readonly string[]): string => addresses.map((one) => cleanText(one, 80)).join(', ');
 
 export const recipientsChanged = defineMessage<RecipientsChangedProps>({
-  id: 'recipients-changed',
   title: { en: 'Who is told was changed', ja: '届け先の変更' },
   props: z.object({
     ...accountShape,
@@ -62,5 +60,4 @@ export const recipientsChanged = defineMessage<RecipientsChangedProps>({
     ];
   },
   because: (_, format) => format.phrase('because.recipients'),
-  previews: recipientsPreviews,
 });

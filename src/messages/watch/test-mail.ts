@@ -1,6 +1,5 @@
 // The test mail: how alerts look, read once in peace, so that the real one is known.
 import { z } from 'zod';
-import { testPreviews } from '../../../dev/previews/watch.ts';
 import { instant, text } from '../../domain/text/text.ts';
 import { list, paragraph, strong, title } from '../layout/blocks.ts';
 import { readerName } from '../layout/letter.ts';
@@ -8,7 +7,6 @@ import { defineMessage } from '../layout/message.ts';
 import { type AccountProps, accountShape } from './props.ts';
 
 export const testMail = defineMessage<AccountProps>({
-  id: 'test-mail',
   title: { en: 'Test mail', ja: 'テストメール' },
   props: z.object(accountShape) as z.ZodType<AccountProps>,
   subject: (_, format) => format.phrase('subject.test'),
@@ -25,5 +23,4 @@ export const testMail = defineMessage<AccountProps>({
     paragraph(format.phrase('test.spam')),
   ],
   because: (_, format) => format.phrase('because.test'),
-  previews: testPreviews,
 });

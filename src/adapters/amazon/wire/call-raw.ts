@@ -39,7 +39,7 @@ export async function callRaw(
       https_proxy_agent: door,
       user_agent: userAgent,
     },
-  }) as unknown as RawClient;
+  }) as RawClient;
   // A fresh object: callAPI writes into what it is given.
   const { statusCode, headers, chunks } = await client.callAPI({
     api_path: request.path,
