@@ -101,7 +101,7 @@ describe('breach', () => {
     ['src/adapters/amazon/index.ts', type('../store/port.ts'), /never another adapter/],
     ['src/adapters/amazon/index.ts', value('../clock.ts'), /never another adapter/],
     ['src/adapters/logger.ts', value('../config/schema.ts'), /config types/],
-    ['src/adapters/store/index.ts', value('../../pipeline/observe.ts'), /never another adapter/],
+    ['src/adapters/store/index.ts', value('../../watch/observe.ts'), /never another adapter/],
     ['src/config/load.ts', type('../domain/clock.ts'), /may import: nothing/],
     ['src/app.ts', value('./cli/program.ts'), /everything but cli and simulator/],
     [

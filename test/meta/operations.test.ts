@@ -2,6 +2,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { intervalLimits } from '../../src/config/schema.ts';
+import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
+import { parts } from '../../src/domain/watch/coverage.ts';
+import { everyMs, onDemand } from '../../src/watch/schedule.ts';
 import { readText, root } from '../support/repository.ts';
 
 const page = readText('docs/operations.md');
@@ -32,6 +36,43 @@ describe('what happens when something breaks, in docs/operations.md', () => {
       expect([file, existsSync(join(root, file))]).toEqual([file, true]);
       const source = readText(file);
       for (const name of names) expect([file, name, source.includes(name)]).toEqual([file, name, true]);
+    }
+  });
+});
+
+describe('the table of intervals in docs/operations.md', () => {
+  const [, body = ''] = /^\| part \| pulled every .*\n\|[-|]+\|\n((?:\|.*\n)+)/m.exec(page) ?? [];
+  const told = body
+    .trim()
+    .split('\n')
+    .flatMap((row) => {
+      const [, , every = '', limits = ''] = row.split('|');
+      return [...row.matchAll(/`([\w-]+)`/g)].map(([, part = '']) => ({
+        part,
+        every: every.trim(),
+        limits: limits.trim(),
+      }));
+    });
+  const units = { d: dayMs, day: dayMs, h: hourMs, min: minuteMs, m: minuteMs };
+  const inMs = (text = '') => {
+    const [, n, unit = ''] = /^(\d+) ?([a-z]+)/.exec(text) ?? [];
+    return Number(n) * (units[unit as keyof typeof units] ?? Number.NaN);
+  };
+
+  it('has every part', () => {
+    expect(told.map(({ part }) => part).sort()).toEqual([...parts].sort());
+  });
+
+  it('says how often each is pulled', () => {
+    for (const { part, every } of told.filter(({ part }) => !onDemand.has(part as never)))
+      expect([part, inMs(every)]).toEqual([part, everyMs[part as (typeof parts)[number]]]);
+  });
+
+  it('says what can be set, and between what', () => {
+    for (const { part, limits } of told) {
+      const [least, most] = intervalLimits[part as keyof typeof intervalLimits] ?? [];
+      const [, from, to] = /(\d+ \w+) - (\d+ \w+)$/.exec(limits) ?? [];
+      expect([part, inMs(from), inMs(to)]).toEqual([part, inMs(least), inMs(most)]);
     }
   });
 });

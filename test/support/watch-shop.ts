@@ -1,4 +1,4 @@
-// Watches a shop through time with the pure core alone: the steps that the pipeline takes, without a store.
+// Watches a shop through time with the pure core alone: the steps of the live watch, without a store.
 import { detectors } from '../../src/detectors/all.ts';
 import { dayMs, type Instant } from '../../src/domain/clock.ts';
 import type { Change } from '../../src/domain/shop/change.ts';
@@ -13,7 +13,7 @@ export interface Watched {
   readonly alerts: readonly Decision[];
 }
 
-/** Looks every `stepMs` at which something happened, as the pipeline does; judges from `detectFrom` on. */
+/** Looks every `stepMs` at which something happened, as the watch does; judges from `detectFrom` on. */
 export function watchShop(
   changes: readonly Change[],
   market: Market,

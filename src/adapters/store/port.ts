@@ -1,4 +1,4 @@
-// What the rest of the program may ask of the store. One implementation (PostgreSQL), the port keeps the pipeline free of it.
+// What the rest of the program may ask of the store. One implementation (PostgreSQL), the port keeps the steps free of it.
 
 import type { Instant } from '../../domain/clock.ts';
 import type { Mailbox } from '../../domain/mail/mailbox.ts';

@@ -1,4 +1,4 @@
-// What the service asks of the store beside the pipeline's steps: what is overdue, who holds what, and Amazon's pace.
+// What the service asks of the store beside the steps: what is overdue, who holds what, and Amazon's pace.
 import type { Instant } from '../../domain/clock.ts';
 import type { Part, PullRun } from '../../domain/watch/coverage.ts';
 import type { Severity } from '../../domain/watch/severity.ts';
