@@ -8,7 +8,7 @@ import { type Coverage, parts } from '../../src/domain/watch/coverage.ts';
 import type { Evidence } from '../../src/domain/watch/evidence.ts';
 import type { Incident } from '../../src/domain/watch/incident.ts';
 import type { Signal } from '../../src/domain/watch/signal.ts';
-import type { Answer, Contact, IncidentProps } from '../../src/messages/incident/props.ts';
+import type { AnswerWay, Contact, IncidentProps } from '../../src/messages/incident/props.ts';
 import { detectors, steps } from './words.ts';
 
 /** Sunday, 22 November 2026, 02:10 in Tokyo. */
@@ -188,7 +188,7 @@ export const accountIn = (language: Language): Account =>
   account({ language, ...(language === 'ja' && { name: 'アリス書店', safePhrase: '正午の青鷺' }) });
 
 /** All ways to answer, as commands. */
-export const commands: readonly Answer[] = [
+export const commands: readonly AnswerWay[] = [
   { says: 'seen', command: 'rusuban incidents ack 01JD0000' },
   { says: 'was-me', command: 'rusuban incidents ours 01JD0000' },
   { says: 'false-alarm', command: 'rusuban incidents false-alarm 01JD0000' },

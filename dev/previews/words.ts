@@ -1,6 +1,6 @@
 // Detectors and checklist steps as the messages see them: their words only. Kept apart from the real ones, so that a
 // golden mail changes only when the mail does.
-import type { Step } from '../../src/domain/owner/checklist-step.ts';
+import type { ChecklistStep } from '../../src/domain/owner/checklist-step.ts';
 import type { SpokenDetector } from '../../src/messages/incident/spoken.ts';
 
 export const detectors: readonly SpokenDetector[] = [
@@ -139,7 +139,7 @@ export const detectors: readonly SpokenDetector[] = [
   },
 ];
 
-export const steps: readonly Step[] = [
+export const steps: readonly ChecklistStep[] = [
   {
     id: 'mailbox-and-password',
     when: 'first-15-minutes',

@@ -2,7 +2,7 @@
 // and the links in mails all come through here (owner/answer.ts).
 
 import type { Instant } from '../domain/clock.ts';
-import type { Answer, Refusal } from '../domain/owner/incident-answer.ts';
+import type { IncidentAnswer, Refusal } from '../domain/owner/incident-answer.ts';
 import type { Speaker, Via } from '../domain/owner/log-entry.ts';
 import type { Incident, IncidentStatus } from '../domain/watch/incident.ts';
 
@@ -12,7 +12,7 @@ export type Answered =
   | { readonly outcome: 'already'; readonly incident: Incident }
   | { readonly outcome: 'refused'; readonly refusal: Refusal };
 
-const statusAfter: Readonly<Record<Answer, IncidentStatus>> = {
+const statusAfter: Readonly<Record<IncidentAnswer, IncidentStatus>> = {
   acknowledge: 'acknowledged',
   resolve: 'resolved',
   dismiss: 'dismissed',
@@ -20,7 +20,7 @@ const statusAfter: Readonly<Record<Answer, IncidentStatus>> = {
 };
 
 /** From which states an answer leads to another. A takeover that is over may still turn out to have been none. */
-const mayFollow: Readonly<Record<Answer, readonly IncidentStatus[]>> = {
+const mayFollow: Readonly<Record<IncidentAnswer, readonly IncidentStatus[]>> = {
   acknowledge: ['open'],
   resolve: ['open', 'acknowledged'],
   dismiss: ['open', 'acknowledged', 'resolved'],
@@ -32,7 +32,7 @@ const mayFollow: Readonly<Record<Answer, readonly IncidentStatus[]>> = {
  * A link proves only that someone reads the mailbox, which an intruder may do as well: it can say "seen", and "that was
  * me" of what is not critical; the rest is said at the computer or in the signed-in console.
  */
-export function refusalOf(incident: Incident, answer: Answer, via: Via): Refusal | null {
+export function refusalOf(incident: Incident, answer: IncidentAnswer, via: Via): Refusal | null {
   const { status, severity } = incident;
   if (status !== statusAfter[answer] && !mayFollow[answer].includes(status))
     return answer === 'reopen' ? 'not-closed' : 'closed';
@@ -43,7 +43,7 @@ export function refusalOf(incident: Incident, answer: Answer, via: Via): Refusal
 /** The incident after the answer. The revision counts up, so that what is sent about it has a key of its own. */
 export function answered(
   incident: Incident,
-  answer: Answer,
+  answer: IncidentAnswer,
   said: { readonly by: Speaker; readonly at: Instant; readonly reason: string | null },
 ): Answered {
   const { by, at } = said;

@@ -1,12 +1,12 @@
 // The lockdown checklist as data, in the order in which it should be done. Never a link to Amazon: menu paths only.
-import type { Step } from '../domain/owner/checklist-step.ts';
+import type { ChecklistStep } from '../domain/owner/checklist-step.ts';
 
 const firstHand = 'First-hand accounts of seller-account takeovers (Japan 2017, US and UK 2018)';
 const amazonNotice = 'Amazon.co.jp’s own notice after unauthorised access';
 const sellerCentral = 'Amazon Seller Central help';
 
 /** `isAlways`: whatever happened; the others come when a detector names them. Those of the first 15 minutes always come. */
-export const steps: readonly (Step & { readonly isAlways?: true })[] = [
+export const steps: readonly (ChecklistStep & { readonly isAlways?: true })[] = [
   {
     id: 'mailbox-and-password',
     when: 'first-15-minutes',

@@ -1,12 +1,12 @@
 // Which steps of the lockdown checklist an incident calls for, and how far they are done.
 
-import type { Step, Tick } from '../domain/owner/checklist-step.ts';
+import type { ChecklistStep, Tick } from '../domain/owner/checklist-step.ts';
 import type { Detector } from '../domain/watch/detector.ts';
 import type { Signal } from '../domain/watch/signal.ts';
 import { steps } from './checklist-steps.ts';
 
 /** Every step that there is, in order. */
-export const allSteps: readonly Step[] = steps;
+export const allSteps: readonly ChecklistStep[] = steps;
 
 /**
  * The steps for these signals, in the order in which they should be done: the first 15 minutes always whole, since
@@ -15,7 +15,7 @@ export const allSteps: readonly Step[] = steps;
 export function checklistFor(
   signals: readonly Signal[],
   detectors: readonly Pick<Detector, 'id' | 'checklist'>[],
-): Step[] {
+): ChecklistStep[] {
   const fired = new Set(signals.map(({ detector }) => detector));
   const named = new Set(detectors.filter(({ id }) => fired.has(id)).flatMap(({ checklist }) => checklist));
   return steps
@@ -25,17 +25,17 @@ export function checklistFor(
 
 /** A step of an incident's checklist, and who has done it when; null while nobody has. */
 export interface StepProgress {
-  readonly step: Step;
+  readonly step: ChecklistStep;
   readonly done: Tick | null;
 }
 
 /** How far a checklist is done. A tick of a step that it doesn't have (any more) is passed over. */
-export function progressOf(checklist: readonly Step[], ticks: readonly Tick[]): StepProgress[] {
+export function progressOf(checklist: readonly ChecklistStep[], ticks: readonly Tick[]): StepProgress[] {
   return checklist.map((step) => ({ step, done: ticks.find((tick) => tick.step === step.id) ?? null }));
 }
 
 /** What is still to be done, in order: what reminders name. */
-export function openSteps(checklist: readonly Step[], ticks: readonly Tick[]): Step[] {
+export function openSteps(checklist: readonly ChecklistStep[], ticks: readonly Tick[]): ChecklistStep[] {
   return progressOf(checklist, ticks)
     .filter(({ done }) => done === null)
     .map(({ step }) => step);

@@ -1,7 +1,7 @@
 // What is no news to the owner, since he said so: planned beforehand, allowed for a time, or answered already. Anything
 // else in the same days is news.
 
-import type { Allowance, OwnerWords } from '../domain/owner/statement.ts';
+import type { Allowance, OwnerSaid } from '../domain/owner/statement.ts';
 import type { Incident } from '../domain/watch/incident.ts';
 import { isAtLeast } from '../domain/watch/severity.ts';
 import type { Signal } from '../domain/watch/signal.ts';
@@ -29,7 +29,7 @@ export function mayBeAllowed({ isHardFact, severity }: Pick<Signal, 'isHardFact'
 /** The signals, those that are no news marked so: they stay in the report and have no vote. */
 export function markKnown(
   signals: readonly Signal[],
-  { planned, allowed }: Pick<OwnerWords, 'planned' | 'allowed'>,
+  { planned, allowed }: Pick<OwnerSaid, 'planned' | 'allowed'>,
   detectors: readonly Explained[],
 ): readonly Signal[] {
   if (planned.length + allowed.length === 0) return signals;

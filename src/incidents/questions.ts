@@ -2,7 +2,7 @@
 // Every question is put so that "yes" is as it should be; what isn't yes comes with what to mend.
 
 import { dayMs, type Instant } from '../domain/clock.ts';
-import type { Answer, AskedQuestion } from '../domain/owner/answer.ts';
+import type { AskedQuestion, QuestionAnswer } from '../domain/owner/answer.ts';
 import type { Text } from '../domain/text/text.ts';
 
 export interface Question {
@@ -126,7 +126,7 @@ export const questions: readonly Question[] = [
 ];
 
 /** Every question with its newest answer. */
-export function asked(answers: readonly Answer[], now: Instant): AskedQuestion[] {
+export function asked(answers: readonly QuestionAnswer[], now: Instant): AskedQuestion[] {
   return questions.map(({ id, text, mend, againDays }) => {
     const given = answers.find(({ question }) => question === id);
     const isFresh = given !== undefined && now - given.answeredAt < againDays * dayMs;

@@ -31,7 +31,7 @@ export type DeskDecision =
   | { readonly answers: null; readonly why: 'automatic' | 'unknown-sender' | 'too-old' };
 
 /** Pure: who is to be answered. */
-export function decideAnswer(
+export function deskDecision(
   { examined: { mail }, arrivedAt }: Pick<Question, 'examined' | 'arrivedAt'>,
   recipients: readonly Pick<Recipient, 'address'>[],
   now: Instant,
@@ -53,7 +53,7 @@ export async function answerQuestion(
   accountId: string,
   question: Question,
 ): Promise<boolean> {
-  const decision = decideAnswer(question, await store.listRecipients(accountId), now);
+  const decision = deskDecision(question, await store.listRecipients(accountId), now);
   if (decision.answers === null) return false;
   const name = `${accountId}/${decision.answers}`;
   const before = (times.get(name) ?? []).filter((at) => at > now - dayMs);

@@ -3,7 +3,7 @@
 import type { AnswerResult, AnswerState, Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
-import type { Answer, Refusal } from '../domain/owner/incident-answer.ts';
+import type { IncidentAnswer, Refusal } from '../domain/owner/incident-answer.ts';
 import type { LogAction, Speaker } from '../domain/owner/log-entry.ts';
 import type { Statement } from '../domain/owner/statement.ts';
 import { suspect } from '../domain/statistics/baseline.ts';
@@ -23,7 +23,7 @@ export interface AnswerDeps {
 export interface AnswerInput {
   /** The whole id (findIncidents finds it by its beginning). */
   readonly incidentId: string;
-  readonly answer: Answer;
+  readonly answer: IncidentAnswer;
   readonly by: Speaker;
   /** In the person's own words. */
   readonly reason?: string | null;
@@ -42,7 +42,7 @@ export type AnswerOutcome =
 /** Nothing is allowed for longer in one go: what goes on for ever is the new usual, and the baseline learns that by itself. */
 export const allowLimitMs = 30 * dayMs;
 
-const actions: Readonly<Record<Answer, LogAction>> = {
+const actions: Readonly<Record<IncidentAnswer, LogAction>> = {
   acknowledge: 'incident-acknowledged',
   resolve: 'incident-resolved',
   dismiss: 'incident-dismissed',

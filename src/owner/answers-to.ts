@@ -4,11 +4,11 @@
 import type { LinkSigner } from '../adapters/links.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Language } from '../domain/marketplace.ts';
-import type { Answer as Taken } from '../domain/owner/incident-answer.ts';
+import type { IncidentAnswer as Taken } from '../domain/owner/incident-answer.ts';
 import type { Text } from '../domain/text/text.ts';
 import type { Incident } from '../domain/watch/incident.ts';
 import { refusalOf } from '../incidents/answer.ts';
-import type { Answer } from '../messages/incident/props.ts';
+import type { AnswerWay } from '../messages/incident/props.ts';
 import { shortestId, shortIds } from '../messages/terminal/incident-report.ts';
 
 export interface AnswerLinkDeps {
@@ -17,7 +17,7 @@ export interface AnswerLinkDeps {
   readonly links: LinkSigner | null;
 }
 
-export type Says = Answer['says'];
+export type Says = AnswerWay['says'];
 
 interface Meaning {
   readonly answer: Taken;
@@ -45,12 +45,12 @@ export async function answersTo(
   { store, consoleUrl, links }: AnswerLinkDeps & { readonly store: Pick<Store, 'incidentIds'> },
   incident: Incident,
   recipient: string,
-): Promise<Answer[]> {
+): Promise<AnswerWay[]> {
   if (incident.status === 'resolved' || incident.status === 'dismissed') return [];
   const alike = await store.incidentIds(incident.id.slice(0, shortestId));
   const id = shortIds(alike).get(incident.id) ?? incident.id;
   return Promise.all(
-    (Object.keys(meaningOf) as Says[]).map(async (says): Promise<Answer> => {
+    (Object.keys(meaningOf) as Says[]).map(async (says): Promise<AnswerWay> => {
       const { answer, verb } = meaningOf[says];
       const command = `rusuban incidents ${verb} ${id}`;
       if (consoleUrl === null || links === null || refusalOf(incident, answer, 'link') !== null)

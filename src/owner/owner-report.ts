@@ -3,8 +3,8 @@ import type { Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import type { Clock, Instant } from '../domain/clock.ts';
 import type { Language } from '../domain/marketplace.ts';
-import type { Step } from '../domain/owner/checklist-step.ts';
-import type { Answer } from '../domain/owner/incident-answer.ts';
+import type { ChecklistStep } from '../domain/owner/checklist-step.ts';
+import type { IncidentAnswer } from '../domain/owner/incident-answer.ts';
 import type { KeptLogEntry } from '../domain/owner/log-entry.ts';
 import type { Statement } from '../domain/owner/statement.ts';
 import type { Account } from '../domain/shop/account.ts';
@@ -73,7 +73,7 @@ export async function wholeIncident(
 }
 
 /** The steps that an incident calls for, in order. */
-export function checklistOf({ signals }: Incident): Step[] {
+export function checklistOf({ signals }: Incident): ChecklistStep[] {
   return checklistFor(signals, detectors);
 }
 
@@ -109,7 +109,7 @@ export function ownerText(word: OwnerWord, reader: Reader, params: ShownParams =
 }
 
 /** A step in one sentence. */
-export function stepText(step: Step, reader: Reader): string {
+export function stepText(step: ChecklistStep, reader: Reader): string {
   return stepInShort(step, formatFor(reader));
 }
 
@@ -120,7 +120,7 @@ export function detectorText(id: string, reader: Reader): string {
 
 /** What came of an answer, in words; with a hint where it wasn't taken. */
 export function answerText(
-  answer: Answer,
+  answer: IncidentAnswer,
   outcome: AnswerOutcome,
   reader: Reader,
 ): { readonly isTaken: boolean; readonly what: string; readonly hint: string | null } {

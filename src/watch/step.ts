@@ -3,7 +3,7 @@
 
 import { type Overrides, runDetectors } from '../detectors/run.ts';
 import { type Instant, localDay, minuteMs } from '../domain/clock.ts';
-import type { OwnerWords } from '../domain/owner/statement.ts';
+import type { OwnerSaid } from '../domain/owner/statement.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { type Change, effectiveAt } from '../domain/shop/change.ts';
 import type { Market } from '../domain/shop/offer.ts';
@@ -42,7 +42,7 @@ export interface StepInput {
   /** Settings that differ from their defaults. */
   readonly overrides?: Overrides;
   /** What the owner said beforehand, or for a time. */
-  readonly words?: Partial<OwnerWords>;
+  readonly words?: Partial<OwnerSaid>;
   /** Incidents answered in the last weeks: what they rested on is no news, and after a takeover the watch is closer. */
   readonly closed?: readonly Incident[];
   /** The real time, where `now` lies in a backlog: what is long over is noted, not mailed. */

@@ -19,7 +19,7 @@ export interface UpkeepDeps {
   readonly upkeepDone: { at: Instant | null };
 }
 
-type Notice = Pick<OwedRow, 'key' | 'kind' | 'reason' | 'props'>;
+type UpkeepRow = Pick<OwedRow, 'key' | 'kind' | 'reason' | 'props'>;
 
 /**
  * This comes round each minute. After a longer gap the computer has slept: what it then hasn't seen is asked for first,
@@ -60,7 +60,7 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
 }
 
 /** Owes them to everyone who is told of the watch of this account. */
-async function tell(store: Store, accountId: string, notices: readonly Notice[], now: Instant): Promise<number> {
+async function tell(store: Store, accountId: string, notices: readonly UpkeepRow[], now: Instant): Promise<number> {
   if (notices.length === 0) return 0;
   const recipients = (await store.listRecipients(accountId)).filter(({ gets }) => gets.includes('upkeep'));
   return store.owe(
@@ -93,7 +93,7 @@ export function lapsesAt(what: Permission, givenAt: Instant): Instant {
 export function authorisationNotices(
   { id, authorisedAt }: Pick<Account, 'id' | 'authorisedAt'>,
   now: Instant,
-): Notice[] {
+): UpkeepRow[] {
   return lapseNotices(`lapse/${id}`, 'authorisation', authorisedAt, now);
 }
 
@@ -102,7 +102,7 @@ export function secretNotices(
   { clientId, secretIssuedAt }: Pick<Application, 'clientId' | 'secretIssuedAt'>,
   accounts: readonly Pick<Account, 'name'>[],
   now: Instant,
-): Notice[] {
+): UpkeepRow[] {
   const props = { application: clientIdEnd(clientId), shops: accounts.map(({ name }) => name), shop: null };
   return lapseNotices(`lapse/${clientId}`, 'client-secret', secretIssuedAt, now, props);
 }
@@ -113,7 +113,7 @@ function lapseNotices(
   givenAt: Instant | null | undefined,
   now: Instant,
   props: object = {},
-): Notice[] {
+): UpkeepRow[] {
   if (givenAt === null || givenAt === undefined) return [];
   const at = lapsesAt(what, givenAt);
   // only the latest: whoever starts five days before gets one mail

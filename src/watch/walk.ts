@@ -1,14 +1,14 @@
 // Walks through a backlog of changes step by step and gathers what came of it. Pure.
 
 import { type Instant, localDay } from '../domain/clock.ts';
-import type { OwnerWords } from '../domain/owner/statement.ts';
+import type { OwnerSaid } from '../domain/owner/statement.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Change } from '../domain/shop/change.ts';
 import type { Market } from '../domain/shop/offer.ts';
 import type { Coverage } from '../domain/watch/coverage.ts';
 import type { Detector, Verdict } from '../domain/watch/detector.ts';
 import type { Decision, Incident } from '../domain/watch/incident.ts';
-import { type DetectorDay, Tally } from '../domain/watch/judged.ts';
+import { type DetectorDay, LookCount } from '../domain/watch/judged.ts';
 import { momentsOf, step, type WatchState, warmUp } from './step.ts';
 
 export interface WalkInput {
@@ -23,7 +23,7 @@ export interface WalkInput {
   readonly detectors: readonly Detector[];
   readonly newId: () => string;
   /** What the owner said beforehand or for a time, and what was answered. */
-  readonly words?: OwnerWords;
+  readonly words?: OwnerSaid;
   readonly closed?: readonly Incident[];
   /** Set when watching live: then only what is recent is mailed. A replay asks what would have been mailed. */
   readonly today?: Instant;
@@ -46,7 +46,7 @@ export function walk(start: WatchState, input: WalkInput): WalkResult {
   let verdicts: readonly Verdict[] = [];
   const touched = new Map<string, Incident>();
   const decisions: Decision[] = [];
-  const tally = new Tally();
+  const tally = new LookCount();
   for (const { now, changes } of momentsOf(input.pending, input.lookedAt, input.now)) {
     if (now < input.detectFrom) {
       state = warmUp(state, changes, now);

@@ -1,17 +1,21 @@
 // What may be said of an incident, when and by which way, and what it makes of it.
 import { describe, expect, it } from '@jest/globals';
-import { type Answer, answers } from '../../src/domain/owner/incident-answer.ts';
+import { answers, type IncidentAnswer } from '../../src/domain/owner/incident-answer.ts';
 import type { Via } from '../../src/domain/owner/log-entry.ts';
 import type { IncidentStatus } from '../../src/domain/watch/incident.ts';
 import { answered, refusalOf } from '../../src/incidents/answer.ts';
 import { anIncident, noon } from '../support/factories.ts';
 
 const alice = { name: 'Alice', via: 'command' as const };
-const say = (status: IncidentStatus, answer: Answer, via: Via = 'command', reason: string | null = 'my clearance') =>
-  answered(anIncident({ status, severity: 'critical' }), answer, { by: { ...alice, via }, at: noon, reason });
+const say = (
+  status: IncidentStatus,
+  answer: IncidentAnswer,
+  via: Via = 'command',
+  reason: string | null = 'my clearance',
+) => answered(anIncident({ status, severity: 'critical' }), answer, { by: { ...alice, via }, at: noon, reason });
 
 describe('an answer', () => {
-  it.each<[IncidentStatus, Answer, IncidentStatus | 'already' | 'refused']>([
+  it.each<[IncidentStatus, IncidentAnswer, IncidentStatus | 'already' | 'refused']>([
     ['open', 'acknowledge', 'acknowledged'],
     ['open', 'resolve', 'resolved'],
     ['open', 'dismiss', 'dismissed'],

@@ -4,7 +4,7 @@ import type { SellerSource } from '../../src/adapters/amazon/port.ts';
 import { createMailboxes } from '../../src/adapters/mailbox/index.ts';
 import { dayMs, hourMs } from '../../src/domain/clock.ts';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
-import { answerQuestion, answersADay, decideAnswer, deskAddress } from '../../src/mailboxes/mail-desk.ts';
+import { answerQuestion, answersADay, deskAddress, deskDecision } from '../../src/mailboxes/mail-desk.ts';
 import { withNotices } from '../../src/mailboxes/notice-source.ts';
 import { mailVerdict } from '../../src/messages/watch/mail-verdict.ts';
 import { MemoryState } from '../../src/replay/memory-state.ts';
@@ -118,12 +118,12 @@ describe('the desk', () => {
     const examined = await examineMail(forwarded({ headers: [...headers] }), offline);
     const question = { examined, arrivedAt: at };
     const recipients = [newRecipient('Alice@example.com')];
-    expect(decideAnswer(question, recipients, at)).toEqual(
+    expect(deskDecision(question, recipients, at)).toEqual(
       why === null ? { answers: 'Alice@example.com' } : { answers: null, why },
     );
     if (why !== null) return;
-    expect(decideAnswer(question, [], at)).toEqual({ answers: null, why: 'unknown-sender' });
-    expect(decideAnswer(question, recipients, at + 3 * dayMs)).toEqual({ answers: null, why: 'too-old' });
+    expect(deskDecision(question, [], at)).toEqual({ answers: null, why: 'unknown-sender' });
+    expect(deskDecision(question, recipients, at + 3 * dayMs)).toEqual({ answers: null, why: 'too-old' });
   });
 
   it('answers one address only so often a day', async () => {

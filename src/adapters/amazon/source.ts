@@ -13,7 +13,7 @@ import type { PartContext, PartReader, Seen } from './parts/part.ts';
 import { pullPayouts } from './parts/payouts.ts';
 import { pullPerformance } from './parts/performance.ts';
 import { pullProfile } from './parts/profile.ts';
-import { Tally } from './parts/tally.ts';
+import { PullTally } from './parts/tally.ts';
 import type { PullRequest, SellerSource } from './port.ts';
 import type { Limits } from './wire/limits.ts';
 import type { Seller, Session } from './wire/seller.ts';
@@ -27,7 +27,7 @@ export function createSource(
     async *pull(request, signal, onWait) {
       const startedAt = clock.now();
       const session = newSession(signal, onWait);
-      const tally = new Tally();
+      const tally = new PullTally();
       const caller = createCaller(seller, session, { clock, limits, reports });
       let seen: Seen | undefined;
       try {

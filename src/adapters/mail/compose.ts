@@ -31,7 +31,7 @@ export interface ComposeOptions {
 }
 
 /** The same mail gives the same message but for its date and MIME boundaries. */
-export function compose(mail: OutgoingMail, options: ComposeOptions): SendMailOptions {
+export function toSendMail(mail: OutgoingMail, options: ComposeOptions): SendMailOptions {
   const { from, clock, dkim, signer } = options;
   const parent = mail.references.at(-1);
   const date = clock?.now();

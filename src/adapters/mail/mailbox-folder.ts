@@ -4,7 +4,7 @@ import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/pro
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { toIso } from '../../domain/clock.ts';
-import { type ComposeOptions, compose } from './compose.ts';
+import { type ComposeOptions, toSendMail } from './compose.ts';
 import type { Mail, OutgoingMail } from './port.ts';
 
 const addressLimit = 40;
@@ -61,7 +61,7 @@ export function createMailboxFolder(folder: string, options: ComposeOptions): Ma
     const id = fileId(mail);
     const known = (await readdir(folder)).find((name) => name === id || name.endsWith(`Z-${id}`));
     if (known !== undefined) return join(folder, known);
-    const { message } = await composer.sendMail(compose(mail, options));
+    const { message } = await composer.sendMail(toSendMail(mail, options));
     const time = options.clock ? `${toIso(options.clock.now()).replace(/[-:]/g, '')}-` : '';
     return writeWhole(folder, `${time}${id}`, message as Buffer);
   }

@@ -1,7 +1,7 @@
 // Mail over SMTP, through nodemailer's pool. It never retries by itself: the outbox does, and knows what was sent.
 import { createTransport, type NodemailerError } from 'nodemailer';
 import { minuteMs, secondMs } from '../../domain/clock.ts';
-import { type ComposeOptions, compose } from './compose.ts';
+import { type ComposeOptions, toSendMail } from './compose.ts';
 import type { Mail } from './port.ts';
 import { explain, refusal, secretForms } from './refusal.ts';
 import { describeAddress, type SmtpAddress } from './smtp-address.ts';
@@ -51,7 +51,7 @@ export function createSmtpMail(
     destination: describeAddress(address),
     async send(mail, signal) {
       try {
-        const message = compose(mail, options);
+        const message = toSendMail(mail, options);
         const enough = AbortSignal.any([AbortSignal.timeout(totalMs), ...(signal ? [signal] : [])]);
         const info = await transport.sendMail({ ...message, signal: enough });
         return { outcome: 'sent', detail: info.response };

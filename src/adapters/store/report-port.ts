@@ -3,7 +3,7 @@
 import type { Instant } from '../../domain/clock.ts';
 import type { MailVerdict } from '../../domain/mail/mail-check.ts';
 import type { NoticeType } from '../../domain/mail/notice.ts';
-import type { Answer } from '../../domain/owner/answer.ts';
+import type { QuestionAnswer } from '../../domain/owner/answer.ts';
 import type { WeekName } from '../../domain/reports/week.ts';
 import type { Baseline } from '../../domain/statistics/baseline.ts';
 import type { Incident } from '../../domain/watch/incident.ts';
@@ -39,7 +39,7 @@ export interface PeriodFacts {
   /** Mails that were forwarded to be checked, by verdict. */
   readonly checked: readonly { readonly verdict: MailVerdict; readonly count: number }[];
   /** The newest to each question. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly QuestionAnswer[];
 }
 
 /** An account that is watched, and the weeks whose report is owed or was sent already, of the last few. */
@@ -56,6 +56,6 @@ export interface ReportStore {
   /** What is kept of `span`; mails of `week` alone. Null when the account is gone. */
   readPeriod(accountId: string, span: Span, week: Span, allowed: Allowed): Promise<PeriodFacts | null>;
   /** The newest answer to each question. */
-  listAnswers(accountId: string): Promise<Answer[]>;
-  addAnswer(accountId: string, answer: Answer): Promise<void>;
+  listAnswers(accountId: string): Promise<QuestionAnswer[]>;
+  addAnswer(accountId: string, answer: QuestionAnswer): Promise<void>;
 }

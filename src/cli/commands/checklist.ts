@@ -1,7 +1,7 @@
 // `rusuban checklist INCIDENT [tick|untick STEP]`: the lockdown checklist of an incident, and who has done what.
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import type { Step } from '../../domain/owner/checklist-step.ts';
+import type { ChecklistStep } from '../../domain/owner/checklist-step.ts';
 import type { LogEntry } from '../../domain/owner/log-entry.ts';
 import { checklistOf, checklistText, formatFor, ownerText, progressOf, stepText } from '../../owner/owner-report.ts';
 import { chosenIncident, speakerOf } from '../chosen.ts';
@@ -80,7 +80,7 @@ export async function checklistTick(
   });
 }
 
-function stepCalled(typed: string, checklist: readonly Step[]): Step {
+function stepCalled(typed: string, checklist: readonly ChecklistStep[]): ChecklistStep {
   const step = /^\d+$/.test(typed)
     ? checklist[Number(typed) - 1]
     : checklist.find(({ id }) => id === typed.toLowerCase());

@@ -2,7 +2,7 @@
 
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import type { Answer } from '../../domain/owner/incident-answer.ts';
+import type { IncidentAnswer } from '../../domain/owner/incident-answer.ts';
 import { answerIncident } from '../../owner/answer.ts';
 import { said } from '../../owner/answers-to.ts';
 import {
@@ -64,7 +64,7 @@ export async function incidentsShow(terminal: Terminal, typed: string, flags: In
 /** Exit code 1: the answer wasn't taken, since it is not over. */
 export async function incidentsAnswer(
   terminal: Terminal,
-  answer: Answer,
+  answer: IncidentAnswer,
   typed: string,
   flags: IncidentFlags,
 ): Promise<ExitCode> {

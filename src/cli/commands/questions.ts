@@ -2,7 +2,7 @@
 import { input, select } from '@inquirer/prompts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { type Answer, type AnswerValue, answerValues } from '../../domain/owner/answer.ts';
+import { type AnswerValue, answerValues, type QuestionAnswer } from '../../domain/owner/answer.ts';
 import { questions as allQuestions, asked } from '../../owner/questions.ts';
 import { questionText } from '../../reports/report.ts';
 import type { ExitCode } from '../failure.ts';
@@ -34,7 +34,7 @@ export async function questions(terminal: Terminal, flags: QuestionsFlags): Prom
     const account = await chosenAccount(terminal, { store }, flags.id);
     const language = flags.lang ?? account.language;
     const standing = async () => asked(await store.listAnswers(account.id), clock.now());
-    const keep = async (answer: Omit<Answer, 'answeredAt'>) => {
+    const keep = async (answer: Omit<QuestionAnswer, 'answeredAt'>) => {
       const at = clock.now();
       await store.addAnswer(account.id, { ...answer, answeredAt: at });
       const detail = { answer: answer.answer };

@@ -1,7 +1,7 @@
 // The commands by which owners answer: incidents, planned changes, snoozes, checklists and the log. Words and flags; what
 // they do is in commands/<verb>.ts.
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Answer } from '../../domain/owner/incident-answer.ts';
+import type { IncidentAnswer } from '../../domain/owner/incident-answer.ts';
 import { plannedKinds } from '../../domain/owner/planned.ts';
 import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -73,7 +73,7 @@ function addIncidents(program: Command, { terminal, finish }: Surroundings): voi
       finish(await incidentsShow(terminal, incident, flags));
     });
 
-  const answer = (verb: string, meaning: Answer, description: string, says?: 'was-me' | 'false-alarm') =>
+  const answer = (verb: string, meaning: IncidentAnswer, description: string, says?: 'was-me' | 'false-alarm') =>
     incidents
       .command(verb)
       .description(description)

@@ -7,7 +7,7 @@ import type { Text } from '../text/text.ts';
 export const answerValues = ['yes', 'no', 'unsure'] as const;
 export type AnswerValue = (typeof answerValues)[number];
 
-export interface Answer {
+export interface QuestionAnswer {
   /** Id of the question (incidents/questions.ts). */
   readonly question: string;
   readonly answer: AnswerValue;

@@ -2,7 +2,7 @@
 import type { Instant } from '../clock.ts';
 import type { Text } from '../text/text.ts';
 
-export interface Step {
+export interface ChecklistStep {
   readonly id: string;
   readonly when: 'first-15-minutes' | 'next-hours' | 'days';
   /** What to do, as an instruction. */

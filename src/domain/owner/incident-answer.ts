@@ -5,7 +5,7 @@ export const answers = ['acknowledge', 'resolve', 'dismiss', 'reopen'] as const;
  * acknowledge: seen, I'm at it (no more reminders). resolve: it was a stranger, and it is over. dismiss: that was me, or a
  * false alarm. reopen: I was wrong, it isn't over.
  */
-export type Answer = (typeof answers)[number];
+export type IncidentAnswer = (typeof answers)[number];
 
 /** Why an answer isn't taken. */
 export type Refusal =

@@ -41,14 +41,14 @@ export interface Snooze {
 }
 
 /** What the owner said, as a step takes it. */
-export interface OwnerWords {
+export interface OwnerSaid {
   readonly planned: readonly PlannedChange[];
   readonly allowed: readonly Allowance[];
   readonly snoozed: readonly Snooze[];
 }
 
 /** The statements by kind, each cut where it was taken back. What was taken back before it began is left out. */
-export function wordsOf(statements: readonly Statement[]): OwnerWords {
+export function wordsOf(statements: readonly Statement[]): OwnerSaid {
   const words = { planned: [] as PlannedChange[], allowed: [] as Allowance[], snoozed: [] as Snooze[] };
   for (const statement of statements) {
     const { from, note } = statement;

@@ -7,9 +7,10 @@ import type { Baseline } from './baseline.ts';
  * Takes back what was suspected by mistake: the local days from one moment to another count as usual again, but for those
  * that others are suspected for.
  */
-export function trust(baseline: Baseline, mistaken: Span, others: readonly Span[]): Baseline {
+export function trust(baseline: Baseline, mistaken: Period, others: readonly Period[]): Baseline {
   const { timeZone } = baseline;
-  const isIn = (day: DayNumber, { from, to }: Span) => day >= localDay(from, timeZone) && day <= localDay(to, timeZone);
+  const isIn = (day: DayNumber, { from, to }: Period) =>
+    day >= localDay(from, timeZone) && day <= localDay(to, timeZone);
   const suspectDays = baseline.suspectDays.filter(
     (day) => !isIn(day, mistaken) || others.some((other) => isIn(day, other)),
   );
@@ -17,7 +18,7 @@ export function trust(baseline: Baseline, mistaken: Span, others: readonly Span[
 }
 
 /** From one moment to another, both inclusive. */
-export interface Span {
+export interface Period {
   readonly from: Instant;
   readonly to: Instant;
 }

@@ -16,7 +16,7 @@ export interface DetectorDay {
 }
 
 /** Counts the verdicts of looks into their days. */
-export class Tally {
+export class LookCount {
   readonly #days = new Map<string, DetectorDay>();
 
   count(day: DayNumber, verdicts: readonly Verdict[]): void {

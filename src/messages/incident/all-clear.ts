@@ -31,8 +31,8 @@ export const allClear = defineMessage<IncidentProps>({
   title: { en: 'All-clear', ja: '解決のお知らせ' },
   props: incidentProps,
   subject(props, format) {
-    const compose = (what: string): string => format.phrase('subject.all-clear', { what });
-    return compose(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(compose('')))).replace(
+    const subjectOf = (what: string): string => format.phrase('subject.all-clear', { what });
+    return subjectOf(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(subjectOf('')))).replace(
       /[?？]/g,
       '',
     );

@@ -1,6 +1,6 @@
 // The parts that messages about an incident share: what happened, since when and how sure, the evidence, the
 // checklist, who can help, what was not seen, and how to answer.
-import type { Step } from '../../domain/owner/checklist-step.ts';
+import type { ChecklistStep } from '../../domain/owner/checklist-step.ts';
 import { count } from '../../domain/text/text.ts';
 import type { Phrase } from '../language/catalogue/index.ts';
 import { clockSentence, unseenSentences } from '../language/coverage-words.ts';
@@ -64,7 +64,7 @@ export function incidentFacts(props: IncidentProps, format: Format, audience: Au
 /** The first sentence, and what follows it: only the first is shown in bold. */
 const firstSentence = /^(.+?(?:\.(?=\s)|。))\s*(.+)$/su;
 
-function stepView(step: Step, index: number, format: Format): StepView {
+function stepView(step: ChecklistStep, index: number, format: Format): StepView {
   const whole = format.say(step.title);
   const [, first, more] = firstSentence.exec(whole) ?? [];
   return {
@@ -77,7 +77,11 @@ function stepView(step: Step, index: number, format: Format): StepView {
 }
 
 /** What to do first, in a box; nothing where nothing is to do. */
-export function doFirst([first]: readonly Step[], format: Format, heading: Phrase = 'alert.do-first'): Block[] {
+export function doFirst(
+  [first]: readonly ChecklistStep[],
+  format: Format,
+  heading: Phrase = 'alert.do-first',
+): Block[] {
   if (!first) return [];
   const { title: what, more, path } = stepView(first, 0, format);
   return [
@@ -123,9 +127,9 @@ export function evidence({ incident, detectors }: IncidentProps, format: Format)
 }
 
 /** Steps in groups of when they are due; numbered through. Groups follow the list's own order. */
-export function checklist(steps: readonly Step[], heading: string, format: Format): Block[] {
+export function checklist(steps: readonly ChecklistStep[], heading: string, format: Format): Block[] {
   if (steps.length === 0) return [];
-  const groups: { when: Step['when']; steps: StepView[] }[] = [];
+  const groups: { when: ChecklistStep['when']; steps: StepView[] }[] = [];
   for (const [index, step] of steps.entries()) {
     const view = stepView(step, index, format);
     const last = groups.at(-1);

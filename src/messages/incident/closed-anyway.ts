@@ -24,8 +24,8 @@ export const closedAnyway = defineMessage<ClosedAnywayProps>({
     z.object({ standing: having<Standing>('standing', 'unseen', 'unseeable') }),
   ) as z.ZodType<ClosedAnywayProps>,
   subject(props, format) {
-    const compose = (what: string): string => format.phrase('subject.closed-anyway', { what });
-    return compose(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(compose('')))).replace(
+    const subjectOf = (what: string): string => format.phrase('subject.closed-anyway', { what });
+    return subjectOf(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(subjectOf('')))).replace(
       /[?？]/g,
       '',
     );

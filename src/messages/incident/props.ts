@@ -2,7 +2,7 @@
 // sends them need not know which one it will be.
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
-import type { Step } from '../../domain/owner/checklist-step.ts';
+import type { ChecklistStep } from '../../domain/owner/checklist-step.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { Text } from '../../domain/text/text.ts';
 import type { Coverage } from '../../domain/watch/coverage.ts';
@@ -20,7 +20,7 @@ export interface Contact {
 }
 
 /** A way to tell the program what the owner knows. */
-export interface Answer {
+export interface AnswerWay {
   readonly says: 'seen' | 'was-me' | 'false-alarm';
   /** As it is typed on the computer on which the program runs. */
   readonly command: string;
@@ -41,10 +41,10 @@ export interface IncidentProps extends MessageProps {
   readonly firstToldAt?: Instant | null;
   readonly detectors: readonly SpokenDetector[];
   /** In the order in which they should be done; the first is what to do first. */
-  readonly checklist: readonly Step[];
+  readonly checklist: readonly ChecklistStep[];
   readonly coverage: Coverage;
   readonly contacts?: readonly Contact[];
-  readonly answers?: readonly Answer[];
+  readonly answers?: readonly AnswerWay[];
   /** Ids of steps that were ticked. */
   readonly done?: readonly string[];
 }
@@ -67,7 +67,7 @@ export const incidentProps = z.object({
   told: having<Told>('at', 'severity', 'totals').nullable(),
   firstToldAt: moment.nullable().exactOptional(),
   detectors: z.array(having<SpokenDetector>('id', 'title', 'says', 'why', 'falsePositives')),
-  checklist: z.array(having<Step>('id', 'when', 'title', 'why')),
+  checklist: z.array(having<ChecklistStep>('id', 'when', 'title', 'why')),
   coverage: having<Coverage>('orders', 'new-listings'),
   contacts: z.array(having<Contact>('name', 'reach', 'source')).exactOptional(),
   answers: answersShape,

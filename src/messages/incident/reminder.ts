@@ -17,11 +17,11 @@ const openSteps = ({ checklist: steps, done = [] }: IncidentProps) => steps.filt
 function subject(props: IncidentProps, format: Format): string {
   const n = openSteps(props).length;
   const severity = format.phrase(`subject.${props.incident.severity}`);
-  const compose = (what: string): string =>
+  const subjectOf = (what: string): string =>
     n > 0
       ? format.phrase('subject.reminder', { what, severity, n: count(n) })
       : format.phrase('subject.reminder-answer', { what, severity });
-  return compose(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(compose('')))).replace(
+  return subjectOf(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(subjectOf('')))).replace(
     /[?？]/g,
     '',
   );

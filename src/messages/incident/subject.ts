@@ -31,15 +31,15 @@ export function incidentSubject(
   const { incident, detectors } = props;
   const sure = format.phrase(`sure.${certaintyOf(incident.signals)}`);
   const severity = format.phrase(`subject.${incident.severity}`);
-  const compose = (what: string): string =>
+  const subjectOf = (what: string): string =>
     format.phrase('subject.alert', {
       what,
       sure,
       severity: frame === null ? severity : format.phrase(frame, { severity }),
     });
-  const what = headlines(signals, detectors, format, subjectRoom(props, format) - widthOf(compose('')));
+  const what = headlines(signals, detectors, format, subjectRoom(props, format) - widthOf(subjectOf('')));
   // A question in the subject is a trick of advertisers, and here it would come from a broken text.
-  return compose(what).replace(/[?？]/g, '');
+  return subjectOf(what).replace(/[?？]/g, '');
 }
 
 /** As many headlines of different families as fit into `room` columns. */

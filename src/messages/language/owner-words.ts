@@ -1,13 +1,13 @@
 // Words of the commands by which owners answer, plan, snooze and tick, in both languages: what was done, what follows
 // from it, and why something wasn't.
-import type { Answer, Refusal } from '../../domain/owner/incident-answer.ts';
+import type { IncidentAnswer, Refusal } from '../../domain/owner/incident-answer.ts';
 import type { LogAction, Via } from '../../domain/owner/log-entry.ts';
 import type { PlannedKind } from '../../domain/owner/planned.ts';
 import type { Statement } from '../../domain/owner/statement.ts';
 import type { Text } from '../../domain/text/text.ts';
 
 /** What follows from an answer that was taken. */
-export const answerDone: Readonly<Record<Answer, Text>> = {
+export const answerDone: Readonly<Record<IncidentAnswer, Text>> = {
   acknowledge: {
     en: 'Noted that you have seen it: no more reminders, but you are told when it gets worse.',
     ja: '確認済みにしました。繰り返しのお知らせは止まりますが、悪化したときはお知らせします。',
@@ -26,7 +26,7 @@ export const answerDone: Readonly<Record<Answer, Text>> = {
   },
 };
 
-export const answerAlready: Readonly<Record<Answer, Text>> = {
+export const answerAlready: Readonly<Record<IncidentAnswer, Text>> = {
   acknowledge: { en: 'It was acknowledged already.', ja: 'すでに確認済みです。' },
   resolve: { en: 'It was resolved already.', ja: 'すでに解決済みです。' },
   dismiss: { en: 'It was dismissed already.', ja: 'すでに問題なしとして記録されています。' },

@@ -1,5 +1,5 @@
 // An incident's lockdown checklist for a terminal: what is done, by whom, and what is next.
-import type { Step, Tick } from '../../domain/owner/checklist-step.ts';
+import type { ChecklistStep, Tick } from '../../domain/owner/checklist-step.ts';
 import { count } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
@@ -11,7 +11,7 @@ const columns = 78;
 export interface ShownChecklist {
   readonly shortId: string;
   /** Each step with who has done it; null while nobody has. */
-  readonly progress: readonly { readonly step: Step; readonly done: Tick | null }[];
+  readonly progress: readonly { readonly step: ChecklistStep; readonly done: Tick | null }[];
 }
 
 /** Every step in order, in groups of when it is due; what is done is told in one line. */
@@ -19,7 +19,7 @@ export function renderChecklist({ shortId, progress }: ShownChecklist, format: F
   const done = progress.filter((one) => one.done !== null).length;
   const title = { id: shortId, done: count(done), n: count(progress.length) };
   const lines = heading(format.say(ownerWords['checklist-title'], title), '=', columns).slice(1);
-  let group: Step['when'] | null = null;
+  let group: ChecklistStep['when'] | null = null;
   for (const [index, one] of progress.entries()) {
     if (one.step.when !== group) {
       group = one.step.when;
@@ -32,7 +32,7 @@ export function renderChecklist({ shortId, progress }: ShownChecklist, format: F
   return `${lines.join('\n')}\n`;
 }
 
-function stepLines(step: Step, done: Tick | null, index: number, format: Format): string[] {
+function stepLines(step: ChecklistStep, done: Tick | null, index: number, format: Format): string[] {
   const lead = `[${done ? 'x' : ' '}] ${String(index + 1).padStart(2)}. `;
   const inner = ' '.repeat(lead.length);
   const first = wrap(format.say(step.title), columns, lead);

@@ -2,8 +2,8 @@
 // how far the checklist is, and what can be answered.
 
 import type { Instant } from '../../domain/clock.ts';
-import type { Step, Tick } from '../../domain/owner/checklist-step.ts';
-import { type Answer, answers } from '../../domain/owner/incident-answer.ts';
+import type { ChecklistStep, Tick } from '../../domain/owner/checklist-step.ts';
+import { answers, type IncidentAnswer } from '../../domain/owner/incident-answer.ts';
 import type { KeptLogEntry } from '../../domain/owner/log-entry.ts';
 import { count } from '../../domain/text/text.ts';
 import type { Incident, IncidentStatus } from '../../domain/watch/incident.ts';
@@ -81,7 +81,7 @@ export interface ShownIncident {
   /** When a message last reached each of those to whom one was owed; null: not so far. */
   readonly told: readonly ToldReader[];
   readonly standing: Standing;
-  readonly checklist: readonly Step[];
+  readonly checklist: readonly ChecklistStep[];
   readonly ticks: readonly Tick[];
   /** The newest first. */
   readonly log: readonly KeptLogEntry[];
@@ -153,7 +153,7 @@ function historyLines(log: readonly KeptLogEntry[], format: Format): string[] {
 }
 
 /** What to do, without what else there is to it. */
-export function stepInShort({ title }: Step, format: Format): string {
+export function stepInShort({ title }: ChecklistStep, format: Format): string {
   const whole = format.say(title);
   return /^.+?(?:\.(?=\s|$)|。)/su.exec(whole)?.[0] ?? whole;
 }
@@ -171,7 +171,7 @@ function checklistLine({ checklist, ticks, shortId }: ShownIncident, format: For
 }
 
 const commands: Readonly<
-  Record<Answer, { readonly word: OwnerWord; readonly verb: string; readonly from: readonly IncidentStatus[] }>
+  Record<IncidentAnswer, { readonly word: OwnerWord; readonly verb: string; readonly from: readonly IncidentStatus[] }>
 > = {
   acknowledge: { word: 'say-ack', verb: 'ack ID', from: ['open'] },
   dismiss: { word: 'say-dismiss', verb: 'dismiss ID --reason "…"', from: ['open', 'acknowledged', 'resolved'] },

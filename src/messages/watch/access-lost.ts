@@ -1,6 +1,6 @@
 // Access lost: Amazon refuses what it had allowed. Either the permission ran out, or someone doesn't want to be watched.
 import { z } from 'zod';
-import type { Step } from '../../domain/owner/checklist-step.ts';
+import type { ChecklistStep } from '../../domain/owner/checklist-step.ts';
 import { instant } from '../../domain/text/text.ts';
 import { answers, checklist, consoleLink, unseen } from '../incident/blocks.ts';
 import { answersShape, type IncidentProps } from '../incident/props.ts';
@@ -10,14 +10,14 @@ import { meaningAndMending, type SightProps, sightProps } from './props.ts';
 
 export interface AccessLostProps extends SightProps, Pick<IncidentProps, 'answers'> {
   /** What to do if it wasn't the owner. */
-  readonly checklist: readonly Step[];
+  readonly checklist: readonly ChecklistStep[];
 }
 
 export const accessLost = defineMessage<AccessLostProps>({
   title: { en: 'Access withdrawn', ja: 'アクセス許可の取り消し' },
   props: z.intersection(
     sightProps,
-    z.object({ checklist: z.array(having<Step>('id', 'when', 'title', 'why')), answers: answersShape }),
+    z.object({ checklist: z.array(having<ChecklistStep>('id', 'when', 'title', 'why')), answers: answersShape }),
   ) as z.ZodType<AccessLostProps>,
   subject: (_, format) => format.phrase('subject.access-lost'),
   preheader: ({ since }, format) => format.phrase('preheader.access-lost', { since: instant(since) }),

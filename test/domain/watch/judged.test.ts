@@ -1,7 +1,7 @@
 // The tally of judgements: each verdict in its day, the strongest score kept, what was skipped no test.
 import { describe, expect, it } from '@jest/globals';
 import type { Verdict } from '../../../src/domain/watch/detector.ts';
-import { isTested, Tally } from '../../../src/domain/watch/judged.ts';
+import { isTested, LookCount } from '../../../src/domain/watch/judged.ts';
 import { aSignal } from '../../support/factories.ts';
 
 const quiet: Verdict = { detector: 'order-surge', outcome: 'quiet', reason: { key: 'usual', params: {} } };
@@ -13,7 +13,7 @@ const fired = (...scores: number[]): Verdict => ({
 
 describe('the tally', () => {
   it('counts each detector by day and keeps its strongest score', () => {
-    const tally = new Tally();
+    const tally = new LookCount();
     tally.count(100, [quiet, fired(2.5, 4)]);
     tally.count(100, [quiet, fired(3)]);
     tally.count(101, [quiet]);
@@ -25,7 +25,7 @@ describe('the tally', () => {
   });
 
   it('takes a day on which nothing was judged for no test', () => {
-    const tally = new Tally();
+    const tally = new LookCount();
     tally.count(100, [
       { detector: 'order-surge', outcome: 'skipped', parts: ['orders'], reason: 'orders: revoked' },
       { detector: 'listing-burst', outcome: 'crashed', reason: 'TypeError' },

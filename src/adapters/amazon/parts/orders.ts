@@ -36,10 +36,15 @@ export async function* pullOrders(context: PartContext, request: Request): PartR
   return { asOf, partialAsOf: since };
 }
 
-type Span = Pick<OrderQuery, 'marketplaceIds' | 'from' | 'until'>;
+type OrderPeriod = Pick<OrderQuery, 'marketplaceIds' | 'from' | 'until'>;
 
 /** Reports of the past first, and then who cancelled; while they are still in Amazon's queue, at least what is new. */
-async function* backfill(context: PartContext, { since, newSince }: Request, span: Span, asOf: Instant): PartReader {
+async function* backfill(
+  context: PartContext,
+  { since, newSince }: Request,
+  span: OrderPeriod,
+  asOf: Instant,
+): PartReader {
   const { tally } = context;
   const windows = await awaitAll(context, span);
   const unread = windows.filter(({ documentId }) => documentId === undefined);
@@ -70,7 +75,10 @@ interface Window extends OrderWindow {
 }
 
 /** Asks for all first, so that Amazon makes them side by side. */
-async function awaitAll({ caller, account, tally }: PartContext, { from: since, until }: Span): Promise<Window[]> {
+async function awaitAll(
+  { caller, account, tally }: PartContext,
+  { from: since, until }: OrderPeriod,
+): Promise<Window[]> {
   const windows = account.marketplaceIds.flatMap((marketplaceId) =>
     orderWindows(marketplaceId, since, until).map((window): Window => ({ ...window, marketplaceId, isRead: false })),
   );

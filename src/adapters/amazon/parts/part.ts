@@ -4,12 +4,12 @@ import type { Instant } from '../../../domain/clock.ts';
 import type { Account } from '../../../domain/shop/account.ts';
 import type { Observed } from '../../../domain/watch/observed.ts';
 import type { Caller } from '../operations/caller.ts';
-import type { Tally } from './tally.ts';
+import type { PullTally } from './tally.ts';
 
 export interface PartContext {
   readonly caller: Caller;
   readonly account: Account;
-  readonly tally: Tally;
+  readonly tally: PullTally;
 }
 
 /** Where the seen part of time ends, if it isn't the moment of asking. */

@@ -12,7 +12,7 @@ const keptRows = 100;
 
 export type ReportKind = 'listing' | 'order' | 'feedback';
 
-export class Tally {
+export class PullTally {
   rows = 0;
   /** True after a fault that makes asking further pointless. */
   isHopeless = false;

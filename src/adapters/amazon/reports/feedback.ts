@@ -5,7 +5,7 @@ import { findMarketplace } from '../../../domain/marketplace.ts';
 import type { Feedback } from '../../../domain/shop/feedback.ts';
 import { newDateReader } from './dates.ts';
 import { type ColumnNames, type Columns, newHeaderReader } from './header.ts';
-import { endOf, newTally, type ReportEnd } from './report-end.ts';
+import { endOf, newRowTally, type ReportEnd } from './report-end.ts';
 import { ReportError } from './report-error.ts';
 import { type ReportOptions, readTable } from './table.ts';
 
@@ -79,7 +79,7 @@ export async function* readFeedbackReport(
   const timeZone = findMarketplace(marketplaceId)?.timeZone ?? 'UTC';
   const readDate = newDateReader(marketplaceId);
   const isYearFirst = findMarketplace(marketplaceId)?.country === 'JP';
-  const tally = newTally();
+  const tally = newRowTally();
   let batch: Feedback[] = [];
   for await (const rows of readTable(bytes, { header, columnsOf: feedbackColumnsOf }, options, tally)) {
     for (const { line, fields } of rows) {

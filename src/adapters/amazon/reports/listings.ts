@@ -7,7 +7,7 @@ import { looksDamaged } from '../../../domain/shop/title-damage.ts';
 import { type DateReader, newDateReader } from './dates.ts';
 import { cleanText, cleanTitle, skuLimit } from './field-text.ts';
 import { type ListingColumn, listingColumnsOf, listingHeader } from './listing-columns.ts';
-import { endOf, newTally, type ReportEnd, type Tally } from './report-end.ts';
+import { endOf, newRowTally, type ReportEnd, type RowTally } from './report-end.ts';
 import { newSpreadsheetWatch } from './spreadsheet.ts';
 import { type ReportOptions, type Row, readTable } from './table.ts';
 
@@ -43,7 +43,7 @@ export async function* readListingReport(
   bytes: AsyncIterable<Uint8Array>,
   options: ReportOptions,
 ): AsyncGenerator<Listing[], ReportEnd> {
-  const tally = newTally();
+  const tally = newRowTally();
   const toListing = newListingReader(options.marketplaceId, tally);
   let batch: Listing[] = [];
   let damaged = 0;
@@ -75,7 +75,7 @@ export async function* readListingReport(
   return endOf(tally);
 }
 
-function newListingReader(marketplaceId: string, tally: Tally): (row: Row<ListingColumn>) => Listing | null {
+function newListingReader(marketplaceId: string, tally: RowTally): (row: Row<ListingColumn>) => Listing | null {
   const currency = findMarketplace(marketplaceId)?.currency ?? '';
   const readDate = newDateReader(marketplaceId);
   return ({ line, fields, isOdd }) => {
@@ -128,7 +128,7 @@ function isShifted(
 /** `Inactive (Out of Stock)` is Inactive. */
 const wordOf = (status: string) => status.replace(/\s*\(.*$/, '').toLowerCase();
 
-function statusOf(text: string, line: number, tally: Tally): ListingStatus {
+function statusOf(text: string, line: number, tally: RowTally): ListingStatus {
   const status = statusWords[wordOf(text)];
   if (status === undefined && text !== '') tally.note(line, 'the status can’t be read');
   return status ?? 'unknown';
@@ -144,7 +144,7 @@ const asinShape = /^(?:[a-z0-9]{10}|[a-z][a-z0-9]{8})$/i;
 function asinOf(
   { asin, productId, productIdType }: Row<ListingColumn>['fields'],
   line: number,
-  tally: Tally,
+  tally: RowTally,
 ): string | null {
   const isAsin = productIdType === '1' || (productIdType === '2' && productId.length === 10);
   const id = asin !== '' ? asin : isAsin ? productId : '';
@@ -153,14 +153,14 @@ function asinOf(
   return null;
 }
 
-function priceOf(text: string, currency: string, line: number, tally: Tally): Money | null {
+function priceOf(text: string, currency: string, line: number, tally: RowTally): Money | null {
   if (text === '') return null;
   const price = parseMoney(text, currency);
   if (price === null) tally.note(line, 'the price can’t be read');
   return price !== null && price.minor > 0 ? price : null;
 }
 
-function quantityOf(text: string, line: number, tally: Tally): number | null {
+function quantityOf(text: string, line: number, tally: RowTally): number | null {
   if (text === '') return null;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   tally.note(line, 'the quantity can’t be read');

@@ -8,7 +8,7 @@ import type { OrderItem, OrderStatus } from '../../../domain/shop/order.ts';
 import { newDateReader } from './dates.ts';
 import { cleanText, skuLimit } from './field-text.ts';
 import { type ColumnNames, type Columns, newHeaderReader } from './header.ts';
-import type { Tally } from './report-end.ts';
+import type { RowTally } from './report-end.ts';
 import { ReportError } from './report-error.ts';
 import type { Row } from './table.ts';
 
@@ -68,7 +68,7 @@ const statuses: Readonly<Record<string, OrderStatus>> = {
 /** Reads rows of one marketplace: an OrderRow, `other-channel` for sales elsewhere, null for a row put aside. */
 export function newOrderRowReader(
   marketplaceId: string,
-  tally: Tally,
+  tally: RowTally,
 ): (row: Row<OrderColumn>) => OrderRow | 'other-channel' | null {
   const marketplace = findMarketplace(marketplaceId);
   const home = marketplace?.domain.toLowerCase() ?? null;

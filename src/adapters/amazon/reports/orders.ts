@@ -1,7 +1,7 @@
 // Reads GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL and _BY_LAST_UPDATE_GENERAL as Orders, without buyers.
 import type { Order } from '../../../domain/shop/order.ts';
 import { newOrderRowReader, type OrderRow, orderColumnsOf, orderHeader } from './order-row.ts';
-import { endOf, newTally, type ReportEnd } from './report-end.ts';
+import { endOf, newRowTally, type ReportEnd } from './report-end.ts';
 import { type ReportOptions, readTable } from './table.ts';
 
 const batchSize = 2000;
@@ -18,7 +18,7 @@ export async function* readOrderReport(
   bytes: AsyncIterable<Uint8Array>,
   options: ReportOptions,
 ): AsyncGenerator<Order[], ReportEnd & { otherChannels: number }> {
-  const tally = newTally();
+  const tally = newRowTally();
   const readRow = newOrderRowReader(options.marketplaceId, tally);
   const open = new Map<string, OrderRow[]>();
   let otherChannels = 0;

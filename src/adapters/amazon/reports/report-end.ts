@@ -20,7 +20,7 @@ export interface ReportEnd {
 export const keptRows = 100;
 
 /** The running count of one report. */
-export interface Tally {
+export interface RowTally {
   rows: number;
   badRowCount: number;
   noteCount: number;
@@ -32,7 +32,7 @@ export interface Tally {
   note(line: number, reason: string): void;
 }
 
-export function newTally(): Tally {
+export function newRowTally(): RowTally {
   return {
     rows: 0,
     badRowCount: 0,
@@ -52,7 +52,7 @@ export function newTally(): Tally {
   };
 }
 
-export function endOf({ rows, badRows, badRowCount, notes, noteCount, remarks, charset }: Tally): ReportEnd {
+export function endOf({ rows, badRows, badRowCount, notes, noteCount, remarks, charset }: RowTally): ReportEnd {
   return { rows, badRows, badRowCount, notes, noteCount, remarks, charset };
 }
 

@@ -4,7 +4,7 @@ import { type LineBlock, lineBlocks, maxLineBytes } from './blocks.ts';
 import { charsetOf, legacyCharsetOf } from './charset.ts';
 import type { Columns, HeaderReader } from './header.ts';
 import { type Line, type LineJoiner, newLineJoiner, usualWidth } from './joined-lines.ts';
-import type { Tally } from './report-end.ts';
+import type { RowTally } from './report-end.ts';
 import { ReportError } from './report-error.ts';
 import { refuseSpreadsheetHeader } from './spreadsheet.ts';
 import { type BlockDecoder, newBlockDecoder } from './text-decoder.ts';
@@ -38,7 +38,7 @@ export async function* readTable<C extends string>(
   bytes: AsyncIterable<Uint8Array>,
   { header, columnsOf }: Table<C>,
   options: ReportOptions,
-  tally: Tally,
+  tally: RowTally,
 ): AsyncGenerator<Row<C>[], void, undefined> {
   let reader: { decoder: BlockDecoder; picker: Picker<C>; named: number; joiner: LineJoiner | null } | null = null;
   let line = 0;

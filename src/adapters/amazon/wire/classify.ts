@@ -8,7 +8,7 @@ import type { RawAnswer } from './post-token.ts';
 import { apiRows, type Circumstance, loginRows, meaningOf } from './refusals.ts';
 
 /** What one answer is: JSON to be read, a token to be renewed, a turn to be waited for, or a fault. */
-export type Verdict =
+export type Understood =
   | { readonly kind: 'ok'; readonly json: unknown }
   | { readonly kind: 'bad-token'; readonly fault: AmazonFault }
   | { readonly kind: 'throttled' }
@@ -31,7 +31,7 @@ const lwaShape = z.object({ error: z.string(), error_description: z.string().cat
 const elsewhere =
   /not (?:supported|available|enabled|valid) (?:in|for) (?:this |the |your )?(?:region|marketplace|store|country)/i;
 
-export function classify(answer: RawAnswer, asked: Asked): Verdict {
+export function classify(answer: RawAnswer, asked: Asked): Understood {
   const { status } = answer;
   const json = parse(answer.body);
   if (status >= 200 && status < 300) {
@@ -56,7 +56,7 @@ export function classify(answer: RawAnswer, asked: Asked): Verdict {
   return fault('invalid-request', message, detail);
 }
 
-function denied(asked: Asked, error: AmazonError, message: string): Verdict {
+function denied(asked: Asked, error: AmazonError, message: string): Understood {
   const { means, still, says } = meaningOf(apiRows, error, asked.circumstances);
   const detail = { code: error.code };
   const inFull = `${says} (${message.replace(/\.$/, '')}).`;
@@ -116,7 +116,7 @@ function fault(
   kind: AmazonFault['kind'],
   message: string,
   detail: { code?: string | null; roles?: readonly string[] } = {},
-): Verdict {
+): Understood {
   return { kind: 'fault', fault: new AmazonFault(kind, message, detail) };
 }
 
