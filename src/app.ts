@@ -269,9 +269,11 @@ export async function readExportFolder(
 }
 
 /** Reads a mail and checks its signature. `isOffline`: without DNS, on the receiving server's word alone. */
-export async function mailExaminer(
-  isOffline: boolean,
-): Promise<(raw: Buffer, signal?: AbortSignal) => Promise<ExaminedMail>> {
+export async function mailExaminer({
+  isOffline,
+}: {
+  readonly isOffline: boolean;
+}): Promise<(raw: Buffer, signal?: AbortSignal) => Promise<ExaminedMail>> {
   const { examineMail } = await import('./adapters/mailbox/examine.ts');
   const { rememberingDns } = await import('./adapters/mailbox/index.ts');
   const { amazonZones } = await import('./notices/amazon-domains.ts');

@@ -33,7 +33,7 @@ async function watchedAccounts({ store, clock, intervals }: App): Promise<Watche
   const [accounts, runs, seen, looks] = [
     await store.listAccounts(),
     await store.lastRunsOfAll(),
-    await store.lastRunsOfAll(true),
+    await store.lastRunsOfAll({ isSeen: true }),
     await store.lastLooks(),
   ];
   return accounts.map((account) => ({

@@ -46,6 +46,6 @@ const byVerdict: Readonly<Record<MailVerdict, readonly AdviceKey[]>> = {
   'not-amazon': [],
 };
 
-export function adviceFor(verdict: MailVerdict, isPasted: boolean): AdviceKey[] {
+export function adviceFor(verdict: MailVerdict, { isPasted }: { readonly isPasted: boolean }): AdviceKey[] {
   return [...byVerdict[verdict], ...(isPasted && verdict !== 'phishing' ? (['attach-it'] as const) : [])];
 }

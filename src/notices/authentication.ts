@@ -67,7 +67,11 @@ function followedBy(trace: readonly TraceHeader[], top: number, name: string): b
 }
 
 /** What results come to for a sender of `domain`: DMARC's rule, whether or not the server applied it. */
-export function outcomeFor(domain: string, results: readonly AuthResult[], isSigned: boolean): AuthenticationOutcome {
+export function outcomeFor(
+  domain: string,
+  results: readonly AuthResult[],
+  { isSigned }: { readonly isSigned: boolean },
+): AuthenticationOutcome {
   const isAligned = ({ domain: other }: AuthResult) =>
     other !== null && (other === domain || isSameOwner(other, domain));
   const of = (...methods: AuthResult['method'][]) => results.filter(({ method }) => methods.includes(method));
@@ -107,10 +111,10 @@ export function weighAuthentication(mail: ReadMail, own: OwnResults, trustedIds:
     ? { source: 'receiver', outcome: 'unknown', ...received }
     : { source: 'none', outcome: 'unknown', authservId: null, results: [] };
   if (domain === null) return nothing;
-  const ours = own === null ? 'unknown' : outcomeFor(domain, own, isSigned);
+  const ours = own === null ? 'unknown' : outcomeFor(domain, own, { isSigned });
   const checked: Authentication = { source: 'dns', outcome: ours, authservId: null, results: own ?? [] };
   if (ours === 'pass') return checked;
-  const told = received === null ? 'unknown' : outcomeFor(domain, received.results, isSigned);
+  const told = received === null ? 'unknown' : outcomeFor(domain, received.results, { isSigned });
   // Amazon signs every mail. Where there is no signature, a server's "pass" may be the sender's own invention.
   const theirs = told === 'pass' && !isSigned && isAmazonSender(domain) ? 'unknown' : told;
   if (theirs !== 'unknown') return { ...nothing, outcome: theirs };

@@ -43,7 +43,7 @@ function checkOne({ mail, own }: ExaminedMail, { trustedAuthservIds }: CheckOpti
   const judged = judgeMail(mail, authentication);
   return {
     ...judged,
-    advice: adviceFor(judged.verdict, mail.source === 'pasted'),
+    advice: adviceFor(judged.verdict, { isPasted: mail.source === 'pasted' }),
     authentication,
     notice: judged.verdict === 'genuine' ? recogniseNotice(mail) : null,
     isAttached: false,

@@ -19,7 +19,7 @@ export type RecipientSettings = Partial<Omit<Recipient, 'address'>>;
 export function added(before: readonly Recipient[], address: string, settings: RecipientSettings): Recipient[] {
   const known = before.find((one) => isSameAddress(one.address, address));
   if (known) return before.map((one) => (one === known ? { ...known, ...settings } : one));
-  return [...before, { ...newRecipient(address, before.some(getsAlerts)), ...settings }];
+  return [...before, { ...newRecipient(address, { isBackup: before.some(getsAlerts) }), ...settings }];
 }
 
 /** @throws UserError when there is no such recipient */

@@ -35,7 +35,7 @@ export async function problemsOf({ store, clock, intervals }: Omit<HeartbeatDeps
   const [accounts, runs, seen, looks, outbox] = [
     await store.listAccounts(),
     await store.lastRunsOfAll(),
-    await store.lastRunsOfAll(true),
+    await store.lastRunsOfAll({ isSeen: true }),
     await store.lastLooks(),
     await store.outboxBacklog(now),
   ];

@@ -83,7 +83,7 @@ async function takeListings(state: State, batch: readonly Listing[], sight: Sigh
   const last = lastOfEachSku(batch).map((seen) => upToDate(seen, sight));
   for (const sighting of await state.sightListings(last)) {
     const isFirst = sight.isFirstSight.get(sighting.seen.marketplaceId) ?? true;
-    const { listing, change } = seeListing(sighting, isFirst, sight.seenAt);
+    const { listing, change } = seeListing(sighting, { isFirstSight: isFirst }, sight.seenAt);
     listings.push(listing);
     if (change === null || (isFirst && sighting.known === null && isTooOldToTell(listing, sight))) continue;
     changes.push(change);

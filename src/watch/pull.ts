@@ -89,7 +89,7 @@ interface Wanted {
 }
 
 async function requestFor(store: Store, account: Account, part: Part, now: Instant): Promise<Wanted> {
-  const runs = await store.lastRuns(account.id, true);
+  const runs = await store.lastRuns(account.id, { isSeen: true });
   const last = runs[part];
   const since = last?.coverage.asOf ? last.coverage.asOf - overlapMs : null;
   switch (part) {

@@ -33,7 +33,7 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   const now = clock.now();
   const isAwake = upkeepDone.at === null || now - upkeepDone.at <= asleepMs;
   upkeepDone.at = now;
-  const [runs, seen] = [await store.lastRunsOfAll(), await store.lastRunsOfAll(true)];
+  const [runs, seen] = [await store.lastRunsOfAll(), await store.lastRunsOfAll({ isSeen: true })];
   const watched = (await store.listAccounts()).filter(({ pausedAt }) => pausedAt === undefined);
   let owed = 0;
   const applications = await store.listApplications();

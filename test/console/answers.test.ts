@@ -39,7 +39,11 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await app.store.addAccount(anAccount({ name, language: 'en' }), aliceCredentials, clock.now());
-  await setRecipients(app.store, newRecipient('alice@example.com'), newRecipient('bob@example.com', true));
+  await setRecipients(
+    app.store,
+    newRecipient('alice@example.com'),
+    newRecipient('bob@example.com', { isBackup: true }),
+  );
   incident = await tell(app.store, clock.now(), { severity: 'critical' });
 });
 afterEach(() => app.store.removeAccount('alice'));

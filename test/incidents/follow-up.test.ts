@@ -9,7 +9,7 @@ import { ordinary } from '../../src/incidents/watch-mode.ts';
 import { anIncident, aSignal, noon } from '../support/factories.ts';
 
 const alice = newRecipient('alice@example.com');
-const bob = newRecipient('bob@example.com', true);
+const bob = newRecipient('bob@example.com', { isBackup: true });
 
 function aMessage(overrides: Partial<OwedBefore> = {}): OwedBefore {
   const recipient = overrides.recipient ?? alice.address;

@@ -47,7 +47,11 @@ beforeEach(async () => {
   began = clock.now();
   await app.store.removeAccount('alice');
   await app.store.addAccount(account, aliceCredentials, clock.now());
-  await setRecipients(app.store, newRecipient('alice@example.com'), newRecipient('bob@example.com', true));
+  await setRecipients(
+    app.store,
+    newRecipient('alice@example.com'),
+    newRecipient('bob@example.com', { isBackup: true }),
+  );
   await rm(join(folder, 'inbox'), { recursive: true, force: true });
   await mkdir(join(folder, 'inbox', 'alice'), { recursive: true });
 });

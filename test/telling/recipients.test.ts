@@ -4,7 +4,7 @@ import { newRecipient } from '../../src/domain/telling/recipient.ts';
 import { added, decideChange, removed, weaknesses } from '../../src/telling/recipients.ts';
 
 const alice = newRecipient('alice@example.com');
-const bob = newRecipient('bob@example.com', true);
+const bob = newRecipient('bob@example.com', { isBackup: true });
 const how = { id: 'change-1', now: 0, by: { name: 'mallory', via: 'command' } } as const;
 const told = (...change: Parameters<typeof decideChange>) => decideChange(...change).outbox.map((row) => row.recipient);
 

@@ -25,7 +25,7 @@ let receivedBefore = 0;
 /** Noon in Tokyo. */
 const noon = Date.UTC(2026, 5, 10, 3);
 const alice = newRecipient('alice@example.com');
-const bob = newRecipient('bob@example.com', true);
+const bob = newRecipient('bob@example.com', { isBackup: true });
 
 beforeAll(async () => {
   test = await openTestStore({ isEmpty: true });

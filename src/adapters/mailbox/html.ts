@@ -56,8 +56,8 @@ const shownLimit = 300;
 const urlLimit = 8_192;
 const hiddenLimit = 10_000;
 
-/** Reads one HTML part. `asAttachment`: a page that would open in a browser, beside the mail's own text. */
-export function readHtml(html: string, linkLimit: number, asAttachment = false): HtmlFacts {
+/** Reads one HTML part. `isAttachment`: a page that would open in a browser, beside the mail's own text. */
+export function readHtml(html: string, linkLimit: number, { isAttachment } = { isAttachment: false }): HtmlFacts {
   let text = '';
   let base = '';
   /** Elements inside which nothing is seen, innermost last. */
@@ -68,7 +68,7 @@ export function readHtml(html: string, linkLimit: number, asAttachment = false):
   const add = (kind: LinkKind, url: string | undefined, shown = '') => {
     if (url === undefined || url.trim() === '' || links.length >= linkLimit) return null;
     const link = {
-      kind: asAttachment && kind !== 'form' ? 'attachment' : kind,
+      kind: isAttachment && kind !== 'form' ? 'attachment' : kind,
       url: absolute(url.slice(0, urlLimit), base),
       shown,
     } as const;

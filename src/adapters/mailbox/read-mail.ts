@@ -88,7 +88,8 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
       }
       for (const { name, content: file } of inside?.files ?? []) {
         wrapped.push({ name: name.slice(0, 200), type: 'application/octet-stream' });
-        if (/\.x?html?$/i.test(name)) links.push(...readHtml(decodeText(file, null), limits.links, true).links);
+        if (/\.x?html?$/i.test(name))
+          links.push(...readHtml(decodeText(file, null), limits.links, { isAttachment: true }).links);
         else if (/\.(?:png|jpe?g|gif|bmp)$/i.test(name) && file.length <= limits.pictureBytes) pictures.push(file);
       }
     } else if (isDeliveryStatus(part.type)) statuses.push(content);
@@ -97,7 +98,7 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
       if (attached.length < limits.attachedMails) attached.push(content);
       else cuts.add('parts');
     } else if (part.isPage) {
-      const facts = readHtml(decodeText(content, part.charset), limits.links, part.isAttachment);
+      const facts = readHtml(decodeText(content, part.charset), limits.links, part);
       links.push(...facts.links);
       images.push(...facts.images);
       if (facts.links.length >= limits.links) cuts.add('links');

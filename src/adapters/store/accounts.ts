@@ -40,7 +40,7 @@ export async function addAccount(
           createdAt: new Date(now),
           recipients: {
             create: account.recipients.map((address, place) => ({
-              ...fromRecipient(newRecipient(address, place > 0), place),
+              ...fromRecipient(newRecipient(address, { isBackup: place > 0 }), place),
               createdAt: new Date(now),
             })),
           },

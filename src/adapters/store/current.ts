@@ -21,7 +21,7 @@ export async function readCurrent(pool: pg.Pool, accountId: string, skus: readon
         WHERE place = 1 ORDER BY field, marketplace_id, scope, value`,
       [accountId],
     ),
-    readLastRuns(pool, accountId, false),
+    readLastRuns(pool, accountId),
   ]);
   return {
     coverage: coverageOf(runs),

@@ -100,7 +100,7 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
       (await rotateWebhooks(prisma, sealer)),
 
     recordRun: (accountId, run) => recordRun(pool, accountId, run),
-    lastRuns: (accountId, seen = false) => readLastRuns(pool, accountId, seen),
+    lastRuns: (accountId, which) => readLastRuns(pool, accountId, which),
     freshness: () => readFreshness(pool),
     unseenAsins: (accountId, what, since, olderThan, limit) =>
       readUnseenAsins(pool, accountId, what, since, olderThan, limit),

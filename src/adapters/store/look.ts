@@ -106,7 +106,7 @@ async function readLookState(
 /** By the newest pull of each part: what could not be seen just now is not judged by what was seen before. */
 async function readCoverage(transaction: Transaction): Promise<Coverage> {
   const { accountId } = transaction;
-  const runs = await readLastRuns(transaction, accountId, false);
+  const runs = await readLastRuns(transaction, accountId);
   return coverageOf(runs, undefined, await readWorse(transaction, accountId, runs));
 }
 

@@ -64,11 +64,11 @@ async function insertRun(on: Queryable, accountId: string, run: PullRun): Promis
   return rowCount === 1;
 }
 
-/** The newest run of each part; with `seen` of those that saw something. */
+/** The newest run of each part; `isSeen`: of those that saw something. */
 export async function readLastRuns(
   on: Queryable,
   accountId: string,
-  seen: boolean,
+  { isSeen }: { readonly isSeen: boolean } = { isSeen: false },
 ): Promise<Partial<Record<Part, PullRun>>> {
   // part by part, each by the index's first row: an account has a thousand runs a day
   const { rows } = await on.query<RunRow>(
@@ -76,7 +76,7 @@ export async function readLastRuns(
       CROSS JOIN LATERAL (SELECT ${runColumns} FROM pull_run
                            WHERE account_id = $1 AND pull_run.part = wanted.part AND (NOT $2 OR state <> 'missing')
                            ORDER BY id DESC LIMIT 1) AS newest`,
-    [accountId, seen, parts],
+    [accountId, isSeen, parts],
   );
   return Object.fromEntries(rows.map((row) => [row.part, toRun(row)]));
 }

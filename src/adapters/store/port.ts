@@ -170,8 +170,8 @@ export interface Store extends WatchStore, OutboxStore, ReportStore, AuditStore,
   observe(accountId: string, work: (state: State) => Promise<PullRun>): Promise<PullRun>;
   /** A pull that saw nothing (missing): recorded without touching the state. */
   recordRun(accountId: string, run: PullRun): Promise<void>;
-  /** The newest run of each part; with `state: complete` or `partial` only when `seen` is true. */
-  lastRuns(accountId: string, seen?: boolean): Promise<Partial<Record<Part, PullRun>>>;
+  /** The newest run of each part; `isSeen`: of those that saw something (`complete` or `partial`). */
+  lastRuns(accountId: string, which?: { readonly isSeen: boolean }): Promise<Partial<Record<Part, PullRun>>>;
   /** Every part of every account that was ever seen; those that are paused are left out. */
   freshness(): Promise<Freshness[]>;
   /** ASINs of listings added since `since` whose offer (or catalogue item) is unknown or older than `olderThan`; the newest first. */

@@ -42,8 +42,8 @@ export interface ReportShelf {
 export interface WatchStore extends PaceLedger, ReportShelf {
   /** Pauses (at that moment) or resumes (null) the watching of an account; false when there is no such account. */
   setPaused(accountId: string, at: Instant | null): Promise<boolean>;
-  /** The newest run of each part of every account, by account; with `seen` of those that saw something. */
-  lastRunsOfAll(seen?: boolean): Promise<Map<string, Partial<Record<Part, PullRun>>>>;
+  /** The newest run of each part of every account, by account; `isSeen`: of those that saw something. */
+  lastRunsOfAll(which?: { readonly isSeen: boolean }): Promise<Map<string, Partial<Record<Part, PullRun>>>>;
   /** Accounts (all, or only that one) with changes that no look has taken, or not looked at since `since`. */
   accountsToLookAt(since: Instant, accountId?: string): Promise<string[]>;
   /** When each account was last looked at. */

@@ -19,7 +19,7 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
       return (await prisma.account.updateMany({ where: { id }, data: { pausedAt } })).count === 1;
     },
 
-    async lastRunsOfAll(seen = false) {
+    async lastRunsOfAll({ isSeen } = { isSeen: false }) {
       const { rows } = await pool.query<RunRow & { account_id: string }>(
         `SELECT account.id AS account_id, newest.*
            FROM account CROSS JOIN unnest($1::text[]) AS wanted (part)
@@ -27,7 +27,7 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
                                 WHERE account_id = account.id AND pull_run.part = wanted.part
                                   AND (NOT $2 OR state <> 'missing')
                                 ORDER BY id DESC LIMIT 1) AS newest`,
-        [parts, seen],
+        [parts, isSeen],
       );
       const all = new Map<string, Partial<Record<Part, PullRun>>>();
       for (const row of rows) {

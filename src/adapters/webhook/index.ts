@@ -24,10 +24,10 @@ const detailLimit = 200;
 export function createWebhooks(options: WebhookOptions = {}): Webhooks {
   const { isAnywhereAllowed = false, totalMs = 15 * secondMs, userAgent = 'Rusuban' } = options;
   return {
-    objection: (url) => objectionTo(url, isAnywhereAllowed),
+    objection: (url) => objectionTo(url, { isAnywhereAllowed }),
     async post(webhook, posting, signal) {
       const { url } = webhook.settings;
-      const objection = objectionTo(url, isAnywhereAllowed);
+      const objection = objectionTo(url, { isAnywhereAllowed });
       if (objection !== null)
         return { outcome: 'refused', isPermanent: true, detail: `its address can’t be used: ${objection}` };
       const body = JSON.stringify(posting.body);

@@ -35,7 +35,10 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** What speaks against posting to this address before its name is looked up; null: nothing. */
-export function objectionTo(text: string, isAnywhereAllowed: boolean): string | null {
+export function objectionTo(
+  text: string,
+  { isAnywhereAllowed }: { readonly isAnywhereAllowed: boolean },
+): string | null {
   if (!URL.canParse(text)) return 'it is not a URL';
   const { protocol, hostname, username, password } = new URL(text);
   if (protocol !== 'https:' && protocol !== 'http:') return 'it must begin with https://';

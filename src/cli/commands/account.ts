@@ -13,7 +13,7 @@ export async function accountList(terminal: Terminal, flags: { json?: boolean })
   const w = wordsAt(terminal);
   return withCore<ExitCode>(async ({ store, clock }) => {
     const accounts = await store.listAccounts();
-    const seen = await store.lastRunsOfAll(true);
+    const seen = await store.lastRunsOfAll({ isSeen: true });
     if (flags.json)
       sayJson(
         terminal,

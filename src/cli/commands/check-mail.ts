@@ -30,7 +30,7 @@ export async function checkMailFile(terminal: Terminal, flags: CheckMailFlags): 
 async function examine(raw: Buffer, flags: CheckMailFlags): Promise<ExaminedMail> {
   const { mailExaminer, readPasted } = await import('../../app.ts');
   if (flags.text) return { mail: await readPasted(raw.toString('utf8')), own: null, attached: [] };
-  const examined = await (await mailExaminer(flags.offline === true))(raw);
+  const examined = await (await mailExaminer({ isOffline: flags.offline === true }))(raw);
   const { mail } = examined;
   const isMail = mail.from.length > 0 || mail.subject !== '' || mail.messageId !== null || mail.trace.length > 0;
   if (isMail) return examined;

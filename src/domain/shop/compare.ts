@@ -73,7 +73,11 @@ export function differingFields(a: Listing, b: Listing): ListingField[] {
  * @param isFirstSight nothing of this marketplace was known: only what has its own date can be placed in time
  * @param seenAt when the pull saw it
  */
-export function compareListing(pair: ListingPair, isFirstSight: boolean, seenAt: Instant): Change | null {
+export function compareListing(
+  pair: ListingPair,
+  { isFirstSight }: { readonly isFirstSight: boolean },
+  seenAt: Instant,
+): Change | null {
   const { before, after } = pair;
   const id = `${after.marketplaceId}|${after.sku}`;
   if (before !== null && !pair.wasRemoved) {

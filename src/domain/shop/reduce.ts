@@ -18,13 +18,13 @@ export interface ListingSighting {
 /** The listing as it is known now, and what is news of it. */
 export function seeListing(
   { seen, known }: ListingSighting,
-  isFirstSight: boolean,
+  { isFirstSight }: { readonly isFirstSight: boolean },
   seenAt: Instant,
 ): { readonly listing: Listing; readonly change: Change | null } {
   const before = known?.listing ?? null;
   const listing = mergeListing(before, seen);
   const pair = { before, after: listing, wasRemoved: known?.isRemoved ?? false };
-  return { listing, change: compareListing(pair, isFirstSight, seenAt) };
+  return { listing, change: compareListing(pair, { isFirstSight }, seenAt) };
 }
 
 /** One of each SKU, the last: a source that names a SKU twice at once means one listing. */

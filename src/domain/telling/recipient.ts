@@ -26,7 +26,7 @@ export interface Recipient {
 }
 
 /** A recipient who is told of everything, at once for the first of an account and as a backup for those after. */
-export function newRecipient(address: string, isBackup = false): Recipient {
+export function newRecipient(address: string, { isBackup } = { isBackup: false }): Recipient {
   return { address, language: null, timeZone: null, quietHours: null, gets: topics, isBackup };
 }
 

@@ -26,7 +26,7 @@ export function shortDay({ language }: Format, date: string): string {
 }
 
 /** The days of a week: `Nov 16 – 22, 2026`. */
-export function weekRange({ language }: Format, week: WeekName, hasYear: boolean): string {
+export function weekRange({ language }: Format, week: WeekName, { hasYear }: { readonly hasYear: boolean }): string {
   const monday = mondayOfWeek(week) ?? 0;
   const month = language === 'ja' ? 'long' : 'short';
   const options = { timeZone: 'UTC', month, day: 'numeric', ...(hasYear && { year: 'numeric' as const }) } as const;

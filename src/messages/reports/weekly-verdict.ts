@@ -61,7 +61,7 @@ export function weeklySubject(report: WeeklyReport, format: Format): string {
           ...(isJudged(report) ? looked : [format.phrase('weekly.short-not-judged')]),
         ];
   return format.phrase('weekly.subject', {
-    range: weekRange(format, report.week, false),
+    range: weekRange(format, report.week, { hasYear: false }),
     what: pieces.join(format.language === 'ja' ? '、' : ', '),
   });
 }

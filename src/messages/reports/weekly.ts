@@ -82,7 +82,7 @@ function accountBlocks(one: WeeklyReport, { detectors }: WeeklyProps, format: Fo
   const spoken = { detectors, format };
   const isBlind = weeklyResult(one) === 'blind';
   return [
-    title(format.phrase('weekly.of', { name: nameOf(one), range: weekRange(format, one.week, true) })),
+    title(format.phrase('weekly.of', { name: nameOf(one), range: weekRange(format, one.week, { hasYear: true }) })),
     strong(verdictSentence(one, format)),
     ...(one.madeAt < one.to ? [paragraph(format.phrase('weekly.so-far', { at: format.instant(one.madeAt) }))] : []),
     ...incidentBlocks(one, spoken),

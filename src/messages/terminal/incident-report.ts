@@ -149,7 +149,7 @@ export function standingLines(standing: Standing, format: Format): string[] {
 }
 
 function historyLines(log: readonly KeptLogEntry[], format: Format): string[] {
-  return log.flatMap((entry) => wrap(logLine(entry, format, false), columns, '', '  '));
+  return log.flatMap((entry) => wrap(logLine(entry, format, { hasSubject: false }), columns, '', '  '));
 }
 
 /** What to do, without what else there is to it. */

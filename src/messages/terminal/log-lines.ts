@@ -5,7 +5,7 @@ import type { Format } from '../language/format.ts';
 import { logNames, ownerWords, viaNames } from '../language/owner-words.ts';
 
 /** `Nov 22, 11:30 GMT+9  Alice, at the computer  incident dismissed  3f2a91c4  reason: our clearance` */
-export function logLine(entry: KeptLogEntry, format: Format, hasSubject = true): string {
+export function logLine(entry: KeptLogEntry, format: Format, { hasSubject } = { hasSubject: true }): string {
   const { at, who, via, what, subject, detail, accountId } = entry;
   const by = format.say(ownerWords.by, { who: cleanForeignText(who), via: format.say(viaNames[via]) });
   const about = hasSubject ? [accountId, subject?.slice(0, 8)] : [];

@@ -24,7 +24,7 @@ const dataSets = [
 function search(call: Call): Answer {
   const { query, world } = call;
   const marketplaceIds = query.list('marketplaceIds', undefined, 1);
-  checkMarketplaces(marketplaceIds, world, true);
+  checkMarketplaces(marketplaceIds, world);
   const identifiers = query.list('identifiers', undefined, 20);
   if (identifiers.length === 0)
     throw invalidInput("'identifiers' is required here: this catalogue has no keyword search.");

@@ -28,7 +28,7 @@ const pageable = 1000;
 function search(call: Call): Answer {
   const { query, world } = call;
   if (call.path.sellerId !== world.plan.sellerId) throw invalidInput("Invalid 'sellerId'.");
-  checkMarketplaces(query.list('marketplaceIds'), world, true);
+  checkMarketplaces(query.list('marketplaceIds'), world);
   const includedData = query.list('includedData', dataSets);
   const data = new Set(includedData.length > 0 ? includedData : ['summaries']);
   const size = query.whole('pageSize', 1, 20, 10);

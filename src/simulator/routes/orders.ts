@@ -45,7 +45,7 @@ function search(call: Call): Answer {
   const { query, world, now } = call;
   const data = new Set(query.list('includedData', dataSets));
   if (data.has('FULFILLMENT') && call.strike('fulfillment-outage')) throw invalidInput('Invalid Input');
-  checkMarketplaces(query.list('marketplaceIds', undefined, 50), world, false);
+  checkMarketplaces(query.list('marketplaceIds', undefined, 50), world, { isRequired: false });
   const [createdAfter, createdBefore] = [query.time('createdAfter'), query.time('createdBefore')];
   const [updatedAfter, updatedBefore] = [query.time('lastUpdatedAfter'), query.time('lastUpdatedBefore')];
   if ((createdAfter === null) === (updatedAfter === null))

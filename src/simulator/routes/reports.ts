@@ -36,7 +36,7 @@ function requestOf({ body, world, now }: Call): ReportRequest {
   if (!reportTypes.includes(reportType)) throw invalidInput(`Report type ${reportType} is not supported.`);
   if (!Array.isArray(marketplaceIds) || marketplaceIds.length === 0 || marketplaceIds.length > 25)
     throw invalidInput("Field 'marketplaceIds' must have 1 to 25 values.");
-  checkMarketplaces(marketplaceIds.map(String), world, true);
+  checkMarketplaces(marketplaceIds.map(String), world);
   const time = (value: unknown, name: string) => (value === undefined ? null : instantOf(String(value), name));
   const start = time(dataStartTime, 'dataStartTime');
   const end = time(dataEndTime, 'dataEndTime');

@@ -18,7 +18,7 @@ function list({ query, world, now }: Call): Answer {
   const { store } = world;
   if (store.region !== 'eu') throw forbidden();
   if (!query.has('marketplaceId')) throw invalidInput("Missing required parameter 'marketplaceId'.");
-  checkMarketplaces(query.list('marketplaceId'), world, true);
+  checkMarketplaces(query.list('marketplaceId'), world);
   // transfers_2024-06-01, info.description names the eight stores; the others' answer was not seen.
   if (!store.hasTransfers) throw invalidInput('The marketplace is not supported.');
   const types = query.list('paymentMethodTypes', ['BANK_ACCOUNT', 'CARD', 'SELLER_WALLET']);

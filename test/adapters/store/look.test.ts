@@ -189,7 +189,7 @@ describe('a look', () => {
     expect(coverage.listings).toMatchObject(missing);
     expect(coverage.profile).toEqual({ state: 'missing', reason: 'not pulled yet', asOf: null });
     expect((await test.store.lastRuns('alice')).listings?.coverage).toEqual(missing);
-    expect((await test.store.lastRuns('alice', true)).listings).toEqual(aRun());
+    expect((await test.store.lastRuns('alice', { isSeen: true })).listings).toEqual(aRun());
     expect((await test.store.lastRuns('alice')).orders?.badRows).toEqual([{ line: 3, reason: 'short\ufffd' }]);
   });
 

@@ -11,7 +11,7 @@ describe('compareListing', () => {
   it('dates a new listing by its own open date', () => {
     const change = compareListing(
       { before: null, after: aListing({ openedAt: earlier }), wasRemoved: false },
-      false,
+      { isFirstSight: false },
       seenAt,
     );
     expect(change).toMatchObject({
@@ -24,24 +24,24 @@ describe('compareListing', () => {
 
   it('never dates a listing later than it was seen, whatever its open date says', () => {
     const after = aListing({ openedAt: seenAt + 9_000_000 });
-    expect(compareListing({ before: null, after, wasRemoved: false }, false, seenAt)).toMatchObject({
+    expect(compareListing({ before: null, after, wasRemoved: false }, { isFirstSight: false }, seenAt)).toMatchObject({
       occurredAt: seenAt,
     });
   });
 
   it('says nothing of an undated listing at first sight: it may have been there for years', () => {
     const after = aListing({ openedAt: null });
-    expect(compareListing({ before: null, after, wasRemoved: false }, true, seenAt)).toBeNull();
+    expect(compareListing({ before: null, after, wasRemoved: false }, { isFirstSight: true }, seenAt)).toBeNull();
   });
 
   it('marks what is rebuilt at first sight', () => {
     const pair = { before: null, after: aListing({ openedAt: earlier }), wasRemoved: false };
-    expect(compareListing(pair, true, seenAt)).toMatchObject({ reconstructed: true });
+    expect(compareListing(pair, { isFirstSight: true }, seenAt)).toMatchObject({ reconstructed: true });
   });
 
   it('says that a SKU is back, now, though its open date is old', () => {
     const before = aListing({ openedAt: 0 });
-    expect(compareListing({ before, after: before, wasRemoved: true }, false, seenAt)).toMatchObject({
+    expect(compareListing({ before, after: before, wasRemoved: true }, { isFirstSight: false }, seenAt)).toMatchObject({
       kind: 'listing-added',
       returning: true,
       occurredAt: seenAt,
@@ -51,7 +51,7 @@ describe('compareListing', () => {
   it('names the fields that differ and carries both sides', () => {
     const before = aListing({ price: { minor: 1980, currency: 'JPY' }, channel: 'amazon' });
     const after = { ...before, price: { minor: 198, currency: 'JPY' }, channel: 'merchant' as const };
-    const change = compareListing({ before, after, wasRemoved: false }, false, seenAt);
+    const change = compareListing({ before, after, wasRemoved: false }, { isFirstSight: false }, seenAt);
     expect(change).toMatchObject({ kind: 'listing-changed', fields: ['price', 'channel'], before, after });
   });
 
@@ -61,20 +61,26 @@ describe('compareListing', () => {
     expect(untold.status).toBe('inactive');
     const first = aListing({ status: 'unknown' });
     expect(
-      compareListing({ before: first, after: { ...first, status: 'active' }, wasRemoved: false }, false, seenAt),
+      compareListing(
+        { before: first, after: { ...first, status: 'active' }, wasRemoved: false },
+        { isFirstSight: false },
+        seenAt,
+      ),
     ).toBe(null);
   });
 
   it('takes the silence of one source for no change', () => {
     const before = aListing({ handlingDays: 3, asin: 'B000000001' });
     const after = { ...before, handlingDays: null, asin: null, title: '' };
-    expect(compareListing({ before, after, wasRemoved: false }, false, seenAt)).toBeNull();
+    expect(compareListing({ before, after, wasRemoved: false }, { isFirstSight: false }, seenAt)).toBeNull();
     expect(mergeListing(before, after)).toEqual(before);
   });
 
   it('takes another quantity for no change', () => {
     const before = aListing({ quantity: 3 });
-    expect(compareListing({ before, after: { ...before, quantity: 2 }, wasRemoved: false }, false, seenAt)).toBeNull();
+    expect(
+      compareListing({ before, after: { ...before, quantity: 2 }, wasRemoved: false }, { isFirstSight: false }, seenAt),
+    ).toBeNull();
   });
 });
 
@@ -129,7 +135,11 @@ describe('compareOrder', () => {
 
 describe('what is not known', () => {
   const change = (before: Parameters<typeof aListing>[0], after: Parameters<typeof aListing>[0]) =>
-    compareListing({ before: aListing(before), after: aListing(after), wasRemoved: false }, false, seenAt);
+    compareListing(
+      { before: aListing(before), after: aListing(after), wasRemoved: false },
+      { isFirstSight: false },
+      seenAt,
+    );
 
   it('a price or channel that is no longer told stays, and one told for the first time was not changed', () => {
     for (const unknown of [{ price: null }, { channel: null }]) {

@@ -23,7 +23,7 @@ export interface DocumentCaps {
 }
 
 /** @throws AmazonFault when it isn't an address to fetch from; plain HTTP is for an endpoint that plays Amazon */
-export function documentUrl(address: string, isRedirected: boolean): URL {
+export function documentUrl(address: string, { isRedirected }: { readonly isRedirected: boolean }): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
   const isFine = url && !url.username && (isRedirected || (url.protocol === 'https:' && url.port === ''));
   if (!url || !isFine) throw new AmazonFault('malformed', "The address of the report's document isn't one.");

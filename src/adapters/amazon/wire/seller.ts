@@ -191,7 +191,7 @@ export function createSeller(options: SellerOptions): Seller {
       return retrying(planOf(session), () => attempt(name, request, session));
     },
     async openDocument(address, session) {
-      const url = documentUrl(address, options.isRedirected);
+      const url = documentUrl(address, options);
       const admitDocument: Guard['admit'] = (host, method) => {
         if (method !== 'GET' || host !== url.host)
           throw new AmazonFault('refused-by-allow-list', 'Rusuban refused a request that is not for the document.');
