@@ -9,6 +9,8 @@ export interface Metrics {
   looked(verdicts: readonly { readonly detector: string; readonly outcome: string }[]): void;
   /** A message was tried. `waitedMs`: from what was observed to the delivery, for alerts that were delivered. */
   sent(kind: string, outcome: string, waitedMs: number | null): void;
+  /** ... and could not be written, whoever was to get it. */
+  unwritten(kind: string): void;
   /** All that was counted, and `gauges` as they are now, in Prometheus' text format. */
   text(gauges: readonly LiveGauge[]): Promise<string>;
   readonly contentType: string;
@@ -40,6 +42,9 @@ export function createMetrics(onError: (error: unknown, gauge: string) => void):
   const pulls = counter('rusuban_pulls_total', 'Pulls by part, outcome and fault', ['part', 'outcome', 'fault']);
   const verdicts = counter('rusuban_verdicts_total', 'What detectors said', ['detector', 'outcome']);
   const mails = counter('rusuban_messages_total', 'Messages tried, by kind and outcome', ['kind', 'outcome']);
+  const unwritten = counter('rusuban_messages_unwritten_total', 'Tries at which a message could not be written', [
+    'kind',
+  ]);
   const latency = new Histogram({
     name: 'rusuban_alert_latency_seconds',
     help: 'From what was observed to the delivery of its alert',
@@ -51,6 +56,7 @@ export function createMetrics(onError: (error: unknown, gauge: string) => void):
     looked(said) {
       for (const { detector, outcome } of said) verdicts.inc({ detector, outcome });
     },
+    unwritten: (kind) => unwritten.inc({ kind }),
     sent(kind, outcome, waitedMs) {
       mails.inc({ kind, outcome });
       if (waitedMs !== null) latency.observe(Math.max(0, waitedMs) / secondMs);

@@ -14,6 +14,7 @@ import { authorisationLapse } from './watch/authorisation-lapse.ts';
 import { blind } from './watch/blind.ts';
 import { channelFailed } from './watch/channel-failed.ts';
 import { mailVerdict } from './watch/mail-verdict.ts';
+import { messageFailed } from './watch/message-failed.ts';
 import { phraseChanged } from './watch/phrase-changed.ts';
 import { recipientsChanged } from './watch/recipients-changed.ts';
 import { testMail } from './watch/test-mail.ts';
@@ -30,6 +31,7 @@ const all = {
   'recipients-changed': recipientsChanged,
   'phrase-changed': phraseChanged,
   'channel-failed': channelFailed,
+  'message-failed': messageFailed,
   'mail-verdict': mailVerdict,
   'test-mail': testMail,
   audit: auditMail,

@@ -63,6 +63,13 @@ export function gaugesOf({ store, clock }: App, queues: QueueBackend, queueNames
       read: async () => [{ labels: {}, value: (await store.outboxBacklog(clock.now())).due }],
     },
     {
+      name: 'rusuban_outbox_failing',
+      help: 'Messages whose last try failed, waiting or given up within a day, by fault: channel, or message',
+      labels: ['fault'],
+      read: async () =>
+        Object.entries(await store.outboxFaults(clock.now())).map(([fault, value]) => ({ labels: { fault }, value })),
+    },
+    {
       name: 'rusuban_queue_jobs',
       help: 'Jobs in each queue by state',
       labels: ['queue', 'state'],

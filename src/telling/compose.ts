@@ -1,4 +1,5 @@
 // Compose: what an owed message says, rendered when it is sent, so that it tells what is so then.
+import { z } from 'zod';
 import type { OutboxRow } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/shop/account.ts';
@@ -22,10 +23,12 @@ import { authorisationLapse } from '../messages/watch/authorisation-lapse.ts';
 import { blind } from '../messages/watch/blind.ts';
 import { channelFailed } from '../messages/watch/channel-failed.ts';
 import { mailVerdict } from '../messages/watch/mail-verdict.ts';
+import { messageFailed } from '../messages/watch/message-failed.ts';
 import { phraseChanged } from '../messages/watch/phrase-changed.ts';
 import { recipientsChanged } from '../messages/watch/recipients-changed.ts';
 import { lookWhatStands } from '../owner/answer.ts';
 import { type AnswerLinkDeps, answersTo } from '../owner/answers-to.ts';
+import { readCarried } from './carried.ts';
 import type { ChannelDeps } from './channel.ts';
 import { renderWeeklyFor } from './weekly-mail.ts';
 
@@ -52,12 +55,13 @@ const composers: Readonly<Record<MessageKind, Composer>> = {
   'recipients-changed': fromProps(recipientsChanged),
   'phrase-changed': fromProps(phraseChanged),
   'channel-failed': fromProps(channelFailed),
+  'message-failed': fromProps(messageFailed),
   weekly: aboutWeek,
   'mail-verdict': fromProps(mailVerdict),
   audit: async (deps, { row, account }) => {
     const { store, clock } = deps;
-    const { auditId = '' } = (row.props ?? {}) as { auditId?: string };
-    const report = (await store.findAudit(auditId))?.result;
+    const said = await readCarried(store, row, { auditId: z.string() });
+    const report = said && (await store.findAudit(`${said.auditId}`))?.result;
     if (!report) return null;
     const shop = await shopOf(deps, account);
     return auditMail.render({ account, now: clock.now(), consoleUrl: null, shop, report, detectors });
@@ -102,11 +106,15 @@ async function shopOf({ store }: ComposeDeps, { name }: Account): Promise<string
   return (await store.listAccounts()).length > 1 ? name : null;
 }
 
-/** The message in its recipient's language; null when this version has no such message, or what it was about is gone. */
+/**
+ * The message in its recipient's language; null when what it was about is gone, or is in a form of which nothing is left to
+ * be told. Throws what can't be written by this version, but perhaps by another.
+ */
 export async function compose(deps: ComposeDeps, owed: Owed): Promise<Rendered | null> {
-  const composer = composers[owed.row.kind];
-  if (!composer || (owed.row.incidentId !== null && owed.incident === null)) return null;
-  return composer(deps, owed);
+  const { kind, incidentId } = owed.row;
+  if (!Object.hasOwn(composers, kind)) throw new Error(`this version of Rusuban knows no message “${kind}”`);
+  if (incidentId !== null && owed.incident === null) return null;
+  return composers[kind](deps, owed);
 }
 
 /** The all-clear only when the state is really back: of one that was forced, who did it and what still stands. */
@@ -152,16 +160,17 @@ async function incidentProps(deps: ComposeDeps, { row, account, incident }: Owed
 function fromProps<P extends MessageProps>(message: Message<P>): Composer {
   return async (deps, { row, account }) => {
     const { store, clock, consoleUrl } = deps;
-    const given = typeof row.props === 'object' ? row.props : {};
+    const said = await readCarried(store, row, message.carries ?? {});
+    if (said === null) return null;
     const coverage = coverageOf(await store.lastRuns(account.id));
     const checklist = allSteps.filter(({ when }) => when === 'first-15-minutes');
     const shop = await shopOf(deps, account);
-    const props: unknown = { now: clock.now(), consoleUrl, shop, coverage, checklist, ...given, account };
+    const props: unknown = { now: clock.now(), consoleUrl, shop, coverage, checklist, ...said, account };
     return message.render(props as P);
   };
 }
 
 async function aboutWeek(deps: ComposeDeps, { row, account }: Owed): Promise<Rendered | null> {
-  const week = (row.props as { week?: unknown } | null)?.week;
-  return typeof week === 'string' ? renderWeeklyFor(deps, account, week, row.recipient) : null;
+  const said = await readCarried(deps.store, row, { week: z.string() });
+  return said && renderWeeklyFor(deps, account, `${said.week}`, row.recipient);
 }

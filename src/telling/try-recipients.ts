@@ -4,7 +4,7 @@ import { UserError } from '../domain/errors.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { testMail } from '../messages/watch/test-mail.ts';
 import { bring, type ChannelDeps } from './channel.ts';
-import { inWordsOf } from './notify.ts';
+import { inWordsOf } from './deliver.ts';
 
 export interface TryDeps extends ChannelDeps {
   readonly newId: () => string;

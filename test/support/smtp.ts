@@ -17,6 +17,8 @@ export type Misbehaviour =
   | { readonly at: 'auth' | 'connect' | 'mail' | 'rcpt' | 'data'; readonly code: number; readonly reply: string }
   /** Refuses one recipient. */
   | { readonly at: 'rcpt'; readonly to: string; readonly code: number; readonly reply: string }
+  /** Never answers whether it takes a recipient (or this one). */
+  | { readonly at: 'rcpt'; readonly to?: string; readonly isSilent: true }
   /** Takes the whole mail and never answers. */
   | { readonly at: 'data'; readonly then: 'hang' }
   /** Takes the whole mail and breaks the connection before answering. */
@@ -65,6 +67,7 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
     onRcptTo({ address }, _session, callback) {
       const misbehaviour = misbehaviourNow();
       const isAnother = misbehaviour && 'to' in misbehaviour && misbehaviour.to !== address;
+      if (!isAnother && misbehaviour && 'isSilent' in misbehaviour) return;
       callback(isAnother ? null : fault('rcpt'));
     },
     onData(stream, session, callback) {

@@ -1,6 +1,7 @@
 // Mail over SMTP, through nodemailer's pool. It never retries by itself: the outbox does, and knows what was sent.
 import { createTransport, type NodemailerError } from 'nodemailer';
 import { minuteMs, secondMs } from '../../domain/clock.ts';
+import { lanesOf } from '../../domain/telling/recipient.ts';
 import { type ComposeOptions, toSendMail } from './compose.ts';
 import type { Mail } from './port.ts';
 import { explain, refusal, secretForms } from './refusal.ts';
@@ -42,7 +43,8 @@ export function createSmtpMail(
     greetingTimeout: greetingMs,
     socketTimeout: idleMs,
     dnsTimeout: connectMs,
-    maxConnections: 2,
+    // a mail that waits for a connection must not run out of time behind those that hang
+    maxConnections: lanesOf.mail,
     // A mail whose connection broke may have been taken: sending it again is the outbox's to decide.
     maxRequeues: 0,
     idleTimeout: 5 * secondMs,

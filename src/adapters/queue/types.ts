@@ -3,7 +3,10 @@ import type { IQueueBackend, Job, Queue, Worker } from 'bullmq';
 
 export type JobQueue = Queue<unknown, void, string, unknown, void, string, IQueueBackend>;
 export type JobWorker = Worker<unknown, void, string, IQueueBackend>;
-export type QueuedJob = Pick<Job<unknown, void>, 'id' | 'name' | 'data' | 'attemptsMade' | 'updateProgress'>;
+export type QueuedJob = Pick<
+  Job<unknown, void>,
+  'id' | 'name' | 'data' | 'attemptsMade' | 'updateProgress' | 'removeDeduplicationKey'
+>;
 export type RunningJob = QueuedJob & Pick<Job<unknown, void>, 'moveToWait' | 'moveToDelayed'>;
 
 /** The job is to be done again after so much real time; that is no failure and uses up no attempt. */

@@ -21,7 +21,8 @@ import { look } from './look.ts';
 import { addMailbox, changeMailbox, listMailboxes, rotateMailboxes } from './mailboxes.ts';
 import { migrate } from './migrate.ts';
 import { observe, readLastRuns, recordRun } from './observe.ts';
-import { claimOutbox, owe, settleOutbox } from './outbox.ts';
+import { owe } from './outbox.ts';
+import { claimOutbox, exhaustedOutbox, settleOutbox } from './outbox-claims.ts';
 import { readPeriod, readWeekliesOwed } from './period.ts';
 import { changePhrase } from './phrase.ts';
 import { createPool } from './pool.ts';
@@ -157,7 +158,8 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
     ...auditStore(pool),
     noteBounce: (bounce, now, follow) => noteBounce(pool, bounce, now, follow),
     owe: (rows) => owe(pool, rows),
-    claimOutbox: (now, leaseMs, isGathered) => claimOutbox(pool, now, leaseMs, isGathered),
+    claimOutbox: (now, leaseMs, options) => claimOutbox(pool, now, leaseMs, options),
+    exhaustedOutbox: (now) => exhaustedOutbox(pool, now),
     settleOutbox: (key, outcome, now) => settleOutbox(pool, key, outcome, now),
     pendingOutbox: (to) => prisma.outboxMail.count({ where: { settledAt: null, ...to } }),
 

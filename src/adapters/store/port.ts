@@ -26,7 +26,15 @@ import type { ReportStore } from './report-port.ts';
 import type { WatchStore } from './watch-port.ts';
 
 export type { AccountChange, Credentials, NewCredentials } from './application-port.ts';
-export type { DeliveryOutcome, OutboxRow, OwedMessage, OwedRow } from './outbox-port.ts';
+export type {
+  ClaimOptions,
+  DeliveryOutcome,
+  ExhaustedRow,
+  Fault,
+  OutboxRow,
+  OwedMessage,
+  OwedRow,
+} from './outbox-port.ts';
 
 /** The recipients after a change, the messages that tell of it, and what the audit log says. */
 export interface RecipientChange {

@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/clock.ts';
 import type { Part, PullRun } from '../../domain/watch/coverage.ts';
 import type { Severity } from '../../domain/watch/severity.ts';
+import type { Fault } from './outbox-port.ts';
 
 /** Lets go of what was held. Never throws. */
 export type LetGo = () => Promise<void>;
@@ -55,6 +56,8 @@ export interface WatchStore extends PaceLedger, ReportShelf {
   hold(name: string): Promise<LetGo | null>;
   /** The database's own clock, which all machines share. */
   databaseNow(): Promise<Instant>;
+  /** Messages whose last try failed, by whose fault that was: those that wait, and those given up within a day. */
+  outboxFaults(now: Instant): Promise<Readonly<Record<Fault, number>>>;
   /** Owed rows that are due now, and how long the oldest has been owed, in ms (0: none). */
   outboxBacklog(now: Instant): Promise<{ due: number; oldestMs: number }>;
   /** How many incidents are not closed, by how grave they are and whether somebody has said that it was seen. */

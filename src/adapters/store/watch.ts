@@ -1,10 +1,12 @@
 // The service's side of the store: pauses, what is overdue, who holds what, and Amazon's pace.
 import type pg from 'pg';
+import { dayMs } from '../../domain/clock.ts';
 import { type Part, type PullRun, parts } from '../../domain/watch/coverage.ts';
 import type { Severity } from '../../domain/watch/severity.ts';
 import { createCallBooks } from './call-books.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { createHolds } from './holds.ts';
+import type { Fault } from './outbox-port.ts';
 import { type RunRow, runColumns, toRun } from './run-rows.ts';
 import type { WatchStore } from './watch-port.ts';
 
@@ -66,6 +68,15 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
       );
       const { due = 0, oldest = null } = rows[0] ?? {};
       return { due, oldestMs: oldest === null ? 0 : Math.max(0, now - oldest.getTime()) };
+    },
+
+    async outboxFaults(now) {
+      const { rows } = await pool.query<{ fault: Fault; count: number }>(
+        `SELECT last_fault AS fault, count(*)::int AS count FROM outbox
+          WHERE last_fault IS NOT NULL AND (settled_at IS NULL OR settled_at > $1) GROUP BY 1`,
+        [new Date(now - dayMs)],
+      );
+      return { channel: 0, message: 0, ...Object.fromEntries(rows.map(({ fault, count }) => [fault, count])) };
     },
 
     async openIncidents() {

@@ -21,6 +21,8 @@ export const messageTopics = {
   'phrase-changed': 'upkeep',
   /** Messages to another recipient don't arrive. */
   'channel-failed': 'upkeep',
+  /** A message could not be written. */
+  'message-failed': 'upkeep',
   /** What was found about a mail that the recipient forwarded. */
   'mail-verdict': 'upkeep',
   weekly: 'reports',
@@ -28,6 +30,12 @@ export const messageTopics = {
 } as const satisfies Readonly<Record<string, Topic>>;
 
 export type MessageKind = keyof typeof messageTopics;
+
+/** Of what an owed message carries (its props): raised when a kind's changes its form, so that older rows are known as such. */
+export const propsVersion = 1;
+
+/** After so many tries, some two days, a message is given up; an incident stays in the list and the audit. */
+export const attemptLimit = 50;
 
 /** Why a message is due when it is: gathering waits a little for what belongs to it, quiet hours hold all but critical. */
 export type Timing = 'at-once' | 'gathering' | 'quiet-hours';

@@ -47,6 +47,19 @@ export function webhookNameOf(address: string): string | null {
   return address.startsWith(webhookPrefix) ? address.slice(webhookPrefix.length) : null;
 }
 
+export const channels = ['mail', 'webhook'] as const;
+export type Channel = (typeof channels)[number];
+
+export function channelOf(address: string): Channel {
+  return webhookNameOf(address) === null ? 'mail' : 'webhook';
+}
+
+/**
+ * So many addresses one process writes to at once. Apart for mails and webhooks: a mail server that hangs does so for all
+ * addresses, and holds one of its few connections; a webhook is one socket.
+ */
+export const lanesOf: Readonly<Record<Channel, number>> = { mail: 8, webhook: 24 };
+
 export function webhookAddress(name: string): string {
   return `${webhookPrefix}${name}`;
 }

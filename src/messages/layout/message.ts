@@ -24,6 +24,8 @@ export interface MessageProps {
 export interface MessageDraft<P extends MessageProps> {
   readonly title: Text;
   readonly props: z.ZodType<P>;
+  /** Those of its props that are written down when it is owed, since nothing else knows them by the time it is sent. */
+  readonly carries?: z.ZodRawShape;
   /** What, and how sure; under 78 columns, no question. */
   subject(props: P, format: Format): string;
   /** What the inbox shows beside the subject; says something else. */
@@ -50,7 +52,7 @@ export function defineMessage<P extends MessageProps>(draft: MessageDraft<P>): M
 }
 
 async function renderDraft<P extends MessageProps>(draft: MessageDraft<P>, given: P): Promise<Rendered> {
-  const props = draft.props.parse(given);
+  const props = parsed(draft.title.en, draft.props, given);
   const { language, timeZone } = props.account;
   const format = createFormat(language, timeZone);
   const subject = ofShop(draft.subject(props, format), given, format);
@@ -67,6 +69,13 @@ async function renderDraft<P extends MessageProps>(draft: MessageDraft<P>, given
   const { html, pictures } = await renderHtml({ language: format.language, subject, preheader, blocks });
   const text = plainText(blocks, format.language);
   return { subject, preheader, html, text, attachments: [...pictures, ...(draft.attachments?.(props, format) ?? [])] };
+}
+
+/** @throws Error that says which message's props aren't as they should be, and where */
+export function parsed<T>(name: string, form: z.ZodType<T>, given: unknown): T {
+  const { success, data, error } = form.safeParse(given);
+  if (success) return data;
+  throw new Error(`${name}: ${z.prettifyError(error)}`);
 }
 
 /** In columns, a Japanese character taking two: what is longer is cut by mail readers, on phones already after some 40. */

@@ -19,15 +19,17 @@ function sentenceOf(what: LapseProps['what'], isAhead: boolean) {
   return what === 'client-secret' && !isAhead ? 'lapse.client-secret-over' : (`lapse.${what}-sentence` as const);
 }
 
+const carries = {
+  what: z.enum(['authorisation', 'client-secret']),
+  lapsesAt: moment,
+  application: z.string().exactOptional(),
+  shops: z.array(z.string()).exactOptional(),
+};
+
 export const authorisationLapse = defineMessage<LapseProps>({
   title: { en: 'A permission runs out', ja: '許可の期限切れ' },
-  props: z.object({
-    ...accountShape,
-    what: z.enum(['authorisation', 'client-secret']),
-    lapsesAt: moment,
-    application: z.string().optional(),
-    shops: z.array(z.string()).optional(),
-  }) as z.ZodType<LapseProps>,
+  carries,
+  props: z.object({ ...accountShape, ...carries }) as z.ZodType<LapseProps>,
   subject({ what, lapsesAt, now }, format) {
     const subject = format.phrase(`lapse.${what}`);
     return lapsesAt > now

@@ -5,7 +5,7 @@ import { type Part, parts } from '../../domain/watch/coverage.ts';
 import { unseen } from '../incident/blocks.ts';
 import type { Format } from '../language/format.ts';
 import { paragraph, strong, title } from '../layout/blocks.ts';
-import { defineMessage, subjectLimit } from '../layout/message.ts';
+import { defineMessage, moment, subjectLimit } from '../layout/message.ts';
 import { widthOf } from '../layout/plain-layout.ts';
 import { meaningAndMending, type SightProps, sightProps } from './props.ts';
 
@@ -23,12 +23,12 @@ function what({ parts: unseenOnes }: BlindProps, format: Format): string {
   return widthOf(names) <= room ? names : format.phrase('subject.blind-parts', { n: count(unseenOnes.length) });
 }
 
+const carries = { since: moment, parts: z.array(z.enum(parts)).min(1), isShared: z.boolean().exactOptional() };
+
 export const blind = defineMessage<BlindProps>({
   title: { en: 'The watch is blind', ja: '見守りの中断' },
-  props: z.intersection(
-    sightProps,
-    z.object({ parts: z.array(z.enum(parts)).min(1), isShared: z.boolean().optional() }),
-  ) as z.ZodType<BlindProps>,
+  carries,
+  props: z.intersection(sightProps, z.object(carries)) as z.ZodType<BlindProps>,
   subject: (props, format) => format.phrase('subject.blind', { what: what(props, format) }),
   preheader: ({ since }, format) => format.phrase('preheader.blind', { since: instant(since) }),
   blocks: (props, format) => [

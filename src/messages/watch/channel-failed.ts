@@ -18,15 +18,17 @@ export interface ChannelFailedProps extends AccountProps {
   readonly detail: string;
 }
 
+const carries = {
+  channel: z.string(),
+  since: moment,
+  waiting: z.number().int().nonnegative(),
+  detail: z.string(),
+};
+
 export const channelFailed = defineMessage<ChannelFailedProps>({
   title: { en: 'Messages do not arrive', ja: 'お知らせの不達' },
-  props: z.object({
-    ...accountShape,
-    channel: z.string(),
-    since: moment,
-    waiting: z.number().int().nonnegative(),
-    detail: z.string(),
-  }) as z.ZodType<ChannelFailedProps>,
+  carries,
+  props: z.object({ ...accountShape, ...carries }) as z.ZodType<ChannelFailedProps>,
   subject({ channel }, format) {
     const room = subjectLimit - widthOf(format.phrase('subject.channel', { channel: '' }));
     return format.phrase('subject.channel', { channel: fitWidth(cleanText(channel, 80), room) }).replace(/[?？]/g, '');

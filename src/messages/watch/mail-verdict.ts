@@ -40,16 +40,18 @@ const words = {
   },
 } satisfies Readonly<Record<string, Text>>;
 
+const carries = {
+  verdict: having<Text>('en', 'ja'),
+  certainty: having<Text>('en', 'ja'),
+  notice: having<Text>('en', 'ja').nullable(),
+  reasons: z.array(having<VerdictReason>('place', 'says', 'params')),
+  advice: z.array(having<Text>('en', 'ja')),
+};
+
 export const mailVerdict = defineMessage<MailVerdictProps>({
   title: { en: 'Answer about a forwarded mail', ja: '転送されたメールの判定' },
-  props: z.object({
-    ...accountShape,
-    verdict: having<Text>('en', 'ja'),
-    certainty: having<Text>('en', 'ja'),
-    notice: having<Text>('en', 'ja').nullable(),
-    reasons: z.array(having<VerdictReason>('place', 'says', 'params')),
-    advice: z.array(having<Text>('en', 'ja')),
-  }) as z.ZodType<MailVerdictProps>,
+  carries,
+  props: z.object({ ...accountShape, ...carries }) as z.ZodType<MailVerdictProps>,
   subject: ({ verdict }, format) =>
     format.say(words.subject, { verdict: format.say(verdict) }).replace(/[?？.。]+$/, ''),
   preheader: (_, format) => format.say(words.preheader),

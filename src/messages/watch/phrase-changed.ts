@@ -20,15 +20,20 @@ export interface PhraseChangedProps extends AccountProps {
   readonly by?: string;
 }
 
+const carries = {
+  changedAt: moment,
+  oldPhrase: z.string().nullable(),
+  hasNew: z.boolean(),
+  by: z.string().exactOptional(),
+};
+
 export const phraseChanged = defineMessage<PhraseChangedProps>({
   title: { en: 'The safe phrase was changed', ja: '合言葉の変更' },
+  carries,
   props: z
     .object({
       ...accountShape,
-      changedAt: moment,
-      oldPhrase: z.string().nullable(),
-      hasNew: z.boolean(),
-      by: z.string().exactOptional(),
+      ...carries,
     })
     .transform((props) => ({
       ...props,

@@ -20,15 +20,17 @@ export interface RecipientsChangedProps extends AccountProps {
 /** Addresses are the owner's own, but whoever changes the list may be a stranger. */
 const shown = (addresses: readonly string[]): string => addresses.map((one) => cleanText(one, 80)).join(', ');
 
+const carries = {
+  before: z.array(z.string()),
+  after: z.array(z.string()),
+  changedAt: moment,
+  by: z.string().exactOptional(),
+};
+
 export const recipientsChanged = defineMessage<RecipientsChangedProps>({
   title: { en: 'Who is told was changed', ja: '届け先の変更' },
-  props: z.object({
-    ...accountShape,
-    before: z.array(z.string()),
-    after: z.array(z.string()),
-    changedAt: moment,
-    by: z.string().optional(),
-  }) as z.ZodType<RecipientsChangedProps>,
+  carries,
+  props: z.object({ ...accountShape, ...carries }) as z.ZodType<RecipientsChangedProps>,
   subject({ account }, format) {
     const room = subjectLimit - widthOf(format.phrase('subject.recipients', { name: '' }));
     return format.phrase('subject.recipients', { name: fitWidth(readerName(account), room) }).replace(/[?？]/g, '');

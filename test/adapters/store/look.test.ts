@@ -270,7 +270,7 @@ describe('the outbox', () => {
     const key = (await claim())?.key ?? '';
     await test.store.settleOutbox(
       key,
-      { outcome: 'deferred', retryAt: seenAt + hourMs, detail: '421 busy\0' },
+      { outcome: 'deferred', retryAt: seenAt + hourMs, detail: '421 busy\0', fault: 'channel' },
       seenAt + 20,
     );
     expect(await claim(seenAt + hourMs - 1)).toBeNull();
@@ -283,14 +283,18 @@ describe('the outbox', () => {
     );
     expect(await test.store.pendingOutbox()).toBe(0);
     expect(await claim(seenAt + 100 * hourMs)).toBeNull();
-    await test.store.settleOutbox(key, { outcome: 'deferred', retryAt: seenAt, detail: 'late' }, seenAt + 2 * hourMs);
+    await test.store.settleOutbox(
+      key,
+      { outcome: 'deferred', retryAt: seenAt, detail: 'late', fault: 'channel' },
+      seenAt + 2 * hourMs,
+    );
     expect(await claim(seenAt + 100 * hourMs)).toBeNull();
   });
 
   it('gives up on a dead row', async () => {
     await look((state) => alerting(state, 'alice@example.com'));
     const key = (await claim())?.key ?? '';
-    await test.store.settleOutbox(key, { outcome: 'dead', detail: '550 no such user' }, seenAt);
+    await test.store.settleOutbox(key, { outcome: 'dead', detail: '550 no such user', fault: 'channel' }, seenAt);
     expect(await claim(seenAt + 100 * hourMs)).toBeNull();
   });
 });
