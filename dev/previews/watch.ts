@@ -113,12 +113,26 @@ export const channelPreviews = {
 export const messageFailedPreviews = {
   alert: (language: Language) => ({
     ...base(language),
-    ...{ kind: 'alert', recipient: 'alice@example.com', since: beganAt, isGivenUp: false, incidentId: 'inc-2f8a' },
-    detail: 'alert: Invalid input: expected array, received undefined → at signals[0].evidence',
+    ...{
+      kind: 'alert',
+      what: { en: 'Alert', ja: '異常のお知らせ' },
+      recipient: 'alice@example.com',
+      since: beganAt,
+      isGivenUp: false,
+      incidentId: 'inc-2f8a',
+    },
+    detail: 'Alert: Invalid input: expected array, received undefined → at signals[0].evidence',
   }),
   'given-up': (language: Language) => ({
     ...base(language),
-    ...{ kind: 'weekly', recipient: 'bob@example.com', since: beganAt, isGivenUp: true, incidentId: null },
+    ...{
+      kind: 'weekly',
+      what: { en: 'Weekly report', ja: '週報' },
+      recipient: 'bob@example.com',
+      since: beganAt,
+      isGivenUp: true,
+      incidentId: null,
+    },
     detail: 'nothing can be said about weekly any more',
   }),
 };

@@ -5,6 +5,7 @@ import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { MessageKind } from '../domain/telling/message.ts';
 import type { Rendered } from '../domain/telling/rendered.ts';
+import type { Text } from '../domain/text/text.ts';
 import { coverageOf } from '../domain/watch/coverage.ts';
 import type { Incident } from '../domain/watch/incident.ts';
 import { allSteps, checklistFor } from '../incidents/checklist.ts';
@@ -17,6 +18,7 @@ import type { IncidentProps, MessageReason } from '../messages/incident/props.ts
 import { reminder } from '../messages/incident/reminder.ts';
 import { unanswered } from '../messages/incident/unanswered.ts';
 import type { Message, MessageProps } from '../messages/layout/message.ts';
+import { type MessageId, messages } from '../messages/registry.ts';
 import { auditMail } from '../messages/reports/audit-mail.ts';
 import { accessLost } from '../messages/watch/access-lost.ts';
 import { authorisationLapse } from '../messages/watch/authorisation-lapse.ts';
@@ -55,7 +57,7 @@ const composers: Readonly<Record<MessageKind, Composer>> = {
   'recipients-changed': fromProps(recipientsChanged),
   'phrase-changed': fromProps(phraseChanged),
   'channel-failed': fromProps(channelFailed),
-  'message-failed': fromProps(messageFailed),
+  'message-failed': fromProps(messageFailed, ({ kind }) => ({ what: titleOf(`${kind}`) })),
   weekly: aboutWeek,
   'mail-verdict': fromProps(mailVerdict),
   audit: async (deps, { row, account }) => {
@@ -156,8 +158,17 @@ async function incidentProps(deps: ComposeDeps, { row, account, incident }: Owed
   };
 }
 
+/** What a kind of message is called; null for one that this version doesn't know. */
+function titleOf(kind: string): Text | null {
+  const id = kind === 'lapse' ? 'authorisation-lapse' : kind;
+  return Object.hasOwn(messages, id) ? messages[id as MessageId].title : null;
+}
+
 /** For messages that carry what they say: the row's props, and what each of them may need of what is so now. */
-function fromProps<P extends MessageProps>(message: Message<P>): Composer {
+function fromProps<P extends MessageProps>(
+  message: Message<P>,
+  more: (said: Readonly<Record<string, unknown>>) => object = () => ({}),
+): Composer {
   return async (deps, { row, account }) => {
     const { store, clock, consoleUrl } = deps;
     const said = await readCarried(store, row, message.carries ?? {});
@@ -165,7 +176,7 @@ function fromProps<P extends MessageProps>(message: Message<P>): Composer {
     const coverage = coverageOf(await store.lastRuns(account.id));
     const checklist = allSteps.filter(({ when }) => when === 'first-15-minutes');
     const shop = await shopOf(deps, account);
-    const props: unknown = { now: clock.now(), consoleUrl, shop, coverage, checklist, ...said, account };
+    const props: unknown = { now: clock.now(), consoleUrl, shop, coverage, checklist, ...said, ...more(said), account };
     return message.render(props as P);
   };
 }

@@ -4,7 +4,6 @@ import type { Clock, Instant } from '../domain/clock.ts';
 import { dayMs } from '../domain/clock.ts';
 import type { MessageKind } from '../domain/telling/message.ts';
 import type { Recipient } from '../domain/telling/recipient.ts';
-import type { MessageFailedProps } from '../messages/watch/message-failed.ts';
 import { failedChannel } from './failed-channel.ts';
 
 export interface FailureDeps {
@@ -41,9 +40,7 @@ function failedMessage(row: OutboxRow, failure: Failure, recipients: readonly Re
   const { accountId, kind, recipient, incidentId, createdAt } = row;
   const day = new Date(Math.floor(createdAt / dayMs) * dayMs).toISOString().slice(0, 10);
   const { detail, outcome } = failure;
-  const props: Pick<MessageFailedProps, 'kind' | 'recipient' | 'since' | 'detail' | 'isGivenUp' | 'incidentId'> = {
-    ...{ kind, recipient, since: createdAt, detail, isGivenUp: outcome === 'dead', incidentId },
-  };
+  const props = { kind, recipient, since: createdAt, detail, isGivenUp: outcome === 'dead', incidentId };
   return recipients
     .filter(({ gets }) => gets.includes('upkeep'))
     .map(({ address }) => ({

@@ -23,7 +23,7 @@ export interface NotifyOptions {
   /** Those of this process, where several do this at once. */
   readonly lanes?: Lanes;
   /** Called as soon as it is known what came of a try, while others are still on their way. */
-  readonly onTried?: (one: Delivered) => Promise<unknown> | void;
+  readonly onTried?: (one: Delivered) => Promise<void>;
 }
 
 /**

@@ -140,6 +140,7 @@ describe('what is made of the metrics', () => {
       app.metrics.pulled('orders', 'missing', 'throttled');
       app.metrics.looked([{ detector: 'listing-burst', outcome: 'fired' }]);
       app.metrics.sent('alert', 'delivered', 42_000);
+      app.metrics.unwritten('alert');
       await app.store.recordRun('alice', aRun());
       const labels = labelsOf(await (await ask('/metrics')).text());
       const named = namedIn(readText(file));

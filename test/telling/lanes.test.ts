@@ -5,12 +5,13 @@ import { createMail } from '../../src/adapters/mail/index.ts';
 import type { Mail } from '../../src/adapters/mail/port.ts';
 import { createWebhooks } from '../../src/adapters/webhook/index.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
-import { type channels, lanesOf } from '../../src/domain/telling/recipient.ts';
+import { type Channel, lanesOf, newRecipient } from '../../src/domain/telling/recipient.ts';
 import { createLanes } from '../../src/telling/lanes.ts';
 import { type Delivered, type NotifyOptions, notifyDue } from '../../src/telling/notify.ts';
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
 import { startSmtp, type TestSmtp } from '../support/smtp.ts';
 import { aliceCredentials, anAccount, openTestStore, type TestStore } from '../support/store.ts';
+import { setRecipients, tell } from '../support/told-store.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts';
 
 const noon = Date.UTC(2026, 5, 10, 3);
@@ -69,7 +70,7 @@ const owe = (shop: string, n: number, recipient = addressOf(shop)) =>
 function drain(options: NotifyOptions = {}) {
   const told: string[] = [];
   const waiting: (() => void)[] = [];
-  const onTried = ({ row, outcome }: Delivered) => {
+  const onTried = async ({ row, outcome }: Delivered) => {
     told.push(`${row.accountId} ${outcome.outcome}`);
     for (const look of waiting) look();
   };
@@ -192,6 +193,51 @@ describe('a receiver that never answers', () => {
   });
 });
 
+describe('the order of an incident', () => {
+  it('of an incident the older comes first: what is newer brings along what could not be brought', async () => {
+    await addShop('alice');
+    await setRecipients(test.store, newRecipient(addressOf('alice')));
+    const incident = await tell(test.store, noon, { severity: 'critical' });
+    const sent = async (ms = 0) => {
+      clock.advance(ms);
+      const tried = await notifyDue(deps());
+      return tried.map(({ row, outcome }) => `${row.revision} ${outcome.outcome}`);
+    };
+    smtp.misbehave({ at: 'rcpt', code: 451, reply: '4.7.1 come back later' });
+    expect(await sent()).toEqual(['1 deferred']);
+    await tell(test.store, clock.now(), { ...incident, revision: 2 }, 'new-evidence');
+    expect(await sent()).toEqual(['1 deferred']);
+    // both wait for the same moment now
+    expect(await sent(minuteMs)).toEqual([]);
+    smtp.misbehave(null);
+    await tell(test.store, clock.now(), { ...incident, revision: 3 }, 'new-evidence');
+    expect(await sent()).toEqual(['1 delivered', '2 delivered', '3 delivered']);
+  });
+
+  it('what could not be brought for half an hour holds up nothing of its incident any more', async () => {
+    const receiver = await startWebhookReceiver();
+    try {
+      await addShop('alice', receiver.url);
+      await setRecipients(test.store, newRecipient('webhook:ops'));
+      const incident = await tell(test.store, noon, { severity: 'critical' });
+      receiver.answer({ status: 500 });
+      for (const waited of [0, 1, 2, 4, 8]) {
+        clock.advance(waited * minuteMs);
+        expect((await notifyDue(deps())).map(({ outcome }) => outcome.outcome)).toEqual(['deferred']);
+      }
+      await tell(test.store, clock.now(), { ...incident, revision: 2 }, 'new-evidence');
+      expect((await notifyDue(deps())).map(({ row }) => row.revision)).toEqual([1]);
+      // as if only the first of them were too much for its receiver
+      receiver.answer({ status: 200 });
+      expect((await notifyDue(deps())).map(({ outcome }) => outcome.outcome)).toEqual([]);
+      clock.advance(minuteMs);
+      expect((await notifyDue(deps())).map(({ row }) => row.revision)).toEqual([2]);
+    } finally {
+      await receiver.close();
+    }
+  });
+});
+
 describe('claims', () => {
   const claim = (now = clock.now()) => test.store.claimOutbox(now, 5 * minuteMs);
 
@@ -235,8 +281,7 @@ describe('claims', () => {
     await owe('shop', 0);
     await owe('shop', 1, 'webhook:ops');
     clock.advance(hourMs);
-    const of = (channel: (typeof channels)[number]) =>
-      test.store.claimOutbox(clock.now(), minuteMs, { channels: [channel] });
+    const of = (channel: Channel) => test.store.claimOutbox(clock.now(), minuteMs, { channels: [channel] });
     expect([(await of('webhook'))?.recipient, await of('webhook'), (await of('mail'))?.recipient]).toEqual([
       'webhook:ops',
       null,

@@ -166,48 +166,6 @@ describe('telling people', () => {
     expect(told.sort()).toEqual(['alice 0', 'alice 0', 'carol 2', 'carol 2']);
   });
 
-  it('of an incident the older comes first: what is newer brings along what could not be brought', async () => {
-    const incident = await tell(test.store, noon, { severity: 'critical' });
-    const sent = async (ms = 0) => {
-      clock.advance(ms);
-      const tried = await notifyDue(deps());
-      return tried.map(({ row, outcome }) => `${row.revision} ${outcome.outcome}`);
-    };
-    smtp.misbehave({ at: 'rcpt', code: 451, reply: '4.7.1 come back later' });
-    expect(await sent()).toEqual(['1 deferred']);
-    await tell(test.store, clock.now(), { ...incident, revision: 2 }, 'new-evidence');
-    expect(await sent()).toEqual(['1 deferred']);
-    // both wait for the same moment now
-    expect(await sent(minuteMs)).toEqual([]);
-    smtp.misbehave(null);
-    await tell(test.store, clock.now(), { ...incident, revision: 3 }, 'new-evidence');
-    expect(await sent()).toEqual(['1 delivered', '2 delivered', '3 delivered']);
-  });
-
-  it('what could not be brought for half an hour holds up nothing of its incident any more', async () => {
-    const receiver = await startWebhookReceiver();
-    try {
-      const settings = { url: receiver.url, secret: null };
-      await test.store.addWebhook('alice', { name: 'ops', kind: 'standard', settings }, noon);
-      await setRecipients(test.store, newRecipient('webhook:ops'));
-      const incident = await tell(test.store, noon, { severity: 'critical' });
-      receiver.answer({ status: 500 });
-      for (const waited of [0, 1, 2, 4, 8]) {
-        clock.advance(waited * minuteMs);
-        expect((await notifyDue(deps())).map(words)).toEqual(['alert webhook:ops deferred']);
-      }
-      await tell(test.store, clock.now(), { ...incident, revision: 2 }, 'new-evidence');
-      expect((await notifyDue(deps())).map(({ row }) => row.revision)).toEqual([1]);
-      // as if only the first of them were too much for its receiver
-      receiver.answer({ status: 200 });
-      expect((await notifyDue(deps())).map(words)).toEqual([]);
-      clock.advance(minuteMs);
-      expect((await notifyDue(deps())).map(({ row }) => row.revision)).toEqual([2]);
-    } finally {
-      await receiver.close();
-    }
-  });
-
   it('a second person who is called in hears whether the first was told at all', async () => {
     await setRecipients(test.store, { ...alice, language: 'en' }, { ...bob, language: 'en' });
     smtp.misbehave({ at: 'rcpt', to: alice.address, code: 451, reply: '4.7.1 come back later' });

@@ -1,18 +1,18 @@
 // A message can't be written: told to those who mind the watch, since whoever was to get it hears nothing.
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
-import type { MessageKind } from '../../domain/telling/message.ts';
 import { instant, type Text } from '../../domain/text/text.ts';
 import { cleanForeignText, cleanText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
 import { facts, strong, title } from '../layout/blocks.ts';
-import { defineMessage, moment, subjectLimit } from '../layout/message.ts';
+import { defineMessage, having, moment, subjectLimit } from '../layout/message.ts';
 import { fitWidth } from '../layout/plain-layout.ts';
 import { type AccountProps, accountShape, meaningAndMending } from './props.ts';
 
 export interface MessageFailedProps extends AccountProps {
-  /** A kind of message; of another version's one that this one may not know. */
   readonly kind: string;
+  /** Its title; null where another version made it, and this one doesn't know it. */
+  readonly what: Text | null;
   /** Who was to get it. */
   readonly recipient: string;
   readonly since: Instant;
@@ -24,31 +24,15 @@ export interface MessageFailedProps extends AccountProps {
   readonly incidentId: string | null;
 }
 
-const kinds: Readonly<Record<MessageKind, Text>> = {
-  alert: { en: 'an alert', ja: '異常のお知らせ' },
-  reminder: { en: 'a reminder', ja: '繰り返しのお知らせ' },
-  unanswered: { en: 'an alert to the second person', ja: '予備の連絡先へのお願い' },
-  'all-clear': { en: 'an all-clear', ja: '解決のお知らせ' },
-  blind: { en: 'a notice that the watch is blind', ja: '見守りの中断のお知らせ' },
-  lapse: { en: 'a notice that a permission runs out', ja: '許可の期限切れのお知らせ' },
-  'recipients-changed': { en: 'a notice that who is told was changed', ja: '届け先の変更のお知らせ' },
-  'phrase-changed': { en: 'a notice that the safe phrase was changed', ja: '合言葉の変更のお知らせ' },
-  'channel-failed': { en: 'a notice that messages do not arrive', ja: 'お知らせの不達の連絡' },
-  'message-failed': { en: 'a notice that a message can’t be written', ja: 'お知らせを作成できないことの連絡' },
-  'mail-verdict': { en: 'the answer about a forwarded mail', ja: '転送されたメールの判定' },
-  weekly: { en: 'the weekly report', ja: '週報' },
-  audit: { en: 'an audit', ja: '点検の報告' },
-};
-
 const words = {
-  subject: { en: 'A message can’t be written: {what}', ja: 'お知らせを作成できません：{what}' },
+  subject: { en: 'A message can’t be written: “{what}”', ja: 'お知らせを作成できません：「{what}」' },
   preheader: {
     en: 'It was for {recipient}, and has been owed since {since}.',
     ja: '{recipient} 宛て、{since}から未送信です。',
   },
   sentence: {
-    en: 'Since {since}, Rusuban has owed {recipient} a message that it can’t write: {what}. Its receiver is not to blame; the fault is in Rusuban.',
-    ja: '{since}から、{recipient} 宛てのお知らせ（{what}）を作成できず、送れていません。届け先の問題ではなく、留守番の不具合です。',
+    en: 'Since {since}, Rusuban has owed {recipient} a message that it can’t write: “{what}”. Its receiver is not to blame; the fault is in Rusuban.',
+    ja: '{since}から、{recipient} 宛てのお知らせ「{what}」を作成できず、送れていません。届け先の問題ではなく、留守番の不具合です。',
   },
   fault: { en: 'What went wrong', ja: '不具合の内容' },
   incident: {
@@ -72,8 +56,9 @@ const words = {
   },
 } satisfies Readonly<Record<string, Text>>;
 
-function what(kind: string, format: Format): string {
-  return kind in kinds ? format.say(kinds[kind as MessageKind]) : cleanText(kind, 40);
+/** A kind that this version doesn't know has its id for a name. */
+function nameOf({ kind, what }: MessageFailedProps, format: Format): string {
+  return what === null ? cleanText(kind, 40) : format.say(what);
 }
 
 const carries = {
@@ -88,25 +73,31 @@ const carries = {
 export const messageFailed = defineMessage<MessageFailedProps>({
   title: { en: 'A message can’t be written', ja: 'お知らせの作成の失敗' },
   carries,
-  props: z.object({ ...accountShape, ...carries }) as z.ZodType<MessageFailedProps>,
-  subject: ({ kind }, format) =>
-    fitWidth(format.say(words.subject, { what: what(kind, format) }), subjectLimit).replace(/[?？]/g, ''),
+  props: z.object({
+    ...accountShape,
+    ...carries,
+    what: having<Text>('en', 'ja').nullable(),
+  }) as z.ZodType<MessageFailedProps>,
+  subject: (props, format) =>
+    fitWidth(format.say(words.subject, { what: nameOf(props, format) }), subjectLimit).replace(/[?？]/g, ''),
   preheader: ({ recipient, since }, format) =>
     format.say(words.preheader, { recipient: cleanText(recipient, 80), since: instant(since) }),
-  blocks: ({ kind, recipient, since, detail, isGivenUp, incidentId }, format) => [
+  blocks: (props, format) => [
     title(format.phrase('watch.what')),
     strong(
       format.say(words.sentence, {
-        ...{ since: instant(since), recipient: cleanText(recipient, 80), what: what(kind, format) },
+        ...{ since: instant(props.since), recipient: cleanText(props.recipient, 80), what: nameOf(props, format) },
       }),
     ),
-    facts([{ label: format.say(words.fault), value: cleanForeignText(detail, 300) }]),
+    facts([{ label: format.say(words.fault), value: cleanForeignText(props.detail, 300) }]),
     ...meaningAndMending(
       [
-        incidentId === null ? format.say(words.watch) : format.say(words.incident, { id: cleanText(incidentId, 60) }),
-        format.say(isGivenUp ? words.over : words.again),
+        props.incidentId === null
+          ? format.say(words.watch)
+          : format.say(words.incident, { id: cleanText(props.incidentId, 60) }),
+        format.say(props.isGivenUp ? words.over : words.again),
       ],
-      [...(isGivenUp ? [] : [format.say(words.upgrade)]), format.say(words.report)],
+      [...(props.isGivenUp ? [] : [format.say(words.upgrade)]), format.say(words.report)],
       format,
     ),
   ],
