@@ -3,6 +3,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
+import { every } from '../../dev/previews/index.ts';
 import { createMail } from '../../src/adapters/mail/index.ts';
 import type { Mail } from '../../src/adapters/mail/port.ts';
 import type { OwedRow } from '../../src/adapters/store/port.ts';
@@ -10,6 +11,7 @@ import { createWebhooks } from '../../src/adapters/webhook/index.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { attemptLimit, type MessageKind, messageTopics, propsVersion } from '../../src/domain/telling/message.ts';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
+import { type MessageId, messages } from '../../src/messages/registry.ts';
 import { type Delivered, notifyDue } from '../../src/telling/notify.ts';
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
 import { startSmtp, type TestSmtp } from '../support/smtp.ts';
@@ -135,6 +137,21 @@ describe('an upgrade while rows wait', () => {
     await owe('blind', { parts: ['kitchen', 'orders'] }, older);
     expect((await drain()).map(words)).toEqual(['blind delivered']);
     expect(smtp.received.at(-1)?.parsed.subject).toContain('Orders');
+  });
+});
+
+describe('what a message carries', () => {
+  const owedWithProps = Object.entries(messageTopics).filter(([, topic]) => topic === 'upkeep');
+
+  it.each(owedWithProps.map(([kind]) => kind as MessageKind))('is all that a row of kind %s needs', async (kind) => {
+    const id = kind === 'lapse' ? 'authorisation-lapse' : (kind as MessageId);
+    const examples = every.filter(({ name, language }) => name.startsWith(`${id}.`) && language === 'en');
+    expect(examples).not.toEqual([]);
+    const fields = Object.keys(messages[id].carries ?? {});
+    for (const version of [propsVersion, older])
+      for (const { props } of examples)
+        await owe(kind, Object.fromEntries(Object.entries(props).filter(([name]) => fields.includes(name))), version);
+    expect((await drain()).map(words)).toEqual(Array(2 * examples.length).fill(`${kind} delivered`));
   });
 });
 
