@@ -30,6 +30,8 @@ export interface StageOptions {
   /** Default: one of its own on the server that all tests share. */
   readonly databaseUrl?: string;
   readonly smtpUrl?: string | null;
+  /** How long the mail server may say nothing; default: as in the product. A test that is busy is slow to answer its own mail. */
+  readonly mailIdleMs?: number;
   /** Amazon answers at once and whole, so that work that is done twice leaves the clock where it was. */
   readonly isAmazonPrompt?: boolean;
 }
@@ -61,7 +63,14 @@ export interface Outcome {
 }
 
 export async function setWorkStage(options: StageOptions): Promise<WorkStage> {
-  const { redisUrl, storyId = 'forgotten-seller', databaseUrl, smtpUrl = null, isAmazonPrompt = false } = options;
+  const {
+    redisUrl,
+    storyId = 'forgotten-seller',
+    databaseUrl,
+    smtpUrl = null,
+    mailIdleMs,
+    isAmazonPrompt = false,
+  } = options;
   const folder = await mkdtemp(join(tmpdir(), 'rusuban-work-'));
   const database = databaseUrl === undefined ? await openTestDatabase() : { url: databaseUrl, close: async () => {} };
   const startAt = Date.UTC(2026, 9, 20);
@@ -75,9 +84,8 @@ export async function setWorkStage(options: StageOptions): Promise<WorkStage> {
   const logged: string[] = [];
   const log = createLogger({ level: 'warn', destination: { write: (line) => void logged.push(line) } });
   const made = await createApp(settings, { clock, log, isPacingOff: isAmazonPrompt });
-  // no less: a test that is busy may be slow to answer its own mail
-  const impatient = { idleMs: 5000 };
-  const post = { smtpUrl, folder: join(folder, 'mailbox'), from: made.mailFrom, clock, timeouts: impatient };
+  const impatient = mailIdleMs === undefined ? {} : { timeouts: { idleMs: mailIdleMs } };
+  const post = { smtpUrl, folder: join(folder, 'mailbox'), from: made.mailFrom, clock, ...impatient };
   const app = smtpUrl === null ? made : { ...made, mail: createMail(post) };
   const { marketplaceIds, region, timeZone, language, sellerId } = simulator.account;
   const recipients = ['alice@example.com', 'bob@example.com'];

@@ -48,7 +48,7 @@ describe('workers, when the SMTP server', () => {
     'has taken a mail and then does this: %s. It comes once more, as the same mail',
     async (then) => {
       const { smtp, smtpUrl } = await startServer();
-      const outcome = await play({ redisUrl: null, smtpUrl }, async () => {
+      const outcome = await play({ redisUrl: null, smtpUrl, mailIdleMs: 5000 }, async () => {
         smtp.misbehave(smtp.unanswered.length === 0 ? { at: 'data', then } : null);
       });
       expect(outcome).toEqual(undisturbed);
