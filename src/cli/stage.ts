@@ -15,7 +15,7 @@ export interface StageOptions {
   /** The story ends before this moment. */
   readonly now: Instant;
   readonly settings: Config;
-  /** Everything is kept here: database, key, mailbox. */
+  /** Everything is kept here: key, mailbox, and the database where the settings name none. */
   readonly folder: string;
   readonly account?: Partial<Account>;
   /** Watching begins this long before the story's first event. */
@@ -38,7 +38,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const clock = createSteppedClock(startAt);
   const simulator = await startSimulator({ story, clock, seed, startAt });
   clock.moveTo(Math.min(...simulator.timeline.map(({ at }) => at)) - leadMs);
-  const config = { ...settings, dataDir: folder, databaseUrl: null, smtpUrl: null, amazonEndpoint: simulator.url };
+  const config = { ...settings, dataDir: folder, smtpUrl: null, amazonEndpoint: simulator.url };
   const { mailbox } = simulator;
   const overrides = { clock, ...(mailbox && { resolve: mailbox.resolve }), ...(options.log && { log: options.log }) };
   const app = await createApp(config, overrides).catch(async (error: unknown) => {

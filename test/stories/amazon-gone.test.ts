@@ -11,12 +11,14 @@ import type { Part } from '../../src/domain/watch/coverage.ts';
 import { findStory, type Simulator, startSimulator } from '../../src/simulator/index.ts';
 import { createSteppedClock, type SteppedClock } from '../../src/simulator/stepped-clock.ts';
 import { type Round, round } from '../../src/telling/round.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const startAt = Date.UTC(2026, 9, 20);
 let folder: string;
 let clock: SteppedClock;
 let simulator: Simulator;
 let app: App;
+let database: TestDatabase;
 let account: Account;
 /** Amazon goes away while it answers the next request whose line begins so. */
 let endsAt: string | null;
@@ -37,8 +39,9 @@ beforeEach(async () => {
   endsAt = null;
   clock = createSteppedClock(startAt);
   await startAmazon(0);
-  const settings = { ...loadConfig({}, { directory: folder }), dataDir: folder, logLevel: 'silent' as const };
-  app = await createApp({ ...settings, amazonEndpoint: simulator.url }, { clock });
+  database = await openTestDatabase();
+  const places = { dataDir: folder, databaseUrl: database.url, amazonEndpoint: simulator.url };
+  app = await createApp({ ...loadConfig({}, { directory: folder }), ...places, logLevel: 'silent' }, { clock });
   const { marketplaceIds, region, timeZone, language, sellerId } = simulator.account;
   account = {
     ...{ id: 'alice', name: 'Alice', safePhrase: null, recipients: ['alice@example.com'] },
@@ -49,6 +52,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await app.close();
+  await database.close();
   await simulator.close();
   await rm(folder, { recursive: true, force: true });
 });

@@ -1,4 +1,4 @@
-// Plays a story through the whole program (simulator over HTTP, embedded database, mailbox folder) and gathers what came of it.
+// Plays a story through the whole program (simulator over HTTP, database, mailbox folder) and gathers what came of it.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import type { Verdict } from '../../src/domain/watch/detector.ts';
 import type { Decision, Incident } from '../../src/domain/watch/incident.ts';
 import type { Severity } from '../../src/domain/watch/severity.ts';
 import { findStory } from '../../src/simulator/index.ts';
+import { openTestDatabase } from './database.ts';
 
 export interface StoryRun {
   readonly stage: Stage;
@@ -32,13 +33,16 @@ export async function runStory(id: string, seed = 1): Promise<StoryRun> {
   const story = findStory(id);
   if (!story) throw new Error(`no story ${id}`);
   const folder = await mkdtemp(join(tmpdir(), 'rusuban-story-'));
+  const database = await openTestDatabase();
   let stage: Stage | null = null;
   const close = async () => {
     await stage?.close();
+    await database.close();
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const settings = { ...loadConfig({}, { directory: folder }), logLevel: 'silent' as const };
+    const places = { databaseUrl: database.url, logLevel: 'silent' as const };
+    const settings = { ...loadConfig({}, { directory: folder }), ...places };
     stage = await setStage({ story, seed, now: stageNow, settings, folder });
     return { ...(await play(stage, join(folder, 'mailbox'))), close };
   } catch (error) {

@@ -10,13 +10,17 @@ import { type Part, parts } from '../../src/domain/watch/coverage.ts';
 import { lookAt } from '../../src/watch/look.ts';
 import { watchPart } from '../../src/watch/watch-part.ts';
 import { storyCalled } from '../support/cheap-story.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let folder: string;
 let stage: Stage;
+let database: TestDatabase;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rusuban-watch-part-'));
-  const settings = { ...loadConfig({}, { directory: folder }), logLevel: 'silent' as const };
+  database = await openTestDatabase();
+  const places = { databaseUrl: database.url, logLevel: 'silent' as const };
+  const settings = { ...loadConfig({}, { directory: folder }), ...places };
   stage = await setStage({
     story: storyCalled('forgotten-seller'),
     seed: 1,
@@ -27,6 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stage.close();
+  await database.close();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -13,11 +13,13 @@ import type { Incident } from '../../src/domain/watch/incident.ts';
 import { findStory } from '../../src/simulator/index.ts';
 import { startWorkers } from '../../workers/all.ts';
 import { detectJob, notifyJob, pullJob, sweepJob } from '../../workers/jobs.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const queueNames = ['sweep', 'pull', 'detect', 'notify'] as const;
 
 export function workersSuite(redisUrl: () => string | null): void {
   let folder: string;
+  let database: TestDatabase;
   let stage: Stage;
   let queues: QueueBackend;
   let workers: JobWorker[];
@@ -26,7 +28,9 @@ export function workersSuite(redisUrl: () => string | null): void {
     folder = await mkdtemp(join(tmpdir(), 'rusuban-workers-'));
     const story = findStory('forgotten-seller');
     if (!story) throw new Error('the story is gone');
-    const settings = { ...loadConfig({}, { directory: folder }), redisUrl: redisUrl(), logLevel: 'silent' as const };
+    database = await openTestDatabase();
+    const places = { databaseUrl: database.url, redisUrl: redisUrl(), logLevel: 'silent' as const };
+    const settings = { ...loadConfig({}, { directory: folder }), ...places };
     stage = await setStage({ story, seed: 1, now: Date.UTC(2026, 9, 20), settings, folder });
     await addPoison(stage);
     stage.clock.moveTo(stage.simulator.endsAt);
@@ -36,6 +40,7 @@ export function workersSuite(redisUrl: () => string | null): void {
   afterAll(async () => {
     await queues.close();
     await stage.close();
+    await database.close();
     await rm(folder, { recursive: true, force: true });
   });
 

@@ -59,7 +59,7 @@ export async function demo(terminal: Terminal, flags: DemoFlags): Promise<ExitCo
     story,
     seed: flags.seed,
     now: createSystemClock().now(),
-    settings: { ...settings, logLevel: 'error' },
+    settings: { ...settings, databaseUrl: null, logLevel: 'error' },
     folder,
     account: { language, safePhrase: words[language].phrase },
   });
