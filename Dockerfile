@@ -13,7 +13,8 @@ COPY --from=build /app/bin bin
 COPY --from=build /app/dist dist
 COPY --from=build /app/prisma prisma
 COPY --from=build /app/node_modules node_modules
-RUN mkdir /data && chown node:node /data
+# mails and the doctor say `rusuban ...`: `docker exec` has it, too
+RUN ln -s /app/bin/rusuban.js /usr/local/bin/rusuban && mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 # The embedded PostgreSQL needs no capability and no root; with DATABASE_URL it isn't started at all.

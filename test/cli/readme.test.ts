@@ -31,12 +31,12 @@ afterAll(async () => {
 
 /** What each command needs, and what must come of it. */
 const trials: Record<string, (words: string[]) => Promise<void>> = {
-  async 'npx rusuban simulate --list'(words) {
+  async 'rusuban simulate --list'(words) {
     const { code, stdout } = await rusuban(folder, settings, ...words);
     expect(code).toBe(0);
     expect(stdout).toContain('main-business-takeover');
   },
-  async 'npx rusuban account add'(words) {
+  async 'rusuban account add'(words) {
     const { clientId, clientSecret, refreshToken } = simulator.credentials;
     const { code, stdout } = await typed(
       folder,
@@ -61,42 +61,42 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
     expect(stdout).not.toContain(refreshToken);
     expect(code).toBe(0);
   },
-  async 'npx rusuban account test'(words) {
+  async 'rusuban account test'(words) {
     const { code, stdout } = await rusuban(folder, settings, ...words);
     expect(stdout).toMatch(/works +listings/);
     expect(code).toBe(0);
   },
-  async 'npx rusuban audit'(words) {
+  async 'rusuban audit'(words) {
     const { code, stdout } = await rusuban(folder, settings, ...words);
     expect(stdout).toContain('Alice');
     expect(code).toBe(0);
   },
-  async 'npx rusuban start'(words) {
+  async 'rusuban start'(words) {
     const running = startRusuban(folder, { ...settings, LOG_LEVEL: 'info', RUSUBAN_HEALTH: 'off' }, words);
     await running.printed(/"msg":"watching"/);
     running.child.kill('SIGTERM');
     expect((await running.ended).code).toBe(0);
   },
-  async 'npx rusuban audit --from my-shop'(words) {
+  async 'rusuban audit --from my-shop'(words) {
     const account = { marketplaceId: 'A1F83G8C2ARO7P', timeZone: 'Europe/London', region: 'eu', language: 'en' };
     await mkdir(join(folder, 'my-shop', 'listings'), { recursive: true });
     await writeFile(join(folder, 'my-shop', 'account.json'), JSON.stringify(account));
     await writeFile(join(folder, 'my-shop', 'listings', '20260301T000000Z.txt'), reportOf([englishHeader]));
     expect((await rusuban(folder, settings, ...words)).code).toBe(0);
   },
-  async 'npx rusuban backtest my-shop'(words) {
+  async 'rusuban backtest my-shop'(words) {
     const { code, stdout } = await rusuban(folder, settings, ...words);
     expect(stdout).toContain('at most 0');
     expect(code).toBe(0);
   },
-  async 'npx rusuban simulate --story main-business-takeover --elapsed 12'(words) {
+  async 'rusuban simulate --story main-business-takeover --elapsed 12'(words) {
     const play = startRusuban(folder, {}, [...words, '--port', `${await freePort()}`]);
     const printed = await play.printed(/rusuban audit\n/);
     // "It prints what to set and type in another terminal."
     const shown = Object.fromEntries(
       [...printed.matchAll(/ (RUSUBAN_\w+)='?([^'\s]+)/g)].map(([, name, value]) => [name, value]),
     );
-    const add = /^npx rusuban (account add .*)$/m.exec(printed)?.[1]?.split(' ') ?? [];
+    const add = /^rusuban (account add .*)$/m.exec(printed)?.[1]?.split(' ') ?? [];
     const there = { ...settings, ...shown };
     expect((await rusuban(folder, there, ...add, '--id', 'simulated')).code).toBe(0);
     expect((await rusuban(folder, there, 'account', 'test', 'simulated')).code).toBe(0);
@@ -104,7 +104,7 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
     play.child.kill('SIGINT');
     expect((await play.ended).code).toBe(0);
   },
-  async 'npx rusuban doctor'(words) {
+  async 'rusuban doctor'(words) {
     // as it is shown it has no mail server, so that nobody is told: nothing else is wrong
     const { stdout }: Ended = await rusuban(folder, settings, ...words);
     expect(stdout.match(/^BAD.*$/gm)).toEqual([
@@ -124,6 +124,6 @@ if (!hasTerminal) console.log(`the README's commands are left out: ${howToGetTer
 (hasTerminal ? describe : describe.skip)('README.md', () => {
   it('shows commands that work, one after the other', async () => {
     expect(Object.keys(trials).sort()).toEqual([...rusubanCommands].sort());
-    for (const command of rusubanCommands) await trials[command]?.(command.split(' ').slice(2));
+    for (const command of rusubanCommands) await trials[command]?.(command.split(' ').slice(1));
   });
 });

@@ -29,7 +29,7 @@ async function play(story: string, speed: number): Promise<{ settings: Record<st
       ...Object.fromEntries(shown),
       SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
     },
-    add: /^npx rusuban (account add .*)$/m.exec(printed)?.[1]?.split(' ') ?? [],
+    add: /^rusuban (account add .*)$/m.exec(printed)?.[1]?.split(' ') ?? [],
   };
 }
 

@@ -18,8 +18,8 @@ describe('README.md', () => {
   });
 
   it('would be told by a command that nothing runs', () => {
-    const commands = readmeCommands('```sh\nnpm ci && npx rusuban fly\n# why\n```\nor `npx rusuban swim`, `not npm`\n');
-    expect(commands).toEqual(['npm ci', 'npx rusuban fly', 'npx rusuban swim']);
+    const commands = readmeCommands('```sh\nnpm ci && rusuban fly\n# why\n```\nor `rusuban swim`, `not npm`\n');
+    expect(commands).toEqual(['npm ci', 'rusuban fly', 'rusuban swim']);
   });
 
   it('names the scripts that there are and that .ci/run runs', () => {

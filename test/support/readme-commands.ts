@@ -14,21 +14,22 @@ export function readmeCommands(markdown = readText('README.md')): string[] {
 export const npmCommands: Readonly<Record<string, string>> = {
   'npm ci': 'run by .ci/run',
   'npm test': 'run by .ci/run',
+  'npm link': 'run by test/cli/installed.test.ts',
   'npm run demo': 'run by test/cli/demo.test.ts, as what package.json says it is',
   'npm run demo -- prime-day': 'run by test/cli/demo.test.ts, as what package.json says it is',
 };
 
 /** Run by test/cli/readme.test.ts, in this order. */
 export const rusubanCommands: readonly string[] = [
-  'npx rusuban simulate --list',
-  'npx rusuban audit --from my-shop',
-  'npx rusuban backtest my-shop',
-  'npx rusuban account add',
-  'npx rusuban account test',
-  'npx rusuban audit',
-  'npx rusuban start',
-  'npx rusuban doctor',
-  'npx rusuban simulate --story main-business-takeover --elapsed 12',
+  'rusuban simulate --list',
+  'rusuban audit --from my-shop',
+  'rusuban backtest my-shop',
+  'rusuban account add',
+  'rusuban account test',
+  'rusuban audit',
+  'rusuban start',
+  'rusuban doctor',
+  'rusuban simulate --story main-business-takeover --elapsed 12',
 ];
 
 /** What stands between backticks in running text: commands, settings, files. */

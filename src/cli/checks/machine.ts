@@ -1,9 +1,12 @@
-// Checks of the machine: versions, the data folder, the disk.
-import { constants } from 'node:fs';
-import { access, stat, statfs } from 'node:fs/promises';
+// Checks of the machine: versions, the command, the data folder, the disk.
+import { execFile } from 'node:child_process';
+import { constants, existsSync } from 'node:fs';
+import { access, readFile, realpath, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { makeFolder } from '../../app.ts';
 import type { Config } from '../../config/schema.ts';
-import { bad, type Finding, good } from './finding.ts';
+import { advise, bad, type Finding, good } from './finding.ts';
 
 /** package.json says the same; npm only warns about it. */
 const oldestNode: readonly [major: number, minor: number] = [20, 19];
@@ -16,6 +19,38 @@ export function checkNode(version: string): Finding {
   return isOld
     ? bad('Node', `${version} is too old`, `install Node ${oldestNode.join('.')} or newer`)
     : good('Node', version);
+}
+
+/**
+ * Mails say `rusuban ...`: what that runs must be this program.
+ * @param found where the shell finds it, or null. It is never run: it may be a stranger's.
+ */
+export async function checkCommand(found: string | null): Promise<Finding> {
+  const check = 'command';
+  const own = programFolder();
+  if (found === null)
+    return advise(check, 'rusuban is not on the PATH, and mails name it', `type \`npm link\` in ${own}`);
+  const isOurs = (await realpath(found)) === (await realpath(join(own, 'bin', 'rusuban.js')));
+  // what npm puts there on Windows is a script that starts the program beside it
+  const isStarted = (await readFile(found, 'utf8').catch(() => '')).includes('node_modules\\rusuban\\bin');
+  if (isOurs || isStarted) return good(check, found);
+  return bad(check, `${found} is another program than this one in ${own}`, `type \`npm link\` in ${own}`);
+}
+
+/** What the shell would run, as its path; null where there is none. */
+export function whereIs(command: string): Promise<string | null> {
+  const isWindows = process.platform === 'win32';
+  const [shell, ...args] = isWindows ? ['where', `${command}.cmd`] : ['sh', '-c', 'command -v "$0"', command];
+  return new Promise((resolve) => {
+    execFile(shell ?? '', args, (error, stdout) => resolve(error ? null : (stdout.split(/\r?\n/)[0] ?? null)));
+  });
+}
+
+/** Where the program lies, run from its sources or from dist/. */
+function programFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'bin', 'rusuban.js'))) folder = dirname(folder);
+  return folder;
 }
 
 export async function checkFolder({ dataDir }: Config): Promise<Finding> {

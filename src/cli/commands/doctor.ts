@@ -7,7 +7,7 @@ import { UserError } from '../../domain/errors.ts';
 import { checkAccount } from '../checks/account.ts';
 import { checkDatabase, checkMail, checkQueue } from '../checks/backing.ts';
 import { bad, type Finding } from '../checks/finding.ts';
-import { checkFolder, checkNode, checkSpace } from '../checks/machine.ts';
+import { checkCommand, checkFolder, checkNode, checkSpace, whereIs } from '../checks/machine.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 
@@ -38,6 +38,7 @@ function sayFinding(terminal: Terminal, { check, isGood, detail, mend }: Finding
 /** One after the other, as they are found: asking Amazon about many accounts takes minutes. */
 async function* findingsOf(config: Config, sendTest: boolean, onWait: (what: string) => void): AsyncGenerator<Finding> {
   yield checkNode(process.versions.node);
+  yield await checkCommand(await whereIs('rusuban'));
   yield await checkFolder(config);
   yield await checkSpace(config);
   onWait('opening the database');

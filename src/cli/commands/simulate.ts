@@ -58,14 +58,14 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
   const { marketplaceIds, sellerId } = simulator.account;
   say(
     terminal,
-    `npx rusuban account add --name Alice --marketplace ${marketplaceIds.join()} --seller-id ${sellerId} --mail alice@example.com`,
+    `rusuban account add --name Alice --marketplace ${marketplaceIds.join()} --seller-id ${sellerId} --mail alice@example.com`,
   );
   if (simulator.mailbox) {
     const { host, port, user, signIn } = simulator.mailbox.settings;
     say(terminal, `export RUSUBAN_MAILBOX_PASSWORD='${signIn.kind === 'password' ? signIn.password : ''}'`);
-    say(terminal, `npx rusuban mailbox add --user ${user} --host ${host} --port ${port}`);
+    say(terminal, `rusuban mailbox add --user ${user} --host ${host} --port ${port}`);
   }
-  say(terminal, flags.speed === 1 ? 'npx rusuban audit' : 'npx rusuban start');
+  say(terminal, flags.speed === 1 ? 'rusuban audit' : 'rusuban start');
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
