@@ -37,15 +37,20 @@ export function payoutGroups(
   now: Instant,
 ): PayoutGroup[] {
   const closeAt = (k: number) => whenOf((plan.payoutDay + fortnight * k) * day + 10 * hour);
-  let k = Math.ceil((-historyDays - plan.payoutDay) / fortnight);
+  const first = Math.ceil((-historyDays - plan.payoutDay) / fortnight);
+  const starts: Instant[] = [];
+  for (let k = first; closeAt(k - 1) <= now; k++) starts.push(closeAt(k - 1));
+  const sums = starts.map(() => 0);
+  // each order once: a shop has tens of thousands, and is asked again and again
+  for (const { shipping, lines } of orders) {
+    const period = shipping && shipping.at < now ? starts.findLastIndex((startAt) => startAt <= shipping.at) : -1;
+    if (period >= 0) for (const line of lines) sums[period] = (sums[period] ?? 0) + line.unitMinor * line.quantity;
+  }
   const groups: PayoutGroup[] = [];
-  for (; closeAt(k - 1) <= now; k++) {
-    const startAt = closeAt(k - 1);
-    const endAt = closeAt(k) <= now ? closeAt(k) : null;
-    let minor = 0;
-    for (const { shipping, lines } of orders)
-      if (shipping && shipping.at >= startAt && shipping.at < (endAt ?? now))
-        for (const line of lines) minor += line.unitMinor * line.quantity;
+  for (const [period, startAt] of starts.entries()) {
+    const k = first + period;
+    const endAt = starts[period + 1] ?? null;
+    const minor = sums[period] ?? 0;
     if (minor === 0 && endAt !== null) continue;
     const id = `${store.country}${hash(seed, 'group', k).toString(36)}${hash('group', k, seed).toString(36)}`;
     groups.push({
