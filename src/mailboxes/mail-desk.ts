@@ -1,9 +1,10 @@
 // The suspicious-mail desk: a recipient forwards a mail to the watched mailbox's plus-address and is answered with the
 // verdict. Loops can't arise: only known recipients are answered, never a machine, and only so often.
-import type { OwedRow, Store } from '../adapters/store/port.ts';
+import type { Store } from '../adapters/store/port.ts';
 import { dayMs, type Instant } from '../domain/clock.ts';
 import type { ExaminedMail } from '../domain/mail/mail.ts';
 import type { MailCheck } from '../domain/mail/mail-check.ts';
+import { type AccountMessage, owedToEach } from '../domain/telling/account-message.ts';
 import type { Recipient } from '../domain/telling/recipient.ts';
 import { mailWords } from './check-mail.ts';
 
@@ -58,21 +59,17 @@ export async function answerQuestion(
   const name = `${accountId}/${decision.answers}`;
   const before = (times.get(name) ?? []).filter((at) => at > now - dayMs);
   if (before.length >= answersADay) return false;
-  const owed = await store.owe([answerRow(accountId, decision.answers, question, now)]);
+  const answer = answerTo(accountId, question);
+  const owed = await store.owe(owedToEach([decision.answers], accountId, answer, now));
   if (owed > 0) times.set(name, [...before, now]);
   return owed > 0;
 }
 
-function answerRow(accountId: string, recipient: string, { key, check }: Question, now: Instant): OwedRow {
+function answerTo(accountId: string, { key, check }: Question): AccountMessage {
   return {
-    key: `${accountId}/desk/${key}/${recipient}`,
-    accountId,
-    incidentId: null,
-    revision: 0,
+    key: `${accountId}/desk/${key}`,
     kind: 'mail-verdict',
     reason: 'asked',
-    recipient,
-    createdAt: now,
     props: {
       verdict: mailWords.verdicts[check.verdict],
       certainty: mailWords.certainties[check.certainty],

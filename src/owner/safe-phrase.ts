@@ -1,10 +1,12 @@
 // The safe phrase: by it an owner knows our mails from fakes, so that a change of it is told to all who know the old one.
-import type { OwedRow, PhraseChange, Store } from '../adapters/store/port.ts';
+
+import type { PhraseChange, Store } from '../adapters/store/port.ts';
 import type { Clock, Instant } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Language } from '../domain/marketplace.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
 import type { Account } from '../domain/shop/account.ts';
+import { owedToEach } from '../domain/telling/account-message.ts';
 import type { Text } from '../domain/text/text.ts';
 
 export interface PhraseDeps {
@@ -67,19 +69,8 @@ export function decidePhrase(
 ): PhraseChange {
   if (before === after) return { phrase: before, outbox: [], entries: [] };
   const props = { oldPhrase: before, hasNew: after !== null, changedAt: now, by: by.name };
-  const outbox = recipients.map(
-    (recipient): OwedRow => ({
-      key: `phrase-changed/${id}/${recipient}`,
-      accountId,
-      incidentId: null,
-      revision: 0,
-      kind: 'phrase-changed',
-      reason: 'phrase-changed',
-      recipient,
-      props,
-      createdAt: now,
-    }),
-  );
+  const message = { key: `phrase-changed/${id}`, kind: 'phrase-changed', reason: 'phrase-changed', props } as const;
+  const outbox = owedToEach(recipients, accountId, message, now);
   const { name: who, via } = by;
   const what = 'account-changed' as const;
   const detail = { changed: 'safe phrase', set: after !== null };

@@ -1,6 +1,5 @@
 // Audits on demand: asked for, done by whichever process takes them, kept, mailed. Killed anywhere, another goes on.
-import type { OwedRow } from '../adapters/store/port.ts';
-import { type Instant, minuteMs, secondMs } from '../domain/clock.ts';
+import { minuteMs, secondMs } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import {
   type AuditRun,
@@ -9,6 +8,7 @@ import {
   type WaitingPart,
 } from '../domain/reports/audit-run.ts';
 import type { Account } from '../domain/shop/account.ts';
+import { owedToEach } from '../domain/telling/account-message.ts';
 import { type Part, parts } from '../domain/watch/coverage.ts';
 import type { LookDeps } from '../watch/look.ts';
 import { openSource, type SourceDeps } from '../watch/sources.ts';
@@ -64,7 +64,8 @@ export async function runAudit(
     const report = await auditAccount(deps, account, await openSource(deps, account), trackParts(changed), either);
     await noted;
     const endedAt = clock.now();
-    const owed = (mailTo: readonly string[]) => mailTo.map((recipient) => owedMail(run, recipient, endedAt));
+    const mail = { key: `audit/${run.id}`, kind: 'audit', reason: 'asked-for', props: { auditId: run.id } } as const;
+    const owed = (mailTo: readonly string[]) => owedToEach(mailTo, run.accountId, mail, endedAt);
     await store.endAudit(id, { state: 'done', result: report, owed }, endedAt);
   } catch (error) {
     await noted;
@@ -115,11 +116,6 @@ async function signOfLife({ clock }: LookDeps, sign: () => Promise<void>, ended:
     await clock.sleep(signEveryMs, ended).catch(() => {});
     if (!ended.aborted) await sign().catch(() => {});
   }
-}
-
-function owedMail({ id, accountId }: AuditRun, recipient: string, createdAt: Instant): OwedRow {
-  const about = { key: `audit/${id}/${recipient}`, accountId, incidentId: null, revision: 0 };
-  return { ...about, kind: 'audit', reason: 'asked-for', recipient, props: { auditId: id }, createdAt };
 }
 
 /** Waits for an audit that another process does. */

@@ -73,24 +73,8 @@ const composers: Readonly<Record<MessageKind, Composer>> = {
 /** Messages of their own that detectors name (`letters`). */
 const letters: Readonly<Record<string, Composer>> = {
   'access-lost': async (deps, owed) => {
-    const { store, clock, consoleUrl } = deps;
-    const { account, incident, row } = owed;
-    if (incident === null) return null;
-    const [coverage, checklist] = [
-      coverageOf(await store.lastRuns(account.id)),
-      checklistFor(incident.signals, detectors),
-    ];
-    const answers = await answersTo(deps, incident, row.recipient);
-    return accessLost.render({
-      account,
-      now: clock.now(),
-      consoleUrl,
-      shop: await shopOf(deps, account),
-      since: incident.beganAt,
-      coverage,
-      checklist,
-      answers,
-    });
+    const props = await incidentProps(deps, owed);
+    return accessLost.render({ ...props, since: props.incident.beganAt });
   },
 };
 

@@ -1,6 +1,8 @@
 // A channel that fails is told through the others: an alarm that nobody hears must not look like silence.
+
 import type { OwedRow } from '../adapters/store/port.ts';
-import { dayMs, type Instant } from '../domain/clock.ts';
+import { type Instant, toIso } from '../domain/clock.ts';
+import { owedToEach } from '../domain/telling/account-message.ts';
 import type { Recipient } from '../domain/telling/recipient.ts';
 import type { ChannelFailedProps } from '../messages/watch/channel-failed.ts';
 
@@ -13,18 +15,9 @@ export function failedChannel(
   recipients: readonly Recipient[],
   now: Instant,
 ): OwedRow[] {
-  const day = new Date(Math.floor(now / dayMs) * dayMs).toISOString().slice(0, 10);
-  return recipients
-    .filter(({ address, gets }) => address !== failure.channel && gets.includes('upkeep'))
-    .map(({ address }) => ({
-      key: `channel-failed/${accountId}/${failure.channel}/${day}/${address}`,
-      accountId,
-      incidentId: null,
-      revision: 0,
-      kind: 'channel-failed',
-      reason: 'channel-failed',
-      recipient: address,
-      props: failure,
-      createdAt: now,
-    }));
+  const others = recipients.filter(({ address, gets }) => address !== failure.channel && gets.includes('upkeep'));
+  const kind = 'channel-failed';
+  const key = `${kind}/${accountId}/${failure.channel}/${toIso(now).slice(0, 10)}`;
+  const addresses = others.map(({ address }) => address);
+  return owedToEach(addresses, accountId, { key, kind, reason: kind, props: failure }, now);
 }

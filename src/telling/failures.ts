@@ -1,7 +1,8 @@
 // What follows when a message isn't delivered: an alarm that nobody hears must not look like silence.
+
 import type { DeliveryOutcome, ExhaustedRow, OutboxRow, OwedRow, Store } from '../adapters/store/port.ts';
-import type { Clock, Instant } from '../domain/clock.ts';
-import { dayMs } from '../domain/clock.ts';
+import { type Clock, type Instant, toIso } from '../domain/clock.ts';
+import { owedToEach } from '../domain/telling/account-message.ts';
 import type { MessageKind } from '../domain/telling/message.ts';
 import type { Recipient } from '../domain/telling/recipient.ts';
 import { failedChannel } from './failed-channel.ts';
@@ -38,16 +39,11 @@ export async function tellFailure(deps: FailureDeps, row: OutboxRow, outcome: De
 /** Those of one account, kind and day as one message: an upgrade that can't write alerts would else tell of each. */
 function failedMessage(row: OutboxRow, failure: Failure, recipients: readonly Recipient[], now: Instant): OwedRow[] {
   const { accountId, kind, recipient, incidentId, createdAt } = row;
-  const day = new Date(Math.floor(createdAt / dayMs) * dayMs).toISOString().slice(0, 10);
   const { detail, outcome } = failure;
   const props = { kind, recipient, since: createdAt, detail, isGivenUp: outcome === 'dead', incidentId };
-  return recipients
-    .filter(({ gets }) => gets.includes('upkeep'))
-    .map(({ address }) => ({
-      key: `message-failed/${accountId}/${kind}/${day}/${address}`,
-      ...{ accountId, incidentId: null, revision: 0, kind: 'message-failed', reason: 'message-failed', props },
-      ...{ recipient: address, createdAt: now },
-    }));
+  const key = `message-failed/${accountId}/${kind}/${toIso(createdAt).slice(0, 10)}`;
+  const addresses = recipients.filter(({ gets }) => gets.includes('upkeep')).map(({ address }) => address);
+  return owedToEach(addresses, accountId, { key, kind: 'message-failed', reason: 'message-failed', props }, now);
 }
 
 /** What comes of a row whose senders died at every try, so that no try has ended. */

@@ -1,9 +1,11 @@
 // Recipients: who is told about an account. Every change is told to those before and those after it, and logged.
-import type { OwedRow, RecipientChange, Store } from '../adapters/store/port.ts';
+
+import type { RecipientChange, Store } from '../adapters/store/port.ts';
 import type { Clock, Instant } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
 import type { Account } from '../domain/shop/account.ts';
+import { owedToEach } from '../domain/telling/account-message.ts';
 import { isSameAddress, newRecipient, quietHoursText, type Recipient, topics } from '../domain/telling/recipient.ts';
 import type { Text } from '../domain/text/text.ts';
 
@@ -69,19 +71,10 @@ export function decideChange(
     return { recipients: after, outbox: [], entries: [] };
   const readers = [...before, ...after.filter((one) => !find(before, one))];
   const props = { before: before.map(inShort), after: after.map(inShort), changedAt: now, by: by.name };
-  const outbox = readers.map(
-    ({ address }): OwedRow => ({
-      key: `recipients-changed/${id}/${address}`,
-      accountId,
-      incidentId: null,
-      revision: 0,
-      kind: 'recipients-changed',
-      reason: 'recipients-changed',
-      recipient: address,
-      props,
-      createdAt: now,
-    }),
-  );
+  const kind = 'recipients-changed';
+  const message = { key: `${kind}/${id}`, kind, reason: kind, props } as const;
+  const addresses = readers.map(({ address }) => address);
+  const outbox = owedToEach(addresses, accountId, message, now);
   const detail = Object.fromEntries(Object.entries(difference).map(([what, who]) => [what, who.join(', ')]));
   const { name: who, via } = by;
   const entry = { at: now, accountId, who, via, what: 'recipients-changed', subject: null, detail } as const;

@@ -1,5 +1,6 @@
 // The weekly report by mail: owed once for each account, week and recipient when the week is over, and put together when
 // it is sent.
+
 import type { SendResult } from '../adapters/mail/port.ts';
 import type { OwedRow, Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
@@ -7,6 +8,7 @@ import { type Clock, hourMs, type Instant, toIso } from '../domain/clock.ts';
 import { spanOfWeek, type WeekName } from '../domain/reports/week.ts';
 import type { WeeklyReport } from '../domain/reports/weekly.ts';
 import type { Account } from '../domain/shop/account.ts';
+import { owedToEach } from '../domain/telling/account-message.ts';
 import { messageTopics } from '../domain/telling/message.ts';
 import { isSameAddress, quietUntil, type Recipient } from '../domain/telling/recipient.ts';
 import type { Rendered } from '../domain/telling/rendered.ts';
@@ -47,20 +49,9 @@ function owedTo(
 ): OwedRow[] {
   if (!gets.includes(messageTopics.weekly)) return [];
   const quiet = quietHours && quietUntil(quietHours, timeZone ?? accountZone, now);
-  return [
-    {
-      key: `weekly/${accountId}/${week}/${address}`,
-      accountId,
-      incidentId: null,
-      revision: 0,
-      kind: 'weekly',
-      reason: 'weekly',
-      recipient: address,
-      props: { week },
-      createdAt: now,
-      ...(quiet && { dueAt: quiet, timing: 'quiet-hours' as const }),
-    },
-  ];
+  const message = { key: `weekly/${accountId}/${week}`, kind: 'weekly', reason: 'weekly', props: { week } } as const;
+  const waits = quiet ? { dueAt: quiet, timing: 'quiet-hours' as const } : {};
+  return owedToEach([address], accountId, message, now).map((row) => ({ ...row, ...waits }));
 }
 
 export interface WeeklyRenderDeps extends WeeklyDeps {

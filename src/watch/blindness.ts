@@ -1,8 +1,8 @@
 // Parts of accounts that haven't been seen for too long: who is told what. Pure. What befalls most accounts of a region
 // at once is no trouble of one shop, and whoever is told of many of them is told once.
-import type { OwedRow } from '../adapters/store/port.ts';
 import { dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
+import type { AccountMessage } from '../domain/telling/account-message.ts';
 import { type Part, parts } from '../domain/watch/coverage.ts';
 import { mailedAfter, type PartFreshness } from './freshness.ts';
 import type { Intervals } from './schedule.ts';
@@ -23,7 +23,7 @@ export interface BlindAccount<A extends Watched = Watched> {
 export interface Blindness<A extends Watched = Watched> {
   readonly accounts: readonly A[];
   /** Again each day that it lasts. */
-  readonly notice: Pick<OwedRow, 'key' | 'kind' | 'reason' | 'props'>;
+  readonly notice: AccountMessage;
 }
 
 /** @param startedAt since when this process tries: what it found unseen then is first asked for */
@@ -53,20 +53,29 @@ export function blindnessOf<A extends Watched>(
     const all = watched.filter((account) => account.region === region).length;
     const isShared = ofRegion.length >= leastShared && ofRegion.length * 2 >= all;
     const groups = isShared ? [ofRegion] : ofRegion.map((one) => [one]);
-    return groups.map((group) => told(group, isShared ? region : (group[0]?.account.id ?? ''), now, startedAt));
+    return groups.map((group) => noticeOf(group, now, startedAt));
   });
 }
 
-function told<A extends Watched>(
+function noticeOf<A extends Watched>(
   group: readonly BlindAccount<A>[],
-  of: string,
   now: Instant,
   startedAt: Instant,
 ): Blindness<A> {
+  const [first] = group;
   const unseen = new Set<Part>(group.flatMap((one) => one.parts.map(({ part }) => part)));
   const since = Math.min(...group.map((one) => one.parts[0]?.seenAt ?? startedAt));
+  const days = Math.floor((now - since) / dayMs);
   const what = { since, parts: parts.filter((part) => unseen.has(part)) };
-  const props = group.length > 1 ? { ...what, isShared: true, shop: null } : what;
-  const key = `blind/${of}/${group[0]?.parts[0]?.part}/${since}/${Math.floor((now - since) / dayMs)}`;
-  return { accounts: group.map(({ account }) => account), notice: { key, kind: 'blind', reason: 'first', props } };
+  const isShared = group.length > 1;
+  // Accounts are seen again one by one, and the last sight of those that are left is another each time: the day of it names
+  // the outage, or each recovery would be told as one more.
+  const of = isShared
+    ? `region/${first?.account.region}/${Math.floor(since / dayMs)}`
+    : `${first?.account.id}/${first?.parts[0]?.part}/${since}`;
+  const props = isShared ? { ...what, isShared, shop: null } : what;
+  return {
+    accounts: group.map(({ account }) => account),
+    notice: { key: `blind/${of}/${days}`, kind: 'blind', reason: 'first', props },
+  };
 }

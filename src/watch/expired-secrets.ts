@@ -1,9 +1,9 @@
 // An application's client secret has expired (Amazon's own words): one notice for all accounts that are read by it, since
 // one new secret mends them all. No sign of a break-in: every secret ends after 180 days.
-import type { OwedRow } from '../adapters/store/port.ts';
 import { dayMs, type Instant } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { type Application, clientIdEnd } from '../domain/shop/application.ts';
+import type { AccountMessage } from '../domain/telling/account-message.ts';
 import type { Part, PullRun } from '../domain/watch/coverage.ts';
 
 type Runs = ReadonlyMap<string, Partial<Record<Part, PullRun>>>;
@@ -15,7 +15,7 @@ const leastParts = 2;
 
 export interface ExpiredSecret {
   readonly accounts: readonly Account[];
-  readonly notice: Pick<OwedRow, 'key' | 'kind' | 'reason' | 'props'>;
+  readonly notice: AccountMessage;
 }
 
 /**

@@ -1,9 +1,10 @@
 // Upkeep: what is told about the watch itself, through the outbox. A part that isn't seen any more, a permission that
 // will run out: silence must not be taken for safety.
-import type { OwedRow, Store } from '../adapters/store/port.ts';
+import type { Store } from '../adapters/store/port.ts';
 import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { type Application, clientIdEnd } from '../domain/shop/application.ts';
+import { type AccountMessage, owedToEach } from '../domain/telling/account-message.ts';
 import { blindnessOf, unseenTooLong } from './blindness.ts';
 import { expiredSecrets } from './expired-secrets.ts';
 import { freshnessOf } from './freshness.ts';
@@ -18,8 +19,6 @@ export interface UpkeepDeps {
   /** When this process last looked after these things; null before the first time. */
   readonly upkeepDone: { at: Instant | null };
 }
-
-type UpkeepRow = Pick<OwedRow, 'key' | 'kind' | 'reason' | 'props'>;
 
 /**
  * This comes round each minute. After a longer gap the computer has slept: what it then hasn't seen is asked for first,
@@ -60,22 +59,16 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
 }
 
 /** Owes them to everyone who is told of the watch of this account. */
-async function tell(store: Store, accountId: string, notices: readonly UpkeepRow[], now: Instant): Promise<number> {
+async function tell(
+  store: Store,
+  accountId: string,
+  notices: readonly AccountMessage[],
+  now: Instant,
+): Promise<number> {
   if (notices.length === 0) return 0;
-  const recipients = (await store.listRecipients(accountId)).filter(({ gets }) => gets.includes('upkeep'));
-  return store.owe(
-    recipients.flatMap(({ address }) =>
-      notices.map((notice) => ({
-        ...notice,
-        key: `${notice.key}/${address}`,
-        accountId,
-        incidentId: null,
-        revision: 0,
-        recipient: address,
-        createdAt: now,
-      })),
-    ),
-  );
+  const readers = (await store.listRecipients(accountId)).filter(({ gets }) => gets.includes('upkeep'));
+  const addresses = readers.map(({ address }) => address);
+  return store.owe(notices.flatMap((notice) => owedToEach(addresses, accountId, notice, now)));
 }
 
 /** SP-API.md section 6: authorisations end after a year, client secrets must be changed every 180 days. */
@@ -93,7 +86,7 @@ export function lapsesAt(what: Permission, givenAt: Instant): Instant {
 export function authorisationNotices(
   { id, authorisedAt }: Pick<Account, 'id' | 'authorisedAt'>,
   now: Instant,
-): UpkeepRow[] {
+): AccountMessage[] {
   return lapseNotices(`lapse/${id}`, 'authorisation', authorisedAt, now);
 }
 
@@ -102,7 +95,7 @@ export function secretNotices(
   { clientId, secretIssuedAt }: Pick<Application, 'clientId' | 'secretIssuedAt'>,
   accounts: readonly Pick<Account, 'name'>[],
   now: Instant,
-): UpkeepRow[] {
+): AccountMessage[] {
   const props = { application: clientIdEnd(clientId), shops: accounts.map(({ name }) => name), shop: null };
   return lapseNotices(`lapse/${clientId}`, 'client-secret', secretIssuedAt, now, props);
 }
@@ -113,7 +106,7 @@ function lapseNotices(
   givenAt: Instant | null | undefined,
   now: Instant,
   props: object = {},
-): UpkeepRow[] {
+): AccountMessage[] {
   if (givenAt === null || givenAt === undefined) return [];
   const at = lapsesAt(what, givenAt);
   // only the latest: whoever starts five days before gets one mail

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface FullDisk {
   /** From now on there is room. */
@@ -25,9 +26,10 @@ export async function fillDisk(folder: string, name: string): Promise<FullDisk> 
   return {
     async free() {
       if (!isFull) return;
+      // busy while a mail is being written there
+      while (isMounted && spawnSync('umount', [place]).status !== 0) await pause(20);
+      if (!isMounted) await rm(place);
       isFull = false;
-      if (isMounted) spawnSync('umount', [place]);
-      else await rm(place);
     },
   };
 }

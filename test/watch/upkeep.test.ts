@@ -76,6 +76,20 @@ describe('blindness of several accounts', () => {
     expect(notices[0]?.key).not.toContain('alice');
   });
 
+  it('is the same notice while the accounts are seen again one by one, and another a day later', () => {
+    const at = (agoMs: number) => [unseen('orders', agoMs)];
+    const all: Parameters<typeof told>[0] = [
+      [shop('alice'), at(50 * minuteMs)],
+      [shop('bob'), at(45 * minuteMs)],
+      [shop('carol'), at(40 * minuteMs)],
+    ];
+    const [whole] = told(all);
+    const recovering = told([[shop('alice'), []], ...all.slice(1)]);
+    expect(recovering.map(({ key }) => key)).toEqual([whole?.key]);
+    const [later] = told(all, 0, now + dayMs);
+    expect(later?.key).not.toBe(whole?.key);
+  });
+
   it('is each shop’s own where most others of its region are seen', () => {
     const notices = told([
       [shop('alice'), gone],
