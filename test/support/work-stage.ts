@@ -48,6 +48,8 @@ export interface WorkStage {
   until(isSo: () => Promise<boolean> | boolean, tick?: () => void): Promise<void>;
   /** Nothing is overdue, every change was looked at, and no message is due. */
   isAtRest(): Promise<boolean>;
+  /** All is seen, and mails are due. */
+  isMailLeft(): Promise<boolean>;
   /** What the program has logged, at level warn and above. */
   readonly logged: string[];
   /** What came of it; each mail that is owed was delivered, and each that was delivered lies in the folder once. */
@@ -97,8 +99,12 @@ export async function setWorkStage(options: StageOptions): Promise<WorkStage> {
     await oweByTime(app);
     return Object.values(await leftToDo(app)).every((left) => left === 0);
   };
+  const isMailLeft = async () => {
+    const { mails, ...toSee } = await leftToDo(app);
+    return mails > 0 && Object.values(toSee).every((left) => left === 0);
+  };
   return {
-    ...{ app, clock, simulator, folder, beginsAt, databaseUrl: database.url, isAtRest, logged },
+    ...{ app, clock, simulator, folder, beginsAt, databaseUrl: database.url, isAtRest, isMailLeft, logged },
     async until(isSo, tick = () => {}) {
       const patience = AbortSignal.timeout(patienceMs);
       while (!(await Promise.resolve(isSo()).catch(() => false))) {
