@@ -22,7 +22,7 @@ import type { Webhooks } from './adapters/webhook/port.ts';
 import type { Config } from './config/schema.ts';
 import { version } from './config/version.ts';
 import type { Clock, Instant } from './domain/clock.ts';
-import { UserError } from './domain/errors.ts';
+import { systemText, UserError } from './domain/errors.ts';
 import type { ExaminedMail } from './domain/mail/mail.ts';
 import type { DeskTimes } from './mailboxes/mail-desk.ts';
 import type { JudgedMails } from './mailboxes/notice-source.ts';
@@ -237,8 +237,16 @@ async function makeDataFolder(dataDir: string): Promise<void> {
     await makeFolder(dataDir, 0o700);
   } catch (error) {
     const { message } = error as Error;
-    const hint = 'Set RUSUBAN_DATA_DIR to one that can.';
-    throw new UserError(`The data folder ${dataDir} can't be made: ${message}`, hint, { cause: error });
+    throw new UserError(
+      {
+        en: `The data folder ${dataDir} can't be made: ${message}`,
+        ja: `データフォルダ ${dataDir} を作れません（${systemText(error).ja}）`,
+      },
+      { en: 'Set RUSUBAN_DATA_DIR to one that can.', ja: 'RUSUBAN_DATA_DIR に、作れる場所を設定してください。' },
+      {
+        cause: error,
+      },
+    );
   }
 }
 

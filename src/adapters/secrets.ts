@@ -10,7 +10,7 @@ import { decodeProtectedHeader } from 'jose/decode/protected_header';
 import { compactDecrypt } from 'jose/jwe/compact/decrypt';
 import { CompactEncrypt } from 'jose/jwe/compact/encrypt';
 import { calculateJwkThumbprint } from 'jose/jwk/thumbprint';
-import { UserError } from '../domain/errors.ts';
+import { systemText, UserError } from '../domain/errors.ts';
 
 export interface Secrets {
   /** The key that seals: the newest. */
@@ -101,8 +101,14 @@ async function unseal(
     const key = ring.get(`${kid}`);
     if (key === undefined) {
       throw new UserError(
-        `A stored secret was sealed with the key ${kid}, which is not in ${source}.`,
-        `Put that key back (into RUSUBAN_SECRET_KEY behind a comma, or into ${fileName} on a line of its own); without it the account must be added anew.`,
+        {
+          en: `A stored secret was sealed with the key ${kid}, which is not in ${source}.`,
+          ja: `保存済みの秘密情報は鍵 ${kid} で封じられていますが、その鍵が ${source} にありません。`,
+        },
+        {
+          en: `Put that key back (into RUSUBAN_SECRET_KEY behind a comma, or into ${fileName} on a line of its own); without it the account must be added anew.`,
+          ja: `その鍵を戻してください（RUSUBAN_SECRET_KEY ならコンマの後に、${fileName} なら1行に）。鍵がなければ、アカウントを追加し直す必要があります。`,
+        },
       );
     }
     const options = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
@@ -112,8 +118,14 @@ async function unseal(
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(
-      `The stored secret of ${subject} is damaged: it does not open with its own key.`,
-      'Restore the database from a backup, or remove the account and add it anew.',
+      {
+        en: `The stored secret of ${subject} is damaged: it does not open with its own key.`,
+        ja: `${subject} の保存済みの秘密情報が壊れています（自身の鍵で開けません）。`,
+      },
+      {
+        en: 'Restore the database from a backup, or remove the account and add it anew.',
+        ja: 'データベースをバックアップから戻すか、アカウントを削除して追加し直してください。',
+      },
       { cause: error },
     );
   }
@@ -128,15 +140,24 @@ function decodeKey(text: string, source: string): Uint8Array {
   const key = Buffer.from(text, 'base64');
   if (key.length === keyBytes) return key;
   throw new UserError(
-    `A key in ${source} is not ${keyBytes} bytes in base64.`,
-    'Restore it from your copy. A new one is made by `openssl rand -base64 32`, but opens nothing that was stored before.',
+    {
+      en: `A key in ${source} is not ${keyBytes} bytes in base64.`,
+      ja: `${source} の鍵が、base64の${keyBytes}バイトではありません。`,
+    },
+    {
+      en: 'Restore it from your copy. A new one is made by `openssl rand -base64 32`, but opens nothing that was stored before.',
+      ja: '控えから戻してください。openssl rand -base64 32 で新しく作れますが、以前に保存したものは開けません。',
+    },
   );
 }
 
 function noKey(source: string): UserError {
   return new UserError(
-    `There is no key in ${source}.`,
-    'Restore it from your copy, or delete the file (then the accounts must be added anew).',
+    { en: `There is no key in ${source}.`, ja: `${source} に鍵がありません。` },
+    {
+      en: 'Restore it from your copy, or delete the file (then the accounts must be added anew).',
+      ja: '控えから戻すか、ファイルを削除してください（その場合、アカウントを追加し直す必要があります）。',
+    },
   );
 }
 
@@ -150,8 +171,14 @@ async function readKeyFile(file: string): Promise<string[] | null> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new UserError(
-      `The key file ${file} can't be read, or is open to other users and can't be shut: ${(error as Error).message}`,
-      `Let it belong to the user that runs rusuban, with mode 0600 (chmod 600 ${file}).`,
+      {
+        en: `The key file ${file} can't be read, or is open to other users and can't be shut: ${(error as Error).message}`,
+        ja: `鍵ファイル ${file} を読めないか、他の利用者に開いたままで閉じられません（${systemText(error).ja}）`,
+      },
+      {
+        en: `Let it belong to the user that runs rusuban, with mode 0600 (chmod 600 ${file}).`,
+        ja: `rusubanを動かす利用者の所有にして、権限を0600にしてください（chmod 600 ${file}）。`,
+      },
       { cause: error },
     );
   }
@@ -185,8 +212,14 @@ async function writeDraft(dataDir: string, keys: readonly string[]): Promise<str
 
 function unwritable(dataDir: string, error: unknown): UserError {
   return new UserError(
-    `The key file can't be written in ${dataDir}: ${(error as Error).message}`,
-    'See that the disk is not full and the folder may be written, or set RUSUBAN_DATA_DIR or RUSUBAN_SECRET_KEY.',
+    {
+      en: `The key file can't be written in ${dataDir}: ${(error as Error).message}`,
+      ja: `鍵ファイルを ${dataDir} に書き込めません（${systemText(error).ja}）`,
+    },
+    {
+      en: 'See that the disk is not full and the folder may be written, or set RUSUBAN_DATA_DIR or RUSUBAN_SECRET_KEY.',
+      ja: 'ディスクの空きとフォルダの書き込み権限を確かめるか、RUSUBAN_DATA_DIR か RUSUBAN_SECRET_KEY を設定してください。',
+    },
     { cause: error },
   );
 }

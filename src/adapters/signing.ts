@@ -12,7 +12,7 @@ import {
 import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { join } from 'node:path';
-import { UserError } from '../domain/errors.ts';
+import { systemText, UserError } from '../domain/errors.ts';
 
 export interface Signing {
   /** `ed25519:` and 43 characters; to be told to whoever shall check mails. */
@@ -70,8 +70,14 @@ export function signatureChecker(publicKey: string): (text: string, signature: s
   const x = publicKey.trim().replace(prefix, '');
   if (!/^[\w-]{43}$/.test(x))
     throw new UserError(
-      `"${publicKey.slice(0, 80)}" is not a public key of Rusuban`,
-      'it is ed25519: and 43 letters and digits; “rusuban doctor” prints it where the mails come from',
+      {
+        en: `"${publicKey.slice(0, 80)}" is not a public key of Rusuban`,
+        ja: `「${publicKey.slice(0, 80)}」は留守番の公開鍵ではありません`,
+      },
+      {
+        en: 'it is ed25519: and 43 letters and digits; “rusuban doctor” prints it where the mails come from',
+        ja: 'ed25519: の後に43文字の英数字が続きます。送信元で rusuban doctor を実行すると表示されます',
+      },
     );
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
   return (text, signature) => verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'));
@@ -92,8 +98,11 @@ function privateKeys(pem: string, file: string): [KeyObject, ...KeyObject[]] {
     // said below
   }
   throw new UserError(
-    `${file} holds no signing key.`,
-    'Restore it from your copy, or delete it: then a new one is made, and mails of before no longer check.',
+    { en: `${file} holds no signing key.`, ja: `${file} に署名の鍵がありません。` },
+    {
+      en: 'Restore it from your copy, or delete it: then a new one is made, and mails of before no longer check.',
+      ja: '控えから戻すか、削除してください（新しい鍵が作られ、以前のメールは確かめられなくなります）。',
+    },
   );
 }
 
@@ -105,8 +114,14 @@ async function readKeyFile(file: string): Promise<string | null> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new UserError(
-      `The signing key ${file} can't be read: ${(error as Error).message}`,
-      `Let it belong to the user that runs rusuban, with mode 0600 (chmod 600 ${file}).`,
+      {
+        en: `The signing key ${file} can't be read: ${(error as Error).message}`,
+        ja: `署名の鍵 ${file} を読めません（${systemText(error).ja}）`,
+      },
+      {
+        en: `Let it belong to the user that runs rusuban, with mode 0600 (chmod 600 ${file}).`,
+        ja: `rusubanを動かす利用者の所有にして、権限を0600にしてください（chmod 600 ${file}）。`,
+      },
       { cause: error },
     );
   }
@@ -143,8 +158,14 @@ async function writeDraft(dataDir: string, older: string): Promise<{ draft: stri
 
 function unwritable(dataDir: string, error: unknown): UserError {
   return new UserError(
-    `The signing key can't be written in ${dataDir}: ${(error as Error).message}`,
-    'See that the disk is not full and the folder may be written, or set RUSUBAN_DATA_DIR.',
+    {
+      en: `The signing key can't be written in ${dataDir}: ${(error as Error).message}`,
+      ja: `署名の鍵を ${dataDir} に書き込めません（${systemText(error).ja}）`,
+    },
+    {
+      en: 'See that the disk is not full and the folder may be written, or set RUSUBAN_DATA_DIR.',
+      ja: 'ディスクの空きとフォルダの書き込み権限を確かめるか、RUSUBAN_DATA_DIR を設定してください。',
+    },
     { cause: error },
   );
 }

@@ -1,88 +1,91 @@
 // Reads what people type about an account, from a flag or at a question: the value, or what is wrong with it.
 
 import { isTimeZone } from '../domain/clock.ts';
-import { UserError } from '../domain/errors.ts';
 import { findMarketplace, type Marketplace, marketplaces } from '../domain/marketplace.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { isSameAddress } from '../domain/telling/recipient.ts';
-import type { Terminal } from './terminal.ts';
-import { wordsAt } from './words/index.ts';
+import { refusal } from './words/index.ts';
 
-/** Each @throws UserError in the language of the terminal. */
-export function accountReaders(terminal: Terminal) {
-  const w = wordsAt(terminal);
-
-  function name(typed: string): string {
-    const text = typed.trim();
-    if (text === '' || text.length > 100 || /\p{Cc}/u.test(text)) throw new UserError(w.notAName(text), w.nameHint);
-    return text;
-  }
-
-  function marketplace(word: string): Marketplace {
-    const country = word.toUpperCase() === 'UK' ? 'GB' : word.toUpperCase();
-    const found = findMarketplace(word) ?? marketplaces.find((place) => place.country === country);
-    if (found) return found;
-    const known = marketplaces.map((place) => place.country).join(', ');
-    throw new UserError(w.unknownMarketplace(word), w.marketplaceHint(known));
-  }
-
-  /** At least one, all of one region, home first. */
-  function readMarketplaces(typed: string): readonly [Marketplace, ...Marketplace[]] {
-    const words = typed.split(/[,、，\s]+/).filter((word) => word !== '');
-    const [home, ...others] = [...new Set(words.map(marketplace))];
-    if (!home) throw new UserError(w.noMarketplace, w.noMarketplaceHint);
-    if (others.some(({ region }) => region !== home.region)) throw new UserError(w.regions, w.regionsHint);
-    return [home, ...others];
-  }
-
-  function address(typed: string): string {
-    const plain = typed.trim();
-    if (/^[^\s<>(),:;"\\@\p{Cc}]+@[^\s<>(),:;"\\@\p{Cc}]+$/u.test(plain)) return plain;
-    throw new UserError(w.notAnAddress(plain), w.addressHint);
-  }
-
-  function otherAddress(typed: string, than: string): string {
-    const plain = address(typed);
-    if (isSameAddress(plain, than)) throw new UserError(w.sameAddress(plain), w.sameAddressHint);
-    return plain;
-  }
-
-  /** New listings are asked for under it (searchListingsItems), and no other operation tells it. */
-  function sellerId(typed: string): string {
-    const token = typed.trim();
-    if (/^[A-Z0-9]{5,30}$/.test(token)) return token;
-    throw new UserError(w.notASellerId(token), w.sellerIdHint);
-  }
-
-  /** One that isn't watched on any of these marketplaces: each alert would come twice. */
-  function newSellerId(
-    typed: string,
-    { region, marketplaceIds }: Pick<Account, 'region' | 'marketplaceIds'>,
-    known: readonly Account[],
-  ): string {
-    const token = sellerId(typed);
-    const same = known.find(
-      (one) =>
-        one.sellerId === token &&
-        one.region === region &&
-        one.marketplaceIds.some((place) => marketplaceIds.includes(place)),
-    );
-    if (same) throw new UserError(w.sellerKnown(token, same.id), w.sellerKnownHint(same.id));
-    return token;
-  }
-
-  function timeZone(typed: string): string {
-    if (isTimeZone(typed)) return typed;
-    throw new UserError(w.notATimeZone(typed), w.timeZoneHint);
-  }
-
-  function id(typed: string): string {
-    if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(typed)) return typed;
-    throw new UserError(w.notAnId(typed), w.idHint);
-  }
-
-  return { name, marketplaces: readMarketplaces, address, otherAddress, sellerId, newSellerId, timeZone, id };
+function name(typed: string): string {
+  const text = typed.trim();
+  if (text === '' || text.length > 100 || /\p{Cc}/u.test(text)) throw refusal((w) => [w.notAName(text), w.nameHint]);
+  return text;
 }
+
+function marketplace(word: string): Marketplace {
+  const country = word.toUpperCase() === 'UK' ? 'GB' : word.toUpperCase();
+  const found = findMarketplace(word) ?? marketplaces.find((place) => place.country === country);
+  if (found) return found;
+  const known = marketplaces.map((place) => place.country).join(', ');
+  throw refusal((w) => [w.unknownMarketplace(word), w.marketplaceHint(known)]);
+}
+
+/** At least one, all of one region, home first. */
+function readMarketplaces(typed: string): readonly [Marketplace, ...Marketplace[]] {
+  const words = typed.split(/[,、，\s]+/).filter((word) => word !== '');
+  const [home, ...others] = [...new Set(words.map(marketplace))];
+  if (!home) throw refusal((w) => [w.noMarketplace, w.noMarketplaceHint]);
+  if (others.some(({ region }) => region !== home.region)) throw refusal((w) => [w.regions, w.regionsHint]);
+  return [home, ...others];
+}
+
+function address(typed: string): string {
+  const plain = typed.trim();
+  if (/^[^\s<>(),:;"\\@\p{Cc}]+@[^\s<>(),:;"\\@\p{Cc}]+$/u.test(plain)) return plain;
+  throw refusal((w) => [w.notAnAddress(plain), w.addressHint]);
+}
+
+function otherAddress(typed: string, than: string): string {
+  const plain = address(typed);
+  if (isSameAddress(plain, than)) throw refusal((w) => [w.sameAddress(plain), w.sameAddressHint]);
+  return plain;
+}
+
+/** New listings are asked for under it (searchListingsItems), and no other operation tells it. */
+function sellerId(typed: string): string {
+  const token = typed.trim();
+  if (/^[A-Z0-9]{5,30}$/.test(token)) return token;
+  throw refusal((w) => [w.notASellerId(token), w.sellerIdHint]);
+}
+
+/** One that isn't watched on any of these marketplaces: each alert would come twice. */
+function newSellerId(
+  typed: string,
+  { region, marketplaceIds }: Pick<Account, 'region' | 'marketplaceIds'>,
+  known: readonly Account[],
+): string {
+  const token = sellerId(typed);
+  const same = known.find(
+    (one) =>
+      one.sellerId === token &&
+      one.region === region &&
+      one.marketplaceIds.some((place) => marketplaceIds.includes(place)),
+  );
+  if (same) throw refusal((w) => [w.sellerKnown(token, same.id), w.sellerKnownHint(same.id)]);
+  return token;
+}
+
+function timeZone(typed: string): string {
+  if (isTimeZone(typed)) return typed;
+  throw refusal((w) => [w.notATimeZone(typed), w.timeZoneHint]);
+}
+
+function id(typed: string): string {
+  if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(typed)) return typed;
+  throw refusal((w) => [w.notAnId(typed), w.idHint]);
+}
+
+/** Each @throws UserError */
+export const accountReaders = {
+  name,
+  marketplaces: readMarketplaces,
+  address,
+  otherAddress,
+  sellerId,
+  newSellerId,
+  timeZone,
+  id,
+};
 
 /** A short name made from the owner's where that has two Latin letters, or `shop`; numbered when it is taken. */
 export function freeId(name: string, taken: readonly string[]): string {

@@ -2,7 +2,7 @@
 // one slip of the finger costs one line.
 import { UserError } from '../domain/errors.ts';
 import { languageAt, type Terminal } from './terminal.ts';
-import { wordsAt } from './words/index.ts';
+import { adviceAt, refusal, wordsAt } from './words/index.ts';
 
 export interface Question<T> {
   readonly message: string;
@@ -17,16 +17,15 @@ const prompts = () => import('@inquirer/prompts');
 
 /** Asks until the answer can be read. */
 export async function ask<T>(terminal: Terminal, { message, read, default: usual }: Question<T>): Promise<T> {
-  const options = { message, validate: objectionOf(read), ...(usual !== undefined && { default: usual }) };
+  const options = { message, validate: objectionOf(terminal, read), ...(usual !== undefined && { default: usual }) };
   const { input } = await prompts();
   return read(await input(options, { output: terminal.stderr }));
 }
 
 /** The same without showing what is typed. */
 export async function askSecret(terminal: Terminal, message: string): Promise<string> {
-  const read = required(terminal);
   const { password } = await prompts();
-  return read(await password({ message, validate: objectionOf(read) }, { output: terminal.stderr }));
+  return required(await password({ message, validate: objectionOf(terminal, required) }, { output: terminal.stderr }));
 }
 
 /** Yes or no; `no` where nothing is typed, unless said otherwise. */
@@ -39,28 +38,27 @@ export async function askWhether(terminal: Terminal, message: string, usual = fa
   const read = (typed: string) => {
     if (/^(?:y|yes|はい)$/iu.test(typed.trim())) return true;
     if (/^(?:n|no|いいえ)$/iu.test(typed.trim())) return false;
-    throw new UserError('はい か いいえ でお答えください', 'y / n でも構いません');
+    throw refusal((w) => [w.yesOrNo, w.yesOrNoHint]);
   };
   return ask(terminal, { message: `${message}（${yes}／${no}）`, read, default: usual ? yes : no });
 }
 
 /** Reads what must not be empty. */
-export function required(terminal: Terminal): (typed: string) => string {
-  return (typed) => {
-    const text = typed.trim();
-    if (text === '') throw new UserError(wordsAt(terminal).empty, wordsAt(terminal).stopHint);
-    return text;
-  };
+export function required(typed: string): string {
+  const text = typed.trim();
+  if (text === '') throw refusal((w) => [w.empty, w.stopHint]);
+  return text;
 }
 
-function objectionOf(read: (typed: string) => unknown): (typed: string) => true | string {
+function objectionOf(terminal: Terminal, read: (typed: string) => unknown): (typed: string) => true | string {
   return (typed) => {
     try {
       read(typed);
       return true;
     } catch (error) {
-      if (error instanceof UserError) return `${error.message} -> ${error.hint}`;
-      throw error;
+      if (!(error instanceof UserError)) throw error;
+      const { what, hint } = adviceAt(terminal, error.advice);
+      return `${what} -> ${hint}`;
     }
   };
 }

@@ -6,11 +6,18 @@ import type { Language } from '../domain/marketplace.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
 import type { Statement } from '../domain/owner/statement.ts';
 import type { Account } from '../domain/shop/account.ts';
+import type { Text } from '../domain/text/text.ts';
 import type { Incident } from '../domain/watch/incident.ts';
 import { type Reader, shortIds } from '../owner/owner-report.ts';
 
+/** What is looked for, and the command that lists them. */
+interface Sought {
+  readonly what: Text;
+  readonly list: string;
+}
+
 /** The one whose id begins with what was typed. */
-function byPrefix<T extends { readonly id: string }>(all: readonly T[], typed: string, what: string, list: string): T {
+function byPrefix<T extends { readonly id: string }>(all: readonly T[], typed: string, { what, list }: Sought): T {
   const wanted = typed.trim().toLowerCase();
   const found = all.filter(({ id }) => id.toLowerCase() === wanted);
   const begins =
@@ -18,16 +25,34 @@ function byPrefix<T extends { readonly id: string }>(all: readonly T[], typed: s
   const [first] = begins;
   if (first && begins.length === 1) return first;
   if (!first)
-    throw new UserError(`there is no ${what} "${typed}"`, `${list} shows them; its first characters are enough`);
+    throw new UserError(
+      { en: `there is no ${what.en} "${typed}"`, ja: `「${typed}」という${what.ja}はありません` },
+      {
+        en: `${list} shows them; its first characters are enough`,
+        ja: `${list} で一覧を表示できます。IDは先頭の数文字で構いません`,
+      },
+    );
   const ids = shortIds(all.map(({ id }) => id));
+  const some = begins
+    .slice(0, 5)
+    .map(({ id }) => ids.get(id))
+    .join(', ');
   throw new UserError(
-    `"${typed}" is not one ${what} but ${begins.length}`,
-    `type more of it: ${begins
-      .slice(0, 5)
-      .map(({ id }) => ids.get(id))
-      .join(', ')}`,
+    {
+      en: `"${typed}" is not one ${what.en} but ${begins.length}`,
+      ja: `「${typed}」にあてはまる${what.ja}が${begins.length}件あります`,
+    },
+    { en: `type more of it: ${some}`, ja: `もう少し長く入力してください：${some}` },
   );
 }
+
+/** An incident that isn't there, or is no longer. */
+const incidents: Sought = { what: { en: 'incident', ja: '検知' }, list: 'rusuban incidents list' };
+export const noIncident = (typed: string) =>
+  new UserError(
+    { en: `there is no incident "${typed}"`, ja: `「${typed}」という検知はありません` },
+    { en: `${incidents.list} shows them`, ja: `${incidents.list} で一覧を表示できます` },
+  );
 
 export interface ChosenIncident {
   readonly incident: Incident;
@@ -39,10 +64,16 @@ export interface ChosenIncident {
 
 export async function chosenIncident({ store }: Core, typed: string, lang?: Language): Promise<ChosenIncident> {
   const all = await store.listIncidents();
-  const incident = byPrefix(all, typed, 'incident', 'rusuban incidents list');
+  const incident = byPrefix(all, typed, incidents);
   const account = await store.findAccount(incident.accountId);
   if (!account)
-    throw new UserError(`its account ${incident.accountId} was removed just now`, 'there is nothing left to do');
+    throw new UserError(
+      {
+        en: `its account ${incident.accountId} was removed just now`,
+        ja: `アカウント ${incident.accountId} は、たった今削除されました`,
+      },
+      { en: 'there is nothing left to do', ja: 'することはもうありません' },
+    );
   const shortId = shortIds(all.map(({ id }) => id)).get(incident.id) ?? incident.id;
   return { incident, shortId, account, reader: readerOf(account, lang) };
 }
@@ -54,7 +85,8 @@ export async function chosenStatement(
   list: string,
 ): Promise<Statement> {
   const all = (await store.listStatements()).filter((statement) => what.includes(statement.what));
-  return byPrefix(all, typed, list.includes('snooze') ? 'snooze' : 'planned change', list);
+  const word = list.includes('snooze') ? { en: 'snooze', ja: '保留' } : { en: 'planned change', ja: '予定' };
+  return byPrefix(all, typed, { what: word, list });
 }
 
 /** The account's own language unless another is asked for. */
@@ -66,7 +98,13 @@ export function readerOf({ timeZone, language }: Pick<Account, 'timeZone' | 'lan
 export function speakerOf(by: string | undefined): Speaker {
   const name = (by ?? signedIn()).trim();
   if (name === '' || name.length > 100)
-    throw new UserError(`"${name}" is no name`, 'say who you are in at most 100 characters: --by Alice');
+    throw new UserError(
+      { en: `"${name}" is no name`, ja: `「${name}」は名前にできません` },
+      {
+        en: 'say who you are in at most 100 characters: --by Alice',
+        ja: 'どなたかを100文字までで指定してください：--by Alice',
+      },
+    );
   return { name, via: 'command' };
 }
 

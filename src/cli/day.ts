@@ -1,9 +1,7 @@
 // A day in the past, as people type it.
 import { type Instant, zoneOffsetMs } from '../domain/clock.ts';
-import { UserError } from '../domain/errors.ts';
-import type { Terminal } from './terminal.ts';
 import { calendarMoment } from './when.ts';
-import { wordsAt } from './words/index.ts';
+import { refusal } from './words/index.ts';
 
 /** The day on which a moment lies in `zone`, as people write and type it. */
 export function dayText(at: Instant, zone: string): string {
@@ -14,10 +12,9 @@ export function dayText(at: Instant, zone: string): string {
  * The beginning of the day in `zone`.
  * @throws UserError when it is no day of the calendar, or still to come
  */
-export function dayOf(terminal: Terminal, typed: string, zone: string, now: Instant): Instant {
-  const w = wordsAt(terminal);
+export function dayOf(typed: string, zone: string, now: Instant): Instant {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? calendarMoment(typed, 'start', zone) : null;
-  if (day === null) throw new UserError(w.notADate(typed), w.dateHint);
-  if (day > now) throw new UserError(w.dateToCome(typed), w.dateToComeHint);
+  if (day === null) throw refusal((w) => [w.notADate(typed), w.dateHint]);
+  if (day > now) throw refusal((w) => [w.dateToCome(typed), w.dateToComeHint]);
   return day;
 }

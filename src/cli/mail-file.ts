@@ -1,7 +1,7 @@
 // A mail that a command is given: a file, or `-` for standard input.
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { UserError } from '../domain/errors.ts';
+import { systemText, UserError } from '../domain/errors.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Providers take mails up to 50 MB; what is larger is read so far and said to be incomplete. */
@@ -19,9 +19,22 @@ export async function readMailFile(terminal: Terminal, file: string): Promise<Bu
       if (size > byteLimit) break;
     }
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UserError(`${file} could not be read (${reason})`, 'give the path of a mail saved as a file (.eml)');
+    const reason = systemText(error).ja;
+    throw new UserError(
+      { en: `${file} could not be read (${reason})`, ja: `${file} を読めませんでした（${reason}）` },
+      {
+        en: 'give the path of a mail saved as a file (.eml)',
+        ja: 'ファイル（.eml）として保存したメールの場所を指定してください',
+      },
+    );
   }
-  if (size === 0) throw new UserError('there is no mail: it is empty', 'save the mail as a file (.eml) and name that');
+  if (size === 0)
+    throw new UserError(
+      { en: 'there is no mail: it is empty', ja: 'メールが空です' },
+      {
+        en: 'save the mail as a file (.eml) and name that',
+        ja: 'メールをファイル（.eml）として保存し、それを指定してください',
+      },
+    );
   return Buffer.concat(chunks);
 }

@@ -33,8 +33,13 @@ async function write(file: string, content: string | Uint8Array): Promise<string
     return path;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    throw new UserError(`${path} can't be written (${code})`, 'name a file in a folder that you may write into', {
-      cause: error,
-    });
+    throw new UserError(
+      { en: `${path} can't be written (${code})`, ja: `${path} に書き込めません（${code}）` },
+      {
+        en: 'name a file in a folder that you may write into',
+        ja: '書き込めるフォルダの中のファイルを指定してください',
+      },
+      { cause: error },
+    );
   }
 }

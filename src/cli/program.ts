@@ -1,9 +1,9 @@
 // The command line. Words, flags and help of the commands are in tree/, what they do in commands/<verb>.ts.
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { version } from '../config/version.ts';
 import type { ExitCode } from './failure.ts';
 import { explainFailure } from './failure.ts';
-import { note, type Terminal } from './terminal.ts';
+import { languageAt, note, type Terminal } from './terminal.ts';
 import { takeAccountBothWays } from './tree/about-account.ts';
 import { addAccountsCommands } from './tree/accounts.ts';
 import { addApplicationsCommands } from './tree/applications.ts';
@@ -15,6 +15,8 @@ import { addReportsCommands } from './tree/reports.ts';
 import { addRunningCommands } from './tree/running.ts';
 import { addStoriesCommands } from './tree/stories.ts';
 import { addTellingCommands } from './tree/telling.ts';
+import { textAt } from './words/index.ts';
+import { helpWords, usageError } from './words/usage.ts';
 
 /** Parses the arguments, runs the command, and returns the exit code. Never throws. */
 export async function buildProgram(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
@@ -26,25 +28,38 @@ export async function buildProgram(terminal: Terminal, args: readonly string[]):
     await commandTree(terminal, finish).parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    // Help and version end here with 0, a wrong flag with 1: commander has said why, but for what a command itself refuses.
-    if (error instanceof InvalidArgumentError) note(terminal, `rusuban: ${error.message}`);
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    // Help and version end here as well, with 0.
+    if (error instanceof CommanderError) {
+      const said = usageError(error, languageAt(terminal));
+      if (said !== null) note(terminal, said);
+      return error.exitCode === 0 ? 0 : 2;
+    }
     return explainFailure(terminal, error);
   }
 }
 
 function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const t = textAt(terminal);
   const program = new Command('rusuban')
-    .description('Minds your Amazon seller account while you are away: notices a takeover and tells you what to do.')
-    .version(version, '--version', 'print the version')
+    .description(
+      t(
+        'Minds your Amazon seller account while you are away: notices a takeover and tells you what to do.',
+        '留守の間、Amazonの出品用アカウントを見守ります。乗っ取りに気づき、何をすべきかをお知らせします。',
+      ),
+    )
+    .version(version, '--version', t('print the version', 'バージョンを表示する'))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.stderr.write(text),
+      // said below, in the reader's language
+      outputError: () => {},
     })
-    .showHelpAfterError('(rusuban --help shows every command)');
+    .configureHelp(helpWords(languageAt(terminal)))
+    .helpOption('-h, --help', t('display help for command', 'このコマンドの使い方を表示する'))
+    .helpCommand('help [command]', t('display help for command', 'コマンドの使い方を表示する'));
 
-  const surroundings = { terminal, finish };
+  const surroundings = { terminal, finish, t };
   addStoriesCommands(program, surroundings);
   addAccountsCommands(program, surroundings);
   addApplicationsCommands(program, surroundings);
@@ -59,7 +74,7 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
   // Subcommands don't inherit these two.
   for (const command of descendants(program)) {
     command.exitOverride().configureOutput(program.configureOutput());
-    takeAccountBothWays(command);
+    takeAccountBothWays(command, t);
   }
   return program;
 }

@@ -6,5 +6,9 @@ import { findStory, type Story, stories } from '../simulator/index.ts';
 export function chosenStory(id: string): Story {
   const story = findStory(id);
   if (story) return story;
-  throw new UserError(`there is no story "${id}"`, `these are: ${stories.map((known) => known.id).join(', ')}`);
+  const known = stories.map((one) => one.id).join(', ');
+  throw new UserError(
+    { en: `there is no story "${id}"`, ja: `「${id}」というストーリーはありません` },
+    { en: `these are: ${known}`, ja: `次から選んでください：${known}` },
+  );
 }

@@ -2,10 +2,12 @@
 // seen. Pure.
 
 import { type Instant, zoneOffsetMs } from '../domain/clock.ts';
-import { findMarketplace } from '../domain/marketplace.ts';
+import { findMarketplace, type Language } from '../domain/marketplace.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { type PartFreshness, shownAfter } from '../watch/freshness.ts';
+import { partText, reasonText } from '../watch/part-words.ts';
 import { onDemand } from '../watch/schedule.ts';
+import { wordsAt } from './words/index.ts';
 
 export interface WatchedAccount {
   readonly account: Account;
@@ -17,65 +19,73 @@ export interface WatchedAccount {
 const accountLimit = 12;
 
 /** One or more lines for each account; times in the account's own zone. */
-export function watchLines(watched: readonly WatchedAccount[], now: Instant): string[] {
-  if (watched.length === 0) return ['No account is watched yet. Add one in another terminal: rusuban account add'];
-  if (watched.length <= accountLimit) return watched.flatMap((one) => accountLines(one, now));
+export function watchLines(watched: readonly WatchedAccount[], now: Instant, language: Language = 'en'): string[] {
+  const w = wordsAt({ language }).watch;
+  if (watched.length === 0) return [w.none];
+  const linesOf = (some: readonly WatchedAccount[]) => some.flatMap((one) => accountLines(one, now, language));
+  if (watched.length <= accountLimit) return linesOf(watched);
   const by = (wanted: State) => watched.filter((one) => stateOf(one) === wanted);
-  const sums = states.flatMap((state) => (by(state).length === 0 ? [] : [`${by(state).length} ${state}`]));
-  const shown = [...by('not seen in time'), ...by('not read yet'), ...by('paused')].slice(0, accountLimit);
-  return [`${watched.length} accounts: ${sums.join(', ')}`, ...shown.flatMap((one) => accountLines(one, now))];
+  const sums = states.flatMap((state) => (by(state).length === 0 ? [] : [w.states[state](by(state).length)]));
+  const shown = [...by('missed'), ...by('unread'), ...by('paused')].slice(0, accountLimit);
+  return [w.accounts(watched.length, sums), ...linesOf(shown)];
 }
 
-const states = ['seen in time', 'not seen in time', 'not read yet', 'paused'] as const;
+const states = ['seen', 'missed', 'unread', 'paused'] as const;
 type State = (typeof states)[number];
 
 /** Only what was read, all of it and lately, is seen in time: the rest must not pass for it. */
 function stateOf({ account, parts }: WatchedAccount): State {
   if (account.pausedAt !== undefined) return 'paused';
   const counted = parts.filter(isCounted);
-  if (counted.every(({ seenAt }) => seenAt === null)) return 'not read yet';
-  return counted.some(({ seenAt, missed }) => seenAt === null || missed >= shownAfter)
-    ? 'not seen in time'
-    : 'seen in time';
+  if (counted.every(({ seenAt }) => seenAt === null)) return 'unread';
+  return counted.some(({ seenAt, missed }) => seenAt === null || missed >= shownAfter) ? 'missed' : 'seen';
 }
 
 function isCounted({ part, isAbsent }: PartFreshness): boolean {
   return !isAbsent && !onDemand.has(part);
 }
 
-function accountLines({ account, parts, lookedAt }: WatchedAccount, now: Instant): string[] {
-  const where = account.marketplaceIds.map((id) => findMarketplace(id)?.domain ?? id).join(', ');
-  const name = `${account.id} (${where})`;
+function accountLines({ account, parts, lookedAt }: WatchedAccount, now: Instant, language: Language): string[] {
+  const w = wordsAt({ language }).watch;
+  const name = w.name(
+    account.id,
+    account.marketplaceIds.map((id) => findMarketplace(id)?.domain ?? id),
+  );
   if (account.pausedAt !== undefined)
-    return [
-      `${name}  paused since ${clockOf(account.pausedAt, account, now)}; go on with: rusuban account resume ${account.id}`,
-    ];
+    return [`${name}  ${w.paused(clockOf(account.pausedAt, account, now), account.id)}`];
   const counted = parts.filter(isCounted);
   const seen = counted.filter(({ seenAt, missed }) => seenAt !== null && missed < shownAfter);
   const next = Math.min(...counted.flatMap(({ nextAt }) => (nextAt === null ? [] : [nextAt])));
   // a look is only taken where something is new; the shop was seen at each pull
   const last = Math.max(lookedAt ?? 0, ...seen.map(({ seenAt }) => seenAt ?? 0));
+  const isNextKnown = next > now && Number.isFinite(next);
   const when =
     lookedAt === null
-      ? 'first look once everything was read'
-      : `last look ${clockOf(last, account, now)}${next > now && Number.isFinite(next) ? `, next ${clockOf(next, account, now)}` : ''}`;
+      ? w.firstLook
+      : w.lastLook(clockOf(last, account, now), isNextKnown ? clockOf(next, account, now) : null);
+  const howMany = seen.length === counted.length ? w.allSeen(seen.length) : w.someSeen(seen.length, counted.length);
   return [
-    `${name}  ${when}  ${seen.length === counted.length ? `all ${counted.length} parts seen` : `${seen.length} of ${counted.length} parts seen`}`,
+    `${name}  ${when}  ${howMany}`,
     ...counted
       .filter(({ missed, reason }) => missed >= shownAfter || reason !== null)
-      .map((part) => `    ${partLine(part, account, now)}`),
+      .map((part) => `    ${partLine(part, account, now, language)}`),
   ];
 }
 
-function partLine({ part, seenAt, reason, nextAt, missed }: PartFreshness, account: Account, now: Instant): string {
-  const state =
-    seenAt === null
-      ? 'not seen yet'
-      : missed >= shownAfter
-        ? `not seen since ${clockOf(seenAt, account, now)}`
-        : 'seen in part';
-  const next = nextAt === null || nextAt <= now ? '' : `; next try ${clockOf(nextAt, account, now)}`;
-  return `${part}: ${state}${reason ? `: ${reason.replace(/\.$/, '')}` : ''}${next}`;
+function partLine(
+  { part, seenAt, reason, nextAt, missed }: PartFreshness,
+  account: Account,
+  now: Instant,
+  language: Language,
+): string {
+  const w = wordsAt({ language }).watch;
+  const late = seenAt !== null && missed >= shownAfter ? w.partMissed(clockOf(seenAt, account, now)) : w.partPartial;
+  return w.part(
+    partText(part)[language],
+    seenAt === null ? w.partUnseen : late,
+    reason === null ? null : reasonText(reason)[language],
+    nextAt === null || nextAt <= now ? null : clockOf(nextAt, account, now),
+  );
 }
 
 /** `14:03`, with the day where it isn't today. */

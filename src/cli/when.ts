@@ -21,8 +21,11 @@ export function momentOf(text: string, flag: string, edge: 'start' | 'end', time
   const at = calendarMoment(text.trim(), edge, timeZone);
   if (at !== null) return at;
   throw new UserError(
-    `${flag} "${text}" is no time`,
-    'write a day (2026-11-25, tomorrow), a time (2026-11-25T18:00, in the zone of the shop) or how long from now (3d, 12h)',
+    { en: `${flag} "${text}" is no time`, ja: `${flag} の「${text}」は日時として読めません` },
+    {
+      en: 'write a day (2026-11-25, tomorrow), a time (2026-11-25T18:00, in the zone of the shop) or how long from now (3d, 12h)',
+      ja: '日付（2026-11-25、tomorrow）、日時（2026-11-25T18:00、店舗の時間帯）、または今からの長さ（3d、12h）で入力してください',
+    },
   );
 }
 

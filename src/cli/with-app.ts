@@ -2,10 +2,8 @@
 import { type App, type Core, createApp, createCore } from '../app.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
-import { UserError } from '../domain/errors.ts';
 import type { Account } from '../domain/shop/account.ts';
-import type { Terminal } from './terminal.ts';
-import { wordsAt } from './words/index.ts';
+import { refusal } from './words/index.ts';
 
 type Work<Opened, T> = (opened: Opened, signal: AbortSignal) => Promise<T>;
 
@@ -27,7 +25,7 @@ async function withOpened<Opened extends Core, T>(
   work: Work<Opened, T>,
 ): Promise<T> {
   const abort = new AbortController();
-  const onSignal = () => abort.abort(new UserError('interrupted', 'nothing is lost: start it again when you like'));
+  const onSignal = () => abort.abort(refusal((w) => [w.interrupted, w.interruptedHint]));
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
   try {
@@ -44,21 +42,16 @@ async function withOpened<Opened extends Core, T>(
 }
 
 /** The account that a command means: the one named, or the only one. */
-export async function chosenAccount(
-  terminal: Pick<Terminal, 'language'>,
-  app: Pick<App, 'store'>,
-  id: string | undefined,
-): Promise<Account> {
-  const w = wordsAt(terminal);
+export async function chosenAccount(app: Pick<App, 'store'>, id: string | undefined): Promise<Account> {
   const accounts = await app.store.listAccounts();
   const names = accounts.map((account) => account.id).join(', ');
   if (id === undefined) {
     const [only] = accounts;
     if (only && accounts.length === 1) return only;
-    if (!only) throw new UserError(w.noAccount, w.addAccount);
-    throw new UserError(w.severalAccounts, w.nameOne(names));
+    if (!only) throw refusal((w) => [w.noAccount, w.addAccount]);
+    throw refusal((w) => [w.severalAccounts, w.nameOne(names)]);
   }
   const found = accounts.find((account) => account.id === id);
   if (found) return found;
-  throw new UserError(w.unknownAccount(id), names ? w.theseAre(names) : w.addAccount);
+  throw refusal((w) => [w.unknownAccount(id), names ? w.theseAre(names) : w.addAccount]);
 }

@@ -2,6 +2,7 @@
 // people paste secrets into the wrong variable.
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import type { Said } from './error.ts';
 
 export interface ConfigKey<T, D extends string | null> {
   readonly variable: string;
@@ -18,19 +19,33 @@ export interface ConfigKey<T, D extends string | null> {
   readonly example: string;
 }
 
+/** What is wrong with a value, in every language: `params` is what zod hands through. */
+const complaint = (text: Said) => ({ code: 'custom', message: text.en, params: text }) as const;
+
+/** A text of this form. */
+const textLike = (form: RegExp, text: Said) =>
+  z.string().refine((value) => form.test(value), { error: text.en, params: text });
+
 /** A URL with one of the schemes. `needsHost: false` for databases behind a local socket. */
 export function urlOf(schemes: readonly string[], needsHost = true) {
   return z.string().superRefine((value, context) => {
     const allowed = schemes.map((scheme) => `${scheme}://`).join(' or ');
     if (!schemes.some((scheme) => value.startsWith(`${scheme}://`)))
-      context.addIssue({ code: 'custom', message: `must begin with ${allowed}` });
+      context.addIssue(
+        complaint({
+          en: `must begin with ${allowed}`,
+          ja: `は ${schemes.map((scheme) => `${scheme}://`).join(' か ')} で始めてください`,
+        }),
+      );
     else if (!URL.canParse(value))
-      context.addIssue({
-        code: 'custom',
-        message: 'is not a valid URL (in a password, @ : / # and % must be percent-encoded)',
-      });
+      context.addIssue(
+        complaint({
+          en: 'is not a valid URL (in a password, @ : / # and % must be percent-encoded)',
+          ja: 'が正しいURLではありません（パスワードの @ : / # % はパーセントエンコードしてください）',
+        }),
+      );
     else if (needsHost && new URL(value).hostname === '')
-      context.addIssue({ code: 'custom', message: 'names no host' });
+      context.addIssue(complaint({ en: 'names no host', ja: 'にホスト名がありません' }));
   });
 }
 
@@ -43,37 +58,50 @@ export function isLoopback(hostname: string): boolean {
 export const amazonEndpoint = urlOf(['https', 'http']).transform((value, context) => {
   if (!URL.canParse(value)) return z.NEVER;
   const url = new URL(value);
-  const complain = (message: string) => {
-    context.addIssue({ code: 'custom', message });
+  const complain = (text: Said) => {
+    context.addIssue(complaint(text));
     return z.NEVER;
   };
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    return complain('may be plain http only on this computer (127.0.0.1, localhost): tokens would travel unencrypted');
+    return complain({
+      en: 'may be plain http only on this computer (127.0.0.1, localhost): tokens would travel unencrypted',
+      ja: 'に http を使えるのは、このコンピューター（127.0.0.1、localhost）だけです（トークンが暗号化されずに流れます）',
+    });
   if (url.username || url.password || url.pathname !== '/' || url.search || url.hash)
-    return complain('must hold only scheme, host and port, without path or sign-in');
+    return complain({
+      en: 'must hold only scheme, host and port, without path or sign-in',
+      ja: 'に書けるのはスキーム、ホスト、ポートだけです（パスやログイン情報は不要です）',
+    });
   return url.origin;
 });
 
 /** An http(s) URL without its trailing slash, so that paths can be put behind it. */
 export const webUrl = urlOf(['https', 'http']).transform((value) => value.replace(/\/+$/, ''));
 
-export const absolutePath = z
-  .string()
-  .refine(isAbsolute, { error: 'is not an absolute path (and ~ is not expanded here)' });
+export const absolutePath = z.string().refine(
+  isAbsolute,
+  complaint({
+    en: 'is not an absolute path (and ~ is not expanded here)',
+    ja: 'が絶対パスではありません（~ は展開されません）',
+  }),
+);
 
 /** One mailbox: `name@example.com` or `Name <name@example.com>`. */
-export const mailbox = z.string().regex(/^(?:[^<>\r\n]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/, {
-  error: 'is not one mail address, such as Name <name@example.com>',
+export const mailbox = textLike(/^(?:[^<>\r\n]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/, {
+  en: 'is not one mail address, such as Name <name@example.com>',
+  ja: 'が一つのメールアドレスではありません（例：Name <name@example.com>）',
 });
 
 /** One or several 32-byte keys in base64 (or base64url), newest first, parted by commas. */
 export const secretKeys = z.string().transform((value, context): readonly string[] => {
   const keys = value.split(',').map((key) => key.trim());
   if (!keys.every(isKey)) {
-    context.addIssue({
-      code: 'custom',
-      message: 'must be one or several keys (newest first, parted by commas), each of 32 random bytes in base64',
-    });
+    context.addIssue(
+      complaint({
+        en: 'must be one or several keys (newest first, parted by commas), each of 32 random bytes in base64',
+        ja: 'は、base64の32バイトの鍵を、新しいものから順にコンマで区切って書いてください',
+      }),
+    );
     return z.NEVER;
   }
   return keys;
@@ -95,18 +123,26 @@ export const listenAddress = z.string().transform((value, context): ListenAddres
   const match = /^(?:\[([\da-f:.]+)\]|([\w.-]+)):(\d{1,5})$/i.exec(value);
   const port = Number(match?.[3]);
   if (match && port <= 65_535) return { host: `${match[1] ?? match[2]}`, port };
-  context.addIssue({ code: 'custom', message: 'must be host:port, or off' });
+  context.addIssue(complaint({ en: 'must be host:port, or off', ja: 'は host:port か off にしてください' }));
   return z.NEVER;
 });
 
 /** What stands after the plus sign in an address. */
-export const plusTag = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be small letters, digits and dashes');
+export const plusTag = textLike(/^[a-z0-9-]{1,40}$/, {
+  en: 'must be small letters, digits and dashes',
+  ja: 'は英小文字・数字・ハイフンにしてください',
+});
 
 /** Host names, parted by commas. */
 export const commaNames = z.string().transform((value, context): readonly string[] => {
   const names = value.split(',').map((name) => name.trim().toLowerCase());
   if (names.every((name) => /^[\w.:-]+$/.test(name))) return names;
-  context.addIssue({ code: 'custom', message: 'must be names of servers, parted by commas' });
+  context.addIssue(
+    complaint({
+      en: 'must be names of servers, parted by commas',
+      ja: 'はサーバーの名前をコンマで区切って書いてください',
+    }),
+  );
   return z.NEVER;
 });
 
@@ -120,16 +156,23 @@ export function intervals<const Name extends string>(
       const [, name = '', span = ''] = /^([a-z-]+)\s*=\s*(\d+[smhd])$/.exec(pair) ?? [];
       if (!Object.hasOwn(limits, name)) {
         const names = Object.keys(limits).join(', ');
-        context.addIssue({
-          code: 'custom',
-          message: `must be pairs such as orders=3m, parted by commas, of: ${names}`,
-        });
+        context.addIssue(
+          complaint({
+            en: `must be pairs such as orders=3m, parted by commas, of: ${names}`,
+            ja: `は orders=3m のような組をコンマで区切って書いてください。使える名前：${names}`,
+          }),
+        );
         return z.NEVER;
       }
       const [least, most] = limits[name as Name];
       const ms = spanMs(span);
       if (ms < spanMs(least) || ms > spanMs(most)) {
-        context.addIssue({ code: 'custom', message: `may have ${name} from ${least} to ${most} only` });
+        context.addIssue(
+          complaint({
+            en: `may have ${name} from ${least} to ${most} only`,
+            ja: `の ${name} は ${least} から ${most} までです`,
+          }),
+        );
         return z.NEVER;
       }
       given[name as Name] = ms;
@@ -153,18 +196,22 @@ export const jsonObject = z.string().transform((value, context): Readonly<Record
   } catch {
     // said below
   }
-  context.addIssue({ code: 'custom', message: 'must be a JSON object' });
+  context.addIssue(complaint({ en: 'must be a JSON object', ja: 'はJSONのオブジェクトにしてください' }));
   return z.NEVER;
 });
 
-export const identifier = z
-  .string()
-  .regex(/^[a-z_][a-z0-9_]{0,40}$/, { error: 'must be lower-case letters, digits and _' });
+export const identifier = textLike(/^[a-z_][a-z0-9_]{0,40}$/, {
+  en: 'must be lower-case letters, digits and _',
+  ja: 'は英小文字・数字・下線にしてください',
+});
 
 /** App passwords are shown in groups with spaces. */
-export const nonEmptyLine = z.string().regex(/^[^\r\n]+$/, { error: 'must not hold line breaks' });
+export const nonEmptyLine = textLike(/^[^\r\n]+$/, { en: 'must not hold line breaks', ja: 'に改行は入れられません' });
 
-export const nonEmpty = z.string().regex(/^\S+$/, { error: 'must not hold spaces or line breaks' });
+export const nonEmpty = textLike(/^\S+$/, {
+  en: 'must not hold spaces or line breaks',
+  ja: 'に空白や改行は入れられません',
+});
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const logLevel = z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` });
@@ -177,13 +224,21 @@ export const trueOrFalse = z
 export const dkimKey = z.string().transform((value, context) => {
   const [domainName = '', keySelector = '', ...rest] = value.split(':');
   const privateKey = rest.join(':').replaceAll('\\n', '\n').trim();
-  const complain = (message: string) => {
-    context.addIssue({ code: 'custom', message });
+  const complain = (text: Said) => {
+    context.addIssue(complaint(text));
     return z.NEVER;
   };
-  if (!/^[\w-]+(\.[\w-]+)+$/.test(domainName)) return complain('must begin with a domain and a colon');
-  if (!/^[\w-]+(\.[\w-]+)*$/.test(keySelector)) return complain('must name the selector behind the domain');
+  if (!/^[\w-]+(\.[\w-]+)+$/.test(domainName))
+    return complain({ en: 'must begin with a domain and a colon', ja: 'はドメインとコロンで始めてください' });
+  if (!/^[\w-]+(\.[\w-]+)*$/.test(keySelector))
+    return complain({
+      en: 'must name the selector behind the domain',
+      ja: 'はドメインの後にセレクターを書いてください',
+    });
   if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(privateKey))
-    return complain('must hold a private key as PEM behind domain and selector');
+    return complain({
+      en: 'must hold a private key as PEM behind domain and selector',
+      ja: 'はドメインとセレクターの後に、PEM形式の秘密鍵を書いてください',
+    });
   return { domainName, keySelector, privateKey };
 });

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { ConfigError, type ConfigProblem } from './error.ts';
+import type { z } from 'zod';
+import { ConfigError, type ConfigProblem, type Said } from './error.ts';
 import type { ConfigKey } from './key.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Config, configKeys, type Machine } from './schema.ts';
@@ -46,8 +47,11 @@ function readDotEnv(file: string, problems: ConfigProblem[]): Environment {
     if (codeOf(error) !== 'ENOENT')
       problems.push({
         variable: file,
-        problem: `can't be read (${codeOf(error)})`,
-        fix: 'make it readable for the user that runs rusuban, or remove it',
+        problem: { en: `can't be read (${codeOf(error)})`, ja: `を読めません（${codeOf(error)}）` },
+        fix: {
+          en: 'make it readable for the user that runs rusuban, or remove it',
+          ja: 'rusubanを動かす利用者が読めるようにするか、削除してください',
+        },
       });
     return {};
   }
@@ -58,9 +62,16 @@ function readKey(key: AnyKey, env: Environment, problems: ConfigProblem[]): unkn
   if (text === null) return null;
   const parsed = key.type.safeParse(text);
   if (parsed.success) return parsed.data;
-  const problem = parsed.error.issues[0]?.message ?? 'is not valid';
-  problems.push({ variable: key.variable, problem, fix: `for example: ${key.example}` });
+  const fix = { en: `for example: ${key.example}`, ja: `例：${key.example}` };
+  problems.push({ variable: key.variable, problem: complaintOf(parsed.error), fix });
   return undefined;
+}
+
+/** What the keys say of a value; zod itself only says which words there are to choose from. */
+function complaintOf({ issues: [issue] }: z.ZodError): Said {
+  if (issue?.code === 'custom' && issue.params) return issue.params as Said;
+  const choices = issue?.code === 'invalid_value' ? `は ${issue.values.join('、')} のどれかにしてください` : null;
+  return { en: issue?.message ?? 'is not valid', ja: choices ?? 'が正しくありません' };
 }
 
 /** The variable's text, or for a secret that of its file; empty when unset. */
@@ -72,20 +83,28 @@ function readText(key: AnyKey, env: Environment, problems: ConfigProblem[]): str
   if (text !== '') {
     problems.push({
       variable: key.variable,
-      problem: `and ${fileVariable} are both set`,
-      fix: 'keep one of them (look into .env, too)',
+      problem: { en: `and ${fileVariable} are both set`, ja: `と ${fileVariable} の両方が設定されています` },
+      fix: { en: 'keep one of them (look into .env, too)', ja: 'どちらか一方にしてください（.env もご確認ください）' },
     });
     return '';
   }
-  const complain = (problem: string) => {
-    const fix = 'name a file that holds only the value and that the user who runs rusuban may read, or unset it';
+  const complain = (problem: Said) => {
+    const fix = {
+      en: 'name a file that holds only the value and that the user who runs rusuban may read, or unset it',
+      ja: '値だけが入り、rusubanを動かす利用者が読めるファイルを指定するか、設定を外してください',
+    };
     problems.push({ variable: fileVariable, problem, fix });
     return '';
   };
   try {
-    return readFileSync(file, 'utf8').trim() || complain('names a file that is empty');
+    return (
+      readFileSync(file, 'utf8').trim() || complain({ en: 'names a file that is empty', ja: 'のファイルが空です' })
+    );
   } catch (error) {
-    return complain(`names a file that can't be read (${codeOf(error)})`);
+    return complain({
+      en: `names a file that can't be read (${codeOf(error)})`,
+      ja: `のファイルを読めません（${codeOf(error)}）`,
+    });
   }
 }
 
@@ -95,7 +114,14 @@ function betweenKeys(values: Record<string, unknown>): ConfigProblem[] {
   const [set, unset] = ['RUSUBAN_LWA_CLIENT_ID', 'RUSUBAN_LWA_CLIENT_SECRET'] as const;
   const [variable, other] = id === null ? [set, unset] : [unset, set];
   return [
-    { variable, problem: `is unset, but ${other} is set`, fix: 'set both (of the same application), or neither' },
+    {
+      variable,
+      problem: { en: `is unset, but ${other} is set`, ja: `が未設定ですが、${other} は設定されています` },
+      fix: {
+        en: 'set both (of the same application), or neither',
+        ja: '両方（同じアプリのもの）を設定するか、両方とも外してください',
+      },
+    },
   ];
 }
 

@@ -99,7 +99,7 @@ export function configKeys(machine: Machine) {
       isSecret: true,
       type: secretKeys,
       default: null,
-      example: 'the output of: openssl rand -base64 32',
+      example: '$(openssl rand -base64 32)',
     }),
     smtpUrl: key({
       variable: 'SMTP_URL',
@@ -252,7 +252,7 @@ export function configKeys(machine: Machine) {
       isSecret: true,
       type: nonEmptyLine,
       default: null,
-      example: 'the output of: openssl rand -base64 18',
+      example: '$(openssl rand -base64 18)',
     }),
     intervals: key({
       variable: 'RUSUBAN_INTERVALS',

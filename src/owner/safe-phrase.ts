@@ -3,7 +3,6 @@
 import type { PhraseChange, Store } from '../adapters/store/port.ts';
 import type { Clock, Instant } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
-import type { Language } from '../domain/marketplace.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { owedToEach } from '../domain/telling/account-message.ts';
@@ -22,11 +21,11 @@ const longest = 60;
  * The phrase as it will stand in mails: one line, nothing that a mail reader would make a link of.
  * @throws UserError when it can't be one
  */
-export function checkedPhrase(given: string, language: Language = 'en'): string {
+export function checkedPhrase(given: string): string {
   const phrase = given.normalize('NFC').trim();
   const length = [...phrase].length;
   const refuse = (what: Text, hint: Text) => {
-    throw new UserError(what[language], hint[language]);
+    throw new UserError(what, hint);
   };
   if (length < shortest || length > longest)
     refuse(

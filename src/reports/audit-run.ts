@@ -49,7 +49,12 @@ export async function runAudit(
   const note = async (next: Progress) => {
     progress = next;
     if (!(await store.noteAudit(id, next, clock.now())))
-      cancelled.abort(new UserError('the audit was cancelled', 'ask for another when you like'));
+      cancelled.abort(
+        new UserError(
+          { en: 'the audit was cancelled', ja: '点検を取り消しました' },
+          { en: 'ask for another when you like', ja: 'いつでもやり直せます' },
+        ),
+      );
   };
   // One after the other, as they came. A progress that can't be written doesn't stop the audit.
   let noted: Promise<unknown> = Promise.resolve();

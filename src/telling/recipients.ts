@@ -29,7 +29,12 @@ export function removed(before: readonly Recipient[], address: string): Recipien
   const after = before.filter((one) => !isSameAddress(one.address, address));
   if (after.length < before.length) return after;
   const names = before.map((one) => one.address).join(', ');
-  throw new UserError(`${address} is no recipient`, names ? `these are: ${names}` : 'there is none at all');
+  throw new UserError(
+    { en: `${address} is no recipient`, ja: `${address} は送り先に登録されていません` },
+    names
+      ? { en: `these are: ${names}`, ja: `登録済みのもの：${names}` }
+      : { en: 'there is none at all', ja: '送り先が一つもありません' },
+  );
 }
 
 const getsAlerts = ({ gets }: Recipient) => gets.includes('alerts');
@@ -56,7 +61,10 @@ export function decideChange(
   { id, now, by }: { readonly id: string; readonly now: Instant; readonly by: Speaker },
 ): RecipientChange {
   if (!after.some(getsAlerts))
-    throw new UserError('nobody would be told of incidents any more', 'add another recipient first');
+    throw new UserError(
+      { en: 'nobody would be told of incidents any more', ja: 'お知らせを受け取る方がいなくなります' },
+      { en: 'add another recipient first', ja: '先に別の送り先を追加してください' },
+    );
   const difference = {
     added: after.filter((one) => !find(before, one)).map(({ address }) => address),
     removed: before.filter((one) => !find(after, one)).map(({ address }) => address),

@@ -2,6 +2,7 @@
 
 import { UserError } from '../domain/errors.ts';
 import type { Account } from '../domain/shop/account.ts';
+import { sameText, type Text } from '../domain/text/text.ts';
 import { testMail } from '../messages/watch/test-mail.ts';
 import { bring, type ChannelDeps } from './channel.ts';
 import { inWordsOf } from './deliver.ts';
@@ -13,7 +14,7 @@ export interface TryDeps extends ChannelDeps {
 export interface Tried {
   readonly address: string;
   /** Null when it was taken. */
-  readonly problem: string | null;
+  readonly problem: Text | null;
   readonly detail: string;
 }
 
@@ -25,7 +26,12 @@ export async function tryRecipients(deps: TryDeps, account: Account, only?: stri
   const all = await deps.store.listRecipients(account.id);
   const chosen = all.filter(({ address }) => only === undefined || address.toLowerCase() === only.toLowerCase());
   if (chosen.length === 0)
-    throw new UserError(`${only ?? 'nobody'} is no recipient`, 'rusuban recipient list names them');
+    throw new UserError(
+      only === undefined
+        ? { en: 'there is no recipient', ja: '送り先がありません' }
+        : { en: `${only} is no recipient`, ja: `${only} は送り先に登録されていません` },
+      { en: 'rusuban recipient list names them', ja: 'rusuban recipient list で一覧を表示できます' },
+    );
   const name = `trial-${deps.newId()}`;
   const tried: Tried[] = [];
   for (const recipient of chosen) {
@@ -34,7 +40,11 @@ export async function tryRecipients(deps: TryDeps, account: Account, only?: stri
     const { address } = recipient;
     const parcel = { account: reader, incident: null, address, rendered, kind: 'trial', reason: 'trial', name };
     const brought = await bring(deps, parcel);
-    tried.push({ address, problem: brought.outcome === 'sent' ? null : brought.detail, detail: brought.detail });
+    tried.push({
+      address,
+      problem: brought.outcome === 'sent' ? null : sameText(brought.detail),
+      detail: brought.detail,
+    });
   }
   return tried;
 }

@@ -3,7 +3,10 @@ import { detectors } from '../detectors/all.ts';
 import type { Overrides } from '../detectors/run.ts';
 import { UserError } from '../domain/errors.ts';
 
-const example = '{ "listing-burst": { "least": 12 } }';
+const like = {
+  en: 'write them like { "listing-burst": { "least": 12 } }',
+  ja: '{ "listing-burst": { "least": 12 } } のように書いてください',
+};
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -18,22 +21,42 @@ export function parseOverrides(text: string): Overrides {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new UserError('the settings are not JSON', `write them like ${example}`);
+    throw new UserError({ en: 'the settings are not JSON', ja: '設定がJSONではありません' }, like);
   }
-  if (!isRecord(json)) throw new UserError('the settings are not an object', `write them like ${example}`);
+  if (!isRecord(json))
+    throw new UserError({ en: 'the settings are not an object', ja: '設定がオブジェクトではありません' }, like);
   for (const [id, values] of Object.entries(json)) {
     const detector = detectors.find((one) => one.id === id);
     if (!detector)
-      throw new UserError(`there is no detector "${id}"`, `these are: ${detectors.map((one) => one.id).join(', ')}`);
-    if (!isRecord(values)) throw new UserError(`the settings of ${id} are not an object`, `write them like ${example}`);
+      throw new UserError(
+        { en: `there is no detector "${id}"`, ja: `「${id}」という検知器はありません` },
+        {
+          en: `these are: ${detectors.map((one) => one.id).join(', ')}`,
+          ja: `次から選んでください：${detectors.map((one) => one.id).join(', ')}`,
+        },
+      );
+    if (!isRecord(values))
+      throw new UserError(
+        { en: `the settings of ${id} are not an object`, ja: `${id} の設定がオブジェクトではありません` },
+        like,
+      );
     for (const [name, value] of Object.entries(values)) {
       const known = Object.hasOwn(detector.settings, name) ? detector.settings[name] : undefined;
       if (!known)
-        throw new UserError(`${id} has no setting "${name}"`, `it has: ${Object.keys(detector.settings).join(', ')}`);
+        throw new UserError(
+          { en: `${id} has no setting "${name}"`, ja: `${id} に「${name}」という設定はありません` },
+          {
+            en: `it has: ${Object.keys(detector.settings).join(', ')}`,
+            ja: `次から選んでください：${Object.keys(detector.settings).join(', ')}`,
+          },
+        );
       if (typeof value !== 'number' || !(value >= known.min && value <= known.max))
         throw new UserError(
-          `${id}: ${name} must be a number from ${known.min} to ${known.max} (${known.unit})`,
-          `its default is ${known.default}: ${known.help}`,
+          {
+            en: `${id}: ${name} must be a number from ${known.min} to ${known.max} (${known.unit})`,
+            ja: `${id}：${name} は ${known.min} から ${known.max} までの数にしてください`,
+          },
+          { en: `its default is ${known.default}: ${known.help}`, ja: `既定値は ${known.default} です` },
         );
     }
   }

@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ConfigError, type ConfigProblem } from '../../src/config/error.ts';
+import { ConfigError } from '../../src/config/error.ts';
 import { type Environment, loadConfig } from '../../src/config/load.ts';
+import { japaneseIn, latinSentencesIn } from '../support/languages.ts';
 
 const machine = { homeDirectory: '/home/alice', isRoot: false };
 const keyA = Buffer.alloc(32, 1).toString('base64');
@@ -18,11 +19,17 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const load = (environment: Environment = {}) => loadConfig(environment, { directory, machine });
 
-function problemsOf(environment: Environment): readonly ConfigProblem[] {
+/** What is wrong, in English; that it is said in Japanese as well is seen to here, for each. */
+function problemsOf(environment: Environment): readonly Record<'variable' | 'problem' | 'fix', string>[] {
   try {
     load(environment);
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
+    if (error instanceof ConfigError) {
+      for (const { problem } of error.problems) expect(latinSentencesIn(problem.ja)).toEqual([]);
+      for (const { problem } of error.problems) expect(japaneseIn(problem.ja)).not.toEqual([]);
+      for (const { problem, fix } of error.problems) expect(japaneseIn(`${problem.en} ${fix.en}`)).toEqual([]);
+      return error.problems.map(({ variable, problem, fix }) => ({ variable, problem: problem.en, fix: fix.en }));
+    }
     throw error;
   }
   return [];

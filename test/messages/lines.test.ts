@@ -3,9 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { incident, payoutSignal } from '../../dev/previews/incidents.ts';
 import { detectors } from '../../dev/previews/words.ts';
+import { fitWidth, widthOf, wrap } from '../../src/domain/text/plain-layout.ts';
 import { incidentLine } from '../../src/messages/incident/line.ts';
 import { createFormat } from '../../src/messages/language/format.ts';
-import { fitWidth, widthOf, wrap } from '../../src/messages/layout/plain-layout.ts';
 import { verdictLine } from '../../src/messages/reports/verdict-line.ts';
 import { squeezed } from './visible.ts';
 

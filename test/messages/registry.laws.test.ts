@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { every } from '../../dev/previews/index.ts';
 import type { Rendered } from '../../src/domain/telling/rendered.ts';
-import { widthOf } from '../../src/messages/layout/plain-layout.ts';
+import { widthOf } from '../../src/domain/text/plain-layout.ts';
 import { hostileAlerts } from './hostile.ts';
 import { squeezed, visiblePieces } from './visible.ts';
 

@@ -41,7 +41,7 @@ export function rusubanArgs(args: readonly string[]): string[] {
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs it to its end in this process. What it logs goes past `stderr`, as the log is a file descriptor's. Folder and
+ * Runs it to its end in this process, in the language of LANG, else in English. What it logs goes past `stderr`, as the log is a file descriptor's. Folder and
  * settings are process-wide, so calls wait for one another.
  */
 export function rusuban(folder: string, settings: Settings, ...args: string[]): Promise<Ended> {
@@ -57,7 +57,9 @@ async function runHere(folder: string, settings: Settings, args: readonly string
   process.chdir(folder);
   setEnvironment(surroundings(folder, settings));
   try {
-    const code = await buildProgram({ stdin: new PassThrough().end(), stdout, stderr }, args);
+    // What a process reads of its locale it has read when it started.
+    const language = settings.LANG?.startsWith('ja') ? 'ja' : 'en';
+    const code = await buildProgram({ stdin: new PassThrough().end(), stdout, stderr, language }, args);
     return { code, stdout: stdout.text(), stderr: stderr.text() };
   } finally {
     setEnvironment(env);

@@ -39,15 +39,32 @@ const leastBits = 1024;
 
 /** A key that can't sign would make mails fail, or go out unsigned, when it matters. */
 function checkDkim({ privateKey }: Dkim): void {
-  const hint = 'make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048';
+  const hint = {
+    en: 'make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048',
+    ja: '次のコマンドで作れます：openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048',
+  };
   let key: KeyObject;
   try {
     key = createPrivateKey(privateKey);
   } catch (error) {
-    throw new UserError('RUSUBAN_DKIM_KEY holds no private key that can be read', hint, { cause: error });
+    throw new UserError(
+      { en: 'RUSUBAN_DKIM_KEY holds no private key that can be read', ja: 'RUSUBAN_DKIM_KEY の秘密鍵を読めません' },
+      hint,
+      { cause: error },
+    );
   }
   // Nodemailer signs with nothing else, and many receivers check nothing else.
-  if (key.asymmetricKeyType !== 'rsa') throw new UserError('the key in RUSUBAN_DKIM_KEY is not an RSA key', hint);
+  if (key.asymmetricKeyType !== 'rsa')
+    throw new UserError(
+      { en: 'the key in RUSUBAN_DKIM_KEY is not an RSA key', ja: 'RUSUBAN_DKIM_KEY の鍵がRSA鍵ではありません' },
+      hint,
+    );
   if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < leastBits)
-    throw new UserError(`the key in RUSUBAN_DKIM_KEY is shorter than ${leastBits} bits`, hint);
+    throw new UserError(
+      {
+        en: `the key in RUSUBAN_DKIM_KEY is shorter than ${leastBits} bits`,
+        ja: `RUSUBAN_DKIM_KEY の鍵が${leastBits}ビットより短いものです`,
+      },
+      hint,
+    );
 }

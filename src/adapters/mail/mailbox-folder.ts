@@ -4,6 +4,8 @@ import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/pro
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { toIso } from '../../domain/clock.ts';
+import { systemText } from '../../domain/errors.ts';
+import type { Text } from '../../domain/text/text.ts';
 import { type ComposeOptions, toSendMail } from './compose.ts';
 import type { Mail, OutgoingMail } from './port.ts';
 
@@ -16,21 +18,34 @@ function fileId({ to, messageId }: OutgoingMail): string {
 }
 
 /** Why the folder takes no mail, and what to do. */
-export function explainFolder(error: unknown, folder: string): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+export function explainFolder(error: unknown, folder: string): Text {
+  const { code } = error as NodeJS.ErrnoException;
+  const said = systemText(error);
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return `the disk is full: ${folder} takes no mail until there is room`;
+      return {
+        en: `the disk is full: ${folder} takes no mail until there is room`,
+        ja: `ディスクがいっぱいです。空きができるまで ${folder} にメールを保存できません`,
+      };
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return `this program may not write into ${folder}; give it the right to, or set another RUSUBAN_DATA_DIR`;
+      return {
+        en: `this program may not write into ${folder}; give it the right to, or set another RUSUBAN_DATA_DIR`,
+        ja: `${folder} に書き込む権限がありません。権限を与えるか、RUSUBAN_DATA_DIR に別の場所を設定してください`,
+      };
     case 'ENOTDIR':
     case 'EEXIST':
-      return `${folder} is not a folder, so no mail can be written into it`;
+      return {
+        en: `${folder} is not a folder, so no mail can be written into it`,
+        ja: `${folder} はフォルダではないため、メールを保存できません`,
+      };
     default:
-      return `no mail could be written into ${folder}: ${message}`;
+      return {
+        en: `no mail could be written into ${folder}: ${said.en}`,
+        ja: `${folder} にメールを保存できませんでした（${said.ja}）`,
+      };
   }
 }
 
@@ -71,7 +86,7 @@ export function createMailboxFolder(folder: string, options: ComposeOptions): Ma
       try {
         return { outcome: 'sent', detail: await write(mail) };
       } catch (error) {
-        return { outcome: 'refused', isPermanent: false, detail: explainFolder(error, folder) };
+        return { outcome: 'refused', isPermanent: false, detail: explainFolder(error, folder).en };
       }
     },
     async check() {

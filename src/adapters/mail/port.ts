@@ -1,5 +1,6 @@
 // What the rest of the program may ask of the mail: to send one finished message, once.
 import type { Attachment } from '../../domain/telling/rendered.ts';
+import type { Text } from '../../domain/text/text.ts';
 
 export interface OutgoingMail {
   /** Stable for the same message, so that a second sending threads as the same mail. Without angle brackets. */
@@ -25,6 +26,6 @@ export interface Mail {
   /** `signal`: gives up for now, whether or not the server has taken it. */
   send(mail: OutgoingMail, signal?: AbortSignal): Promise<SendResult>;
   /** Can the server be reached and does it take our sign-in? Null when all is well, else what is wrong. */
-  check(): Promise<string | null>;
+  check(): Promise<Text | null>;
   close(): Promise<void>;
 }

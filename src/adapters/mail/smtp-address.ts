@@ -1,5 +1,6 @@
 // SMTP_URL read into what a connection needs, and how well it must be protected.
 import { UserError } from '../../domain/errors.ts';
+import type { Text } from '../../domain/text/text.ts';
 
 export interface SmtpAddress {
   readonly host: string;
@@ -15,7 +16,8 @@ export interface SmtpAddress {
 /** The submission ports of RFC 6409 and RFC 8314. */
 const defaultPorts = { 'smtp:': 587, 'smtps:': 465 } as const;
 
-const wrong = (message: string, hint: string): UserError => new UserError(`SMTP_URL: ${message}`, hint);
+const wrong = ({ en, ja }: Text, hint: Text): UserError =>
+  new UserError({ en: `SMTP_URL: ${en}`, ja: `SMTP_URL：${ja}` }, hint);
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
@@ -27,25 +29,39 @@ function isLoopback(host: string): boolean {
  * Throws a UserError that never holds the URL itself, since a password may stand anywhere in it.
  */
 export function parseSmtpUrl(text: string): SmtpAddress {
-  const example = 'write it as smtp://user:password@mail.example.com:587, special characters percent-encoded';
-  if (!URL.canParse(text)) throw wrong('is not a URL', example);
+  const example = {
+    en: 'write it as smtp://user:password@mail.example.com:587, special characters percent-encoded',
+    ja: 'smtp://user:password@mail.example.com:587 のように書いてください（記号はパーセントエンコード）',
+  };
+  if (!URL.canParse(text)) throw wrong({ en: 'is not a URL', ja: 'URLではありません' }, example);
   const url = new URL(text);
   const { protocol, searchParams } = url;
-  if (protocol !== 'smtp:' && protocol !== 'smtps:') throw wrong('does not begin with smtp:// or smtps://', example);
+  if (protocol !== 'smtp:' && protocol !== 'smtps:')
+    throw wrong({ en: 'does not begin with smtp:// or smtps://', ja: 'smtp:// か smtps:// で始めてください' }, example);
   const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  if (host === '') throw wrong('names no server', example);
+  if (host === '') throw wrong({ en: 'names no server', ja: 'サーバーの名前がありません' }, example);
   for (const key of searchParams.keys())
-    if (key !== 'tls') throw wrong('has a setting that is not known', 'the only one is ?tls=required or ?tls=off');
+    if (key !== 'tls')
+      throw wrong(
+        { en: 'has a setting that is not known', ja: '知らない設定が付いています' },
+        { en: 'the only one is ?tls=required or ?tls=off', ja: '付けられるのは ?tls=required か ?tls=off だけです' },
+      );
   const tls = searchParams.get('tls') ?? (isLoopback(host) ? 'off' : 'required');
   if (tls !== 'required' && tls !== 'off')
-    throw wrong('has an unknown value for tls', 'write ?tls=required or ?tls=off');
+    throw wrong(
+      { en: 'has an unknown value for tls', ja: 'tls の値が正しくありません' },
+      { en: 'write ?tls=required or ?tls=off', ja: '?tls=required か ?tls=off にしてください' },
+    );
   let user: string | null;
   let password: string | null;
   try {
     user = decodeURIComponent(url.username) || null;
     password = decodeURIComponent(url.password) || null;
   } catch {
-    throw wrong('has a % that is not an escape', 'write a % in a user name or password as %25');
+    throw wrong(
+      { en: 'has a % that is not an escape', ja: 'エスケープではない % があります' },
+      { en: 'write a % in a user name or password as %25', ja: 'ユーザー名やパスワードの % は %25 と書いてください' },
+    );
   }
   return {
     host,

@@ -66,7 +66,7 @@ export function createSmtpMail(
         await transport.verify();
         return null;
       } catch (error) {
-        return `${describeAddress(address)}: ${explain(error as NodemailerError, secrets)}`;
+        return explain(error as NodemailerError, secrets);
       }
     },
     async close() {

@@ -32,14 +32,23 @@ export async function findBrowser(set: string | null, places: readonly string[] 
   if (set !== null) {
     if (await isRunnable(set)) return set;
     throw new UserError(
-      `${set} (RUSUBAN_CHROMIUM) can't be run`,
-      'name the program file of a Chromium, Chrome or Edge',
+      { en: `${set} (RUSUBAN_CHROMIUM) can't be run`, ja: `${set}（RUSUBAN_CHROMIUM）を実行できません` },
+      {
+        en: 'name the program file of a Chromium, Chrome or Edge',
+        ja: 'Chromium、Chrome、Edge のいずれかの実行ファイルを指定してください',
+      },
     );
   }
   for (const place of places) if (await isRunnable(place)) return place;
   throw new UserError(
-    'a PDF needs Chromium, Chrome or Edge, and none was found',
-    'install one (Debian: apt install chromium), name it in RUSUBAN_CHROMIUM, or use --html and print that page',
+    {
+      en: 'a PDF needs Chromium, Chrome or Edge, and none was found',
+      ja: 'PDFには Chromium、Chrome、Edge のいずれかが必要ですが、見つかりません',
+    },
+    {
+      en: 'install one (Debian: apt install chromium), name it in RUSUBAN_CHROMIUM, or use --html and print that page',
+      ja: 'どれかを入れる（Debianなら apt install chromium）か、RUSUBAN_CHROMIUM に指定するか、--html で書き出したページを印刷してください',
+    },
   );
 }
 
@@ -57,9 +66,16 @@ export async function printPdf(html: string, browserPath: string): Promise<Uint8
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
     })
     .catch((error: unknown) => {
-      throw new UserError(`${browserPath} didn't start`, 'try it by hand with --headless, or use --html', {
-        cause: error,
-      });
+      throw new UserError(
+        { en: `${browserPath} didn't start`, ja: `${browserPath} が起動しませんでした` },
+        {
+          en: 'try it by hand with --headless, or use --html',
+          ja: '--headless を付けて手で試すか、--html を使ってください',
+        },
+        {
+          cause: error,
+        },
+      );
     });
   try {
     const page = await browser.newPage();

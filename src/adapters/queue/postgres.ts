@@ -2,7 +2,7 @@
 import { type BackendFactory, createPostgresBackend, type PostgresQueueBackend, runMigrations } from 'bullmq';
 import pg from 'pg';
 import { secondMs } from '../../domain/clock.ts';
-import { UserError } from '../../domain/errors.ts';
+import { systemText, UserError } from '../../domain/errors.ts';
 
 /**
  * Connections of one queue's or worker's pool; a worker holds one more to listen. Two are enough for a worker to renew
@@ -24,8 +24,14 @@ export async function preparePostgres(url: string, schema: string): Promise<Back
     await runMigrations(client, schema);
   } catch (error) {
     throw new UserError(
-      `The job queue can't use the database at ${hostOf(url)}: ${(error as Error).message || 'no answer'}.`,
-      'Check that the database runs, that DATABASE_URL is right, and that its user may create a schema.',
+      {
+        en: `The job queue can't use the database at ${hostOf(url)}: ${(error as Error).message || 'no answer'}.`,
+        ja: `ジョブキューが ${hostOf(url)} のデータベースを使えません（${systemText(error).ja}）。`,
+      },
+      {
+        en: 'Check that the database runs, that DATABASE_URL is right, and that its user may create a schema.',
+        ja: 'データベースが動いているか、DATABASE_URL が正しいか、その利用者がスキーマを作れるかをご確認ください。',
+      },
       { cause: error },
     );
   } finally {

@@ -53,9 +53,16 @@ export async function addAccount(
     });
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'P2002') throw error;
-    throw new UserError(`There is an account ${id} already.`, 'Choose another id, or remove that one first.', {
-      cause: error,
-    });
+    throw new UserError(
+      { en: `There is an account ${id} already.`, ja: `アカウント ${id} はすでにあります。` },
+      {
+        en: 'Choose another id, or remove that one first.',
+        ja: '別のIDにするか、先にそのアカウントを削除してください。',
+      },
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -59,7 +59,10 @@ export function applicationStore(pool: pg.Pool, prisma: PrismaClient, sealer: Se
     async readSecret(clientId) {
       const row = await prisma.application.findUnique({ where: { clientId } });
       if (row === null)
-        throw new UserError('That application is gone.', 'rusuban application list shows those there are');
+        throw new UserError(
+          { en: 'That application is gone.', ja: 'そのアプリはもうありません。' },
+          { en: 'rusuban application list shows those there are', ja: 'rusuban application list で一覧を表示できます' },
+        );
       return sealer.open(row.secret, clientId);
     },
 

@@ -1,6 +1,7 @@
 // What PostgreSQL's errors mean for a person. Never names a password: addresses are told as host:port/database.
 import pg from 'pg';
-import { UserError } from '../../domain/errors.ts';
+import { systemText, UserError } from '../../domain/errors.ts';
+import type { Text } from '../../domain/text/text.ts';
 
 /** `db.example.com:5432/rusuban` of a connection string. */
 export function whereIs(url: string): string {
@@ -8,40 +9,70 @@ export function whereIs(url: string): string {
   return `${hostname || 'localhost'}:${port || '5432'}${pathname}`;
 }
 
-type Advice = (where: string, said: string) => readonly [message: string, hint: string];
+type Say = (where: string, said: string) => readonly [what: Text, hint: Text];
 
-const advice: Readonly<Record<string, Advice>> = {
+const sayings: Readonly<Record<string, Say>> = {
   // insufficient_privilege
   '42501': (where, said) => [
-    `The database ${where} doesn't let Rusuban work: ${said}.`,
-    "Make the user in DATABASE_URL the database's owner.",
+    {
+      en: `The database ${where} doesn't let Rusuban work: ${said}.`,
+      ja: `データベース ${where} での権限が足りません（${said}）。`,
+    },
+    {
+      en: "Make the user in DATABASE_URL the database's owner.",
+      ja: 'DATABASE_URL の利用者を、データベースの所有者にしてください。',
+    },
   ],
   // disk_full
   '53100': (where) => [
-    `The disk of the database ${where} is full.`,
-    'Free some space. What was being written is rolled back and will be pulled again; nothing that was stored is lost.',
+    { en: `The disk of the database ${where} is full.`, ja: `データベース ${where} のディスクがいっぱいです。` },
+    {
+      en: 'Free some space. What was being written is rolled back and will be pulled again; nothing that was stored is lost.',
+      ja: '空きを作ってください。書き込みの途中だったものは取り消され、もう一度読み取られます。保存済みのものは失われません。',
+    },
   ],
   // too_many_connections
   '53300': (where) => [
-    `The database ${where} has no connection left.`,
-    "Raise the server's max_connections, or run fewer worker processes.",
+    { en: `The database ${where} has no connection left.`, ja: `データベース ${where} にこれ以上接続できません。` },
+    {
+      en: "Raise the server's max_connections, or run fewer worker processes.",
+      ja: 'サーバーの max_connections を増やすか、動かすプロセスを減らしてください。',
+    },
   ],
   // query_canceled, by statement_timeout
   '57014': (where) => [
-    `The database ${where} took too long over one statement; it was given up and rolled back.`,
-    'See whether the server is overloaded or out of disk; the next run tries again.',
+    {
+      en: `The database ${where} took too long over one statement; it was given up and rolled back.`,
+      ja: `データベース ${where} の処理に時間がかかりすぎたため、打ち切って取り消しました。`,
+    },
+    {
+      en: 'See whether the server is overloaded or out of disk; the next run tries again.',
+      ja: 'サーバーの負荷とディスクの空きをご確認ください。次の実行でもう一度試します。',
+    },
   ],
   // invalid_password, invalid_authorization_specification
   '28P01': refused,
   '28000': refused,
   // invalid_catalog_name
-  '3D000': (where) => [`There is no database ${where}.`, 'Create it (CREATE DATABASE ...), or correct DATABASE_URL.'],
+  '3D000': (where) => [
+    { en: `There is no database ${where}.`, ja: `データベース ${where} がありません。` },
+    {
+      en: 'Create it (CREATE DATABASE ...), or correct DATABASE_URL.',
+      ja: '作成する（CREATE DATABASE ...）か、DATABASE_URL を直してください。',
+    },
+  ],
 };
 
-function refused(where: string): readonly [string, string] {
+function refused(where: string): readonly [Text, Text] {
   return [
-    `The database server refused the user or password for ${where}.`,
-    'Correct the user and password in DATABASE_URL.',
+    {
+      en: `The database server refused the user or password for ${where}.`,
+      ja: `データベースサーバーが、${where} のユーザー名かパスワードを受け付けませんでした。`,
+    },
+    {
+      en: 'Correct the user and password in DATABASE_URL.',
+      ja: 'DATABASE_URL のユーザー名とパスワードを直してください。',
+    },
   ];
 }
 
@@ -56,7 +87,7 @@ export function explained(error: unknown, url: string): unknown {
   if (error instanceof UserError || typeof error !== 'object' || error === null) return error;
   const { code, message = '', errors } = error as { code?: string; message?: string; errors?: readonly Error[] };
   const where = whereIs(url);
-  const known = error instanceof pg.DatabaseError && advice[`${code}`];
+  const known = error instanceof pg.DatabaseError && sayings[`${code}`];
   if (known) {
     const [said, hint] = known(where, message);
     return new UserError(said, hint, { cause: error });
@@ -64,8 +95,14 @@ export function explained(error: unknown, url: string): unknown {
   if (broken.test(`${code}`) || brokenWords.test(message)) {
     return new UserError(
       // A name with several addresses fails with one error for each.
-      `The database ${where} can't be reached: ${message || errors?.[0]?.message}.`,
-      'Is the server running, and are host, port and TLS settings in DATABASE_URL right? Nothing is lost; try again when it answers.',
+      {
+        en: `The database ${where} can't be reached: ${message || errors?.[0]?.message}.`,
+        ja: `データベース ${where} に接続できません（${systemText(errors?.[0] ?? error).ja}）。`,
+      },
+      {
+        en: 'Is the server running, and are host, port and TLS settings in DATABASE_URL right? Nothing is lost; try again when it answers.',
+        ja: 'サーバーが動いているか、DATABASE_URL のホスト、ポート、TLSの設定が正しいかをご確認ください。失われたものはありません。応答するようになったら、もう一度お試しください。',
+      },
       { cause: error },
     );
   }

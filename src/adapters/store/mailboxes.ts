@@ -26,8 +26,11 @@ export async function addMailbox(
     if (code === 'P2003') throw accountGone(accountId);
     if (code !== 'P2002') throw error;
     throw new UserError(
-      `${accountId} has a mailbox ${name} already.`,
-      'Choose another name, or remove that one first.',
+      {
+        en: `${accountId} has a mailbox ${name} already.`,
+        ja: `${accountId} には、メールボックス ${name} がすでにあります。`,
+      },
+      { en: 'Choose another name, or remove that one first.', ja: '別の名前にするか、先にそれを削除してください。' },
       {
         cause: error,
       },

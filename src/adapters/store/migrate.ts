@@ -47,14 +47,26 @@ async function apply(url: string, migrationsList: MigrationList): Promise<string
     const { message } = error as Error;
     if (/not empty/.test(message)) {
       throw new UserError(
-        'The database holds tables that are not of Rusuban.',
-        'Give Rusuban a database of its own: CREATE DATABASE rusuban, and name that one in DATABASE_URL.',
+        {
+          en: 'The database holds tables that are not of Rusuban.',
+          ja: 'データベースに、留守番のものではない表があります。',
+        },
+        {
+          en: 'Give Rusuban a database of its own: CREATE DATABASE rusuban, and name that one in DATABASE_URL.',
+          ja: '留守番専用のデータベースを用意し（CREATE DATABASE rusuban）、DATABASE_URL に指定してください。',
+        },
         { cause: error },
       );
     }
     throw new UserError(
-      `The database's schema could not be brought up to date: ${message.trim().split('\n').slice(0, 3).join(' ')}`,
-      'The user in DATABASE_URL must own the database. A migration that failed half-way is rolled back; start again.',
+      {
+        en: `The database's schema could not be brought up to date: ${message.trim().split('\n').slice(0, 3).join(' ')}`,
+        ja: `データベースのスキーマを最新にできませんでした（${message.trim().split('\n').slice(0, 3).join(' ')}）`,
+      },
+      {
+        en: 'The user in DATABASE_URL must own the database. A migration that failed half-way is rolled back; start again.',
+        ja: 'DATABASE_URL の利用者はデータベースの所有者である必要があります。途中で失敗した変更は取り消されます。もう一度始めてください。',
+      },
       { cause: error },
     );
   }
@@ -86,8 +98,14 @@ function checkKnown(applied: readonly string[], known: readonly string[]): void 
   const foreign = applied.filter((name) => !known.includes(name));
   if (foreign.length === 0) return;
   throw new UserError(
-    `The database is newer than this Rusuban: it has had the migration ${foreign.join(', ')}, which this one doesn't know.`,
-    'Update Rusuban (npm) to at least the version that last used this database. Nothing was touched.',
+    {
+      en: `The database is newer than this Rusuban: it has had the migration ${foreign.join(', ')}, which this one doesn't know.`,
+      ja: `データベースがこの留守番より新しいものです（この版の知らない変更 ${foreign.join(', ')} が済んでいます）。`,
+    },
+    {
+      en: 'Update Rusuban (npm) to at least the version that last used this database. Nothing was touched.',
+      ja: '留守番を、このデータベースを最後に使った版以上に更新してください（npm）。何も変更していません。',
+    },
   );
 }
 

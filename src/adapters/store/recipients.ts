@@ -60,7 +60,10 @@ export async function changeRecipients(
     const { recipients, outbox, entries } = change(await readRecipients(transaction, accountId));
     const addresses = recipients.map(({ address }) => address);
     if (distinctAddresses(addresses).length < addresses.length)
-      throw new UserError('One address is there twice.', 'Name each recipient once.');
+      throw new UserError(
+        { en: 'One address is there twice.', ja: '同じアドレスが二つあります。' },
+        { en: 'Name each recipient once.', ja: '送り先は一度ずつ指定してください。' },
+      );
     await transaction.send('DELETE FROM recipient WHERE account_id = $1 AND address <> ALL ($2)', [
       accountId,
       addresses,

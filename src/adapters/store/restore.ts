@@ -30,8 +30,11 @@ export async function restoreDatabase(url: string, from: Readable): Promise<Rest
   const newer = head.migrations.filter((name) => !known.includes(name));
   if (newer.length > 0)
     throw new UserError(
-      `The dump was written by a newer Rusuban: it has had the migration ${newer.join(', ')}.`,
-      'Update Rusuban first. Nothing was touched.',
+      {
+        en: `The dump was written by a newer Rusuban: it has had the migration ${newer.join(', ')}.`,
+        ja: `このバックアップは、より新しい留守番で書き出されたものです（変更 ${newer.join(', ')} が済んでいます）。`,
+      },
+      { en: 'Update Rusuban first. Nothing was touched.', ja: '先に留守番を更新してください。何も変更していません。' },
     );
   const client = new pg.Client({ connectionString: url, application_name: 'rusuban restore' });
   client.on('error', () => {});
@@ -60,8 +63,14 @@ async function emptySchema(client: pg.Client): Promise<void> {
     const { rowCount } = await client.query('SELECT 1 FROM public.account LIMIT 1');
     if (rowCount !== 0)
       throw new UserError(
-        'This database watches accounts already; a dump is only restored into one that watches none.',
-        'Name another data folder (RUSUBAN_DATA_DIR) or database (DATABASE_URL). Nothing was touched.',
+        {
+          en: 'This database watches accounts already; a dump is only restored into one that watches none.',
+          ja: 'このデータベースは、すでにアカウントを見守っています。バックアップは、まだ何も見守っていないデータベースにだけ戻せます。',
+        },
+        {
+          en: 'Name another data folder (RUSUBAN_DATA_DIR) or database (DATABASE_URL). Nothing was touched.',
+          ja: '別のデータフォルダ（RUSUBAN_DATA_DIR）かデータベース（DATABASE_URL）を指定してください。何も変更していません。',
+        },
       );
   }
   // migrate() then refuses a database with tables of others, so only ours are dropped.
@@ -153,7 +162,13 @@ function read<T>(schema: z.ZodType<T>, line: string): T {
 
 function damaged(): UserError {
   return new UserError(
-    'This is no whole dump of Rusuban: it was written by something else, or cut off on the way.',
-    'Take another file, one that `rusuban db dump` wrote to its end. Nothing was restored.',
+    {
+      en: 'This is no whole dump of Rusuban: it was written by something else, or cut off on the way.',
+      ja: '留守番の完全なバックアップではありません（別のもので書かれたか、途中で切れています）。',
+    },
+    {
+      en: 'Take another file, one that `rusuban db dump` wrote to its end. Nothing was restored.',
+      ja: 'rusuban db dump が最後まで書き出したファイルを指定してください。何も復元していません。',
+    },
   );
 }

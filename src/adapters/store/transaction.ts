@@ -101,7 +101,10 @@ async function beginOn(pool: pg.Pool, accountId: string): Promise<OpenTransactio
 /** The error for work on an account that has been removed. */
 export function accountGone(accountId: string): UserError {
   return new UserError(
-    `There is no account ${accountId}.`,
-    'List the accounts with `rusuban account list`; it may have been removed meanwhile.',
+    { en: `There is no account ${accountId}.`, ja: `アカウント ${accountId} はありません。` },
+    {
+      en: 'List the accounts with `rusuban account list`; it may have been removed meanwhile.',
+      ja: 'rusuban account list で一覧を表示できます。その間に削除されたのかもしれません。',
+    },
   );
 }

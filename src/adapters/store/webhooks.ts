@@ -26,8 +26,11 @@ export async function addWebhook(
     if (code === 'P2003') throw accountGone(accountId);
     if (code !== 'P2002') throw error;
     throw new UserError(
-      `${accountId} has a webhook ${name} already.`,
-      'Choose another name, or remove that one first.',
+      {
+        en: `${accountId} has a webhook ${name} already.`,
+        ja: `${accountId} には、Webhook ${name} がすでにあります。`,
+      },
+      { en: 'Choose another name, or remove that one first.', ja: '別の名前にするか、先にそれを削除してください。' },
       { cause: error },
     );
   }

@@ -29,7 +29,7 @@ export function createWebhooks(options: WebhookOptions = {}): Webhooks {
       const { url } = webhook.settings;
       const objection = objectionTo(url, { isAnywhereAllowed });
       if (objection !== null)
-        return { outcome: 'refused', isPermanent: true, detail: `its address can’t be used: ${objection}` };
+        return { outcome: 'refused', isPermanent: true, detail: `its address can’t be used: ${objection.en}` };
       const body = JSON.stringify(posting.body);
       const enough = AbortSignal.any([AbortSignal.timeout(totalMs), ...(signal ? [signal] : [])]);
       try {

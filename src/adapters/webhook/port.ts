@@ -1,6 +1,7 @@
 // What the rest of the program may ask of webhooks: to post one finished body, once.
 import type { Instant } from '../../domain/clock.ts';
 import type { Webhook } from '../../domain/telling/webhook.ts';
+import type { Text } from '../../domain/text/text.ts';
 
 export interface Posting {
   /** The same for the same message however often it is posted, so that the receiver can tell. */
@@ -23,5 +24,5 @@ export interface Webhooks {
   /** `signal`: gives up for now, whether or not the receiver has taken it. */
   post(webhook: Webhook, posting: Posting, signal?: AbortSignal): Promise<PostResult>;
   /** May messages be posted to this address? Null when they may, else why not. */
-  objection(url: string): string | null;
+  objection(url: string): Text | null;
 }

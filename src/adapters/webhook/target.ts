@@ -1,6 +1,7 @@
 // Where a webhook may lead. An address that someone typed must not become a way into the network that this program is in.
 import { lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import type { Text } from '../../domain/text/text.ts';
 
 /** Networks that are not the internet: RFC 6890 and what clouds put their metadata on. */
 const inside = new BlockList();
@@ -35,26 +36,31 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** What speaks against posting to this address before its name is looked up; null: nothing. */
-export function objectionTo(
-  text: string,
-  { isAnywhereAllowed }: { readonly isAnywhereAllowed: boolean },
-): string | null {
-  if (!URL.canParse(text)) return 'it is not a URL';
+export function objectionTo(text: string, { isAnywhereAllowed }: { readonly isAnywhereAllowed: boolean }): Text | null {
+  if (!URL.canParse(text)) return { en: 'it is not a URL', ja: 'URLではありません' };
   const { protocol, hostname, username, password } = new URL(text);
-  if (protocol !== 'https:' && protocol !== 'http:') return 'it must begin with https://';
-  if (username || password) return 'it must not hold a user name or password';
+  if (protocol !== 'https:' && protocol !== 'http:')
+    return { en: 'it must begin with https://', ja: 'https:// で始めてください' };
+  if (username || password)
+    return { en: 'it must not hold a user name or password', ja: 'ユーザー名やパスワードは入れられません' };
   if (isAnywhereAllowed || isLoopback(hostname)) return null;
-  if (protocol === 'http:') return 'over a network it must be https://, so that nobody reads or forges what is posted';
+  if (protocol === 'http:')
+    return {
+      en: 'over a network it must be https://, so that nobody reads or forges what is posted',
+      ja: '盗み見や改ざんを防ぐため、ネットワーク越しには https:// が必要です',
+    };
   const host = hostname.replace(/^\[|\]$/g, '');
-  return isIP(host) !== 0 && isInside(host) ? 'it leads into a private network' : null;
+  return isIP(host) !== 0 && isInside(host) ? intoPrivate : null;
 }
+
+const intoPrivate = { en: 'it leads into a private network', ja: '社内や家庭内のネットワークにつながります' };
 
 /** Looks a name up and refuses addresses of private networks, at the moment of connecting: names can change. */
 export const publicLookup: LookupFunction = (hostname, options, callback) => {
   systemLookup(hostname, { ...options, all: true }, (error, addresses) => {
     const all = Array.isArray(addresses) ? addresses : [];
     const bad = all.find(({ address }) => isInside(address));
-    const refused = bad ? Object.assign(new Error('it leads into a private network'), { code: 'EPRIVATE' }) : null;
+    const refused = bad ? Object.assign(new Error(intoPrivate.en), { code: 'EPRIVATE' }) : null;
     if (error || refused) return callback(error ?? refused, '', 0);
     if (options.all) return callback(null, all);
     return callback(null, all[0]?.address ?? '', all[0]?.family ?? 0);

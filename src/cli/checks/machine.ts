@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeFolder } from '../../app.ts';
 import type { Config } from '../../config/schema.ts';
+import { systemText } from '../../domain/errors.ts';
+import { sameText } from '../../domain/text/text.ts';
 import { advise, bad, type Finding, good } from './finding.ts';
 
 /** package.json says the same; npm only warns about it. */
@@ -14,11 +16,17 @@ const oldestNode: readonly [major: number, minor: number] = [20, 19];
 const freeSpaceFloor = 1_000_000_000;
 
 export function checkNode(version: string): Finding {
+  const check = sameText('Node');
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isOld = major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
+  const oldest = oldestNode.join('.');
   return isOld
-    ? bad('Node', `${version} is too old`, `install Node ${oldestNode.join('.')} or newer`)
-    : good('Node', version);
+    ? bad(
+        check,
+        { en: `${version} is too old`, ja: `${version} は古すぎます` },
+        { en: `install Node ${oldest} or newer`, ja: `Node ${oldest} 以降を入れてください` },
+      )
+    : good(check, sameText(version));
 }
 
 /**
@@ -26,15 +34,30 @@ export function checkNode(version: string): Finding {
  * @param found where the shell finds it, or null. It is never run: it may be a stranger's.
  */
 export async function checkCommand(found: string | null): Promise<Finding> {
-  const check = 'command';
+  const check = { en: 'command', ja: 'コマンド' };
   const own = programFolder();
+  const mend = { en: `type \`npm link\` in ${own}`, ja: `${own} で npm link を実行してください` };
   if (found === null)
-    return advise(check, 'rusuban is not on the PATH, and mails name it', `type \`npm link\` in ${own}`);
+    return advise(
+      check,
+      {
+        en: 'rusuban is not on the PATH, and mails name it',
+        ja: 'PATH に rusuban がありません（メールではこの名前でご案内します）',
+      },
+      mend,
+    );
   const isOurs = (await realpath(found)) === (await realpath(join(own, 'bin', 'rusuban.js')));
   // what npm puts there on Windows is a script that starts the program beside it
   const isStarted = (await readFile(found, 'utf8').catch(() => '')).includes('node_modules\\rusuban\\bin');
-  if (isOurs || isStarted) return good(check, found);
-  return bad(check, `${found} is another program than this one in ${own}`, `type \`npm link\` in ${own}`);
+  if (isOurs || isStarted) return good(check, sameText(found));
+  return bad(
+    check,
+    {
+      en: `${found} is another program than this one in ${own}`,
+      ja: `${found} は、${own} のこのプログラムとは別のものです`,
+    },
+    mend,
+  );
 }
 
 /** What the shell would run, as its path; null where there is none. */
@@ -54,29 +77,34 @@ function programFolder(): string {
 }
 
 export async function checkFolder({ dataDir }: Config): Promise<Finding> {
-  const check = 'data folder';
+  const check = { en: 'data folder', ja: 'データフォルダ' };
   try {
     await makeFolder(dataDir, 0o700);
     await access(dataDir, constants.W_OK);
-    if (!(await stat(dataDir)).isDirectory()) throw new Error('it is not a folder');
-    return good(check, dataDir);
+    if ((await stat(dataDir)).isDirectory()) return good(check, sameText(dataDir));
+    return bad(check, { en: `${dataDir} is not a folder`, ja: `${dataDir} はフォルダではありません` }, folderMend);
   } catch (error) {
-    return bad(
-      check,
-      `${dataDir} can't be used: ${(error as Error).message}`,
-      'make it writable, or set RUSUBAN_DATA_DIR',
-    );
+    const { en, ja } = systemText(error);
+    return bad(check, { en: `${dataDir} can't be used: ${en}`, ja: `${dataDir} を使えません（${ja}）` }, folderMend);
   }
 }
 
+const folderMend = {
+  en: 'make it writable, or set RUSUBAN_DATA_DIR',
+  ja: '書き込めるようにするか、RUSUBAN_DATA_DIR に別の場所を設定してください',
+};
+
 export async function checkSpace({ dataDir }: Config): Promise<Finding> {
-  const check = 'disk space';
+  const check = { en: 'disk space', ja: 'ディスクの空き' };
   try {
     const { bavail, bsize } = await statfs(dataDir);
     const free = bavail * bsize;
-    const detail = `${(free / 1e9).toFixed(1)} GB free`;
-    return free >= freeSpaceFloor ? good(check, detail) : bad(check, detail, 'free at least 1 GB there');
+    const gigabytes = (free / 1e9).toFixed(1);
+    const detail = { en: `${gigabytes} GB free`, ja: `${gigabytes} GB` };
+    const mend = { en: 'free at least 1 GB there', ja: '1 GB以上空けてください' };
+    return free >= freeSpaceFloor ? good(check, detail) : bad(check, detail, mend);
   } catch (error) {
-    return bad(check, (error as Error).message, 'see the data folder above');
+    const mend = { en: 'see the data folder above', ja: '上の「データフォルダ」をご覧ください' };
+    return bad(check, systemText(error), mend);
   }
 }

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { App } from '../../app.ts';
 import type { Config } from '../../config/schema.ts';
-import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import { clientIdEnd } from '../../domain/shop/application.ts';
@@ -18,7 +17,7 @@ import { logDone } from '../logged.ts';
 import { mustWork, noteTrial, type SignIn, trySignIn } from '../sign-in.ts';
 import { languageAt, note, sayJson, type Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
-import { wordsAt } from '../words/index.ts';
+import { refusal, wordsAt } from '../words/index.ts';
 import { warnOfWeaknesses } from './recipient.ts';
 
 export interface AccountAddFlags {
@@ -35,7 +34,7 @@ export interface AccountAddFlags {
 
 export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Promise<ExitCode> {
   return withApp<ExitCode>(async (app, signal) => {
-    if (!terminal.stdin.isTTY) await checkGiven(terminal, flags, app);
+    if (!terminal.stdin.isTTY) await checkGiven(flags, app);
     const form = await openForm(terminal, join(app.config.dataDir, 'account-add.json'), 'rusuban account add');
     const { account, signIn } = await form.until(async () => {
       const asked = await askForAccount(terminal, app, form, flags);
@@ -54,7 +53,7 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
 
 async function askForAccount(terminal: Terminal, app: App, form: Form, flags: AccountAddFlags): Promise<Account> {
   const w = wordsAt(terminal);
-  const read = accountReaders(terminal);
+  const read = accountReaders;
   const known = await app.store.listAccounts();
   const givenId = flags.id === undefined ? null : read.id(flags.id);
   const name = await form.answer('name', flags.name, { message: w.ask.name, read: read.name });
@@ -65,7 +64,7 @@ async function askForAccount(terminal: Terminal, app: App, form: Form, flags: Ac
   const [home] = places;
   const timeZone = read.timeZone(flags.timeZone ?? home.timeZone);
   const recipients = flags.mail?.map(read.address) ?? (await askForMail(terminal, form));
-  const optionalPhrase = (typed: string) => (typed.trim() === '' ? null : checkedPhrase(typed, languageAt(terminal)));
+  const optionalPhrase = (typed: string) => (typed.trim() === '' ? null : checkedPhrase(typed));
   const safePhrase =
     flags.safePhrase === undefined && !terminal.stdin.isTTY
       ? null
@@ -93,7 +92,7 @@ async function askForAccount(terminal: Terminal, app: App, form: Form, flags: Ac
 
 async function askForMail(terminal: Terminal, form: Form): Promise<string[]> {
   const w = wordsAt(terminal);
-  const read = accountReaders(terminal);
+  const read = accountReaders;
   const first = await form.answer('mail', undefined, { message: w.ask.mail, read: read.address });
   const second = await form.answer('second-mail', undefined, {
     message: w.ask.secondMail,
@@ -108,14 +107,14 @@ async function askForSignIn(terminal: Terminal, app: App, account: Account, sign
   for (let settings: Partial<Config> = app.config; ; settings = {}) {
     const signIn = await readSignIn(terminal, app, settings);
     noteTrial(terminal);
-    const trial = await trySignIn(terminal, app, account, signIn, signal);
+    const trial = await trySignIn(app, account, signIn, signal);
     if (trial.outcome === 'works') return signIn;
     if (trial.outcome === 'untried') {
-      note(terminal, `${w.untried(trial.why)}\n${w.untriedKept(account.id)}`);
+      note(terminal, `${w.untried(trial.why[languageAt(terminal)])}\n${w.untriedKept(account.id)}`);
       return signIn;
     }
-    if (!terminal.stdin.isTTY) mustWork(terminal, trial);
-    note(terminal, `${w.refused(trial.why)}\n${w.refusedAgain}`);
+    if (!terminal.stdin.isTTY) mustWork(trial);
+    note(terminal, `${w.refused(trial.why[languageAt(terminal)])}\n${w.refusedAgain}`);
   }
 }
 
@@ -129,7 +128,7 @@ async function readSignIn(terminal: Terminal, { store }: App, settings: Partial<
   const clientId =
     lwaClientId ??
     (terminal.stdin.isTTY || !only
-      ? await ask(terminal, { message: w.ask.clientId, read: required(terminal), ...usual })
+      ? await ask(terminal, { message: w.ask.clientId, read: required, ...usual })
       : only.clientId);
   const isKnown = applications.some((one) => one.clientId === clientId);
   const clientSecret =
@@ -159,7 +158,7 @@ async function sayAdded(terminal: Terminal, app: App, account: Account, { client
 }
 
 /** Without a terminal nothing can be asked: all that is missing is named at once. */
-async function checkGiven(terminal: Terminal, flags: AccountAddFlags, { config, store }: App): Promise<void> {
+async function checkGiven(flags: AccountAddFlags, { config, store }: App): Promise<void> {
   const isOneKnown = (await store.listApplications()).length === 1;
   const given: Readonly<Record<string, unknown>> = {
     '--name': flags.name,
@@ -171,6 +170,5 @@ async function checkGiven(terminal: Terminal, flags: AccountAddFlags, { config, 
     RUSUBAN_REFRESH_TOKEN: config.refreshToken,
   };
   const missing = Object.keys(given).filter((name) => (given[name] ?? null) === null);
-  const w = wordsAt(terminal);
-  if (missing.length > 0) throw new UserError(w.notGiven(missing), w.notGivenHint);
+  if (missing.length > 0) throw refusal((w) => [w.notGiven(missing), w.notGivenHint]);
 }

@@ -1,13 +1,12 @@
 // `rusuban account edit`: changes what an account is called, its language, zone or merchant token.
 import type { Core } from '../../app.ts';
-import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { accountReaders } from '../account-readers.ts';
 import type { ExitCode } from '../failure.ts';
 import { entryOf } from '../logged.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
-import { wordsAt } from '../words/index.ts';
+import { refusal, wordsAt } from '../words/index.ts';
 
 export interface AccountEditFlags {
   readonly id?: string | undefined;
@@ -19,9 +18,9 @@ export interface AccountEditFlags {
 
 export async function accountEdit(terminal: Terminal, flags: AccountEditFlags): Promise<ExitCode> {
   const w = wordsAt(terminal);
-  const read = accountReaders(terminal);
+  const read = accountReaders;
   return withCore<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, flags.id);
+    const account = await chosenAccount(app, flags.id);
     const { name, lang, timeZone, sellerId } = flags;
     const others = (await app.store.listAccounts()).filter(({ id }) => id !== account.id);
     const change: Parameters<Core['store']['changeAccount']>[1] = {
@@ -30,7 +29,7 @@ export async function accountEdit(terminal: Terminal, flags: AccountEditFlags): 
       ...(timeZone !== undefined && { timeZone: read.timeZone(timeZone) }),
       ...(sellerId !== undefined && { sellerId: read.newSellerId(sellerId, account, others) }),
     };
-    if (Object.keys(change).length === 0) throw new UserError(w.nothingToEdit, w.editHint);
+    if (Object.keys(change).length === 0) throw refusal((w) => [w.nothingToEdit, w.editHint]);
     await app.store.changeAccount(
       account.id,
       change,

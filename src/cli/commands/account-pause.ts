@@ -2,24 +2,21 @@
 import type { ExitCode } from '../failure.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 
 export async function accountPause(
   terminal: Terminal,
   { id, isPaused }: { id: string | undefined; isPaused: boolean },
 ): Promise<ExitCode> {
+  const w = wordsAt(terminal);
   return withCore<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, id);
+    const account = await chosenAccount(app, id);
     if ((account.pausedAt !== undefined) === isPaused) {
-      note(terminal, `${account.id} is ${isPaused ? 'paused already' : 'being watched already'}.`);
+      note(terminal, (isPaused ? w.pausedAlready : w.watchedAlready)(account.id));
       return 0;
     }
     await app.store.setPaused(account.id, isPaused ? app.clock.now() : null);
-    note(
-      terminal,
-      isPaused
-        ? `${account.id} is paused: nothing of it is read or judged until \`rusuban account resume ${account.id}\`.`
-        : `${account.id} is watched again.`,
-    );
+    note(terminal, (isPaused ? w.nowPaused : w.nowWatched)(account.id));
     return 0;
   });
 }

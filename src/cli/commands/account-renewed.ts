@@ -1,5 +1,4 @@
 // `rusuban account renewed`: when the authorisation was given that is in use, so that a warning comes in time.
-import { UserError } from '../../domain/errors.ts';
 import { lapsesAt } from '../../watch/upkeep.ts';
 import { dayOf, dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';
@@ -7,7 +6,7 @@ import { entryOf } from '../logged.ts';
 import { noteTrial, trySignIn } from '../sign-in.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
-import { wordsAt } from '../words/index.ts';
+import { refusal, wordsAt } from '../words/index.ts';
 
 interface RenewedFlags {
   readonly id: string | undefined;
@@ -18,13 +17,14 @@ export async function accountRenewed(terminal: Terminal, { id, authorised }: Ren
   const w = wordsAt(terminal);
   return withApp<ExitCode>(async (app, signal) => {
     const { store, clock } = app;
-    const account = await chosenAccount(terminal, app, id);
-    const authorisedAt = dayOf(terminal, authorised, account.timeZone, clock.now());
+    const account = await chosenAccount(app, id);
+    const authorisedAt = dayOf(authorised, account.timeZone, clock.now());
     noteTrial(terminal);
-    const trial = await trySignIn(terminal, app, account, await store.readCredentials(account.id), signal);
+    const trial = await trySignIn(app, account, await store.readCredentials(account.id), signal);
     // A day that says "renewed" while Amazon refuses the stored token would only silence the warning.
-    if (trial.outcome === 'refused') throw new UserError(w.refused(trial.why), w.renewedHint(account.id));
-    if (trial.outcome === 'untried') throw new UserError(w.untried(trial.why), w.untriedHint);
+    if (trial.outcome === 'refused')
+      throw refusal((w, language) => [w.refused(trial.why[language]), w.renewedHint(account.id)]);
+    if (trial.outcome === 'untried') throw refusal((w, language) => [w.untried(trial.why[language]), w.untriedHint]);
     const entry = entryOf(app, { what: 'account-changed', accountId: account.id, detail: { authorisedAt } });
     await store.changeAccount(account.id, { authorisedAt }, entry);
     note(terminal, w.authorisedUntil(account.id, dayText(lapsesAt('authorisation', authorisedAt), account.timeZone)));

@@ -1,6 +1,5 @@
 // `rusuban account set-credentials`: a new refresh token, or another application; tried before it replaces the old one.
 
-import { UserError } from '../../domain/errors.ts';
 import { lapsesAt } from '../../watch/upkeep.ts';
 import { askSecret } from '../ask.ts';
 import { dayText } from '../day.ts';
@@ -9,15 +8,15 @@ import { entryOf } from '../logged.ts';
 import { mustWork, noteTrial, type SignIn, trySignIn } from '../sign-in.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
-import { wordsAt } from '../words/index.ts';
+import { refusal, wordsAt } from '../words/index.ts';
 
 export async function accountSetCredentials(terminal: Terminal, typedId: string | undefined): Promise<ExitCode> {
   const w = wordsAt(terminal);
   return withApp<ExitCode>(async (app, signal) => {
     const { config, store, clock } = app;
-    const account = await chosenAccount(terminal, app, typedId);
+    const account = await chosenAccount(app, typedId);
     if (config.refreshToken === null && !terminal.stdin.isTTY)
-      throw new UserError(w.notGiven(['RUSUBAN_REFRESH_TOKEN']), w.notGivenHint);
+      throw refusal((w) => [w.notGiven(['RUSUBAN_REFRESH_TOKEN']), w.notGivenHint]);
     const before = await store.readCredentials(account.id);
     const signIn: SignIn = {
       clientId: config.lwaClientId ?? before.clientId,
@@ -25,7 +24,7 @@ export async function accountSetCredentials(terminal: Terminal, typedId: string 
       refreshToken: config.refreshToken ?? (await askSecret(terminal, w.ask.refreshToken)),
     };
     noteTrial(terminal);
-    mustWork(terminal, await trySignIn(terminal, app, account, signIn, signal));
+    mustWork(await trySignIn(app, account, signIn, signal));
     const now = clock.now();
     const isOtherApplication = signIn.clientId !== before.clientId;
     const detail = { isOtherApplication };

@@ -1,12 +1,11 @@
 // `rusuban account set-phrase`: changes the words that every mail carries. Whoever is told of the account is told of it.
-import { UserError } from '../../domain/errors.ts';
 import { changePhrase, checkedPhrase } from '../../owner/safe-phrase.ts';
 import { ask, askWhether } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { speaker } from '../speaker.ts';
-import { languageAt, note, type Terminal } from '../terminal.ts';
+import { note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
-import { wordsAt } from '../words/index.ts';
+import { refusal, wordsAt } from '../words/index.ts';
 import { tellNow } from './recipient.ts';
 
 export interface SetPhraseFlags {
@@ -19,7 +18,7 @@ export interface SetPhraseFlags {
 export async function accountSetPhrase(terminal: Terminal, flags: SetPhraseFlags): Promise<ExitCode> {
   const w = wordsAt(terminal);
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, flags.id);
+    const account = await chosenAccount(app, flags.id);
     const phrase = flags.none ? null : await phraseOf(terminal, flags.phrase);
     const readers = (await app.store.listRecipients(account.id)).map(({ address }) => address).join(', ');
     const message = w.changePhrase(account.id, readers || w.none);
@@ -37,8 +36,8 @@ export async function accountSetPhrase(terminal: Terminal, flags: SetPhraseFlags
 
 async function phraseOf(terminal: Terminal, given: string | undefined): Promise<string> {
   const w = wordsAt(terminal);
-  const read = (typed: string) => checkedPhrase(typed, languageAt(terminal));
+  const read = (typed: string) => checkedPhrase(typed);
   if (given !== undefined) return read(given);
-  if (!terminal.stdin.isTTY) throw new UserError(w.notGiven(['--phrase']), w.phraseHint);
+  if (!terminal.stdin.isTTY) throw refusal((w) => [w.notGiven(['--phrase']), w.phraseHint]);
   return ask(terminal, { message: w.ask.newPhrase, read });
 }

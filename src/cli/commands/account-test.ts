@@ -5,15 +5,20 @@ import { secondMs } from '../../domain/clock.ts';
 import type { FaultKind } from '../../domain/errors.ts';
 import type { Part } from '../../domain/watch/coverage.ts';
 import type { Detector } from '../../domain/watch/detector.ts';
+import { faultText, partText } from '../../watch/part-words.ts';
 import type { ExitCode } from '../failure.ts';
-import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
+import type { Words } from '../words/en.ts';
+import { wordsAt } from '../words/index.ts';
 
 /** Further off, and times in alerts mislead; Amazon itself is asked by its own clock. */
 const skewLimitMs = 30 * secondMs;
 
+type Mark = keyof Words['test']['marks'];
+
 /** In a word: what someone can give, what is refused, what will come by itself. Else it just could not be tried. */
-const marks: Partial<Record<FaultKind, string>> = {
+const marks: Partial<Record<FaultKind, Mark>> = {
   'not-available-in-region': 'not here',
   'role-missing': 'MISSING',
   'invalid-request': 'MISSING',
@@ -25,15 +30,17 @@ const marks: Partial<Record<FaultKind, string>> = {
   throttled: 'later',
 };
 /** What of it passes by itself leaves nobody blind for good. */
-const passing: ReadonlySet<string> = new Set(['not here', 'later', 'FAILED']);
+const passing: ReadonlySet<Mark> = new Set(['not here', 'later', 'FAILED']);
 
 export async function accountTest(
   terminal: Terminal,
   flags: { id?: string | undefined; json?: boolean },
 ): Promise<ExitCode> {
+  const w = wordsAt(terminal).test;
+  const language = languageAt(terminal);
   return withApp<ExitCode>(async (app, signal) => {
-    const account = await chosenAccount(terminal, app, flags.id);
-    note(terminal, `Trying what ${account.id} may read (only reading, one call each) ...`);
+    const account = await chosenAccount(app, flags.id);
+    note(terminal, w.trying(account.id));
     const onCall = (operation: string) => note(terminal, `  ${operation} ...`);
     const options = { signal, ...(!flags.json && { onCall }) };
     const { checks, clockSkewMs } = await app.amazon.test(
@@ -50,21 +57,17 @@ export async function accountTest(
     const missing = missingParts(checks);
     const told = new Set<string>();
     for (const { part, operation, fault } of checks) {
-      const mark = fault === null ? 'works' : (marks[fault.kind] ?? 'FAILED');
+      const mark: Mark = fault === null ? 'works' : (marks[fault.kind] ?? 'FAILED');
       // One refusal of everything is one thing to be told, not ten.
       const gist = fault?.message.replace(/ \([^()]*\)\.$/, '.') ?? '';
-      const why = fault === null ? '' : told.has(gist) ? ': the same' : `: ${fault.message}`;
-      say(terminal, `  ${mark.padEnd(8)} ${part} (${operation})${why}`);
+      const why = fault === null ? null : told.has(gist) ? w.same : faultText(fault)[language];
+      say(terminal, w.line(w.marks[mark].padEnd(8), partText(part)[language], operation, why));
       if (fault === null) continue;
       told.add(gist);
       const blind = passing.has(mark) ? [] : blindWithout(part, missing);
-      if (blind.length > 0) say(terminal, `           without it these see nothing: ${blind.join(', ')}`);
+      if (blind.length > 0) say(terminal, `           ${w.blind(blind)}`);
     }
-    if (isSkewed)
-      say(
-        terminal,
-        `  CLOCK    this computer's clock is off by ${Math.round(clockSkewMs / 1000)} s; switch on its time service`,
-      );
+    if (isSkewed) say(terminal, `  ${w.marks.CLOCK.padEnd(8)} ${w.clock(Math.round(clockSkewMs / 1000))}`);
     return isBad ? 1 : 0;
   });
 }

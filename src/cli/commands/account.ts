@@ -1,5 +1,4 @@
 // `rusuban account list` and `remove`.
-import { UserError } from '../../domain/errors.ts';
 import { lastSeenOf } from '../../watch/freshness.ts';
 import { askWhether } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
@@ -7,7 +6,7 @@ import { logDone } from '../logged.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { clockOf } from '../watch-lines.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
-import { wordsAt } from '../words/index.ts';
+import { refusal, wordsAt } from '../words/index.ts';
 
 export async function accountList(terminal: Terminal, flags: { json?: boolean }): Promise<ExitCode> {
   const w = wordsAt(terminal);
@@ -38,8 +37,8 @@ export async function accountList(terminal: Terminal, flags: { json?: boolean })
 export async function accountRemove(terminal: Terminal, flags: { id: string; yes?: boolean }): Promise<ExitCode> {
   const w = wordsAt(terminal);
   return withCore<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, flags.id);
-    if (!flags.yes && !terminal.stdin.isTTY) throw new UserError(w.nothingRemoved, w.removeHint);
+    const account = await chosenAccount(app, flags.id);
+    if (!flags.yes && !terminal.stdin.isTTY) throw refusal((w) => [w.nothingRemoved, w.removeHint]);
     if (!flags.yes && !(await askWhether(terminal, w.removeAccount(account.id, account.name)))) {
       note(terminal, w.nothingRemoved);
       return 2;

@@ -1,7 +1,6 @@
 // `rusuban application list`, `set-secret` and `test`: the applications by whose client id and secret accounts are read.
 import type { App } from '../../app.ts';
 import type { Instant } from '../../domain/clock.ts';
-import { UserError } from '../../domain/errors.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import { type Application, clientIdEnd } from '../../domain/shop/application.ts';
 import { lapsesAt } from '../../watch/upkeep.ts';
@@ -10,9 +9,9 @@ import { dayOf, dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';
 import { entryOf } from '../logged.ts';
 import { mustWork, noteTrial, type Trial, trySignIn } from '../sign-in.ts';
-import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { withApp, withCore } from '../with-app.ts';
-import { wordsAt } from '../words/index.ts';
+import { refusal, wordsAt } from '../words/index.ts';
 
 export async function applicationList(terminal: Terminal, flags: { readonly json?: boolean }): Promise<ExitCode> {
   const w = wordsAt(terminal);
@@ -53,17 +52,17 @@ export async function applicationSetSecret(terminal: Terminal, flags: SetSecretF
   const w = wordsAt(terminal);
   return withApp<ExitCode>(async (app, signal) => {
     const { config, store, clock } = app;
-    const { clientId, accountIds } = chosenApplication(terminal, await store.listApplications(), flags.application);
+    const { clientId, accountIds } = chosenApplication(await store.listApplications(), flags.application);
     const zone = zoneOf(await store.listAccounts(), accountIds);
-    const issuedAt = flags.issued === undefined ? clock.now() : dayOf(terminal, flags.issued, zone, clock.now());
+    const issuedAt = flags.issued === undefined ? clock.now() : dayOf(flags.issued, zone, clock.now());
     const stored = await store.readSecret(clientId);
     const secret = config.lwaClientId === clientId ? config.lwaClientSecret : null;
     const isDate = flags.issued !== undefined && secret === null;
     if (secret === null && !isDate && !terminal.stdin.isTTY)
-      throw new UserError(w.notGiven(['RUSUBAN_LWA_CLIENT_ID', 'RUSUBAN_LWA_CLIENT_SECRET']), w.notGivenHint);
+      throw refusal((w) => [w.notGiven(['RUSUBAN_LWA_CLIENT_ID', 'RUSUBAN_LWA_CLIENT_SECRET']), w.notGivenHint]);
     const clientSecret = secret ?? (isDate ? stored : await askSecret(terminal, w.ask.clientSecret));
     noteTrial(terminal);
-    mustWork(terminal, await trySecret(terminal, app, accountIds, { clientId, clientSecret }, signal));
+    mustWork(await trySecret(app, accountIds, { clientId, clientSecret }, signal));
     const detail = { client: clientIdEnd(clientId), isNew: clientSecret !== stored };
     await store.setSecret(
       clientId,
@@ -79,7 +78,6 @@ export async function applicationSetSecret(terminal: Terminal, flags: SetSecretF
 
 /** Tries it with one account after the other: a token that was revoked says nothing against the secret. */
 async function trySecret(
-  terminal: Terminal,
   app: App,
   accountIds: readonly string[],
   application: { readonly clientId: string; readonly clientSecret: string },
@@ -87,7 +85,7 @@ async function trySecret(
 ): Promise<Trial> {
   for (const account of (await app.store.listAccounts()).filter(({ id }) => accountIds.includes(id))) {
     const { refreshToken } = await app.store.readCredentials(account.id);
-    const trial = await trySignIn(terminal, app, account, { ...application, refreshToken }, signal);
+    const trial = await trySignIn(app, account, { ...application, refreshToken }, signal);
     if (trial.outcome !== 'refused' || trial.isSecretWrong) return trial;
   }
   return { outcome: 'works' };
@@ -101,8 +99,8 @@ export async function applicationTest(
   const w = wordsAt(terminal);
   return withApp<ExitCode>(async (app, signal) => {
     const all = await app.store.listApplications();
-    const wanted = flags.application === undefined ? all : [chosenApplication(terminal, all, flags.application)];
-    if (wanted.length === 0) throw new UserError(w.noApplication, w.addAccount);
+    const wanted = flags.application === undefined ? all : [chosenApplication(all, flags.application)];
+    if (wanted.length === 0) throw refusal((w) => [w.noApplication, w.addAccount]);
     const accounts = new Map((await app.store.listAccounts()).map((account) => [account.id, account]));
     const results: object[] = [];
     let code: ExitCode = 0;
@@ -111,12 +109,15 @@ export async function applicationTest(
       for (const id of accountIds) {
         const account = accounts.get(id);
         if (account === undefined) continue;
-        const trial = await trySignIn(terminal, app, account, await app.store.readCredentials(id), signal);
+        const trial = await trySignIn(app, account, await app.store.readCredentials(id), signal);
         const why = trial.outcome === 'works' ? null : trial.why;
         if (why !== null) code = 1;
-        results.push({ clientId, account: id, outcome: trial.outcome, why });
+        results.push({ clientId, account: id, outcome: trial.outcome, why: why?.en ?? null });
         if (!flags.json)
-          say(terminal, `${clientIdEnd(clientId)}  ${id}  ${why === null ? w.works : `${w.refusedWord}: ${why}`}`);
+          say(
+            terminal,
+            `${clientIdEnd(clientId)}  ${id}  ${why === null ? w.works : w.refusedWith(why[languageAt(terminal)])}`,
+          );
       }
     if (flags.json) sayJson(terminal, results);
     return code;
@@ -124,17 +125,16 @@ export async function applicationTest(
 }
 
 /** The application that was typed, by any part of its client id; the only one where nothing was typed. */
-function chosenApplication(terminal: Terminal, all: readonly Application[], typed: string | undefined): Application {
-  const w = wordsAt(terminal);
+function chosenApplication(all: readonly Application[], typed: string | undefined): Application {
   const [first] = all;
-  if (!first) throw new UserError(w.noApplication, w.addAccount);
+  if (!first) throw refusal((w) => [w.noApplication, w.addAccount]);
   const exact = all.filter(({ clientId }) => clientId === typed);
   const found = exact.length > 0 ? exact : all.filter(({ clientId }) => clientId.includes(typed ?? ''));
   const [application] = found;
   if (application && found.length === 1) return application;
   const ends = all.map(({ clientId }) => clientIdEnd(clientId)).join(', ');
-  throw new UserError(
+  throw refusal((w) => [
     found.length === 0 ? w.unknownApplication(typed ?? '') : w.severalApplications,
     w.applicationHint(ends),
-  );
+  ]);
 }

@@ -10,11 +10,13 @@ import { waitLines } from '../../reports/audit-progress.ts';
 import { followAudit, requestAudit, runAudit } from '../../reports/audit-run.ts';
 import { auditText } from '../../reports/report.ts';
 import { notifyDue } from '../../telling/notify.ts';
+import { partText } from '../../watch/part-words.ts';
 import { accountReaders } from '../account-readers.ts';
 import type { ExitCode } from '../failure.ts';
-import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { clockOf } from '../watch-lines.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 
 export interface AuditOnDemandFlags {
   readonly id?: string | undefined;
@@ -27,23 +29,20 @@ export interface AuditOnDemandFlags {
 }
 
 export async function auditOnDemand(terminal: Terminal, flags: AuditOnDemandFlags): Promise<ExitCode> {
-  const mailTo = (flags.mail ?? []).map(accountReaders(terminal).address);
+  const w = wordsAt(terminal).audit;
+  const mailTo = (flags.mail ?? []).map(accountReaders.address);
   return withApp<ExitCode>(async (app, signal) => {
-    const account = await chosenAccount(terminal, app, flags.id);
+    const account = await chosenAccount(app, flags.id);
     if (flags.cancel) {
       const isCancelled = await app.store.cancelAudit(account.id, app.clock.now());
-      note(
-        terminal,
-        isCancelled ? `The audit of ${account.id} is cancelled.` : `No audit of ${account.id} is under way.`,
-      );
+      note(terminal, (isCancelled ? w.cancelled : w.noneUnderWay)(account.id));
       return isCancelled ? 0 : 2;
     }
     if (flags.last) return sayLast(terminal, account, await app.store.lastAudit(account.id), flags);
     const asked = await requestAudit(app, account, mailTo);
-    const to = asked.mailTo.join(', ') || 'nobody; it is kept';
-    note(terminal, `Auditing ${account.name} (${account.id}); the report goes to ${to}.`);
+    note(terminal, w.auditing(account.name, account.id, asked.mailTo.join(', ')));
     if (flags.queue) {
-      note(terminal, 'Whoever runs `rusuban start` does it within a minute.');
+      note(terminal, w.leftToService);
       return 0;
     }
     const waitLine = waitLines({ ...account, language: flags.lang ?? account.language }, (at) =>
@@ -53,7 +52,7 @@ export async function auditOnDemand(terminal: Terminal, flags: AuditOnDemandFlag
     const ran = await runAudit(app, asked.id, onProgress, signal);
     const run = ran?.state === 'running' ? await followAudit(app, asked.id, onProgress, signal) : ran;
     for (const { row, outcome } of await notifyDue(app, { isGathered: true }))
-      note(terminal, `  ${row.kind} to ${row.recipient}: ${outcome.outcome}, ${outcome.detail}`);
+      note(terminal, `  ${wordsAt(terminal).delivery(row.kind, row.recipient, outcome.outcome, outcome.detail)}`);
     return sayRun(terminal, run, flags);
   });
 }
@@ -61,12 +60,23 @@ export async function auditOnDemand(terminal: Terminal, flags: AuditOnDemandFlag
 /** The newest that was kept; while it is under way, how far it is. */
 function sayLast(terminal: Terminal, { id }: Account, run: AuditRun | null, flags: AuditOnDemandFlags): ExitCode {
   if (run === null)
-    throw new UserError(`no audit of ${id} was kept`, `keep one with: rusuban audit ${id} --mail ADDRESS`);
+    throw new UserError(
+      { en: `no audit of ${id} was kept`, ja: `${id} の点検は保存されていません` },
+      {
+        en: `keep one with: rusuban audit ${id} --mail ADDRESS`,
+        ja: `次のコマンドで保存できます：rusuban audit ${id} --mail アドレス`,
+      },
+    );
   if (!isUnderWay(run)) return sayRun(terminal, run, flags);
+  const w = wordsAt(terminal).audit;
   const { part, done } = run.progress;
   if (flags.json) sayJson(terminal, { state: run.state, part, done });
-  else if (run.state === 'queued') say(terminal, 'It waits for whoever runs `rusuban start`.');
-  else say(terminal, `Under way: ${part ?? 'judging'}; ${done.length} of ${parts.length} parts are in.`);
+  else if (run.state === 'queued') say(terminal, w.queued);
+  else
+    say(
+      terminal,
+      w.underWay(part === null ? w.judging : partText(part)[languageAt(terminal)], done.length, parts.length),
+    );
   return 0;
 }
 
@@ -74,7 +84,7 @@ function sayLast(terminal: Terminal, { id }: Account, run: AuditRun | null, flag
 function progressNotes(terminal: Terminal, waitLine: ReturnType<typeof waitLines>): (progress: AuditProgress) => void {
   let last: AuditProgress['part'] = null;
   return ({ part, waiting = [] }) => {
-    if (part !== null && part !== last) note(terminal, `  ${part} ...`);
+    if (part !== null && part !== last) note(terminal, `  ${partText(part)[languageAt(terminal)]} ...`);
     last = part ?? last;
     for (const line of waiting.map(waitLine)) if (line) note(terminal, `  ${line}`);
   };
@@ -86,9 +96,7 @@ function sayRun(terminal: Terminal, run: AuditRun | null, { json, lang }: AuditO
     else say(terminal, auditText(run.result, lang));
     return auditExitCode(run.result);
   }
-  note(
-    terminal,
-    run?.state === 'cancelled' ? 'It was cancelled.' : `It failed: ${run?.detail ?? 'the account is gone'}`,
-  );
+  const w = wordsAt(terminal).audit;
+  note(terminal, run?.state === 'cancelled' ? w.wasCancelled : w.failed(run?.detail ?? w.accountGone));
   return 2;
 }

@@ -11,12 +11,14 @@ import { auditFolder } from '../../reports/audit-folder.ts';
 import { waitLines } from '../../reports/audit-progress.ts';
 import { auditPage, auditText } from '../../reports/report.ts';
 import { notifyDue } from '../../telling/notify.ts';
+import { partText, reasonText } from '../../watch/part-words.ts';
 import { openSource } from '../../watch/sources.ts';
 import type { ExitCode } from '../failure.ts';
 import { type PageFlags, writePage } from '../page-file.ts';
-import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { clockOf } from '../watch-lines.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 import { auditOnDemand } from './audit-on-demand.ts';
 
 export interface AuditFlags extends PageFlags {
@@ -36,7 +38,13 @@ export interface AuditFlags extends PageFlags {
 export async function audit(terminal: Terminal, flags: AuditFlags): Promise<ExitCode> {
   const isOnDemand = flags.mail !== undefined || flags.queue || flags.cancel || flags.last;
   if (isOnDemand && flags.from !== undefined)
-    throw new UserError('--from goes without --mail, --queue, --cancel and --last', 'print it and send it yourself');
+    throw new UserError(
+      {
+        en: '--from goes without --mail, --queue, --cancel and --last',
+        ja: '--from は --mail、--queue、--cancel、--last と一緒には使えません',
+      },
+      { en: 'print it and send it yourself', ja: '結果を表示し、ご自分で送ってください' },
+    );
   if (isOnDemand) return auditOnDemand(terminal, flags);
   const report = flags.from === undefined ? await auditLive(terminal, flags) : await auditExport(terminal, flags);
   const isPage = flags.html !== undefined || flags.pdf !== undefined;
@@ -51,15 +59,16 @@ export async function audit(terminal: Terminal, flags: AuditFlags): Promise<Exit
 
 async function auditLive(terminal: Terminal, { id, lang }: AuditFlags): Promise<AuditReport> {
   return withApp(async (app, signal) => {
-    const account = await chosenAccount(terminal, app, id);
+    const account = await chosenAccount(app, id);
     const source = await openSource(app, account);
-    note(terminal, `Looking at ${account.name} (${account.id}); only reading, at the pace that Amazon allows.`);
+    const w = wordsAt(terminal).audit;
+    note(terminal, w.looking(account.name, account.id));
     const waitLine = waitLines({ ...account, language: lang ?? account.language }, (at) =>
       clockOf(at, account, app.clock.now()),
     );
     const progress = {
-      onPart: (part: Part) => note(terminal, `  ${part} ...`),
-      onPulled: (run: PullRun) => note(terminal, `  ${describeRun(run)}`),
+      onPart: (part: Part) => note(terminal, `  ${partText(part)[languageAt(terminal)]} ...`),
+      onPulled: (run: PullRun) => note(terminal, `  ${describeRun(terminal, run)}`),
       onWait: (waiting: WaitingPart) => {
         const line = waitLine(waiting);
         if (line) note(terminal, `  ${line}`);
@@ -68,7 +77,7 @@ async function auditLive(terminal: Terminal, { id, lang }: AuditFlags): Promise<
     const report = await auditAccount(app, account, source, progress, signal);
     // Whoever else should know is told now, not when someone next starts the program.
     for (const { row, outcome } of await notifyDue(app, { isGathered: true }))
-      note(terminal, `  alert to ${row.recipient}: ${outcome.outcome}, ${outcome.detail}`);
+      note(terminal, `  ${wordsAt(terminal).delivery('alert', row.recipient, outcome.outcome, outcome.detail)}`);
     return report;
   });
 }
@@ -76,18 +85,20 @@ async function auditLive(terminal: Terminal, { id, lang }: AuditFlags): Promise<
 async function auditExport(terminal: Terminal, flags: AuditFlags): Promise<AuditReport> {
   if (flags.id !== undefined)
     throw new UserError(
-      'an account and --from were both given',
-      'an export folder names its account itself: leave one out',
+      { en: 'an account and --from were both given', ja: 'アカウントと --from の両方が指定されています' },
+      {
+        en: 'an export folder names its account itself: leave one out',
+        ja: 'フォルダの中にアカウントの指定があります。どちらか一方にしてください',
+      },
     );
   const { readExportFolder } = await import('../../app.ts');
   const folder = await readExportFolder(flags.from ?? '', loadConfig().trustedAuthservIds ?? []);
-  note(terminal, `Reading the exported files of ${folder.account.name} ...`);
+  note(terminal, wordsAt(terminal).audit.reading(folder.account.name));
   return auditFolder(folder, randomUUID);
 }
 
-function describeRun({ part, coverage, rows, calls }: PullRun): string {
-  if (coverage.state === 'missing') return `${part}: not seen: ${coverage.reason}`;
-  const seen = `${part}: ${rows} in ${calls} ${calls === 1 ? 'call' : 'calls'}`;
-  if (coverage.state === 'partial') return `${seen}, incomplete: ${coverage.reason}`;
-  return coverage.reason === null ? seen : `${seen} (${coverage.reason})`;
+function describeRun(terminal: Terminal, { part, coverage, rows, calls }: PullRun): string {
+  const language = languageAt(terminal);
+  const reason = coverage.reason === null ? null : reasonText(coverage.reason)[language];
+  return wordsAt(terminal).audit.pulled[coverage.state](partText(part)[language], { rows, calls }, reason);
 }

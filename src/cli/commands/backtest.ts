@@ -10,6 +10,7 @@ import { parseOverrides } from '../../watch/detector-settings.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { calendarMoment } from '../when.ts';
+import { wordsAt } from '../words/index.ts';
 
 export interface BacktestFlags {
   readonly json?: boolean;
@@ -27,8 +28,11 @@ export async function backtest(terminal: Terminal, path: string, flags: Backtest
   const from = flags.from === undefined ? null : edgeOf(flags.from, '--from', timeZone);
   const to = flags.to === undefined ? null : edgeOf(flags.to, '--to', timeZone);
   if (from !== null && to !== null && to < from)
-    throw new UserError('--to lies before --from', 'give them the other way round');
-  note(terminal, `Replaying the exported files of ${folder.account.name} ...`);
+    throw new UserError(
+      { en: '--to lies before --from', ja: '--to が --from より前です' },
+      { en: 'give them the other way round', ja: '順序を逆にしてください' },
+    );
+  note(terminal, wordsAt(terminal).audit.replaying(folder.account.name));
   const { incidents, summary, text } = await replay(folder, {
     from,
     to,
@@ -45,7 +49,10 @@ async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch {
-    throw new UserError(`${file} can't be read`, 'give the settings as a JSON file');
+    throw new UserError(
+      { en: `${file} can't be read`, ja: `${file} を読めません` },
+      { en: 'give the settings as a JSON file', ja: '設定をJSONファイルで指定してください' },
+    );
   }
 }
 
@@ -53,6 +60,12 @@ async function textOf(file: string): Promise<string> {
 function edgeOf(text: string, flag: '--from' | '--to', timeZone: string): Instant {
   const at = calendarMoment(text, flag === '--from' ? 'start' : 'end', timeZone);
   if (at === null)
-    throw new UserError(`${flag} ${text} is no time`, 'write a day (2026-03-01) or a moment (2026-03-01T09:00:00Z)');
+    throw new UserError(
+      { en: `${flag} ${text} is no time`, ja: `${flag} の「${text}」は日時として読めません` },
+      {
+        en: 'write a day (2026-03-01) or a moment (2026-03-01T09:00:00Z)',
+        ja: '日付（2026-03-01）か日時（2026-03-01T09:00:00Z）で入力してください',
+      },
+    );
   return at;
 }

@@ -6,7 +6,7 @@ import type { Language } from '../../domain/marketplace.ts';
 import { checkExitCode, checkedMail } from '../../mailboxes/check-mail.ts';
 import type { ExitCode } from '../failure.ts';
 import { readMailFile } from '../mail-file.ts';
-import { sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, sayJson, type Terminal } from '../terminal.ts';
 
 export interface CheckMailFlags {
   readonly file: string;
@@ -20,7 +20,7 @@ export async function checkMailFile(terminal: Terminal, flags: CheckMailFlags): 
   const { trustedAuthservIds } = loadConfig();
   const raw = await readMailFile(terminal, flags.file);
   const examined = await examine(raw, flags);
-  const language = flags.lang ?? languageOf(Intl.DateTimeFormat().resolvedOptions().locale);
+  const language = flags.lang ?? languageAt(terminal);
   const { check, text, json } = checkedMail(examined, { trustedAuthservIds: trustedAuthservIds ?? [] }, language);
   if (flags.json) sayJson(terminal, json);
   else terminal.stdout.write(text);
@@ -35,11 +35,13 @@ async function examine(raw: Buffer, flags: CheckMailFlags): Promise<ExaminedMail
   const isMail = mail.from.length > 0 || mail.subject !== '' || mail.messageId !== null || mail.trace.length > 0;
   if (isMail) return examined;
   throw new UserError(
-    `${flags.file === '-' ? 'standard input' : flags.file} could not be read as a mail: it has no headers`,
-    'save the whole mail as a file (.eml) from your mail program; for copied text add --text',
+    {
+      en: `${flags.file === '-' ? 'standard input' : flags.file} could not be read as a mail: it has no headers`,
+      ja: `${flags.file === '-' ? '標準入力' : flags.file} をメールとして読めませんでした（ヘッダーがありません）`,
+    },
+    {
+      en: 'save the whole mail as a file (.eml) from your mail program; for copied text add --text',
+      ja: 'メールソフトでメール全体をファイル（.eml）として保存してください。コピーした文章なら --text を付けてください',
+    },
   );
-}
-
-function languageOf(locale: string): Language {
-  return locale.startsWith('ja') ? 'ja' : 'en';
 }

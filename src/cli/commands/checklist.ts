@@ -85,8 +85,12 @@ function stepCalled(typed: string, checklist: readonly ChecklistStep[]): Checkli
     ? checklist[Number(typed) - 1]
     : checklist.find(({ id }) => id === typed.toLowerCase());
   if (step) return step;
+  const names = checklist.map(({ id }) => id).join(', ');
   throw new UserError(
-    `this checklist has no step "${typed}"`,
-    `name it by its number, 1 to ${checklist.length}, or as one of: ${checklist.map(({ id }) => id).join(', ')}`,
+    { en: `this checklist has no step "${typed}"`, ja: `「${typed}」という項目はこのチェックリストにありません` },
+    {
+      en: `name it by its number, 1 to ${checklist.length}, or as one of: ${names}`,
+      ja: `1〜${checklist.length} の番号か、次の名前で指定してください：${names}`,
+    },
   );
 }

@@ -4,15 +4,23 @@ import { createReadStream, createWriteStream, type ReadStream, type WriteStream 
 import { rename, rm, stat } from 'node:fs/promises';
 import { dumpDatabase, openDatabase, restoreDatabase } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
-import { UserError } from '../../domain/errors.ts';
+import { systemText, UserError } from '../../domain/errors.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { withCore } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 
 /** Writes the dump beside its place first, so that no half of one is ever taken for a whole. */
 export async function dbDump(terminal: Terminal, file: string): Promise<ExitCode> {
+  const w = wordsAt(terminal).db;
   if (await stat(file).catch(() => null))
-    throw new UserError(`${file} is there already.`, 'Name a new file: an older backup is never overwritten.');
+    throw new UserError(
+      { en: `${file} is there already.`, ja: `${file} はすでにあります。` },
+      {
+        en: 'Name a new file: an older backup is never overwritten.',
+        ja: '新しいファイル名を指定してください。以前のバックアップは上書きしません。',
+      },
+    );
   const part = `${file}.part`;
   // sales figures and mail addresses: nobody else's business
   const into = await opened(createWriteStream(part, { mode: 0o600 }), file);
@@ -20,8 +28,8 @@ export async function dbDump(terminal: Terminal, file: string): Promise<ExitCode
     return await withCore<ExitCode>(async ({ database, clock }) => {
       const { tables, rows } = await dumpDatabase(database.url, into, clock.now());
       await rename(part, file);
-      note(terminal, `Wrote ${file}: ${rows} rows of ${tables} tables.`);
-      note(terminal, 'Its refresh tokens are encrypted: keep the secret key too, in another place, or they are lost.');
+      note(terminal, w.wrote(file, rows, tables));
+      note(terminal, w.keepKey);
       return 0;
     });
   } finally {
@@ -31,13 +39,14 @@ export async function dbDump(terminal: Terminal, file: string): Promise<ExitCode
 }
 
 export async function dbRestore(terminal: Terminal, file: string): Promise<ExitCode> {
+  const w = wordsAt(terminal).db;
   const from = await opened(createReadStream(file), file);
   try {
     const database = await openDatabase(loadConfig());
     try {
       const { tables, rows, takenAt } = await restoreDatabase(database.url, from);
-      note(terminal, `Restored ${rows} rows of ${tables} tables, as they were at ${takenAt}.`);
-      note(terminal, 'Check that the secret key fits, and what is missing: rusuban doctor');
+      note(terminal, w.restored(rows, tables, takenAt));
+      note(terminal, w.checkKey);
       return 0;
     } finally {
       await database.close();
@@ -54,8 +63,14 @@ async function opened<S extends ReadStream | WriteStream>(stream: S, file: strin
     return stream;
   } catch (error) {
     throw new UserError(
-      `${file} can't be used: ${(error as Error).message}.`,
-      'Name a file in a folder that exists and may be used.',
+      {
+        en: `${file} can't be used: ${systemText(error).en}.`,
+        ja: `${file} を使えません（${systemText(error).ja}）。`,
+      },
+      {
+        en: 'Name a file in a folder that exists and may be used.',
+        ja: 'すでにあって使えるフォルダの中のファイルを指定してください。',
+      },
       { cause: error },
     );
   }

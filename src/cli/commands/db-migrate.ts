@@ -2,10 +2,11 @@
 import type { ExitCode } from '../failure.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { withCore } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 
 export async function dbMigrate(terminal: Terminal): Promise<ExitCode> {
   return withCore<ExitCode>(async () => {
-    note(terminal, 'The database is up to date.');
+    note(terminal, wordsAt(terminal).db.upToDate);
     return 0;
   });
 }

@@ -3,7 +3,7 @@ import { detectors as registry } from '../../detectors/all.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { Detector } from '../../domain/watch/detector.ts';
 import type { ExitCode } from '../failure.ts';
-import { say, sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, say, sayJson, type Terminal } from '../terminal.ts';
 
 export interface DetectorsFlags {
   readonly lang?: Language;
@@ -15,7 +15,10 @@ const words: Readonly<Record<Language, { readonly alone: string; readonly harmle
   ja: { alone: '単独での最大の重大度', harmless: '問題のない場合：' },
 };
 
-export async function detectors(terminal: Terminal, { lang = 'en', json }: DetectorsFlags): Promise<ExitCode> {
+export async function detectors(
+  terminal: Terminal,
+  { lang = languageAt(terminal), json }: DetectorsFlags,
+): Promise<ExitCode> {
   if (json) sayJson(terminal, registry.map(described));
   else say(terminal, registry.map((detector) => sheetOf(detector, lang)).join('\n\n'));
   return 0;

@@ -3,13 +3,15 @@ import { workerNames } from '../../../workers/all.ts';
 import { createApp } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/schema.ts';
-import { UserError } from '../../domain/errors.ts';
+import { adviceOn } from '../../domain/errors.ts';
+import type { Text } from '../../domain/text/text.ts';
 import { checkAccount } from '../checks/account.ts';
-import { checkDatabase, checkMail, checkQueue } from '../checks/backing.ts';
-import { bad, type Finding } from '../checks/finding.ts';
+import { checkDatabase, checkMail, checkQueue, databaseCheck } from '../checks/backing.ts';
+import { type Finding, failed } from '../checks/finding.ts';
 import { checkCommand, checkFolder, checkNode, checkSpace, whereIs } from '../checks/machine.ts';
 import type { ExitCode } from '../failure.ts';
-import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
+import { wordsAt } from '../words/index.ts';
 
 export interface DoctorFlags {
   readonly json?: boolean;
@@ -19,37 +21,43 @@ export interface DoctorFlags {
 
 export async function doctor(terminal: Terminal, { json = false, sendTest = false }: DoctorFlags): Promise<ExitCode> {
   const findings: Finding[] = [];
-  const onWait = (what: string) => {
-    if (!json) note(terminal, `...  ${what}`);
+  const onWait = (what: Text) => {
+    if (!json) note(terminal, `...  ${what[languageAt(terminal)]}`);
   };
   for await (const finding of findingsOf(loadConfig(), sendTest, onWait)) {
     findings.push(finding);
     if (!json) sayFinding(terminal, finding);
   }
-  if (json) sayJson(terminal, findings);
+  if (json) sayJson(terminal, findings.map(inEnglish));
   return findings.every(({ isGood }) => isGood) ? 0 : 1;
 }
 
+/** For programs: the same whoever runs it. */
+function inEnglish({ check, isGood, detail, mend }: Finding) {
+  return { check: check.en, isGood, detail: detail.en, mend: mend?.en ?? null };
+}
+
 function sayFinding(terminal: Terminal, { check, isGood, detail, mend }: Finding): void {
-  say(terminal, `${isGood ? 'ok ' : 'BAD'}  ${check}: ${detail}`);
-  if (mend) say(terminal, `     -> ${mend}`);
+  const language = languageAt(terminal);
+  const { ok, bad, colon } = wordsAt(terminal).doctor;
+  say(terminal, `${isGood ? ok : bad}  ${check[language]}${colon}${detail[language]}`);
+  if (mend) say(terminal, `     -> ${mend[language]}`);
 }
 
 /** One after the other, as they are found: asking Amazon about many accounts takes minutes. */
-async function* findingsOf(config: Config, sendTest: boolean, onWait: (what: string) => void): AsyncGenerator<Finding> {
+async function* findingsOf(config: Config, sendTest: boolean, onWait: (what: Text) => void): AsyncGenerator<Finding> {
   yield checkNode(process.versions.node);
   yield await checkCommand(await whereIs('rusuban'));
   yield await checkFolder(config);
   yield await checkSpace(config);
-  onWait('opening the database');
+  onWait({ en: 'opening the database', ja: 'データベースを開いています' });
   const app = await createApp(config).catch((error: unknown) => error as Error);
-  if (app instanceof Error)
-    return yield bad('database', app.message, app instanceof UserError ? app.hint : 'see the log');
+  if (app instanceof Error) return yield failed(databaseCheck, adviceOn(app));
   try {
     yield* await checkDatabase(app);
     yield await checkQueue(app, workerNames);
     const accounts = await app.store.listAccounts();
-    onWait('trying the way mails go');
+    onWait({ en: 'trying the way mails go', ja: 'メールの送り先への経路を試しています' });
     yield* await checkMail(app, accounts.length > 0);
     for (const account of accounts) yield* checkAccount(app, account, sendTest, onWait);
   } finally {

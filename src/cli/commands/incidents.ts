@@ -3,6 +3,7 @@
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { IncidentAnswer } from '../../domain/owner/incident-answer.ts';
+import { sameText } from '../../domain/text/text.ts';
 import { answerIncident } from '../../owner/answer.ts';
 import { said } from '../../owner/answers-to.ts';
 import {
@@ -14,11 +15,12 @@ import {
   ownerText,
   wholeIncident,
 } from '../../owner/owner-report.ts';
-import { chosenIncident, readerOf, speakerOf } from '../chosen.ts';
+import { chosenIncident, noIncident, readerOf, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';
 import { momentOf } from '../when.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
+import { refusal } from '../words/index.ts';
 
 export interface IncidentFlags {
   readonly account?: string;
@@ -36,8 +38,8 @@ export interface IncidentFlags {
 export async function incidentsList(terminal: Terminal, flags: IncidentFlags): Promise<ExitCode> {
   return withCore<ExitCode>(async (app) => {
     const accounts = await app.store.listAccounts();
-    const account = flags.account === undefined ? accounts[0] : await chosenAccount(terminal, app, flags.account);
-    if (!account) throw new UserError('no account is watched yet', 'add one with: rusuban account add');
+    const account = flags.account === undefined ? accounts[0] : await chosenAccount(app, flags.account);
+    if (!account) throw refusal((w) => [w.noAccount, w.addAccount]);
     const all = await app.store.listIncidents(flags.account);
     const shown = flags.open ? all.filter(({ status }) => status === 'open' || status === 'acknowledged') : all;
     if (flags.json) sayJson(terminal, shown);
@@ -54,7 +56,7 @@ export async function incidentsShow(terminal: Terminal, typed: string, flags: In
   return withCore<ExitCode>(async (app) => {
     const { incident, shortId, reader } = await chosenIncident(app, typed, flags.lang);
     const whole = await wholeIncident(app, incident.id);
-    if (whole === null) throw new UserError(`there is no incident "${typed}"`, 'rusuban incidents list shows them');
+    if (whole === null) throw noIncident(typed);
     if (flags.json) sayJson(terminal, whole);
     else terminal.stdout.write(incidentReport(whole, shortId, reader));
     return 0;
@@ -82,7 +84,7 @@ export async function incidentsAnswer(
       isForced: flags.force ?? false,
       allowUntil,
     });
-    if (outcome === null) throw new UserError(`there is no incident "${typed}"`, 'rusuban incidents list shows them');
+    if (outcome === null) throw noIncident(typed);
     const { isTaken, what, hint } = answerText(answer, outcome, reader);
     if (flags.json) sayJson(terminal, outcome);
     else if (isTaken) {
@@ -95,6 +97,6 @@ export async function incidentsAnswer(
     }
     if (isTaken) return 0;
     if (outcome.outcome === 'standing' && flags.json) return 1;
-    throw new UserError(what, (hint ?? '').replaceAll('ID', shortId));
+    throw new UserError(sameText(what), sameText((hint ?? '').replaceAll('ID', shortId)));
   });
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/marketplace.ts';
 import { logText } from '../../owner/owner-report.ts';
 import { readerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
-import { sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
 
 export interface LogFlags {
@@ -17,13 +17,16 @@ export interface LogFlags {
 export async function log(terminal: Terminal, flags: LogFlags): Promise<ExitCode> {
   return withCore<ExitCode>(async (app) => {
     const [first] = await app.store.listAccounts();
-    const account = flags.account === undefined ? first : await chosenAccount(terminal, app, flags.account);
+    const account = flags.account === undefined ? first : await chosenAccount(app, flags.account);
     const entries = await app.store.readLog({
       limit: flags.limit,
       ...(flags.account !== undefined && { accountId: flags.account }),
     });
     if (flags.json) sayJson(terminal, entries);
-    else terminal.stdout.write(logText(entries, readerOf(account ?? { timeZone: 'UTC', language: 'en' }, flags.lang)));
+    else
+      terminal.stdout.write(
+        logText(entries, readerOf(account ?? { timeZone: 'UTC', language: languageAt(terminal) }, flags.lang)),
+      );
     return 0;
   });
 }

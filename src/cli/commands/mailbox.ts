@@ -1,11 +1,12 @@
 // `rusuban mailbox add`, `test`, `list` and `remove`: where Amazon's notices are read from.
 import { UserError } from '../../domain/errors.ts';
 import { isOwnComputer, type Mailbox, type MailboxSignIn } from '../../domain/mail/mailbox.ts';
+import { reasonText } from '../../watch/part-words.ts';
 import { askSecret } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { logDone } from '../logged.ts';
 import { imapServerOf } from '../providers.ts';
-import { note, say, sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp, withCore } from '../with-app.ts';
 import { wordsAt } from '../words/index.ts';
 
@@ -25,25 +26,32 @@ export async function mailboxAdd(terminal: Terminal, flags: MailboxAddFlags): Pr
   const host = flags.host ?? imapServerOf(user);
   if (host === null)
     throw new UserError(
-      `the mail server of ${user} isn't known`,
-      'name it with --host; your provider calls it the IMAP server',
+      { en: `the mail server of ${user} isn't known`, ja: `${user} のメールサーバーがわかりません` },
+      {
+        en: 'name it with --host; your provider calls it the IMAP server',
+        ja: '--host で指定してください（メール会社の説明にある「IMAPサーバー」「受信サーバー」です）',
+      },
     );
-  if (!/^[\w-]{1,40}$/.test(name)) throw new UserError(`"${name}" can't be a name`, 'use letters, digits and dashes');
+  if (!/^[\w-]{1,40}$/.test(name))
+    throw new UserError(
+      { en: `"${name}" can't be a name`, ja: `「${name}」は名前にできません` },
+      { en: 'use letters, digits and dashes', ja: '英数字とハイフン、下線だけにしてください' },
+    );
   return withApp<ExitCode>(async (app, signal) => {
-    const account = await chosenAccount(terminal, app, flags.id);
+    const account = await chosenAccount(app, flags.id);
     const signIn = await askSignIn(terminal, flags, app.config.mailboxPassword);
     // On this computer a server needs no TLS: a bridge of the provider's, or `rusuban simulate`.
     const isTls = port === 993 || (port !== 143 && !isOwnComputer(host));
     const mailbox: Mailbox = { name, settings: { host, port, isTls, user, signIn, folder } };
     const wrong = await app.mailboxes.test(mailbox, signal);
     if (wrong !== null)
-      throw new UserError(wrong, 'many providers want an app password instead of your own: docs/mailbox.md says how');
+      throw new UserError(reasonText(wrong), {
+        en: 'many providers want an app password instead of your own: docs/mailbox.md says how',
+        ja: '普段のパスワードの代わりにアプリパスワードが要るメール会社も多くあります（docs/mailbox.md）',
+      });
     await app.store.addMailbox(account.id, mailbox, app.clock.now());
     await logDone(app, { what: 'mailbox-added', accountId: account.id, subject: mailbox.name });
-    note(
-      terminal,
-      `${user} is watched for Amazon's notices. Mails that don't claim to be from Amazon are only counted.`,
-    );
+    note(terminal, wordsAt(terminal).mailbox.added(user));
     return 0;
   });
 }
@@ -52,12 +60,24 @@ async function askSignIn(terminal: Terminal, flags: MailboxAddFlags, given: stri
   const { oauthTokenUrl: tokenUrl, oauthClientId: clientId } = flags;
   const isOauth = tokenUrl !== undefined;
   if (isOauth && !/^https:\/\/[\w.-]+\//.test(tokenUrl))
-    throw new UserError('--oauth-token-url must be an https address', 'take it from the help pages of your provider');
+    throw new UserError(
+      { en: '--oauth-token-url must be an https address', ja: '--oauth-token-url は https のアドレスにしてください' },
+      { en: 'take it from the help pages of your provider', ja: 'メール会社のヘルプページに載っています' },
+    );
   if (isOauth && clientId === undefined)
-    throw new UserError('OAuth2 needs --oauth-client-id', 'register a client with your provider first');
+    throw new UserError(
+      { en: 'OAuth2 needs --oauth-client-id', ja: 'OAuth2には --oauth-client-id が必要です' },
+      { en: 'register a client with your provider first', ja: '先にメール会社でクライアントを登録してください' },
+    );
   const w = wordsAt(terminal);
   if (given === null && !terminal.stdin.isTTY)
-    throw new UserError('no password was given', 'set RUSUBAN_MAILBOX_PASSWORD (or RUSUBAN_MAILBOX_PASSWORD_FILE)');
+    throw new UserError(
+      { en: 'no password was given', ja: 'パスワードが指定されていません' },
+      {
+        en: 'set RUSUBAN_MAILBOX_PASSWORD (or RUSUBAN_MAILBOX_PASSWORD_FILE)',
+        ja: 'RUSUBAN_MAILBOX_PASSWORD（または RUSUBAN_MAILBOX_PASSWORD_FILE）を設定してください',
+      },
+    );
   const secret = given ?? (await askSecret(terminal, isOauth ? w.oauthToken : w.password));
   return isOauth
     ? { kind: 'oauth', tokenUrl, clientId: clientId ?? '', clientSecret: null, refreshToken: secret }
@@ -65,14 +85,15 @@ async function askSignIn(terminal: Terminal, flags: MailboxAddFlags, given: stri
 }
 
 export async function mailboxTest(terminal: Terminal, id: string | undefined): Promise<ExitCode> {
+  const w = wordsAt(terminal);
   return withApp<ExitCode>(async (app, signal) => {
-    const account = await chosenAccount(terminal, app, id);
+    const account = await chosenAccount(app, id);
     const mailboxes = await app.store.listMailboxes(account.id);
     if (mailboxes.length === 0) throw noMailbox();
     let code: ExitCode = 0;
     for (const mailbox of mailboxes) {
       const wrong = await app.mailboxes.test(mailbox, signal);
-      say(terminal, `${mailbox.name}  ${wrong ?? 'works'}`);
+      say(terminal, `${mailbox.name}  ${wrong === null ? w.works : reasonText(wrong)[languageAt(terminal)]}`);
       if (wrong !== null) code = 1;
     }
     return code;
@@ -84,7 +105,7 @@ export async function mailboxList(
   flags: { id?: string | undefined; json?: boolean },
 ): Promise<ExitCode> {
   return withCore<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, flags.id);
+    const account = await chosenAccount(app, flags.id);
     const shown = (await app.store.listMailboxes(account.id)).map(
       ({ name, settings: { host, port, user, folder } }) => ({
         name,
@@ -95,7 +116,7 @@ export async function mailboxList(
       }),
     );
     if (flags.json) sayJson(terminal, shown);
-    else if (shown.length === 0) note(terminal, 'No mailbox is watched yet. Add one with: rusuban mailbox add');
+    else if (shown.length === 0) note(terminal, wordsAt(terminal).mailbox.none);
     else for (const { name, user, host, folder } of shown) say(terminal, `${name}  ${user}  ${host}  ${folder}`);
     return 0;
   });
@@ -106,15 +127,21 @@ export async function mailboxRemove(
   flags: { name: string; id?: string | undefined },
 ): Promise<ExitCode> {
   return withCore<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, flags.id);
+    const account = await chosenAccount(app, flags.id);
     if (!(await app.store.removeMailbox(account.id, flags.name)))
-      throw new UserError(`there is no mailbox "${flags.name}"`, 'rusuban mailbox list names them');
+      throw new UserError(
+        { en: `there is no mailbox "${flags.name}"`, ja: `「${flags.name}」というメールボックスはありません` },
+        { en: 'rusuban mailbox list names them', ja: 'rusuban mailbox list で一覧を表示できます' },
+      );
     await logDone(app, { what: 'mailbox-removed', accountId: account.id, subject: flags.name });
-    note(terminal, `${flags.name} is no longer watched. Revoke its app password at your provider, too.`);
+    note(terminal, wordsAt(terminal).mailbox.removed(flags.name));
     return 0;
   });
 }
 
 function noMailbox(): UserError {
-  return new UserError('no mailbox is watched yet', 'add one with: rusuban mailbox add');
+  return new UserError(
+    { en: 'no mailbox is watched yet', ja: '見守っているメールボックスはまだありません' },
+    { en: 'add one with: rusuban mailbox add', ja: '次のコマンドで追加できます：rusuban mailbox add' },
+  );
 }

@@ -40,9 +40,13 @@ const logged: Readonly<Record<Statement['what'], { readonly added: LogAction; re
 export async function plannedAdd(terminal: Terminal, kind: string, flags: StatementFlags): Promise<ExitCode> {
   const by = speakerOf(flags.by);
   const known = plannedKinds.find((one) => one === kind.toLowerCase());
-  if (!known) throw new UserError(`"${kind}" is no kind of planned change`, `it is one of: ${plannedKinds.join(', ')}`);
+  if (!known)
+    throw new UserError(
+      { en: `"${kind}" is no kind of planned change`, ja: `「${kind}」という予定の種類はありません` },
+      { en: `it is one of: ${plannedKinds.join(', ')}`, ja: `次から選んでください：${plannedKinds.join(', ')}` },
+    );
   return withCore<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, flags.account);
+    const account = await chosenAccount(app, flags.account);
     const now = app.clock.now();
     const from = momentOf(flags.from ?? 'now', '--from', 'start', account.timeZone, now);
     const to = momentOf(flags.to ?? flags.from ?? 'today', '--to', 'end', account.timeZone, now);
@@ -71,9 +75,12 @@ export async function snooze(terminal: Terminal, until: string, flags: Statement
   const by = speakerOf(flags.by);
   const detector = flags.detector ?? null;
   if (detector !== null && !detectors.some(({ id }) => id === detector))
-    throw new UserError(`there is no detector "${detector}"`, 'rusuban detectors lists them');
+    throw new UserError(
+      { en: `there is no detector "${detector}"`, ja: `「${detector}」という検知器はありません` },
+      { en: 'rusuban detectors lists them', ja: 'rusuban detectors で一覧を表示できます' },
+    );
   return withCore<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, flags.account);
+    const account = await chosenAccount(app, flags.account);
     const now = app.clock.now();
     const to = momentOf(until, 'UNTIL', 'end', account.timeZone, now);
     checkSpan(now, to, snoozeLimitMs, 'UNTIL');
@@ -103,7 +110,7 @@ export async function statementsList(
   flags: StatementFlags,
 ): Promise<ExitCode> {
   return withCore<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, flags.account);
+    const account = await chosenAccount(app, flags.account);
     const now = app.clock.now();
     const isShown = ({ to, ended }: Statement) => flags.all === true || (ended === null && to >= now);
     const all = (await app.store.listStatements(account.id)).filter((one) => what.includes(one.what) && isShown(one));
@@ -129,7 +136,7 @@ export async function statementEnd(
       { at: now, by: by.name },
       entryOf(statement, 'ended', by, now),
     );
-    const account = await chosenAccount(terminal, app, statement.accountId);
+    const account = await chosenAccount(app, statement.accountId);
     say(terminal, ownerText(isEnded ? 'ended-done' : 'ended-already', readerOf(account, flags.lang)));
     return 0;
   });
@@ -146,17 +153,29 @@ function newStatement(
     readonly now: Instant;
   },
 ) {
-  if (said.note.length > 500) throw new UserError('the note is too long', 'say it in at most 500 characters');
+  if (said.note.length > 500)
+    throw new UserError(
+      { en: 'the note is too long', ja: 'メモが長すぎます' },
+      { en: 'say it in at most 500 characters', ja: '500文字までにしてください' },
+    );
   const { from, to, note: words, by: saidBy, now: saidAt } = said;
   return { id, accountId, from, to, note: words, saidAt, saidBy, ended: null };
 }
 
 function checkSpan(from: Instant, to: Instant, limitMs: number, flag: string): void {
-  if (to < from) throw new UserError(`${flag} lies before the start`, 'give them the other way round');
+  const days = Math.round(limitMs / dayMs);
+  if (to < from)
+    throw new UserError(
+      { en: `${flag} lies before the start`, ja: `${flag} が開始より前です` },
+      { en: 'give them the other way round', ja: '順序を逆にしてください' },
+    );
   if (to - from > limitMs)
     throw new UserError(
-      `${flag} lies too far ahead`,
-      `it can be ${Math.round(limitMs / dayMs)} days at the most; enter it again then, so that nothing is kept quiet by an old word`,
+      { en: `${flag} lies too far ahead`, ja: `${flag} が先すぎます` },
+      {
+        en: `it can be ${days} days at the most; enter it again then, so that nothing is kept quiet by an old word`,
+        ja: `長くて${days}日です。古い申告で見逃すことのないよう、そのときにもう一度登録してください`,
+      },
     );
 }
 

@@ -8,6 +8,7 @@ import { questionText } from '../../reports/report.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 
 export interface QuestionsFlags {
   readonly id?: string | undefined;
@@ -31,7 +32,7 @@ export async function questions(terminal: Terminal, flags: QuestionsFlags): Prom
   return withCore<ExitCode>(async ({ store, clock }) => {
     // All are read before one is kept: a wrong one leaves nothing half answered.
     const given = flags.answer?.map(parseAnswer);
-    const account = await chosenAccount(terminal, { store }, flags.id);
+    const account = await chosenAccount({ store }, flags.id);
     const language = flags.lang ?? account.language;
     const standing = async () => asked(await store.listAnswers(account.id), clock.now());
     const keep = async (answer: Omit<QuestionAnswer, 'answeredAt'>) => {
@@ -46,11 +47,14 @@ export async function questions(terminal: Terminal, flags: QuestionsFlags): Prom
     if (!given && !flags.list && !flags.json) {
       if (!terminal.stdin.isTTY)
         throw new UserError(
-          'there is no terminal to ask on',
-          'use --list, and --answer two-step=yes for each question',
+          { en: 'there is no terminal to ask on', ja: '端末がないため、お尋ねできません' },
+          {
+            en: 'use --list, and --answer two-step=yes for each question',
+            ja: '--list で質問を表示し、--answer two-step=yes のように一つずつ答えてください',
+          },
         );
       const open = (await standing()).filter(({ isOpen }) => isOpen || flags.all === true);
-      if (open.length === 0) note(terminal, 'All are answered, none of the answers is old; --all asks again.');
+      if (open.length === 0) note(terminal, wordsAt(terminal).allAnswered);
       const streams = { input: terminal.stdin, output: terminal.stderr };
       for (const { id, text } of open) {
         const choices = answerValues.map((value) => ({ value, name: words[value][language] }));
@@ -72,11 +76,17 @@ function parseAnswer(given: string): { question: string; answer: AnswerValue } {
   const [question = '', answer = ''] = given.split('=');
   if (!allQuestions.some(({ id }) => id === question))
     throw new UserError(
-      `there is no question "${question}"`,
-      `these are: ${allQuestions.map(({ id }) => id).join(', ')}`,
+      { en: `there is no question "${question}"`, ja: `「${question}」という質問はありません` },
+      {
+        en: `these are: ${allQuestions.map(({ id }) => id).join(', ')}`,
+        ja: `次から選んでください：${allQuestions.map(({ id }) => id).join(', ')}`,
+      },
     );
   const value = answerValues.find((one) => one === answer);
   if (value === undefined)
-    throw new UserError(`"${answer}" is no answer to ${question}`, `answers are: ${answerValues.join(', ')}`);
+    throw new UserError(
+      { en: `"${answer}" is no answer to ${question}`, ja: `「${answer}」は ${question} の答えにできません` },
+      { en: `answers are: ${answerValues.join(', ')}`, ja: `次から選んでください：${answerValues.join(', ')}` },
+    );
   return { question, answer: value };
 }

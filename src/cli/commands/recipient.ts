@@ -37,13 +37,13 @@ export async function recipientAdd(
   terminal: Terminal,
   flags: RecipientFlags & { readonly address: string; readonly id?: string | undefined },
 ): Promise<ExitCode> {
-  const address = accountReaders(terminal).address(flags.address);
+  const address = accountReaders.address(flags.address);
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, flags.id);
+    const account = await chosenAccount(app, flags.id);
     const after = await changeRecipients(app, account, speaker(), (before) =>
       added(before, address, settingsOf(flags)),
     );
-    for (const recipient of after) say(terminal, lineOf(recipient, account));
+    for (const recipient of after) say(terminal, lineOf(terminal, recipient, account));
     await tellNow(terminal, app);
     await warnOfWeaknesses(terminal, app, account, after);
     return 0;
@@ -55,9 +55,9 @@ export async function recipientRemove(
   { address, id }: { readonly address: string; readonly id?: string | undefined },
 ): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, id);
+    const account = await chosenAccount(app, id);
     const after = await changeRecipients(app, account, speaker(), (before) => removed(before, address));
-    note(terminal, `${address} is told no longer.`);
+    note(terminal, wordsAt(terminal).recipient.removed(address));
     await tellNow(terminal, app);
     await warnOfWeaknesses(terminal, app, account, after);
     return 0;
@@ -69,14 +69,14 @@ export async function recipientList(
   flags: { readonly id?: string | undefined; readonly json?: boolean },
 ): Promise<ExitCode> {
   return withCore<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, flags.id);
+    const account = await chosenAccount(app, flags.id);
     const all = await app.store.listRecipients(account.id);
     if (flags.json)
       sayJson(
         terminal,
         all.map((one) => ({ ...one, quietHours: one.quietHours && quietHoursText(one.quietHours) })),
       );
-    else for (const recipient of all) say(terminal, lineOf(recipient, account));
+    else for (const recipient of all) say(terminal, lineOf(terminal, recipient, account));
     await warnOfWeaknesses(terminal, app, account, all);
     return 0;
   });
@@ -87,15 +87,16 @@ export async function recipientTest(
   { address, id }: { readonly address?: string | undefined; readonly id?: string | undefined },
 ): Promise<ExitCode> {
   return withApp<ExitCode>(async (app) => {
-    const account = await chosenAccount(terminal, app, id);
+    const account = await chosenAccount(app, id);
     return sayTried(terminal, await tryRecipients(app, account, address));
   });
 }
 
 /** What came of each trial; 1 when one failed. */
 export function sayTried(terminal: Terminal, tried: readonly Tried[]): ExitCode {
+  const w = wordsAt(terminal).recipient;
   for (const { address, problem, detail } of tried)
-    say(terminal, problem === null ? `${address}  sent: ${detail}` : `${address}  NOT SENT: ${problem}`);
+    say(terminal, `${address}  ${problem === null ? w.sent(detail) : w.notSent(problem[languageAt(terminal)])}`);
   return tried.every(({ problem }) => problem === null) ? 0 : 1;
 }
 
@@ -103,7 +104,7 @@ export function sayTried(terminal: Terminal, tried: readonly Tried[]): ExitCode 
 export async function tellNow(terminal: Terminal, app: App): Promise<void> {
   for (const { row, outcome } of await notifyDue(app))
     if (outcome.outcome !== 'delivered')
-      note(terminal, `  the message to ${row.recipient} is ${outcome.outcome}: ${outcome.detail}`);
+      note(terminal, `  ${wordsAt(terminal).delivery('message', row.recipient, outcome.outcome, outcome.detail)}`);
   if (app.config.smtpUrl === null) note(terminal, wordsAt(terminal).noSmtp(app.mail.destination));
 }
 
@@ -121,13 +122,15 @@ export async function warnOfWeaknesses(
   if (addresses.length < 2) note(terminal, w.addSecond);
 }
 
-function lineOf({ address, language, timeZone, quietHours, gets, isBackup }: Recipient, account: Account): string {
+function lineOf(terminal: Terminal, recipient: Recipient, account: Account): string {
+  const { address, language, timeZone, quietHours, gets, isBackup } = recipient;
+  const w = wordsAt(terminal).recipient;
   return [
     address,
-    isBackup ? 'when nobody answers' : 'at once',
-    gets.length === topics.length ? 'everything' : gets.join(', ') || 'nothing',
+    isBackup ? w.backup : w.atOnce,
+    gets.length === topics.length ? w.everything : gets.join(', ') || w.nothing,
     language ?? account.language,
     timeZone ?? account.timeZone,
-    ...(quietHours ? [`quiet ${quietHoursText(quietHours)}`] : []),
+    ...(quietHours ? [w.quiet(quietHoursText(quietHours))] : []),
   ].join('  ');
 }

@@ -11,7 +11,7 @@ import type { ExitCode } from '../failure.ts';
 import { type PageFlags, writePage } from '../page-file.ts';
 import { note, say, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp, withCore } from '../with-app.ts';
-import { wordsAt } from '../words/index.ts';
+import { refusal, wordsAt } from '../words/index.ts';
 
 export interface ReportWeeklyFlags extends PageFlags {
   readonly account?: string;
@@ -27,11 +27,15 @@ export interface ReportWeeklyFlags extends PageFlags {
 export async function reportWeekly(terminal: Terminal, flags: ReportWeeklyFlags): Promise<ExitCode> {
   if (flags.mail !== undefined) return withApp((app) => mailWeek(terminal, app, flags));
   return withCore<ExitCode>(async (app) => {
-    const accounts = await accountsOf(terminal, app, flags);
+    const accounts = await accountsOf(app, flags);
     const [first] = accounts;
     const week = weekOf(flags.week, first, app.clock.now());
     const [report, ...others] = await reportsOf(app, accounts, week);
-    if (!report) throw new UserError('the account is gone', 'list them with: rusuban account list');
+    if (!report)
+      throw new UserError(
+        { en: 'the account is gone', ja: 'そのアカウントはもうありません' },
+        { en: 'list them with: rusuban account list', ja: '一覧を表示：rusuban account list' },
+      );
     if (flags.json) {
       for (const one of [report, ...others]) say(terminal, JSON.stringify(one));
       return 0;
@@ -45,30 +49,38 @@ export async function reportWeekly(terminal: Terminal, flags: ReportWeeklyFlags)
   });
 }
 
-async function accountsOf(
-  terminal: Terminal,
-  app: Core,
-  { account, lang }: ReportWeeklyFlags,
-): Promise<readonly [Account, ...Account[]]> {
+async function accountsOf(app: Core, { account, lang }: ReportWeeklyFlags): Promise<readonly [Account, ...Account[]]> {
   const inWords = (one: Account): Account => (lang ? { ...one, language: lang } : one);
   const [first, ...others] = account === undefined ? await app.store.listAccounts() : [];
-  return first ? [inWords(first), ...others.map(inWords)] : [inWords(await chosenAccount(terminal, app, account))];
+  return first ? [inWords(first), ...others.map(inWords)] : [inWords(await chosenAccount(app, account))];
 }
 
 function weekOf(given: string | undefined, { timeZone }: Account, now: number): WeekName {
   if (given === undefined) return lastWeek(now, timeZone);
   const monday = mondayOfWeek(given);
   if (monday === null)
-    throw new UserError(`${given} is no week`, `weeks are written as this one is: ${weekAt(now, timeZone)}`);
+    throw new UserError(
+      { en: `${given} is no week`, ja: `「${given}」は週として読めません` },
+      {
+        en: `weeks are written as this one is: ${weekAt(now, timeZone)}`,
+        ja: `今週は ${weekAt(now, timeZone)} です。このように入力してください`,
+      },
+    );
   const week = weekAt(monday * 86_400_000, 'UTC');
   if (spanOfWeek(week, timeZone).from > now)
-    throw new UserError(`${week} hasn't begun`, `the last week that is over is ${lastWeek(now, timeZone)}`);
+    throw new UserError(
+      { en: `${week} hasn't begun`, ja: `${week} はまだ始まっていません` },
+      {
+        en: `the last week that is over is ${lastWeek(now, timeZone)}`,
+        ja: `終わっている最新の週は ${lastWeek(now, timeZone)} です`,
+      },
+    );
   return week;
 }
 
 async function mailWeek(terminal: Terminal, app: App, flags: ReportWeeklyFlags): Promise<ExitCode> {
   const { mail: to, yes } = flags;
-  const accounts = await accountsOf(terminal, app, flags);
+  const accounts = await accountsOf(app, flags);
   const week = weekOf(flags.week, accounts[0], app.clock.now());
   const w = wordsAt(terminal);
   const mailings = await Promise.all(
@@ -81,7 +93,7 @@ async function mailWeek(terminal: Terminal, app: App, flags: ReportWeeklyFlags):
   );
   // One word too few must not write to every client of an agency.
   if (to === true && accounts.length > 1 && !yes) {
-    if (!terminal.stdin.isTTY) throw new UserError(w.mailAll(accounts.length), w.mailAllHint);
+    if (!terminal.stdin.isTTY) throw refusal((w) => [w.mailAll(accounts.length), w.mailAllHint]);
     for (const { account, addresses } of mailings) note(terminal, `${account.id}: ${addresses.join(', ') || w.none}`);
     if (!(await askWhether(terminal, w.mailAllQuestion(accounts.length)))) {
       note(terminal, w.nothingSent);
@@ -94,7 +106,7 @@ async function mailWeek(terminal: Terminal, app: App, flags: ReportWeeklyFlags):
     for (const address of addresses) {
       const { outcome, detail } = await sendWeeklyNow(app, account, week, address);
       if (outcome === 'refused') isRefused = true;
-      say(terminal, `${account.id} ${week} to ${address}: ${outcome}, ${detail}`);
+      say(terminal, w.delivery(`${account.id} ${week}`, address, outcome, detail));
     }
   }
   return isRefused ? 2 : 0;

@@ -5,13 +5,15 @@ import type { ExitCode } from '../failure.ts';
 import { logDone } from '../logged.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { withCore } from '../with-app.ts';
+import { wordsAt } from '../words/index.ts';
 
 export async function secretsRotate(terminal: Terminal, flags: { readonly signingKey?: boolean }): Promise<ExitCode> {
+  const w = wordsAt(terminal).secrets;
   const { secretKeys, dataDir } = loadConfig();
   // With RUSUBAN_SECRET_KEY the new key is the one that the owner has put first; else one is made in the data folder.
-  if (secretKeys === null) note(terminal, `A new key was added to the key file: ${await addSecretKey(dataDir)}`);
+  if (secretKeys === null) note(terminal, w.keyAdded(await addSecretKey(dataDir)));
   const publicKey = flags.signingKey ? await addSigningKey(dataDir) : null;
-  if (publicKey !== null) note(terminal, `Mails are now signed by another key; tell whoever checks them: ${publicKey}`);
+  if (publicKey !== null) note(terminal, w.signedAnew(publicKey));
   return withCore<ExitCode>(async (app) => {
     const rotated = await app.store.rotateSecrets();
     await logDone(app, {
@@ -19,11 +21,8 @@ export async function secretsRotate(terminal: Terminal, flags: { readonly signin
       accountId: null,
       detail: { secrets: rotated, ...(publicKey && { publicKey }) },
     });
-    note(
-      terminal,
-      `${rotated} stored ${rotated === 1 ? 'secret is' : 'secrets are'} now encrypted under the newest key.`,
-    );
-    note(terminal, 'Restart what runs (rusuban start), so that it uses the newest key.');
+    note(terminal, w.rotated(rotated));
+    note(terminal, w.restart);
     return 0;
   });
 }

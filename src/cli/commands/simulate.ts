@@ -6,7 +6,8 @@ import { type Story, startSimulator, stories } from '../../simulator/index.ts';
 import { createWorld } from '../../simulator/world.ts';
 import type { ExitCode } from '../failure.ts';
 import { chosenStory } from '../stories.ts';
-import { note, say, type Terminal } from '../terminal.ts';
+import { languageAt, note, say, type Terminal } from '../terminal.ts';
+import { wordsAt } from '../words/index.ts';
 
 export interface SimulateFlags {
   readonly story: string;
@@ -20,11 +21,16 @@ export interface SimulateFlags {
 }
 
 export async function simulate(terminal: Terminal, flags: SimulateFlags): Promise<ExitCode> {
+  const w = wordsAt(terminal).simulate;
   if (flags.list) {
-    for (const { id, title } of stories) say(terminal, `${id.padEnd(24)} ${title.en}`);
+    for (const { id, title } of stories) say(terminal, `${id.padEnd(24)} ${title[languageAt(terminal)]}`);
     return 0;
   }
-  if (flags.speed === 0) throw new UserError('--speed 0 would stand still', 'give a factor above 0; 1 is real time');
+  if (flags.speed === 0)
+    throw new UserError(
+      { en: '--speed 0 would stand still', ja: '--speed 0 では時間が進みません' },
+      { en: 'give a factor above 0; 1 is real time', ja: '0より大きい倍率を指定してください。1が実際の速さです' },
+    );
   const story = chosenStory(flags.story);
   const now = createSystemClock().now();
   // A clock that runs faster is its own: it begins shortly before something happens.
@@ -43,15 +49,17 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
     },
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
-    throw new UserError(`port ${flags.port} can't be used (${error.code})`, 'choose another, such as --port 8081');
+    throw new UserError(
+      {
+        en: `port ${flags.port} can't be used (${error.code})`,
+        ja: `ポート ${flags.port} は使えません（${error.code}）`,
+      },
+      { en: 'choose another, such as --port 8081', ja: '--port 8081 のように、ほかの番号を指定してください' },
+    );
   });
   const { clientId, clientSecret, refreshToken } = simulator.credentials;
-  note(terminal, `Playing ${story.id} on ${simulator.url}; Ctrl-C ends it. In another terminal:`);
-  if (flags.speed !== 1)
-    note(
-      terminal,
-      `It is ${toIso(clock.now())} there, ${flags.speed} times as fast; programs that use it go by that clock.`,
-    );
+  note(terminal, w.playing(story.id, simulator.url));
+  if (flags.speed !== 1) note(terminal, w.faster(toIso(clock.now()), flags.speed));
   say(terminal, `export RUSUBAN_AMAZON_ENDPOINT=${simulator.url}`);
   say(terminal, `export RUSUBAN_LWA_CLIENT_ID='${clientId}' RUSUBAN_LWA_CLIENT_SECRET='${clientSecret}'`);
   say(terminal, `export RUSUBAN_REFRESH_TOKEN='${refreshToken}'`);

@@ -3,12 +3,12 @@ import { queueNames, startWorkers, type WorkerName, workerNames } from '../../..
 import { type App, createApp, createLogger, openQueues, type QueueBackend } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import { startConsole } from '../../console/server.ts';
-import { UserError } from '../../domain/errors.ts';
 import { startObservability } from '../../observability/server.ts';
 import type { ExitCode } from '../failure.ts';
 import { readableLog } from '../readable-log.ts';
 import { note, say, type Terminal } from '../terminal.ts';
 import { showWatch } from '../watch-screen.ts';
+import { refusal, wordsAt } from '../words/index.ts';
 
 export interface StartFlags {
   readonly only?: readonly string[];
@@ -21,6 +21,7 @@ const graceMs = 5000;
 const lastMs = 9500;
 
 export async function start(terminal: Terminal, flags: StartFlags): Promise<ExitCode> {
+  const w = wordsAt(terminal).start;
   const only = chosenWorkers(flags.only);
   const config = loadConfig();
   const isText = flags.log ? flags.log === 'text' : (terminal.stdout as { isTTY?: boolean }).isTTY === true;
@@ -54,11 +55,7 @@ export async function start(terminal: Terminal, flags: StartFlags): Promise<Exit
     if (queues) isClean = await queues.close(graceMs);
     await app.close();
   }
-  if (isText)
-    note(
-      terminal,
-      isClean ? 'Stopped; nothing was left half done.' : 'Stopped; what was in hand is done anew at the next start.',
-    );
+  if (isText) note(terminal, isClean ? w.stopped : w.stoppedMidway);
   else log.info({ isClean }, 'stopped');
   return 0;
 }
@@ -66,10 +63,10 @@ export async function start(terminal: Terminal, flags: StartFlags): Promise<Exit
 function chosenWorkers(names: readonly string[] | undefined): readonly WorkerName[] {
   const unknown = names?.filter((name) => !(workerNames as readonly string[]).includes(name)) ?? [];
   if (unknown.length === 0 && names?.length !== 0) return (names ?? workerNames) as readonly WorkerName[];
-  throw new UserError(
-    `--only doesn't know ${unknown.map((name) => `"${name}"`).join(', ') || 'that'}`,
-    `name some of: ${workerNames.join(', ')}; together all processes must have every one`,
-  );
+  throw refusal(({ start: w }) => [
+    w.unknownWorker(unknown.map((name) => `"${name}"`).join(', ')),
+    w.workerHint(workerNames.join(', ')),
+  ]);
 }
 
 async function greet(terminal: Terminal, app: App, isText: boolean, healthUrl: string | null): Promise<void> {
@@ -83,12 +80,10 @@ async function greet(terminal: Terminal, app: App, isText: boolean, healthUrl: s
     return;
   }
   const paused = accounts.filter(({ pausedAt }) => pausedAt !== undefined).length;
-  const watched = accounts.length - paused;
-  const what = `${watched === 1 ? '1 account' : `${watched} accounts`}${paused === 0 ? '' : `; ${paused} more ${paused === 1 ? 'is' : 'are'} paused`}`;
-  say(terminal, `Rusuban watches ${what}. Mails go to ${mail.destination}`);
-  if (config.smtpUrl === null)
-    say(terminal, 'No SMTP_URL is set: NOBODY GETS THEM; they are only put into that folder.');
-  say(terminal, `Everything is kept in ${database.isEmbedded ? config.dataDir : 'your PostgreSQL'}. Ctrl-C ends it.\n`);
+  const w = wordsAt(terminal).start;
+  say(terminal, w.watches(accounts.length - paused, paused, mail.destination));
+  if (config.smtpUrl === null) say(terminal, w.nobody);
+  say(terminal, `${w.kept(database.isEmbedded ? config.dataDir : null)}\n`);
 }
 
 /** Aborts at the first SIGTERM or Ctrl-C; a second one ends the process at once. */
@@ -96,7 +91,7 @@ function untilSignal(terminal: Terminal, isText: boolean): AbortSignal {
   const abort = new AbortController();
   const onSignal = (name: NodeJS.Signals) => {
     if (abort.signal.aborted) process.exit(name === 'SIGINT' ? 130 : 143);
-    if (isText) note(terminal, '\nStopping: what is in hand is finished or given back (once more to stop at once).');
+    if (isText) note(terminal, `\n${wordsAt(terminal).start.stopping}`);
     abort.abort();
   };
   process.on('SIGINT', onSignal);

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/marketplace.ts';
 import { verifiedText, verifyMail } from '../../mailboxes/verify-mail.ts';
 import type { ExitCode } from '../failure.ts';
 import { readMailFile } from '../mail-file.ts';
-import { sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, sayJson, type Terminal } from '../terminal.ts';
 
 export interface VerifyMailFlags {
   readonly file: string;
@@ -20,13 +20,19 @@ export async function verifyMailFile(terminal: Terminal, flags: VerifyMailFlags)
   const [key] = keys;
   if (key === undefined)
     throw new UserError(
-      'no mail was ever sent from here, so there is no key to check it by',
-      'give the public key: --key ed25519:…; “rusuban doctor” prints it on the computer from which the mails come',
+      {
+        en: 'no mail was ever sent from here, so there is no key to check it by',
+        ja: 'ここからはまだメールを送っていないため、確かめる鍵がありません',
+      },
+      {
+        en: 'give the public key: --key ed25519:…; “rusuban doctor” prints it on the computer from which the mails come',
+        ja: '公開鍵を --key ed25519:… で指定してください（送信元のコンピューターで rusuban doctor を実行すると表示されます）',
+      },
     );
   const means = await ownMailMeans(keys);
   const checked = await verifyMail(await readMailFile(terminal, flags.file), means);
-  const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
-  const language = flags.lang ?? (locale.startsWith('ja') ? 'ja' : 'en');
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const language = flags.lang ?? languageAt(terminal);
   if (flags.json) sayJson(terminal, { version: 1, key, ...checked });
   else terminal.stdout.write(verifiedText(checked, language, timeZone));
   return checked.verdict === 'genuine' ? 0 : 1;

@@ -4,24 +4,54 @@ import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
 import { collect, commaList } from './values.ts';
 
-export function addAccountsCommands(program: Command, { terminal, finish }: Surroundings): void {
-  const account = program.command('account').description('the seller accounts that are watched');
+export function addAccountsCommands(program: Command, { terminal, finish, t }: Surroundings): void {
+  const account = program
+    .command('account')
+    .description(t('the seller accounts that are watched', '見守っている出品用アカウント'));
   account
     .command('add')
-    .description('add an account; asks for what no flag or setting gives')
-    .option('--id <id>', 'short name for commands')
-    .option('--name <name>', 'what mails call you by')
-    .option('--marketplace <list>', 'country codes or marketplace ids, home first: JP or GB,DE,FR', commaList)
-    .option('--mail <address>', 'where alerts go; give it twice for a second person', collect)
-    .option('--safe-phrase <phrase>', 'words that every mail to you will carry')
-    .option('--time-zone <zone>', "default: the home marketplace's")
-    .addOption(new Option('--lang <language>', 'language of the mails').choices(['ja', 'en']))
-    .option('--seller-id <id>', 'your merchant token: Seller Central > Settings > Account Info > Merchant Token')
-    .option('--json', 'print JSON')
+    .description(
+      t(
+        'add an account; asks for what no flag or setting gives',
+        'アカウントを追加する（足りない項目は順にお尋ねします）',
+      ),
+    )
+    .option('--id <id>', t('short name for commands', 'コマンドで使う短い名前'))
+    .option('--name <name>', t('what mails call you by', 'メールでのお呼び名'))
+    .option(
+      '--marketplace <list>',
+      t(
+        'country codes or marketplace ids, home first: JP or GB,DE,FR',
+        '国コードかマーケットプレイスID。主なものから順に（JP、または GB,DE,FR）',
+      ),
+      commaList,
+    )
+    .option(
+      '--mail <address>',
+      t('where alerts go; give it twice for a second person', 'お知らせの送り先（2回指定すると2人になります）'),
+      collect,
+    )
+    .option('--safe-phrase <phrase>', t('words that every mail to you will carry', 'すべてのメールに入る合言葉'))
+    .option('--time-zone <zone>', t("default: the home marketplace's", '省略時は主なマーケットプレイスのもの'))
+    .addOption(new Option('--lang <language>', t('language of the mails', 'メールの言語')).choices(['ja', 'en']))
+    .option(
+      '--seller-id <id>',
+      t(
+        'your merchant token: Seller Central > Settings > Account Info > Merchant Token',
+        '出品者トークン（セラーセントラル > 設定 > 出品用アカウント情報 > 出品者トークン）',
+      ),
+    )
+    .option('--json', t('print JSON', 'JSONで出力する'))
     .addHelpText(
       'after',
-      '\nSecrets are asked for, or taken from RUSUBAN_LWA_CLIENT_ID, RUSUBAN_LWA_CLIENT_SECRET and RUSUBAN_REFRESH_TOKEN' +
-        '\n(or ..._FILE). They have no flags, since every program on a computer can read the flags of the others.',
+      t(
+        '\nSecrets are asked for, or taken from RUSUBAN_LWA_CLIENT_ID, RUSUBAN_LWA_CLIENT_SECRET and RUSUBAN_REFRESH_TOKEN',
+        '\n秘密情報はお尋ねするか、RUSUBAN_LWA_CLIENT_ID、RUSUBAN_LWA_CLIENT_SECRET、',
+      ) +
+        t(
+          '\n(or ..._FILE). They have no flags, since every program on a computer can read the flags of the others.',
+          '\nRUSUBAN_REFRESH_TOKEN（または ..._FILE）から読みます。オプションは他のプログラム\nからも見えるため、用意していません。',
+        ),
     )
     .action(async (flags) => {
       const { accountAdd } = await import('../commands/account-add.ts');
@@ -29,33 +59,43 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
     });
   account
     .command('list')
-    .description('list the accounts')
-    .option('--json', 'print JSON')
+    .description(t('list the accounts', 'アカウントの一覧を表示する'))
+    .option('--json', t('print JSON', 'JSONで出力する'))
     .action(async (flags) => {
       const { accountList } = await import('../commands/account.ts');
       finish(await accountList(terminal, flags));
     });
   account
     .command('test')
-    .description('try each part once: which work, and what the others lack')
-    .argument(...accountArgument)
-    .option('--json', 'print JSON')
+    .description(
+      t(
+        'try each part once: which work, and what the others lack',
+        '各項目を1回ずつ試す（使えるものと、使えないものに足りないもの）',
+      ),
+    )
+    .argument(...accountArgument(t))
+    .option('--json', t('print JSON', 'JSONで出力する'))
     .action(async (id: string | undefined, flags) => {
       const { accountTest } = await import('../commands/account-test.ts');
       finish(await accountTest(terminal, { id, ...flags }));
     });
   account
     .command('pause')
-    .description('stop watching an account for a while; what is known of it stays')
-    .argument(...accountArgument)
+    .description(
+      t(
+        'stop watching an account for a while; what is known of it stays',
+        'アカウントの見守りをしばらく休む（記録は残ります）',
+      ),
+    )
+    .argument(...accountArgument(t))
     .action(async (id: string | undefined) => {
       const { accountPause } = await import('../commands/account-pause.ts');
       finish(await accountPause(terminal, { id, isPaused: true }));
     });
   account
     .command('resume')
-    .description('watch a paused account again')
-    .argument(...accountArgument)
+    .description(t('watch a paused account again', '休止中のアカウントの見守りを再開する'))
+    .argument(...accountArgument(t))
     .action(async (id: string | undefined) => {
       const { accountPause } = await import('../commands/account-pause.ts');
       finish(await accountPause(terminal, { id, isPaused: false }));
@@ -63,22 +103,39 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
   account
     .command('renewed')
     .description(
-      'note when the authorisation in use was given, which lasts a year; it is tried, and you are warned in time',
+      t(
+        'note when the authorisation in use was given, which lasts a year; it is tried, and you are warned in time',
+        '認証した日を登録する（有効期間は1年。接続を確かめ、期限が近づくとお知らせします）',
+      ),
     )
-    .argument(...accountArgument)
-    .requiredOption('--authorised <date>', 'the day on which you authorised the application: 2026-11-22')
+    .argument(...accountArgument(t))
+    .requiredOption(
+      '--authorised <date>',
+      t('the day on which you authorised the application: 2026-11-22', 'アプリを認証した日（例：2026-11-22）'),
+    )
     .action(async (id: string | undefined, flags) => {
       const { accountRenewed } = await import('../commands/account-renewed.ts');
       finish(await accountRenewed(terminal, { id, ...flags }));
     });
   account
     .command('edit')
-    .description('change what an account is called, its language, time zone or merchant token')
-    .argument(...accountArgument)
-    .option('--name <name>', 'what mails call you by')
-    .addOption(new Option('--lang <language>', 'language of the mails').choices(['ja', 'en']))
-    .option('--time-zone <zone>', 'such as Asia/Tokyo')
-    .option('--seller-id <id>', 'your merchant token: Seller Central > Settings > Account Info > Merchant Token')
+    .description(
+      t(
+        'change what an account is called, its language, time zone or merchant token',
+        'アカウントの呼び名、言語、タイムゾーン、出品者トークンを変える',
+      ),
+    )
+    .argument(...accountArgument(t))
+    .option('--name <name>', t('what mails call you by', 'メールでのお呼び名'))
+    .addOption(new Option('--lang <language>', t('language of the mails', 'メールの言語')).choices(['ja', 'en']))
+    .option('--time-zone <zone>', t('such as Asia/Tokyo', '例：Asia/Tokyo'))
+    .option(
+      '--seller-id <id>',
+      t(
+        'your merchant token: Seller Central > Settings > Account Info > Merchant Token',
+        '出品者トークン（セラーセントラル > 設定 > 出品用アカウント情報 > 出品者トークン）',
+      ),
+    )
     .action(async (id: string | undefined, flags) => {
       const { accountEdit } = await import('../commands/account-edit.ts');
       finish(await accountEdit(terminal, { id, ...flags }));
@@ -86,13 +143,22 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
   account
     .command('set-credentials')
     .description(
-      'give it a new refresh token after you authorised the application again; tried before the old one goes',
+      t(
+        'give it a new refresh token after you authorised the application again; tried before the old one goes',
+        'アプリを認証し直したあと、新しいリフレッシュトークンを登録する（確かめてから入れ替えます）',
+      ),
     )
-    .argument(...accountArgument)
+    .argument(...accountArgument(t))
     .addHelpText(
       'after',
-      '\nThe token is asked for, or taken from RUSUBAN_REFRESH_TOKEN. For another application name it by RUSUBAN_LWA_CLIENT_ID' +
-        '\nand RUSUBAN_LWA_CLIENT_SECRET. A new secret of the same one: rusuban application set-secret.',
+      t(
+        '\nThe token is asked for, or taken from RUSUBAN_REFRESH_TOKEN. For another application name it by RUSUBAN_LWA_CLIENT_ID',
+        '\nトークンはお尋ねするか、RUSUBAN_REFRESH_TOKEN から読みます。\n別のアプリに移すときは RUSUBAN_LWA_CLIENT_ID と RUSUBAN_LWA_CLIENT_SECRET で指定します。',
+      ) +
+        t(
+          '\nand RUSUBAN_LWA_CLIENT_SECRET. A new secret of the same one: rusuban application set-secret.',
+          '\n同じアプリの新しいシークレットは rusuban application set-secret で登録します。',
+        ),
     )
     .action(async (id: string | undefined) => {
       const { accountSetCredentials } = await import('../commands/account-set-credentials.ts');
@@ -100,20 +166,25 @@ export function addAccountsCommands(program: Command, { terminal, finish }: Surr
     });
   account
     .command('set-phrase')
-    .description('change the words that every mail to you carries; all who are told are told of it, under the old ones')
-    .argument(...accountArgument)
-    .option('--phrase <phrase>', 'the new words; asked for otherwise')
-    .option('--none', 'carry none')
-    .option('--yes', "don't ask")
+    .description(
+      t(
+        'change the words that every mail to you carries; all who are told are told of it, under the old ones',
+        'すべてのメールに入る合言葉を変える（送り先の全員に、これまでの合言葉でお知らせします）',
+      ),
+    )
+    .argument(...accountArgument(t))
+    .option('--phrase <phrase>', t('the new words; asked for otherwise', '新しい合言葉（省略時はお尋ねします）'))
+    .option('--none', t('carry none', '合言葉をなくす'))
+    .option('--yes', t("don't ask", '確認しない'))
     .action(async (id: string | undefined, flags) => {
       const { accountSetPhrase } = await import('../commands/account-set-phrase.ts');
       finish(await accountSetPhrase(terminal, { id, ...flags }));
     });
   account
     .command('remove')
-    .description('remove an account and everything known about it')
-    .argument('<account>', 'its id')
-    .option('--yes', "don't ask")
+    .description(t('remove an account and everything known about it', 'アカウントと、その記録をすべて削除する'))
+    .argument('<account>', t('its id', 'アカウントのID'))
+    .option('--yes', t("don't ask", '確認しない'))
     .action(async (id: string, flags) => {
       const { accountRemove } = await import('../commands/account.ts');
       finish(await accountRemove(terminal, { id, ...flags }));

@@ -3,24 +3,38 @@ import { type Command, Option } from 'commander';
 import type { Surroundings } from './surroundings.ts';
 import { commaList } from './values.ts';
 
-export function addRunningCommands(program: Command, { terminal, finish }: Surroundings): void {
+export function addRunningCommands(program: Command, { terminal, finish, t }: Surroundings): void {
   program
     .command('start')
-    .description('watch all accounts round the clock, until Ctrl-C or SIGTERM')
+    .description(
+      t(
+        'watch all accounts round the clock, until Ctrl-C or SIGTERM',
+        '全アカウントを24時間見守る（Ctrl-C か SIGTERM まで）',
+      ),
+    )
     .option(
       '--only <workers>',
-      'only some of the work, to split it: pull,detect,notify,sweep,heartbeat,mailboxes',
+      t(
+        'only some of the work, to split it: pull,detect,notify,sweep,heartbeat,mailboxes',
+        '作業を分けるときの担当：pull,detect,notify,sweep,heartbeat,mailboxes',
+      ),
       commaList,
     )
     .addOption(
-      new Option('--log <form>', 'lines for people or JSON for servers; default: by whether a terminal reads').choices([
-        'text',
-        'json',
-      ]),
+      new Option(
+        '--log <form>',
+        t(
+          'lines for people or JSON for servers; default: by whether a terminal reads',
+          '人向けの文か、サーバー向けのJSONか（省略時は、端末につながっているかで決まります）',
+        ),
+      ).choices(['text', 'json']),
     )
     .addHelpText(
       'after',
-      '\nSeveral may run at once, here and on other machines with the same DATABASE_URL: they share the work.',
+      t(
+        '\nSeveral may run at once, here and on other machines with the same DATABASE_URL: they share the work.',
+        '\n同じ DATABASE_URL を使うほかのコンピューターも含め、同時にいくつでも動かせます。\n作業は分担されます。',
+      ),
     )
     .action(async (flags) => {
       const { start } = await import('../commands/start.ts');
@@ -29,31 +43,51 @@ export function addRunningCommands(program: Command, { terminal, finish }: Surro
 
   program
     .command('doctor')
-    .description('check the installation and say how to mend what is wrong')
-    .option('--send-test', 'send a test message to every recipient')
-    .option('--json', 'print JSON')
+    .description(
+      t('check the installation and say how to mend what is wrong', '設置の状態を確かめ、問題の直し方を示す'),
+    )
+    .option('--send-test', t('send a test message to every recipient', 'すべての送り先にテストを送信する'))
+    .option('--json', t('print JSON', 'JSONで出力する'))
     .action(async (flags) => {
       const { doctor } = await import('../commands/doctor.ts');
       finish(await doctor(terminal, flags));
     });
 
-  const db = program.command('db').description('the database');
+  const db = program.command('db').description(t('the database', 'データベース'));
   db.command('migrate')
-    .description("bring the database's schema up to date (every start does it, too)")
+    .description(
+      t(
+        "bring the database's schema up to date (every start does it, too)",
+        'データベースのスキーマを最新にする（起動のたびにも行われます）',
+      ),
+    )
     .action(async () => {
       const { dbMigrate } = await import('../commands/db-migrate.ts');
       finish(await dbMigrate(terminal));
     });
   db.command('dump')
-    .description('write everything that Rusuban knows into one file, while it goes on watching')
-    .argument('<file>', 'a new file, such as rusuban-2026-11-22.dump.gz')
+    .description(
+      t(
+        'write everything that Rusuban knows into one file, while it goes on watching',
+        '留守番の記録をすべて一つのファイルに書き出す（見守りは続きます）',
+      ),
+    )
+    .argument(
+      '<file>',
+      t('a new file, such as rusuban-2026-11-22.dump.gz', '新しいファイル（例：rusuban-2026-11-22.dump.gz）'),
+    )
     .action(async (file: string) => {
       const { dbDump } = await import('../commands/db-dump.ts');
       finish(await dbDump(terminal, file));
     });
   db.command('restore')
-    .description('bring a dump back into a database that watches nothing yet')
-    .argument('<file>', 'what `rusuban db dump` wrote')
+    .description(
+      t(
+        'bring a dump back into a database that watches nothing yet',
+        'バックアップを、まだ何も見守っていないデータベースに戻す',
+      ),
+    )
+    .argument('<file>', t('what `rusuban db dump` wrote', 'rusuban db dump で書き出したファイル'))
     .action(async (file: string) => {
       const { dbRestore } = await import('../commands/db-dump.ts');
       finish(await dbRestore(terminal, file));
@@ -61,10 +95,16 @@ export function addRunningCommands(program: Command, { terminal, finish }: Surro
 
   program
     .command('secrets')
-    .description('the key that encrypts the stored credentials')
+    .description(t('the key that encrypts the stored credentials', '保存した接続情報を暗号化する鍵'))
     .command('rotate')
-    .description('encrypt everything anew under a new key')
-    .option('--signing-key', 'also a new key to sign mails with; those of before can still be checked here')
+    .description(t('encrypt everything anew under a new key', '新しい鍵ですべてを暗号化し直す'))
+    .option(
+      '--signing-key',
+      t(
+        'also a new key to sign mails with; those of before can still be checked here',
+        'メールの署名の鍵も新しくする（以前のメールも引き続き確かめられます）',
+      ),
+    )
     .action(async (flags) => {
       const { secretsRotate } = await import('../commands/secrets-rotate.ts');
       finish(await secretsRotate(terminal, flags));

@@ -1,9 +1,23 @@
 // What the command line says by itself, in English.
+
+type Outcome = 'delivered' | 'sent' | 'deferred' | 'refused' | 'dead' | 'dropped';
+
 import type { FaultKind } from '../../domain/errors.ts';
+
+/** How much a pull brought. */
+interface Seen {
+  readonly rows: number;
+  readonly calls: number;
+}
+
+const pulled = (part: string, { rows, calls }: Seen) =>
+  `${part}: ${rows} in ${calls} ${calls === 1 ? 'call' : 'calls'}`;
 
 export const en = {
   yes: 'yes',
   no: 'no',
+  yesOrNo: 'answer yes or no',
+  yesOrNoHint: 'y or n will do',
   empty: 'it must not be empty',
   stopHint: 'Ctrl-C ends this',
   stopped: 'Stopped.',
@@ -122,13 +136,142 @@ export const en = {
   secretDated: 'The stored secret works; its day is noted.',
   secretUntil: (day: string) => `It runs out on ${day}; you are told 30 and 7 days before.`,
   works: 'works',
-  refusedWord: 'REFUSED',
+  refusedWith: (why: string) => `REFUSED: ${why}`,
 
   none: 'nobody',
   paused: (since: string, id: string) => `PAUSED since ${since}: rusuban account resume ${id}`,
   neverRead: 'NEVER READ: rusuban start watches it',
   lastRead: (at: string) => `last read ${at}`,
   alertsTo: (who: string) => `alerts to ${who}`,
+
+  doctor: { ok: 'ok ', bad: 'BAD', colon: ': ' },
+
+  start: {
+    unknownWorker: (names: string) => `--only doesn't know ${names || 'that'}`,
+    workerHint: (known: string) => `name some of: ${known}; together all processes must have every one`,
+    watches: (n: number, paused: number, where: string) =>
+      `Rusuban watches ${n === 1 ? '1 account' : `${n} accounts`}${paused === 0 ? '' : `; ${paused} more ${paused === 1 ? 'is' : 'are'} paused`}. Mails go to ${where}`,
+    nobody: 'No SMTP_URL is set: NOBODY GETS THEM; they are only put into that folder.',
+    kept: (folder: string | null) => `Everything is kept in ${folder ?? 'your PostgreSQL'}. Ctrl-C ends it.`,
+    stopping: 'Stopping: what is in hand is finished or given back (once more to stop at once).',
+    stopped: 'Stopped; nothing was left half done.',
+    stoppedMidway: 'Stopped; what was in hand is done anew at the next start.',
+  },
+
+  watch: {
+    none: 'No account is watched yet. Add one in another terminal: rusuban account add',
+    accounts: (n: number, sums: readonly string[]) => `${n} accounts: ${sums.join(', ')}`,
+    states: {
+      seen: (n: number) => `${n} seen in time`,
+      missed: (n: number) => `${n} not seen in time`,
+      unread: (n: number) => `${n} not read yet`,
+      paused: (n: number) => `${n} paused`,
+    },
+    name: (id: string, stores: readonly string[]) => `${id} (${stores.join(', ')})`,
+    paused: (since: string, id: string) => `paused since ${since}; go on with: rusuban account resume ${id}`,
+    firstLook: 'first look once everything was read',
+    lastLook: (at: string, next: string | null) => `last look ${at}${next === null ? '' : `, next ${next}`}`,
+    allSeen: (n: number) => `all ${n} parts seen`,
+    someSeen: (n: number, all: number) => `${n} of ${all} parts seen`,
+    part: (part: string, state: string, reason: string | null, next: string | null) =>
+      `${part}: ${state}${reason === null ? '' : `: ${reason}`}${next === null ? '' : `; next try ${next}`}`,
+    partUnseen: 'not seen yet',
+    partMissed: (since: string) => `not seen since ${since}`,
+    partPartial: 'seen in part',
+  },
+
+  test: {
+    trying: (id: string) => `Trying what ${id} may read (only reading, one call each) ...`,
+    marks: {
+      works: 'works',
+      'not here': 'not here',
+      MISSING: 'MISSING',
+      REFUSED: 'REFUSED',
+      later: 'later',
+      FAILED: 'FAILED',
+      CLOCK: 'CLOCK',
+    },
+    line: (mark: string, part: string, operation: string, why: string | null) =>
+      `  ${mark} ${part} (${operation})${why === null ? '' : `: ${why}`}`,
+    same: 'the same',
+    blind: (names: readonly string[]) => `without it these see nothing: ${names.join(', ')}`,
+    clock: (seconds: number) => `this computer's clock is off by ${seconds} s; switch on its time service`,
+  },
+
+  interrupted: 'interrupted',
+  interruptedHint: 'nothing is lost: start it again when you like',
+  allAnswered: 'All are answered, none of the answers is old; --all asks again.',
+  previews: (n: number, page: string) => `${n} messages. Open: ${page}`,
+  pausedAlready: (id: string) => `${id} is paused already.`,
+  watchedAlready: (id: string) => `${id} is being watched already.`,
+  nowPaused: (id: string) => `${id} is paused: nothing of it is read or judged until \`rusuban account resume ${id}\`.`,
+  nowWatched: (id: string) => `${id} is watched again.`,
+  /** The detail is the server's own words, or what the journal says. */
+  delivery: (what: string, to: string, outcome: Outcome, detail: string) => `${what} to ${to}: ${outcome}, ${detail}`,
+
+  mailbox: {
+    added: (user: string) =>
+      `${user} is watched for Amazon's notices. Mails that don't claim to be from Amazon are only counted.`,
+    none: 'No mailbox is watched yet. Add one with: rusuban mailbox add',
+    removed: (name: string) => `${name} is no longer watched. Revoke its app password at your provider, too.`,
+  },
+  webhook: {
+    added: (address: string) => `${address} is told from now on.`,
+    secret: 'Its receiver checks the signature with this secret, which is not shown again:',
+    none: 'There is no webhook yet. Add one with: rusuban webhook add NAME',
+    removed: (name: string) => `${name} is posted to no longer. Take the hook away at its receiver, too.`,
+  },
+  recipient: {
+    removed: (address: string) => `${address} is told no longer.`,
+    sent: (detail: string) => `sent: ${detail}`,
+    notSent: (why: string) => `NOT SENT: ${why}`,
+    backup: 'when nobody answers',
+    atOnce: 'at once',
+    everything: 'everything',
+    nothing: 'nothing',
+    quiet: (hours: string) => `quiet ${hours}`,
+  },
+  db: {
+    upToDate: 'The database is up to date.',
+    wrote: (file: string, rows: number, tables: number) => `Wrote ${file}: ${rows} rows of ${tables} tables.`,
+    keepKey: 'Its refresh tokens are encrypted: keep the secret key too, in another place, or they are lost.',
+    restored: (rows: number, tables: number, at: string) =>
+      `Restored ${rows} rows of ${tables} tables, as they were at ${at}.`,
+    checkKey: 'Check that the secret key fits, and what is missing: rusuban doctor',
+  },
+  secrets: {
+    keyAdded: (name: string) => `A new key was added to the key file: ${name}`,
+    signedAnew: (key: string) => `Mails are now signed by another key; tell whoever checks them: ${key}`,
+    rotated: (n: number) => `${n} stored ${n === 1 ? 'secret is' : 'secrets are'} now encrypted under the newest key.`,
+    restart: 'Restart what runs (rusuban start), so that it uses the newest key.',
+  },
+  simulate: {
+    playing: (story: string, url: string) => `Playing ${story} on ${url}; Ctrl-C ends it. In another terminal:`,
+    faster: (now: string, factor: number) =>
+      `It is ${now} there, ${factor} times as fast; programs that use it go by that clock.`,
+  },
+  audit: {
+    looking: (name: string, id: string) => `Looking at ${name} (${id}); only reading, at the pace that Amazon allows.`,
+    reading: (name: string) => `Reading the exported files of ${name} ...`,
+    replaying: (name: string) => `Replaying the exported files of ${name} ...`,
+    pulled: {
+      complete: (part: string, seen: Seen, reason: string | null) =>
+        `${pulled(part, seen)}${reason === null ? '' : ` (${reason})`}`,
+      partial: (part: string, seen: Seen, reason: string | null) => `${pulled(part, seen)}, incomplete: ${reason}`,
+      missing: (part: string, _: Seen, reason: string | null) => `${part}: not seen: ${reason}`,
+    },
+    cancelled: (id: string) => `The audit of ${id} is cancelled.`,
+    noneUnderWay: (id: string) => `No audit of ${id} is under way.`,
+    auditing: (name: string, id: string, to: string) =>
+      `Auditing ${name} (${id}); the report goes to ${to || 'nobody; it is kept'}.`,
+    leftToService: 'Whoever runs `rusuban start` does it within a minute.',
+    queued: 'It waits for whoever runs `rusuban start`.',
+    judging: 'judging',
+    underWay: (what: string, done: number, all: number) => `Under way: ${what}; ${done} of ${all} parts are in.`,
+    wasCancelled: 'It was cancelled.',
+    failed: (why: string) => `It failed: ${why}`,
+    accountGone: 'the account is gone',
+  },
 };
 
 /** The English words are the pattern: whatever is said in one language is said in the other. */

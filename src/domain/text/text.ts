@@ -6,6 +6,9 @@ import type { Money } from '../money.ts';
 /** One text in each language; ICU MessageFormat, so `{count, plural, one {# order} other {# orders}}`. */
 export type Text = Readonly<Record<Language, string>>;
 
+/** What is the same in every language: a name, an address, another program's own words. */
+export const sameText = (text: string): Text => ({ en: text, ja: text });
+
 /**
  * What a message or an evidence cell can hold. Formatted only when it is shown, in the reader's language and zone.
  * `text` may be an attacker's: it is escaped and cut wherever it is shown, never read as a message.

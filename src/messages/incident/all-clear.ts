@@ -2,12 +2,12 @@
 // the account is safe: that can't be seen from outside.
 
 import { dayMs } from '../../domain/clock.ts';
+import { widthOf } from '../../domain/text/plain-layout.ts';
 import { duration, instant, text } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
 import { facts, paragraph, strong, title } from '../layout/blocks.ts';
 import { defineMessage, subjectRoom } from '../layout/message.ts';
-import { widthOf } from '../layout/plain-layout.ts';
 import { aboutIncident, checklist, consoleLink, unseen } from './blocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
 import { signalSentence, strongestFirst } from './spoken.ts';

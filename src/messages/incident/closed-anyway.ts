@@ -1,11 +1,11 @@
 // Closed anyway: someone marked an incident as resolved although not everything is known to be back. No all-clear: it says
 // who did it, what is still as it was, and what to do if it was nobody of the owner's.
 import { z } from 'zod';
+import { widthOf } from '../../domain/text/plain-layout.ts';
 import { instant, text } from '../../domain/text/text.ts';
 import type { Standing } from '../../domain/watch/standing.ts';
 import { facts, list, paragraph, strong, subtitle, title } from '../layout/blocks.ts';
 import { defineMessage, having, subjectRoom } from '../layout/message.ts';
-import { widthOf } from '../layout/plain-layout.ts';
 import { decidedBy, resolvedAt } from './all-clear.ts';
 import { aboutIncident, checklist, consoleLink } from './blocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';

@@ -1,11 +1,11 @@
 // The reminder: an incident that nobody has answered. Says in one screen what it was, names the steps that are still
 // open, and how an answer ends the reminders; the evidence was in the first message of the thread.
 
+import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
 import { count, instant } from '../../domain/text/text.ts';
 import type { Format } from '../language/format.ts';
 import { facts, paragraph, title } from '../layout/blocks.ts';
 import { defineMessage, subjectRoom } from '../layout/message.ts';
-import { fitWidth, widthOf } from '../layout/plain-layout.ts';
 import { aboutIncident, answers, checklist, consoleLink, doFirst, happened, unseen } from './blocks.ts';
 import { clockFacts } from './clocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';

@@ -1,11 +1,11 @@
 // What the signals of an incident say, in the words of the detectors that made them.
 
+import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
 import { count, type Said } from '../../domain/text/text.ts';
 import type { Detector } from '../../domain/watch/detector.ts';
 import type { Signal } from '../../domain/watch/signal.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
-import { fitWidth, widthOf } from '../layout/plain-layout.ts';
 
 /** What the messages need of a detector. */
 export type SpokenDetector = Pick<Detector, 'id' | 'title' | 'says' | 'why' | 'falsePositives'>;

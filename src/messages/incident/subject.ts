@@ -1,11 +1,11 @@
 // Subjects and preheaders of messages about an incident: what and how sure, with numbers; since when and what first.
 
+import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
 import { instant } from '../../domain/text/text.ts';
 import type { Signal } from '../../domain/watch/signal.ts';
 import type { Phrase } from '../language/catalogue/index.ts';
 import type { Format } from '../language/format.ts';
 import { subjectRoom } from '../layout/message.ts';
-import { fitWidth, widthOf } from '../layout/plain-layout.ts';
 import { certaintyOf } from './certainty.ts';
 import type { IncidentProps } from './props.ts';
 import { signalHeadline, strongestFirst } from './spoken.ts';

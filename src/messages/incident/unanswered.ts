@@ -1,12 +1,12 @@
 // To the second person, when the first has not answered or can't be reached: why they are asked, whom to call, and what to
 // go through together.
 
+import { fitWidth } from '../../domain/text/plain-layout.ts';
 import { instant, text } from '../../domain/text/text.ts';
 import type { Format } from '../language/format.ts';
 import { type Block, box, paragraph, small, strong, subtitle } from '../layout/blocks.ts';
 import { readerName } from '../layout/letter.ts';
 import { defineMessage } from '../layout/message.ts';
-import { fitWidth } from '../layout/plain-layout.ts';
 import { news } from './alert.ts';
 import {
   aboutIncident,

@@ -38,6 +38,10 @@ const reasons: Readonly<Record<string, Text>> = {
   'not-available-in-region': { en: 'Amazon does not offer this here', ja: 'この地域では提供されていません' },
   'provider-fault': { en: 'Amazon’s server had a fault', ja: 'Amazon側の障害です' },
   network: { en: 'Amazon could not be reached', ja: 'Amazonに接続できませんでした' },
+  'invalid-request': {
+    en: 'Amazon did not accept what was asked',
+    ja: 'Amazonがリクエストを受け付けませんでした',
+  },
   malformed: { en: 'Amazon’s answer could not be read', ja: 'Amazonの応答を読み取れませんでした' },
 };
 

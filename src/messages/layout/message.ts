@@ -4,13 +4,13 @@ import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { Attachment, Rendered } from '../../domain/telling/rendered.ts';
+import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import { createFormat, type Format } from '../language/format.ts';
 import { allBlocks, type Block } from './blocks.ts';
 import { letter, type Reader } from './letter.ts';
 import { plainText } from './plain-blocks.ts';
-import { fitWidth, widthOf } from './plain-layout.ts';
 
 export interface MessageProps {
   readonly account: Reader;

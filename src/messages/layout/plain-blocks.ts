@@ -1,7 +1,7 @@
 // Blocks as plain text, complete by itself: what a picture shows is said, what a link leads to is written out.
 import type { Language } from '../../domain/marketplace.ts';
+import { heading, mailColumns, wrap } from '../../domain/text/plain-layout.ts';
 import type { Block, EvidenceRow, Labelled, StepView } from './blocks.ts';
-import { heading, mailColumns, wrap } from './plain-layout.ts';
 
 type Colon = (labelled: Labelled) => string;
 

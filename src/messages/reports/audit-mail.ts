@@ -1,6 +1,7 @@
 // The audit as a mail: what it came to, what was found, what could not be seen; the whole is attached as text.
 import { z } from 'zod';
 import { type AuditReport, auditResult } from '../../domain/reports/audit.ts';
+import { fitWidth } from '../../domain/text/plain-layout.ts';
 import { type Coverage, type Part, type PartCoverage, parts } from '../../domain/watch/coverage.ts';
 import { incidentLine } from '../incident/line.ts';
 import type { SpokenDetector } from '../incident/spoken.ts';
@@ -9,7 +10,6 @@ import { cleanForeignText } from '../language/foreign-text.ts';
 import { type Block, list, paragraph, small, strong, title } from '../layout/blocks.ts';
 import { readerName } from '../layout/letter.ts';
 import { consoleUrl, defineMessage, having, type MessageProps, moment, reader } from '../layout/message.ts';
-import { fitWidth } from '../layout/plain-layout.ts';
 import { renderAudit } from './audit.ts';
 import { outcomeSentence } from './audit-outcome.ts';
 

@@ -2,6 +2,7 @@
 
 import type { Language } from '../../domain/marketplace.ts';
 import { type AuditedPart, type AuditReport, auditResult, type LeftOut } from '../../domain/reports/audit.ts';
+import { heading, wrap } from '../../domain/text/plain-layout.ts';
 import { count, duration, instant } from '../../domain/text/text.ts';
 import type { Incident } from '../../domain/watch/incident.ts';
 import { rankOf } from '../../domain/watch/severity.ts';
@@ -15,7 +16,6 @@ import { createFormat, type Format } from '../language/format.ts';
 import { japaneseIfKnown } from '../language/reason-words.ts';
 import type { Labelled } from '../layout/blocks.ts';
 import { valuesLine } from '../layout/plain-blocks.ts';
-import { heading, wrap } from '../layout/plain-layout.ts';
 import { outcomeSentence } from './audit-outcome.ts';
 import { verdictLine } from './verdict-line.ts';
 

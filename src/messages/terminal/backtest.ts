@@ -3,12 +3,12 @@
 import { type DayNumber, dayMs, type Instant, localDay } from '../../domain/clock.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { LeftOut } from '../../domain/reports/audit.ts';
+import { heading, widthOf, wrap } from '../../domain/text/plain-layout.ts';
 import { count, instant, number } from '../../domain/text/text.ts';
 import type { Decision, Incident } from '../../domain/watch/incident.ts';
 import { type SpokenDetector, signalHeadline, signalSentence, strongestFirst } from '../incident/spoken.ts';
 import { cleanForeignText, cleanText } from '../language/foreign-text.ts';
 import { createFormat, type Format } from '../language/format.ts';
-import { heading, widthOf, wrap } from '../layout/plain-layout.ts';
 
 export interface BacktestProps {
   readonly name: string;

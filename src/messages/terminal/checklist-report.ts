@@ -1,10 +1,10 @@
 // An incident's lockdown checklist for a terminal: what is done, by whom, and what is next.
 import type { ChecklistStep, Tick } from '../../domain/owner/checklist-step.ts';
+import { heading, wrap } from '../../domain/text/plain-layout.ts';
 import { count } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
 import { ownerWords } from '../language/owner-words.ts';
-import { heading, wrap } from '../layout/plain-layout.ts';
 
 const columns = 78;
 

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/clock.ts';
 import type { ChecklistStep, Tick } from '../../domain/owner/checklist-step.ts';
 import { answers, type IncidentAnswer } from '../../domain/owner/incident-answer.ts';
 import type { KeptLogEntry } from '../../domain/owner/log-entry.ts';
+import { heading, wrap } from '../../domain/text/plain-layout.ts';
 import { count } from '../../domain/text/text.ts';
 import type { Incident, IncidentStatus } from '../../domain/watch/incident.ts';
 import { isAtLeast } from '../../domain/watch/severity.ts';
@@ -20,7 +21,6 @@ import type { Format, ShownParams } from '../language/format.ts';
 import { type OwnerWord, ownerWords } from '../language/owner-words.ts';
 import type { Labelled } from '../layout/blocks.ts';
 import { valuesLine } from '../layout/plain-blocks.ts';
-import { heading, wrap } from '../layout/plain-layout.ts';
 import { logLine } from './log-lines.ts';
 
 const columns = 78;

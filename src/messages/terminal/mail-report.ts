@@ -1,9 +1,9 @@
 // What was found about a mail, as plain text for a terminal or an answer: verdict, reasons with their place, what to do.
 import type { MailCheck } from '../../domain/mail/mail-check.ts';
 import type { Language } from '../../domain/marketplace.ts';
+import { heading, wrap } from '../../domain/text/plain-layout.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { createFormat, type Format } from '../language/format.ts';
-import { heading, wrap } from '../layout/plain-layout.ts';
 
 /** The words of whoever judged. */
 export interface MailWords {

@@ -2,10 +2,10 @@
 import type { Instant } from '../../domain/clock.ts';
 import type { OwnMailVerdict, SignedPart } from '../../domain/mail/mail-signature.ts';
 import type { Language } from '../../domain/marketplace.ts';
+import { wrap } from '../../domain/text/plain-layout.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { instant, text } from '../../domain/text/text.ts';
 import { createFormat } from '../language/format.ts';
-import { wrap } from '../layout/plain-layout.ts';
 
 type Spoken = OwnMailVerdict & {
   readonly forwarded: 'attached' | 'inline' | null;

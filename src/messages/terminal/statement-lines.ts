@@ -1,11 +1,11 @@
 // What owners said beforehand or for a time, for a terminal.
 import type { Instant } from '../../domain/clock.ts';
 import { isInForce, type Statement } from '../../domain/owner/statement.ts';
+import { wrap } from '../../domain/text/plain-layout.ts';
 import { detectorTitle, type SpokenDetector } from '../incident/spoken.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
 import { ownerWords, plannedNames, statementNames, statementStates } from '../language/owner-words.ts';
-import { wrap } from '../layout/plain-layout.ts';
 import { shortIds } from './incident-report.ts';
 
 /** What it is about: `planned: sale`, `no mails about: New listings in a burst`. */

@@ -1,12 +1,12 @@
 // The watch is blind: a part of the account hasn't been seen for too long. Silence must not be taken for safety.
 import { z } from 'zod';
+import { widthOf } from '../../domain/text/plain-layout.ts';
 import { count, duration, instant } from '../../domain/text/text.ts';
 import { type Part, parts } from '../../domain/watch/coverage.ts';
 import { unseen } from '../incident/blocks.ts';
 import type { Format } from '../language/format.ts';
 import { paragraph, strong, title } from '../layout/blocks.ts';
 import { defineMessage, moment, subjectLimit } from '../layout/message.ts';
-import { widthOf } from '../layout/plain-layout.ts';
 import { meaningAndMending, type SightProps, sightProps } from './props.ts';
 
 export interface BlindProps extends SightProps {

@@ -1,11 +1,11 @@
 // A channel failed: messages to one recipient don't arrive, so another is told.
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
+import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
 import { count, instant } from '../../domain/text/text.ts';
 import { cleanForeignText, cleanText } from '../language/foreign-text.ts';
 import { facts, strong, title } from '../layout/blocks.ts';
 import { defineMessage, moment, subjectLimit } from '../layout/message.ts';
-import { fitWidth, widthOf } from '../layout/plain-layout.ts';
 import { type AccountProps, accountShape, meaningAndMending } from './props.ts';
 
 export interface ChannelFailedProps extends AccountProps {

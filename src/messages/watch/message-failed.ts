@@ -1,12 +1,12 @@
 // A message can't be written: told to those who mind the watch, since whoever was to get it hears nothing.
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
+import { fitWidth } from '../../domain/text/plain-layout.ts';
 import { instant, type Text } from '../../domain/text/text.ts';
 import { cleanForeignText, cleanText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
 import { facts, strong, title } from '../layout/blocks.ts';
 import { defineMessage, having, moment, subjectLimit } from '../layout/message.ts';
-import { fitWidth } from '../layout/plain-layout.ts';
 import { type AccountProps, accountShape, meaningAndMending } from './props.ts';
 
 export interface MessageFailedProps extends AccountProps {

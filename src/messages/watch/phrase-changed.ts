@@ -2,12 +2,12 @@
 // another's mail must not learn it here.
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
+import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
 import { instant, text } from '../../domain/text/text.ts';
 import { cleanText } from '../language/foreign-text.ts';
 import { facts, paragraph, strong, title } from '../layout/blocks.ts';
 import { readerName } from '../layout/letter.ts';
 import { defineMessage, moment, subjectLimit } from '../layout/message.ts';
-import { fitWidth, widthOf } from '../layout/plain-layout.ts';
 import { type AccountProps, accountShape } from './props.ts';
 
 export interface PhraseChangedProps extends AccountProps {

@@ -79,7 +79,7 @@ describe('a mail that can not be written', () => {
     await writeFile(join(root, 'data'), 'not a folder');
     const detail = expect.stringContaining('is not a folder');
     expect(await mailbox().send(outgoing())).toEqual({ outcome: 'refused', isPermanent: false, detail });
-    expect(await mailbox().check()).toEqual(detail);
+    expect((await mailbox().check())?.en).toEqual(detail);
   });
 
   // The superuser may write anywhere.
@@ -88,7 +88,7 @@ describe('a mail that can not be written', () => {
     await chmod(folder, 0o500);
     const detail = expect.stringContaining('may not write');
     expect(await mailbox().send(outgoing())).toEqual({ outcome: 'refused', isPermanent: false, detail });
-    expect(await mailbox().check()).toEqual(detail);
+    expect((await mailbox().check())?.en).toEqual(detail);
   });
 
   it.each([
@@ -97,7 +97,7 @@ describe('a mail that can not be written', () => {
     ['EROFS', 'may not write'],
     ['EIO', 'no mail could be written into /data/mailbox: i/o error'],
   ])('says what %s means', (code, words) => {
-    expect(explainFolder(Object.assign(new Error('i/o error'), { code }), '/data/mailbox')).toContain(words);
+    expect(explainFolder(Object.assign(new Error('i/o error'), { code }), '/data/mailbox').en).toContain(words);
   });
 
   it('leaves nothing unfinished behind', async () => {

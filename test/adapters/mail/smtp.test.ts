@@ -217,8 +217,8 @@ describe('the sign-in', () => {
     opened.push(mail);
     const [result, check] = [await mail.send(outgoing()), await mail.check()];
     expect(result).toMatchObject({ outcome: 'refused', isPermanent: false });
-    expect(check).toContain('check user name and password');
-    const said = `${JSON.stringify(result)} ${check} ${mail.destination}`;
+    expect(check?.en).toContain('check user name and password');
+    const said = `${JSON.stringify([result, check])} ${mail.destination}`;
     for (const secret of [
       password,
       Buffer.from(password).toString('base64'),
@@ -235,6 +235,6 @@ describe('the check', () => {
 
   it('says what is wrong otherwise', async () => {
     smtp.misbehave({ at: 'connect', code: 421, reply: 'maintenance' });
-    expect(await mailTo(smtp.port).check()).toMatch(/^smtp:\/\/127\.0\.0\.1:\d+: .*maintenance/);
+    expect((await mailTo(smtp.port).check())?.en).toMatch(/maintenance/);
   });
 });

@@ -15,6 +15,7 @@ import {
 } from '../../../src/adapters/queue/index.ts';
 
 import { UserError } from '../../../src/domain/errors.ts';
+import { sameText } from '../../../src/domain/text/text.ts';
 
 type Where = { redisUrl: string | null; databaseUrl: string };
 
@@ -225,7 +226,7 @@ export function queueSuite(where: () => Where): void {
     const { name, backend, queue } = await open();
     const gone = failedForGood(
       backend.worker(name, async () => {
-        throw new UserError('The key is missing.', 'Put it back.');
+        throw new UserError(sameText('The key is missing.'), sameText('Put it back.'));
       }),
     );
     const { id } = await queue.add('pull', {}, { attempts: 5 });

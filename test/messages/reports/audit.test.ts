@@ -4,10 +4,10 @@ import { account, beganAt, incident, priceSignal, signal } from '../../../dev/pr
 import { detectors } from '../../../dev/previews/words.ts';
 import { minuteMs } from '../../../src/domain/clock.ts';
 import { type AuditReport, auditedAccount } from '../../../src/domain/reports/audit.ts';
+import { widthOf } from '../../../src/domain/text/plain-layout.ts';
 import { count } from '../../../src/domain/text/text.ts';
 import { parts } from '../../../src/domain/watch/coverage.ts';
 import type { Verdict } from '../../../src/domain/watch/detector.ts';
-import { widthOf } from '../../../src/messages/layout/plain-layout.ts';
 import { renderAudit } from '../../../src/messages/reports/audit.ts';
 import { golden } from '../golden.ts';
 

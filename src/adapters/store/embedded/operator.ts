@@ -22,8 +22,14 @@ export async function findOperator(): Promise<Operator> {
       return await lookUp();
     } catch (error) {
       throw new UserError(
-        "PostgreSQL can't run as root, and the user `postgres` could not be created.",
-        'Run rusuban as an ordinary user, or create that user (`useradd --system postgres`), or set DATABASE_URL.',
+        {
+          en: "PostgreSQL can't run as root, and the user `postgres` could not be created.",
+          ja: 'PostgreSQLはrootでは動かず、利用者 postgres も作れませんでした。',
+        },
+        {
+          en: 'Run rusuban as an ordinary user, or create that user (`useradd --system postgres`), or set DATABASE_URL.',
+          ja: 'rusubanを一般の利用者で動かすか、その利用者を作る（useradd --system postgres）か、DATABASE_URL を設定してください。',
+        },
         { cause: error },
       );
     }
@@ -58,8 +64,14 @@ export async function checkReachable(path: string, operator: Operator): Promise<
     const needed = uid === operator.uid ? 0o100 : gid === operator.gid ? 0o010 : 0o001;
     if ((mode & needed) === 0) {
       throw new UserError(
-        `The embedded PostgreSQL can't run as root; it runs as the user \`postgres\`, who may not enter ${folder} on the way to ${path}.`,
-        'Run rusuban as an ordinary user, or keep it and RUSUBAN_DATA_DIR where every user may enter (such as /opt and /var/lib/rusuban), or set DATABASE_URL.',
+        {
+          en: `The embedded PostgreSQL can't run as root; it runs as the user \`postgres\`, who may not enter ${folder} on the way to ${path}.`,
+          ja: `内蔵PostgreSQLはrootでは動かず、利用者 postgres で動きますが、${path} の途中の ${folder} に入れません。`,
+        },
+        {
+          en: 'Run rusuban as an ordinary user, or keep it and RUSUBAN_DATA_DIR where every user may enter (such as /opt and /var/lib/rusuban), or set DATABASE_URL.',
+          ja: 'rusubanを一般の利用者で動かすか、rusubanと RUSUBAN_DATA_DIR を誰でも入れる場所（/opt や /var/lib/rusuban など）に置くか、DATABASE_URL を設定してください。',
+        },
       );
     }
     if (dirname(folder) === folder) return;

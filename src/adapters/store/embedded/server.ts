@@ -130,8 +130,14 @@ async function enter(means: Means, wanted?: number): Promise<{ client: pg.Client
     if (fault !== null && ++faults === maxFaults) throw await startFault(paths, fault);
   }
   throw new UserError(
-    `The database in ${paths.home} has not opened within ${patienceMs / 1000} seconds.`,
-    `Look into ${paths.log}; another process may be stopping it, so try again.`,
+    {
+      en: `The database in ${paths.home} has not opened within ${patienceMs / 1000} seconds.`,
+      ja: `${paths.home} のデータベースが${patienceMs / 1000}秒以内に開きませんでした。`,
+    },
+    {
+      en: `Look into ${paths.log}; another process may be stopping it, so try again.`,
+      ja: `${paths.log} をご確認ください。別のプロセスが停止させている途中かもしれないので、もう一度お試しください。`,
+    },
   );
 }
 
