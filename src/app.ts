@@ -12,7 +12,7 @@ import { createLogger, type Logger } from './adapters/logger.ts';
 import type { Mail } from './adapters/mail/port.ts';
 import type { Resolve } from './adapters/mailbox/authenticate.ts';
 import type { Mailboxes } from './adapters/mailbox/port.ts';
-import { makeFolder } from './adapters/make-folder.ts';
+import { makeDataFolder } from './adapters/make-folder.ts';
 import type { Metrics } from './adapters/metrics.ts';
 import type { QueueBackend, WorkerSettings } from './adapters/queue/index.ts';
 import type { Database } from './adapters/store/index.ts';
@@ -22,7 +22,6 @@ import type { Webhooks } from './adapters/webhook/port.ts';
 import type { Config } from './config/schema.ts';
 import { version } from './config/version.ts';
 import type { Clock, Instant } from './domain/clock.ts';
-import { systemText, UserError } from './domain/errors.ts';
 import type { ExaminedMail } from './domain/mail/mail.ts';
 import type { DeskTimes } from './mailboxes/mail-desk.ts';
 import type { JudgedMails } from './mailboxes/notice-source.ts';
@@ -230,24 +229,6 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       await core.close();
     },
   };
-}
-
-async function makeDataFolder(dataDir: string): Promise<void> {
-  try {
-    await makeFolder(dataDir, 0o700);
-  } catch (error) {
-    const { message } = error as Error;
-    throw new UserError(
-      {
-        en: `The data folder ${dataDir} can't be made: ${message}`,
-        ja: `データフォルダ ${dataDir} を作れません（${systemText(error).ja}）`,
-      },
-      { en: 'Set RUSUBAN_DATA_DIR to one that can.', ja: 'RUSUBAN_DATA_DIR に、作れる場所を設定してください。' },
-      {
-        cause: error,
-      },
-    );
-  }
 }
 
 /** The job queues: on Redis where the settings name one, else in the program's database. Close them before the app. */

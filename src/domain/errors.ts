@@ -1,5 +1,5 @@
 // Errors that a person can act on: what is wrong, and what to do about it.
-import type { Text } from './text/text.ts';
+import type { Text } from './language.ts';
 
 /** What is wrong, and what to do about it. */
 export interface Advice<T = Text> {

@@ -86,7 +86,7 @@ const calls: readonly (readonly string[])[] = [
   ],
 ].map((line) => line.split(' ').map((word) => (word === '""' ? '' : word)));
 
-/** An account with whom something can be done, its wrong uses, and what changes it. */
+/** What can be done with an account, and done wrongly. */
 const changes: readonly (readonly string[])[] = [
   ...[
     'account list',
@@ -107,6 +107,12 @@ const changes: readonly (readonly string[])[] = [
   ...['audit --queue', 'audit --cancel', 'questions', 'questions --list', 'questions --answer two-step=maybe'],
   ...['report weekly --week never', 'report weekly --week 2999-W01', 'report weekly', 'report weekly --mail'],
 ].map((line) => line.split(' '));
+
+/** English is what sentences are written in first: what could be Japanese there are reports and what was stored. */
+const aboutAccount = {
+  ja: changes,
+  en: changes.filter(([verb]) => verb === 'audit' || verb === 'doctor' || verb === 'log' || verb === 'report'),
+};
 
 const flags = '--name Alice --marketplace JP --mail alice@example.com --seller-id'.split(' ');
 
@@ -143,8 +149,9 @@ describe.each([
     const add = ['account', 'add', ...flags, amazon.account.sellerId ?? '', '--lang', language];
     const answers = [await call(add, signIn)];
     const endpoint = { RUSUBAN_AMAZON_ENDPOINT: amazon.url };
-    for (const args of [add, ...changes]) answers.push(await call(args, args === add ? signIn : endpoint));
-    expect(answers).toEqual([add, add, ...changes].map(well));
+    const after = [add, ...aboutAccount[language]];
+    for (const args of after) answers.push(await call(args, args === add ? signIn : endpoint));
+    expect(answers).toEqual([add, ...after].map(well));
   });
 });
 

@@ -20,11 +20,7 @@ describe('readSource', () => {
     ['an import hidden in a type', `let a: import('./a.ts').A | null = null;`, [type('./a.ts')]],
     ['a name that is put together', `await import('./' + name);`, [late('a computed name')]],
     ['require', `const fs = require('node:fs');`, [late('node:fs')]],
-    [
-      'JSX',
-      `import { Layout } from '../../src/messages/layout/html/layout.tsx';\nconst a = <Layout a="b" />;`,
-      [value('./parts/layout.tsx')],
-    ],
+    ['JSX', `import { Layout } from './parts/layout.tsx';\nconst a = <Layout a="b" />;`, [value('./parts/layout.tsx')]],
     ['text that looks like an import', '// import "./a.ts"\nconst a = `import x from "./a.ts"`, b = /import "c"/;', []],
   ];
   it.each(imports)('sees %s', (_, text, expected) => {

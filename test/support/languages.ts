@@ -9,8 +9,8 @@ export function japaneseIn(screen: string): string[] {
 
 /** What is written in Latin letters in any language: what is typed, places, settings, and names of products. */
 const names = [
-  // JSON to be typed
-  /\{ "[^}]*\}/g,
+  // JSON and shell to be typed
+  /\{ "[^}]*\}|\$\([^)]*\)/g,
   /Selling Partner API|Login with Amazon/g,
   // the end of a command that was broken over two lines
   /^ *[\w -]+(?=」)/g,

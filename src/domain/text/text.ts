@@ -1,13 +1,8 @@
 // Words in both languages as data, and the typed values that go into them.
 import type { Instant } from '../clock.ts';
-import type { Language } from '../marketplace.ts';
 import type { Money } from '../money.ts';
 
-/** One text in each language; ICU MessageFormat, so `{count, plural, one {# order} other {# orders}}`. */
-export type Text = Readonly<Record<Language, string>>;
-
-/** What is the same in every language: a name, an address, another program's own words. */
-export const sameText = (text: string): Text => ({ en: text, ja: text });
+export { sameText, type Text } from '../language.ts';
 
 /**
  * What a message or an evidence cell can hold. Formatted only when it is shown, in the reader's language and zone.
