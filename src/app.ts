@@ -181,15 +181,26 @@ async function openCore(config: Config, overrides: CoreOverrides) {
 /** Opens the database and makes everything that touches the outside; that itself opens nothing yet. */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
   const outside = await loadOutside();
-  const { core, sealer, signing } = await openCore(config, overrides);
+  const opened = await openCore(config, overrides);
+  try {
+    return withOutside(opened, outside, config, overrides);
+  } catch (error) {
+    await opened.core.close();
+    throw error;
+  }
+}
+
+function withOutside(
+  { core, sealer, signing }: Awaited<ReturnType<typeof openCore>>,
+  outside: Awaited<ReturnType<typeof loadOutside>>,
+  config: Config,
+  overrides: AppOverrides,
+): App {
   const { clock, log, store } = core;
   const isSystemClock = overrides.clock === undefined && clock.speed === undefined;
   const mail = outside.createMail({
-    smtpUrl: config.smtpUrl,
+    ...{ smtpUrl: config.smtpUrl, from: config.mailFrom, clock, signer: signing },
     folder: join(config.dataDir, 'mailbox'),
-    from: config.mailFrom,
-    clock,
-    signer: signing,
     ...(config.dkim && { dkim: config.dkim }),
   });
   const userAgent = `Rusuban/${version}`;

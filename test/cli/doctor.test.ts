@@ -85,6 +85,15 @@ describe('doctor', () => {
   });
 });
 
+describe('a setting that only shows to be wrong when it is used', () => {
+  it('is said, and lets go of the database: the process ends', async () => {
+    const { code, stdout } = await startRusuban(folder, settings({ SMTP_URL: 'smtp://a.example?tls=x' }), ['doctor'])
+      .ended;
+    expect(stdout).toMatch(/BAD .*SMTP_URL: has an unknown value for tls/);
+    expect(code).toBe(1);
+  });
+});
+
 describe('a second owner of the data folder', () => {
   it('joins the first, also when both find it empty', async () => {
     const both = [1, 2].map(() => startRusuban(folder, settings(), ['account', 'list', '--json']));
