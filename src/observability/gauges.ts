@@ -58,7 +58,7 @@ export function gaugesOf({ store, clock }: App, queues: QueueBackend, queueNames
     },
     {
       name: 'rusuban_outbox_due',
-      help: 'Those of them whose time has come',
+      help: 'Those of them that are due now or on their way',
       labels: [],
       read: async () => [{ labels: {}, value: (await store.outboxBacklog(clock.now())).due }],
     },

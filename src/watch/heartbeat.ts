@@ -50,6 +50,8 @@ export async function problemsOf({ store, clock, intervals }: Omit<HeartbeatDeps
       problems.push(`${id}: not looked at for ${Math.floor((now - lookedAt) / minuteMs)} minutes`);
   }
   if (outbox.oldestMs > mailLimitMs)
-    problems.push(`${outbox.due} messages wait, the oldest for ${Math.floor(outbox.oldestMs / minuteMs)} minutes`);
+    problems.push(
+      `${outbox.late === 1 ? '1 message waits' : `${outbox.late} messages wait`}, the oldest for ${Math.floor(outbox.oldestMs / minuteMs)} minutes`,
+    );
   return problems;
 }

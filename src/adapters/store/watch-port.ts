@@ -58,8 +58,11 @@ export interface WatchStore extends PaceLedger, ReportShelf {
   databaseNow(): Promise<Instant>;
   /** Messages whose last try failed, by whose fault that was: those that wait, and those given up within a day. */
   outboxFaults(now: Instant): Promise<Readonly<Record<Fault, number>>>;
-  /** Owed rows that are due now, and how long the oldest has been owed, in ms (0: none). */
-  outboxBacklog(now: Instant): Promise<{ due: number; oldestMs: number }>;
+  /**
+   * Owed rows that are due now or on their way; those whose time has come, also when they wait for another try; and
+   * how long the oldest of these has waited since it was due, in ms (0: none).
+   */
+  outboxBacklog(now: Instant): Promise<{ due: number; late: number; oldestMs: number }>;
   /** How many incidents are not closed, by how grave they are and whether somebody has said that it was seen. */
   openIncidents(): Promise<readonly { severity: Severity; status: 'open' | 'acknowledged'; count: number }[]>;
 }

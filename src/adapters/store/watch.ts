@@ -62,12 +62,15 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
     },
 
     async outboxBacklog(now) {
-      const { rows } = await pool.query<{ due: number; oldest: Date | null }>(
-        'SELECT count(*)::int AS due, min(created_at) AS oldest FROM outbox WHERE settled_at IS NULL AND due_at <= $1',
+      const { rows } = await pool.query<{ due: number; late: number; oldest: Date | null }>(
+        `SELECT count(*) FILTER (WHERE due_at <= $1 OR claimed_until > $1)::int AS due,
+                count(*)::int AS late,
+                min(coalesce((SELECT min(at) FROM delivery WHERE outbox_key = outbox.key), least(due_at, $1))) AS oldest
+           FROM outbox WHERE settled_at IS NULL AND (due_at <= $1 OR attempts > 0)`,
         [new Date(now)],
       );
-      const { due = 0, oldest = null } = rows[0] ?? {};
-      return { due, oldestMs: oldest === null ? 0 : Math.max(0, now - oldest.getTime()) };
+      const { due = 0, late = 0, oldest = null } = rows[0] ?? {};
+      return { due, late, oldestMs: oldest === null ? 0 : Math.max(0, now - oldest.getTime()) };
     },
 
     async outboxFaults(now) {
