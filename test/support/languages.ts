@@ -16,7 +16,7 @@ const names = [
   /^ *[\w -]+(?=」)/g,
   // a command with its words, such as `rusuban account test alice`, and JSON or a shell's lines to copy
   /(?:npx )?rusuban(?: [\w./@:-]+| <[^>]+>| \[[^\]]+\]| アドレス| 名前| 日付)*/g,
-  /^(?:export|npx) .*$/g,
+  /^(?:export|npx) .*$|npm link/g,
   /[<[][\w ,|=.-]+[>\]]/g,
   /--?[a-z][\w-]*(?: [a-z]+(?=[（）、。]|$))?/g,
   /[\w.+-]*[/@][\w./:@?=+-]+/g,

@@ -22,7 +22,7 @@ export interface DoctorFlags {
 export async function doctor(terminal: Terminal, { json = false, sendTest = false }: DoctorFlags): Promise<ExitCode> {
   const findings: Finding[] = [];
   const onWait = (what: Text) => {
-    if (!json) note(terminal, `...  ${what[languageAt(terminal)]}`);
+    if (!json) note(terminal, `....  ${what[languageAt(terminal)]}`);
   };
   for await (const finding of findingsOf(loadConfig(), sendTest, onWait)) {
     findings.push(finding);
@@ -39,9 +39,10 @@ function inEnglish({ check, isGood, detail, mend }: Finding) {
 
 function sayFinding(terminal: Terminal, { check, isGood, detail, mend }: Finding): void {
   const language = languageAt(terminal);
-  const { ok, bad, colon } = wordsAt(terminal).doctor;
-  say(terminal, `${isGood ? ok : bad}  ${check[language]}${colon}${detail[language]}`);
-  if (mend) say(terminal, `     -> ${mend[language]}`);
+  const { colon, ...signs } = wordsAt(terminal).doctor;
+  const sign = isGood ? (mend === null ? signs.ok : signs.note) : signs.bad;
+  say(terminal, `${sign}  ${check[language]}${colon}${detail[language]}`);
+  if (mend) say(terminal, `      -> ${mend[language]}`);
 }
 
 /** One after the other, as they are found: asking Amazon about many accounts takes minutes. */

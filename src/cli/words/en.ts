@@ -144,7 +144,7 @@ export const en = {
   lastRead: (at: string) => `last read ${at}`,
   alertsTo: (who: string) => `alerts to ${who}`,
 
-  doctor: { ok: 'ok ', bad: 'BAD', colon: ': ' },
+  doctor: { ok: 'ok  ', note: 'note', bad: 'BAD ', colon: ': ' },
 
   start: {
     unknownWorker: (names: string) => `--only doesn't know ${names || 'that'}`,

@@ -152,7 +152,7 @@ export const ja: Words = {
   lastRead: (at) => `最後の読み取り ${at}`,
   alertsTo: (who) => `通知先 ${who}`,
 
-  doctor: { ok: '良好', bad: '問題', colon: '：' },
+  doctor: { ok: '良好', note: '注意', bad: '問題', colon: '：' },
 
   start: {
     unknownWorker: (names) => `--only に指定された ${names || '値'} はありません`,
