@@ -7,7 +7,7 @@ export const swcOptions = ({ isTsx }) => ({
     target: 'es2022',
     // `with { type: 'json' }` is for the runtime to read.
     experimental: { keepImportAttributes: true },
-    transform: { react: { runtime: 'automatic' } },
+    transform: { react: { runtime: 'automatic', importSource: 'hono/jsx' } },
   },
   module: { type: 'es6' },
 });

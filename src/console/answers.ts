@@ -7,7 +7,7 @@ import type { Incident } from '../domain/watch/incident.ts';
 import { answerIncident } from '../owner/answer.ts';
 import { meaningOf, said } from '../owner/answers-to.ts';
 import { incidentText } from '../reports/report.ts';
-import { endPage, outcomePage, pageHeaders, questionPage, type Says } from './pages.ts';
+import { endPage, outcomePage, pageHeaders, questionPage, type Says } from './pages.tsx';
 
 interface Asked {
   readonly says: Says;

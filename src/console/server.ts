@@ -7,7 +7,7 @@ import { Hono } from 'hono';
 import type { App } from '../app.ts';
 import type { ListenAddress } from '../config/schema.ts';
 import { answerRoutes } from './answers.ts';
-import { endPage, pageHeaders } from './pages.ts';
+import { endPage, pageHeaders } from './pages.tsx';
 
 export interface Console {
   /** Where it listens; null when another program has the port. */

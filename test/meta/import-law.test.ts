@@ -124,7 +124,7 @@ describe('breach', () => {
     ['src/domain/statistics/tails.ts', value('../clock.ts')],
     ['src/detectors/index.ts', value('./listing-burst.ts')],
     ['src/detectors/listing-burst.ts', value('../domain/detector.ts')],
-    ['src/messages/layout/html/layout.tsx', value('@react-email/components')],
+    ['src/messages/layout/html/layout.tsx', value('hono/html')],
     ['src/watch/pull.ts', type('../adapters/store/port.ts')],
     ['src/adapters/amazon/wire/door.ts', value('../operations/allowed.ts')],
     ['src/adapters/logger.ts', type('../config/schema.ts')],

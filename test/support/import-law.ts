@@ -74,8 +74,7 @@ export const law: readonly Rule[] = [
     folder: 'src/messages',
     words: 'domain; libraries for templates, schemas and pictures',
     allows: isIn('src/domain', 'src/messages'),
-    allowsPackage: (name) =>
-      /^(react(\/jsx-runtime)?|@react-email\/[a-z]+|@resvg\/resvg-js|intl-messageformat|zod)$/.test(name),
+    allowsPackage: (name) => /^(hono\/(jsx|html)|@resvg\/resvg-js|intl-messageformat|zod)$/.test(name),
   },
   ...Object.entries(rooms).map(([folder, [words, ...before]]) => ({
     folder,

@@ -1,4 +1,4 @@
-// What messages are made of. A message says its words once, as blocks in order; HTML (parts/blocks.tsx) and plain text
+// What messages are made of. A message says its words once, as blocks in order; HTML (html/document.tsx) and plain text
 // (plain-blocks.ts) are two layouts of the same blocks, so that neither can hold a fact that the other lacks.
 import type { Chart } from './charts/index.ts';
 

@@ -42,7 +42,7 @@ export interface MessageDraft<P extends MessageProps> {
 }
 
 export interface Message<P extends MessageProps> extends MessageDraft<P> {
-  /** In the account's language and time zone. Pure but for React's asynchronous rendering. Throws on props that aren't. */
+  /** In the account's language and time zone. Pure but for loading what draws. Throws on props that aren't. */
   render(props: P): Promise<Rendered>;
 }
 
@@ -64,9 +64,9 @@ async function renderDraft<P extends MessageProps>(draft: MessageDraft<P>, given
     about: draft.about?.(props, format) ?? null,
   });
   checkLinks(blocks, props.consoleUrl);
-  // Loaded with the first message: a healthy shop's watch does without React for months.
+  // Loaded with the first message: a healthy shop's watch does without pictures for months.
   const { renderHtml } = await import('./html/document.tsx');
-  const { html, pictures } = await renderHtml({ language: format.language, subject, preheader, blocks });
+  const { html, pictures } = renderHtml({ language: format.language, subject, preheader, blocks });
   const text = plainText(blocks, format.language);
   return { subject, preheader, html, text, attachments: [...pictures, ...(draft.attachments?.(props, format) ?? [])] };
 }

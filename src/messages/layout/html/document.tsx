@@ -1,7 +1,4 @@
 // Blocks as HTML for mail readers: tables, inline styles, pictures embedded, nothing fetched from anywhere.
-import { Hr } from '@react-email/hr';
-import { Link } from '@react-email/link';
-import { render } from '@react-email/render';
 import type { Attachment } from '../../../domain/telling/rendered.ts';
 import { allBlocks, type Block } from '../blocks.ts';
 import { chartPng, chartSize } from '../charts/index.ts';
@@ -25,14 +22,7 @@ function ChartPicture({ block, cid }: { readonly block: ChartBlock; readonly cid
   const { width, height } = chartSize(block.chart);
   return (
     <>
-      <img
-        src={`cid:${cid}`}
-        width={width}
-        height={height}
-        alt={block.alt}
-        className="picture"
-        style={styles.picture}
-      />
+      <img src={`cid:${cid}`} width={width} height={height} alt={block.alt} class="picture" style={styles.picture} />
       <Small>{block.caption}</Small>
     </>
   );
@@ -60,7 +50,13 @@ function Part({ block, charts }: PartProps) {
     case 'facts':
       return <Facts facts={block.facts} />;
     case 'list':
-      return block.items.map((item) => <Paragraph key={item}>{item}</Paragraph>);
+      return (
+        <>
+          {block.items.map((item) => (
+            <Paragraph>{item}</Paragraph>
+          ))}
+        </>
+      );
     case 'evidence':
       return <EvidenceTable rows={block.rows} />;
     case 'steps':
@@ -74,7 +70,9 @@ function Part({ block, charts }: PartProps) {
         <Paragraph>
           {block.label}
           <br />
-          <Link href={block.url}>{block.url}</Link>
+          <a href={block.url} style={styles.link}>
+            {block.url}
+          </a>
         </Paragraph>
       );
     case 'box':
@@ -84,25 +82,30 @@ function Part({ block, charts }: PartProps) {
         </Box>
       );
     case 'rule':
-      return <Hr className="line" style={styles.hr} />;
+      return <hr class="line" style={styles.hr} />;
   }
 }
 
 function Parts({ blocks, charts }: { readonly blocks: readonly Block[]; readonly charts: readonly ChartBlock[] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and blocks may be equal
-  return blocks.map((block, index) => <Part key={index} block={block} charts={charts} />);
+  return (
+    <>
+      {blocks.map((block) => (
+        <Part block={block} charts={charts} />
+      ))}
+    </>
+  );
 }
 
 /** The page, and the pictures that it shows by `cid:`. */
-export async function renderHtml({ blocks, ...head }: DocumentProps): Promise<{
+export function renderHtml({ blocks, ...head }: DocumentProps): {
   readonly html: string;
   readonly pictures: readonly Attachment[];
-}> {
+} {
   const charts = allBlocks(blocks).filter((block) => block.kind === 'chart');
-  const html = await render(
+  const page = (
     <Layout {...head}>
       <Parts blocks={blocks} charts={charts} />
-    </Layout>,
+    </Layout>
   );
   const pictures = charts.map(({ chart }, index) => ({
     filename: `chart-${index + 1}.png`,
@@ -110,5 +113,5 @@ export async function renderHtml({ blocks, ...head }: DocumentProps): Promise<{
     content: chartPng(chart),
     cid: cidOf(index),
   }));
-  return { html, pictures };
+  return { html: `<!DOCTYPE html>${page}`, pictures };
 }

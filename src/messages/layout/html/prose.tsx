@@ -1,50 +1,40 @@
 // Headings, paragraphs and boxes of the messages.
-import { Heading } from '@react-email/heading';
-import { Section } from '@react-email/section';
-import { Text } from '@react-email/text';
-import type { ReactNode } from 'react';
+import type { PropsWithChildren } from 'hono/jsx';
+import { Frame } from './table.tsx';
 import { styles } from './theme.ts';
 
-export function Title({ children }: { readonly children: ReactNode }) {
+export function Title({ children }: PropsWithChildren) {
+  return <h1 style={styles.h1}>{children}</h1>;
+}
+
+export function Subtitle({ children }: PropsWithChildren) {
+  return <h2 style={styles.h2}>{children}</h2>;
+}
+
+export function Paragraph({ children }: PropsWithChildren) {
+  return <p style={styles.text}>{children}</p>;
+}
+
+export function Strong({ children }: PropsWithChildren) {
+  return <p style={styles.strong}>{children}</p>;
+}
+
+export function Small({ children }: PropsWithChildren) {
   return (
-    <Heading as="h1" style={styles.h1}>
+    <p class="faint" style={styles.small}>
       {children}
-    </Heading>
+    </p>
   );
 }
 
-export function Subtitle({ children }: { readonly children: ReactNode }) {
+export function Code({ children }: PropsWithChildren) {
+  return <p style={styles.code}>{children}</p>;
+}
+
+export function Box({ children }: PropsWithChildren) {
   return (
-    <Heading as="h2" style={styles.h2}>
+    <Frame class="line accent" place={styles.box.place} style={styles.box.cell}>
       {children}
-    </Heading>
-  );
-}
-
-export function Paragraph({ children }: { readonly children: ReactNode }) {
-  return <Text style={styles.text}>{children}</Text>;
-}
-
-export function Strong({ children }: { readonly children: ReactNode }) {
-  return <Text style={styles.strong}>{children}</Text>;
-}
-
-export function Small({ children }: { readonly children: ReactNode }) {
-  return (
-    <Text className="faint" style={styles.small}>
-      {children}
-    </Text>
-  );
-}
-
-export function Code({ children }: { readonly children: ReactNode }) {
-  return <Text style={styles.code}>{children}</Text>;
-}
-
-export function Box({ children }: { readonly children: ReactNode }) {
-  return (
-    <Section className="line accent" style={styles.box}>
-      {children}
-    </Section>
+    </Frame>
   );
 }

@@ -1,34 +1,19 @@
 // The tables of the messages: facts with labels, evidence, and the steps of the checklist.
-import type { ReactNode } from 'react';
+import type { PropsWithChildren } from 'hono/jsx';
 import type { EvidenceRow, Labelled, StepView } from '../blocks.ts';
 import { Paragraph, Small, Strong } from './prose.tsx';
+import { Table } from './table.tsx';
 import { styles } from './theme.ts';
-
-function Table({ children, isLayout = false }: { readonly children: ReactNode; readonly isLayout?: boolean }) {
-  return (
-    <table
-      width="100%"
-      border={0}
-      cellPadding={0}
-      cellSpacing={0}
-      style={{ borderCollapse: 'collapse' }}
-      {...(isLayout && { role: 'presentation' })}
-    >
-      <tbody>{children}</tbody>
-    </table>
-  );
-}
 
 export function Facts({ facts }: { readonly facts: readonly Labelled[] }) {
   return (
-    <Table>
-      {facts.map(({ label, value }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and labels may be equal
-        <tr key={index}>
-          <td className="faint fact" style={styles.label}>
+    <Table style={styles.rows}>
+      {facts.map(({ label, value }) => (
+        <tr>
+          <td class="faint fact" style={styles.label}>
             {label}
           </td>
-          <td className="fact" style={styles.value}>
+          <td class="fact" style={styles.value}>
             {value}
           </td>
         </tr>
@@ -37,9 +22,9 @@ export function Facts({ facts }: { readonly facts: readonly Labelled[] }) {
   );
 }
 
-function Line({ children }: { readonly children: ReactNode }) {
+function Line({ children }: PropsWithChildren) {
   return (
-    <div className="faint" style={styles.cellSmall}>
+    <div class="faint" style={styles.cellSmall}>
       {children}
     </div>
   );
@@ -48,16 +33,15 @@ function Line({ children }: { readonly children: ReactNode }) {
 /** Two columns, so that it reads on a phone as well: what and when; and the numbers. */
 export function EvidenceTable({ rows }: { readonly rows: readonly EvidenceRow[] }) {
   return (
-    <Table>
+    <Table style={styles.rows}>
       {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and rows may be equal
-        <tr key={index}>
-          <td className="line" style={styles.cell} dir="auto">
+        <tr>
+          <td class="line" style={styles.cell} dir="auto">
             {`${index + 1}. ${row.title}`}
             {row.ids && <Line>{row.ids}</Line>}
             <Line>{row.at}</Line>
           </td>
-          <td className="line" style={styles.numbers}>
+          <td class="line" style={styles.numbers}>
             {row.before && <Line>{row.before}</Line>}
             {row.after && <div>{row.after}</div>}
             {row.compare && <Line>{row.compare}</Line>}
@@ -70,9 +54,9 @@ export function EvidenceTable({ rows }: { readonly rows: readonly EvidenceRow[] 
 
 export function Steps({ steps }: { readonly steps: readonly StepView[] }) {
   return (
-    <Table isLayout>
+    <Table role="presentation">
       {steps.map(({ number, title, more, path, why }) => (
-        <tr key={number}>
+        <tr>
           <td style={styles.number}>{number}</td>
           <td style={styles.step}>
             <Strong>{title}</Strong>
@@ -96,19 +80,18 @@ interface DataTableProps {
 export function DataTable({ head, rows, numbers = [] }: DataTableProps) {
   const align = (column: number) => (numbers.includes(column) ? 'right' : 'left');
   return (
-    <Table>
+    <Table style={styles.rows}>
       <tr>
         {head.map((cell, column) => (
-          <th key={cell} className="faint" align={align(column)} style={styles.headCell}>
+          <th class="faint" align={align(column)} style={styles.headCell}>
             {cell}
           </th>
         ))}
       </tr>
-      {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and rows may be equal
-        <tr key={index}>
+      {rows.map((row) => (
+        <tr>
           {row.map((cell, column) => (
-            <td key={head[column]} className="line" align={align(column)} style={styles.dataCell} dir="auto">
+            <td class="line" align={align(column)} style={styles.dataCell} dir="auto">
               {cell}
             </td>
           ))}

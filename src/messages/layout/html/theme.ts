@@ -1,5 +1,5 @@
 // The look of every message: inline styles that any mail reader takes, and classes that only the dark mode uses.
-import type { CSSProperties } from 'react';
+import type { CSSProperties } from 'hono/jsx';
 
 const fonts = "'Segoe UI', 'Hiragino Sans', 'Yu Gothic', Meiryo, Arial, sans-serif";
 const ink = '#1d2329';
@@ -14,12 +14,8 @@ export const styles = {
   body: { margin: 0, padding: 0, fontFamily: fonts },
   // Paper and ink stand on one element, so that no reader can turn one around without the other.
   container: {
-    width: '100%',
-    maxWidth: '600px',
-    margin: '0 auto',
-    padding: '16px',
-    backgroundColor: paper,
-    color: ink,
+    place: { width: '100%', maxWidth: '600px', margin: '0 auto' },
+    cell: { padding: '16px', backgroundColor: paper, color: ink },
   },
   text: { ...block, overflowWrap: 'anywhere' },
   small: { ...block, fontSize: '13px', lineHeight: '20px', color: faint, margin: '0 0 4px', overflowWrap: 'anywhere' },
@@ -27,7 +23,11 @@ export const styles = {
   h1: { ...block, fontSize: '18px', lineHeight: '26px', fontWeight: 700, margin: '24px 0 8px' },
   h2: { ...block, fontSize: '15px', fontWeight: 700, margin: '16px 0 4px' },
   hr: { border: 'none', borderTop: `1px solid ${line}`, margin: '20px 0 12px' },
-  box: { border: `1px solid ${line}`, borderLeft: `4px solid ${accent}`, padding: '2px 14px 8px', margin: '16px 0' },
+  box: {
+    place: { margin: '16px 0' },
+    cell: { border: `1px solid ${line}`, borderLeft: `4px solid ${accent}`, padding: '2px 14px 8px' },
+  },
+  rows: { borderCollapse: 'collapse' },
   label: { ...block, fontSize: '13px', color: faint, verticalAlign: 'top', padding: '0 12px 6px 0', width: '96px' },
   value: { ...block, verticalAlign: 'top', padding: '0 0 6px', overflowWrap: 'anywhere' },
   // Inside a cell, which has the font: rows are many, and a mail over 100 KB is cut by its reader.
@@ -43,6 +43,7 @@ export const styles = {
   },
   number: { ...block, verticalAlign: 'top', padding: '0 8px 10px 0', width: '26px', fontWeight: 700 },
   step: { verticalAlign: 'top', padding: '0 0 10px' },
+  link: { color: accent },
   code: { ...block, fontFamily: 'Menlo, Consolas, monospace', fontSize: '13px', overflowWrap: 'anywhere' },
   headCell: { ...block, fontSize: '13px', fontWeight: 400, color: faint, padding: '0 8px 4px 0' },
   dataCell: {
@@ -62,7 +63,7 @@ export const styles = {
     opacity: 0,
     overflow: 'hidden',
   },
-} as const satisfies Record<string, CSSProperties>;
+} as const satisfies Record<string, CSSProperties | Record<'place' | 'cell', CSSProperties>>;
 
 /**
  * Lines break as Japanese expects. On a phone a fact stands under its label; on paper no row and no picture is torn, and no

@@ -1,5 +1,7 @@
-// The pages behind the links in mails: plain HTML without scripts, in both languages. Words of strangers are escaped.
+// The pages behind the links in mails: plain HTML without scripts, in both languages. JSX escapes the words of strangers.
 import { createHash } from 'node:crypto';
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import type { Language } from '../domain/marketplace.ts';
 
 type Words = Readonly<Record<Language, string>>;
@@ -19,24 +21,22 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'x-robots-tag': 'noindex',
 };
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => entities[char] ?? '');
-
-function page(language: Language, title: string, body: string): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${css}</style></head>
-<body><h1>${escaped(title)}</h1>
-${body}
-</body>
-</html>
-`;
+function page(language: Language, title: string, body: Child): string {
+  const html = (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <style>{raw(css)}</style>
+      </head>
+      <body>
+        <h1>{title}</h1>
+        {body}
+      </body>
+    </html>
+  );
+  return `<!DOCTYPE html>${html}`;
 }
 
 const questions: Readonly<Record<Says, Words>> = {
@@ -82,10 +82,19 @@ export interface Question {
 
 /** Asks; nothing happens until the button is pressed: mail scanners follow links, but press no buttons. */
 export function questionPage({ language, says, what, accountName, recipient }: Question): string {
-  const body = `<p>${escaped(accountName)}</p><p class="what">${escaped(what)}</p>
-<p>${meanings[says][language]}</p>
-<form method="post"><button type="submit">${buttons[says][language]}</button></form>
-<p><small>${escaped(logged[language].replace('{recipient}', recipient))}</small></p>`;
+  const body = (
+    <>
+      <p>{accountName}</p>
+      <p class="what">{what}</p>
+      <p>{meanings[says][language]}</p>
+      <form method="post">
+        <button type="submit">{buttons[says][language]}</button>
+      </form>
+      <p>
+        <small>{logged[language].replace('{recipient}', () => recipient)}</small>
+      </p>
+    </>
+  );
   return page(language, questions[says][language], body);
 }
 
@@ -112,7 +121,7 @@ const outcomes = {
 
 export function outcomePage(language: Language, outcome: keyof typeof outcomes): string {
   const { title, text } = outcomes[outcome];
-  return page(language, title[language], `<p>${text[language]}</p>`);
+  return page(language, title[language], <p>{text[language]}</p>);
 }
 
 const endings = {
@@ -128,5 +137,11 @@ const endings = {
 
 /** For whoever comes with a link that says nothing: nobody knows their language. */
 export function endPage(why: keyof typeof endings): string {
-  return page('en', 'Rusuban (留守番)', `<p>${endings[why].en}</p><p lang="ja">${endings[why].ja}</p>`);
+  const body = (
+    <>
+      <p>{endings[why].en}</p>
+      <p lang="ja">{endings[why].ja}</p>
+    </>
+  );
+  return page('en', 'Rusuban (留守番)', body);
 }
