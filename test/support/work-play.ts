@@ -23,12 +23,12 @@ export async function play(options: StageOptions, during: During = async () => {
         stage.clock.moveTo(stage.beginsAt + round * stepMs);
         await stage.until(() => callsOf(stage) > before);
         await during(round, stage);
-        await stage.until(stage.isAtRest);
+        await stage.until(stage.isAtRestInTime);
         before = callsOf(stage);
       }
       for (const later of peaceMs) {
         stage.clock.moveTo(stage.beginsAt + rounds * stepMs + later);
-        await stage.until(stage.isAtRest);
+        await stage.until(stage.isAtRestInTime);
       }
     } finally {
       await hands.close(20_000);

@@ -1,6 +1,6 @@
 // The workers killed again and again, at moments that chance chooses: the same incidents as undisturbed, each mail once.
 import { afterEach, expect, it } from '@jest/globals';
-import { hourMs, minuteMs, secondMs } from '../../src/domain/clock.ts';
+import { hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { random } from '../../src/simulator/random.ts';
 import { type Outcome, setWorkStage, type WorkStage } from '../support/work-stage.ts';
 import { type Death, startWorkforce, type Workforce } from '../support/worked-process.ts';
@@ -36,12 +36,6 @@ export function killedSuite(place: QueuePlace): void {
     const workforce = startWorkforce({ place: workplaceOf(stage, place), clock: stage.clock, size, death });
     opened.push(workforce);
     const until = (isSo: () => Promise<boolean> | boolean) => stage.until(isSo, workforce.tellTime);
-    // A sender that died has its address until its claim lapses, and the clock stands still once all is seen.
-    const isAtRest = async () => {
-      if (await stage.isAtRest()) return true;
-      if (await stage.isMailLeft()) moveTo(stage, workforce, stage.clock.now() + secondMs);
-      return false;
-    };
     for (let round = 1; round <= rounds; round++) {
       moveTo(stage, workforce, stage.beginsAt + (round - 1) * stepMs);
       workforce.killUntil(perRound * round);
@@ -49,11 +43,11 @@ export function killedSuite(place: QueuePlace): void {
         await until(() => workforce.kills() > perRound * (round - 1));
         await place.disaster(stage.databaseUrl);
       }
-      await until(async () => workforce.kills() >= perRound * round && (await isAtRest()));
+      await until(async () => workforce.kills() >= perRound * round && (await stage.isAtRestInTime()));
     }
     for (const later of peaceMs) {
       moveTo(stage, workforce, stage.beginsAt + rounds * stepMs + later);
-      await until(isAtRest);
+      await until(stage.isAtRestInTime);
     }
     await workforce.close();
     const outcome = await stage.outcome();
