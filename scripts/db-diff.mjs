@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../dist/src/adapters/store/database.js';
-import { findMigrations } from '../dist/src/adapters/store/migrate.js';
-import { diffSchemas } from '../dist/src/adapters/store/schema-engine.js';
+import { findMigrations } from '../dist/src/adapters/store/schema/migrate.js';
+import { diffSchemas } from '../dist/src/adapters/store/schema/schema-engine.js';
 
 const [name = 'change'] = process.argv.slice(2);
 const folder = findMigrations();

@@ -52,8 +52,8 @@ export const addSecretKey = loaded(async () => (await import('./adapters/secrets
 export const addSigningKey = loaded(async () => (await import('./adapters/signing.ts')).addSigningKey);
 export const readPublicKeys = loaded(async () => (await import('./adapters/signing.ts')).readPublicKeys);
 export const openDatabase = loaded(async () => (await import('./adapters/store/database.ts')).openDatabase);
-export const dumpDatabase = loaded(async () => (await import('./adapters/store/dump.ts')).dumpDatabase);
-export const restoreDatabase = loaded(async () => (await import('./adapters/store/restore.ts')).restoreDatabase);
+export const dumpDatabase = loaded(async () => (await import('./adapters/store/dump/dump.ts')).dumpDatabase);
+export const restoreDatabase = loaded(async () => (await import('./adapters/store/dump/restore.ts')).restoreDatabase);
 
 /** Loads once, and for all who ask meanwhile: Jest's modules, being experimental, don't bear being loaded side by side. */
 function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {

@@ -20,8 +20,8 @@ import type { DetectorDay } from '../../domain/watch/judged.ts';
 import type { ApplicationStore, NewCredentials } from './application-port.ts';
 import type { AuditStore } from './audit-port.ts';
 import type { BounceStore } from './bounce-port.ts';
-import type { LogQuery } from './log.ts';
 import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
+import type { LogQuery } from './prisma/log.ts';
 import type { ReportStore } from './report-port.ts';
 import type { WatchStore } from './watch-port.ts';
 

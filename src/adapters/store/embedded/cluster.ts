@@ -6,8 +6,8 @@ import { appendFile, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } fr
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '../../../domain/errors.ts';
-import { folderFault } from '../folder-faults.ts';
 import type { Binaries } from './binaries.ts';
+import { folderFault } from './folder-faults.ts';
 import { checkReachable, handOver, letThrough, type Operator } from './operator.ts';
 import { type Paths, pathsIn } from './paths.ts';
 

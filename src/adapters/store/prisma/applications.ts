@@ -1,0 +1,182 @@
+// Applications and sign-ins, their secrets only ever as ciphertext. Accounts of one client id share one secret.
+import type pg from 'pg';
+import type { Instant } from '../../../domain/clock.ts';
+import { UserError } from '../../../domain/errors.ts';
+import type { Application } from '../../../domain/shop/application.ts';
+import { storableText } from '../../../domain/text/storable-text.ts';
+import type { ApplicationStore, Credentials, NewCredentials } from '../application-port.ts';
+import type { Prisma, PrismaClient } from '../generated/client.ts';
+import type { Sealer } from '../sealer.ts';
+import { accountGone } from '../sql/transaction.ts';
+import { toLogRow } from './log.ts';
+
+/** Advisory lock under which one process at a time gives old accounts their applications. Spells `rusa`. */
+const adopting = 0x72757361;
+
+const dateOf = (at: Instant | null | undefined) => (at === null || at === undefined ? null : new Date(at));
+
+/** Keeps the secret of the application unless it is the stored one. */
+export async function keepApplication(
+  prisma: Prisma.TransactionClient,
+  sealer: Sealer,
+  { clientId, clientSecret, secretIssuedAt }: NewCredentials,
+  now: Instant,
+): Promise<void> {
+  const known = await prisma.application.findUnique({ where: { clientId } });
+  // What can't be opened any more is replaced: whoever gives the secret anew has mended it.
+  const stored = known && (await sealer.open(known.secret, clientId).catch(() => null));
+  if (stored === clientSecret) return;
+  const secret = await sealer.seal(clientSecret, clientId);
+  const kept = { secret, keyId: sealer.keyId, secretIssuedAt: dateOf(secretIssuedAt) };
+  await prisma.application.upsert({
+    where: { clientId },
+    create: { clientId, ...kept, createdAt: new Date(now) },
+    update: kept,
+  });
+}
+
+/** Forgets applications by which no account is read: a secret that serves nobody must not lie about. */
+export async function forgetUnused(prisma: Prisma.TransactionClient): Promise<void> {
+  await prisma.application.deleteMany({ where: { accounts: { none: {} } } });
+}
+
+export function applicationStore(pool: pg.Pool, prisma: PrismaClient, sealer: Sealer): ApplicationStore {
+  const store: ApplicationStore = {
+    async listApplications() {
+      const rows = await prisma.application.findMany({
+        orderBy: [{ createdAt: 'asc' }, { clientId: 'asc' }],
+        include: { accounts: { select: { id: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
+      });
+      return rows.map(
+        ({ clientId, secretIssuedAt, accounts }): Application => ({
+          clientId,
+          secretIssuedAt: secretIssuedAt?.getTime() ?? null,
+          accountIds: accounts.map(({ id }) => id),
+        }),
+      );
+    },
+
+    async readSecret(clientId) {
+      const row = await prisma.application.findUnique({ where: { clientId } });
+      if (row === null)
+        throw new UserError(
+          { en: 'That application is gone.', ja: 'そのアプリはもうありません。' },
+          { en: 'rusuban application list shows those there are', ja: 'rusuban application list で一覧を表示できます' },
+        );
+      return sealer.open(row.secret, clientId);
+    },
+
+    async setSecret(clientId, secret, issuedAt, entry) {
+      const sealed = await sealer.seal(secret, clientId);
+      const data = { secret: sealed, keyId: sealer.keyId, secretIssuedAt: dateOf(issuedAt) };
+      return prisma.$transaction(async (transaction) => {
+        const { count } = await transaction.application.updateMany({ where: { clientId }, data });
+        if (count === 1) await transaction.logEntry.create({ data: toLogRow(entry) });
+        return count === 1;
+      });
+    },
+
+    async readCredentials(accountId) {
+      const read = () => prisma.account.findUnique({ where: { id: accountId }, include: { application: true } });
+      let row = await read();
+      if (row !== null && row.application === null) {
+        await adoptApplications(pool, sealer);
+        row = await read();
+      }
+      if (row === null) throw accountGone(accountId);
+      const own = await sealer.open(row.credentials, accountId);
+      if (row.application === null) return JSON.parse(own) as Credentials;
+      const { clientId, secret } = row.application;
+      return { clientId, clientSecret: await sealer.open(secret, clientId), refreshToken: own };
+    },
+
+    async setCredentials(id, credentials, authorisedAt, entry) {
+      const sealed = await sealer.seal(credentials.refreshToken, id);
+      await prisma.$transaction(async (transaction) => {
+        await keepApplication(transaction, sealer, credentials, entry.at);
+        const { count } = await transaction.account.updateMany({
+          where: { id },
+          data: {
+            credentials: sealed,
+            keyId: sealer.keyId,
+            clientId: credentials.clientId,
+            authorisedAt: new Date(authorisedAt),
+          },
+        });
+        if (count === 0) throw accountGone(id);
+        await forgetUnused(transaction);
+        await transaction.logEntry.create({ data: toLogRow(entry) });
+      });
+    },
+
+    async changeAccount(id, { name, language, timeZone, sellerId, authorisedAt }, entry) {
+      const data = {
+        ...(name !== undefined && { name: storableText(name) }),
+        ...(language !== undefined && { language }),
+        ...(timeZone !== undefined && { timeZone }),
+        ...(sellerId !== undefined && { sellerId }),
+        ...(authorisedAt !== undefined && { authorisedAt: new Date(authorisedAt) }),
+      };
+      await prisma.$transaction(async (transaction) => {
+        const { count } = await transaction.account.updateMany({ where: { id }, data });
+        if (count === 0) throw accountGone(id);
+        await transaction.logEntry.create({ data: toLogRow(entry) });
+      });
+    },
+  };
+  return store;
+}
+
+interface OldRow {
+  readonly id: string;
+  readonly credentials: string;
+  readonly issuedOn: Date | null;
+  readonly createdOn: Date;
+}
+
+/**
+ * Gives accounts from before there were applications theirs: one for each client id, with the secret that was issued
+ * last. What can't be opened (its key is missing) stays as it is and is tried again when it is asked for.
+ */
+export async function adoptApplications(pool: pg.Pool, sealer: Sealer): Promise<void> {
+  const old = `SELECT id, credentials, secret_issued_at AS "issuedOn", created_at AS "createdOn"
+                 FROM account WHERE client_id IS NULL ORDER BY secret_issued_at DESC NULLS LAST, created_at, id`;
+  if ((await pool.query<OldRow>(old)).rowCount === 0) return;
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [adopting]);
+    for (const { id, credentials, issuedOn, createdOn } of (await client.query<OldRow>(`${old} FOR UPDATE`)).rows) {
+      const opened = await sealer.open(credentials, id).catch(() => null);
+      if (opened === null) continue;
+      const { clientId, clientSecret, refreshToken } = JSON.parse(opened) as Credentials;
+      await client.query(
+        `INSERT INTO application (client_id, secret, key_id, secret_issued_at, created_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (client_id) DO NOTHING`,
+        [clientId, await sealer.seal(clientSecret, clientId), sealer.keyId, issuedOn, createdOn],
+      );
+      await client.query(
+        'UPDATE account SET client_id = $2, credentials = $3, key_id = $4, secret_issued_at = NULL WHERE id = $1',
+        [id, clientId, await sealer.seal(refreshToken, id), sealer.keyId],
+      );
+    }
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Seals every secret of an application anew under the newest key; returns how many. */
+export async function rotateApplications(prisma: PrismaClient, sealer: Sealer): Promise<number> {
+  let rotated = 0;
+  for (const { clientId, secret } of await prisma.application.findMany()) {
+    const sealed = await sealer.seal(await sealer.open(secret, clientId), clientId);
+    // Only if it is still what was opened: one that was set meanwhile is newer than ours.
+    const where = { clientId, secret };
+    rotated += (await prisma.application.updateMany({ where, data: { secret: sealed, keyId: sealer.keyId } })).count;
+  }
+  return rotated;
+}

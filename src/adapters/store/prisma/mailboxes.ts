@@ -1,0 +1,76 @@
+// Mailboxes of accounts, their servers and sign-ins only ever as ciphertext.
+import type { Instant } from '../../../domain/clock.ts';
+import { UserError } from '../../../domain/errors.ts';
+import type { Mailbox, MailboxSettings } from '../../../domain/mail/mailbox.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import type { Sealer } from '../sealer.ts';
+import { accountGone } from '../sql/transaction.ts';
+
+/** What a sealed text is bound to, so that one mailbox's can't be put under another's name. */
+const subjectOf = (accountId: string, name: string) => `${accountId}/mailbox/${name}`;
+
+export async function addMailbox(
+  prisma: PrismaClient,
+  sealer: Sealer,
+  accountId: string,
+  { name, settings }: Mailbox,
+  now: Instant,
+): Promise<void> {
+  const sealed = await sealer.seal(JSON.stringify(settings), subjectOf(accountId, name));
+  try {
+    await prisma.mailbox.create({
+      data: { accountId, name, settings: sealed, keyId: sealer.keyId, createdAt: new Date(now) },
+    });
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === 'P2003') throw accountGone(accountId);
+    if (code !== 'P2002') throw error;
+    throw new UserError(
+      {
+        en: `${accountId} has a mailbox ${name} already.`,
+        ja: `${accountId} には、メールボックス ${name} がすでにあります。`,
+      },
+      { en: 'Choose another name, or remove that one first.', ja: '別の名前にするか、先にそれを削除してください。' },
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Puts other settings in place of a mailbox's; nothing where it was removed meanwhile. */
+export async function changeMailbox(
+  prisma: PrismaClient,
+  sealer: Sealer,
+  accountId: string,
+  { name, settings }: Mailbox,
+): Promise<void> {
+  const sealed = await sealer.seal(JSON.stringify(settings), subjectOf(accountId, name));
+  await prisma.mailbox.updateMany({ where: { accountId, name }, data: { settings: sealed, keyId: sealer.keyId } });
+}
+
+export async function listMailboxes(prisma: PrismaClient, sealer: Sealer, accountId: string): Promise<Mailbox[]> {
+  const rows = await prisma.mailbox.findMany({ where: { accountId }, orderBy: { name: 'asc' } });
+  return Promise.all(
+    rows.map(async ({ name, settings }) => ({
+      name,
+      settings: JSON.parse(await sealer.open(settings, subjectOf(accountId, name))) as MailboxSettings,
+    })),
+  );
+}
+
+/** Seals every mailbox anew under the newest key; returns how many. */
+export async function rotateMailboxes(prisma: PrismaClient, sealer: Sealer): Promise<number> {
+  const rows = await prisma.mailbox.findMany({ select: { accountId: true, name: true, settings: true } });
+  let rotated = 0;
+  for (const { accountId, name, settings } of rows) {
+    const subject = subjectOf(accountId, name);
+    const sealed = await sealer.seal(await sealer.open(settings, subject), subject);
+    const { count } = await prisma.mailbox.updateMany({
+      where: { accountId, name, settings },
+      data: { settings: sealed, keyId: sealer.keyId },
+    });
+    rotated += count;
+  }
+  return rotated;
+}

@@ -1,0 +1,37 @@
+// What is so now of the things that an incident rests on: its listings and the profile, and how well they are seen.
+import type pg from 'pg';
+import type { ProfileField } from '../../../domain/shop/profile.ts';
+import { coverageOf } from '../../../domain/watch/coverage.ts';
+import type { CurrentState } from '../../../domain/watch/current.ts';
+import { type ListingRow, listingColumns, toListing } from '../rows/listing.ts';
+import { readLastRuns } from './observe.ts';
+
+/** The listings with these SKUs, tombstones left out, and the last seen values of each field of the profile. */
+export async function readCurrent(pool: pg.Pool, accountId: string, skus: readonly string[]): Promise<CurrentState> {
+  const [listings, facts, runs] = await Promise.all([
+    pool.query<ListingRow>(
+      `SELECT ${listingColumns} FROM listing WHERE account_id = $1 AND sku = ANY($2::text[]) AND removed_at IS NULL
+        ORDER BY marketplace_id, sku`,
+      [accountId, skus],
+    ),
+    pool.query<{ field: ProfileField; marketplaceId: string; scope: string; value: string; lastAt: Date }>(
+      `SELECT field, marketplace_id AS "marketplaceId", scope, value, last_at AS "lastAt"
+         FROM (SELECT *, rank() OVER (PARTITION BY field, marketplace_id, scope ORDER BY last_at DESC) AS place
+                 FROM profile_fact WHERE account_id = $1) AS fact
+        WHERE place = 1 ORDER BY field, marketplace_id, scope, value`,
+      [accountId],
+    ),
+    readLastRuns(pool, accountId),
+  ]);
+  return {
+    coverage: coverageOf(runs),
+    listings: listings.rows.map(toListing),
+    profile: facts.rows.map(({ field, marketplaceId, scope, value, lastAt }) => ({
+      field,
+      marketplaceId: marketplaceId || null,
+      scope,
+      value,
+      at: lastAt.getTime(),
+    })),
+  };
+}

@@ -1,0 +1,190 @@
+// A look's transaction: reads what a look starts from, has it decided, writes what follows.
+import type pg from 'pg';
+import { dayMs } from '../../../domain/clock.ts';
+import type { Account } from '../../../domain/shop/account.ts';
+import type { Baseline } from '../../../domain/statistics/baseline.ts';
+import { type Coverage, coverageOf } from '../../../domain/watch/coverage.ts';
+import type { Decision, Incident } from '../../../domain/watch/incident.ts';
+import type { DetectorDay } from '../../../domain/watch/judged.ts';
+import type { Statement as StatementRow } from '../generated/client.ts';
+import type { LookResult, LookState } from '../port.ts';
+import { readRecipients } from '../prisma/recipients.ts';
+import { statementColumns, toStatement } from '../prisma/statements.ts';
+import { type IncidentRow, incidentColumns, toIncident } from '../rows/incident.ts';
+import { toJson } from '../rows/to-json.ts';
+import { readEarlier, readPending } from './changes.ts';
+import { readMarket } from './market.ts';
+import { readLastRuns, readWorse } from './observe.ts';
+import { writeOutbox } from './outbox.ts';
+import { inTransaction, type Transaction } from './transaction.ts';
+
+/** Answers and statements that ended longer ago bear on nothing that a look can still see. */
+const closedForMs = 60 * dayMs;
+
+/**
+ * One look as one transaction.
+ * @param recentMs how long before the last look `earlier` begins
+ * @returns null when there is no such account
+ */
+export async function look(
+  pool: pg.Pool,
+  accountId: string,
+  recentMs: number,
+  decide: (state: LookState) => LookResult,
+): Promise<LookResult | null> {
+  return inTransaction(pool, accountId, async (transaction) => {
+    const { state, lastId } = await readLookState(transaction, recentMs);
+    const result = decide(state);
+    await writeWatch(transaction, result, lastId);
+    await writeVerdicts(transaction, result);
+    await writeJudged(transaction, result.judged ?? []);
+    await writeIncidents(transaction, result.incidents);
+    await writeDecisions(transaction, result.decisions);
+    await writeOutbox(transaction, result.outbox);
+    return result;
+  });
+}
+
+async function readLookState(
+  transaction: Transaction,
+  recentMs: number,
+): Promise<{ state: LookState; lastId: string }> {
+  const { accountId } = transaction;
+  const watch = await transaction.query<
+    Omit<Account, 'recipients'> & { baseline: Baseline; lookedOn: Date | null; taken: string }
+  >(
+    `SELECT id, name, region, marketplace_ids AS "marketplaceIds", time_zone AS "timeZone", language,
+            seller_id AS "sellerId", safe_phrase AS "safePhrase",
+            baseline, looked_at AS "lookedOn", taken_change_id AS taken
+       FROM account JOIN watch ON account_id = id WHERE id = $1`,
+    [accountId],
+  );
+  const [row] = watch.rows;
+  if (row === undefined) throw new Error(`account ${accountId} has no watch`);
+  const { baseline, lookedOn, taken, ...rest } = row;
+  const recipients = await readRecipients(transaction, accountId);
+  const account: Account = { ...rest, recipients: recipients.map(({ address }) => address) };
+  const lookedAt = lookedOn?.getTime() ?? null;
+  const { pending, lastId } = await readPending(transaction, taken);
+  const earlier = lookedAt === null ? [] : await readEarlier(transaction, taken, lookedAt - recentMs);
+  const incidents = await transaction.query<IncidentRow>(
+    `SELECT ${incidentColumns} FROM incident
+      WHERE account_id = $1 AND status IN ('open', 'acknowledged') ORDER BY noticed_at, visible_at, id`,
+    [accountId],
+  );
+  const closed = await transaction.query<IncidentRow>(
+    `SELECT ${incidentColumns} FROM incident
+      WHERE account_id = $1 AND status IN ('resolved', 'dismissed') AND answered_at > $2 ORDER BY noticed_at, visible_at, id`,
+    [accountId, new Date((lookedAt ?? 0) - closedForMs)],
+  );
+  const statements = await transaction.query<StatementRow>(
+    `SELECT ${statementColumns} FROM statement WHERE account_id = $1 AND to_at > $2 ORDER BY from_at, id`,
+    [accountId, new Date((lookedAt ?? 0) - closedForMs)],
+  );
+  return {
+    lastId,
+    state: {
+      account,
+      recipients,
+      baseline,
+      lookedAt,
+      pending,
+      earlier,
+      incidents: incidents.rows.map(toIncident),
+      closed: closed.rows.map(toIncident),
+      statements: statements.rows.map(toStatement),
+      coverage: await readCoverage(transaction),
+      market: await readMarket(
+        transaction,
+        [...pending, ...earlier],
+        baseline.assortment?.waiting.map(({ asin }) => asin),
+      ),
+    },
+  };
+}
+
+/** By the newest pull of each part: what could not be seen just now is not judged by what was seen before. */
+async function readCoverage(transaction: Transaction): Promise<Coverage> {
+  const { accountId } = transaction;
+  const runs = await readLastRuns(transaction, accountId);
+  return coverageOf(runs, undefined, await readWorse(transaction, accountId, runs));
+}
+
+async function writeWatch(transaction: Transaction, result: LookResult, lastId: string): Promise<void> {
+  await transaction.send('UPDATE watch SET baseline = $2, looked_at = $3, taken_change_id = $4 WHERE account_id = $1', [
+    transaction.accountId,
+    toJson(result.baseline),
+    new Date(result.lookedAt),
+    lastId,
+  ]);
+}
+
+async function writeVerdicts(transaction: Transaction, { verdicts, lookedAt }: LookResult): Promise<void> {
+  if (verdicts.length === 0) return;
+  await transaction.send(
+    `INSERT INTO verdict (account_id, detector, at, body)
+     SELECT $1, detector, $2, body FROM unnest($3::text[], $4::jsonb[]) AS said (detector, body)
+     ON CONFLICT (account_id, detector) DO UPDATE SET at = excluded.at, body = excluded.body`,
+    [transaction.accountId, new Date(lookedAt), verdicts.map(({ detector }) => detector), verdicts.map(toJson)],
+  );
+}
+
+async function writeJudged(transaction: Transaction, judged: readonly DetectorDay[]): Promise<void> {
+  if (judged.length === 0) return;
+  const column = (name: Exclude<keyof DetectorDay, 'detector'>) => judged.map((one) => one[name]);
+  await transaction.send(
+    `INSERT INTO detector_day AS known (account_id, detector, day, fired, quiet, skipped, crashed, score)
+     SELECT $1, * FROM unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::float8[])
+     ON CONFLICT (account_id, day, detector) DO UPDATE
+       SET fired = known.fired + excluded.fired, quiet = known.quiet + excluded.quiet,
+           skipped = known.skipped + excluded.skipped, crashed = known.crashed + excluded.crashed,
+           score = greatest(known.score, excluded.score)`,
+    [
+      transaction.accountId,
+      judged.map(({ detector }) => detector),
+      ...(['day', 'fired', 'quiet', 'skipped', 'crashed', 'score'] as const).map(column),
+    ],
+  );
+}
+
+export async function writeIncidents(transaction: Transaction, incidents: readonly Incident[]): Promise<void> {
+  for (const incident of incidents) {
+    await transaction.send(
+      `INSERT INTO incident (account_id, id, status, severity, score, began_at, visible_at, noticed_at, updated_at,
+                             revision, signals, last_alert)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       ON CONFLICT (id) DO UPDATE
+         SET status = excluded.status, severity = excluded.severity, score = excluded.score,
+             began_at = excluded.began_at, updated_at = excluded.updated_at, revision = excluded.revision,
+             signals = excluded.signals, last_alert = excluded.last_alert
+         WHERE incident.account_id = excluded.account_id`,
+      [
+        transaction.accountId,
+        incident.id,
+        incident.status,
+        incident.severity,
+        incident.score,
+        new Date(incident.beganAt),
+        new Date(incident.visibleAt),
+        new Date(incident.noticedAt),
+        new Date(incident.updatedAt),
+        incident.revision,
+        toJson(incident.signals),
+        incident.lastAlert === null ? null : toJson(incident.lastAlert),
+      ],
+    );
+  }
+}
+
+export async function writeDecisions(
+  transaction: Pick<Transaction, 'send'>,
+  decisions: readonly Decision[],
+): Promise<void> {
+  for (const { incidentId, revision, at, severity, score, isAlert, reason } of decisions) {
+    await transaction.send(
+      `INSERT INTO decision (incident_id, revision, at, severity, score, is_alert, reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [incidentId, revision, new Date(at), severity, score, isAlert, reason],
+    );
+  }
+}

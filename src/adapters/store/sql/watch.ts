@@ -1,0 +1,94 @@
+// The service's side of the store: pauses, what is overdue, who holds what, and Amazon's pace.
+import type pg from 'pg';
+import { dayMs } from '../../../domain/clock.ts';
+import { type Part, type PullRun, parts } from '../../../domain/watch/coverage.ts';
+import type { Severity } from '../../../domain/watch/severity.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import type { Fault } from '../outbox-port.ts';
+import { type RunRow, runColumns, toRun } from '../rows/run.ts';
+import type { WatchStore } from '../watch-port.ts';
+import { createCallBooks } from './call-books.ts';
+import { createHolds } from './holds.ts';
+
+/** @returns the store's side, and how to let go of its connection before the pool ends */
+export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: WatchStore; close(): void } {
+  const holds = createHolds(pool);
+  const watch: WatchStore = {
+    hold: holds.hold,
+
+    async setPaused(id, at) {
+      const pausedAt = at === null ? null : new Date(at);
+      return (await prisma.account.updateMany({ where: { id }, data: { pausedAt } })).count === 1;
+    },
+
+    async lastRunsOfAll({ isSeen } = { isSeen: false }) {
+      const { rows } = await pool.query<RunRow & { account_id: string }>(
+        `SELECT account.id AS account_id, newest.*
+           FROM account CROSS JOIN unnest($1::text[]) AS wanted (part)
+           CROSS JOIN LATERAL (SELECT ${runColumns} FROM pull_run
+                                WHERE account_id = account.id AND pull_run.part = wanted.part
+                                  AND (NOT $2 OR state <> 'missing')
+                                ORDER BY id DESC LIMIT 1) AS newest`,
+        [parts, isSeen],
+      );
+      const all = new Map<string, Partial<Record<Part, PullRun>>>();
+      for (const row of rows) {
+        const runs = all.get(row.account_id) ?? {};
+        runs[row.part] = toRun(row);
+        all.set(row.account_id, runs);
+      }
+      return all;
+    },
+    async accountsToLookAt(since, accountId) {
+      const { rows } = await pool.query<{ id: string }>(
+        `SELECT account_id AS id FROM watch
+          WHERE ($2::text IS NULL OR account_id = $2)
+            AND (looked_at IS NULL OR looked_at < $1
+                 OR EXISTS (SELECT 1 FROM change_log WHERE account_id = watch.account_id AND id > taken_change_id))`,
+        [new Date(since), accountId ?? null],
+      );
+      return rows.map(({ id }) => id);
+    },
+    async lastLooks() {
+      const rows = await prisma.watch.findMany({ select: { accountId: true, lookedAt: true } });
+      return new Map(rows.flatMap(({ accountId, lookedAt }) => (lookedAt ? [[accountId, lookedAt.getTime()]] : [])));
+    },
+
+    ...createCallBooks(pool),
+
+    async databaseNow() {
+      const { rows } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+      return rows[0]?.now.getTime() ?? Number.NaN;
+    },
+
+    async outboxBacklog(now) {
+      const { rows } = await pool.query<{ due: number; late: number; oldest: Date | null }>(
+        `SELECT count(*) FILTER (WHERE due_at <= $1 OR claimed_until > $1)::int AS due,
+                count(*)::int AS late,
+                min(coalesce((SELECT min(at) FROM delivery WHERE outbox_key = outbox.key), least(due_at, $1))) AS oldest
+           FROM outbox WHERE settled_at IS NULL AND (due_at <= $1 OR attempts > 0)`,
+        [new Date(now)],
+      );
+      const { due = 0, late = 0, oldest = null } = rows[0] ?? {};
+      return { due, late, oldestMs: oldest === null ? 0 : Math.max(0, now - oldest.getTime()) };
+    },
+
+    async outboxFaults(now) {
+      const { rows } = await pool.query<{ fault: Fault; count: number }>(
+        `SELECT last_fault AS fault, count(*)::int AS count FROM outbox
+          WHERE last_fault IS NOT NULL AND (settled_at IS NULL OR settled_at > $1) GROUP BY 1`,
+        [new Date(now - dayMs)],
+      );
+      return { channel: 0, message: 0, ...Object.fromEntries(rows.map(({ fault, count }) => [fault, count])) };
+    },
+
+    async openIncidents() {
+      const { rows } = await pool.query<{ severity: Severity; status: 'open' | 'acknowledged'; count: number }>(
+        `SELECT severity, status, count(*)::int AS count FROM incident
+          WHERE status IN ('open', 'acknowledged') GROUP BY severity, status`,
+      );
+      return rows;
+    },
+  };
+  return { watch, close: holds.close };
+}

@@ -1,0 +1,168 @@
+// A dump, brought back elsewhere, is the same database: every table, row by row, and it goes on from there.
+import { PassThrough, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { dumpDatabase } from '../../../../src/adapters/store/dump/dump.ts';
+import { restoreDatabase } from '../../../../src/adapters/store/dump/restore.ts';
+import { insertionOrder } from '../../../../src/adapters/store/dump/tables.ts';
+import { openStore } from '../../../../src/adapters/store/index.ts';
+import { findMigrations, migrate, readMigrations } from '../../../../src/adapters/store/schema/migrate.ts';
+import { openTestDatabase, type TestDatabase } from '../../../support/database.ts';
+import {
+  aListing,
+  aliceCredentials,
+  anAccount,
+  anOrder,
+  aRun,
+  openTestStore,
+  seenAt,
+  type TestStore,
+} from '../../../support/store.ts';
+
+const hostile = 'back\\slash \\. tab\t newline\n return\r line\u2028separator "quoted" 急須 🫖 \\N';
+
+let alice: TestStore;
+let dump: Buffer;
+beforeAll(async () => {
+  alice = await openTestStore();
+  await observe(alice.store, 'one');
+  dump = await dumped(alice.url);
+});
+afterAll(() => alice.close());
+
+const opened: TestDatabase[] = [];
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.close();
+});
+async function emptyDatabase(): Promise<string> {
+  const database = await openTestDatabase();
+  opened.push(database);
+  return database.url;
+}
+
+function observe(store: TestStore['store'], key: string) {
+  return store.observe('alice', async (state) => {
+    const listings = [aListing({ title: hostile }), aListing({ sku: '\\.' })];
+    await state.putListings((await state.sightListings(listings)).map(({ seen }) => seen));
+    await state.putOrders([anOrder()]);
+    const when = { occurredAt: seenAt, observedAt: seenAt, reconstructed: false };
+    await state.append([{ kind: 'listing-added', listing: aListing(), returning: false, key, ...when }]);
+    return aRun();
+  });
+}
+
+async function dumped(url: string): Promise<Buffer> {
+  const into = new PassThrough();
+  const [bytes] = await Promise.all([buffer(into), dumpDatabase(url, into, seenAt)]);
+  return bytes;
+}
+
+/** Every table's rows as the database prints them. */
+async function contents(url: string): Promise<Record<string, string[]>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const all: Record<string, string[]> = {};
+    for (const { table } of await insertionOrder(client)) {
+      const { rows } = await client.query<{ row: string }>(`SELECT t::text AS row FROM "${table}" t ORDER BY 1`);
+      all[table] = rows.map(({ row }) => row);
+    }
+    return all;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('a dump', () => {
+  it('brought back into an empty database is the same, table by table', async () => {
+    const url = await emptyDatabase();
+    const summary = await restoreDatabase(url, Readable.from([dump]));
+    const there = await contents(url);
+    expect(there).toEqual(await contents(alice.url));
+    expect(there.listing?.join()).toContain('急須');
+    expect(summary).toEqual({
+      tables: Object.keys(there).length,
+      rows: Object.values(there).flat().length,
+      takenAt: new Date(seenAt).toISOString(),
+    });
+    expect(await migrate(url)).toEqual([]);
+  });
+
+  it('goes on where it was: new rows get new ids, and the stored sign-in still opens', async () => {
+    const url = await emptyDatabase();
+    await restoreDatabase(url, Readable.from([dump]));
+    const store = await openStore({ url, sealer: alice.secrets });
+    try {
+      await observe(store, 'two');
+      expect(await store.counts('alice')).toMatchObject({ changes: 2 });
+      expect(await store.readCredentials('alice')).toEqual(aliceCredentials);
+    } finally {
+      await store.close();
+    }
+  });
+
+  it('holds no refresh token in clear', () => {
+    const text = gunzipSync(dump).toString();
+    expect(text).toContain('急須');
+    expect(text).not.toContain(aliceCredentials.refreshToken);
+    expect(text).not.toContain(aliceCredentials.clientSecret);
+  });
+
+  it('of an older schema is brought up to date', async () => {
+    const [first] = (await readMigrations(findMigrations())).migrationDirectories;
+    const old = await emptyDatabase();
+    await migrate(old, findMigrations(), first?.path);
+    const url = await emptyDatabase();
+    await restoreDatabase(url, Readable.from([await dumped(old)]));
+    expect(await migrate(url)).toEqual([]);
+  });
+});
+
+describe('what is not restored', () => {
+  it('is anything into a database that watches an account, which stays as it is', async () => {
+    const bob = await openTestStore({ isEmpty: true });
+    try {
+      await bob.store.addAccount(anAccount({ id: 'bob' }), aliceCredentials, seenAt);
+      const before = await contents(bob.url);
+      await expect(restoreDatabase(bob.url, Readable.from([dump]))).rejects.toThrow(/watches accounts already/);
+      expect(await contents(bob.url)).toEqual(before);
+    } finally {
+      await bob.close();
+    }
+  });
+
+  it.each<[string, () => Buffer]>([
+    ['an empty file', () => Buffer.alloc(0)],
+    ['something else', () => Buffer.from('SELECT 1;')],
+    ['something else, gzipped', () => gzipSync('SELECT 1;\n')],
+    ['a file that was cut off', () => dump.subarray(0, dump.length - 200)],
+    ['one that ends too early', () => gzipSync(lines().slice(0, -2).join('\n'))],
+    ['one with a row too few', () => gzipSync(without(lines(), (line) => line.includes('急須')).join('\n'))],
+    [
+      'one that names a table of others',
+      () => gzipSync(lines().join('\n').replace('"table":"account"', '"table":"pg_authid"')),
+    ],
+  ])('is %s: nothing of it is kept', async (_name, file) => {
+    const url = await emptyDatabase();
+    await expect(restoreDatabase(url, Readable.from([file()]))).rejects.toThrow(/no whole dump/);
+    await migrate(url);
+    expect(Object.values(await contents(url)).flat()).toEqual([]);
+  });
+
+  it('is a dump of a newer program', async () => {
+    const newer = lines().join('\n').replace('"migrations":[', '"migrations":["29990101000000_later",');
+    const url = await emptyDatabase();
+    await expect(restoreDatabase(url, Readable.from([gzipSync(newer)]))).rejects.toThrow(/newer Rusuban/);
+  });
+});
+
+function lines(): string[] {
+  return gunzipSync(dump).toString().split('\n');
+}
+
+function without<T>(all: readonly T[], isUnwanted: (one: T) => boolean): T[] {
+  const at = all.findIndex(isUnwanted);
+  return all.filter((_one, index) => index !== at);
+}
