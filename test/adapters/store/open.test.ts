@@ -9,7 +9,8 @@ import { openSecrets } from '../../../src/adapters/secrets.ts';
 import { explained, whereIs } from '../../../src/adapters/store/faults.ts';
 import { migrate, openStore } from '../../../src/adapters/store/index.ts';
 import { findMigrations, readMigrations } from '../../../src/adapters/store/schema/migrate.ts';
-import { diffSchemas } from '../../../src/adapters/store/schema/schema-engine.ts';
+import { diffSchemas, noFilters, withSchemaEngine } from '../../../src/adapters/store/schema/schema-engine.ts';
+import { squashed, squashedInto } from '../../../src/adapters/store/schema/squashed.ts';
 import { UserError } from '../../../src/domain/errors.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { show } from '../../support/show.ts';
@@ -84,6 +85,51 @@ describe('migrating', () => {
     const fault = await faultOf(migrate(database.url));
     expect(fault).toBeInstanceOf(UserError);
     expect(fault.message).toMatch(/newer than this Rusuban.*29990101_later/);
+  });
+
+  describe('a database from before the migrations were made into one', () => {
+    const names = async () =>
+      (
+        await client.query<{ name: string }>('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1')
+      ).rows.map(({ name }) => name);
+    const pretend = async (had: readonly string[]) => {
+      await client.query('DELETE FROM _prisma_migrations');
+      for (const name of had)
+        await client.query(
+          "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ($1, 'x', $1, now())",
+          [name],
+        );
+    };
+
+    it('that has had them all has had the one: nothing is applied, and Prisma finds its record in order', async () => {
+      await pretend(squashed);
+      expect(await Promise.all([migrate(database.url), migrate(database.url)])).toEqual([[], []]);
+      expect(await names()).toEqual([squashedInto]);
+      const list = await readMigrations(findMigrations());
+      const input = { migrationsList: list, filters: noFilters, optInToShadowDatabase: false };
+      expect(await withSchemaEngine(database.url, (engine) => engine.diagnoseMigrationHistory(input))).toMatchObject({
+        editedMigrationNames: [],
+        failedMigrationNames: [],
+        hasMigrationsTable: true,
+        history: null,
+      });
+    });
+
+    it('that has had only some of them is told what to do, and not touched', async () => {
+      const some = squashed.slice(0, 9);
+      await pretend(some);
+      const fault = await faultOf(migrate(database.url));
+      expect(fault).toBeInstanceOf(UserError);
+      expect(fault.message).toMatch(/before 0\.1\.0.*20261122090349_bounces/);
+      expect(fault.hint).toMatch(/RUSUBAN_DATA_DIR/);
+      expect(await names()).toEqual(some);
+    });
+
+    it('and that a later program has had is newer than this one, and not touched', async () => {
+      await pretend([...squashed, '29990101_later']);
+      expect((await faultOf(migrate(database.url))).message).toMatch(/newer than this Rusuban.*29990101_later/);
+      expect(await names()).toEqual([...squashed, '29990101_later']);
+    });
   });
 
   it('says all that schema.prisma says (else: npm run db:diff)', async () => {

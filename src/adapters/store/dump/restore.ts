@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { UserError } from '../../../domain/errors.ts';
 import { explained } from '../faults.ts';
 import { findMigrations, migrate, readMigrations } from '../schema/migrate.ts';
+import { withOneForSquashed } from '../schema/squashed.ts';
 import type { DumpSummary } from './dump.ts';
 import { bodyLine, endOfRows, headLine } from './dump-format.ts';
 import { continueSequences, insertionOrder, quoted, type Table } from './tables.ts';
@@ -20,14 +21,16 @@ export interface RestoreSummary extends DumpSummary {
 
 /**
  * Makes the schema that the dump had, copies its rows in one transaction, and brings the schema up to date.
+ * @param folder the migrations that this program knows
  * @throws UserError when accounts are watched there, or the file is none of ours, newer, damaged or cut off
  */
-export async function restoreDatabase(url: string, from: Readable): Promise<RestoreSummary> {
+export async function restoreDatabase(url: string, from: Readable, folder = findMigrations()): Promise<RestoreSummary> {
   const lines = new Lines(from);
   const head = read(headLine, await lines.next());
-  const migrations = await readMigrations(findMigrations());
+  const migrations = await readMigrations(folder);
   const known = migrations.migrationDirectories.map(({ path }) => path);
-  const newer = head.migrations.filter((name) => !known.includes(name));
+  const had = withOneForSquashed(head.migrations);
+  const newer = had.filter((name) => !known.includes(name));
   if (newer.length > 0)
     throw new UserError(
       {
@@ -41,12 +44,12 @@ export async function restoreDatabase(url: string, from: Readable): Promise<Rest
   try {
     await client.connect();
     await emptySchema(client);
-    await migrate(url, findMigrations(), head.migrations.at(-1));
+    await migrate(url, folder, had.at(-1));
     await client.query('BEGIN');
     const summary = await copyTables(client, lines);
     await continueSequences(client);
     await client.query('COMMIT');
-    await migrate(url);
+    await migrate(url, folder);
     return { ...summary, takenAt: head.takenAt };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});

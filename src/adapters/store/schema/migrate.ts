@@ -1,5 +1,6 @@
 // Brings the database's schema up to what this program knows, at start and in this process, as `prisma migrate deploy`
 // would: same migrations, same `_prisma_migrations` table.
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,6 +10,7 @@ import pg from 'pg';
 import { UserError } from '../../../domain/errors.ts';
 import { explained } from '../faults.ts';
 import { noFilters, withSchemaEngine } from './schema-engine.ts';
+import { squashed, squashedInto, withOneForSquashed } from './squashed.ts';
 
 /** Advisory lock under which one process at a time migrates. Spells `rusm`. */
 const migrating = 0x7275736d;
@@ -28,8 +30,10 @@ export async function migrate(url: string, folder = findMigrations(), upTo?: str
     await client.connect();
     await client.query('SELECT pg_advisory_lock($1)', [migrating]);
     await forgetUnfinished(client);
-    const applied = await readApplied(client);
+    const had = await readApplied(client);
+    const applied = withOneForSquashed(had);
     checkKnown(applied, known);
+    if (applied !== had) await recordSquashed(client, list);
     return known.every((name) => applied.includes(name)) ? [] : await apply(url, list);
   } catch (error) {
     throw explained(error, url);
@@ -77,6 +81,19 @@ async function forgetUnfinished(client: pg.Client): Promise<void> {
   if (!(await hasMigrated(client))) return;
   await client.query(
     'UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+  );
+}
+
+/** Puts the one migration in place of those that it was made of, in Prisma's record: the schema is the same. */
+async function recordSquashed(client: pg.Client, { migrationDirectories }: MigrationList): Promise<void> {
+  const one = migrationDirectories.find(({ path }) => path === squashedInto);
+  const { content } = one?.migrationFile ?? {};
+  if (content?.tag !== 'ok') throw new Error(`${squashedInto} is missing from the package`);
+  await client.query(
+    `WITH gone AS (DELETE FROM _prisma_migrations WHERE migration_name = ANY ($1))
+     INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($2, $3, $4, now(), now(), 1)`,
+    [squashed, randomUUID(), createHash('sha256').update(content.value).digest('hex'), squashedInto],
   );
 }
 

@@ -1,4 +1,7 @@
 // A dump, brought back elsewhere, is the same database: every table, row by row, and it goes on from there.
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -8,7 +11,8 @@ import { dumpDatabase } from '../../../../src/adapters/store/dump/dump.ts';
 import { restoreDatabase } from '../../../../src/adapters/store/dump/restore.ts';
 import { insertionOrder } from '../../../../src/adapters/store/dump/tables.ts';
 import { openStore } from '../../../../src/adapters/store/index.ts';
-import { findMigrations, migrate, readMigrations } from '../../../../src/adapters/store/schema/migrate.ts';
+import { findMigrations, migrate } from '../../../../src/adapters/store/schema/migrate.ts';
+import { squashed } from '../../../../src/adapters/store/schema/squashed.ts';
 import { openTestDatabase, type TestDatabase } from '../../../support/database.ts';
 import {
   aListing,
@@ -110,12 +114,31 @@ describe('a dump', () => {
     expect(text).not.toContain(aliceCredentials.clientSecret);
   });
 
-  it('of an older schema is brought up to date', async () => {
-    const [first] = (await readMigrations(findMigrations())).migrationDirectories;
-    const old = await emptyDatabase();
-    await migrate(old, findMigrations(), first?.path);
+  it('of an older schema is brought up to date: its rows are copied before the later migration runs', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rusuban-later-'));
+    try {
+      await cp(findMigrations(), folder, { recursive: true });
+      await mkdir(join(folder, '29990101000000_later'));
+      await writeFile(
+        join(folder, '29990101000000_later', 'migration.sql'),
+        `ALTER TABLE "account" ADD COLUMN "motto" TEXT;\nUPDATE "account" SET "motto" = 'of ' || "name";\n`,
+      );
+      const url = await emptyDatabase();
+      await restoreDatabase(url, Readable.from([dump]), folder);
+      expect((await contents(url)).account?.join()).toContain("of Alice's shop");
+      expect(await migrate(url, folder)).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('from before the migrations were made into one is the same', async () => {
+    const old = lines()
+      .join('\n')
+      .replace(/"migrations":\[[^\]]*\]/, `"migrations":${JSON.stringify(squashed)}`);
     const url = await emptyDatabase();
-    await restoreDatabase(url, Readable.from([await dumped(old)]));
+    await restoreDatabase(url, Readable.from([gzipSync(old)]));
+    expect(await contents(url)).toEqual(await contents(alice.url));
     expect(await migrate(url)).toEqual([]);
   });
 });
@@ -149,6 +172,15 @@ describe('what is not restored', () => {
     await expect(restoreDatabase(url, Readable.from([file()]))).rejects.toThrow(/no whole dump/);
     await migrate(url);
     expect(Object.values(await contents(url)).flat()).toEqual([]);
+  });
+
+  it('is one of a program from before 0.1.0 that was not the last', async () => {
+    const old = lines()
+      .join('\n')
+      .replace(/"migrations":\[[^\]]*\]/, `"migrations":${JSON.stringify(squashed.slice(0, 3))}`);
+    const url = await emptyDatabase();
+    await expect(restoreDatabase(url, Readable.from([gzipSync(old)]))).rejects.toThrow(/as far as .*_mailbox/);
+    expect(await contents(url)).toEqual({});
   });
 
   it('is a dump of a newer program', async () => {

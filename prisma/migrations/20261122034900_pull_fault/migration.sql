@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "pull_run" ADD COLUMN     "fault" TEXT;
