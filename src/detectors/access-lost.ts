@@ -3,9 +3,8 @@
 import { type Instant, minuteMs, toIso } from '../domain/clock.ts';
 import { count, duration } from '../domain/text/text.ts';
 import { type Coverage, type Part, parts } from '../domain/watch/coverage.ts';
-import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
 import { setting } from '../domain/watch/setting.ts';
-import type { Signal } from '../domain/watch/signal.ts';
 
 const settings = {
   sureMinutes: setting(
@@ -32,6 +31,7 @@ export const accessLost = defineDetector({
   status: 'stable',
   family: 'monitor',
   severity: 'high',
+  isHardFact: true,
   needs: [],
   settings,
   why: {
@@ -74,13 +74,7 @@ export const accessLost = defineDetector({
     },
   },
   detect({ coverage, now, settings: values }) {
-    const lost = parts.flatMap((part): Lost[] => {
-      const { setback } = coverage[part];
-      // In a replay of the past, what is refused now was not yet.
-      if (!setback || setback.at > now) return [];
-      const { fault, since, faultSince = since, at } = setback;
-      return fault === 'revoked' || fault === 'role-missing' ? [{ part, fault, since: faultSince, at }] : [];
-    });
+    const lost = refusedBy(coverage, now);
     if (lost.length === 0) return quiet('kept');
     const ended = lost.filter(({ fault }) => fault === 'revoked');
     const last = Math.max(...ended.map(({ at }) => at));
@@ -98,22 +92,11 @@ export const accessLost = defineDetector({
       return quiet('unsure', { count: count(lost.length), span });
     }
     return fired(
-      ...sure.map(({ part, fault, since }): Signal => {
-        const isRevoked = fault === 'revoked';
-        return {
-          detector: 'access-lost',
-          family: 'monitor',
-          fingerprint: `access-lost|${part}|${toIso(since)}`,
-          score: isRevoked ? values.grantScore : values.roleScore,
-          severity: isRevoked ? 'high' : 'medium',
-          isHardFact: true,
-          beganAt: since,
-          observedAt: now,
-          summary: { key: isRevoked ? 'revoked' : 'role', params: {} },
-          evidence: [],
-          evidenceTotal: 0,
-          unseen: part,
-        };
+      ...sure.map(({ part, fault, since }): Finding => {
+        const told = { name: `${part}|${toIso(since)}`, beganAt: since, unseen: part };
+        return fault === 'revoked'
+          ? { ...told, score: values.grantScore, says: 'revoked' }
+          : { ...told, score: values.roleScore, severity: 'medium', says: 'role' };
       }),
     );
   },
@@ -124,6 +107,16 @@ interface Lost {
   readonly fault: 'revoked' | 'role-missing';
   readonly since: Instant;
   readonly at: Instant;
+}
+
+/** What Amazon refuses, and since when it has. In a replay of the past, what is refused now was not yet. */
+function refusedBy(coverage: Coverage, now: Instant): Lost[] {
+  return parts.flatMap((part): Lost[] => {
+    const { setback } = coverage[part];
+    if (!setback || setback.at > now) return [];
+    const { fault, since, faultSince = since, at } = setback;
+    return fault === 'revoked' || fault === 'role-missing' ? [{ part, fault, since: faultSince, at }] : [];
+  });
 }
 
 /** Not asked of Amazon at each pull: the owner's mailbox, and what is only looked up when something is new. */

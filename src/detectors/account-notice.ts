@@ -2,11 +2,13 @@
 
 import type { NoticeType } from '../domain/mail/notice.ts';
 import { isKind } from '../domain/shop/change.ts';
+import { ascending } from '../domain/statistics/bursts.ts';
 import type { Text } from '../domain/text/text.ts';
-import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
+import { asNoticed } from '../domain/watch/evidence.ts';
 import { setting } from '../domain/watch/setting.ts';
 import type { Severity } from '../domain/watch/severity.ts';
-import type { Family, Role, Signal } from '../domain/watch/signal.ts';
+import type { Family, Role } from '../domain/watch/signal.ts';
 
 const settings = {
   factScore: setting(6, 'weight', 'What a change of sign-in, users or deposit account weighs.', 0, 20),
@@ -101,6 +103,8 @@ export const accountNotice = defineDetector({
   status: 'experimental',
   family: 'sign-in',
   severity: 'critical',
+  isHardFact: true,
+  prefix: '',
   needs: ['notices'],
   watches: ['notice-received'],
   explainedBy: { 'payout-change': ['deposit-account-changed', 'charge-card-changed'] },
@@ -119,31 +123,17 @@ export const accountNotice = defineDetector({
     'Amazon.co.jp help: which changes to an account are notified by mail.',
   ],
   says,
-  detect({ changes, recent, now, settings: values }) {
-    const all = new Map(
+  detect({ changes, recent, settings: values }) {
+    const seen = new Map(
       [...changes, ...recent].filter(isKind('notice-received')).map((change) => [change.key, change]),
     );
-    const seen = [...all.values()].sort((a, b) => a.occurredAt - b.occurredAt || (a.key < b.key ? -1 : 1));
-    const signals = seen.flatMap(({ key, notice, occurredAt }): Signal[] => {
+    const told = ascending([...seen.values()]).flatMap((change): Finding[] => {
+      const { key: name, notice, occurredAt: beganAt } = change;
       const rule = rules[notice.type];
       if (!rule) return [];
-      return [
-        {
-          detector: 'account-notice',
-          family: rule.family,
-          ...(rule.role && { role: rule.role }),
-          fingerprint: key,
-          score: values[rule.weight],
-          severity: rule.severity,
-          isHardFact: true,
-          beganAt: occurredAt,
-          observedAt: now,
-          summary: { key: notice.type, params: {} },
-          evidence: [{ subject: { kind: 'notice', notice: notice.type }, at: occurredAt }],
-          evidenceTotal: 1,
-        },
-      ];
+      const { weight, ...weighed } = rule;
+      return [{ name, ...weighed, score: values[weight], beganAt, says: notice.type, evidence: asNoticed([change]) }];
     });
-    return signals.length === 0 ? quiet('none') : fired(...signals);
+    return told.length === 0 ? quiet('none') : fired(...told);
   },
 });

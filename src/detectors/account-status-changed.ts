@@ -4,8 +4,8 @@
 import { isOffTarget, type RateField, rateFields } from '../domain/shop/performance.ts';
 import { standingFields } from '../domain/shop/profile.ts';
 import { count, text } from '../domain/text/text.ts';
-import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
-import { type FactChange, factChanges, factSignal } from '../domain/watch/fact-changes.ts';
+import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
+import { type FactChange, factChanges, factFound } from '../domain/watch/fact-changes.ts';
 import { setting } from '../domain/watch/setting.ts';
 import type { Severity } from '../domain/watch/severity.ts';
 
@@ -27,6 +27,8 @@ export const accountStatusChanged = defineDetector({
   status: 'stable',
   family: 'profile',
   severity: 'high',
+  isHardFact: true,
+  prefix: '',
   needs: [['profile', 'performance']],
   watches: ['profile-changed'],
   settings,
@@ -105,30 +107,15 @@ export const accountStatusChanged = defineDetector({
   detect(look) {
     const { same, changed } = factChanges(look, fields);
     if (changed.length === 0) return same === 0 ? quiet('same') : quiet('first-sight', { count: count(same) });
-    const told = changed.flatMap(({ change, isBack }) => {
-      const said = judge(change, isBack);
-      return said === null ? [] : [{ change, ...said }];
+    const told = changed.flatMap(({ change, isBack }): Finding[] => {
+      const judged = judge(change, isBack);
+      if (judged === null) return [];
+      const { key: says, severity, weight } = judged;
+      const [before, after] = [text(change.before), text(change.after)];
+      const params = says === 'back' ? { after } : inAccountsWords.has(says) ? { before } : { before, after };
+      return [{ ...factFound(change), score: look.settings[weight], severity, says, params }];
     });
-    if (told.length === 0) return quiet('steady', { count: count(changed.length) });
-    return fired(
-      ...told.map(({ change, key, severity, weight }) =>
-        factSignal(change, look.now, {
-          detector: 'account-status-changed',
-          family: 'profile',
-          score: look.settings[weight],
-          severity,
-          summary: {
-            key,
-            params:
-              key === 'back'
-                ? { after: text(change.after) }
-                : inAccountsWords.has(key)
-                  ? { before: text(change.before) }
-                  : { before: text(change.before), after: text(change.after) },
-          },
-        }),
-      ),
-    );
+    return told.length === 0 ? quiet('steady', { count: count(changed.length) }) : fired(...told);
   },
 });
 

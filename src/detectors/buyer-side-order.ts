@@ -2,8 +2,10 @@
 
 import { hourMs, localHour } from '../domain/clock.ts';
 import { isKind } from '../domain/shop/change.ts';
+import { ascending } from '../domain/statistics/bursts.ts';
 import { count } from '../domain/text/text.ts';
 import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { asNoticed } from '../domain/watch/evidence.ts';
 import { setting } from '../domain/watch/setting.ts';
 
 export const buyerSideOrder = defineDetector({
@@ -12,6 +14,7 @@ export const buyerSideOrder = defineDetector({
   status: 'experimental',
   family: 'mailbox',
   severity: 'high',
+  prefix: 'buyer|',
   needs: ['notices'],
   watches: ['notice-received'],
   settings: {
@@ -47,31 +50,24 @@ export const buyerSideOrder = defineDetector({
     usual: { en: 'No unusual orders were placed with this login.', ja: 'このログインによる不審な注文はありません。' },
   },
   detect({ recent, now, account, settings: { nightFrom, nightTo, nightOrders, dayOrders, score } }) {
-    const orders = recent
-      .filter(isKind('notice-received'))
-      .filter(({ notice }) => notice.type === 'buyer-order')
-      .sort((a, b) => a.occurredAt - b.occurredAt);
-    const last24h = orders.filter(({ occurredAt }) => occurredAt > now - 24 * hourMs);
-    const atNight = last24h.filter(({ occurredAt }) => {
+    const orders = ascending(recent.filter(isKind('notice-received'))).filter(
+      ({ notice, occurredAt }) => notice.type === 'buyer-order' && occurredAt > now - 24 * hourMs,
+    );
+    const atNight = orders.filter(({ occurredAt }) => {
       const hour = localHour(occurredAt, account.timeZone);
       return hour >= nightFrom && hour < nightTo;
     });
     const isNight = atNight.length >= nightOrders;
-    const shown = isNight ? atNight : last24h;
+    const shown = isNight ? atNight : orders;
     const [first] = shown;
     if (!first || (!isNight && shown.length < dayOrders)) return quiet('usual');
     return fired({
-      detector: 'buyer-side-order',
-      family: 'mailbox',
-      fingerprint: `buyer|${first.key}`,
+      name: first.key,
       score,
-      severity: 'high',
-      isHardFact: false,
       beganAt: first.occurredAt,
-      observedAt: now,
-      summary: { key: isNight ? 'night' : 'many', params: { orders: count(shown.length) } },
-      evidence: shown.map(({ occurredAt }) => ({ subject: { kind: 'notice', notice: 'buyer-order' }, at: occurredAt })),
-      evidenceTotal: shown.length,
+      says: isNight ? 'night' : 'many',
+      params: { orders: count(shown.length) },
+      evidence: asNoticed(shown),
     });
   },
 });

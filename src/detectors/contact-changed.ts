@@ -1,8 +1,8 @@
 // contact-changed: what says who the seller is, and how to reach them, is not what it was.
 
 import { count, text } from '../domain/text/text.ts';
-import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
-import { factChanges, factSignal } from '../domain/watch/fact-changes.ts';
+import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
+import { factChanges, factFound } from '../domain/watch/fact-changes.ts';
 import { setting } from '../domain/watch/setting.ts';
 import type { Severity } from '../domain/watch/severity.ts';
 
@@ -35,6 +35,9 @@ export const contactChanged = defineDetector({
   status: 'stable',
   family: 'profile',
   severity: 'high',
+  role: 'new-identity',
+  isHardFact: true,
+  prefix: '',
   needs: ['profile'],
   watches: ['profile-changed'],
   explainedBy: { 'contact-change': 'all' },
@@ -97,21 +100,17 @@ export const contactChanged = defineDetector({
     const { same, changed } = factChanges(look, rules);
     if (changed.length === 0) return same === 0 ? quiet('same') : quiet('first-sight', { count: count(same) });
     return fired(
-      ...changed.map(({ change, isBack }) => {
+      ...changed.map(({ change, isBack }): Finding => {
         const { field, before, after } = change;
         const { severity, weight } = isBack ? note : (rules[field] ?? note);
         const isOnlyAfter = isBack || field === 'ship-from-address';
-        return factSignal(change, look.now, {
-          detector: 'contact-changed',
-          family: 'profile',
-          role: 'new-identity',
+        return {
+          ...factFound(change),
           score: look.settings[weight],
           severity,
-          summary: {
-            key: isBack ? 'back' : field,
-            params: { after: text(after), ...(!isOnlyAfter && { before: text(before) }) },
-          },
-        });
+          says: isBack ? 'back' : field,
+          params: { after: text(after), ...(!isOnlyAfter && { before: text(before) }) },
+        };
       }),
     );
   },

@@ -5,10 +5,10 @@ import { type Change, overwritten } from '../domain/shop/change.ts';
 import type { ListingField } from '../domain/shop/listing.ts';
 import { type ProfileField, standingFields } from '../domain/shop/profile.ts';
 import { type Baseline, type DayCounts, emptyDay, isActive, usualDays } from '../domain/statistics/baseline.ts';
-import { ascending } from '../domain/statistics/bursts.ts';
+import { ascending, firstOfEach } from '../domain/statistics/bursts.ts';
 import { count, text } from '../domain/text/text.ts';
 import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
-import type { Evidence } from '../domain/watch/evidence.ts';
+import { type Evidence, ofListing } from '../domain/watch/evidence.ts';
 import { setting } from '../domain/watch/setting.ts';
 
 const settings = {
@@ -32,6 +32,7 @@ export const dormantAccountWakes = defineDetector({
   status: 'stable',
   family: 'time',
   severity: 'low',
+  role: 'awakening',
   needs: [['new-listings', 'listings', 'profile'], 'orders'],
   watches: ['listing-added', 'listing-changed', 'profile-changed'],
   explainedBy: { launch: 'all' },
@@ -67,40 +68,31 @@ export const dormantAccountWakes = defineDetector({
       ja: 'このアカウントについて分かっているのは{days}日分です。休眠の判断には{least}日分が必要です。',
     },
   },
-  detect({ recent, baseline, account, now, settings: values }) {
+  detect({ recent, baseline, account, settings: values }) {
     const writes = ascending(recent.filter(isOwnersWrite));
     if (writes.length === 0) return quiet('still');
-    let longest = { known: 0, silent: 0 };
-    const seen = new Set<number>();
-    for (const write of writes) {
-      const day = localDay(write.occurredAt, account.timeZone);
-      if (seen.has(day)) continue;
-      seen.add(day);
-      const { known, silent } = silenceBefore(baseline, day);
-      if (silent < values.silentDays) {
-        if (silent >= longest.silent) longest = { known, silent };
-        continue;
-      }
-      const before = usualDays({ ...baseline, suspectDays: [] }, day, Number.POSITIVE_INFINITY);
-      return fired({
-        detector: 'dormant-account-wakes',
-        family: 'time',
-        role: 'awakening',
-        fingerprint: `dormant-account-wakes|${toIso(day * dayMs).slice(0, 10)}`,
-        score: Math.min(values.most, Math.max(values.floor, survivalScore(before, silent))),
-        severity: 'low',
-        isHardFact: false,
-        beganAt: write.occurredAt,
-        observedAt: now,
-        summary: { key: 'wakes', params: { days: count(silent) } },
-        evidence: [row(write)],
-        evidenceTotal: 1,
-      });
+    const wakings = firstOfEach(
+      writes.map((write) => ({ write, day: localDay(write.occurredAt, account.timeZone) })),
+      ({ day }) => `${day}`,
+    ).map(({ write, day }) => ({ write, day, ...silenceBefore(baseline, day) }));
+    const waking = wakings.find(({ silent }) => silent >= values.silentDays);
+    if (!waking) {
+      const { known, silent } = wakings.reduce((longest, one) => (one.silent >= longest.silent ? one : longest));
+      const least = count(values.silentDays);
+      return known < values.silentDays
+        ? quiet('unknown', { days: count(known), least })
+        : quiet('awake', { days: count(silent), least });
     }
-    const { known, silent } = longest;
-    return known < values.silentDays
-      ? quiet('unknown', { days: count(known), least: count(values.silentDays) })
-      : quiet('awake', { days: count(silent), least: count(values.silentDays) });
+    const { write, day, silent } = waking;
+    const before = usualDays({ ...baseline, suspectDays: [] }, day, Number.POSITIVE_INFINITY);
+    return fired({
+      name: toIso(day * dayMs).slice(0, 10),
+      score: Math.min(values.most, Math.max(values.floor, survivalScore(before, silent))),
+      beganAt: write.occurredAt,
+      says: 'wakes',
+      params: { days: count(silent) },
+      evidence: [row(write)],
+    });
   },
 });
 
@@ -141,6 +133,6 @@ function row(write: Write): Evidence {
     const { field, before, after, occurredAt } = write;
     return { subject: { kind: 'profile', field }, at: occurredAt, before: text(before), after: text(after) };
   }
-  const { sku, asin, title } = write.kind === 'listing-added' ? write.listing : write.after;
-  return { subject: { kind: 'listing', sku, asin, title }, at: write.occurredAt };
+  const listing = write.kind === 'listing-added' ? write.listing : write.after;
+  return { subject: ofListing(listing), at: write.occurredAt };
 }

@@ -1,15 +1,15 @@
 // handling-time-jump: long promises of a time to ship on new or own listings, where this shop makes short ones.
 
 import { dayMs } from '../domain/clock.ts';
-import { isKind } from '../domain/shop/change.ts';
+import { type Change, isKind } from '../domain/shop/change.ts';
 import { longHandlingDays } from '../domain/shop/listing.ts';
 import { type DayCounts, promiseOf } from '../domain/statistics/baseline.ts';
-import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
-import { fitShares, scoreShare } from '../domain/statistics/habit.ts';
-import { count, duration, percent } from '../domain/text/text.ts';
-import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
-import { worstFirst } from '../domain/watch/evidence.ts';
-import { setting } from '../domain/watch/setting.ts';
+import { ascending, type Bar, type Burst, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
+import { count, duration, type Params, percent } from '../domain/text/text.ts';
+import { barOfShares, burstFound, few, habitOfShares, ifKnown } from '../domain/watch/counted.ts';
+import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
+import { type Evidence, ofListing, worstFirst } from '../domain/watch/evidence.ts';
+import { type SettingValues, setting } from '../domain/watch/setting.ts';
 import { isOnSale } from '../domain/watch/standing.ts';
 
 const settings = {
@@ -66,101 +66,74 @@ export const handlingTimeJump = defineDetector({
       ja: '直近3日間に{count}件の出荷作業日数が{days}日以上に設定されましたが、この店舗では珍しくありません（全体の{usual}）。',
     },
   },
-  detect({ recent, baseline, account, now, settings: values }) {
-    const promises = ascending(recent.filter(isKind('listing-added', 'listing-changed'))).flatMap((change) => {
-      const days = promiseOf(change);
-      return days === null
-        ? []
-        : [{ ...change, days, listing: change.kind === 'listing-added' ? change.listing : change.after }];
-    });
-    const isLong = ({ days }: { days: number }) => days >= longHandlingDays;
-    const long = firstOfEach(promises.filter(isLong), ({ listing }) => listing.sku);
-    const short = firstOfEach(
-      promises.filter((promise) => !isLong(promise)),
-      ({ listing }) => listing.sku,
-    );
+  detect(look) {
+    const { recent, now, settings: values } = look;
+    const promises = promisesOf(recent);
+    const long = onceEach(promises.filter(isLong));
     const days = count(longHandlingDays);
-    if (long.length < values.least)
-      return quiet('few', { count: count(long.length), least: count(values.least), days });
+    if (long.length < values.least) return few(long, values, { days });
 
-    const prior = { hits: values.priorHits, tries: values.priorTries, spread: values.priorSpread };
-    const barAt = beforeDayTo({ baseline, timeZone: account.timeZone }, values.habitDays, (history) => {
-      const habit = fitShares(history.map(shareOf), prior);
-      return {
-        usual: percent(habit.own),
-        most: null as number | null,
-        least: values.least,
-        floor: values.score,
-        // Short promises of the same days speak for the shop.
-        score: (n: number) => scoreShare({ hits: n, tries: n + short.length }, habit),
-      };
-    });
-    // Where long promises are usual, those beyond the longest ever made are told apart.
-    const beyondAt = beforeDayTo({ baseline, timeZone: account.timeZone }, values.habitDays, (history) => {
-      const tries = history.reduce((sum, { promised = 0 }) => sum + promised, 0);
-      // A day counted by an earlier version says nothing of its longest.
-      const isKnown = history.every(({ promised = 0, promisedMost }) => promised === 0 || promisedMost !== undefined);
-      const habit = fitShares([{ hits: 0, tries }], prior);
-      return {
-        usual: percent(habit.own),
-        most: Math.max(0, ...history.map(({ promisedMost = 0 }) => promisedMost)) as number | null,
-        least: isKnown && tries >= values.known ? values.least : Number.POSITIVE_INFINITY,
-        floor: values.score,
-        score: (n: number) => scoreShare({ hits: n, tries: n + short.length }, habit),
-      };
-    });
-    const plain = bursts(long, barAt, now);
-    const beyond = long.filter((promise) => promise.days > (beyondAt(promise.occurredAt).most ?? 0));
-    const found = plain.length > 0 ? plain : bursts(beyond, beyondAt, now);
-    if (found.length === 0) {
-      const { usual } = barAt(long.at(-1)?.occurredAt ?? now);
-      return quiet('usual', { count: count(long.length), days, usual });
-    }
-    return fired(
-      ...found.map(({ name, events, score, bar }) => {
-        const { most } = bar;
-        const beganAt = events[0]?.occurredAt ?? now;
-        const span = Math.max((events.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000);
-        return {
-          detector: 'handling-time-jump',
-          family: 'fulfilment',
-          fingerprint: `handling-time-jump|${name}`,
-          score,
-          severity: 'low',
-          isHardFact: false,
-          beganAt,
-          observedAt: now,
-          summary: {
-            key: most === null ? 'jump' : 'beyond',
-            params: {
-              count: count(events.length),
-              days: count(Math.max(...events.map((event) => event.days))),
-              span: duration(span),
-              ...(most === null ? { least: days, usual: bar.usual } : { most: count(most) }),
-            },
-          },
-          evidence: worstFirst(
-            events.map((event) => [
-              event.days,
-              {
-                subject: {
-                  kind: 'listing',
-                  sku: event.listing.sku,
-                  asin: event.listing.asin,
-                  title: event.listing.title,
-                },
-                at: event.occurredAt,
-                ...(event.kind === 'listing-changed' &&
-                  event.before.handlingDays !== null && { before: duration(event.before.handlingDays * dayMs) }),
-                after: duration(event.days * dayMs),
-              },
-            ]),
-          ),
-          evidenceTotal: events.length,
-        } as const;
-      }),
+    // Short promises of the same days speak for the shop.
+    const short = onceEach(promises.filter((promise) => !isLong(promise))).length;
+    const usualAt = beforeDayTo(look, values.habitDays, (history) =>
+      barOfShares(habitOfShares(history.map(shareOf), values), short, values),
     );
+    const jumps = bursts(long, usualAt, now);
+    if (jumps.length > 0)
+      return fired(...jumps.map((jump) => told(jump, 'jump', { least: days, usual: percent(jump.bar.habit.own) })));
+
+    // Where long promises are usual, those beyond the longest ever made are told apart.
+    const longestAt = beforeDayTo(look, values.habitDays, (history) => barOfLongest(history, short, values));
+    const longer = long.filter((promise) => promise.days > longestAt(promise.occurredAt).longest);
+    const beyond = bursts(longer, longestAt, now);
+    if (beyond.length > 0)
+      return fired(...beyond.map((burst) => told(burst, 'beyond', { most: count(burst.bar.longest) })));
+
+    const usual = percent(usualAt(long.at(-1)?.occurredAt ?? now).habit.own);
+    return quiet('usual', { count: count(long.length), days, usual });
   },
 });
 
+type Promised = ReturnType<typeof promisesOf>[number];
+
+/** New promises of a time to ship, with the days. */
+function promisesOf(changes: readonly Change[]) {
+  return ascending(changes.filter(isKind('listing-added', 'listing-changed'))).flatMap((change) => {
+    const days = promiseOf(change);
+    const listing = change.kind === 'listing-added' ? change.listing : change.after;
+    return days === null ? [] : [{ ...change, days, listing }];
+  });
+}
+
+const isLong = ({ days }: Promised) => days >= longHandlingDays;
+const onceEach = (promises: readonly Promised[]) => firstOfEach(promises, ({ listing }) => listing.sku);
 const shareOf = ({ promised = 0, promisedLong = 0 }: DayCounts) => ({ hits: promisedLong, tries: promised });
+
+/** As if none of the shop's promises had been so long: of those beyond its longest that is true. */
+function barOfLongest(
+  history: readonly DayCounts[],
+  short: number,
+  values: SettingValues<typeof settings>,
+): Bar & { readonly longest: number } {
+  const tries = history.reduce((sum, { promised = 0 }) => sum + promised, 0);
+  // A day counted by an earlier version says nothing of its longest.
+  const isKnown = history.every(({ promised = 0, promisedMost }) => promised === 0 || promisedMost !== undefined);
+  const bar = barOfShares(habitOfShares([{ hits: 0, tries }], values), short, values);
+  const longest = Math.max(0, ...history.map(({ promisedMost = 0 }) => promisedMost));
+  return { ...ifKnown(isKnown && tries >= values.known, bar), longest };
+}
+
+function told(burst: Burst<Promised, Bar>, says: string, more: Params): Finding {
+  const days = count(Math.max(...burst.events.map((promise) => promise.days)));
+  return burstFound(burst, says, { days, ...more }, worstFirst(burst.events, (promise) => promise.days).map(row));
+}
+
+function row(promise: Promised): Evidence {
+  const before = promise.kind === 'listing-changed' ? promise.before.handlingDays : null;
+  return {
+    subject: ofListing(promise.listing),
+    at: promise.occurredAt,
+    ...(before !== null && { before: duration(before * dayMs) }),
+    after: duration(promise.days * dayMs),
+  };
+}

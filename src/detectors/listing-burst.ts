@@ -1,14 +1,16 @@
 // listing-burst: more new SKUs in an hour or a day than this shop's own days explain.
 
-import { type DayNumber, dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
+import { dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
 import { ratio } from '../domain/money.ts';
-import { type ChangeOf, isKind } from '../domain/shop/change.ts';
+import { type Change, type ChangeOf, isKind } from '../domain/shop/change.ts';
 import { type DayCounts, isActive, usualDays } from '../domain/statistics/baseline.ts';
-import { type CountHabit, fitCounts, limitOf, scoreCount } from '../domain/statistics/habit.ts';
-import { stretches, windowStarts } from '../domain/statistics/trailing.ts';
-import { count, duration, money, number } from '../domain/text/text.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/watch/detector.ts';
-import { worstFirst } from '../domain/watch/evidence.ts';
+import { ascending, beforeDayTo, firstOfEach } from '../domain/statistics/bursts.ts';
+import { type CountHabit, limitOf, scoreCount } from '../domain/statistics/habit.ts';
+import { type Stretch, stretches, windowStarts } from '../domain/statistics/trailing.ts';
+import { count, money, number } from '../domain/text/text.ts';
+import { burstFound, few, habitOfCounts } from '../domain/watch/counted.ts';
+import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { type Evidence, ofListing, worstFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
 
 const settings = {
@@ -35,6 +37,7 @@ export const listingBurst = defineDetector({
   status: 'stable',
   family: 'listing',
   severity: 'high',
+  role: 'mass-listing',
   needs: [['new-listings', 'listings']],
   watches: ['listing-added'],
   explainedBy: { launch: 'all' },
@@ -77,11 +80,10 @@ export const listingBurst = defineDetector({
   },
   detect(look) {
     const { settings: values, now } = look;
-    const added = newSkus(look);
-    if (added.length < values.least) return quiet('few', { count: count(added.length), least: count(values.least) });
+    const added = newSkus(look.recent);
+    if (added.length < values.least) return few(added, values);
 
-    const habits = habitsOf(look, values);
-    const windows = windowsOf(added, habits);
+    const windows = windowsOf(look, added, values);
     const isOver = ({ inDay, inHour, day, dayLimit, hourLimit }: Window) =>
       inDay >= dayLimit || inHour >= hourLimit || (inDay >= values.cap && inDay > day.most);
     const found = stretches(added, (i) => isOver(at(windows, i)), now);
@@ -91,35 +93,18 @@ export const listingBurst = defineDetector({
       return quiet('usual', { count: count(busiest), most: count(day.most), limit: count(dayLimit - 1) });
     }
     return fired(
-      ...found.map(({ from, to, name }) => {
-        const first = at(windows, from);
-        const isSudden = first.inHour >= Math.min(first.hourLimit, values.least);
-        const burst = added.slice(isSudden ? first.hourStart : first.dayStart, to + 1);
-        const beganAt = at(burst, 0).occurredAt;
-        const span = Math.max(at(burst, burst.length - 1).occurredAt - beganAt, 60_000);
-        const isDormant = isSilentBefore(look, beganAt, values);
-        const said = isDormant ? 'burst-dormant' : first.day.days === 0 ? 'burst-unknown' : 'burst';
+      ...found.map((stretch): Finding => {
+        const { day, start } = at(windows, stretch.from);
+        const events = added.slice(start, stretch.to + 1);
+        const isDormant = isSilentBefore(look, at(events, 0).occurredAt, values);
+        const says = isDormant ? 'burst-dormant' : day.days === 0 ? 'burst-unknown' : 'burst';
+        const score = Math.max(values.score, scoreOfRun(windows, stretch));
+        const evidence = worstFirst(events, (one) => cheapness(look, one)).map((one) => row(look, one));
+        const usual = says === 'burst' ? { usual: number(day.own) } : {};
         return {
-          detector: 'listing-burst',
-          family: 'listing',
-          role: 'mass-listing',
-          fingerprint: `listing-burst|${name}`,
-          score: Math.max(values.score, scoreOfRun(windows.slice(from, to + 1))),
-          severity: isDormant && burst.length >= values.bigOnDormant ? 'high' : 'low',
-          isHardFact: false,
-          beganAt,
-          observedAt: now,
-          summary: {
-            key: said,
-            params: {
-              count: count(burst.length),
-              span: duration(span),
-              ...(said === 'burst' && { usual: number(first.usual) }),
-            },
-          },
-          evidence: worstFirst(burst.map((change) => row(look, change))),
-          evidenceTotal: burst.length,
-        } as const;
+          ...burstFound({ name: stretch.name, score, events }, says, usual, evidence),
+          severity: isDormant && events.length >= values.bigOnDormant ? 'high' : 'low',
+        };
       }),
     );
   },
@@ -129,68 +114,50 @@ export const listingBurst = defineDetector({
 const at = <T>(list: readonly T[], i: number): T => list[i]!;
 
 /** SKUs that weren't there before, each once: on several marketplaces it is still one new product. */
-function newSkus(look: Look): Added[] {
-  const seen = new Set<string>();
-  return look.recent
-    .filter(isKind('listing-added'))
-    .filter(({ returning }) => !returning)
-    .sort((a, b) => a.occurredAt - b.occurredAt || (a.key < b.key ? -1 : 1))
-    .filter(({ listing }) => !seen.has(listing.sku) && seen.add(listing.sku));
+function newSkus(changes: readonly Change[]): Added[] {
+  const added = ascending(changes.filter(isKind('listing-added')).filter(({ returning }) => !returning));
+  return firstOfEach(added, ({ listing }) => listing.sku);
 }
 
-interface Habits {
+/** The day and the hour that end at a new listing: what is in them, and from how many on they stand out. */
+interface Window {
+  readonly inDay: number;
+  readonly inHour: number;
   readonly day: CountHabit;
   readonly hour: CountHabit;
   readonly dayLimit: number;
   readonly hourLimit: number;
-  readonly usual: number;
+  /** Where a burst that is first seen here began: with the hour if that alone is sudden. */
+  readonly start: number;
 }
 
-interface Window extends Habits {
-  readonly dayStart: number;
-  readonly hourStart: number;
-  readonly inDay: number;
-  readonly inHour: number;
-}
-
-/** What a moment is held against: the days before its window, and the busiest hour of each of them. */
-function habitsOf(look: Look, values: Values): (at: Instant) => Habits {
-  const prior = { events: values.priorEvents, days: values.priorDays, size: values.priorSize };
+/** Days are held against the days before them, and hours against the busiest hour of each of those. */
+function windowsOf(look: Look, added: readonly Added[], values: Values): Window[] {
   const limit = (habit: CountHabit) => limitOf(habit, values.score + twoTries, values.least);
-  const known = new Map<DayNumber, Habits>();
-  return (moment) => {
-    const before = localDay(moment - dayMs, look.account.timeZone);
-    let habits = known.get(before);
-    if (!habits) {
-      const days = usualDays(look.baseline, before, values.habitDays);
-      const day = fitCounts(
-        days.map(({ added }) => added),
-        prior,
-      );
-      const hour = fitCounts(days.map(busiestHour), prior);
-      const usual = days.reduce((sum, { added }) => sum + added, 0) / Math.max(1, days.length);
-      habits = { day, hour, dayLimit: limit(day), hourLimit: limit(hour), usual };
-      known.set(before, habits);
-    }
-    return habits;
-  };
+  const habitsAt = beforeDayTo(look, values.habitDays, (days) => {
+    const day = habitOfCounts(
+      days.map(({ added: n }) => n),
+      values,
+    );
+    const hour = habitOfCounts(days.map(busiestHour), values);
+    return { day, hour, dayLimit: limit(day), hourLimit: limit(hour) };
+  });
+  const times = added.map(({ occurredAt }) => occurredAt);
+  const [dayStarts, hourStarts] = [windowStarts(times, dayMs), windowStarts(times, hourMs)];
+  return times.map((moment, i) => {
+    const habits = habitsAt(moment);
+    const [inDay, inHour] = [i - at(dayStarts, i) + 1, i - at(hourStarts, i) + 1];
+    const isSudden = inHour >= Math.min(habits.hourLimit, values.least);
+    return { ...habits, inDay, inHour, start: at(isSudden ? hourStarts : dayStarts, i) };
+  });
 }
 
 const busiestHour = (day: DayCounts) => Math.max(0, ...Object.values(day.addedByHour));
 
-function windowsOf(added: readonly Added[], habits: (at: Instant) => Habits): Window[] {
-  const times = added.map(({ occurredAt }) => occurredAt);
-  const [dayStarts, hourStarts] = [windowStarts(times, dayMs), windowStarts(times, hourMs)];
-  return times.map((moment, i) => {
-    const [dayStart, hourStart] = [at(dayStarts, i), at(hourStarts, i)];
-    return { ...habits(moment), dayStart, hourStart, inDay: i - dayStart + 1, inHour: i - hourStart + 1 };
-  });
-}
-
 /** The most unlikely window of a run: against each habit only the fullest one can be. */
-function scoreOfRun(run: readonly Window[]): number {
+function scoreOfRun(windows: readonly Window[], { from, to }: Stretch): number {
   const fullest = new Map<CountHabit, number>();
-  for (const { day, inDay, hour, inHour } of run) {
+  for (const { day, inDay, hour, inHour } of windows.slice(from, to + 1)) {
     fullest.set(day, Math.max(inDay, fullest.get(day) ?? 0));
     fullest.set(hour, Math.max(inHour, fullest.get(hour) ?? 0));
   }
@@ -206,17 +173,24 @@ function isSilentBefore(look: Look, moment: Instant, { silentDays, wakingDays }:
   return isKnown && before.filter(isActive).length <= wakingDays;
 }
 
-function row(look: Look, { listing, occurredAt }: Added) {
-  const { sku, asin, title, price, marketplaceId } = listing;
-  const others = asin === null ? null : (look.market.offer(marketplaceId, asin)?.lowestPrice ?? null);
-  const cheapness = price && others ? 1 - (ratio(price, others) ?? 1) : 0;
-  return [
-    cheapness,
-    {
-      subject: { kind: 'listing', sku, asin, title },
-      at: occurredAt,
-      ...(price && { after: money(price) }),
-      ...(others && { reference: money(others) }),
-    },
-  ] as const;
+/** What others ask for the same, where that is known. */
+function othersPrice({ market }: Look, { listing: { asin, marketplaceId } }: Added) {
+  return asin === null ? null : (market.offer(marketplaceId, asin)?.lowestPrice ?? null);
+}
+
+/** By which share it is cheaper than others. */
+function cheapness(look: Look, added: Added): number {
+  const [own, others] = [added.listing.price, othersPrice(look, added)];
+  return own && others ? 1 - (ratio(own, others) ?? 1) : 0;
+}
+
+function row(look: Look, added: Added): Evidence {
+  const { listing, occurredAt } = added;
+  const others = othersPrice(look, added);
+  return {
+    subject: ofListing(listing),
+    at: occurredAt,
+    ...(listing.price && { after: money(listing.price) }),
+    ...(others && { reference: money(others) }),
+  };
 }

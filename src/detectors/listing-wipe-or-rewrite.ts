@@ -4,13 +4,12 @@ import { type ChangeOf, isKind } from '../domain/shop/change.ts';
 import { compareTitles } from '../domain/shop/title-damage.ts';
 import type { DayCounts } from '../domain/statistics/baseline.ts';
 import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
-import { fitCounts, scoreCount } from '../domain/statistics/habit.ts';
 import { likeness } from '../domain/text/likeness.ts';
-import { count, duration, number, text } from '../domain/text/text.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/watch/detector.ts';
-import { worstFirst } from '../domain/watch/evidence.ts';
+import { count, number, text } from '../domain/text/text.ts';
+import { barOfCounts, burstFound, habitOfCounts } from '../domain/watch/counted.ts';
+import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { type Evidence, ofListing } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
-import type { Signal } from '../domain/watch/signal.ts';
 
 const settings = {
   habitDays: setting(90, 'days', 'How many days of its own history the shop is held against.', 7, 180),
@@ -89,11 +88,11 @@ export const listingWipeOrRewrite = defineDetector({
     const numbers = { gone: count(gone.length), rewritten: count(rewritten.length) };
     if (Math.max(gone.length, rewritten.length) < values.least)
       return quiet('few', { ...numbers, least: count(values.least) });
-    const signals = [
+    const found = [
       ...batches(look, values, 'wiped', gone, ({ removed }) => removed),
       ...batches(look, values, 'rewritten', rewritten, (day) => day.rewritten),
     ];
-    return signals.length > 0 ? fired(...signals) : quiet('usual', numbers);
+    return found.length > 0 ? fired(...found) : quiet('usual', numbers);
   },
 });
 
@@ -110,42 +109,27 @@ function isOtherThing(change: Touched, alike: number): boolean {
 }
 
 function batches(
-  { baseline, account, now }: Look,
+  look: Look,
   values: Values,
-  key: 'wiped' | 'rewritten',
+  says: 'wiped' | 'rewritten',
   touched: readonly Touched[],
   countOf: (day: DayCounts) => number,
-): Signal[] {
-  const prior = { events: values.priorEvents, days: values.priorDays, size: values.priorSize };
-  const barAt = beforeDayTo({ baseline, timeZone: account.timeZone }, values.habitDays, (days) => {
-    const counts = days.map(countOf);
-    const habit = fitCounts(counts, prior);
-    const usual = counts.reduce((sum, n) => sum + n, 0) / Math.max(1, counts.length);
-    return { usual, least: values.least, floor: values.score, score: (n: number) => scoreCount(n, habit) };
-  });
-  return bursts(touched, barAt, now).map(({ name, events, score, bar }) => {
-    const beganAt = events[0]?.occurredAt ?? now;
-    const others = events.filter((change) => isOtherThing(change, values.alike)).length;
-    const span = Math.max((events.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000);
+): Finding[] {
+  const barAt = beforeDayTo(look, values.habitDays, (days) =>
+    barOfCounts(habitOfCounts(days.map(countOf), values), values),
+  );
+  return bursts(touched, barAt, look.now).map((burst) => {
+    const others = burst.events.filter((change) => isOtherThing(change, values.alike)).length;
     return {
-      detector: 'listing-wipe-or-rewrite',
-      family: 'listing',
-      fingerprint: `listing-wipe-or-rewrite|${key}|${name}`,
-      score,
+      ...burstFound(burst, says, { usual: number(burst.bar.habit.own) }, burst.events.map(row)),
+      name: `${says}|${burst.name}`,
       severity: others >= values.pageOther ? 'high' : 'low',
-      isHardFact: false,
-      beganAt,
-      observedAt: now,
-      summary: { key, params: { count: count(events.length), span: duration(span), usual: number(bar.usual) } },
-      evidence: worstFirst(
-        events.map((change) => {
-          const before = change.kind === 'listing-removed' ? change.listing : change.before;
-          const { sku, asin, title } = before;
-          const after = change.kind === 'listing-changed' ? { after: text(change.after.title) } : {};
-          return [0, { subject: { kind: 'listing', sku, asin, title }, at: change.occurredAt, ...after }];
-        }),
-      ),
-      evidenceTotal: events.length,
-    } as const;
+    };
   });
+}
+
+function row(change: Touched): Evidence {
+  const at = change.occurredAt;
+  if (change.kind === 'listing-removed') return { subject: ofListing(change.listing), at };
+  return { subject: ofListing(change.before), at, after: text(change.after.title) };
 }

@@ -1,10 +1,12 @@
 // mailbox-flood: far more mail than usual within an hour, as is sent to bury a warning; names the notices in it.
 
-import { hourMs } from '../domain/clock.ts';
-import { isKind } from '../domain/shop/change.ts';
-import { logNegativeBinomialTail, scoreOf } from '../domain/statistics/tails.ts';
+import { hourMs, type Instant } from '../domain/clock.ts';
+import { type Change, isKind } from '../domain/shop/change.ts';
+import { ascending } from '../domain/statistics/bursts.ts';
+import { scoreCount } from '../domain/statistics/habit.ts';
 import { count } from '../domain/text/text.ts';
 import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { asNoticed } from '../domain/watch/evidence.ts';
 import { setting } from '../domain/watch/setting.ts';
 
 export const mailboxFlood = defineDetector({
@@ -13,6 +15,7 @@ export const mailboxFlood = defineDetector({
   status: 'experimental',
   family: 'mailbox',
   severity: 'high',
+  prefix: 'flood|',
   needs: ['notices'],
   settings: {
     leastMails: setting(60, 'mails', 'Fewer within an hour bury nothing.', 10, 100_000),
@@ -43,51 +46,46 @@ export const mailboxFlood = defineDetector({
     },
   },
   detect({ recent, now, settings: { leastMails, quietHours, score: least } }) {
-    const counted = recent.filter(isKind('mail-counted'));
-    const hourOf = (at: number) => Math.floor(at / hourMs);
-    const perHour = new Map<number, number>();
-    for (const { occurredAt, mails } of counted)
-      perHour.set(hourOf(occurredAt), (perHour.get(hourOf(occurredAt)) ?? 0) + mails);
+    const perHour = mailsPerHour(recent);
     const [hour, mails] = [...perHour]
       .filter(([of]) => of > hourOf(now) - 24)
       .reduce((most, one) => (one[1] > most[1] || (one[1] === most[1] && one[0] < most[0]) ? one : most), [0, 0]);
     if (mails < leastMails) return quiet('usual');
     const oldest = Math.min(...perHour.keys());
     if (hour - oldest < quietHours) return quiet('young');
-    const before = Array.from({ length: hour - oldest }, (_, i) => perHour.get(oldest + i) ?? 0);
-    const mean = before.reduce((a, b) => a + b, 0) / before.length;
-    const variance = before.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, before.length - 1);
-    // Nothing seen is taken as half a mail a day; size by moments, bounded so that a steady box isn't trusted too far.
-    const usual = Math.max(mean, 1 / 48);
-    const size = Math.min(5, Math.max(0.3, usual ** 2 / Math.max(variance - usual, 1e-3)));
-    const score = scoreOf(logNegativeBinomialTail(mails, usual, size));
+    const usual = usualHour(Array.from({ length: hour - oldest }, (_, i) => perHour.get(oldest + i) ?? 0));
+    const score = scoreCount(mails, usual);
     if (score < least) return quiet('usual');
-    const [from, to] = [hour * hourMs, (hour + 1) * hourMs];
-    const buried = recent
-      .filter(isKind('notice-received'))
-      .filter(
-        ({ occurredAt, notice }) =>
-          occurredAt >= from - hourMs && occurredAt < to + hourMs && notice.type !== 'seller-order',
-      )
-      .sort((a, b) => a.occurredAt - b.occurredAt);
+    const [from, to] = [(hour - 1) * hourMs, (hour + 2) * hourMs];
+    const buried = ascending(recent.filter(isKind('notice-received'))).filter(
+      ({ occurredAt, notice }) => occurredAt >= from && occurredAt < to && notice.type !== 'seller-order',
+    );
     return fired({
-      detector: 'mailbox-flood',
-      family: 'mailbox',
-      fingerprint: `flood|${hour}`,
+      name: `${hour}`,
       score,
       severity: buried.length > 0 ? 'high' : 'medium',
-      isHardFact: false,
-      beganAt: from,
-      observedAt: now,
-      summary: {
-        key: 'flood',
-        params: { mails: count(mails), usual: count(Math.round(mean)), notices: count(buried.length) },
-      },
-      evidence: buried.map(({ occurredAt, notice }) => ({
-        subject: { kind: 'notice', notice: notice.type },
-        at: occurredAt,
-      })),
+      beganAt: hour * hourMs,
+      says: 'flood',
+      params: { mails: count(mails), usual: count(Math.round(usual.own)), notices: count(buried.length) },
+      evidence: asNoticed(buried),
       evidenceTotal: Math.max(1, buried.length),
     });
   },
 });
+
+const hourOf = (at: Instant) => Math.floor(at / hourMs);
+
+function mailsPerHour(changes: readonly Change[]): Map<number, number> {
+  const perHour = new Map<number, number>();
+  for (const { occurredAt, mails } of changes.filter(isKind('mail-counted')))
+    perHour.set(hourOf(occurredAt), (perHour.get(hourOf(occurredAt)) ?? 0) + mails);
+  return perHour;
+}
+
+/** Negative binomial by moments, within bounds: nothing seen is half a mail a day, and a steady box isn't trusted too far. */
+function usualHour(before: readonly number[]) {
+  const own = before.reduce((a, b) => a + b, 0) / before.length;
+  const variance = before.reduce((sum, one) => sum + (one - own) ** 2, 0) / Math.max(1, before.length - 1);
+  const mean = Math.max(own, 1 / 48);
+  return { own, mean, size: Math.min(5, Math.max(0.3, mean ** 2 / Math.max(variance - mean, 1e-3))) };
+}

@@ -5,9 +5,8 @@ import { hourMs, type Instant, minuteMs, toIso } from '../domain/clock.ts';
 import type { FaultKind } from '../domain/errors.ts';
 import { count, duration } from '../domain/text/text.ts';
 import { type Coverage, type Part, parts } from '../domain/watch/coverage.ts';
-import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
 import { setting } from '../domain/watch/setting.ts';
-import type { Signal } from '../domain/watch/signal.ts';
 
 const settings = {
   blindHours: setting(12, 'hours', 'A part that is pulled every few minutes is missed after this long.', 1),
@@ -30,6 +29,7 @@ export const monitorBlind = defineDetector({
   status: 'stable',
   family: 'monitor',
   severity: 'high',
+  isHardFact: true,
   needs: [],
   settings,
   why: {
@@ -86,7 +86,7 @@ export const monitorBlind = defineDetector({
       if (!setback || setback.at > now || toldElsewhere.has(setback.fault)) return [];
       return [{ part, isMissing: state === 'missing', since: setback.since, span: setback.at - setback.since }];
     });
-    const doubts = [...fewerRows(coverage, now, values.score), ...skew(coverage, now, values)];
+    const doubts = [...fewerRows(coverage, now), ...skew(coverage, now, values.skewMinutes)];
     const isLong = (part: Part, span: number) =>
       span >= (unhurried.has(part) ? values.walkHours : values.blindHours) * hourMs;
     const long = blind.filter(({ part, span }) => isLong(part, span));
@@ -94,78 +94,45 @@ export const monitorBlind = defineDetector({
     if (long.length + doubts.length === 0)
       return quiet('brief', { count: count(blind.length), span: duration(Math.max(...blind.map(({ span }) => span))) });
     return fired(
-      ...doubts,
-      ...long.map(({ part, isMissing, since, span }): Signal => {
+      ...doubts.map((doubt) => ({ ...doubt, score: values.score })),
+      ...long.map(({ part, isMissing, since, span }): Finding => {
         const isGrave = isMissing && vital.has(part) && span >= values.longHours * hourMs;
         return {
-          detector: 'monitor-blind',
-          family: 'monitor',
-          fingerprint: `monitor-blind|${part}|${toIso(since)}`,
+          name: `${part}|${toIso(since)}`,
           score: values.score,
           severity: isGrave ? 'high' : isMissing ? 'medium' : 'low',
-          isHardFact: true,
           beganAt: since,
-          observedAt: now,
-          summary: { key: isMissing ? 'missing' : 'short', params: { span: duration(span) } },
-          evidence: [],
-          evidenceTotal: 0,
+          says: isMissing ? 'missing' : 'short',
+          params: { span: duration(span) },
         };
       }),
     );
   },
 });
 
+/** What there is to know besides, for the report. */
+type Doubt = Omit<Finding, 'score'>;
+
 /** Reports that are doubted since they break off from what was there before; told once a day. */
-function fewerRows(coverage: Coverage, now: Instant, score: number): Signal[] {
-  return parts.flatMap((part): Signal[] => {
+function fewerRows(coverage: Coverage, now: Instant): Doubt[] {
+  return parts.flatMap((part): Doubt[] => {
     const { fewer, asOf } = coverage[part];
     if (!fewer || asOf === null || asOf > now) return [];
-    const { rows, before } = fewer;
-    return [
-      {
-        ...aside(score, asOf, now),
-        fingerprint: `monitor-blind|rows|${part}|${toIso(asOf).slice(0, 10)}`,
-        summary: { key: 'rows', params: { rows: count(rows), before: count(before) } },
-      },
-    ];
+    const name = `rows|${part}|${toIso(asOf).slice(0, 10)}`;
+    const params = { rows: count(fewer.rows), before: count(fewer.before) };
+    return [{ name, severity: 'low', beganAt: asOf, says: 'rows', params }];
   });
 }
 
 /** By the newest pull of all: one computer has one clock. */
-function skew(
-  coverage: Coverage,
-  now: Instant,
-  { skewMinutes, score }: { readonly skewMinutes: number; readonly score: number },
-): Signal[] {
+function skew(coverage: Coverage, now: Instant, skewMinutes: number): Doubt[] {
   const seen = parts.flatMap((part) => {
     const { asOf, skewMs = 0 } = coverage[part];
     return asOf === null || asOf > now ? [] : [{ asOf, skewMs }];
   });
-  const newest = seen.reduce((last, one) => (one.asOf > last.asOf ? one : last), { asOf: 0, skewMs: 0 });
-  if (Math.abs(newest.skewMs) < skewMinutes * minuteMs) return [];
-  return [
-    {
-      ...aside(score, newest.asOf, now),
-      fingerprint: `monitor-blind|clock|${toIso(newest.asOf).slice(0, 10)}`,
-      summary: {
-        key: newest.skewMs > 0 ? 'ahead' : 'behind',
-        params: { skew: duration(Math.abs(newest.skewMs)) },
-      },
-    },
-  ];
-}
-
-/** What there is to know besides, for the report. */
-function aside(score: number, beganAt: Instant, now: Instant) {
-  return {
-    detector: 'monitor-blind',
-    family: 'monitor',
-    score,
-    severity: 'low',
-    isHardFact: true,
-    beganAt,
-    observedAt: now,
-    evidence: [],
-    evidenceTotal: 0,
-  } as const;
+  const { asOf, skewMs } = seen.reduce((last, one) => (one.asOf > last.asOf ? one : last), { asOf: 0, skewMs: 0 });
+  if (Math.abs(skewMs) < skewMinutes * minuteMs) return [];
+  const name = `clock|${toIso(asOf).slice(0, 10)}`;
+  const params = { skew: duration(Math.abs(skewMs)) };
+  return [{ name, severity: 'low', beganAt: asOf, says: skewMs > 0 ? 'ahead' : 'behind', params }];
 }

@@ -6,12 +6,12 @@ import type { CatalogueItem } from '../domain/shop/offer.ts';
 import { type Assortment, kindLimit, noAssortment } from '../domain/statistics/assortment.ts';
 import { ascending, firstOfEach } from '../domain/statistics/bursts.ts';
 import { type ShareHabit, scoreShare } from '../domain/statistics/habit.ts';
-import { type Stretch, stretches, windowStarts } from '../domain/statistics/trailing.ts';
+import { stretches, windowStarts } from '../domain/statistics/trailing.ts';
 import { count, number, type Params, percent, text } from '../domain/text/text.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/watch/detector.ts';
-import { worstFirst } from '../domain/watch/evidence.ts';
+import { few } from '../domain/watch/counted.ts';
+import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { ofListing, worstFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
-import type { Signal } from '../domain/watch/signal.ts';
 
 const settings = {
   least: setting(5, 'listings', 'Fewer listings of a foreign kind than this in a day never stand out.', 2),
@@ -90,29 +90,24 @@ export const offProfileCatalogue = defineDetector({
     const foreign = listed.filter(({ isForeign }) => isForeign);
     const brands = brandsOf(listed, assortment, values);
     const newBrands = brands.filter(({ isForeign }) => isForeign);
-    if (foreign.length < values.least && newBrands.length < values.brands)
-      return quiet('few', { count: count(foreign.length), least: count(values.least) });
+    if (foreign.length < values.least && newBrands.length < values.brands) return few(foreign, values);
 
-    const windows = windowsOf(listed, foreign, categoryHabit(assortment, values), values.least, values);
-    const isOver = (i: number) => (windows[i]?.score ?? 0) >= values.score;
-    const found = stretches(foreign, isOver, now);
-    const brandWindows = windowsOf(brands, newBrands, brandHabit(assortment, values), values.brands, values);
-    const foundBrands = stretches(newBrands, (i) => (brandWindows[i]?.score ?? 0) >= values.score, now);
-    if (found.length + foundBrands.length === 0) {
-      const weight = foreign.reduce((sum, { heat }) => sum + heat, 0) / Math.max(1, foreign.length);
-      const share = percent(newKindShare(assortment.known, assortment.categories, values));
-      return quiet('near', { count: count(foreign.length), share, weight: number(weight) });
-    }
-    const hot = (events: readonly Listed[]) => ({ hot: count(events.filter(({ heat }) => heat === 1).length) });
-    return fired(
-      ...found.map((stretch) =>
-        signalOf('foreign', stretch, windows, foreign, ({ item }) => item.category ?? '', now, hot),
-      ),
-      ...foundBrands.map((stretch) => {
-        const signal = signalOf('brands', stretch, brandWindows, newBrands, ({ item }) => item.brand ?? '', now);
-        return { ...signal, score: Math.min(values.brandsMost, signal.score) };
+    const ofKinds = windowsOf(listed, foreign, categoryHabit(assortment, values), values.least, values);
+    const ofBrands = windowsOf(brands, newBrands, brandHabit(assortment, values), values.brands, values);
+    const found = [
+      ...batchesOf(foreign, ofKinds, values, now).map((batch) => {
+        const hot = count(batch.events.filter(({ heat }) => heat === 1).length);
+        return told(batch, 'foreign', ({ item }) => item.category ?? '', { hot });
       }),
-    );
+      ...batchesOf(newBrands, ofBrands, values, now).map(({ name, score, ...batch }) => {
+        const weighed = { ...batch, name: `brands ${name}`, score: Math.min(values.brandsMost, score) };
+        return told(weighed, 'brands', ({ item }) => item.brand ?? '');
+      }),
+    ];
+    if (found.length > 0) return fired(...found);
+    const weight = number(foreign.reduce((sum, { heat }) => sum + heat, 0) / Math.max(1, foreign.length));
+    const share = percent(newKindShare(assortment.known, assortment.categories, values));
+    return quiet('near', { count: count(foreign.length), share, weight });
   },
 });
 
@@ -123,44 +118,42 @@ type Listed = ChangeOf<'listing-added'> & {
   readonly heat: number;
 };
 
-/** What one stretch of windows over new listings of a foreign kind says; `kindOf` names the kind. */
-function signalOf(
-  key: 'foreign' | 'brands',
-  { from, to, name }: Stretch,
-  windows: ReturnType<typeof windowsOf>,
-  listed: readonly Listed[],
+/** New listings of foreign kinds that are together unlikely. */
+interface Batch {
+  readonly name: string;
+  readonly score: number;
+  readonly events: readonly Listed[];
+  /** How many new listings they were seen among. */
+  readonly compared: number;
+}
+
+function batchesOf(foreign: readonly Listed[], windows: readonly Window[], values: Values, now: Instant): Batch[] {
+  return stretches(foreign, (i) => (windows[i]?.score ?? 0) >= values.score, now).map(({ from, to, name }) => {
+    const run = windows.slice(from, to + 1);
+    const events = foreign.slice(Math.min(...run.map(({ start }) => start)), to + 1);
+    const compared = Math.max(events.length, ...run.map(({ tries }) => tries));
+    return { name, score: Math.max(...run.map(({ score }) => score)), events, compared };
+  });
+}
+
+function told(
+  { name, score, events, compared }: Batch,
+  says: 'foreign' | 'brands',
   kindOf: (one: Listed) => string,
-  now: Instant,
-  more: (events: readonly Listed[]) => Params = () => ({}),
-): Signal {
-  const run = windows.slice(from, to + 1);
-  const events = listed.slice(Math.min(...run.map(({ start }) => start)), to + 1);
+  more: Params = {},
+): Finding {
+  const kind = text(commonest(events.map(kindOf)));
   return {
-    detector: 'off-profile-catalogue',
-    family: 'catalogue',
-    fingerprint: `off-profile-catalogue|${key === 'brands' ? 'brands ' : ''}${name}`,
-    score: Math.max(...run.map(({ score }) => score)),
-    severity: 'low',
-    isHardFact: false,
-    beganAt: events[0]?.occurredAt ?? now,
-    observedAt: now,
-    summary: {
-      key,
-      params: {
-        count: count(events.length),
-        compared: count(Math.max(events.length, ...run.map(({ tries }) => tries))),
-        kind: text(commonest(events.map(kindOf))),
-        ...more(events),
-      },
-    },
-    evidence: worstFirst(
-      events.map((one) => {
-        const { sku, asin, title } = one.listing;
-        const subject = { kind: 'listing', sku, asin, title } as const;
-        return [one.heat, { subject, at: one.occurredAt, after: text(kindOf(one)) }];
-      }),
-    ),
-    evidenceTotal: events.length,
+    name,
+    score,
+    beganAt: Math.min(...events.map(({ occurredAt }) => occurredAt)),
+    says,
+    params: { count: count(events.length), compared: count(compared), kind, ...more },
+    evidence: worstFirst(events, ({ heat }) => heat).map((one) => ({
+      subject: ofListing(one.listing),
+      at: one.occurredAt,
+      after: text(kindOf(one)),
+    })),
   };
 }
 
@@ -213,14 +206,20 @@ function habitOf(share: number, tries: number, { spread }: Values): ShareHabit {
   return { a: share * strength, b: (1 - share) * strength, tries };
 }
 
-/** The day that ends at each foreign one. */
+/** The day that ends at a foreign one: from where on, among how many, and how unlikely. */
+interface Window {
+  readonly start: number;
+  readonly tries: number;
+  readonly score: number;
+}
+
 function windowsOf(
   listed: readonly Listed[],
   foreign: readonly Listed[],
   habit: ShareHabit,
   least: number,
   values: Values,
-) {
+): Window[] {
   const starts = windowStarts(
     foreign.map(({ occurredAt }) => occurredAt),
     dayMs,

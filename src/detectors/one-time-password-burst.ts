@@ -2,8 +2,11 @@
 
 import { minuteMs } from '../domain/clock.ts';
 import { isKind } from '../domain/shop/change.ts';
-import { count, duration } from '../domain/text/text.ts';
+import { ascending } from '../domain/statistics/bursts.ts';
+import { count } from '../domain/text/text.ts';
+import { spanOf } from '../domain/watch/counted.ts';
 import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { asNoticed } from '../domain/watch/evidence.ts';
 import { setting } from '../domain/watch/setting.ts';
 
 export const oneTimePasswordBurst = defineDetector({
@@ -12,6 +15,7 @@ export const oneTimePasswordBurst = defineDetector({
   status: 'experimental',
   family: 'mailbox',
   severity: 'high',
+  prefix: 'codes|',
   needs: ['notices'],
   watches: ['notice-received'],
   settings: {
@@ -38,38 +42,24 @@ export const oneTimePasswordBurst = defineDetector({
     },
     few: { en: 'No burst of one-time codes.', ja: '確認コードの連続はありません。' },
   },
-  detect({ recent, now, settings: { windowMinutes, codes, score } }) {
-    const sent = recent
-      .filter(isKind('notice-received'))
-      .filter(({ notice }) => notice.type === 'one-time-password')
-      .sort((a, b) => a.occurredAt - b.occurredAt);
-    const windowMs = windowMinutes * minuteMs;
-    // The fullest window that begins with a code.
-    const bursts = sent.map(({ occurredAt: from }) =>
-      sent.filter(({ occurredAt: at }) => at >= from && at < from + windowMs),
+  detect({ recent, settings: { windowMinutes, codes, score } }) {
+    const sent = ascending(recent.filter(isKind('notice-received'))).filter(
+      ({ notice }) => notice.type === 'one-time-password',
     );
-    const burst = bursts.reduce<typeof sent>((best, one) => (one.length > best.length ? one : best), []);
+    // The fullest window that begins with a code.
+    const windows = sent.map(({ occurredAt: from }) =>
+      sent.filter(({ occurredAt: at }) => at >= from && at < from + windowMinutes * minuteMs),
+    );
+    const burst = windows.reduce<typeof sent>((best, one) => (one.length > best.length ? one : best), []);
     const [first] = burst;
-    const last = burst.at(-1);
-    if (!first || !last || burst.length < codes) return quiet('few');
+    if (!first || burst.length < codes) return quiet('few');
     return fired({
-      detector: 'one-time-password-burst',
-      family: 'mailbox',
-      fingerprint: `codes|${first.key}`,
+      name: first.key,
       score,
-      severity: 'high',
-      isHardFact: false,
       beganAt: first.occurredAt,
-      observedAt: now,
-      summary: {
-        key: 'burst',
-        params: { codes: count(burst.length), span: duration(Math.max(minuteMs, last.occurredAt - first.occurredAt)) },
-      },
-      evidence: burst.map(({ occurredAt }) => ({
-        subject: { kind: 'notice', notice: 'one-time-password' },
-        at: occurredAt,
-      })),
-      evidenceTotal: burst.length,
+      says: 'burst',
+      params: { codes: count(burst.length), span: spanOf(burst) },
+      evidence: asNoticed(burst),
     });
   },
 });

@@ -1,18 +1,18 @@
 // order-surge: more orders in a day, in the same hours of the week, or over four weeks, than this shop's own explain.
 
 import { hourMs, type Instant, localDay, startOfDay, toIso } from '../domain/clock.ts';
-import { isKind } from '../domain/shop/change.ts';
+import { type ChangeOf, isKind } from '../domain/shop/change.ts';
 import { onSaleDays } from '../domain/shop/sale-days.ts';
 import { type DayCounts, usualDays } from '../domain/statistics/baseline.ts';
 import { ascending, type Bar, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
 import { riseOf } from '../domain/statistics/cusum.ts';
-import { fitCounts, scoreCount } from '../domain/statistics/habit.ts';
+import { scoreCount } from '../domain/statistics/habit.ts';
 import { noOrderHours, shareBefore, sumOf } from '../domain/statistics/order-hours.ts';
-import { count, duration, instant, number } from '../domain/text/text.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/watch/detector.ts';
-import { worstFirst } from '../domain/watch/evidence.ts';
+import { count, instant, number } from '../domain/text/text.ts';
+import { barOfCounts, burstFound, few, habitOfCounts, ifKnown } from '../domain/watch/counted.ts';
+import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import type { Evidence } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
-import type { Signal } from '../domain/watch/signal.ts';
 
 const settings = {
   habitDays: setting(56, 'days', 'How many days of its own history the shop is held against.', 7, 180),
@@ -97,88 +97,60 @@ export const orderSurge = defineDetector({
     const { settings: values, recent, now } = look;
     const placed = firstOfEach(ascending(recent.filter(isKind('order-placed'))), ({ order }) => order.orderId);
     const days = surges(look, values, placed);
-    const signals = [...days, ...(days.length === 0 ? oddHours(look, values, placed) : []), ...slowRise(look, values)];
-    if (signals.length > 0) return fired(...signals);
-    if (placed.length < values.least) return quiet('few', { count: count(placed.length), least: count(values.least) });
+    const found = [...days, ...(days.length === 0 ? oddHours(look, values, placed) : []), ...slowRise(look, values)];
+    if (found.length > 0) return fired(...found);
+    if (placed.length < values.least) return few(placed, values);
     const before = usualDays(look.baseline, localDay(now, look.account.timeZone), values.habitDays);
     if (before.length < values.known)
       return quiet('unknown', { count: count(placed.length), days: count(before.length), known: count(values.known) });
-    const { usual, most } = habitOf(before, values);
-    return quiet('usual', { count: count(placed.length), usual: number(usual), most: count(most) });
+    const { own, most } = habitOfCounts(ordersOf(before), values);
+    return quiet('usual', { count: count(placed.length), usual: number(own), most: count(most) });
   },
 });
+
+type Placed = ChangeOf<'order-placed'>;
 
 const ordersOf = (days: readonly DayCounts[]) => days.map(({ ordersPlaced }) => ordersPlaced);
 const meanOf = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0) / Math.max(1, counts.length);
 
-function habitOf(days: readonly DayCounts[], values: Values) {
+function barOf(days: readonly DayCounts[], values: Values) {
   const counts = ordersOf(days);
-  const habit = fitCounts(counts, { events: values.priorEvents, days: values.priorDays, size: values.priorSize });
   const lately = counts.slice(-values.silentDays);
-  return {
-    usual: meanOf(counts),
-    isSilent: lately.length >= values.silentDays && lately.every((n) => n === 0),
-    most: habit.most,
-    habit,
-    least: counts.length < values.known ? Number.POSITIVE_INFINITY : values.least,
-    floor: values.score,
-    score: (n: number) => scoreCount(n, habit),
-  };
+  const isSilent = lately.length >= values.silentDays && lately.every((n) => n === 0);
+  return ifKnown(counts.length >= values.known, { ...barOfCounts(habitOfCounts(counts, values), values), isSilent });
 }
 
-const ordersAsEvidence = (events: readonly Placed[]) =>
-  worstFirst(
-    events.map(({ order, occurredAt }) => [0, { subject: { kind: 'order', orderId: order.orderId }, at: occurredAt }]),
-  );
-
-type Placed = Extract<Look['recent'][number], { kind: 'order-placed' }>;
+function row({ order: { orderId }, occurredAt }: Placed): Evidence {
+  return { subject: { kind: 'order', orderId }, at: occurredAt };
+}
 
 /** Days with too many orders. */
-function surges(look: Look, values: Values, placed: readonly Placed[]): Signal[] {
-  const { recent, baseline, account, now } = look;
+function surges(look: Look, values: Values, placed: readonly Placed[]): Finding[] {
   if (placed.length < values.least) return [];
   const days = Math.max(values.habitDays, values.silentDays);
-  const usualAt = beforeDayTo({ baseline, timeZone: account.timeZone }, days, (usual) => habitOf(usual, values));
-  const widened = onSaleDays(account, values.saleFactor);
-  const barAt = (at: number) => widened(usualAt(at), at);
-  const fresh = new Set(recent.filter(isKind('listing-added')).map(({ listing }) => listing.sku));
-  return bursts(placed, barAt, now).map(({ name, events, score, bar }) => {
-    const beganAt = events[0]?.occurredAt ?? now;
-    const span = Math.max((events.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000);
+  const usualAt = beforeDayTo(look, days, (usual) => barOf(usual, values));
+  const widened = onSaleDays(look.account, values.saleFactor);
+  const fresh = new Set(look.recent.filter(isKind('listing-added')).map(({ listing }) => listing.sku));
+  return bursts(placed, (at) => widened(usualAt(at), at), look.now).map((burst) => {
+    const { events, score, bar } = burst;
     const ofFresh = events.filter(({ order }) => order.items.some(({ sku }) => fresh.has(sku))).length;
-    const isWoken = bar.isSilent && ofFresh >= values.freshShare * events.length;
-    return {
-      detector: 'order-surge',
-      family: 'order',
-      fingerprint: `order-surge|${name}`,
-      score: isWoken ? score : Math.min(score, values.note),
-      severity: isWoken ? 'low' : 'info',
-      isHardFact: false,
-      beganAt,
-      observedAt: now,
-      summary: isWoken
-        ? {
-            key: 'woken',
-            params: { count: count(events.length), span: duration(span) },
-          }
-        : {
-            key: 'surge',
-            params: { count: count(events.length), span: duration(span), usual: number(bar.usual) },
-          },
-      evidence: ordersAsEvidence(events),
-      evidenceTotal: events.length,
-    } as const;
+    return bar.isSilent && ofFresh >= values.freshShare * events.length
+      ? burstFound(burst, 'woken', {}, events.map(row))
+      : {
+          ...burstFound(burst, 'surge', { usual: number(bar.habit.own) }, events.map(row)),
+          score: Math.min(score, values.note),
+          severity: 'info',
+        };
   });
 }
 
 /** Hours with far more orders than the same hours of other weeks, on days that as a whole don't stand out. */
-function oddHours(look: Look, values: Values, placed: readonly Placed[]): Signal[] {
-  const { baseline, account, now } = look;
-  const { timeZone } = account;
+function oddHours(look: Look, values: Values, placed: readonly Placed[]): Finding[] {
+  const { account, baseline, now } = look;
   const { orderHours: week = noOrderHours } = baseline;
   const known = sumOf(week);
   if (placed.length < values.least || known < values.weekKnown) return [];
-  const dayAt = beforeDayTo({ baseline, timeZone }, values.habitDays, (usual) => habitOf(usual, values));
+  const dayAt = beforeDayTo(look, values.habitDays, (usual) => barOf(usual, values));
   const widened = onSaleDays(account, values.saleFactor);
   const bars = new Map<number, Bar & { readonly usual: number }>();
   const barAt = (at: Instant) => {
@@ -186,7 +158,7 @@ function oddHours(look: Look, values: Values, placed: readonly Placed[]): Signal
     const kept = bars.get(hour);
     if (kept) return kept;
     const { habit, least } = dayAt(at);
-    const usual = habit.mean * 7 * shareBefore(week, known, hour * hourMs, values.hours, timeZone);
+    const usual = habit.mean * 7 * shareBefore(week, known, hour * hourMs, values.hours, account.timeZone);
     const plain = {
       usual,
       // Below half as many again nothing stands out, which spares the tail of most hours.
@@ -199,59 +171,33 @@ function oddHours(look: Look, values: Values, placed: readonly Placed[]): Signal
     bars.set(hour, bar);
     return bar;
   };
-  return bursts(placed, barAt, now, values.hours * hourMs).map(({ name, events, score, bar }) => {
-    const beganAt = events[0]?.occurredAt ?? now;
-    const span = Math.max((events.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000);
-    return {
-      detector: 'order-surge',
-      family: 'order',
-      fingerprint: `order-surge|hours ${name}`,
-      score: Math.min(score, values.note),
-      severity: 'info',
-      isHardFact: false,
-      beganAt,
-      observedAt: now,
-      summary: {
-        key: 'hours',
-        params: { count: count(events.length), span: duration(span), usual: number(bar.usual) },
-      },
-      evidence: ordersAsEvidence(events),
-      evidenceTotal: events.length,
-    };
-  });
+  return bursts(placed, barAt, now, values.hours * hourMs).map((burst) => ({
+    ...burstFound(burst, 'hours', { usual: number(burst.bar.usual) }, burst.events.map(row)),
+    name: `hours ${burst.name}`,
+    score: Math.min(burst.score, values.note),
+    severity: 'info',
+  }));
 }
 
 /** A rise over weeks, of which no day stands out. Before it there must be as long a time to compare with. */
-function slowRise(look: Look, values: Values): Signal[] {
-  const { baseline, account, now } = look;
-  const days = usualDays(baseline, localDay(now, account.timeZone), values.habitDays + values.riseDays);
-  const [earlier, lately] = [days.slice(0, -values.riseDays), ordersOf(days.slice(-values.riseDays))];
+function slowRise({ baseline, account, now }: Look, values: Values): Finding[] {
+  const today = localDay(now, account.timeZone);
+  const counts = ordersOf(usualDays(baseline, today, values.habitDays + values.riseDays));
+  const [earlier, lately] = [counts.slice(0, -values.riseDays), counts.slice(-values.riseDays)];
   if (earlier.length < values.riseDays) return [];
-  const prior = { events: values.priorEvents, days: values.priorDays, size: values.priorSize };
-  const { from, score } = riseOf(lately, fitCounts(ordersOf(earlier), prior), values.riseFactor);
+  const habit = habitOfCounts(earlier, values);
+  const { from, score } = riseOf(lately, habit, values.riseFactor);
   if (score < values.score) return [];
-  const since = startOfDay(localDay(now, account.timeZone) - (lately.length - from), account.timeZone);
+  const since = startOfDay(today - (lately.length - from), account.timeZone);
   return [
     {
-      detector: 'order-surge',
-      family: 'order',
       // A rise is one story however its start is dated from day to day.
-      fingerprint: `order-surge|rise ${toIso(since).slice(0, 7)}`,
+      name: `rise ${toIso(since).slice(0, 7)}`,
       score: Math.min(score, values.note),
       severity: 'info',
-      isHardFact: false,
       beganAt: since,
-      observedAt: now,
-      summary: {
-        key: 'rise',
-        params: {
-          since: instant(since),
-          now: number(meanOf(lately.slice(from))),
-          usual: number(meanOf(ordersOf(earlier))),
-        },
-      },
-      evidence: [],
-      evidenceTotal: 0,
+      says: 'rise',
+      params: { since: instant(since), now: number(meanOf(lately.slice(from))), usual: number(habit.own) },
     },
   ];
 }

@@ -1,8 +1,8 @@
 // payout-destination-changed: the money goes, or will go, somewhere else than before.
 import { dayMs, hourMs } from '../domain/clock.ts';
 import { count, duration, instant, text } from '../domain/text/text.ts';
-import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
-import { factChanges, factSignal } from '../domain/watch/fact-changes.ts';
+import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
+import { factChanges, factFound } from '../domain/watch/fact-changes.ts';
 import { setting } from '../domain/watch/setting.ts';
 import type { Severity } from '../domain/watch/severity.ts';
 
@@ -31,6 +31,8 @@ export const payoutDestinationChanged = defineDetector({
   status: 'stable',
   family: 'payout',
   severity: 'high',
+  isHardFact: true,
+  prefix: '',
   needs: ['payouts'],
   needsWhole: ['payouts'],
   watches: ['profile-changed'],
@@ -76,31 +78,28 @@ export const payoutDestinationChanged = defineDetector({
     },
   },
   detect(look) {
-    const { now, settings: values } = look;
+    const { settings: values } = look;
     const { same, changed } = factChanges(look, rules);
     if (changed.length === 0) return same === 0 ? quiet('same') : quiet('first-sight', { count: count(same) });
     return fired(
-      ...changed.map(({ change, isBack }) => {
+      ...changed.map(({ change, isBack }): Finding => {
         const { field, before, after, occurredAt, observedAt } = change;
         const { severity, weight } = isBack ? back : (rules[field] ?? back);
         const until = occurredAt + values.holdHours * hourMs;
         const left = Math.max(0, until - Math.max(occurredAt, Math.min(observedAt, until)));
-        return factSignal(change, now, {
-          detector: 'payout-destination-changed',
-          family: 'payout',
+        return {
+          ...factFound(change),
           score: values[weight],
           severity,
-          summary: {
-            key: isBack ? 'back' : field,
-            params: {
-              after: text(after),
-              ...(!isBack && field !== 'payment-method' && { before: text(before) }),
-              ...(!isBack && field === 'deposit-method' && { until: instant(until), left: duration(left) }),
-              ...(!isBack &&
-                field === 'payout-account-tail' && { next: instant(occurredAt + values.payoutDays * dayMs) }),
-            },
+          says: isBack ? 'back' : field,
+          params: {
+            after: text(after),
+            ...(!isBack && field !== 'payment-method' && { before: text(before) }),
+            ...(!isBack && field === 'deposit-method' && { until: instant(until), left: duration(left) }),
+            ...(!isBack &&
+              field === 'payout-account-tail' && { next: instant(occurredAt + values.payoutDays * dayMs) }),
           },
-        });
+        };
       }),
     );
   },

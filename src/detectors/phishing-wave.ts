@@ -3,8 +3,10 @@
 import { hourMs } from '../domain/clock.ts';
 import type { NoticeType } from '../domain/mail/notice.ts';
 import { isKind } from '../domain/shop/change.ts';
+import { ascending } from '../domain/statistics/bursts.ts';
 import { count, duration } from '../domain/text/text.ts';
 import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { asNoticed } from '../domain/watch/evidence.ts';
 import { setting } from '../domain/watch/setting.ts';
 
 /** Notices that follow when someone has used a password that was typed into a fake page. */
@@ -23,6 +25,7 @@ export const phishingWave = defineDetector({
   status: 'experimental',
   family: 'mailbox',
   severity: 'high',
+  prefix: '',
   needs: ['notices'],
   watches: ['phishing-received', 'notice-received'],
   settings: {
@@ -60,12 +63,10 @@ export const phishingWave = defineDetector({
     },
     calm: { en: 'No wave of phishing mails.', ja: 'フィッシングメールの急増はありません。' },
   },
-  detect({ recent, now, settings: { fakes, followHours, followScore, waveScore } }) {
-    const inOrder = [...recent].sort((a, b) => a.occurredAt - b.occurredAt);
+  detect({ recent, settings: { fakes, followHours, followScore, waveScore } }) {
+    const inOrder = ascending(recent);
     const fake = inOrder.filter(isKind('phishing-received'));
     const [first] = fake;
-    if (!first) return quiet('calm');
-    const base = { detector: 'phishing-wave', family: 'mailbox', isHardFact: false, observedAt: now } as const;
     const pairs = inOrder
       .filter(isKind('notice-received'))
       .filter(({ notice }) => followers.has(notice.type))
@@ -74,31 +75,23 @@ export const phishingWave = defineDetector({
         return before && notice.occurredAt - before.occurredAt <= followHours * hourMs ? [{ before, notice }] : [];
       });
     const [pair] = pairs;
-    if (pair) {
-      const after = pair.notice.occurredAt - pair.before.occurredAt;
+    if (pair)
       return fired({
-        ...base,
-        fingerprint: `followed|${pair.notice.key}`,
+        name: `followed|${pair.notice.key}`,
         score: followScore,
-        severity: 'high',
         beganAt: pair.before.occurredAt,
-        summary: { key: 'followed', params: { after: duration(after) } },
-        evidence: pairs.map(({ notice }) => ({
-          subject: { kind: 'notice', notice: notice.notice.type },
-          at: notice.occurredAt,
-        })),
-        evidenceTotal: pairs.length,
+        says: 'followed',
+        params: { after: duration(pair.notice.occurredAt - pair.before.occurredAt) },
+        evidence: asNoticed(pairs.map(({ notice }) => notice)),
       });
-    }
-    if (fake.length < fakes) return quiet('calm');
+    if (!first || fake.length < fakes) return quiet('calm');
     return fired({
-      ...base,
-      fingerprint: `wave|${first.key}`,
+      name: `wave|${first.key}`,
       score: waveScore,
       severity: 'info',
       beganAt: first.occurredAt,
-      summary: { key: 'wave', params: { fakes: count(fake.length) } },
-      evidence: [],
+      says: 'wave',
+      params: { fakes: count(fake.length) },
       evidenceTotal: fake.length,
     });
   },

@@ -9,10 +9,9 @@ import { honestQuantiles, logPriceTail, logRatioZ } from '../domain/statistics/p
 import { logBinomialTail, scoreOf } from '../domain/statistics/tails.ts';
 import { recentMs, stretches, windowStarts } from '../domain/statistics/trailing.ts';
 import { count, money, percent } from '../domain/text/text.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/watch/detector.ts';
-import { type Evidence, worstFirst } from '../domain/watch/evidence.ts';
+import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { type Evidence, ofListing, worstFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
-import type { Signal } from '../domain/watch/signal.ts';
 import { whilePricedSo } from '../domain/watch/standing.ts';
 
 const settings = {
@@ -112,20 +111,9 @@ export const priceBelowMarket = defineDetector({
     if (offers.length === 0) return quiet('none');
     const compared = offers.filter(isCompared);
     if (compared.length === 0) return quiet('incomparable', { count: count(offers.length) });
-    const found = [
-      ...batches(
-        look,
-        look.settings,
-        'fresh',
-        compared.filter(({ isFresh }) => isFresh),
-      ),
-      ...batches(
-        look,
-        look.settings,
-        'cut',
-        compared.filter(({ isFresh }) => !isFresh),
-      ),
-    ];
+    const fresh = compared.filter(({ isFresh }) => isFresh);
+    const cut = compared.filter(({ isFresh }) => !isFresh);
+    const found = [...batches(look, look.settings, 'fresh', fresh), ...batches(look, look.settings, 'cut', cut)];
     if (found.length > 0) return fired(...found);
     const ratios = compared.map((offer) => offer.ratio);
     const low = ratios.filter((r) => isLow(r, look.settings)).length;
@@ -235,7 +223,7 @@ function isDeep({ ratio: r, price, before }: Compared, { deepRatio, ownCut }: Va
 }
 
 /** Signals for the runs of offers that are together too cheap. */
-function batches(look: Look, values: Values, kind: 'fresh' | 'cut', offers: readonly Compared[]): Signal[] {
+function batches(look: Look, values: Values, kind: 'fresh' | 'cut', offers: readonly Compared[]): Finding[] {
   const windows = spans.map((spanMs) => windowsOf(offers, spanMs, kind, values));
   const isOver = (window: Window | undefined) => (window?.score ?? 0) >= values.score;
   const changes = offers.map(({ change }) => change);
@@ -253,32 +241,24 @@ function batches(look: Look, values: Values, kind: 'fresh' | 'cut', offers: read
     const isDamning = (deep >= values.pageDeep || isMostlyLow) && score >= values.pageScore;
     const ratios = cheap.map((offer) => offer.ratio).sort((a, b) => a - b);
     return {
-      detector: 'price-below-market',
-      family: 'price',
-      fingerprint: `price-below-market|${kind}|${name}`,
+      name: `${kind}|${name}`,
       score,
       severity: isDamning ? 'high' : 'low',
-      isHardFact: false,
       beganAt: Math.min(...cheap.map(({ change }) => change.occurredAt)),
-      observedAt: look.now,
-      summary: {
-        key: isMild ? 'mild' : kind,
-        params: {
-          count: count(cheap.length),
-          compared: count(compared.length),
-          ratio: percent(ratios[Math.floor(ratios.length / 2)] ?? 1),
-        },
+      says: isMild ? 'mild' : kind,
+      params: {
+        count: count(cheap.length),
+        compared: count(compared.length),
+        ratio: percent(ratios[Math.floor(ratios.length / 2)] ?? 1),
       },
-      evidence: worstFirst(cheap.map((offer) => [-offer.ratio, row(offer)])),
-      evidenceTotal: cheap.length,
+      evidence: worstFirst(cheap, (offer) => -offer.ratio).map(row),
     };
   });
 }
 
 function row({ listing, change, price, before, reference }: Compared): Evidence {
-  const { sku, asin, title } = listing;
   return {
-    subject: { kind: 'listing', sku, asin, title },
+    subject: ofListing(listing),
     at: change.occurredAt,
     ...(before && { before: money(before) }),
     after: money(price),

@@ -6,8 +6,9 @@ import type { Order } from '../domain/shop/order.ts';
 import { type Cancelled, cancellationsOf, countedOf, habitsOf, isSellers } from '../domain/statistics/cancellations.ts';
 import { scoreCount, scoreShare } from '../domain/statistics/habit.ts';
 import { stretches } from '../domain/statistics/trailing.ts';
-import { count, duration, percent } from '../domain/text/text.ts';
-import { defineDetector, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { count, percent } from '../domain/text/text.ts';
+import { burstFound, few } from '../domain/watch/counted.ts';
+import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
 import { ordersNewestFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
 
@@ -116,68 +117,50 @@ export const sellerCancellationSpike = defineDetector({
     const { settings: values, now } = look;
     const all = cancellationsOf(look.recent);
     const own = all.filter(({ order }) => isSellers(order.cancellation?.by));
-    const others = count(all.length - own.length);
-    if (own.length < values.least)
-      return quiet('few', { count: count(own.length), others, least: count(values.least) });
+    if (own.length < values.least) return few(own, values, { others: count(all.length - own.length) });
 
     const windows = windowsOf(look, own, values);
-    const isSure = (best: Window) => best.isConfirmed || best.counted >= values.pageShareAlmostAll * best.orders;
     const isRush = ({ rush }: Window) => rush >= values.rushScore;
     const isLone = ({ lone }: Window) => lone >= values.loneScore;
     const isOver = (window: Window) => window.score >= values.score || isRush(window) || isLone(window);
     const found = stretches(own, (i) => windows[i] !== undefined && isOver(windows[i]), now);
     if (found.length === 0) {
-      const worst = windows.reduce(worseOf);
-      const { size, orders, counted, usual } = worst;
-      return quiet('usual', {
-        count: count(size),
-        orders: count(orders),
-        usual: percent(usual),
-        counted: count(counted),
-      });
+      const { size, orders, counted, usual } = windows.reduce(worseOf);
+      const most = { count: count(size), orders: count(orders), counted: count(counted) };
+      return quiet('usual', { ...most, usual: percent(usual) });
     }
     return fired(
-      ...found.map(({ from, to, name }) => {
+      ...found.map(({ from, to, name }): Finding => {
         const run = windows.slice(from, to + 1).filter(isOver);
         const best = run.reduce(worseOf);
         const isRushed = run.some(isRush);
         const lonely = isRushed ? undefined : run.find(isLone);
-        const burst = own
+        const says = lonely ? 'lone' : best.isConfirmed ? 'seller' : 'unknown';
+        const events = own
           .slice(Math.min(...run.map(({ start }) => start)), to + 1)
-          .filter(({ order }) => !(best.isConfirmed || lonely) || order.cancellation?.by === 'merchant');
-        const beganAt = burst[0]?.occurredAt ?? now;
-        const isDamning =
-          isRushed ||
-          lonely ||
-          (best.counted >= values.pageOrders &&
-            best.counted >= values.pageShare * best.orders &&
-            best.score >= (isSure(best) ? values.pageScore : values.pageScoreUnknown));
-        return {
-          detector: 'seller-cancellation-spike',
-          family: 'order',
-          fingerprint: `seller-cancellation-spike|${name}`,
-          score: Math.max(best.score, ...run.map(({ rush }) => rush)),
-          severity: isDamning ? 'high' : 'low',
-          isHardFact: false,
-          beganAt,
-          observedAt: now,
-          summary: {
-            key: lonely ? 'lone' : best.isConfirmed ? 'seller' : 'unknown',
-            params: {
-              count: count(burst.length),
-              orders: count(Math.max(best.orders, burst.length)),
-              span: duration(Math.max((burst.at(-1)?.occurredAt ?? beganAt) - beganAt, 60_000)),
-              usual: percent(best.usual),
-              ...(lonely && { shipped: count(lonely.shipped) }),
-            },
-          },
-          evidence: ordersNewestFirst(burst),
-          evidenceTotal: burst.length,
-        } as const;
+          .filter(({ order }) => says === 'unknown' || order.cancellation?.by === 'merchant');
+        const told = {
+          orders: count(Math.max(best.orders, events.length)),
+          usual: percent(best.usual),
+          ...(lonely && { shipped: count(lonely.shipped) }),
+        };
+        const score = Math.max(best.score, ...run.map(({ rush }) => rush));
+        const severity = isRushed || lonely || isDamning(best, values) ? 'high' : 'low';
+        return { ...burstFound({ name, score, events }, says, told, ordersNewestFirst(events)), severity };
       }),
     );
   },
 });
+
+/** Together so many, so large a share and so unlikely that they are told at once. */
+function isDamning({ counted, orders, score, isConfirmed }: Window, values: Values): boolean {
+  const isSure = isConfirmed || counted >= values.pageShareAlmostAll * orders;
+  return (
+    counted >= values.pageOrders &&
+    counted >= values.pageShare * orders &&
+    score >= (isSure ? values.pageScore : values.pageScoreUnknown)
+  );
+}
 
 interface Window {
   readonly start: number;

@@ -4,6 +4,7 @@ import { detectors } from '../../src/detectors/all.ts';
 import { runDetectors } from '../../src/detectors/run.ts';
 import { hourMs } from '../../src/domain/clock.ts';
 import { type Detector, quiet } from '../../src/domain/watch/detector.ts';
+import { signalsOf } from '../support/detector-cases.ts';
 import { look, takeover, testLaws, weightOfTakeover } from '../support/detector-laws.ts';
 import { aCoverage, noon } from '../support/factories.ts';
 
@@ -14,6 +15,38 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s
 it('the takeover that the laws are tried on is seen by nearly all, so that they try something', () => {
   const seeing = detectors.filter((detector) => weightOfTakeover(detector) >= 1);
   expect(seeing.length).toBeGreaterThan(20);
+});
+
+it('names what it sees as databases have it: under another name it would all be told again', () => {
+  const names = detectors.map((detector) => [
+    detector.id,
+    signalsOf(detector, look(takeover(20))).map(({ fingerprint }) => fingerprint),
+  ]);
+  expect(Object.fromEntries(names)).toEqual({
+    'access-lost': ['access-lost|profile|2026-06-07T03:00:00Z'],
+    'account-notice': ['notice|<sign-in-email-changed.1781059200000@amazon.co.jp>'],
+    'account-status-changed': ['profile-changed|participation||true|1781060340000'],
+    'buyer-side-order': ['buyer|notice|<buyer-order.1781028000000@amazon.co.jp>'],
+    'complaint-wave': ['complaint-wave|2026-06-10T02:35:15Z'],
+    'contact-changed': ['profile-changed|business-name||Mallory|1781060280000'],
+    'dormant-account-wakes': [],
+    'fulfilment-flip': ['fulfilment-flip|2026-06-10T02:35:00Z'],
+    'handling-time-jump': ['handling-time-jump|2026-06-09T16:35:00Z'],
+    'listing-burst': ['listing-burst|2026-06-09T16:40:00Z'],
+    'listing-wipe-or-rewrite': ['listing-wipe-or-rewrite|rewritten|2026-06-10T02:41:15Z'],
+    'mailbox-flood': ['flood|494738'],
+    'monitor-blind': ['monitor-blind|payouts|2026-06-07T03:00:00Z'],
+    'night-activity': ['night-activity|2026-06-09T16:41:15Z'],
+    'off-profile-catalogue': ['off-profile-catalogue|2026-06-09T16:35:00Z'],
+    'one-time-password-burst': ['codes|notice|<one-time-password.1781055000000@amazon.co.jp>'],
+    'order-surge': ['order-surge|2026-06-10T02:39:45Z'],
+    'own-price-crash': ['own-price-crash|2026-06-10T02:38:45Z'],
+    'payout-destination-changed': ['profile-changed|payout-account-tail||987|1781060340000'],
+    'phishing-wave': ['followed|notice|<one-time-password.1781055000000@amazon.co.jp>'],
+    'price-below-market': ['price-below-market|fresh|2026-06-09T16:31:15Z'],
+    'seller-cancellation-spike': ['seller-cancellation-spike|2026-06-10T02:35:30Z'],
+    'shipped-without-tracking': ['shipped-without-tracking|2026-06-10T02:37:00Z'],
+  });
 });
 
 describe('runDetectors', () => {

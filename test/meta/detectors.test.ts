@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { detectors } from '../../src/detectors/all.ts';
 import { allSteps } from '../../src/incidents/checklist.ts';
-import { detectorComplaints, registryComplaints } from '../support/detector-complaints.ts';
+import { detectorComplaints, lengthComplaints, registryComplaints } from '../support/detector-complaints.ts';
 import { listFiles, readText, root } from '../support/repository.ts';
 
 it('the registry has every file of the folder, one line each', () => {
@@ -47,6 +47,20 @@ describe('what is missing', () => {
       `${file}: name what it rests on (a case, a paper, a figure) in \`references\``,
       `${file}: "fly" is no step of src/incidents/checklist-steps.ts, which has ${allSteps.map(({ id }) => id).join(', ')}`,
       `${file}: "sung" in \`explainedBy\` is no sentence of \`says\``,
+    ]);
+  });
+
+  it('of brevity is told with the lines that `detect` has, however much its words take', () => {
+    const lines = (n: number) => Array.from({ length: n }, () => "    '二〇〇行';").join('\n');
+    const file = 'src/detectors/new-thing.ts';
+    const detector = (n: number, how = 'detect() {', end = '  },') =>
+      `// 新しい\nexport const newThing = defineDetector({\n  says: () => {\n${lines(200)}\n  },\n  ${how}\n${lines(n)}\n${end}\n});\n`;
+    expect(lengthComplaints(file, detector(37))).toEqual([]);
+    const told = [`${file}: \`detect\` has 40 lines; give what has a name of its own a function, until it is under 40`];
+    expect(lengthComplaints(file, detector(38))).toEqual(told);
+    expect(lengthComplaints(file, detector(38, 'detect: (look) => {'))).toEqual(told);
+    expect(lengthComplaints(file, 'export const detect = 1;')).toEqual([
+      `${file}: write \`detect\` where the detector is defined`,
     ]);
   });
 });

@@ -1,12 +1,15 @@
 // What is missing of a detector, told as what to do and where; empty when it is complete.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plannedKinds } from '../../src/domain/owner/planned.ts';
 import type { Text } from '../../src/domain/text/text.ts';
 import type { Detector } from '../../src/domain/watch/detector.ts';
 import { allSteps } from '../../src/incidents/checklist.ts';
 import { parametersOf } from './icu.ts';
+import { linesOfMethod } from './method-length.ts';
 
+/** From this many lines on, `detect` no longer reads like a definition. */
+const tooLong = 40;
 /** Files of src/detectors that aren't detectors. */
 const machinery = new Set(['all.ts', 'index.ts', 'run.ts']);
 
@@ -38,7 +41,9 @@ export function detectorComplaints(detector: Detector, tree: string): string[] {
   const demand = (isSo: boolean, what: string) => {
     if (!isSo) complaints.push(`${file}: ${what}`);
   };
-  demand(existsSync(join(tree, file)), `call the file as the detector's id, "${id}"`);
+  const isThere = existsSync(join(tree, file));
+  demand(isThere, `call the file as the detector's id, "${id}"`);
+  if (isThere) complaints.push(...lengthComplaints(file, readFileSync(join(tree, file), 'utf8')));
   if (!existsSync(join(tree, test))) complaints.push(`${test}: write it; what must fire, and what must stay quiet`);
   const harmless = Object.fromEntries(falsePositives.map((text, i) => [`falsePositives[${i}]`, text]));
   for (const [name, { en, ja }] of Object.entries<Text>({ title, why, ...harmless, ...says })) {
@@ -71,4 +76,14 @@ export function detectorComplaints(detector: Detector, tree: string): string[] {
     demand(/^(\p{Lu}|\.\.\.).+/u.test(help), `give "${name}" a line of help that begins with a capital or "..."`);
   }
   return complaints;
+}
+
+/** Is `detect` short enough to be read as the definition of what is seen? */
+export function lengthComplaints(file: string, source: string): string[] {
+  const lines = linesOfMethod(source, 'detect');
+  if (lines === null) return [`${file}: write \`detect\` where the detector is defined`];
+  if (lines < tooLong) return [];
+  return [
+    `${file}: \`detect\` has ${lines} lines; give what has a name of its own a function, until it is under ${tooLong}`,
+  ];
 }

@@ -18,7 +18,7 @@ export interface Source {
   readonly springs: ReadonlySet<Spring>;
 }
 
-interface Node {
+export interface Node {
   readonly type: string;
   readonly [key: string]: unknown;
 }
@@ -36,7 +36,8 @@ export function readSource(text: string, isTsx: boolean): Source {
   return { imports, springs: found };
 }
 
-function visit(value: unknown, take: (node: Node) => void): void {
+/** Takes every node of a syntax tree, the outer ones first. */
+export function visit(value: unknown, take: (node: Node) => void): void {
   if (typeof value !== 'object' || value === null) return;
   if ('type' in value && typeof value.type === 'string') take(value as Node);
   for (const inner of Object.values(value)) visit(inner, take);

@@ -31,13 +31,13 @@ export interface Burst<T, B> {
  * never judge themselves and repeated ones cost nothing.
  */
 export function beforeDayTo<H>(
-  { baseline, timeZone }: { readonly baseline: Baseline; readonly timeZone: string },
+  { baseline, account }: { readonly baseline: Baseline; readonly account: { readonly timeZone: string } },
   maxDays: number,
   learn: (days: readonly DayCounts[]) => H,
 ): (at: Instant) => H {
   const known = new Map<DayNumber, H>();
   return (at) => {
-    const before = localDay(at - dayMs, timeZone);
+    const before = localDay(at - dayMs, account.timeZone);
     let fitted = known.get(before);
     if (fitted === undefined) {
       fitted = learn(usualDays(baseline, before, maxDays));

@@ -14,7 +14,11 @@ export interface Rise {
  * Page's CUSUM: S = max(0, S + log likelihood ratio). By Ville's inequality a ratio that starts on a given day ever
  * reaches e^h with a chance of at most e^-h; a rise may start on any of the days.
  */
-export function riseOf(counts: readonly number[], { mean, size }: CountHabit, factor: number): Rise {
+export function riseOf(
+  counts: readonly number[],
+  { mean, size }: Pick<CountHabit, 'mean' | 'size'>,
+  factor: number,
+): Rise {
   const risen = mean * factor;
   const perEvent = Math.log((risen * (mean + size)) / (mean * (risen + size)));
   const perDay = -size * Math.log((risen + size) / (mean + size));

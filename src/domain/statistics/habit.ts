@@ -15,7 +15,10 @@ export interface CountHabit {
   readonly days: number;
   readonly mean: number;
   readonly size: number;
+  /** The most in one day. */
   readonly most: number;
+  /** What those days really had on average, 0 where there are none: the prior is no history. */
+  readonly own: number;
 }
 
 /** Events after which a shop's own unevenness outweighs the prior's. */
@@ -41,11 +44,11 @@ export function fitCounts(counts: readonly number[], prior: CountPrior): CountHa
     unevenness = weight * Math.max(0, (variance - own) / own ** 2) + (1 - weight) * unevenness;
   }
   const size = 1 / (Math.min(unevenness, 1 / sizeFloor) + 1 / (events + prior.events));
-  return { days, mean, size, most: Math.max(0, ...counts) };
+  return { days, mean, size, most: Math.max(0, ...counts), own: events / Math.max(1, days) };
 }
 
 /** -log10 of the chance of a day with at least this many. */
-export function scoreCount(count: number, { mean, size }: CountHabit): number {
+export function scoreCount(count: number, { mean, size }: Pick<CountHabit, 'mean' | 'size'>): number {
   return scoreOf(logNegativeBinomialTail(count, mean, size));
 }
 

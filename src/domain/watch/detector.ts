@@ -9,11 +9,11 @@ import type { Market } from '../shop/offer.ts';
 import type { Baseline } from '../statistics/baseline.ts';
 import type { Params, Said, Text } from '../text/text.ts';
 import type { Coverage, Part } from './coverage.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, evidenceLimit } from './evidence.ts';
 import type { Settings, SettingValues } from './setting.ts';
 import { defaultsOf } from './setting.ts';
-import type { Severity } from './severity.ts';
-import type { Family, Signal } from './signal.ts';
+import { milder, type Severity } from './severity.ts';
+import type { Family, Role, Signal } from './signal.ts';
 
 /** Everything that a detector may know. Nothing in it lies after `now`. */
 export interface Look {
@@ -29,9 +29,39 @@ export interface Look {
   readonly market: Market;
 }
 
-export type Outcome =
-  | { readonly outcome: 'fired'; readonly signals: readonly Signal[] }
-  | { readonly outcome: 'quiet'; readonly reason: Said };
+/** One thing that a detector found, said by what it has of its own: the rest of its signal follows from the detector. */
+export interface Finding {
+  /** Its name among this detector's: stable over repeated looks, and while it grows. */
+  readonly name: string;
+  /** -log10 of the chance that an honest day of this shop looks so; for a hard fact its stated weight. */
+  readonly score: number;
+  /** When the thing itself began, as far as the evidence tells. */
+  readonly beganAt: Instant;
+  /** Which sentence of `says`, and its values. */
+  readonly says: string;
+  readonly params?: Params;
+  /** All rows, the worst first: the signal keeps the first `evidenceLimit` of them, and their number. */
+  readonly evidence?: readonly Evidence[];
+  /** How many there are, where not each has a row. */
+  readonly evidenceTotal?: number;
+  /** Where it is milder than the detector's. */
+  readonly severity?: Severity;
+  /** Where one detector's findings are of several families or roles. */
+  readonly family?: Family;
+  readonly role?: Role;
+  readonly unseen?: Part;
+}
+
+export interface Quiet {
+  readonly outcome: 'quiet';
+  readonly reason: Said;
+}
+
+/** What a detector's own `detect` says. */
+export type Detection = { readonly outcome: 'fired'; readonly findings: readonly Finding[] } | Quiet;
+
+/** The same, once the contract has made signals of it. */
+export type Outcome = { readonly outcome: 'fired'; readonly signals: readonly Signal[] } | Quiet;
 
 export type Verdict =
   | { readonly detector: string; readonly outcome: 'fired'; readonly signals: readonly Signal[] }
@@ -46,8 +76,17 @@ export interface DetectorSpec<S extends Settings> {
   readonly title: Text;
   readonly status: 'experimental' | 'stable';
   readonly family: Family;
-  /** The worst that this detector alone may make of an incident. */
+  /** The worst that this detector alone may make of an incident, and what its findings are unless they say less. */
   readonly severity: Severity;
+  /** What its findings mean beside others, unless they say so themselves. */
+  readonly role?: Role;
+  /** It tells what is so, not what is unlikely: its findings may page alone. */
+  readonly isHardFact?: boolean;
+  /**
+   * What the fingerprints of its signals begin with, where that isn't its id and "|". Databases hold them: it must never
+   * change. Empty where the name is unique by itself, as a change's key is.
+   */
+  readonly prefix?: string;
   /** Parts that must have been seen; an inner list means any one of them. */
   readonly needs: readonly (Part | readonly Part[])[];
   /** Those of them that must be complete before it is quiet: for what concludes from absence. Else a partial view is enough. */
@@ -80,7 +119,7 @@ export interface DetectorSpec<S extends Settings> {
   /** Every sentence it can say, by key: summaries of signals and reasons for being quiet. ICU MessageFormat. */
   readonly says: Readonly<Record<string, Text>>;
   /** Pure and synchronous. Returns `fired` or `quiet`, never throws on purpose. */
-  readonly detect: (look: Look & { readonly settings: SettingValues<S> }) => Outcome;
+  readonly detect: (look: Look & { readonly settings: SettingValues<S> }) => Detection;
 }
 
 /** A detector whose settings' names are forgotten, as the registry holds it. */
@@ -88,22 +127,49 @@ export type Detector = Omit<DetectorSpec<Settings>, 'detect'> & {
   readonly detect: (look: Look, overrides?: Readonly<Record<string, number>>) => Outcome;
 };
 
-/** Makes a detector from its description; settings that a look doesn't override have their defaults. */
+/**
+ * Makes a detector from its description: settings that a look doesn't override have their defaults, and what `detect`
+ * finds is made into signals.
+ */
 export function defineDetector<const S extends Settings>(spec: DetectorSpec<S>): Detector {
   const defaults = defaultsOf(spec.settings);
   return {
     ...spec,
-    detect: (look, overrides) =>
-      spec.detect({ ...look, settings: overrides ? { ...defaults, ...overrides } : defaults }),
+    detect(look, overrides) {
+      const said = spec.detect({ ...look, settings: { ...defaults, ...overrides } });
+      if (said.outcome === 'quiet') return said;
+      return { outcome: 'fired', signals: said.findings.map((finding) => signalOf(spec, finding, look.now)) };
+    },
   };
 }
 
-/** Signals or, when there are none, why not. */
-export function fired(...signals: readonly Signal[]): Outcome {
-  return { outcome: 'fired', signals };
+/** The envelope of a signal (who, what family, when, under which name, how grave at most) is the detector's. */
+function signalOf(
+  { id, family, role, severity, isHardFact = false, prefix = `${id}|` }: Omit<DetectorSpec<Settings>, 'detect'>,
+  { name, says, params = {}, evidence = [], evidenceTotal = evidence.length, ...own }: Finding,
+  now: Instant,
+): Signal {
+  return {
+    family,
+    ...(role && { role }),
+    ...own,
+    detector: id,
+    fingerprint: prefix + name,
+    severity: milder(severity, own.severity ?? severity),
+    isHardFact,
+    observedAt: now,
+    summary: { key: says, params },
+    evidence: evidence.slice(0, evidenceLimit),
+    evidenceTotal,
+  };
+}
+
+/** What was found, at least one thing. */
+export function fired(...findings: readonly Finding[]): Detection {
+  return { outcome: 'fired', findings };
 }
 
 /** Nothing to tell, and why; `key` names a text in the detector's own `says`. */
-export function quiet(key: string, params: Params = {}): Outcome {
+export function quiet(key: string, params: Params = {}): Quiet {
   return { outcome: 'quiet', reason: { key, params } };
 }

@@ -1,10 +1,8 @@
 // Changes of what is known about the seller, as the detectors of facts need them: each once, in order, with whether it
 // only goes back to what was.
 import { type ChangeOf, isKind } from '../shop/change.ts';
-import { type Said, text } from '../text/text.ts';
+import { text } from '../text/text.ts';
 import type { Look } from './detector.ts';
-import type { Severity } from './severity.ts';
-import type { Family, Role, Signal } from './signal.ts';
 
 export type FactChange = ChangeOf<'profile-changed'>;
 
@@ -34,33 +32,11 @@ function isSamePlace(a: FactChange, b: FactChange): boolean {
   return a.field === b.field && a.marketplaceId === b.marketplaceId && a.scope === b.scope;
 }
 
-/** What a detector makes of one changed fact. */
-export interface FactVerdict {
-  readonly detector: string;
-  readonly family: Family;
-  readonly role?: Role;
-  readonly score: number;
-  readonly severity: Severity;
-  readonly summary: Said;
-}
-
-/** A changed fact as a signal: true as it stands, with before and after as its evidence. */
-export function factSignal(change: FactChange, now: number, verdict: FactVerdict): Signal {
-  const { key, field, before, after, occurredAt } = change;
+/** A changed fact as a finding, but for what a detector makes of it: its before and after are the evidence. */
+export function factFound({ key, field, before, after, occurredAt }: FactChange) {
   return {
-    ...verdict,
-    fingerprint: key,
-    isHardFact: true,
+    name: key,
     beganAt: occurredAt,
-    observedAt: now,
-    evidence: [
-      {
-        subject: { kind: 'profile', field },
-        at: occurredAt,
-        before: text(before),
-        after: text(after),
-      },
-    ],
-    evidenceTotal: 1,
-  };
+    evidence: [{ subject: { kind: 'profile', field }, at: occurredAt, before: text(before), after: text(after) }],
+  } as const;
 }

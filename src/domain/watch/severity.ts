@@ -14,3 +14,7 @@ export function isAtLeast(severity: Severity, floor: Severity): boolean {
 export function worst(all: readonly Severity[]): Severity {
   return all.reduce<Severity>((a, b) => (rankOf(b) > rankOf(a) ? b : a), 'info');
 }
+
+export function milder(a: Severity, b: Severity): Severity {
+  return rankOf(b) < rankOf(a) ? b : a;
+}

@@ -39,7 +39,7 @@ describe('beforeDayTo', () => {
   it('shows only the days before the window, once a day', () => {
     const baseline = pastDays(noon, [{ added: 1 }, { added: 2 }, { added: 3 }]);
     let calls = 0;
-    const usual = beforeDayTo({ baseline, timeZone: 'Asia/Tokyo' }, 2, (days) => {
+    const usual = beforeDayTo({ baseline, account: { timeZone: 'Asia/Tokyo' } }, 2, (days) => {
       calls++;
       return days.map((day) => day.added);
     });
