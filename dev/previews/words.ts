@@ -15,6 +15,7 @@ export const detectors: readonly SpokenDetector[] = [
       { en: 'A new catalogue that goes on sale in one day.', ja: '新しい商品群を一日でまとめて出品した場合。' },
       { en: 'A dormant seller who really comes back.', ja: '休止していた出品者が本当に再開した場合。' },
     ],
+    means: { usual: 'usual-a-day' },
     says: {
       burst: {
         en: '{count, plural, one {# new listing} other {# new listings}} within {span}; this shop usually adds {usual} a day.',
@@ -65,6 +66,7 @@ export const detectors: readonly SpokenDetector[] = [
       ja: '入金の直前に口座を変えた者が、そのお金を受け取ります。',
     },
     falsePositives: [{ en: 'You changed your bank.', ja: 'ご自身で銀行を変えた場合。' }],
+    means: { until: 'hold-ends', next: 'next-payout' },
     says: {
       payout: {
         en: 'The payout account now ends in {after}, before in {before}; Amazon holds payouts until {until}.',

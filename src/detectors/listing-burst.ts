@@ -56,6 +56,7 @@ export const listingBurst = defineDetector({
     'First-hand accounts of the 2017 wave on Amazon.co.jp: 20 to 1,000 new listings within an hour.',
     'docs/decisions/0002-severity-levels.md: negative binomial against Poisson on real shops.',
   ],
+  means: { usual: 'usual-a-day' },
   says: {
     burst: {
       en: '{count, plural, one {# new listing} other {# new listings}} within {span}; this shop usually adds {usual} a day.',

@@ -60,6 +60,7 @@ export const listingWipeOrRewrite = defineDetector({
     'First-hand accounts: catalogue text of own listings overwritten in the same hour.',
     'A report cut off at 115 of 3,388 rows looks like a mass deletion: only a walk that was seen whole is believed.',
   ],
+  means: { usual: 'usual-a-day' },
   says: {
     wiped: {
       en: '{count, plural, one {# own listing is} other {# own listings are}} gone, within {span}; usually {usual} a day go.',

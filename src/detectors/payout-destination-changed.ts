@@ -51,6 +51,7 @@ export const payoutDestinationChanged = defineDetector({
     'First-hand accounts, US and UK 2018: the deposit account is changed about two days before the fortnightly payout.',
     'Amazon Seller Central help: payouts are held for 3 days after a bank change; a method added earlier is not.',
   ],
+  means: { until: 'hold-ends', next: 'next-payout' },
   says: {
     'payout-account-tail': {
       en: 'A payout went to another account: {before} before, {after} now. The next one is due about {next}.',

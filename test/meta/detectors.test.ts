@@ -26,6 +26,12 @@ it('nothing else names a detector, but for stories that wait for one and samples
   expect(others.filter((file) => !isMessage(file) && names.test(readText(file)))).toEqual([]);
 });
 
+it('nothing else knows the values of their sentences by name: what one means beyond is said by its detector', () => {
+  const reads = /\b(summary|said|reason)\.params\b/;
+  const others = listFiles('src/*.ts', 'src/*.tsx').filter((file) => !file.startsWith('src/detectors/'));
+  expect(others.filter((file) => reads.test(readText(file)))).toEqual(['src/messages/incident/spoken.ts']);
+});
+
 describe('what is missing', () => {
   it('of the registry is told as the line to write', () => {
     const index = "export { b } from './b.ts';\nexport { a } from './a.ts';\n";
@@ -40,10 +46,12 @@ describe('what is missing', () => {
     const [first] = detectors;
     if (!first) throw new Error('no detectors');
     const bad = { ...first, id: 'nothing', checklist: ['fly'], references: [], explainedBy: { launch: ['sung'] } };
+    const dumb = { ...bad, means: { volume: 'usual-a-day' } } as const;
     const file = 'src/detectors/nothing.ts';
-    expect(detectorComplaints(bad, root)).toEqual([
+    expect(detectorComplaints(dumb, root)).toEqual([
       `${file}: call the file as the detector's id, "nothing"`,
       'test/detectors/nothing.test.ts: write it; what must fire, and what must stay quiet',
+      `${file}: no sentence asks for "volume" of \`means\``,
       `${file}: name what it rests on (a case, a paper, a figure) in \`references\``,
       `${file}: "fly" is no step of src/incidents/checklist-steps.ts, which has ${allSteps.map(({ id }) => id).join(', ')}`,
       `${file}: "sung" in \`explainedBy\` is no sentence of \`says\``,

@@ -34,7 +34,18 @@ const constantOf = (file: string) =>
 
 /** @param tree the folder that has `src` and `test` */
 export function detectorComplaints(detector: Detector, tree: string): string[] {
-  const { id, title, why, falsePositives, says, checklist, references, settings, explainedBy = {} } = detector;
+  const {
+    id,
+    title,
+    why,
+    falsePositives,
+    says,
+    means = {},
+    checklist,
+    references,
+    settings,
+    explainedBy = {},
+  } = detector;
   const file = `src/detectors/${id}.ts`;
   const test = `test/detectors/${id}.test.ts`;
   const complaints: string[] = [];
@@ -55,6 +66,8 @@ export function detectorComplaints(detector: Detector, tree: string): string[] {
       `ask for the same values in both languages of "${name}": ${asked} and ${asks}`,
     );
   }
+  const named = new Set(Object.values(says).flatMap(({ en }) => parametersOf(en)));
+  for (const name of Object.keys(means)) demand(named.has(name), `no sentence asks for "${name}" of \`means\``);
   demand(falsePositives.length > 0, 'name what harmless thing looks the same, in `falsePositives`');
   demand(references.length > 0, 'name what it rests on (a case, a paper, a figure) in `references`');
   demand(checklist.length > 0, 'name the steps that it calls for in `checklist`');

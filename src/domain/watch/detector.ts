@@ -70,6 +70,9 @@ export type Verdict =
   | { readonly detector: string; readonly outcome: 'skipped'; readonly parts: readonly Part[]; readonly reason: string }
   | { readonly detector: string; readonly outcome: 'crashed'; readonly reason: string };
 
+/** What a value may mean beyond its sentence: when Amazon's hold on payouts ends, when the next one is due, what a day has. */
+export type Meaning = 'hold-ends' | 'next-payout' | 'usual-a-day';
+
 export interface DetectorSpec<S extends Settings> {
   /** What is seen, not what is concluded; the file's name. */
   readonly id: string;
@@ -118,6 +121,8 @@ export interface DetectorSpec<S extends Settings> {
   readonly references: readonly string[];
   /** Every sentence it can say, by key: summaries of signals and reasons for being quiet. ICU MessageFormat. */
   readonly says: Readonly<Record<string, Text>>;
+  /** Values of its sentences, by name, that start a clock or stand in a picture: messages know them by this alone. */
+  readonly means?: Readonly<Record<string, Meaning>>;
   /** Pure and synchronous. Returns `fired` or `quiet`, never throws on purpose. */
   readonly detect: (look: Look & { readonly settings: SettingValues<S> }) => Detection;
 }

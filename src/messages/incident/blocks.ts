@@ -110,7 +110,7 @@ export function evidence({ incident, detectors }: IncidentProps, format: Format)
     ...(listed > 0 ? [small(format.phrase(isCut ? 'evidence.attached-part' : 'evidence.attached', attached))] : []),
     ...evidenceSections(signals, detectors, format).flatMap((section): Block[] => {
       // One picture of the hours is enough: the strongest's.
-      const hours = hasHours ? null : hoursChart(section.fullest, format);
+      const hours = hasHours ? null : hoursChart(section.fullest, detectors, format);
       hasHours ||= hours !== null;
       const prices = pricesChart(section.shown, format);
       return [

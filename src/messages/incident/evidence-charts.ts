@@ -7,6 +7,7 @@ import type { Signal } from '../../domain/watch/signal.ts';
 import type { Format } from '../language/format.ts';
 import type { Block } from '../layout/blocks.ts';
 import type { Bar } from '../layout/charts/index.ts';
+import { type SpokenDetector, valuesMeant } from './spoken.ts';
 
 /** Fewer than these are read faster in the table. */
 const fewestForBars = 5;
@@ -28,13 +29,13 @@ function hourLabel(at: Instant, zone: string): string {
 const isCounted = ({ subject }: Evidence): boolean => subject.kind === 'listing' || subject.kind === 'order';
 
 /** What is usual in an hour, where the signal says what is usual in a day. */
-function usualAnHour({ summary, family }: Signal): number | null {
-  const { usual } = summary.params;
-  return family === 'listing' && usual?.kind === 'number' ? usual.number / 24 : null;
+function usualAnHour(signal: Signal, detectors: readonly SpokenDetector[]): number | null {
+  const usual = valuesMeant(signal, detectors).find(({ meaning }) => meaning === 'usual-a-day')?.value;
+  return usual?.kind === 'number' ? usual.number / 24 : null;
 }
 
 /** The rows of one signal by the hour, in the day that ends with the last of them; null where that says little. */
-export function hoursChart(signal: Signal, format: Format): ChartBlock | null {
+export function hoursChart(signal: Signal, detectors: readonly SpokenDetector[], format: Format): ChartBlock | null {
   const moments = signal.evidence.filter(isCounted).map(({ at }) => at);
   if (moments.length < fewestForBars) return null;
   const zone = format.timeZone;
@@ -43,7 +44,7 @@ export function hoursChart(signal: Signal, format: Format): ChartBlock | null {
   const counts = hours.map((hour) => moments.filter((at) => at >= hour && at < hour + hourMs).length);
   const most = Math.max(...counts);
   const shown = counts.reduce((sum, n) => sum + n, 0);
-  const usual = usualAnHour(signal);
+  const usual = usualAnHour(signal, detectors);
   const bars = hours.map(
     (hour, index): Bar => ({
       label: hourLabel(hour, zone),

@@ -1,14 +1,14 @@
 // What the signals of an incident say, in the words of the detectors that made them.
 
 import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
-import { count, type Said } from '../../domain/text/text.ts';
-import type { Detector } from '../../domain/watch/detector.ts';
+import { count, type Said, type Value } from '../../domain/text/text.ts';
+import type { Detector, Meaning } from '../../domain/watch/detector.ts';
 import type { Signal } from '../../domain/watch/signal.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
 
 /** What the messages need of a detector. */
-export type SpokenDetector = Pick<Detector, 'id' | 'title' | 'says' | 'why' | 'falsePositives'>;
+export type SpokenDetector = Pick<Detector, 'id' | 'title' | 'says' | 'why' | 'falsePositives' | 'means'>;
 
 /** The strongest first; equal ones by what began first. */
 export function strongestFirst(signals: readonly Signal[]): Signal[] {
@@ -37,6 +37,18 @@ export function sentenceOf(
     // A stored signal may be older than the detector's words: a plainer sentence must go out rather than none.
     return null;
   }
+}
+
+/** The values of a signal's sentence that mean more than it says, as its detector tells. */
+export function valuesMeant(
+  { detector, summary }: Signal,
+  detectors: readonly SpokenDetector[],
+): { readonly meaning: Meaning; readonly value: Value }[] {
+  const { means = {} } = detectors.find(({ id }) => id === detector) ?? {};
+  return Object.entries(means).flatMap(([name, meaning]) => {
+    const value = summary.params[name];
+    return value ? [{ meaning, value }] : [];
+  });
 }
 
 /** A signal in one sentence, with its numbers. */

@@ -11,7 +11,7 @@ import {
   signal,
 } from '../../../dev/previews/incidents.ts';
 import { hourMs } from '../../../src/domain/clock.ts';
-import { count } from '../../../src/domain/text/text.ts';
+import { count, instant, type Value } from '../../../src/domain/text/text.ts';
 import { noCoverage } from '../../../src/domain/watch/coverage.ts';
 import { alert } from '../../../src/messages/incident/alert.ts';
 import type { IncidentProps } from '../../../src/messages/incident/props.ts';
@@ -53,6 +53,24 @@ describe('the alert', () => {
     const before = await textOf({ incident: held, now: beganAt + 24 * hourMs });
     expect(before).toContain('Time left: 2 days: Amazon usually holds payouts until Wed, Nov 25, 2026, 02:10 GMT+9');
     expect(await textOf({ incident: held, now: beganAt + 80 * hourMs })).not.toContain('Time left');
+  });
+
+  it('counts down each deadline once, the nearest, and no moment that isn’t called one', async () => {
+    const [soon, late] = [instant(beganAt + 30 * hourMs), instant(beganAt + 40 * hourMs)];
+    const held = (fingerprint: string, until: Value) => {
+      const { summary, ...rest } = payoutSignal();
+      return { ...rest, fingerprint, summary: { ...summary, params: { ...summary.params, until } } };
+    };
+    const { summary, ...rest } = signal();
+    const dated = { ...rest, summary: { ...summary, params: { ...summary.params, until: soon } } };
+    const text = await textOf({
+      incident: incident({ signals: [held('late', late), dated, held('soon', soon)] }),
+      now: beganAt + 24 * hourMs,
+    });
+    expect(text.match(/Time left/g)).toHaveLength(1);
+    expect(text).toContain('Time left: 6 hours:');
+    const alone = await textOf({ incident: incident({ signals: [dated] }), now: beganAt + 24 * hourMs });
+    expect(alone).not.toContain('Time left');
   });
 
   it('shows rows that two detectors share only once', async () => {

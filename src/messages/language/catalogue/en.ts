@@ -40,7 +40,6 @@ export const en = {
   'by-when.days': 'In the next days; there is no hurry',
   'clock.hold': '{left}: Amazon usually holds payouts until {at}',
   'clock.payout': '{left} to the next payout, due about {at}',
-  'clock.other': '{left}, until {at} ({what})',
   'alert.news': 'New since our message of {since}',
   'alert.grown': '{what}: {after} so far, {before} then',
   'alert.do-first': 'Do this first',

@@ -38,7 +38,6 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'by-when.days': '数日のうちに。急ぐ必要はありません',
   'clock.hold': '{left}（Amazonは通常、{at}まで入金を保留します）',
   'clock.payout': '次回の入金まで{left}（{at}頃の予定）',
-  'clock.other': '{left}（{at}まで。{what}）',
   'alert.news': '前回のお知らせ（{since}）の後にわかったこと',
   'alert.grown': '{what}：前回{before}件、現在{after}件',
   'alert.do-first': '最初にすること',
