@@ -1,11 +1,10 @@
 // account-notice: Amazon itself says, in a mail that was proven to be its own, that something about the account changed.
 
 import type { NoticeType } from '../domain/mail/notice.ts';
-import { isKind } from '../domain/shop/change.ts';
-import { ascending } from '../domain/statistics/bursts.ts';
 import type { Text } from '../domain/text/text.ts';
 import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
 import { asNoticed } from '../domain/watch/evidence.ts';
+import { newAndRecent } from '../domain/watch/fact-changes.ts';
 import { setting } from '../domain/watch/setting.ts';
 import type { Severity } from '../domain/watch/severity.ts';
 import type { Family, Role } from '../domain/watch/signal.ts';
@@ -123,16 +122,15 @@ export const accountNotice = defineDetector({
     'Amazon.co.jp help: which changes to an account are notified by mail.',
   ],
   says,
-  detect({ changes, recent, settings: values }) {
-    const seen = new Map(
-      [...changes, ...recent].filter(isKind('notice-received')).map((change) => [change.key, change]),
-    );
-    const told = ascending([...seen.values()]).flatMap((change): Finding[] => {
+  detect(look) {
+    const told = newAndRecent(look, 'notice-received').flatMap((change): Finding[] => {
       const { key: name, notice, occurredAt: beganAt } = change;
       const rule = rules[notice.type];
       if (!rule) return [];
       const { weight, ...weighed } = rule;
-      return [{ name, ...weighed, score: values[weight], beganAt, says: notice.type, evidence: asNoticed([change]) }];
+      return [
+        { name, ...weighed, score: look.settings[weight], beganAt, says: notice.type, evidence: asNoticed([change]) },
+      ];
     });
     return told.length === 0 ? quiet('none') : fired(...told);
   },

@@ -71,13 +71,13 @@ export const dormantAccountWakes = defineDetector({
   detect({ recent, baseline, account, settings: values }) {
     const writes = ascending(recent.filter(isOwnersWrite));
     if (writes.length === 0) return quiet('still');
-    const wakings = firstOfEach(
+    const firstWrites = firstOfEach(
       writes.map((write) => ({ write, day: localDay(write.occurredAt, account.timeZone) })),
       ({ day }) => `${day}`,
     ).map(({ write, day }) => ({ write, day, ...silenceBefore(baseline, day) }));
-    const waking = wakings.find(({ silent }) => silent >= values.silentDays);
+    const waking = firstWrites.find(({ silent }) => silent >= values.silentDays);
     if (!waking) {
-      const { known, silent } = wakings.reduce((longest, one) => (one.silent >= longest.silent ? one : longest));
+      const { known, silent } = firstWrites.reduce((longest, one) => (one.silent >= longest.silent ? one : longest));
       const least = count(values.silentDays);
       return known < values.silentDays
         ? quiet('unknown', { days: count(known), least })

@@ -4,7 +4,15 @@ import { dayMs } from '../domain/clock.ts';
 import { type Change, isKind } from '../domain/shop/change.ts';
 import { longHandlingDays } from '../domain/shop/listing.ts';
 import { type DayCounts, promiseOf } from '../domain/statistics/baseline.ts';
-import { ascending, type Bar, type Burst, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
+import {
+  ascending,
+  type Bar,
+  type Burst,
+  beforeDayTo,
+  bursts,
+  firstOfEach,
+  lastAt,
+} from '../domain/statistics/bursts.ts';
 import { count, duration, type Params, percent } from '../domain/text/text.ts';
 import { barOfShares, burstFound, few, habitOfShares, ifKnown } from '../domain/watch/counted.ts';
 import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
@@ -89,7 +97,7 @@ export const handlingTimeJump = defineDetector({
     if (beyond.length > 0)
       return fired(...beyond.map((burst) => told(burst, 'beyond', { most: count(burst.bar.longest) })));
 
-    const usual = percent(usualAt(long.at(-1)?.occurredAt ?? now).habit.own);
+    const usual = percent(usualAt(lastAt(long, now)).habit.own);
     return quiet('usual', { count: count(long.length), days, usual });
   },
 });

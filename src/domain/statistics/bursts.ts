@@ -112,3 +112,8 @@ export function firstOfEach<C>(changes: readonly C[], nameOf: (change: C) => str
     return !seen.has(name) && seen.add(name);
   });
 }
+
+/** When the last of them (ascending) was: a detector that stays quiet tells what was usual then. */
+export function lastAt(events: readonly ChangeBase[], now: Instant): Instant {
+  return events.at(-1)?.occurredAt ?? now;
+}

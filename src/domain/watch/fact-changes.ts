@@ -1,6 +1,7 @@
 // Changes of what is known about the seller, as the detectors of facts need them: each once, in order, with whether it
 // only goes back to what was.
-import { type ChangeOf, isKind } from '../shop/change.ts';
+import { type ChangeKind, type ChangeOf, isKind } from '../shop/change.ts';
+import { ascending } from '../statistics/bursts.ts';
 import { text } from '../text/text.ts';
 import type { Look } from './detector.ts';
 
@@ -12,12 +13,18 @@ export interface FactChanges {
   readonly changed: readonly { readonly change: FactChange; readonly isBack: boolean }[];
 }
 
-/** The changes of these fields. A payout is shown days after it was made: what is new counts however old it is. */
-export function factChanges({ changes, recent }: Look, fields: Readonly<Record<string, unknown>>): FactChanges {
-  const all = [...changes, ...recent].filter(isKind('profile-changed')).filter(({ field }) => field in fields);
-  const seen = [...new Map(all.map((change) => [change.key, change])).values()].sort(
-    (a, b) => a.occurredAt - b.occurredAt || (a.key < b.key ? -1 : 1),
-  );
+/** All changes of a kind, each once and in order. A payout is shown days after it was made: what is new counts however old. */
+export function newAndRecent<K extends ChangeKind>(
+  { changes, recent }: Pick<Look, 'changes' | 'recent'>,
+  kind: K,
+): readonly ChangeOf<K>[] {
+  const all = [...changes, ...recent].filter(isKind(kind));
+  return ascending([...new Map(all.map((change) => [change.key, change])).values()]);
+}
+
+/** The changes of these fields. */
+export function factChanges(look: Look, fields: Readonly<Record<string, unknown>>): FactChanges {
+  const seen = newAndRecent(look, 'profile-changed').filter(({ field }) => field in fields);
   const changed = seen.filter(({ before, after }) => before !== '' && before !== after);
   return {
     same: seen.length - changed.length,
