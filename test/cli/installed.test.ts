@@ -39,14 +39,14 @@ describe('the doctor', () => {
     await chmod(place, 0o755);
     expect(await checkCommand(place)).toMatchObject({
       isGood: false,
-      detail: expect.stringContaining('is another program'),
-      mend: expect.stringContaining('npm link'),
+      detail: { en: expect.stringContaining('is another program') },
+      mend: { en: expect.stringContaining('npm link') },
     });
     expect(existsSync(join(folder, 'was-run'))).toBe(false);
   });
 
   it('says how to have it where there is none', async () => {
     expect(await whereIs('no-such-program')).toBeNull();
-    expect(await checkCommand(null)).toMatchObject({ isGood: true, mend: expect.stringContaining('npm link') });
+    expect(await checkCommand(null)).toMatchObject({ isGood: true, mend: { en: expect.stringContaining('npm link') } });
   });
 });

@@ -129,7 +129,7 @@ function isShifted(
 const wordOf = (status: string) => status.replace(/\s*\(.*$/, '').toLowerCase();
 
 function statusOf(text: string, line: number, tally: RowTally): ListingStatus {
-  const status = statusWords[wordOf(text)];
+  const status = statusWords[text.toLowerCase()] ?? statusWords[wordOf(text)];
   if (status === undefined && text !== '') tally.note(line, 'the status can’t be read');
   return status ?? 'unknown';
 }

@@ -10,11 +10,14 @@ import {
 import { storableText } from '../../../domain/text/storable-text.ts';
 import { tombstone } from '../sql/digest.ts';
 
-/** A listing with the hashes of its SKU and of all that its source said. */
+/** A listing with the hashes of its SKU and of all that its source said. One object from sight to row: they are millions. */
 export interface HashedListing {
-  readonly listing: Listing;
+  /** As it was sighted; once it is written, as it is known. */
+  listing: Listing;
   readonly key: bigint;
   readonly row: bigint;
+  /** Not there for certain: it can be copied in. */
+  isFresh: boolean;
 }
 
 export type HashListing = (listing: Listing) => HashedListing;
@@ -35,7 +38,7 @@ export function createHashListing(xxhash: XXHashAPI, seed: bigint): HashListing 
     const text = `${asin?.length ?? ''}|${asin ?? ''}|${price?.currency ?? ''}|${channel ?? ''}|${status}|${listing.condition ?? ''}|${title}`;
     const length = 4 * 8 + bytes.write(text, 4 * 8);
     const row = xxhash.h64Raw(bytes.subarray(0, length), seed);
-    return { listing, key: xxhash.h64(listing.sku, seed), row: row === tombstone ? 1n : row };
+    return { listing, key: xxhash.h64(listing.sku, seed), row: row === tombstone ? 1n : row, isFresh: false };
   };
 }
 

@@ -16,18 +16,13 @@ import type { Transaction } from './transaction.ts';
 /** Up to so many listings are looked up one by one; for more it pays to load the marketplace's whole digest. */
 const fewListings = 500;
 
-/** A listing that was sighted, until it is written. */
-interface Sighted extends HashedListing {
-  /** Not there for certain: it can be copied in. */
-  readonly isFresh: boolean;
-}
-
 /** One marketplace's listings within a pull's transaction. */
 export class Shelf {
   readonly #transaction: Transaction;
   readonly #marketplaceId: string;
   readonly #hash: HashListing;
-  readonly #sighted = new Map<string, Sighted>();
+  /** By SKU, until they are written. */
+  readonly #sighted = new Map<string, HashedListing>();
   #digest: Digest | null = null;
   /** What was sighted before the digest was loaded. */
   #few: HashedListing[] = [];
@@ -43,24 +38,26 @@ export class Shelf {
     const hashed = batch.map(this.#hash);
     if (this.#digest === null && this.#few.length + hashed.length <= fewListings) {
       this.#few.push(...hashed);
-      return this.#compare([], hashed);
+      return this.#compare(hashed);
     }
     const digest = await this.#load();
-    const fresh: HashedListing[] = [];
-    const changed: HashedListing[] = [];
-    for (const listing of hashed) {
+    const others = hashed.filter((listing) => {
       const difference = digest.take(listing.key, listing.row);
-      if (difference === 'new') fresh.push(listing);
-      else if (difference === 'changed') changed.push(listing);
-    }
-    return this.#compare(fresh, changed);
+      listing.isFresh = difference === 'new';
+      return difference !== 'same';
+    });
+    return this.#compare(others);
   }
 
   /** Writes what was sighted, as it is known now. */
   async put(listings: readonly Listing[]): Promise<void> {
-    const writes = listings.map((listing) => ({ ...this.#takeSighted(listing.sku), listing }));
-    const fresh = writes.filter(({ isFresh }) => isFresh);
-    const others = writes.filter(({ isFresh }) => !isFresh);
+    const fresh: HashedListing[] = [];
+    const others: HashedListing[] = [];
+    for (const listing of listings) {
+      const sighted = this.#takeSighted(listing.sku);
+      sighted.listing = listing;
+      (sighted.isFresh ? fresh : others).push(sighted);
+    }
     if (fresh.length > 0) await copyListings(this.#transaction, fresh);
     if (others.length > 0) await writeListings(this.#transaction, others);
   }
@@ -83,25 +80,21 @@ export class Shelf {
     return rows.map(toListing);
   }
 
-  /** @param unsure may be there already */
-  async #compare(fresh: readonly HashedListing[], unsure: readonly HashedListing[]): Promise<ListingSighting[]> {
-    const known = await this.#read(unsure.map(({ listing }) => listing.sku));
+  /** What is known of these, but for those that are as they were last seen. */
+  async #compare(hashed: readonly HashedListing[]): Promise<ListingSighting[]> {
+    const known = await this.#read(hashed.flatMap(({ listing, isFresh }) => (isFresh ? [] : listing.sku)));
     const sightings: ListingSighting[] = [];
-    const add = (hashed: HashedListing, isFresh: boolean, known: ListingSighting['known']) => {
-      this.#sighted.set(hashed.listing.sku, { ...hashed, isFresh });
-      sightings.push({ seen: hashed.listing, known });
-    };
-    for (const hashed of fresh) add(hashed, true, null);
-    for (const hashed of unsure) {
-      const row = known.get(hashed.listing.sku);
-      if (row === undefined) add(hashed, false, null);
-      else if (BigInt(row.row_hash) !== toSigned(hashed.row))
-        add(hashed, false, { listing: toListing(row), isRemoved: row.row_hash === '0' });
+    for (const one of hashed) {
+      const row = known.get(one.listing.sku);
+      if (row !== undefined && BigInt(row.row_hash) === toSigned(one.row)) continue;
+      this.#sighted.set(one.listing.sku, one);
+      const before = row === undefined ? null : { listing: toListing(row), isRemoved: row.row_hash === '0' };
+      sightings.push({ seen: one.listing, known: before });
     }
     return sightings;
   }
 
-  #takeSighted(sku: string): Sighted {
+  #takeSighted(sku: string): HashedListing {
     const sighted = this.#sighted.get(sku);
     if (sighted === undefined) throw new Error(`a listing is written that was not sighted: ${sku}`);
     this.#sighted.delete(sku);
