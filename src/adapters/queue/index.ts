@@ -80,7 +80,8 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
     log.warn({ err }, 'the queue lost its connection; it tries again');
   };
 
-  const redis = redisUrl === null ? null : await openRedis(redisUrl, redisOptions, onError);
+  const opened = redisUrl === null ? null : await openRedis(redisUrl, redisOptions, onError);
+  const redis = opened?.redis ?? null;
   const factory: BackendFactory<IQueueBackend> = redis
     ? createRedisBackend
     : await preparePostgres(databaseUrl, prefix);
@@ -146,7 +147,7 @@ export async function createQueues(options: QueueOptions): Promise<QueueBackend>
       });
       try {
         const isClean = await Promise.race([closed, tooLong]);
-        if (!isClean) redis?.disconnect();
+        if (!isClean) opened?.cut();
         return isClean;
       } finally {
         clearTimeout(grace);

@@ -9,20 +9,40 @@ export interface RedisExtras extends Omit<RedisOptions, 'replyMapping'> {
   readonly cluster?: readonly { readonly host: string; readonly port: number }[];
 }
 
-/**
- * A connected client that BullMQ can share.
- * @throws UserError when the server can't be reached, doesn't take the password, or evicts keys
- */
+export interface SharedRedis {
+  /** A connected client that BullMQ can share. */
+  readonly redis: Redis | Cluster;
+  /** Gives up a server that is gone: this client and those that BullMQ made of it. */
+  cut(): void;
+}
+
+/** @throws UserError when the server can't be reached, doesn't take the password, or evicts keys */
 export async function openRedis(
   url: string,
   extras: RedisExtras,
   onError: (error: Error) => void,
-): Promise<Redis | Cluster> {
+): Promise<SharedRedis> {
   await check(url, extras);
   // Workers wait as long as the server takes to come back (BullMQ demands null).
   const redis = connect(url, extras, { maxRetriesPerRequest: null });
   redis.on('error', onError);
-  return redis;
+  const copies: (Redis | Cluster)[] = [];
+  const duplicate = redis.duplicate.bind(redis) as (...args: unknown[]) => Redis & Cluster;
+  redis.duplicate = (...args: unknown[]) => {
+    const copy = duplicate(...args);
+    copies.push(copy);
+    return copy;
+  };
+  return {
+    redis,
+    cut() {
+      for (const one of [redis, ...copies]) {
+        // Closed between two tries, a client never says that it has ended, and its worker waits for that for ever.
+        if (one.status === 'reconnecting') one.connect().catch(() => {});
+        one.disconnect();
+      }
+    },
+  };
 }
 
 type NameFound = (error: null, address: string) => void;

@@ -1,5 +1,8 @@
 // The queues on Redis, and which Redis they refuse.
 
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { createQueues } from '../../../src/adapters/queue/index.ts';
@@ -65,13 +68,17 @@ else {
       expect(`${error?.message}${error?.hint}`).not.toContain('hunter2');
     });
 
-    it('is gone when it closes: connections are cut, and it is said so', async () => {
+    it('is gone when it closes: connections are cut, it is said so, and nothing keeps the process alive', async () => {
       server = await startRedis();
-      const queues = await createQueues({ redisUrl: server.url, databaseUrl, log, now: Date.now });
-      await queues.queue('pull').add('pull', {});
-      queues.worker('pull', async () => undefined);
+      const child = fork(fileURLToPath(new URL('../../support/queue-process.ts', import.meta.url)), [server.url], {
+        execArgv: ['--import', fileURLToPath(new URL('../../support/run-typescript.mjs', import.meta.url))],
+      });
+      const exited = once(child, 'exit');
+      expect(await once(child, 'message')).toEqual(['ready', undefined]);
       await server.stop();
-      expect(await queues.close(50)).toBe(false);
+      child.send('close');
+      expect(await once(child, 'message')).toEqual([{ isClean: false }, undefined]);
+      expect(await exited).toEqual([0, null]);
     });
 
     it('is shared with another program: its keys are left alone, ours have their prefix', async () => {

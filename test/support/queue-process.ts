@@ -1,0 +1,14 @@
+// A process with a queue and its worker on the Redis that it is given. When its parent says so it closes them, says how
+// that went, and has nothing more to do.
+import { createQueues } from '../../src/adapters/queue/index.ts';
+
+const log = { warn: () => undefined, error: () => undefined };
+const databaseUrl = 'postgresql://unused.example.com/x';
+const queues = await createQueues({ redisUrl: process.argv[2] ?? '', databaseUrl, log, now: Date.now });
+await queues.queue('pull').add('pull', {});
+await queues.worker('pull', async () => undefined).waitUntilReady();
+process.once('message', async () => {
+  process.send?.({ isClean: await queues.close(50) });
+  process.disconnect();
+});
+process.send?.('ready');
