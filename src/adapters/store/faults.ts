@@ -1,5 +1,4 @@
 // What PostgreSQL's errors mean for a person. Never names a password: addresses are told as host:port/database.
-import pg from 'pg';
 import { systemText, UserError } from '../../domain/errors.ts';
 import type { Text } from '../../domain/text/text.ts';
 
@@ -76,18 +75,29 @@ function refused(where: string): readonly [Text, Text] {
   ];
 }
 
-/** Errors that say that there is no connection, or that it broke. Codes of Node's net and of PostgreSQL's class 08 and 57P. */
+/** Errors that say that there is no connection, or that it broke. Codes of Node's net, of PostgreSQL's class 08 and 57P, of Prisma. */
 const broken =
-  /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST\w+|ENET\w+|EPIPE|ENOENT|CERT_\w+|ERR_TLS\w+|SELF_SIGNED\w*|DEPTH_ZERO\w+|08\w{3}|57P0\d)$/;
+  /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST\w+|ENET\w+|EPIPE|ENOENT|CERT_\w+|ERR_TLS\w+|SELF_SIGNED\w*|DEPTH_ZERO\w+|08\w{3}|57P0\d|P10(01|08|17))$/;
 const brokenWords =
-  /^(Connection terminated|timeout expired|timeout exceeded|The server does not support SSL|Client has encountered)/;
+  /^(Connection terminated|Unable to start a transaction|Transaction API error: Unable to start a transaction|timeout expired|timeout exceeded|The server does not support SSL|Client has encountered)/;
+
+/** What the database or the connection said; the typed client wraps it in an error of its own. */
+function saidBy(error: object): { code: string | undefined; message: string } {
+  type Wrapped = { readonly cause?: { readonly originalCode?: string; readonly originalMessage?: string } };
+  type Thrown = Partial<Error> & { readonly code?: string; readonly meta?: { readonly driverAdapterError?: Wrapped } };
+  const { code, message = '', meta } = error as Thrown;
+  const { originalCode = code, originalMessage } = meta?.driverAdapterError?.cause ?? {};
+  // above its last line stands which call of ours it was
+  return { code: originalCode, message: originalMessage ?? message.trim().split('\n').at(-1) ?? '' };
+}
 
 /** The error as a UserError where a person must act, else as it was. `url` tells where the database is. */
 export function explained(error: unknown, url: string): unknown {
   if (error instanceof UserError || typeof error !== 'object' || error === null) return error;
-  const { code, message = '', errors } = error as { code?: string; message?: string; errors?: readonly Error[] };
+  const { errors } = error as Partial<AggregateError>;
+  const { code, message } = saidBy(error);
   const where = whereIs(url);
-  const known = error instanceof pg.DatabaseError && sayings[`${code}`];
+  const known = sayings[`${code}`];
   if (known) {
     const [said, hint] = known(where, message);
     return new UserError(said, hint, { cause: error });
@@ -97,7 +107,7 @@ export function explained(error: unknown, url: string): unknown {
       // A name with several addresses fails with one error for each.
       {
         en: `The database ${where} can't be reached: ${message || errors?.[0]?.message}.`,
-        ja: `データベース ${where} に接続できません（${systemText(errors?.[0] ?? error).ja}）。`,
+        ja: `データベース ${where} に接続できません（${systemText(errors?.[0] ?? { code, message }).ja}）。`,
       },
       {
         en: 'Is the server running, and are host, port and TLS settings in DATABASE_URL right? Nothing is lost; try again when it answers.',
@@ -107,4 +117,15 @@ export function explained(error: unknown, url: string): unknown {
     );
   }
   return error;
+}
+
+/** The error for work on an account that has been removed. */
+export function accountGone(accountId: string): UserError {
+  return new UserError(
+    { en: `There is no account ${accountId}.`, ja: `アカウント ${accountId} はありません。` },
+    {
+      en: 'List the accounts with `rusuban account list`; it may have been removed meanwhile.',
+      ja: 'rusuban account list で一覧を表示できます。その間に削除されたのかもしれません。',
+    },
+  );
 }

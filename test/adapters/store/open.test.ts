@@ -1,18 +1,14 @@
-// Opening a store: migrations, accounts and their secrets, and what a database that doesn't work is told as.
+// Opening a store: accounts and their secrets, and what a database that doesn't work is told as.
 
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { createQueues } from '../../../src/adapters/queue/index.ts';
 import { openSecrets } from '../../../src/adapters/secrets.ts';
 import { explained, whereIs } from '../../../src/adapters/store/faults.ts';
-import { migrate, openStore } from '../../../src/adapters/store/index.ts';
-import { findMigrations, readMigrations } from '../../../src/adapters/store/schema/migrate.ts';
-import { diffSchemas, noFilters, withSchemaEngine } from '../../../src/adapters/store/schema/schema-engine.ts';
-import { squashed, squashedInto } from '../../../src/adapters/store/schema/squashed.ts';
+import { openStore } from '../../../src/adapters/store/index.ts';
 import { UserError } from '../../../src/domain/errors.ts';
-import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { openTestDatabase } from '../../support/database.ts';
 import { show } from '../../support/show.ts';
 import {
   aListing,
@@ -33,113 +29,6 @@ const tablesOf = async (client: pg.Client): Promise<string[]> =>
   (await client.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")).rows.map(
     (row) => row.tablename,
   );
-
-describe('migrating', () => {
-  let database: TestDatabase;
-  let client: pg.Client;
-  beforeAll(async () => {
-    database = await openTestDatabase();
-    client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-  });
-  afterAll(async () => {
-    await client.end();
-    await database.close();
-  });
-
-  it('refuses a database that holds something else', async () => {
-    await client.query('CREATE TABLE of_someone_else ()');
-    const fault = await faultOf(migrate(database.url));
-    expect(fault).toBeInstanceOf(UserError);
-    expect(fault.message).toContain('not of Rusuban');
-    await client.query('DROP TABLE of_someone_else');
-  });
-
-  it('four at once apply each migration once, then there is nothing to do', async () => {
-    const names = (await readMigrations(findMigrations())).migrationDirectories.map(({ path }) => path);
-    const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(database.url)));
-    expect(applied.flat()).toEqual(names);
-    expect(await migrate(database.url)).toEqual([]);
-    expect(await tablesOf(client)).toEqual(
-      expect.arrayContaining(['_prisma_migrations', 'account', 'listing', 'outbox']),
-    );
-  });
-
-  it('tries again what was cut off, and leaves nothing half done', async () => {
-    await client.query('UPDATE _prisma_migrations SET finished_at = NULL');
-    for (const table of await tablesOf(client))
-      if (table !== '_prisma_migrations') await client.query(`DROP TABLE "${table}" CASCADE`);
-    await client.query('DROP FUNCTION forget_account, refuse_change');
-    await client.query('CREATE TABLE delivery ()');
-    expect((await faultOf(migrate(database.url))).message).toContain('already exists');
-    expect(await tablesOf(client)).toEqual(['_prisma_migrations', 'delivery']);
-    await client.query('DROP TABLE delivery');
-    const { migrationDirectories } = await readMigrations(findMigrations());
-    expect(await migrate(database.url)).toHaveLength(migrationDirectories.length);
-  });
-
-  it('stops at a database that is newer than the program', async () => {
-    await client.query(
-      "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '29990101_later', now())",
-    );
-    const fault = await faultOf(migrate(database.url));
-    expect(fault).toBeInstanceOf(UserError);
-    expect(fault.message).toMatch(/newer than this Rusuban.*29990101_later/);
-  });
-
-  describe('a database from before the migrations were made into one', () => {
-    const names = async () =>
-      (
-        await client.query<{ name: string }>('SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1')
-      ).rows.map(({ name }) => name);
-    const pretend = async (had: readonly string[]) => {
-      await client.query('DELETE FROM _prisma_migrations');
-      for (const name of had)
-        await client.query(
-          "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ($1, 'x', $1, now())",
-          [name],
-        );
-    };
-
-    it('that has had them all has had the one: nothing is applied, and Prisma finds its record in order', async () => {
-      await pretend(squashed);
-      expect(await Promise.all([migrate(database.url), migrate(database.url)])).toEqual([[], []]);
-      expect(await names()).toEqual([squashedInto]);
-      const list = await readMigrations(findMigrations());
-      const input = { migrationsList: list, filters: noFilters, optInToShadowDatabase: false };
-      expect(await withSchemaEngine(database.url, (engine) => engine.diagnoseMigrationHistory(input))).toMatchObject({
-        editedMigrationNames: [],
-        failedMigrationNames: [],
-        hasMigrationsTable: true,
-        history: null,
-      });
-    });
-
-    it('that has had only some of them is told what to do, and not touched', async () => {
-      const some = squashed.slice(0, 9);
-      await pretend(some);
-      const fault = await faultOf(migrate(database.url));
-      expect(fault).toBeInstanceOf(UserError);
-      expect(fault.message).toMatch(/before 0\.1\.0.*20261122090349_bounces/);
-      expect(fault.hint).toMatch(/RUSUBAN_DATA_DIR/);
-      expect(await names()).toEqual(some);
-    });
-
-    it('and that a later program has had is newer than this one, and not touched', async () => {
-      await pretend([...squashed, '29990101_later']);
-      expect((await faultOf(migrate(database.url))).message).toMatch(/newer than this Rusuban.*29990101_later/);
-      expect(await names()).toEqual([...squashed, '29990101_later']);
-    });
-  });
-
-  it('says all that schema.prisma says (else: npm run db:diff)', async () => {
-    const folder = findMigrations();
-    const last = (await readMigrations(folder)).migrationDirectories.at(-1)?.path ?? '';
-    expect(
-      await diffSchemas(database.url, join(folder, last, 'schema.prisma'), join(folder, '..', 'schema.prisma')),
-    ).toBeNull();
-  });
-});
 
 describe('accounts', () => {
   let test: TestStore;
@@ -280,6 +169,28 @@ describe('a database that does not work', () => {
     expect(told.message).toContain(words);
     expect(told.message).toContain('db.example.com:5432/shop');
   });
+
+  it.each(['53100', '57014', '57P01'])(
+    'with the error %s is told in the same words when the typed client met it',
+    async (code) => {
+      const test = await openTestStore();
+      const client = new pg.Client({ connectionString: test.url });
+      await client.connect();
+      await client.query(`
+      CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '${code}'; END $$;
+      CREATE TRIGGER fail BEFORE INSERT ON answer FOR EACH ROW EXECUTE FUNCTION fail();
+      CREATE TRIGGER fail BEFORE UPDATE ON account FOR EACH ROW EXECUTE FUNCTION fail()`);
+      const bySql = await faultOf(client.query("INSERT INTO answer VALUES (1, 'alice', 'a', 'yes', '', now())"));
+      await client.end();
+      const { message } = explained(bySql, test.url) as UserError;
+      const answer = { question: 'a', answer: 'yes' as const, note: '', answeredAt: seenAt };
+      const change = () => ({ phrase: 'red kettle', outbox: [], entries: [] });
+      expect(await faultOf(test.store.addAnswer('alice', answer))).toMatchObject({ name: 'UserError', message });
+      // within a transaction of its own
+      expect(await faultOf(test.store.changePhrase('alice', change))).toMatchObject({ name: 'UserError', message });
+      await test.close();
+    },
+  );
 
   it('with any other error is told as it is', () => {
     const bug = new TypeError('x is not a function');

@@ -2,15 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../../domain/clock.ts';
 import { UserError } from '../../../domain/errors.ts';
-import type { Language, Region } from '../../../domain/marketplace.ts';
 import type { Account } from '../../../domain/shop/account.ts';
 import { newBaseline } from '../../../domain/statistics/baseline.ts';
 import { newRecipient } from '../../../domain/telling/recipient.ts';
 import type { NewCredentials } from '../application-port.ts';
-import type { Account as AccountRow, Prisma, PrismaClient } from '../generated/client.ts';
+import type { Prisma, PrismaClient } from '../generated/client.ts';
+import { toAccount } from '../rows/account.ts';
+import { fromRecipient } from '../rows/recipient.ts';
 import type { Sealer } from '../sealer.ts';
-import { keepApplication } from './applications.ts';
-import { fromRecipient } from './recipients.ts';
+import { forgetUnused, keepApplication } from './applications.ts';
 
 export async function addAccount(
   prisma: PrismaClient,
@@ -66,27 +66,55 @@ export async function addAccount(
   }
 }
 
-/** What of other tables makes up an account. */
-export const withRecipients = {
+/** Of other tables, what makes up an account. */
+const include = {
   recipients: { select: { address: true }, orderBy: { position: 'asc' } },
 } satisfies Prisma.AccountInclude;
 
-export function toAccount(row: AccountRow & { recipients: { address: string }[] }): Account {
-  const { id, name, region, marketplaceIds, timeZone, language, sellerId, safePhrase, recipients } = row;
-  const { pausedAt, authorisedAt } = row;
-  return {
-    id,
-    name,
-    region: region as Region,
-    marketplaceIds,
-    timeZone,
-    language: language as Language,
-    sellerId,
-    safePhrase,
-    recipients: recipients.map(({ address }) => address),
-    ...(pausedAt && { pausedAt: pausedAt.getTime() }),
-    ...(authorisedAt && { authorisedAt: authorisedAt.getTime() }),
-  };
+const addressesOf = ({ recipients }: { recipients: { address: string }[] }) => recipients.map(({ address }) => address);
+
+/** The oldest first. */
+export async function listAccounts(prisma: PrismaClient): Promise<Account[]> {
+  const rows = await prisma.account.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include });
+  return rows.map((row) => toAccount(row, addressesOf(row)));
+}
+
+export async function findAccount(prisma: PrismaClient, id: string): Promise<Account | null> {
+  const row = await prisma.account.findUnique({ where: { id }, include });
+  return row && toAccount(row, addressesOf(row));
+}
+
+/** Removes the account with all that is known of it, and its application where it was the last; false when it wasn't there. */
+export async function removeAccount(prisma: PrismaClient, id: string): Promise<boolean> {
+  return prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.account.deleteMany({ where: { id } });
+    await forgetUnused(transaction);
+    return count === 1;
+  });
+}
+
+/** False when there is no such account. */
+export async function setPaused(prisma: PrismaClient, id: string, at: Instant | null): Promise<boolean> {
+  const pausedAt = at === null ? null : new Date(at);
+  return (await prisma.account.updateMany({ where: { id }, data: { pausedAt } })).count === 1;
+}
+
+/** When each account was last looked at. */
+export async function lastLooks(prisma: PrismaClient): Promise<Map<string, Instant>> {
+  const rows = await prisma.watch.findMany({ select: { accountId: true, lookedAt: true } });
+  return new Map(rows.flatMap(({ accountId, lookedAt }) => (lookedAt ? [[accountId, lookedAt.getTime()]] : [])));
+}
+
+/** How many of what is kept; listings that are on sale. */
+export async function countKept(prisma: PrismaClient, accountId: string) {
+  const current = { accountId, removedAt: null };
+  const [listings, activeListings, orders, changes] = await Promise.all([
+    prisma.listing.count({ where: current }),
+    prisma.listing.count({ where: { ...current, status: 'active' } }),
+    prisma.orderFact.count({ where: { accountId } }),
+    prisma.change.count({ where: { accountId } }),
+  ]);
+  return { listings, activeListings, orders, changes };
 }
 
 /** Seals every sign-in anew under the newest key, also those that are under it already; returns how many. */

@@ -1,17 +1,13 @@
 // Applications and sign-ins, their secrets only ever as ciphertext. Accounts of one client id share one secret.
-import type pg from 'pg';
 import type { Instant } from '../../../domain/clock.ts';
 import { UserError } from '../../../domain/errors.ts';
 import type { Application } from '../../../domain/shop/application.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
 import type { ApplicationStore, Credentials, NewCredentials } from '../application-port.ts';
+import { accountGone } from '../faults.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import type { Sealer } from '../sealer.ts';
-import { accountGone } from '../sql/transaction.ts';
-import { toLogRow } from './log.ts';
-
-/** Advisory lock under which one process at a time gives old accounts their applications. Spells `rusa`. */
-const adopting = 0x72757361;
+import { appendLog } from './log.ts';
 
 const dateOf = (at: Instant | null | undefined) => (at === null || at === undefined ? null : new Date(at));
 
@@ -40,7 +36,8 @@ export async function forgetUnused(prisma: Prisma.TransactionClient): Promise<vo
   await prisma.application.deleteMany({ where: { accounts: { none: {} } } });
 }
 
-export function applicationStore(pool: pg.Pool, prisma: PrismaClient, sealer: Sealer): ApplicationStore {
+/** @param adopt gives accounts from before there were applications theirs (sql/adopt-applications.ts) */
+export function applicationStore(prisma: PrismaClient, sealer: Sealer, adopt: () => Promise<void>): ApplicationStore {
   const store: ApplicationStore = {
     async listApplications() {
       const rows = await prisma.application.findMany({
@@ -71,7 +68,7 @@ export function applicationStore(pool: pg.Pool, prisma: PrismaClient, sealer: Se
       const data = { secret: sealed, keyId: sealer.keyId, secretIssuedAt: dateOf(issuedAt) };
       return prisma.$transaction(async (transaction) => {
         const { count } = await transaction.application.updateMany({ where: { clientId }, data });
-        if (count === 1) await transaction.logEntry.create({ data: toLogRow(entry) });
+        if (count === 1) await appendLog(transaction, [entry]);
         return count === 1;
       });
     },
@@ -80,7 +77,7 @@ export function applicationStore(pool: pg.Pool, prisma: PrismaClient, sealer: Se
       const read = () => prisma.account.findUnique({ where: { id: accountId }, include: { application: true } });
       let row = await read();
       if (row !== null && row.application === null) {
-        await adoptApplications(pool, sealer);
+        await adopt();
         row = await read();
       }
       if (row === null) throw accountGone(accountId);
@@ -105,7 +102,7 @@ export function applicationStore(pool: pg.Pool, prisma: PrismaClient, sealer: Se
         });
         if (count === 0) throw accountGone(id);
         await forgetUnused(transaction);
-        await transaction.logEntry.create({ data: toLogRow(entry) });
+        await appendLog(transaction, [entry]);
       });
     },
 
@@ -120,53 +117,11 @@ export function applicationStore(pool: pg.Pool, prisma: PrismaClient, sealer: Se
       await prisma.$transaction(async (transaction) => {
         const { count } = await transaction.account.updateMany({ where: { id }, data });
         if (count === 0) throw accountGone(id);
-        await transaction.logEntry.create({ data: toLogRow(entry) });
+        await appendLog(transaction, [entry]);
       });
     },
   };
   return store;
-}
-
-interface OldRow {
-  readonly id: string;
-  readonly credentials: string;
-  readonly issuedOn: Date | null;
-  readonly createdOn: Date;
-}
-
-/**
- * Gives accounts from before there were applications theirs: one for each client id, with the secret that was issued
- * last. What can't be opened (its key is missing) stays as it is and is tried again when it is asked for.
- */
-export async function adoptApplications(pool: pg.Pool, sealer: Sealer): Promise<void> {
-  const old = `SELECT id, credentials, secret_issued_at AS "issuedOn", created_at AS "createdOn"
-                 FROM account WHERE client_id IS NULL ORDER BY secret_issued_at DESC NULLS LAST, created_at, id`;
-  if ((await pool.query<OldRow>(old)).rowCount === 0) return;
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock($1)', [adopting]);
-    for (const { id, credentials, issuedOn, createdOn } of (await client.query<OldRow>(`${old} FOR UPDATE`)).rows) {
-      const opened = await sealer.open(credentials, id).catch(() => null);
-      if (opened === null) continue;
-      const { clientId, clientSecret, refreshToken } = JSON.parse(opened) as Credentials;
-      await client.query(
-        `INSERT INTO application (client_id, secret, key_id, secret_issued_at, created_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (client_id) DO NOTHING`,
-        [clientId, await sealer.seal(clientSecret, clientId), sealer.keyId, issuedOn, createdOn],
-      );
-      await client.query(
-        'UPDATE account SET client_id = $2, credentials = $3, key_id = $4, secret_issued_at = NULL WHERE id = $1',
-        [id, clientId, await sealer.seal(refreshToken, id), sealer.keyId],
-      );
-    }
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
 }
 
 /** Seals every secret of an application anew under the newest key; returns how many. */

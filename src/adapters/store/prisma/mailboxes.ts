@@ -2,9 +2,9 @@
 import type { Instant } from '../../../domain/clock.ts';
 import { UserError } from '../../../domain/errors.ts';
 import type { Mailbox, MailboxSettings } from '../../../domain/mail/mailbox.ts';
+import { accountGone } from '../faults.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { Sealer } from '../sealer.ts';
-import { accountGone } from '../sql/transaction.ts';
 
 /** What a sealed text is bound to, so that one mailbox's can't be put under another's name. */
 const subjectOf = (accountId: string, name: string) => `${accountId}/mailbox/${name}`;
@@ -73,4 +73,9 @@ export async function rotateMailboxes(prisma: PrismaClient, sealer: Sealer): Pro
     rotated += count;
   }
   return rotated;
+}
+
+/** False when there is none of that name. */
+export async function removeMailbox(prisma: PrismaClient, accountId: string, name: string): Promise<boolean> {
+  return (await prisma.mailbox.deleteMany({ where: { accountId, name } })).count === 1;
 }

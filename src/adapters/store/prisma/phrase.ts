@@ -1,32 +1,31 @@
 // The safe phrase of an account. A change of it and the messages that tell of it, under the old one, are one transaction.
-import type pg from 'pg';
 import { storableText } from '../../../domain/text/storable-text.ts';
+import { accountGone } from '../faults.ts';
+import type { PrismaClient } from '../generated/client.ts';
 import type { PhraseChange } from '../port.ts';
-import { writeOutbox } from '../sql/outbox.ts';
-import { accountGone, inTransaction } from '../sql/transaction.ts';
-import { writeLog } from './log.ts';
+import { appendLog } from './log.ts';
+import { owe } from './outbox.ts';
 import { readRecipients } from './recipients.ts';
+import { onLockedAccount } from './transaction.ts';
 
 /**
  * Replaces the phrase by what `change` makes of it, and owes what it says.
  * @throws UserError when the account is gone, or what `change` throws
  */
 export async function changePhrase(
-  pool: pg.Pool,
+  prisma: PrismaClient,
   accountId: string,
   change: (before: string | null, recipients: readonly string[]) => PhraseChange,
 ): Promise<void> {
-  const isDone = await inTransaction(pool, accountId, async (transaction) => {
-    const { rows } = await transaction.query<{ phrase: string | null }>(
-      'SELECT safe_phrase AS phrase FROM account WHERE id = $1',
-      [accountId],
-    );
+  const where = { id: accountId };
+  const isDone = await onLockedAccount(prisma, accountId, async (transaction) => {
+    const before = await transaction.account.findUniqueOrThrow({ where, select: { safePhrase: true } });
     const recipients = (await readRecipients(transaction, accountId)).map(({ address }) => address);
-    const { phrase, outbox, entries } = change(rows[0]?.phrase ?? null, recipients);
-    const kept = phrase === null ? null : storableText(phrase);
-    await transaction.send('UPDATE account SET safe_phrase = $2 WHERE id = $1', [accountId, kept]);
-    await writeOutbox(transaction, outbox);
-    await writeLog(transaction, entries);
+    const { phrase, outbox, entries } = change(before.safePhrase, recipients);
+    const safePhrase = phrase === null ? null : storableText(phrase);
+    await transaction.account.update({ where, data: { safePhrase } });
+    await owe(transaction, outbox);
+    await appendLog(transaction, entries);
     return true;
   });
   if (isDone === null) throw accountGone(accountId);

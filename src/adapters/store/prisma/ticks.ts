@@ -4,7 +4,7 @@ import type { Tick } from '../../../domain/owner/checklist-step.ts';
 import type { LogEntry } from '../../../domain/owner/log-entry.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
 import type { PrismaClient } from '../generated/client.ts';
-import { toLogRow } from './log.ts';
+import { appendLog } from './log.ts';
 
 export async function listTicks(prisma: PrismaClient, incidentId: string): Promise<Tick[]> {
   const rows = await prisma.checklistTick.findMany({
@@ -26,7 +26,7 @@ export async function addTick(
       data: [{ incidentId, step, at: new Date(at), doneBy: storableText(by) }],
       skipDuplicates: true,
     });
-    if (count === 1) await transaction.logEntry.create({ data: toLogRow(entry) });
+    if (count === 1) await appendLog(transaction, [entry]);
     return count === 1;
   });
 }
@@ -40,7 +40,7 @@ export async function removeTick(
 ): Promise<boolean> {
   return prisma.$transaction(async (transaction) => {
     const { count } = await transaction.checklistTick.deleteMany({ where: { incidentId, step } });
-    if (count === 1) await transaction.logEntry.create({ data: toLogRow(entry) });
+    if (count === 1) await appendLog(transaction, [entry]);
     return count === 1;
   });
 }

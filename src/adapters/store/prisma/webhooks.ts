@@ -2,9 +2,9 @@
 import type { Instant } from '../../../domain/clock.ts';
 import { UserError } from '../../../domain/errors.ts';
 import type { Webhook, WebhookKind, WebhookSettings } from '../../../domain/telling/webhook.ts';
+import { accountGone } from '../faults.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { Sealer } from '../sealer.ts';
-import { accountGone } from '../sql/transaction.ts';
 
 /** What a sealed text is bound to, so that one webhook's can't be put under another's name. */
 const subjectOf = (accountId: string, name: string) => `${accountId}/webhook/${name}`;
@@ -61,4 +61,9 @@ export async function rotateWebhooks(prisma: PrismaClient, sealer: Sealer): Prom
     rotated += count;
   }
   return rotated;
+}
+
+/** False when there is none of that name. */
+export async function removeWebhook(prisma: PrismaClient, accountId: string, name: string): Promise<boolean> {
+  return (await prisma.webhook.deleteMany({ where: { accountId, name } })).count === 1;
 }

@@ -1,30 +1,32 @@
-// An incident as a row.
-import type { Incident, IncidentStatus } from '../../../domain/watch/incident.ts';
+// An incident as a row, and a decision about it.
+import { storableText } from '../../../domain/text/storable-text.ts';
+import type { Decision, Incident, IncidentStatus } from '../../../domain/watch/incident.ts';
 import type { Severity } from '../../../domain/watch/severity.ts';
 import type { Signal } from '../../../domain/watch/signal.ts';
+import type { Incident as IncidentRow } from '../generated/client.ts';
+import { columnsOf } from './columns.ts';
+import { toStorable } from './to-json.ts';
 
-export interface IncidentRow {
-  id: string;
-  accountId: string;
-  status: string;
-  severity: string;
-  score: number;
-  beganAt: Date;
-  visibleAt: Date;
-  noticedAt: Date;
-  updatedAt: Date;
-  revision: number;
-  signals: unknown;
-  lastAlert: unknown;
-  answeredAt: Date | null;
-  answeredBy: string | null;
-  answerReason: string | null;
-  acknowledgedAt: Date | null;
-}
+export type { IncidentRow };
 
-export const incidentColumns = `id, account_id AS "accountId", status, severity, score, began_at AS "beganAt",
-  visible_at AS "visibleAt", noticed_at AS "noticedAt", updated_at AS "updatedAt", revision, signals,
-  last_alert AS "lastAlert", answered_at AS "answeredAt", answered_by AS "answeredBy", answer_reason AS "answerReason", acknowledged_at AS "acknowledgedAt"`;
+export const incidentColumns = columnsOf<IncidentRow>('incident', [
+  'id',
+  'accountId',
+  'status',
+  'severity',
+  'score',
+  'beganAt',
+  'visibleAt',
+  'noticedAt',
+  'updatedAt',
+  'revision',
+  'signals',
+  'lastAlert',
+  'answeredAt',
+  'answeredBy',
+  'answerReason',
+  'acknowledgedAt',
+]);
 
 export function toIncident(row: IncidentRow): Incident {
   const { answeredAt, answeredBy, answerReason, acknowledgedAt, ...rest } = row;
@@ -38,7 +40,34 @@ export function toIncident(row: IncidentRow): Incident {
     visibleAt: row.visibleAt.getTime(),
     noticedAt: row.noticedAt.getTime(),
     updatedAt: row.updatedAt.getTime(),
-    signals: row.signals as readonly Signal[],
-    lastAlert: row.lastAlert as Incident['lastAlert'],
+    signals: row.signals as unknown as readonly Signal[],
+    lastAlert: row.lastAlert as unknown as Incident['lastAlert'],
   };
+}
+
+/** `lastAlert` null: SQL's null, which the typed client calls Prisma.DbNull. */
+export function fromIncident(incident: Incident) {
+  const { id, accountId, status, severity, score, revision, answered, acknowledgedAt } = incident;
+  return {
+    id,
+    accountId,
+    status,
+    severity,
+    score,
+    beganAt: new Date(incident.beganAt),
+    visibleAt: new Date(incident.visibleAt),
+    noticedAt: new Date(incident.noticedAt),
+    updatedAt: new Date(incident.updatedAt),
+    revision,
+    signals: toStorable(incident.signals),
+    lastAlert: incident.lastAlert === null ? null : toStorable(incident.lastAlert),
+    answeredAt: answered ? new Date(answered.at) : null,
+    answeredBy: answered ? storableText(answered.by) : null,
+    answerReason: answered?.reason == null ? null : storableText(answered.reason),
+    acknowledgedAt: acknowledgedAt === undefined ? null : new Date(acknowledgedAt),
+  };
+}
+
+export function fromDecision({ incidentId, revision, at, severity, score, isAlert, reason }: Decision) {
+  return { incidentId, revision, at: new Date(at), severity, score, isAlert, reason };
 }

@@ -8,7 +8,7 @@ import {
   titleLimit,
 } from '../../../domain/shop/listing.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
-import { tombstone } from '../sql/digest.ts';
+import { tombstone } from './digest.ts';
 
 /** A listing with the hashes of its SKU and of all that its source said. One object from sight to row: they are millions. */
 export interface HashedListing {

@@ -1,45 +1,45 @@
 // A pull's record as it lies in the database, and as the program knows it.
-
 import type { FaultKind } from '../../../domain/errors.ts';
 import type { CoverageState, Part, PullRun } from '../../../domain/watch/coverage.ts';
+import type { PullRun as Row } from '../generated/client.ts';
+import { columnsOf } from './columns.ts';
 
-export interface RunRow {
-  readonly part: Part;
-  readonly started_at: Date;
-  readonly finished_at: Date;
-  readonly state: CoverageState;
-  readonly reason: string | null;
-  readonly as_of: Date | null;
-  readonly rows: number;
-  readonly calls: number;
-  readonly bad_rows: PullRun['badRows'];
-  readonly fault: FaultKind | null;
-  readonly retry_at: Date | null;
-  readonly rows_before: number | null;
-  readonly skew_ms: number | null;
-  readonly ahead_to: Date | null;
-}
+export type RunRow = Omit<Row, 'id' | 'accountId'>;
 
-export const runColumns =
-  'part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows, fault, retry_at, rows_before, skew_ms, ahead_to' as const;
+export const runColumns = columnsOf<Row>('pull_run', [
+  'part',
+  'startedAt',
+  'finishedAt',
+  'state',
+  'reason',
+  'asOf',
+  'rows',
+  'calls',
+  'badRows',
+  'fault',
+  'retryAt',
+  'rowsBefore',
+  'skewMs',
+  'aheadTo',
+]);
 
 export function toRun(row: RunRow): PullRun {
   return {
-    part: row.part,
-    startedAt: row.started_at.getTime(),
-    finishedAt: row.finished_at.getTime(),
+    part: row.part as Part,
+    startedAt: row.startedAt.getTime(),
+    finishedAt: row.finishedAt.getTime(),
     coverage: {
-      state: row.state,
+      state: row.state as CoverageState,
       reason: row.reason,
-      asOf: row.as_of?.getTime() ?? null,
-      ...(row.rows_before !== null && { fewer: { rows: row.rows, before: row.rows_before } }),
-      ...(row.skew_ms !== null && { skewMs: row.skew_ms }),
-      ...(row.ahead_to !== null && { aheadTo: row.ahead_to.getTime() }),
+      asOf: row.asOf?.getTime() ?? null,
+      ...(row.rowsBefore !== null && { fewer: { rows: row.rows, before: row.rowsBefore } }),
+      ...(row.skewMs !== null && { skewMs: row.skewMs }),
+      ...(row.aheadTo !== null && { aheadTo: row.aheadTo.getTime() }),
     },
     rows: row.rows,
     calls: row.calls,
-    badRows: row.bad_rows,
-    ...(row.fault !== null && { fault: row.fault }),
-    ...(row.retry_at !== null && { retryAt: row.retry_at.getTime() }),
+    badRows: row.badRows as unknown as PullRun['badRows'],
+    ...(row.fault !== null && { fault: row.fault as FaultKind }),
+    ...(row.retryAt !== null && { retryAt: row.retryAt.getTime() }),
   };
 }

@@ -1,19 +1,10 @@
 // The change log: appended to, read back, never altered.
-import { createHash } from 'node:crypto';
 import type { Instant } from '../../../domain/clock.ts';
-import type { Change, ChangeBody } from '../../../domain/shop/change.ts';
+import type { Change } from '../../../domain/shop/change.ts';
 import type { Listing } from '../../../domain/shop/listing.ts';
-import { storableText } from '../../../domain/text/storable-text.ts';
+import { type ChangeRow, changeColumns, storableKey, toChange } from '../rows/change.ts';
 import { toJson } from '../rows/to-json.ts';
 import type { Transaction } from './transaction.ts';
-
-/** A btree takes keys of at most 2,704 bytes, and a SKU may be anything that an attacker types. */
-const keyLimit = 500;
-
-function storableKey(key: string): string {
-  if (key.length <= keyLimit) return storableText(key);
-  return `${storableText(key.slice(0, 100))}#${createHash('sha256').update(key).digest('hex')}`;
-}
 
 /** Appends; keys that are there already are left alone. Sent ahead. */
 export async function appendChanges(transaction: Transaction, changes: readonly Change[]): Promise<void> {
@@ -53,34 +44,13 @@ export async function readAltered(
   return new Map(rows.map(({ listing }) => [listing.sku, listing]));
 }
 
-interface ChangeRow {
-  id: string;
-  key: string;
-  occurred_at: Date;
-  observed_at: Date;
-  reconstructed: boolean;
-  body: ChangeBody;
-}
-
-const columns = 'id, key, occurred_at, observed_at, reconstructed, body';
-
-function toChange(row: ChangeRow): Change {
-  return {
-    ...row.body,
-    key: row.key,
-    occurredAt: row.occurred_at.getTime(),
-    observedAt: row.observed_at.getTime(),
-    reconstructed: row.reconstructed,
-  };
-}
-
 /** Changes after the one with id `taken`, as they were appended, and the id of the last. */
 export async function readPending(
   transaction: Transaction,
   taken: string,
 ): Promise<{ pending: Change[]; lastId: string }> {
   const { rows } = await transaction.query<ChangeRow>(
-    `SELECT ${columns} FROM change_log WHERE account_id = $1 AND id > $2 ORDER BY id`,
+    `SELECT ${changeColumns} FROM change_log WHERE account_id = $1 AND id > $2 ORDER BY id`,
     [transaction.accountId, taken],
   );
   return { pending: rows.map(toChange), lastId: rows.at(-1)?.id ?? taken };
@@ -89,7 +59,7 @@ export async function readPending(
 /** Changes up to id `taken` that occurred at `since` or later, by when they occurred. */
 export async function readEarlier(transaction: Transaction, taken: string, since: Instant): Promise<Change[]> {
   const { rows } = await transaction.query<ChangeRow>(
-    `SELECT ${columns} FROM change_log
+    `SELECT ${changeColumns} FROM change_log
       WHERE account_id = $1 AND id <= $2 AND occurred_at >= to_timestamp($3::float8 / 1000) ORDER BY occurred_at, id`,
     [transaction.accountId, taken, since],
   );

@@ -1,8 +1,8 @@
 // What is so now of the things that an incident rests on: its listings and the profile, and how well they are seen.
 import type pg from 'pg';
-import type { ProfileField } from '../../../domain/shop/profile.ts';
 import { coverageOf } from '../../../domain/watch/coverage.ts';
 import type { CurrentState } from '../../../domain/watch/current.ts';
+import { type FactRow, factColumns, toFact } from '../rows/fact.ts';
 import { type ListingRow, listingColumns, toListing } from '../rows/listing.ts';
 import { readLastRuns } from './observe.ts';
 
@@ -14,10 +14,10 @@ export async function readCurrent(pool: pg.Pool, accountId: string, skus: readon
         ORDER BY marketplace_id, sku`,
       [accountId, skus],
     ),
-    pool.query<{ field: ProfileField; marketplaceId: string; scope: string; value: string; lastAt: Date }>(
-      `SELECT field, marketplace_id AS "marketplaceId", scope, value, last_at AS "lastAt"
+    pool.query<FactRow>(
+      `SELECT ${factColumns}
          FROM (SELECT *, rank() OVER (PARTITION BY field, marketplace_id, scope ORDER BY last_at DESC) AS place
-                 FROM profile_fact WHERE account_id = $1) AS fact
+                 FROM profile_fact WHERE account_id = $1) AS profile_fact
         WHERE place = 1 ORDER BY field, marketplace_id, scope, value`,
       [accountId],
     ),
@@ -26,12 +26,6 @@ export async function readCurrent(pool: pg.Pool, accountId: string, skus: readon
   return {
     coverage: coverageOf(runs),
     listings: listings.rows.map(toListing),
-    profile: facts.rows.map(({ field, marketplaceId, scope, value, lastAt }) => ({
-      field,
-      marketplaceId: marketplaceId || null,
-      scope,
-      value,
-      at: lastAt.getTime(),
-    })),
+    profile: facts.rows.map(toFact).map(({ firstAt: _firstAt, lastAt, ...fact }) => ({ ...fact, at: lastAt })),
   };
 }

@@ -1,29 +1,15 @@
-// Values of the profile as rows: every one that a field has had.
-import type { KnownFact, ProfileField } from '../../../domain/shop/profile.ts';
+// Values of the profile, read and written in bulk: every one that a field has had.
+import type { KnownFact } from '../../../domain/shop/profile.ts';
+import { type FactRow, factColumns, toFact } from '../rows/fact.ts';
 import type { Transaction } from './transaction.ts';
 
 /** All values of all fields. */
 export async function readFacts(transaction: Transaction): Promise<KnownFact[]> {
-  const { rows } = await transaction.query<{
-    field: ProfileField;
-    marketplace_id: string;
-    scope: string;
-    value: string;
-    first_at: Date;
-    last_at: Date;
-  }>(
-    `SELECT field, marketplace_id, scope, value, first_at, last_at FROM profile_fact
-      WHERE account_id = $1 ORDER BY first_at, value`,
+  const { rows } = await transaction.query<FactRow>(
+    `SELECT ${factColumns} FROM profile_fact WHERE account_id = $1 ORDER BY first_at, value`,
     [transaction.accountId],
   );
-  return rows.map(({ field, marketplace_id, scope, value, first_at, last_at }) => ({
-    field,
-    marketplaceId: marketplace_id || null,
-    scope,
-    value,
-    firstAt: first_at.getTime(),
-    lastAt: last_at.getTime(),
-  }));
+  return rows.map(toFact);
 }
 
 /** Inserts or replaces; sent ahead. No value may be in the batch twice. */

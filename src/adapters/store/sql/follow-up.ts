@@ -2,13 +2,12 @@
 import type pg from 'pg';
 import { dayMs, type Instant } from '../../../domain/clock.ts';
 import type { ToldState } from '../../../domain/watch/incident.ts';
-import type { Statement as StatementRow } from '../generated/client.ts';
 import type { FollowUpResult, FollowUpState, OwedMessage } from '../port.ts';
-import { readRecipients } from '../prisma/recipients.ts';
-import { statementColumns, toStatement } from '../prisma/statements.ts';
 import { type IncidentRow, incidentColumns, toIncident } from '../rows/incident.ts';
+import { type StatementRow, statementColumns, toStatement } from '../rows/statement.ts';
 import { writeDecisions } from './look.ts';
 import { writeOutbox } from './outbox.ts';
+import { readRecipients } from './recipients.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 
 type Query = Pick<Transaction, 'query'>;
@@ -98,7 +97,7 @@ async function readState(transaction: Transaction, now: Instant): Promise<Follow
     closed: closed.rows.map(toIncident),
     statements: statements.rows.map(toStatement),
     account: { id: accountId, timeZone: zone.rows[0]?.timeZone ?? 'UTC' },
-    recipients: await readRecipients(transaction, accountId),
+    recipients: await readRecipients(transaction),
     told: incidents.rows.map((row) => ({ incident: toIncident(row), owed: messages.get(row.id) ?? [] })),
   };
 }

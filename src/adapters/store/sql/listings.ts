@@ -1,6 +1,7 @@
 // Batches of listings: tells by the digest what differs, and reads and writes only that.
 import type { Listing } from '../../../domain/shop/listing.ts';
 import type { ListingSighting } from '../../../domain/shop/reduce.ts';
+import { Digest } from '../rows/digest.ts';
 import {
   type HashedListing,
   type HashListing,
@@ -9,7 +10,6 @@ import {
   toListing,
   toSigned,
 } from '../rows/listing.ts';
-import { Digest } from './digest.ts';
 import { copyListings, writeListings } from './listing-writes.ts';
 import type { Transaction } from './transaction.ts';
 

@@ -1,21 +1,20 @@
 // A look's transaction: reads what a look starts from, has it decided, writes what follows.
 import type pg from 'pg';
 import { dayMs } from '../../../domain/clock.ts';
-import type { Account } from '../../../domain/shop/account.ts';
 import type { Baseline } from '../../../domain/statistics/baseline.ts';
 import { type Coverage, coverageOf } from '../../../domain/watch/coverage.ts';
 import type { Decision, Incident } from '../../../domain/watch/incident.ts';
 import type { DetectorDay } from '../../../domain/watch/judged.ts';
-import type { Statement as StatementRow } from '../generated/client.ts';
 import type { LookResult, LookState } from '../port.ts';
-import { readRecipients } from '../prisma/recipients.ts';
-import { statementColumns, toStatement } from '../prisma/statements.ts';
-import { type IncidentRow, incidentColumns, toIncident } from '../rows/incident.ts';
+import { type AccountRow, accountColumns, toAccount } from '../rows/account.ts';
+import { fromDecision, fromIncident, type IncidentRow, incidentColumns, toIncident } from '../rows/incident.ts';
+import { type StatementRow, statementColumns, toStatement } from '../rows/statement.ts';
 import { toJson } from '../rows/to-json.ts';
 import { readEarlier, readPending } from './changes.ts';
 import { readMarket } from './market.ts';
 import { readLastRuns, readWorse } from './observe.ts';
 import { writeOutbox } from './outbox.ts';
+import { readRecipients } from './recipients.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 
 /** Answers and statements that ended longer ago bear on nothing that a look can still see. */
@@ -50,20 +49,19 @@ async function readLookState(
   recentMs: number,
 ): Promise<{ state: LookState; lastId: string }> {
   const { accountId } = transaction;
-  const watch = await transaction.query<
-    Omit<Account, 'recipients'> & { baseline: Baseline; lookedOn: Date | null; taken: string }
-  >(
-    `SELECT id, name, region, marketplace_ids AS "marketplaceIds", time_zone AS "timeZone", language,
-            seller_id AS "sellerId", safe_phrase AS "safePhrase",
-            baseline, looked_at AS "lookedOn", taken_change_id AS taken
+  const watch = await transaction.query<AccountRow & { baseline: Baseline; lookedOn: Date | null; taken: string }>(
+    `SELECT ${accountColumns}, baseline, looked_at AS "lookedOn", taken_change_id AS taken
        FROM account JOIN watch ON account_id = id WHERE id = $1`,
     [accountId],
   );
   const [row] = watch.rows;
   if (row === undefined) throw new Error(`account ${accountId} has no watch`);
-  const { baseline, lookedOn, taken, ...rest } = row;
-  const recipients = await readRecipients(transaction, accountId);
-  const account: Account = { ...rest, recipients: recipients.map(({ address }) => address) };
+  const { baseline, lookedOn, taken, ...own } = row;
+  const recipients = await readRecipients(transaction);
+  const account = toAccount(
+    own,
+    recipients.map(({ address }) => address),
+  );
   const lookedAt = lookedOn?.getTime() ?? null;
   const { pending, lastId } = await readPending(transaction, taken);
   const earlier = lookedAt === null ? [] : await readEarlier(transaction, taken, lookedAt - recentMs);
@@ -147,8 +145,11 @@ async function writeJudged(transaction: Transaction, judged: readonly DetectorDa
   );
 }
 
-export async function writeIncidents(transaction: Transaction, incidents: readonly Incident[]): Promise<void> {
+async function writeIncidents(transaction: Transaction, incidents: readonly Incident[]): Promise<void> {
   for (const incident of incidents) {
+    const row = fromIncident(incident);
+    const times = [row.beganAt, row.visibleAt, row.noticedAt, row.updatedAt];
+    const lastAlert = row.lastAlert === null ? null : JSON.stringify(row.lastAlert);
     await transaction.send(
       `INSERT INTO incident (account_id, id, status, severity, score, began_at, visible_at, noticed_at, updated_at,
                              revision, signals, last_alert)
@@ -160,31 +161,25 @@ export async function writeIncidents(transaction: Transaction, incidents: readon
          WHERE incident.account_id = excluded.account_id`,
       [
         transaction.accountId,
-        incident.id,
-        incident.status,
-        incident.severity,
-        incident.score,
-        new Date(incident.beganAt),
-        new Date(incident.visibleAt),
-        new Date(incident.noticedAt),
-        new Date(incident.updatedAt),
-        incident.revision,
-        toJson(incident.signals),
-        incident.lastAlert === null ? null : toJson(incident.lastAlert),
+        row.id,
+        row.status,
+        row.severity,
+        row.score,
+        ...times,
+        row.revision,
+        JSON.stringify(row.signals),
+        lastAlert,
       ],
     );
   }
 }
 
-export async function writeDecisions(
-  transaction: Pick<Transaction, 'send'>,
-  decisions: readonly Decision[],
-): Promise<void> {
-  for (const { incidentId, revision, at, severity, score, isAlert, reason } of decisions) {
+export async function writeDecisions(transaction: Transaction, decisions: readonly Decision[]): Promise<void> {
+  for (const { incidentId, revision, at, severity, score, isAlert, reason } of decisions.map(fromDecision)) {
     await transaction.send(
       `INSERT INTO decision (incident_id, revision, at, severity, score, is_alert, reason)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [incidentId, revision, new Date(at), severity, score, isAlert, reason],
+      [incidentId, revision, at, severity, score, isAlert, reason],
     );
   }
 }

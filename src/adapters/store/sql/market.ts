@@ -1,7 +1,8 @@
-// What the market says about ASINs: the newest look of each is kept.
+// What the market says about ASINs, read and written in bulk: the newest look of each is kept.
 import type { Change } from '../../../domain/shop/change.ts';
 import type { CatalogueItem, Market, MarketOffer } from '../../../domain/shop/offer.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
+import { type ItemRow, itemColumns, type OfferRow, offerColumns, toItem, toOffer } from '../rows/market.ts';
 import type { Transaction } from './transaction.ts';
 
 const keyOf = (thing: { marketplaceId: string; asin: string }): string => `${thing.marketplaceId}|${thing.asin}`;
@@ -71,41 +72,16 @@ export async function readMarket(
   asins: readonly string[] = [],
 ): Promise<Market> {
   const values = [transaction.accountId, [...asinsOf(changes), ...asins]];
-  const offers = await transaction.query<{
-    marketplace_id: string;
-    asin: string;
-    price_minor: string | null;
-    price_currency: string | null;
-    offer_count: number | null;
-    seen_at: Date;
-  }>('SELECT * FROM market_offer WHERE account_id = $1 AND asin = ANY($2::text[])', values);
-  const items = await transaction.query<{
-    marketplace_id: string;
-    asin: string;
-    category: string | null;
-    brand: string | null;
-    rank: number | null;
-    seen_at: Date;
-  }>('SELECT * FROM catalogue_item WHERE account_id = $1 AND asin = ANY($2::text[])', values);
-  const offerBy = new Map<string, MarketOffer>();
-  for (const {
-    marketplace_id: marketplaceId,
-    asin,
-    price_minor,
-    price_currency,
-    offer_count,
-    seen_at,
-  } of offers.rows) {
-    const lowestPrice =
-      price_minor === null || price_currency === null ? null : { minor: Number(price_minor), currency: price_currency };
-    const offer = { marketplaceId, asin, lowestPrice, offerCount: offer_count, seenAt: seen_at.getTime() };
-    offerBy.set(keyOf(offer), offer);
-  }
-  const itemBy = new Map<string, CatalogueItem>();
-  for (const { marketplace_id: marketplaceId, asin, category, brand, rank, seen_at } of items.rows) {
-    const item = { marketplaceId, asin, category, brand, rank, seenAt: seen_at.getTime() };
-    itemBy.set(keyOf(item), item);
-  }
+  const offers = await transaction.query<OfferRow>(
+    `SELECT ${offerColumns} FROM market_offer WHERE account_id = $1 AND asin = ANY($2::text[])`,
+    values,
+  );
+  const items = await transaction.query<ItemRow>(
+    `SELECT ${itemColumns} FROM catalogue_item WHERE account_id = $1 AND asin = ANY($2::text[])`,
+    values,
+  );
+  const offerBy = new Map(offers.rows.map((row) => [keyOf(row), toOffer(row)]));
+  const itemBy = new Map(items.rows.map((row) => [keyOf(row), toItem(row)]));
   return {
     offer: (marketplaceId, asin) => offerBy.get(keyOf({ marketplaceId, asin })) ?? null,
     item: (marketplaceId, asin) => itemBy.get(keyOf({ marketplaceId, asin })) ?? null,

@@ -4,10 +4,11 @@ import type { XXHashAPI } from 'xxhash-wasm';
 import type { State } from '../../../domain/shop/state.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
 import { type Part, type PullRun, parts, type Setback } from '../../../domain/watch/coverage.ts';
+import { accountGone } from '../faults.ts';
 import { type RunRow, runColumns, toRun } from '../rows/run.ts';
 import { toJson } from '../rows/to-json.ts';
 import { PostgresState } from './state.ts';
-import { accountGone, inTransaction } from './transaction.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Anything that can query: the pool, or a transaction. */
 export interface Queryable {

@@ -1,71 +1,22 @@
-// Orders as rows.
-import type { Channel } from '../../../domain/shop/listing.ts';
-import type { CancelledBy, Order, OrderItem, OrderStatus } from '../../../domain/shop/order.ts';
-import { storableText } from '../../../domain/text/storable-text.ts';
+// Orders, read and written in bulk.
+import type { Order } from '../../../domain/shop/order.ts';
+import { type OrderRow, orderColumns, storableOrder, toOrder } from '../rows/order.ts';
 import { toJson } from '../rows/to-json.ts';
 import type { Transaction } from './transaction.ts';
-
-interface OrderRow {
-  order_id: string;
-  marketplace_id: string;
-  purchased_at: Date;
-  last_updated_at: Date;
-  status: OrderStatus;
-  channel: Channel | null;
-  cancelled_by: CancelledBy | null;
-  cancel_reason: string | null;
-  has_tracking: boolean | null;
-  cancel_requested: boolean;
-  items: OrderItem[];
-}
-
-function cleaned(order: Order): Order {
-  const { cancellation } = order;
-  return {
-    ...order,
-    cancellation:
-      cancellation === null
-        ? null
-        : { by: cancellation.by, reason: cancellation.reason === null ? null : storableText(cancellation.reason) },
-    items: order.items.map(({ sku, asin, quantity, unitPrice }) => ({
-      sku: storableText(sku),
-      asin: asin === null ? null : storableText(asin),
-      quantity,
-      unitPrice: unitPrice === null ? null : { minor: unitPrice.minor, currency: unitPrice.currency },
-    })),
-  };
-}
 
 /** Those of these orders that are known, by id. */
 export async function readOrders(transaction: Transaction, ids: readonly string[]): Promise<Map<string, Order>> {
   const { rows } = await transaction.query<OrderRow>(
-    `SELECT order_id, marketplace_id, purchased_at, last_updated_at, status, channel, cancelled_by, cancel_reason,
-            has_tracking, cancel_requested, items
-       FROM order_fact WHERE account_id = $1 AND order_id = ANY($2::text[])`,
+    `SELECT ${orderColumns} FROM order_fact WHERE account_id = $1 AND order_id = ANY($2::text[])`,
     [transaction.accountId, ids],
   );
-  return new Map(rows.map((row) => [row.order_id, toOrder(row)]));
-}
-
-function toOrder(row: OrderRow): Order {
-  return {
-    orderId: row.order_id,
-    marketplaceId: row.marketplace_id,
-    purchasedAt: row.purchased_at.getTime(),
-    lastUpdatedAt: row.last_updated_at.getTime(),
-    status: row.status,
-    channel: row.channel,
-    cancellation: row.cancelled_by === null ? null : { by: row.cancelled_by, reason: row.cancel_reason },
-    hasTracking: row.has_tracking,
-    ...(row.cancel_requested && { isCancelRequested: true }),
-    items: row.items,
-  };
+  return new Map(rows.map((row) => [row.orderId, toOrder(row)]));
 }
 
 /** Inserts or replaces; sent ahead. No order may be in the batch twice. */
 export async function writeOrders(transaction: Transaction, seen: readonly Order[]): Promise<void> {
   if (seen.length === 0) return;
-  const orders = seen.map(cleaned);
+  const orders = seen.map(storableOrder);
   await transaction.send(
     `INSERT INTO order_fact (account_id, order_id, marketplace_id, purchased_at, last_updated_at, status, channel,
                              cancelled_by, cancel_reason, has_tracking, cancel_requested, items)

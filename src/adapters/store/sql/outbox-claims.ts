@@ -6,6 +6,7 @@ import { attemptLimit } from '../../../domain/telling/message.ts';
 import { channels as allChannels } from '../../../domain/telling/recipient.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
 import type { ClaimOptions, DeliveryOutcome, ExhaustedRow, OutboxRow } from '../port.ts';
+import { type OutboxMailRow, outboxColumns, toOutboxRow } from '../rows/outbox.ts';
 import { toJson } from '../rows/to-json.ts';
 
 /** A webhook's name says something only within its account; letter case tells no two mailboxes apart. */
@@ -13,14 +14,6 @@ const laneOf = (row: string) =>
   `CASE WHEN ${row}.recipient LIKE 'webhook:%' THEN ${row}.account_id || '/' || ${row}.recipient ELSE lower(${row}.recipient) END`;
 const channelOf = (row: string) => `CASE WHEN ${row}.recipient LIKE 'webhook:%' THEN 'webhook' ELSE 'mail' END`;
 const placeOf = (row: string) => `${row}.created_at, ${row}.revision, ${row}.key`;
-
-const columns = `outbox.key, account_id AS "accountId", incident_id AS "incidentId", revision, kind, reason, recipient,
-  props, props_version AS "propsVersion", timing, created_at AS "createdOn", attempts`;
-type Row = Omit<OutboxRow, 'createdAt'> & { createdOn: Date };
-
-function toRow<R extends Row>({ createdOn, ...rest }: R): Omit<R, 'createdOn'> & { createdAt: Instant } {
-  return { ...rest, createdAt: createdOn.getTime() };
-}
 
 /** Claims take turns: which lane is free is read before one is taken. Whoever freezes in the middle loses its turn. */
 const takeTurn = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '5s';
@@ -44,7 +37,7 @@ const claim = `
       FROM due
   )
   UPDATE outbox SET due_at = $2, claimed_until = $2, attempts = attempts + 1
-    FROM next WHERE outbox.key = next.key RETURNING ${columns}`;
+    FROM next WHERE outbox.key = next.key RETURNING ${outboxColumns}`;
 
 export async function claimOutbox(
   pool: pg.Pool,
@@ -57,9 +50,9 @@ export async function claimOutbox(
   try {
     await client.query(takeTurn);
     const values = [new Date(now), new Date(now + leaseMs), isGathered, attemptLimit, channels, onTheirWay];
-    const { rows } = await client.query<Row>(claim, values);
+    const { rows } = await client.query<OutboxMailRow>(claim, values);
     await client.query('COMMIT');
-    return rows[0] ? toRow(rows[0]) : null;
+    return rows[0] ? toOutboxRow(rows[0]) : null;
   } catch (error) {
     broken = error as Error;
     throw error;
@@ -70,12 +63,12 @@ export async function claimOutbox(
 }
 
 export async function exhaustedOutbox(pool: pg.Pool, now: Instant): Promise<ExhaustedRow[]> {
-  const { rows } = await pool.query<Row & Pick<ExhaustedRow, 'lastError'>>(
-    `SELECT ${columns}, last_error AS "lastError" FROM outbox
+  const { rows } = await pool.query<OutboxMailRow & Pick<ExhaustedRow, 'lastError'>>(
+    `SELECT ${outboxColumns}, last_error AS "lastError" FROM outbox
       WHERE settled_at IS NULL AND attempts >= $2 AND due_at <= $1 ORDER BY ${placeOf('outbox')}`,
     [new Date(now), attemptLimit],
   );
-  return rows.map(toRow);
+  return rows.map(({ lastError, ...row }) => ({ ...toOutboxRow(row), lastError }));
 }
 
 /** About the same incident, to the same recipient, later. */

@@ -8,7 +8,6 @@ import type { Baseline } from '../../../domain/statistics/baseline.ts';
 import type { Part } from '../../../domain/watch/coverage.ts';
 import type { DetectorDay } from '../../../domain/watch/judged.ts';
 import type { Allowed, Lapse, PartSight, Span } from '../../../domain/watch/watched.ts';
-import { readAnswers } from '../prisma/answers.ts';
 import type { IncidentTimes, PeriodFacts, WeekliesOwed } from '../report-port.ts';
 import { type IncidentRow, incidentColumns, toIncident } from '../rows/incident.ts';
 
@@ -16,7 +15,7 @@ import { type IncidentRow, incidentColumns, toIncident } from '../rows/incident.
  * @param span what the report reaches back over; lapses, tests and incidents are those within it
  * @param week the part of it whose notices are told
  * @param allowed parts that are watched, and how long after a pull each counts as such, in ms
- * @returns null when there is no such account
+ * @returns all but the owner's answers, which are ordinary rows; null when there is no such account
  */
 export async function readPeriod(
   pool: pg.Pool,
@@ -24,7 +23,7 @@ export async function readPeriod(
   span: Span,
   week: Span,
   allowed: Allowed,
-): Promise<PeriodFacts | null> {
+): Promise<Omit<PeriodFacts, 'answers'> | null> {
   const watch = await pool.query<{ baseline: Baseline; lookedOn: Date | null; triedOn: Date | null }>(
     `SELECT baseline, looked_at AS "lookedOn", (SELECT min(started_at) FROM pull_run WHERE account_id = $1) AS "triedOn"
        FROM watch WHERE account_id = $1`,
@@ -40,7 +39,6 @@ export async function readPeriod(
     judged: await readJudged(pool, accountId, span),
     ...(await readIncidents(pool, accountId, span)),
     ...(await readMailFacts(pool, accountId, week)),
-    answers: await readAnswers(pool, accountId),
   };
 }
 

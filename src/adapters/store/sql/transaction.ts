@@ -1,8 +1,7 @@
-// One account's transaction: its row locked, writes sent one ahead of the work that makes the next.
+// One account's transaction for SQL: its row locked, writes sent one ahead of the work that makes the next.
 import { finished } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { UserError } from '../../../domain/errors.ts';
 import { explained } from '../faults.ts';
 
 export interface Transaction {
@@ -96,15 +95,4 @@ async function beginOn(pool: pg.Pool, accountId: string): Promise<OpenTransactio
     await transaction.end();
     throw error;
   }
-}
-
-/** The error for work on an account that has been removed. */
-export function accountGone(accountId: string): UserError {
-  return new UserError(
-    { en: `There is no account ${accountId}.`, ja: `アカウント ${accountId} はありません。` },
-    {
-      en: 'List the accounts with `rusuban account list`; it may have been removed meanwhile.',
-      ja: 'rusuban account list で一覧を表示できます。その間に削除されたのかもしれません。',
-    },
-  );
 }

@@ -1,29 +1,25 @@
-// The service's side of the store: pauses, what is overdue, who holds what, and Amazon's pace.
+// The service's side of the store as far as it counts over many rows or locks: what is overdue, who holds what, the pace.
 import type pg from 'pg';
 import { dayMs } from '../../../domain/clock.ts';
 import { type Part, type PullRun, parts } from '../../../domain/watch/coverage.ts';
-import type { Severity } from '../../../domain/watch/severity.ts';
-import type { PrismaClient } from '../generated/client.ts';
 import type { Fault } from '../outbox-port.ts';
 import { type RunRow, runColumns, toRun } from '../rows/run.ts';
 import type { WatchStore } from '../watch-port.ts';
-import { createCallBooks } from './call-books.ts';
+import { createCallPace } from './call-pace.ts';
 import { createHolds } from './holds.ts';
 
+/** What of WatchStore is SQL; the rest are ordinary rows. */
+type Watch = Omit<WatchStore, 'setPaused' | 'lastLooks' | 'openIncidents' | 'findReport' | 'keepReport'>;
+
 /** @returns the store's side, and how to let go of its connection before the pool ends */
-export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: WatchStore; close(): void } {
+export function createWatch(pool: pg.Pool): { watch: Watch; close(): void } {
   const holds = createHolds(pool);
-  const watch: WatchStore = {
+  const watch: Watch = {
     hold: holds.hold,
 
-    async setPaused(id, at) {
-      const pausedAt = at === null ? null : new Date(at);
-      return (await prisma.account.updateMany({ where: { id }, data: { pausedAt } })).count === 1;
-    },
-
     async lastRunsOfAll({ isSeen } = { isSeen: false }) {
-      const { rows } = await pool.query<RunRow & { account_id: string }>(
-        `SELECT account.id AS account_id, newest.*
+      const { rows } = await pool.query<RunRow & { accountId: string }>(
+        `SELECT account.id AS "accountId", newest.*
            FROM account CROSS JOIN unnest($1::text[]) AS wanted (part)
            CROSS JOIN LATERAL (SELECT ${runColumns} FROM pull_run
                                 WHERE account_id = account.id AND pull_run.part = wanted.part
@@ -32,10 +28,11 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
         [parts, isSeen],
       );
       const all = new Map<string, Partial<Record<Part, PullRun>>>();
-      for (const row of rows) {
-        const runs = all.get(row.account_id) ?? {};
-        runs[row.part] = toRun(row);
-        all.set(row.account_id, runs);
+      for (const { accountId, ...row } of rows) {
+        const runs = all.get(accountId) ?? {};
+        const run = toRun(row);
+        runs[run.part] = run;
+        all.set(accountId, runs);
       }
       return all;
     },
@@ -49,12 +46,7 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
       );
       return rows.map(({ id }) => id);
     },
-    async lastLooks() {
-      const rows = await prisma.watch.findMany({ select: { accountId: true, lookedAt: true } });
-      return new Map(rows.flatMap(({ accountId, lookedAt }) => (lookedAt ? [[accountId, lookedAt.getTime()]] : [])));
-    },
-
-    ...createCallBooks(pool),
+    ...createCallPace(pool),
 
     async databaseNow() {
       const { rows } = await pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
@@ -80,14 +72,6 @@ export function createWatchStore(pool: pg.Pool, prisma: PrismaClient): { watch: 
         [new Date(now - dayMs)],
       );
       return { channel: 0, message: 0, ...Object.fromEntries(rows.map(({ fault, count }) => [fault, count])) };
-    },
-
-    async openIncidents() {
-      const { rows } = await pool.query<{ severity: Severity; status: 'open' | 'acknowledged'; count: number }>(
-        `SELECT severity, status, count(*)::int AS count FROM incident
-          WHERE status IN ('open', 'acknowledged') GROUP BY severity, status`,
-      );
-      return rows;
     },
   };
   return { watch, close: holds.close };

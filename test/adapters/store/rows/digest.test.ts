@@ -1,7 +1,7 @@
 // The digest against a naive comparison with maps.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Digest } from '../../../../src/adapters/store/sql/digest.ts';
+import { Digest } from '../../../../src/adapters/store/rows/digest.ts';
 
 /** What PostgreSQL's int8send packs. */
 function pack(rows: Iterable<readonly [bigint, bigint]>): Buffer {
