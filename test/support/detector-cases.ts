@@ -37,6 +37,7 @@ export function testDetector(detector: Detector, fires: readonly Fires[], staysQ
       const { signals } = outcome;
       expect(signals.map((signal) => signal.severity)).toContain(severity);
       expect(signals[0]?.summary.key).toBe(says);
+      expect(new Set(namesOf(outcome)).size).toBe(signals.length);
       for (const { evidence, evidenceTotal, beganAt, observedAt } of signals) {
         expect(evidence.length).toBeLessThanOrEqual(evidenceTotal);
         expect(beganAt).toBeLessThanOrEqual(observedAt);
