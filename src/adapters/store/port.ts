@@ -201,6 +201,7 @@ export interface Store extends WatchStore, OutboxStore, ReportStore, AuditStore,
     now: Instant,
     decide: (state: FollowUpState) => FollowUpResult,
   ): Promise<FollowUpResult | null>;
+  /** Of each detector, as it last said; without evidence, which incidents keep. */
   lastVerdicts(accountId: string): Promise<Verdict[]>;
   listIncidents(accountId?: string): Promise<Incident[]>;
   findIncident(id: string): Promise<Incident | null>;

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { dayMs } from '../../../domain/clock.ts';
 import type { Baseline } from '../../../domain/statistics/baseline.ts';
 import { type Coverage, coverageOf } from '../../../domain/watch/coverage.ts';
+import type { Verdict } from '../../../domain/watch/detector.ts';
 import type { Decision, Incident } from '../../../domain/watch/incident.ts';
 import type { DetectorDay } from '../../../domain/watch/judged.ts';
 import type { LookResult, LookState } from '../port.ts';
@@ -123,8 +124,14 @@ async function writeVerdicts(transaction: Transaction, { verdicts, lookedAt }: L
     `INSERT INTO verdict (account_id, detector, at, body)
      SELECT $1, detector, $2, body FROM unnest($3::text[], $4::jsonb[]) AS said (detector, body)
      ON CONFLICT (account_id, detector) DO UPDATE SET at = excluded.at, body = excluded.body`,
-    [transaction.accountId, new Date(lookedAt), verdicts.map(({ detector }) => detector), verdicts.map(toJson)],
+    [transaction.accountId, new Date(lookedAt), verdicts.map(({ detector }) => detector), verdicts.map((one) => toJson(inBrief(one)))],
   );
+}
+
+/** Without the evidence, which incidents keep: hundreds of rows, at every look. */
+function inBrief(verdict: Verdict): Verdict {
+  if (verdict.outcome !== 'fired') return verdict;
+  return { ...verdict, signals: verdict.signals.map((signal) => ({ ...signal, evidence: [] })) };
 }
 
 async function writeJudged(transaction: Transaction, judged: readonly DetectorDay[]): Promise<void> {
