@@ -33,6 +33,7 @@ const built = { globalSetup: '<rootDir>/test/support/build-dist.mjs' };
 
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // what hangs is given up; what is slow is only slow, as on a busy machine
   testTimeout: 900_000,
   // a worker that has ended takes its heap down first: half a second is too short for that, and no sign of a leak
