@@ -124,7 +124,12 @@ async function writeVerdicts(transaction: Transaction, { verdicts, lookedAt }: L
     `INSERT INTO verdict (account_id, detector, at, body)
      SELECT $1, detector, $2, body FROM unnest($3::text[], $4::jsonb[]) AS said (detector, body)
      ON CONFLICT (account_id, detector) DO UPDATE SET at = excluded.at, body = excluded.body`,
-    [transaction.accountId, new Date(lookedAt), verdicts.map(({ detector }) => detector), verdicts.map((one) => toJson(inBrief(one)))],
+    [
+      transaction.accountId,
+      new Date(lookedAt),
+      verdicts.map(({ detector }) => detector),
+      verdicts.map((one) => toJson(inBrief(one))),
+    ],
   );
 }
 
