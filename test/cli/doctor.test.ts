@@ -76,13 +76,13 @@ describe('doctor', () => {
     await writeFile(file, '');
     const noFolder = await rusuban(folder, { RUSUBAN_DATA_DIR: file }, 'doctor');
     expect(noFolder.code).toBe(1);
-    expect(noFolder.stdout).toMatch(/BAD {2}data folder: .*a-file[\s\S]*-> .*RUSUBAN_DATA_DIR/);
+    expect(noFolder.stdout).toMatch(/BAD {3}data folder: .*a-file[\s\S]*-> .*RUSUBAN_DATA_DIR/);
     expect(noFolder.stdout + noFolder.stderr).not.toMatch(/\n {4}at /);
 
     const DATABASE_URL = `postgresql://alice:hunter2@127.0.0.1:${await freePort()}/shop`;
     const noDatabase = await rusuban(folder, settings({ DATABASE_URL }), 'doctor');
     expect(noDatabase.code).toBe(1);
-    expect(noDatabase.stdout).toMatch(/BAD {2}database: .*can't be reached[\s\S]*-> .*DATABASE_URL/);
+    expect(noDatabase.stdout).toMatch(/BAD {3}database: .*can't be reached[\s\S]*-> .*DATABASE_URL/);
     expect(noDatabase.stdout + noDatabase.stderr).not.toContain('hunter2');
   });
 });
