@@ -8,7 +8,8 @@ import type { Statement } from '../domain/owner/statement.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Text } from '../domain/text/text.ts';
 import type { Incident } from '../domain/watch/incident.ts';
-import { type Reader, shortIds } from '../owner/owner-report.ts';
+import { createFormat, type Format } from '../messages/language/format.ts';
+import { shortIds } from '../messages/terminal/incident-report.ts';
 
 /** What is looked for, and the command that lists them. */
 interface Sought {
@@ -59,7 +60,8 @@ export interface ChosenIncident {
   /** As it is shown and can be typed. */
   readonly shortId: string;
   readonly account: Account;
-  readonly reader: Reader;
+  /** Of its account, unless another language is asked for. */
+  readonly format: Format;
 }
 
 export async function chosenIncident({ store }: Core, typed: string, lang?: Language): Promise<ChosenIncident> {
@@ -75,7 +77,7 @@ export async function chosenIncident({ store }: Core, typed: string, lang?: Lang
       { en: 'there is nothing left to do', ja: 'することはもうありません' },
     );
   const shortId = shortIds(all.map(({ id }) => id)).get(incident.id) ?? incident.id;
-  return { incident, shortId, account, reader: readerOf(account, lang) };
+  return { incident, shortId, account, format: formatFor(account, lang) };
 }
 
 export async function chosenStatement(
@@ -90,8 +92,8 @@ export async function chosenStatement(
 }
 
 /** The account's own language unless another is asked for. */
-export function readerOf({ timeZone, language }: Pick<Account, 'timeZone' | 'language'>, lang?: Language): Reader {
-  return { timeZone, language: lang ?? language };
+export function formatFor({ timeZone, language }: Pick<Account, 'timeZone' | 'language'>, lang?: Language): Format {
+  return createFormat(lang ?? language, timeZone);
 }
 
 /** Who speaks: as they say, else whoever is signed in to this computer. */

@@ -1,9 +1,11 @@
 // Keeps the state of the watch on a terminal: redrawn in place where there is one, else said when it changes.
 import type { App } from '../app.ts';
+import { detectors } from '../detectors/all.ts';
 import type { Language } from '../domain/marketplace.ts';
 import { fitWidth } from '../domain/text/plain-layout.ts';
-import { incidentText } from '../reports/report.ts';
+import { incidentLine } from '../messages/incident/line.ts';
 import { freshnessOf } from '../watch/freshness.ts';
+import { formatFor } from './chosen.ts';
 import { languageAt, say, type Terminal } from './terminal.ts';
 import { clockOf, type WatchedAccount, watchLines } from './watch-lines.ts';
 
@@ -57,7 +59,7 @@ async function newIncidents({ store, clock }: App, told: Map<string, number>, la
     if (!account || incident.status !== 'open' || told.get(incident.id) === incident.revision) continue;
     told.set(incident.id, incident.revision);
     lines.push(
-      `${clockOf(clock.now(), account, clock.now())}  ${account.id}: ${incidentText(incident, account, language)}`,
+      `${clockOf(clock.now(), account, clock.now())}  ${account.id}: ${incidentLine(incident, detectors, formatFor(account, language))}`,
     );
   }
   return lines;

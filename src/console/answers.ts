@@ -1,12 +1,14 @@
 // The links in mails: GET asks, POST answers. What a link may do stands in it, signed (adapters/links.ts).
 import { type Context, Hono } from 'hono';
 import type { App } from '../app.ts';
+import { detectors } from '../detectors/all.ts';
 import type { Language } from '../domain/marketplace.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Incident } from '../domain/watch/incident.ts';
+import { incidentLine } from '../messages/incident/line.ts';
+import { createFormat } from '../messages/language/format.ts';
 import { answerIncident } from '../owner/answer.ts';
 import { meaningOf, said } from '../owner/answers-to.ts';
-import { incidentText } from '../reports/report.ts';
 import { endPage, outcomePage, pageHeaders, questionPage, type Says } from './pages.tsx';
 
 interface Asked {
@@ -24,7 +26,7 @@ export function answerRoutes(app: App): Hono {
     const asked = await ask(app, context.req.param('token'));
     if (typeof asked === 'string') return show(context, endPage(asked), 410);
     const { says, recipient, incident, account, language } = asked;
-    const what = incidentText(incident, account, language);
+    const what = incidentLine(incident, detectors, createFormat(language, account.timeZone));
     return show(context, questionPage({ language, says, what, accountName: account.name, recipient }));
   });
   routes.post('/:token', async (context) => {

@@ -1,6 +1,6 @@
 // Which steps of the lockdown checklist an incident calls for, and how far they are done.
 
-import type { ChecklistStep, Tick } from '../domain/owner/checklist-step.ts';
+import type { ChecklistStep, StepProgress, Tick } from '../domain/owner/checklist-step.ts';
 import type { Detector } from '../domain/watch/detector.ts';
 import type { Signal } from '../domain/watch/signal.ts';
 import { steps } from './checklist-steps.ts';
@@ -21,12 +21,6 @@ export function checklistFor(
   return steps
     .filter(({ id, when, isAlways }) => when === 'first-15-minutes' || isAlways || named.has(id))
     .map(({ isAlways: _, ...step }) => step);
-}
-
-/** A step of an incident's checklist, and who has done it when; null while nobody has. */
-export interface StepProgress {
-  readonly step: ChecklistStep;
-  readonly done: Tick | null;
 }
 
 /** How far a checklist is done. A tick of a step that it doesn't have (any more) is passed over. */

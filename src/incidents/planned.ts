@@ -2,8 +2,10 @@
 import { dayMs, type Instant } from '../domain/clock.ts';
 import type { NoticeType } from '../domain/mail/notice.ts';
 import type { PlannedChange, PlannedKind } from '../domain/owner/planned.ts';
+import type { Statement } from '../domain/owner/statement.ts';
 import type { ProfileField } from '../domain/shop/profile.ts';
 import type { Detector } from '../domain/watch/detector.ts';
+import type { Incident } from '../domain/watch/incident.ts';
 import type { Signal } from '../domain/watch/signal.ts';
 
 /** A new account's tail first shows with the next payout, up to a fortnight later, and that takes days to be listed. */
@@ -64,4 +66,18 @@ export function isExplained(
       last <= (kind === 'payout-change' ? to + payoutShowsMs : to) &&
       explains(kind, signal, detectors),
   );
+}
+
+/** Open incidents all of whose news this statement explains: they were told before it was said. */
+export function explainedBy(
+  statement: Statement,
+  incidents: readonly Incident[],
+  detectors: readonly Explained[],
+): Incident[] {
+  if (statement.what !== 'planned') return [];
+  const isOpen = ({ status }: Incident) => status === 'open' || status === 'acknowledged';
+  return incidents.filter((incident) => {
+    const news = incident.signals.filter(({ known }) => !known);
+    return isOpen(incident) && news.length > 0 && news.every((signal) => isExplained(signal, [statement], detectors));
+  });
 }

@@ -99,8 +99,8 @@ export const law: readonly Rule[] = [
   },
   {
     folder: 'src/console',
-    words: 'app, config, the rooms of steps, domain',
-    allows: isIn('src/app.ts', 'src/config', ...steps, 'src/domain', 'src/console'),
+    words: 'app, config, the rooms of steps, domain, detectors, incidents, notices, messages',
+    allows: isIn('src/app.ts', 'src/config', ...steps, ...deciding, 'src/console'),
   },
   {
     folder: 'src/observability',
@@ -110,18 +110,9 @@ export const law: readonly Rule[] = [
   {
     folder: 'src/cli',
     words:
-      'app, config, the rooms of steps, domain, detectors, observability, console; `start` and `doctor` also workers; `demo` and `simulate` also the simulator',
+      'app, config, the rooms of steps, domain, detectors, incidents, notices, messages, observability, console; `start` and `doctor` also workers; `demo` and `simulate` also the simulator',
     allows: (target, _kind, file) =>
-      isIn(
-        'src/app.ts',
-        'src/config',
-        ...steps,
-        'src/domain',
-        'src/detectors',
-        'src/observability',
-        'src/console',
-        'src/cli',
-      )(target) ||
+      isIn('src/app.ts', 'src/config', ...steps, ...deciding, 'src/observability', 'src/console', 'src/cli')(target) ||
       (/^src\/cli\/commands\/(start|doctor)\.ts$/.test(file) && isIn('workers')(target)) ||
       (isDemo(file) && isIn('src/simulator')(target)),
   },

@@ -1,14 +1,15 @@
 // `rusuban audit --mail`: an audit that is kept and mailed, done here or left to the service, once for each account at a time.
 
+import { detectors } from '../../detectors/all.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { type AuditProgress, type AuditRun, isUnderWay } from '../../domain/reports/audit-run.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import { parts } from '../../domain/watch/coverage.ts';
+import { renderAudit } from '../../messages/reports/audit.ts';
 import { auditExitCode } from '../../reports/audit.ts';
 import { waitLines } from '../../reports/audit-progress.ts';
 import { followAudit, requestAudit, runAudit } from '../../reports/audit-run.ts';
-import { auditText } from '../../reports/report.ts';
 import { notifyDue } from '../../telling/notify.ts';
 import { partText } from '../../watch/part-words.ts';
 import { accountReaders } from '../account-readers.ts';
@@ -93,7 +94,7 @@ function progressNotes(terminal: Terminal, waitLine: ReturnType<typeof waitLines
 function sayRun(terminal: Terminal, run: AuditRun | null, { json, lang }: AuditOnDemandFlags): ExitCode {
   if (run?.result) {
     if (json) sayJson(terminal, run.result);
-    else say(terminal, auditText(run.result, lang));
+    else say(terminal, renderAudit(run.result, lang ?? run.result.account.language, { detectors }));
     return auditExitCode(run.result);
   }
   const w = wordsAt(terminal).audit;

@@ -1,15 +1,17 @@
 // `rusuban audit`: everything now, in this process; or the same on a folder of exported reports.
 import { randomUUID } from 'node:crypto';
 import { loadConfig } from '../../config/load.ts';
+import { detectors } from '../../detectors/all.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { AuditReport } from '../../domain/reports/audit.ts';
 import type { WaitingPart } from '../../domain/reports/audit-run.ts';
 import type { Part, PullRun } from '../../domain/watch/coverage.ts';
+import { renderAudit } from '../../messages/reports/audit.ts';
+import { auditMessage } from '../../messages/reports/audit-report.ts';
 import { auditAccount, auditExitCode } from '../../reports/audit.ts';
 import { auditFolder } from '../../reports/audit-folder.ts';
 import { waitLines } from '../../reports/audit-progress.ts';
-import { auditPage, auditText } from '../../reports/report.ts';
 import { notifyDue } from '../../telling/notify.ts';
 import { partText, reasonText } from '../../watch/part-words.ts';
 import { openSource } from '../../watch/sources.ts';
@@ -47,11 +49,20 @@ export async function audit(terminal: Terminal, flags: AuditFlags): Promise<Exit
     );
   if (isOnDemand) return auditOnDemand(terminal, flags);
   const report = flags.from === undefined ? await auditLive(terminal, flags) : await auditExport(terminal, flags);
+  const language = flags.lang ?? report.account.language;
   const isPage = flags.html !== undefined || flags.pdf !== undefined;
   if (flags.json) sayJson(terminal, report);
-  else if (!isPage) say(terminal, auditText(report, flags.lang));
+  else if (!isPage) say(terminal, renderAudit(report, language, { detectors }));
   if (isPage) {
-    const page = await auditPage(report, flags.lang ?? report.account.language);
+    // without the safe phrase: a file may be read by others
+    const reader = { ...report.account, language, safePhrase: null };
+    const page = await auditMessage.render({
+      account: reader,
+      now: report.finishedAt,
+      consoleUrl: null,
+      report,
+      detectors,
+    });
     for (const path of await writePage(page, flags, loadConfig())) note(terminal, path);
   }
   return auditExitCode(report);

@@ -1,9 +1,13 @@
 // `rusuban checklist INCIDENT [tick|untick STEP]`: the lockdown checklist of an incident, and who has done what.
+import { detectors } from '../../detectors/all.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { ChecklistStep } from '../../domain/owner/checklist-step.ts';
 import type { LogEntry } from '../../domain/owner/log-entry.ts';
-import { checklistOf, checklistText, formatFor, ownerText, progressOf, stepText } from '../../owner/owner-report.ts';
+import { checklistFor, progressOf } from '../../incidents/checklist.ts';
+import { ownerWords } from '../../messages/language/owner-words.ts';
+import { renderChecklist } from '../../messages/terminal/checklist-report.ts';
+import { stepInShort } from '../../messages/terminal/incident-report.ts';
 import { chosenIncident, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';
@@ -17,10 +21,10 @@ export interface ChecklistFlags {
 
 export async function checklistShow(terminal: Terminal, typed: string, flags: ChecklistFlags): Promise<ExitCode> {
   return withCore<ExitCode>(async (app) => {
-    const { incident, shortId, reader } = await chosenIncident(app, typed, flags.lang);
-    const progress = progressOf(checklistOf(incident), await app.store.listTicks(incident.id));
+    const { incident, shortId, format } = await chosenIncident(app, typed, flags.lang);
+    const progress = progressOf(checklistFor(incident.signals, detectors), await app.store.listTicks(incident.id));
     if (flags.json) sayJson(terminal, progress);
-    else terminal.stdout.write(checklistText(progress, shortId, reader));
+    else terminal.stdout.write(renderChecklist({ shortId, progress }, format));
     return 0;
   });
 }
@@ -35,8 +39,8 @@ export async function checklistTick(
 ): Promise<ExitCode> {
   const by = speakerOf(flags.by);
   return withCore<ExitCode>(async (app) => {
-    const { incident, shortId, reader } = await chosenIncident(app, typed, flags.lang);
-    const checklist = checklistOf(incident);
+    const { incident, shortId, format } = await chosenIncident(app, typed, flags.lang);
+    const checklist = checklistFor(incident.signals, detectors);
     const step = stepCalled(stepTyped, checklist);
     const at = app.clock.now();
     const entry: LogEntry = {
@@ -55,15 +59,17 @@ export async function checklistTick(
     const progress = progressOf(checklist, await app.store.listTicks(incident.id));
     if (flags.json) sayJson(terminal, progress);
     else {
-      const format = formatFor(reader);
       const done = progress.find((one) => one.step.id === step.id)?.done;
       const before = { by: done?.by ?? '', at: done ? format.moment(done.at) : '' };
       if (isNews)
-        say(terminal, ownerText(action === 'tick' ? 'ticked' : 'unticked', reader, { step: stepText(step, reader) }));
+        say(
+          terminal,
+          format.say(ownerWords[action === 'tick' ? 'ticked' : 'unticked'], { step: stepInShort(step, format) }),
+        );
       else
         say(
           terminal,
-          action === 'tick' ? ownerText('ticked-already', reader, before) : ownerText('not-ticked', reader),
+          action === 'tick' ? format.say(ownerWords['ticked-already'], before) : format.say(ownerWords['not-ticked']),
         );
       const [next] = progress.filter((one) => one.done === null);
       const n = String(progress.length);
@@ -71,8 +77,8 @@ export async function checklistTick(
       say(
         terminal,
         next
-          ? ownerText('steps-open', reader, { n, done: doneCount, next: stepText(next.step, reader) })
-          : ownerText('steps-done', reader, { n }),
+          ? format.say(ownerWords['steps-open'], { n, done: doneCount, next: stepInShort(next.step, format) })
+          : format.say(ownerWords['steps-done'], { n }),
       );
       say(terminal, `  rusuban checklist ${shortId}`);
     }

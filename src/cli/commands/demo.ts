@@ -3,14 +3,18 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSystemClock } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
+import { detectors } from '../../detectors/all.ts';
 import { type Instant, zoneOffsetMs } from '../../domain/clock.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { weekAt } from '../../domain/reports/week.ts';
+import { incidentLine } from '../../messages/incident/line.ts';
+import { renderAudit } from '../../messages/reports/audit.ts';
+import { verdictLine } from '../../messages/reports/verdict-line.ts';
 import { auditAccount } from '../../reports/audit.ts';
-import { auditText, incidentText, verdictText } from '../../reports/report.ts';
 import type { Round } from '../../telling/round.ts';
 import { renderWeekly, reportsOf } from '../../telling/weekly-mail.ts';
 import { openSource } from '../../watch/sources.ts';
+import { formatFor } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { writePage } from '../page-file.ts';
 import { type Stage, setStage, watchStory } from '../stage.ts';
@@ -101,7 +105,7 @@ function report(terminal: Terminal, stage: Stage, { pulls, look, delivered }: Ro
   for (const incident of look?.incidents ?? []) {
     const decision = look?.decisions.findLast(({ incidentId }) => incidentId === incident.id);
     if (decision === undefined || decision.reason === 'already-told') continue;
-    tell(terminal, stage, `>> ${incidentText(incident, account, account.language)} [${decision.reason}]`);
+    tell(terminal, stage, `>> ${incidentLine(incident, detectors, formatFor(account))} [${decision.reason}]`);
   }
   for (const { row, outcome } of delivered)
     tell(terminal, stage, `>> ${words[account.language].sent(row.recipient, outcome.outcome)}`);
@@ -113,15 +117,17 @@ async function finale(terminal: Terminal, stage: Stage, folder: string): Promise
   const source = await openSource(app, account);
   const audit = await auditAccount(app, account, source, { onPart: () => {}, onPulled: () => {} });
   const auditFile = join(folder, 'audit.txt');
-  await writeFile(auditFile, auditText(audit, language));
+  await writeFile(auditFile, renderAudit(audit, language, { detectors }));
   const mailbox = join(folder, 'mailbox');
   const mails = (await readdir(mailbox).catch(() => [])).filter((name) => name.endsWith('.eml')).sort();
 
   say(terminal);
-  for (const incident of audit.incidents) say(terminal, incidentText(incident, account, language));
+  for (const incident of audit.incidents)
+    say(terminal, incidentLine(incident, detectors, formatFor(account, language)));
   if (mails.length === 0) {
     say(terminal, words[language].quiet);
-    for (const verdict of audit.verdicts) say(terminal, `  ${verdictText(verdict, account, language)}`);
+    for (const verdict of audit.verdicts)
+      say(terminal, `  ${verdictLine(verdict, detectors, formatFor(account, language))}`);
   }
   say(terminal);
   for (const name of mails) say(terminal, `${words[language].mail}: ${join(mailbox, name)}`);

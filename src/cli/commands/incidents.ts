@@ -1,21 +1,18 @@
 // `rusuban incidents list|show|ack|ours|false-alarm|resolve|dismiss|reopen`: what was found, and what people say of it.
 
+import { detectors } from '../../detectors/all.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { IncidentAnswer } from '../../domain/owner/incident-answer.ts';
 import { sameText } from '../../domain/text/text.ts';
+import { detectorTitle } from '../../messages/incident/spoken.ts';
+import { ownerWords } from '../../messages/language/owner-words.ts';
+import { renderIncident, renderIncidents } from '../../messages/terminal/incident-report.ts';
 import { answerIncident } from '../../owner/answer.ts';
+import { answerText } from '../../owner/answer-words.ts';
 import { said } from '../../owner/answers-to.ts';
-import {
-  answerText,
-  detectorText,
-  formatFor,
-  incidentReport,
-  incidentsText,
-  ownerText,
-  wholeIncident,
-} from '../../owner/owner-report.ts';
-import { chosenIncident, noIncident, readerOf, speakerOf } from '../chosen.ts';
+import { wholeIncident } from '../../owner/whole-incident.ts';
+import { chosenIncident, formatFor, noIncident, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';
 import { momentOf } from '../when.ts';
@@ -46,7 +43,7 @@ export async function incidentsList(terminal: Terminal, flags: IncidentFlags): P
     else {
       const hasSeveral = accounts.length > 1;
       const listed = shown.map((incident) => ({ incident, account: hasSeveral ? incident.accountId : null }));
-      terminal.stdout.write(incidentsText(listed, readerOf(account, flags.lang)));
+      terminal.stdout.write(renderIncidents(listed, detectors, formatFor(account, flags.lang)));
     }
     return 0;
   });
@@ -54,11 +51,11 @@ export async function incidentsList(terminal: Terminal, flags: IncidentFlags): P
 
 export async function incidentsShow(terminal: Terminal, typed: string, flags: IncidentFlags): Promise<ExitCode> {
   return withCore<ExitCode>(async (app) => {
-    const { incident, shortId, reader } = await chosenIncident(app, typed, flags.lang);
+    const { incident, shortId, format } = await chosenIncident(app, typed, flags.lang);
     const whole = await wholeIncident(app, incident.id);
     if (whole === null) throw noIncident(typed);
     if (flags.json) sayJson(terminal, whole);
-    else terminal.stdout.write(incidentReport(whole, shortId, reader));
+    else terminal.stdout.write(renderIncident({ ...whole, shortId }, detectors, format));
     return 0;
   });
 }
@@ -72,7 +69,7 @@ export async function incidentsAnswer(
 ): Promise<ExitCode> {
   const by = speakerOf(flags.by);
   return withCore<ExitCode>(async (app) => {
-    const { incident, shortId, account, reader } = await chosenIncident(app, typed, flags.lang);
+    const { incident, shortId, account, format } = await chosenIncident(app, typed, flags.lang);
     const now = app.clock.now();
     const allowUntil =
       flags.until === undefined ? null : momentOf(flags.until, '--until', 'end', account.timeZone, now);
@@ -80,19 +77,21 @@ export async function incidentsAnswer(
       incidentId: incident.id,
       answer,
       by,
-      reason: flags.reason ?? (flags.says ? said(flags.says, reader.language).reason : null),
+      reason: flags.reason ?? (flags.says ? said(flags.says, format.language).reason : null),
       isForced: flags.force ?? false,
       allowUntil,
     });
     if (outcome === null) throw noIncident(typed);
-    const { isTaken, what, hint } = answerText(answer, outcome, reader);
+    const { isTaken, what, hint } = answerText(answer, outcome, format);
     if (flags.json) sayJson(terminal, outcome);
     else if (isTaken) {
       say(terminal, what);
       if (outcome.outcome === 'done' && outcome.allowed.length > 0 && allowUntil !== null) {
-        const names = outcome.allowed.map((one) => (one.what === 'allowed' ? detectorText(one.detector, reader) : ''));
-        const detectors = names.join(reader.language === 'ja' ? '、' : ', ');
-        say(terminal, ownerText('allowed-too', reader, { to: formatFor(reader).instant(allowUntil), detectors }));
+        const names = outcome.allowed.map((one) =>
+          one.what === 'allowed' ? detectorTitle(one.detector, detectors, format) : '',
+        );
+        const allowed = names.join(format.language === 'ja' ? '、' : ', ');
+        say(terminal, format.say(ownerWords['allowed-too'], { to: format.instant(allowUntil), detectors: allowed }));
       }
     }
     if (isTaken) return 0;

@@ -1,7 +1,7 @@
 // `rusuban log`: who did what, and when. It can be read, not altered.
 import type { Language } from '../../domain/marketplace.ts';
-import { logText } from '../../owner/owner-report.ts';
-import { readerOf } from '../chosen.ts';
+import { renderLog } from '../../messages/terminal/log-lines.ts';
+import { formatFor } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { languageAt, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
@@ -25,7 +25,7 @@ export async function log(terminal: Terminal, flags: LogFlags): Promise<ExitCode
     if (flags.json) sayJson(terminal, entries);
     else
       terminal.stdout.write(
-        logText(entries, readerOf(account ?? { timeZone: 'UTC', language: languageAt(terminal) }, flags.lang)),
+        renderLog(entries, formatFor(account ?? { timeZone: 'UTC', language: languageAt(terminal) }, flags.lang)),
       );
     return 0;
   });

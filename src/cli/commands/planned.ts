@@ -6,8 +6,11 @@ import type { Language } from '../../domain/marketplace.ts';
 import type { LogAction } from '../../domain/owner/log-entry.ts';
 import { type PlannedKind, plannedKinds } from '../../domain/owner/planned.ts';
 import type { Statement } from '../../domain/owner/statement.ts';
-import { explainedBy, formatFor, ownerText, shortIds, statementsText } from '../../owner/owner-report.ts';
-import { chosenStatement, readerOf, speakerOf } from '../chosen.ts';
+import { explainedBy } from '../../incidents/planned.ts';
+import { ownerWords } from '../../messages/language/owner-words.ts';
+import { shortIds } from '../../messages/terminal/incident-report.ts';
+import { renderStatements } from '../../messages/terminal/statement-lines.ts';
+import { chosenStatement, formatFor, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { momentOf } from '../when.ts';
@@ -54,18 +57,18 @@ export async function plannedAdd(terminal: Terminal, kind: string, flags: Statem
     const statement = newStatement(app.newId(), account.id, { from, to, note: flags.note ?? '', by: by.name, now });
     const planned: Statement = { ...statement, what: 'planned', kind: known satisfies PlannedKind };
     await app.store.addStatement(planned, entryOf(planned, 'added', by, now));
-    const reader = readerOf(account, flags.lang);
+    const format = formatFor(account, flags.lang);
     if (flags.json) sayJson(terminal, planned);
     else {
-      say(terminal, ownerText(known === 'other' ? 'planned-note' : 'planned-done', reader));
-      terminal.stdout.write(statementsText([planned], now, reader));
+      say(terminal, format.say(ownerWords[known === 'other' ? 'planned-note' : 'planned-done']));
+      terminal.stdout.write(renderStatements([planned], now, detectors, format));
     }
     const incidents = await app.store.listIncidents(account.id);
-    const explained = explainedBy(planned, incidents);
+    const explained = explainedBy(planned, incidents, detectors);
     if (explained.length > 0) {
       const ids = shortIds(incidents.map(({ id }) => id));
       const names = explained.map(({ id }) => ids.get(id) ?? id).join(', ');
-      note(terminal, ownerText('planned-explains', reader, { ids: names }));
+      note(terminal, format.say(ownerWords['planned-explains'], { ids: names }));
     }
     return 0;
   });
@@ -93,11 +96,11 @@ export async function snooze(terminal: Terminal, until: string, flags: Statement
     });
     const snoozed: Statement = { ...statement, what: 'snoozed', detector };
     await app.store.addStatement(snoozed, entryOf(snoozed, 'added', by, now));
-    const reader = readerOf(account, flags.lang);
+    const format = formatFor(account, flags.lang);
     if (flags.json) sayJson(terminal, snoozed);
     else {
-      say(terminal, ownerText('snooze-done', reader, { to: formatFor(reader).instant(to) }));
-      terminal.stdout.write(statementsText([snoozed], now, reader));
+      say(terminal, format.say(ownerWords['snooze-done'], { to: format.instant(to) }));
+      terminal.stdout.write(renderStatements([snoozed], now, detectors, format));
     }
     return 0;
   });
@@ -115,7 +118,7 @@ export async function statementsList(
     const isShown = ({ to, ended }: Statement) => flags.all === true || (ended === null && to >= now);
     const all = (await app.store.listStatements(account.id)).filter((one) => what.includes(one.what) && isShown(one));
     if (flags.json) sayJson(terminal, all);
-    else terminal.stdout.write(statementsText(all, now, readerOf(account, flags.lang)));
+    else terminal.stdout.write(renderStatements(all, now, detectors, formatFor(account, flags.lang)));
     return 0;
   });
 }
@@ -137,7 +140,7 @@ export async function statementEnd(
       entryOf(statement, 'ended', by, now),
     );
     const account = await chosenAccount(app, statement.accountId);
-    say(terminal, ownerText(isEnded ? 'ended-done' : 'ended-already', readerOf(account, flags.lang)));
+    say(terminal, formatFor(account, flags.lang).say(ownerWords[isEnded ? 'ended-done' : 'ended-already']));
     return 0;
   });
 }

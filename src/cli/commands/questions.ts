@@ -3,8 +3,9 @@ import { input, select } from '@inquirer/prompts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { type AnswerValue, answerValues, type QuestionAnswer } from '../../domain/owner/answer.ts';
-import { questions as allQuestions, asked } from '../../owner/questions.ts';
-import { questionText } from '../../reports/report.ts';
+import { questions as allQuestions, asked } from '../../incidents/questions.ts';
+import { questionLine } from '../../messages/reports/question-words.ts';
+import { formatFor } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
@@ -67,7 +68,7 @@ export async function questions(terminal: Terminal, flags: QuestionsFlags): Prom
     if (flags.json) sayJson(terminal, now);
     else
       for (const question of now)
-        say(terminal, `${question.id}: ${questionText(question, account, language, clock.now())}`);
+        say(terminal, `${question.id}: ${questionLine(question, clock.now(), formatFor(account, language))}`);
     return 0;
   });
 }

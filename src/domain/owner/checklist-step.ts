@@ -21,3 +21,9 @@ export interface Tick {
   readonly at: Instant;
   readonly by: string;
 }
+
+/** A step of an incident's checklist, and who has done it when; null while nobody has. */
+export interface StepProgress {
+  readonly step: ChecklistStep;
+  readonly done: Tick | null;
+}

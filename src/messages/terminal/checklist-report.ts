@@ -1,5 +1,5 @@
 // An incident's lockdown checklist for a terminal: what is done, by whom, and what is next.
-import type { ChecklistStep, Tick } from '../../domain/owner/checklist-step.ts';
+import type { ChecklistStep, StepProgress, Tick } from '../../domain/owner/checklist-step.ts';
 import { heading, wrap } from '../../domain/text/plain-layout.ts';
 import { count } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
@@ -10,8 +10,7 @@ const columns = 78;
 
 export interface ShownChecklist {
   readonly shortId: string;
-  /** Each step with who has done it; null while nobody has. */
-  readonly progress: readonly { readonly step: ChecklistStep; readonly done: Tick | null }[];
+  readonly progress: readonly StepProgress[];
 }
 
 /** Every step in order, in groups of when it is due; what is done is told in one line. */

@@ -2,7 +2,7 @@
 // how far the checklist is, and what can be answered.
 
 import type { Instant } from '../../domain/clock.ts';
-import type { ChecklistStep, Tick } from '../../domain/owner/checklist-step.ts';
+import type { ChecklistStep, StepProgress } from '../../domain/owner/checklist-step.ts';
 import { answers, type IncidentAnswer } from '../../domain/owner/incident-answer.ts';
 import type { KeptLogEntry } from '../../domain/owner/log-entry.ts';
 import { heading, wrap } from '../../domain/text/plain-layout.ts';
@@ -81,8 +81,7 @@ export interface ShownIncident {
   /** When a message last reached each of those to whom one was owed; null: not so far. */
   readonly told: readonly ToldReader[];
   readonly standing: Standing;
-  readonly checklist: readonly ChecklistStep[];
-  readonly ticks: readonly Tick[];
+  readonly checklist: readonly StepProgress[];
   /** The newest first. */
   readonly log: readonly KeptLogEntry[];
 }
@@ -158,14 +157,14 @@ export function stepInShort({ title }: ChecklistStep, format: Format): string {
   return /^.+?(?:\.(?=\s|$)|。)/su.exec(whole)?.[0] ?? whole;
 }
 
-function checklistLine({ checklist, ticks, shortId }: ShownIncident, format: Format): string[] {
-  const open = checklist.filter(({ id }) => !ticks.some(({ step }) => step === id));
+function checklistLine({ checklist, shortId }: ShownIncident, format: Format): string[] {
+  const open = checklist.filter(({ done }) => done === null);
   const n = count(checklist.length);
   const [next] = open;
   if (!next) return wrap(format.say(ownerWords['steps-done'], { n }), columns);
   const done = count(checklist.length - open.length);
   return [
-    ...wrap(format.say(ownerWords['steps-open'], { n, done, next: stepInShort(next, format) }), columns),
+    ...wrap(format.say(ownerWords['steps-open'], { n, done, next: stepInShort(next.step, format) }), columns),
     `  rusuban checklist ${shortId}`,
   ];
 }

@@ -1,0 +1,41 @@
+// An incident with all that belongs to it: who was told, whether it stands, how far the checklist is, what was said.
+import type { Store } from '../adapters/store/port.ts';
+import { detectors } from '../detectors/all.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { StepProgress } from '../domain/owner/checklist-step.ts';
+import type { KeptLogEntry } from '../domain/owner/log-entry.ts';
+import type { Incident } from '../domain/watch/incident.ts';
+import type { Standing } from '../domain/watch/standing.ts';
+import { checklistFor, progressOf } from '../incidents/checklist.ts';
+import { toldTo } from '../incidents/told.ts';
+import type { ToldReader } from '../messages/terminal/incident-report.ts';
+import { lookWhatStands } from './answer.ts';
+
+export interface WholeIncident {
+  readonly incident: Incident;
+  /** When a message last reached each of those to whom one was owed. */
+  readonly told: readonly ToldReader[];
+  readonly standing: Standing;
+  readonly checklist: readonly StepProgress[];
+  /** The newest first. */
+  readonly log: readonly KeptLogEntry[];
+}
+
+/** Reads it; null when there is no such incident. */
+export async function wholeIncident(
+  deps: { readonly store: Store; readonly clock: Clock },
+  id: string,
+): Promise<WholeIncident | null> {
+  const incident = await deps.store.findIncident(id);
+  const standing = incident && (await lookWhatStands(deps, id));
+  if (!incident || !standing) return null;
+  const [ticks, log, messages] = await Promise.all([
+    deps.store.listTicks(id),
+    deps.store.readLog({ subject: id, limit: 50 }),
+    deps.store.incidentMessages(id),
+  ]);
+  const told = [...new Set(messages.map(({ recipient }) => recipient))].map((recipient): ToldReader => {
+    return { recipient, at: toldTo(recipient, messages)?.at ?? null };
+  });
+  return { incident, told, standing, checklist: progressOf(checklistFor(incident.signals, detectors), ticks), log };
+}
