@@ -66,18 +66,15 @@ function search(call: Call): Answer {
   const size = query.whole('maxResultsPerPage', 1, 100, 100);
 
   const found = resultOf(call, place, 'paginationToken', free, () => {
-    const placed = world.orders
-      .placed(place.asOf)
-      .map((order) => ({ order, ...statusAt(order, place.asOf) }))
-      .filter(({ order, status, updatedAt }) => {
-        const time = isByUpdate ? updatedAt : order.purchasedAt;
-        return (
-          time >= after &&
-          time <= before &&
-          (wantedStatuses.length === 0 || wantedStatuses.includes(status)) &&
-          (fulfilledBy.length === 0 || fulfilledBy.includes(order.isFba ? 'AMAZON' : 'MERCHANT'))
-        );
-      });
+    const placed: { readonly order: OrderStory; readonly updatedAt: number }[] = [];
+    for (const order of world.orders.placed(place.asOf)) {
+      const { status, updatedAt } = statusAt(order, place.asOf);
+      const time = isByUpdate ? updatedAt : order.purchasedAt;
+      if (time < after || time > before) continue;
+      if (wantedStatuses.length > 0 && !wantedStatuses.includes(status)) continue;
+      if (fulfilledBy.length > 0 && !fulfilledBy.includes(order.isFba ? 'AMAZON' : 'MERCHANT')) continue;
+      placed.push({ order, updatedAt });
+    }
     return isByUpdate ? placed.sort((a, b) => a.updatedAt - b.updatedAt) : placed;
   });
   const { items, next } = pageOf(call, place, found, size, 'paginationToken', free);
