@@ -41,6 +41,7 @@ export function adviceOn(error: unknown): Advice {
 }
 
 const lookIntoLog: Text = { en: 'see the log', ja: 'ログをご確認ください' };
+
 /**
  * What went wrong with an outside system, in the words that decide what happens next. `revoked` is the authorisation's
  * end in Amazon's own words, `secret-expired` the application's, `refused` a refusal of which it is unclear what it means.

@@ -60,15 +60,17 @@ const packageShape = z.object({
     .nullish(),
 });
 
-const statuses: Readonly<Record<string, OrderStatus>> = {
-  PENDING_AVAILABILITY: 'pending',
-  PENDING: 'pending',
-  UNSHIPPED: 'unshipped',
-  PARTIALLY_SHIPPED: 'partially-shipped',
-  SHIPPED: 'shipped',
-  CANCELLED: 'cancelled',
-  UNFULFILLABLE: 'unfulfillable',
-};
+const statuses: ReadonlyMap<string, OrderStatus> = new Map(
+  Object.entries({
+    PENDING_AVAILABILITY: 'pending',
+    PENDING: 'pending',
+    UNSHIPPED: 'unshipped',
+    PARTIALLY_SHIPPED: 'partially-shipped',
+    SHIPPED: 'shipped',
+    CANCELLED: 'cancelled',
+    UNFULFILLABLE: 'unfulfillable',
+  } as const),
+);
 
 const orderShape = z.object({
   orderId: z.string().min(1),
@@ -79,7 +81,7 @@ const orderShape = z.object({
     .object({
       fulfillmentStatus: z
         .string()
-        .refine((word) => Object.hasOwn(statuses, word), 'not a status that is known')
+        .refine((word) => statuses.has(word), 'not a status that is known')
         .nullable(),
       fulfilledBy: text,
     })
@@ -92,7 +94,10 @@ const orderShape = z.object({
 type OrderShape = z.output<typeof orderShape>;
 type ItemShape = z.output<typeof itemShape>;
 
-const channels: Readonly<Record<string, Channel>> = { AMAZON: 'amazon', MERCHANT: 'merchant' };
+const channels: ReadonlyMap<string, Channel> = new Map([
+  ['AMAZON', 'amazon'],
+  ['MERCHANT', 'merchant'],
+]);
 /** 32 bits: dozens of numbers of twelve digits share each. */
 const markLength = 8;
 const leftStatuses = new Set(['SHIPPED', 'IN_TRANSIT', 'DELIVERED', 'UNDELIVERABLE']);
@@ -113,7 +118,7 @@ export function normaliseOrder(json: unknown, frame: OrderFrame): Reading<Normal
   if (lastUpdatedAt === null || purchasedAt === null) throw new Error(lost[0] ?? 'order: no date');
   const marketplaceId = soldOn ?? frame.marketplaceId ?? frame.home;
   const status = statusOf(seen);
-  const channel = channels[seen.fulfillment?.fulfilledBy ?? ''] ?? null;
+  const channel = channels.get(seen.fulfillment?.fulfilledBy ?? '') ?? null;
   const items = seen.orderItems ?? [];
   const order: Order = {
     orderId: seen.orderId,
@@ -133,7 +138,7 @@ export function normaliseOrder(json: unknown, frame: OrderFrame): Reading<Normal
 
 /** Without FULFILLMENT (which failed for a whole region in 2026, amzn models#5365) other data sets tell some of it. */
 function statusOf({ fulfillment, orderItems, packages }: OrderShape): OrderStatus {
-  if (fulfillment?.fulfillmentStatus) return statuses[fulfillment.fulfillmentStatus] ?? 'unknown';
+  if (fulfillment?.fulfillmentStatus) return statuses.get(fulfillment.fulfillmentStatus) ?? 'unknown';
   if (orderItems?.length && orderItems.every((item) => item.cancellation?.cancellationExecution)) return 'cancelled';
   return packages?.some((parcel) => leftStatuses.has(parcel?.packageStatus?.status ?? '')) ? 'shipped' : 'unknown';
 }

@@ -23,13 +23,13 @@ const told = {
 } as const satisfies Partial<Record<ListingColumn, string>>;
 
 /** Status words are English nearly everywhere; the others are what Seller Central calls them. */
-const statusWords: Readonly<Record<string, ListingStatus>> = Object.fromEntries(
+const statusWords: ReadonlyMap<string, ListingStatus> = new Map(
   Object.entries({
     active: 'active aktiv actif attivo activo ativo aktywne actief aktif نشط 出品中 在售',
     inactive: 'inactive inaktiv inactif inattivo inactivo inativo nieaktywne inactief pasif 停止中 不可售',
     incomplete: 'incomplete unvollständig incomplet incompleto niekompletne onvolledig eksik 不完全 不完整',
   } satisfies Record<Exclude<ListingStatus, 'unknown'>, string>).flatMap(([status, words]) =>
-    words.split(' ').map((word) => [word, status as ListingStatus]),
+    words.split(' ').map((word) => [word, status as ListingStatus] as const),
   ),
 );
 
@@ -121,7 +121,7 @@ function isShifted(
     (quantity !== '' && !/^\d{1,9}$/.test(quantity)) ||
     (openDate !== '' && readDate(openDate) === null) ||
     (channel !== '' && channelOf(channel) === null) ||
-    (status !== '' && statusWords[wordOf(status)] === undefined)
+    (status !== '' && !statusWords.has(wordOf(status)))
   );
 }
 
@@ -129,7 +129,7 @@ function isShifted(
 const wordOf = (status: string) => status.replace(/\s*\(.*$/, '').toLowerCase();
 
 function statusOf(text: string, line: number, tally: RowTally): ListingStatus {
-  const status = statusWords[text.toLowerCase()] ?? statusWords[wordOf(text)];
+  const status = statusWords.get(wordOf(text));
   if (status === undefined && text !== '') tally.note(line, 'the status can’t be read');
   return status ?? 'unknown';
 }

@@ -51,19 +51,21 @@ export interface OrderRow {
   readonly item: OrderItem;
 }
 
-const statuses: Readonly<Record<string, OrderStatus>> = {
-  pending: 'pending',
-  pendingavailability: 'pending',
-  unshipped: 'unshipped',
-  invoiceunconfirmed: 'unshipped',
-  shipping: 'unshipped',
-  partiallyshipped: 'partially-shipped',
-  shipped: 'shipped',
-  complete: 'shipped',
-  cancelled: 'cancelled',
-  canceled: 'cancelled',
-  unfulfillable: 'unfulfillable',
-};
+const statuses: ReadonlyMap<string, OrderStatus> = new Map(
+  Object.entries({
+    pending: 'pending',
+    pendingavailability: 'pending',
+    unshipped: 'unshipped',
+    invoiceunconfirmed: 'unshipped',
+    shipping: 'unshipped',
+    partiallyshipped: 'partially-shipped',
+    shipped: 'shipped',
+    complete: 'shipped',
+    cancelled: 'cancelled',
+    canceled: 'cancelled',
+    unfulfillable: 'unfulfillable',
+  } as const),
+);
 
 /** Reads rows of one marketplace: an OrderRow, `other-channel` for sales elsewhere, null for a row put aside. */
 export function newOrderRowReader(
@@ -111,7 +113,7 @@ export function newOrderRowReader(
 /** `Shipped - Delivered to Buyer` and the like are Shipped. */
 function statusOf(text: string): OrderStatus | null {
   const word = text.split(' - ')[0] ?? '';
-  return statuses[word.toLowerCase().replaceAll(/[^a-z]/g, '')] ?? null;
+  return statuses.get(word.toLowerCase().replaceAll(/[^a-z]/g, '')) ?? null;
 }
 
 function channelOf(text: string): Channel | null {

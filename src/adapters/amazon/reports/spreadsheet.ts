@@ -33,23 +33,19 @@ interface Cells {
 export function newSpreadsheetWatch(): (rows: readonly { readonly fields: Cells }[]) => void {
   const seen = new Set<string>();
   let lost = '';
-  // A spreadsheet changes the dates of all rows: those of the first block that has some tell.
-  let dates = 0;
   return (rows) => {
-    const areDatesKnown = dates > 0;
+    let dates = 0;
     let cut = 0;
     for (const { fields } of rows) {
       const { sku, openDate, title } = fields;
-      if (!areDatesKnown && openDate !== '') {
-        dates++;
-        if (withoutSeconds.test(openDate)) cut++;
-      }
+      if (openDate !== '') dates++;
+      if (withoutSeconds.test(openDate)) cut++;
       if (!asPower.test(sku)) continue;
       lost = sku;
       if (seen.has(sku) || isQuoted(title)) throw lostSkus(lost);
       if (seen.size < 10_000) seen.add(sku);
     }
-    if (cut * 2 > dates) throw lost !== '' ? lostSkus(lost) : lostDates();
+    if (dates > 0 && cut * 2 > dates) throw lost !== '' ? lostSkus(lost) : lostDates();
   };
 }
 

@@ -174,6 +174,10 @@ describe('normaliseOrder', () => {
     expect([by({ requester: 'BUYER' }), by('BUYER'), by(undefined)]).toEqual(['buyer', 'unknown', 'merchant']);
   });
 
+  it('takes a name that every object has for no channel', () => {
+    expect(orderOf({ fulfillment: { fulfillmentStatus: 'SHIPPED', fulfilledBy: 'constructor' } }).channel).toBeNull();
+  });
+
   it('does not say that nothing can be traced where a package can not be read', () => {
     const fulfillment = { fulfillmentStatus: 'SHIPPED', fulfilledBy: 'MERCHANT' };
     const tracking = (parcel: unknown) => orderOf({ fulfillment, packages: [parcel] }).hasTracking;

@@ -54,6 +54,8 @@ describe('readListingReport: values', () => {
     ['Inactive (Out of Stock)', 'inactive'],
     ['', 'unknown'],
     ['11', 'unknown'],
+    // a name that every object has
+    ['constructor', 'unknown'],
   ])('reads the status %j', async (status, expected) => {
     expect((await readOne({ status }))?.status).toBe(expected);
   });

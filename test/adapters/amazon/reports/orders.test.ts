@@ -48,6 +48,14 @@ describe('readOrderReport', () => {
     expect((await read(row({ 'order-status': status }))).all[0]?.status).toBe(expected);
   });
 
+  it('takes a name that every object has for no status', async () => {
+    const word = async (status: string) => {
+      const { all, end } = await read(row({ 'order-status': status }));
+      return { statuses: all.map((order) => order.status), badRows: end.badRowCount };
+    };
+    expect(await word('constructor')).toEqual(await word('never heard of'));
+  });
+
   it('says that someone cancelled, not who', async () => {
     const { all } = await read(row({ 'order-status': 'Cancelled' }), row({ 'amazon-order-id': 'B' }));
     expect(all.map(({ cancellation }) => cancellation)).toEqual([{ by: 'unknown', reason: null }, null]);
