@@ -18,17 +18,18 @@ export async function play(options: StageOptions, during: During = async () => {
   try {
     let before = callsOf(stage);
     const hands = await startHands(stage.app);
+    const isAtRest = () => stage.comesToRest(() => hands.inHand() === 0);
     try {
       for (let round = 0; round < rounds; round++) {
         stage.clock.moveTo(stage.beginsAt + round * stepMs);
         await stage.until(() => callsOf(stage) > before);
         await during(round, stage);
-        await stage.until(stage.isAtRestInTime);
+        await stage.until(isAtRest);
         before = callsOf(stage);
       }
       for (const later of peaceMs) {
         stage.clock.moveTo(stage.beginsAt + rounds * stepMs + later);
-        await stage.until(stage.isAtRestInTime);
+        await stage.until(isAtRest);
       }
     } finally {
       await hands.close(20_000);

@@ -21,6 +21,7 @@ export type WorkOrder =
 
 export type WorkReport =
   | { readonly report: 'loaded' | 'working' }
+  | { readonly report: 'in-hand'; readonly jobs: number }
   | { readonly report: 'sleep'; readonly ms: number; readonly sleeper: number };
 
 const { folder, endpoint, databaseUrl, redisUrl, smtpUrl } = JSON.parse(process.argv[2] ?? '') as Workplace;
@@ -43,11 +44,12 @@ const clock: Clock = {
 let stop = async () => process.exit(0);
 
 async function work(): Promise<void> {
-  const settings = { ...loadConfig({}, { directory: folder }), dataDir: folder, amazonEndpoint: endpoint };
-  const app = await createApp({ ...settings, databaseUrl, redisUrl, smtpUrl, logLevel: 'silent' }, { clock });
-  const queues = await startHands(app, { lockDuration: 2000, stalledInterval: 1000 });
+  const config = { ...loadConfig({}, { directory: folder }), dataDir: folder, amazonEndpoint: endpoint };
+  const app = await createApp({ ...config, databaseUrl, redisUrl, smtpUrl, logLevel: 'silent' }, { clock });
+  const settings = { lockDuration: 2000, stalledInterval: 1000 };
+  const hands = await startHands(app, { settings, onChange: (jobs) => tell({ report: 'in-hand', jobs }) });
   stop = async () => {
-    await queues.close(2000);
+    await hands.close(2000);
     await app.close();
     process.exit(0);
   };

@@ -9,6 +9,8 @@ import type { WorkOrder, Workplace, WorkReport } from './work-process.ts';
 export interface Workforce {
   /** How many processes have been killed so far. */
   kills(): number;
+  /** No process that lives has a job in hand. */
+  isIdle(): boolean;
   /** Tells every process what time it is now. */
   tellTime(): void;
   /** Kills until there have been so many in all; processes that come after live. */
@@ -34,7 +36,8 @@ export interface Death {
 const support = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 export function startWorkforce({ place, clock, size, death }: WorkforceOptions): Workforce {
-  const alive = new Set<ChildProcess>();
+  /** With the jobs that each has in hand, as it last said. */
+  const alive = new Map<ChildProcess, number>();
   let kills = 0;
   let doomed = 0;
   let isDismissed = false;
@@ -51,9 +54,10 @@ export function startWorkforce({ place, clock, size, death }: WorkforceOptions):
         execArgv: ['--import', support('run-built.mjs')],
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
-      alive.add(child);
+      alive.set(child, 0);
       const gone = once(child, 'exit');
       child.on('message', async (report: WorkReport) => {
+        if (report.report === 'in-hand' && alive.has(child)) alive.set(child, report.jobs);
         if (report.report !== 'sleep') return;
         await clock.sleep(report.ms);
         order(child, { order: 'wake', now: clock.now(), sleeper: report.sleeper });
@@ -92,9 +96,10 @@ export function startWorkforce({ place, clock, size, death }: WorkforceOptions):
 
   return {
     kills: () => kills,
+    isIdle: () => [...alive.values()].every((jobs) => jobs === 0),
     tellTime: () => {
       if (failure) throw failure;
-      for (const child of alive) order(child, { order: 'time', now: clock.now() });
+      for (const child of alive.keys()) order(child, { order: 'time', now: clock.now() });
     },
     killUntil(total) {
       doomed = total;
@@ -103,7 +108,7 @@ export function startWorkforce({ place, clock, size, death }: WorkforceOptions):
     async close() {
       isDismissed = true;
       orders.emit('kill');
-      for (const child of alive) order(child, { order: 'end' });
+      for (const child of alive.keys()) order(child, { order: 'end' });
       await slots;
       if (failure) throw failure;
     },

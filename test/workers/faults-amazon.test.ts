@@ -1,12 +1,11 @@
 // Amazon refuses an account, or is gone, under the real workers: the one is told at once, the other is no change.
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { QueueBackend } from '../../src/app.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
-import { startHands } from '../support/work-hands.ts';
+import { type Hands, startHands } from '../support/work-hands.ts';
 import { setWorkStage, type WorkStage } from '../support/work-stage.ts';
 
 let stage: WorkStage;
-let hands: QueueBackend;
+let hands: Hands;
 beforeEach(async () => {
   stage = await setWorkStage({ redisUrl: null, isAmazonPrompt: true });
   // before anything happens to the shop

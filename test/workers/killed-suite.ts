@@ -36,6 +36,7 @@ export function killedSuite(place: QueuePlace): void {
     const workforce = startWorkforce({ place: workplaceOf(stage, place), clock: stage.clock, size, death });
     opened.push(workforce);
     const until = (isSo: () => Promise<boolean> | boolean) => stage.until(isSo, workforce.tellTime);
+    const isAtRest = () => stage.comesToRest(workforce.isIdle);
     for (let round = 1; round <= rounds; round++) {
       moveTo(stage, workforce, stage.beginsAt + (round - 1) * stepMs);
       workforce.killUntil(perRound * round);
@@ -43,11 +44,11 @@ export function killedSuite(place: QueuePlace): void {
         await until(() => workforce.kills() > perRound * (round - 1));
         await place.disaster(stage.databaseUrl);
       }
-      await until(async () => workforce.kills() >= perRound * round && (await stage.isAtRestInTime()));
+      await until(async () => workforce.kills() >= perRound * round && (await isAtRest()));
     }
     for (const later of peaceMs) {
       moveTo(stage, workforce, stage.beginsAt + rounds * stepMs + later);
-      await until(stage.isAtRestInTime);
+      await until(isAtRest);
     }
     await workforce.close();
     const outcome = await stage.outcome();

@@ -1,12 +1,11 @@
 // What the real workers make of a day of ordinary trade, and of a night on which the main business is taken over.
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { QueueBackend } from '../../src/app.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
-import { startHands } from '../support/work-hands.ts';
+import { type Hands, startHands } from '../support/work-hands.ts';
 import { setWorkStage, type WorkStage } from '../support/work-stage.ts';
 
 let stage: WorkStage;
-let hands: QueueBackend;
+let hands: Hands;
 afterEach(async () => {
   await hands.close();
   await stage.close();

@@ -14,6 +14,7 @@ import { findStory } from '../../src/simulator/index.ts';
 import { startWorkers } from '../../workers/all.ts';
 import { detectJob, notifyJob, pullJob, sweepJob } from '../../workers/jobs.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { areIdle } from '../support/idle-queues.ts';
 
 const queueNames = ['sweep', 'pull', 'detect', 'notify'] as const;
 
@@ -56,10 +57,9 @@ export function workersSuite(redisUrl: () => string | null): void {
   function settled(): Promise<void> {
     return new Promise((resolve, reject) => {
       const check = async () => {
+        if (!(await areIdle(queues, queueNames))) return;
         const runs = await stage.app.store.lastRuns(stage.account.id);
-        const counts = await Promise.all(queueNames.map((name) => queues.queue(name).getJobCounts('wait', 'active')));
-        const isIdle = counts.every(({ wait, active }) => wait === 0 && active === 0);
-        if (isIdle && parts.every((part) => runs[part])) resolve();
+        if (parts.every((part) => runs[part])) resolve();
       };
       for (const worker of workers) {
         worker.on('completed', () => void check().catch(reject));

@@ -17,6 +17,7 @@ import { startWorkers } from '../../workers/all.ts';
 import { heartbeatJob, sweepJob } from '../../workers/jobs.ts';
 import { storyCalled } from '../support/cheap-story.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { areIdle } from '../support/idle-queues.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
 import { anAccount } from '../support/store.ts';
 
@@ -71,13 +72,10 @@ afterAll(async () => {
 
 const names = ['sweep', 'pull', 'detect', 'notify', 'heartbeat'];
 
-/** Resolves when no job waits or runs, twice in a row: one asks for the next. */
+/** Resolves when no job waits or runs. */
 async function settled(): Promise<void> {
-  for (let idle = 0; idle < 2; ) {
-    await pause(20);
-    const counts = await Promise.all(names.map((name) => queues.queue(name).getJobCounts('wait', 'active')));
-    idle = counts.every(({ wait, active }) => !wait && !active) ? idle + 1 : 0;
-  }
+  do await pause(20);
+  while (!(await areIdle(queues, names)));
 }
 
 async function sweep(): Promise<void> {
