@@ -48,13 +48,12 @@ describe('workers, when the SMTP server', () => {
     'has taken a mail and then does this: %s. It comes once more, as the same mail',
     async (then) => {
       const { smtp, smtpUrl } = await startServer();
-      const outcome = await play({ redisUrl: null, smtpUrl, mailIdleMs: 5000 }, async () => {
-        smtp.misbehave(smtp.unanswered.length === 0 ? { at: 'data', then } : null);
-      });
+      // once: switched off by hand, it would meet the next try as well, which the clock may bring first
+      smtp.misbehave((faults) => (faults === 0 ? { at: 'data', then } : null));
+      const outcome = await play({ redisUrl: null, smtpUrl, mailIdleMs: 5000 });
       expect(outcome).toEqual(undisturbed);
       const [taken, answered] = [idsOf(smtp.unanswered), idsOf(smtp.received)];
-      expect(taken).not.toEqual([]);
-      expect(new Set(taken).size).toBe(taken.length);
+      expect(taken).toHaveLength(1);
       expect(new Set(answered).size).toBe(answered.length);
       expect(answered).toEqual(expect.arrayContaining(taken));
     },
