@@ -86,6 +86,10 @@ export const incidentSchema = z.object({
     .describe('what was last decided to be told, whomever it has reached'),
   answered: z.object({}).catchall(z.unknown()).optional(),
   acknowledgedAt: instant.optional(),
+  seen: z
+    .array(z.object({ by: z.string(), at: instant, revision: z.number() }))
+    .optional()
+    .describe('who said through a link that the revision was seen; it calls nobody off'),
 });
 const coverage = z
   .object({

@@ -15,6 +15,8 @@ import type { Mailboxes } from './adapters/mailbox/port.ts';
 import { makeDataFolder } from './adapters/make-folder.ts';
 import type { Metrics } from './adapters/metrics.ts';
 import type { QueueBackend, WorkerSettings } from './adapters/queue/index.ts';
+import type { Secrets } from './adapters/secrets.ts';
+import type { Signing } from './adapters/signing.ts';
 import type { Database } from './adapters/store/index.ts';
 import type { Store } from './adapters/store/port.ts';
 import { createTags } from './adapters/tags.ts';
@@ -99,6 +101,8 @@ export interface Core {
   readonly consoleUrl: string | null;
   /** How often the service pulls each part. */
   readonly intervals: Intervals;
+  /** Makes everything that touches the outside over the same database. */
+  withOutside(): Promise<App>;
   /** Lets go of everything; what was begun is finished or rolled back. */
   close(): Promise<void>;
 }
@@ -125,13 +129,10 @@ export interface App extends Core {
   readonly heartbeat: Heartbeat | null;
 }
 
-export interface CoreOverrides {
+export interface AppOverrides {
   readonly clock?: Clock;
   readonly newId?: () => string;
   readonly log?: Logger;
-}
-
-export interface AppOverrides extends CoreOverrides {
   /** DNS for checking signatures, in place of the system's. */
   readonly resolve?: Resolve;
   /** For benchmarks against the simulator only: Amazon would answer with 429. */
@@ -139,11 +140,7 @@ export interface AppOverrides extends CoreOverrides {
 }
 
 /** Opens the database, starting the embedded one when none is set. */
-export async function createCore(config: Config, overrides: CoreOverrides = {}): Promise<Core> {
-  return (await openCore(config, overrides)).core;
-}
-
-async function openCore(config: Config, overrides: CoreOverrides) {
+export async function createCore(config: Config, overrides: AppOverrides = {}): Promise<Core> {
   const { openSecrets, openSigning, openDatabase, openStore } = await loadCore();
   const clock = overrides.clock ?? (await createClockOf(config.amazonEndpoint));
   const log = overrides.log ?? createLogger({ level: config.logLevel });
@@ -170,28 +167,29 @@ async function openCore(config: Config, overrides: CoreOverrides) {
     tagOf: createTags(sealer.derive('message-ids')),
     consoleUrl: config.consoleUrl,
     intervals: { ...everyMs, ...config.intervals },
+    withOutside: async () => withOutside({ core, sealer, signing }, await loadOutside(), config, overrides),
     async close() {
       await store.close();
       await database.close();
     },
   };
-  return { core, sealer, signing };
+  return core;
 }
 
 /** Opens the database and makes everything that touches the outside; that itself opens nothing yet. */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
-  const outside = await loadOutside();
-  const opened = await openCore(config, overrides);
+  await loadOutside();
+  const core = await createCore(config, overrides);
   try {
-    return withOutside(opened, outside, config, overrides);
+    return await core.withOutside();
   } catch (error) {
-    await opened.core.close();
+    await core.close();
     throw error;
   }
 }
 
 function withOutside(
-  { core, sealer, signing }: Awaited<ReturnType<typeof openCore>>,
+  { core, sealer, signing }: { core: Core; sealer: Secrets; signing: Signing },
   outside: Awaited<ReturnType<typeof loadOutside>>,
   config: Config,
   overrides: AppOverrides,

@@ -18,6 +18,7 @@ import {
   phrasePreviews,
   recipientsPreviews,
   testPreviews,
+  watchChangedPreviews,
 } from './watch.ts';
 import { weeklyPreviews } from './weekly.ts';
 
@@ -33,6 +34,7 @@ const previews: { readonly [Id in MessageId]: Examples<PropsOf[Id]> } = {
   'access-lost': accessLostPreviews,
   'authorisation-lapse': lapsePreviews,
   'recipients-changed': recipientsPreviews,
+  'watch-changed': watchChangedPreviews,
   'phrase-changed': phrasePreviews,
   'channel-failed': channelPreviews,
   'message-failed': messageFailedPreviews,

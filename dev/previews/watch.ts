@@ -1,7 +1,11 @@
 // Examples of the messages about the watch itself: blind, access lost, lapsing, who is told, the phrase, a channel, the test.
+
+import { detectors } from '../../src/detectors/all.ts';
 import { dayMs, hourMs } from '../../src/domain/clock.ts';
 import type { Language } from '../../src/domain/marketplace.ts';
-import { accountIn, beganAt, coverage } from './incidents.ts';
+import type { ToldAction } from '../../src/domain/owner/told-entries.ts';
+import type { PropsOf } from '../../src/messages/registry.ts';
+import { accountIn, beganAt, coverage, incident } from './incidents.ts';
 import { steps } from './words.ts';
 
 const base = (language: Language, now = beganAt + hourMs) => ({
@@ -94,6 +98,46 @@ const phrase = (language: Language, more: { hasNew: boolean; by?: string }) => (
   oldPhrase: accountIn(language).safePhrase,
   ...more,
 });
+
+const changed = (
+  language: Language,
+  what: ToldAction,
+  more: Partial<PropsOf['watch-changed']> = {},
+): PropsOf['watch-changed'] => ({
+  ...base(language),
+  ...{ what, at: beganAt, who: 'alice', via: 'command', subject: null, detail: {}, incident: null, detectors },
+  ...more,
+});
+const byLink = { who: 'alice@example.com', via: 'link', subject: '01JD0000' } as const;
+
+export const watchChangedPreviews = {
+  seen: (language: Language) =>
+    changed(language, 'incident-seen', { ...byLink, incident: incident(), detail: { revision: 1, newest: 1 } }),
+  earlier: (language: Language) =>
+    changed(language, 'incident-seen', { ...byLink, incident: incident(), detail: { revision: 1, newest: 3 } }),
+  'closed-by-link': (language: Language) =>
+    changed(language, 'incident-dismissed', {
+      ...byLink,
+      incident: incident({ severity: 'medium', status: 'dismissed' }),
+    }),
+  dismissed: (language: Language) =>
+    changed(language, 'incident-dismissed', {
+      incident: incident({ status: 'dismissed' }),
+      detail: { reason: 'ALICE-1', allowedUntil: '2026-12-01T00:00:00.000Z' },
+    }),
+  acknowledged: (language: Language) => changed(language, 'incident-acknowledged', { incident: incident() }),
+  resolved: (language: Language) => changed(language, 'incident-resolved', { incident: incident() }),
+  planned: (language: Language) =>
+    changed(language, 'planned-added', { detail: { about: 'payout-change', to: '2026-12-01T00:00:00.000Z' } }),
+  allowed: (language: Language) => changed(language, 'allowed-added', { detail: { about: 'listing-burst' } }),
+  snoozed: (language: Language) =>
+    changed(language, 'snooze-added', { detail: { about: 'anything', to: '2026-12-01T00:00:00.000Z', note: '' } }),
+  paused: (language: Language) => changed(language, 'account-paused'),
+  resumed: (language: Language) => changed(language, 'account-resumed'),
+  credentials: (language: Language) => changed(language, 'credentials-changed'),
+  mailbox: (language: Language) => changed(language, 'mailbox-removed', { subject: 'main' }),
+  removed: (language: Language) => changed(language, 'account-removed'),
+} satisfies Record<string, (language: Language) => PropsOf['watch-changed']>;
 
 export const phrasePreviews = {
   changed: (language: Language) => phrase(language, { hasNew: true, by: 'alice' }),

@@ -9,6 +9,8 @@ export interface LinkClaims {
   /** To whom the mail with the link was sent. */
   readonly recipient: string;
   readonly says: string;
+  /** The incident's, as the mail told it: what came later was not spoken of. */
+  readonly revision: number;
 }
 
 export interface LinkSigner {
@@ -33,8 +35,8 @@ export function createLinks(keys: readonly Uint8Array[], now: () => Instant): Li
   if (newest === undefined) throw new RangeError('links need a key');
   const seconds = (at: Instant) => Math.floor(at / secondMs);
   return {
-    sign: ({ incidentId, recipient, says }) =>
-      new SignJWT({ rcp: recipient, says })
+    sign: ({ incidentId, recipient, says, revision }) =>
+      new SignJWT({ rcp: recipient, says, rev: revision })
         .setProtectedHeader({ alg: 'HS256' })
         .setIssuer(issuer)
         .setAudience(audience)
@@ -47,9 +49,11 @@ export function createLinks(keys: readonly Uint8Array[], now: () => Instant): Li
         try {
           const options = { algorithms: ['HS256'], issuer, audience, currentDate: new Date(now()) };
           const { payload } = await jwtVerify(token, key, options);
-          const { sub, rcp, says } = payload;
+          // Of before links had a revision: they told of some earlier state.
+          const { sub, rcp, says, rev = 0 } = payload;
           if (typeof sub !== 'string' || typeof rcp !== 'string' || typeof says !== 'string') return 'invalid';
-          return { incidentId: sub, recipient: rcp, says };
+          if (typeof rev !== 'number') return 'invalid';
+          return { incidentId: sub, recipient: rcp, says, revision: rev };
         } catch (error) {
           if (error instanceof errors.JWTExpired) return 'expired';
           if (!(error instanceof errors.JWSSignatureVerificationFailed)) return 'invalid';

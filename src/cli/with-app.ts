@@ -2,6 +2,7 @@
 import { type App, type Core, createApp, createCore } from '../app.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
+import type { Instant } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { refusal } from './words/index.ts';
 
@@ -12,7 +13,24 @@ type Work<Opened, T> = (opened: Opened, signal: AbortSignal) => Promise<T>;
  * Ctrl-C aborts `signal`, so that work can stop where nothing is lost; a second one ends the process at once.
  */
 export function withCore<T>(work: Work<Core, T>): Promise<T> {
-  return withOpened(createCore, work);
+  return withOpened(createCore, async (core, signal) => {
+    const begunAt = core.clock.now();
+    const done = await work(core, signal);
+    await tellNews(core, begunAt, signal);
+    return done;
+  });
+}
+
+/**
+ * What the work said or did that every recipient is to hear of goes out with it: the service may not be running, and
+ * whoever silences the watch would see to that.
+ */
+async function tellNews(core: Core, begunAt: Instant, signal: AbortSignal): Promise<void> {
+  if ((await core.store.pendingOutbox({ kind: 'watch-changed', since: begunAt })) === 0) return;
+  const { notifyDue } = await import('../telling/notify.ts');
+  const app = await core.withOutside();
+  await notifyDue(app, { signal });
+  await app.mail.close();
 }
 
 /** The same with the whole program. */

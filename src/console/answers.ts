@@ -14,6 +14,8 @@ import { endPage, outcomePage, pageHeaders, questionPage, type Says } from './pa
 interface Asked {
   readonly says: Says;
   readonly recipient: string;
+  /** Of the incident, as the mail told it. */
+  readonly revision: number;
   readonly incident: Incident;
   readonly account: Account;
   readonly language: Language;
@@ -25,18 +27,20 @@ export function answerRoutes(app: App): Hono {
   routes.get('/:token', async (context) => {
     const asked = await ask(app, context.req.param('token'));
     if (typeof asked === 'string') return show(context, endPage(asked), 410);
-    const { says, recipient, incident, account, language } = asked;
+    const { says, recipient, revision, incident, account, language } = asked;
+    const isEarlier = revision < incident.revision;
     const what = incidentLine(incident, detectors, createFormat(language, account.timeZone));
-    return show(context, questionPage({ language, says, what, accountName: account.name, recipient }));
+    return show(context, questionPage({ language, says, what, isEarlier, accountName: account.name, recipient }));
   });
   routes.post('/:token', async (context) => {
     const asked = await ask(app, context.req.param('token'));
     if (typeof asked === 'string') return show(context, endPage(asked), 410);
-    const { says, recipient, incident, language } = asked;
+    const { says, recipient, revision, incident, language } = asked;
     const by = { name: recipient, via: 'link' } as const;
-    const taken = await answerIncident(app, { incidentId: incident.id, by, ...said(says, language) });
-    const outcome = taken?.outcome === 'done' || taken?.outcome === 'already' ? taken.outcome : 'refused';
-    return show(context, outcomePage(language, outcome), outcome === 'refused' ? 409 : 200);
+    const taken = await answerIncident(app, { incidentId: incident.id, by, revision, ...said(says, language) });
+    const outcome = taken === null || taken.outcome === 'standing' ? 'refused' : taken.outcome;
+    const isTaken = outcome !== 'refused' && outcome !== 'earlier';
+    return show(context, outcomePage(language, outcome), isTaken ? 200 : 409);
   });
   return routes;
 }
@@ -45,7 +49,7 @@ export function answerRoutes(app: App): Hono {
 async function ask({ store, links }: App, token: string): Promise<Asked | 'expired' | 'invalid'> {
   const claims = (await links?.read(token)) ?? 'invalid';
   if (typeof claims === 'string') return claims;
-  const { incidentId, recipient: address, says } = claims;
+  const { incidentId, recipient: address, says, revision } = claims;
   const incident = await store.findIncident(incidentId);
   const account = incident && (await store.findAccount(incident.accountId));
   if (!account || !Object.hasOwn(meaningOf, says)) return 'invalid';
@@ -53,7 +57,7 @@ async function ask({ store, links }: App, token: string): Promise<Asked | 'expir
   if (!recipient) return 'invalid';
   const language = recipient.language ?? account.language;
   const timeZone = recipient.timeZone ?? account.timeZone;
-  return { says: says as Says, recipient: address, incident, account: { ...account, timeZone }, language };
+  return { says: says as Says, recipient: address, revision, incident, account: { ...account, timeZone }, language };
 }
 
 function show(context: Context, html: string, status: 200 | 409 | 410 = 200) {

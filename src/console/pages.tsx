@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Language } from '../domain/marketplace.ts';
+import { answerByLink } from '../messages/language/owner-words.ts';
 
 type Words = Readonly<Record<Language, string>>;
 export type Says = 'seen' | 'was-me' | 'false-alarm';
@@ -47,16 +48,16 @@ const questions: Readonly<Record<Says, Words>> = {
 
 const meanings: Readonly<Record<Says, Words>> = {
   seen: {
-    en: 'The reminders stop, and nobody else is called in. What gets worse is told all the same.',
-    ja: '再通知が止まり、予備の連絡先にも連絡しません。状況が悪化した場合は、あらためてお知らせします。',
+    en: 'You are not reminded of it again. The other recipients are told of your answer, and are called in all the same: anyone who reads this mailbox could have pressed this.',
+    ja: 'ご自身への再通知が止まります。ほかの送り先には、この回答があったことをお知らせし、これまでどおり連絡します。このメールを読める人なら誰でも押せるためです。',
   },
   'was-me': {
-    en: 'The incident is closed as your own doing. Do this only if you know it was you or your people.',
-    ja: 'ご自身の操作として、この件を閉じます。ご自身または関係者の操作だと確かな場合に限り、押してください。',
+    en: 'The incident is closed as your own doing, and the other recipients are told that you said so. Do this only if you know it was you or your people.',
+    ja: 'ご自身の操作として、この件を閉じ、ほかの送り先にもその旨をお知らせします。ご自身または関係者の操作だと確かな場合に限り、押してください。',
   },
   'false-alarm': {
-    en: 'The incident is closed as harmless. Do this only if you have looked and found nothing wrong.',
-    ja: '問題のない通知として、この件を閉じます。確認して問題がなかった場合に限り、押してください。',
+    en: 'The incident is closed as harmless, and the other recipients are told that you said so. Do this only if you have looked and found nothing wrong.',
+    ja: '問題のない通知として、この件を閉じ、ほかの送り先にもその旨をお知らせします。確認して問題がなかった場合に限り、押してください。',
   },
 };
 
@@ -71,22 +72,29 @@ const logged: Words = {
   ja: '{recipient} 宛のメールのリンクから回答があったことが、記録に残ります。',
 };
 
+const earlier: Words = {
+  en: 'Since your mail was sent, more has come to this incident: this is how it stands now. Your answer is noted for what the mail told, and closes nothing.',
+  ja: 'このメールの送信後に、この件には変化がありました。上は現在の状態です。回答はメールの時点に対するものとして記録され、件は閉じられません。',
+};
+
 export interface Question {
   readonly language: Language;
   readonly says: Says;
   /** The incident in one line. */
   readonly what: string;
+  /** The mail told an earlier state of it. */
+  readonly isEarlier: boolean;
   readonly accountName: string;
   readonly recipient: string;
 }
 
 /** Asks; nothing happens until the button is pressed: mail scanners follow links, but press no buttons. */
-export function questionPage({ language, says, what, accountName, recipient }: Question): string {
+export function questionPage({ language, says, what, isEarlier, accountName, recipient }: Question): string {
   const body = (
     <>
       <p>{accountName}</p>
       <p class="what">{what}</p>
-      <p>{meanings[says][language]}</p>
+      <p>{(isEarlier ? earlier : meanings[says])[language]}</p>
       <form method="post">
         <button type="submit">{buttons[says][language]}</button>
       </form>
@@ -102,6 +110,14 @@ const outcomes = {
   done: {
     title: { en: 'Noted', ja: '受け付けました' },
     text: { en: 'Thank you. You may close this page.', ja: 'ありがとうございます。このページは閉じてかまいません。' },
+  },
+  seen: {
+    title: { en: 'Noted', ja: '受け付けました' },
+    text: answerByLink.seen,
+  },
+  earlier: {
+    title: { en: 'Noted for an earlier state', ja: '以前の状態への回答として受け付けました' },
+    text: answerByLink.earlier,
   },
   already: {
     title: { en: 'Noted before', ja: 'すでに受け付けています' },

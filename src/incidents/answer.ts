@@ -5,9 +5,12 @@ import type { Instant } from '../domain/clock.ts';
 import type { IncidentAnswer, Refusal } from '../domain/owner/incident-answer.ts';
 import type { Speaker, Via } from '../domain/owner/log-entry.ts';
 import type { Incident, IncidentStatus } from '../domain/watch/incident.ts';
+import { isAtLeast } from '../domain/watch/severity.ts';
 
 export type Answered =
   | { readonly outcome: 'done'; readonly incident: Incident }
+  /** Noted through a link, of what is so now or of what was so when its mail was written; the status is as before. */
+  | { readonly outcome: 'seen' | 'earlier'; readonly incident: Incident }
   /** It was so before: a link clicked twice, two people at once. */
   | { readonly outcome: 'already'; readonly incident: Incident }
   | { readonly outcome: 'refused'; readonly refusal: Refusal };
@@ -29,29 +32,38 @@ const mayFollow: Readonly<Record<IncidentAnswer, readonly IncidentStatus[]>> = {
 
 /**
  * May this be said of it now, this way? Null when it may.
- * A link proves only that someone reads the mailbox, which an intruder may do as well: it can say "seen", and "that was
- * me" of what is not critical; the rest is said at the computer or in the signed-in console.
+ * A link proves only that someone reads the mailbox, which an intruder may do as well: of what is high or critical it can
+ * say "seen", below that also "that was me"; the rest is said at the computer or in the signed-in console.
  */
 export function refusalOf(incident: Incident, answer: IncidentAnswer, via: Via): Refusal | null {
   const { status, severity } = incident;
   if (status !== statusAfter[answer] && !mayFollow[answer].includes(status))
     return answer === 'reopen' ? 'not-closed' : 'closed';
   if (via !== 'link' || answer === 'acknowledge') return null;
-  return answer === 'dismiss' && severity !== 'critical' ? null : 'not-by-link';
+  return answer === 'dismiss' && !isAtLeast(severity, 'high') ? null : 'not-by-link';
+}
+
+export interface Said {
+  readonly by: Speaker;
+  readonly at: Instant;
+  readonly reason: string | null;
+  /** What a link spoke of; whoever is at the computer speaks of the incident as it is. */
+  readonly revision?: number;
 }
 
 /** The incident after the answer. The revision counts up, so that what is sent about it has a key of its own. */
-export function answered(
-  incident: Incident,
-  answer: IncidentAnswer,
-  said: { readonly by: Speaker; readonly at: Instant; readonly reason: string | null },
-): Answered {
-  const { by, at } = said;
+export function answered(incident: Incident, given: IncidentAnswer, said: Said): Answered {
+  const { by, at, revision = incident.revision } = said;
   const reason = said.reason?.trim() || null;
+  // Of an answer about an earlier state no more is left than that this was seen.
+  const answer = revision < incident.revision ? 'acknowledge' : given;
   const refusal = refusalOf(incident, answer, by.via);
   if (refusal !== null) return { outcome: 'refused', refusal };
   const status = statusAfter[answer];
-  if (incident.status === status) return { outcome: 'already', incident };
+  // From the computer it counts for more than through a link, so it is taken although the link said the same.
+  if (incident.status === status && (by.via === 'link' || incident.answered?.via !== 'link'))
+    return { outcome: 'already', incident };
+  if (by.via === 'link' && answer === 'acknowledge') return seenBy(incident, by.name, at, revision);
   if (answer === 'dismiss' && by.via === 'command' && reason === null)
     return { outcome: 'refused', refusal: 'no-reason' };
   return {
@@ -60,8 +72,26 @@ export function answered(
       ...incident,
       status,
       revision: incident.revision + 1,
-      answered: { at, by: by.name, reason },
+      answered: { at, by: by.name, reason, via: by.via },
       ...(answer === 'acknowledge' && { acknowledgedAt: incident.acknowledgedAt ?? at }),
+    },
+  };
+}
+
+/**
+ * Through a link: what was told up to this revision was seen by whoever reads that mailbox. It stays as open as it was, for
+ * an intruder may have said it.
+ */
+function seenBy(incident: Incident, by: string, at: Instant, revision: number): Answered {
+  const seen = incident.seen ?? [];
+  if (seen.some((one) => one.by === by && one.revision >= revision)) return { outcome: 'already', incident };
+  const others = seen.filter((one) => one.by !== by);
+  return {
+    outcome: revision < incident.revision ? 'earlier' : 'seen',
+    incident: {
+      ...incident,
+      seen: [...others, { by, at, revision }],
+      acknowledgedAt: incident.acknowledgedAt ?? at,
     },
   };
 }

@@ -3,7 +3,7 @@
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { MessageKind, Timing } from '../domain/telling/message.ts';
 import type { Recipient } from '../domain/telling/recipient.ts';
-import type { FollowUpReason, Incident } from '../domain/watch/incident.ts';
+import { type FollowUpReason, type Incident, isClosedByLink } from '../domain/watch/incident.ts';
 import { isHeld, noTerms, type Terms } from './policy.ts';
 import { dueFor, quietEnd } from './timing.ts';
 
@@ -48,6 +48,14 @@ export interface FollowUpInput {
   readonly terms?: Terms;
 }
 
+/** Nobody has said at the computer or in the console what it was. A link says it for its own reader alone. */
+const isUnanswered = (incident: Incident) => incident.status === 'open' || isClosedByLink(incident);
+
+/** Has this reader said, through a link, that what they were told up to this revision was seen? */
+export function hasSeen({ seen = [] }: Incident, recipient: string, revision: number): boolean {
+  return seen.some((one) => one.by === recipient && one.revision >= revision);
+}
+
 /** When a message went out; also of one that came back, since whoever has seen a mail of ours could have written that. */
 function sentAt({ settledAt, outcome }: OwedBefore): Instant | null {
   return outcome === 'delivered' || outcome === 'bounced' ? settledAt : null;
@@ -73,10 +81,10 @@ export function followUp(input: FollowUpInput): {
     const messages = allClear(input, told);
     return { messages, reason: messages.length > 0 ? 'resolved' : 'answered' };
   }
-  if (incident.status !== 'open') return { messages: [], reason: 'answered' };
+  if (!isUnanswered(incident)) return { messages: [], reason: 'answered' };
   if (isHeld(incident, input.now, input.terms ?? noTerms)) return { messages: [], reason: 'snoozed' };
   const backups = backupsDue(input, told);
-  const messages = backups.length > 0 ? backups : remindersOf(input, told);
+  const messages = backups.length > 0 || incident.status !== 'open' ? backups : remindersOf(input, told);
   return { messages, reason: messages[0]?.reason ?? 'not-yet' };
 }
 
@@ -112,14 +120,14 @@ function backupsDue({ incident, recipients, accountZone, owed, now }: FollowUpIn
     const isHeld = recipient !== undefined && incident.severity !== 'critical';
     return (isHeld ? quietEnd(recipient, accountZone, createdAt) : null) ?? createdAt;
   });
-  const isUnanswered = now - Math.min(...heardAt) >= unansweredMs;
+  const isSilent = now - Math.min(...heardAt) >= unansweredMs;
   return recipients.flatMap((recipient): FollowUpMessage[] => {
     const { address, isBackup, gets } = recipient;
     const own = told.filter((row) => row.recipient === address);
     const knowsNewest = own.some(({ revision }) => revision >= newest);
     if (!isBackup || !gets.includes('alerts') || knowsNewest) return [];
     // Who was called in once hears the rest of it without waiting.
-    if (!isUnreachable && !isUnanswered && own.length === 0) return [];
+    if (!isUnreachable && !isSilent && own.length === 0) return [];
     const key = `${incident.id}/unanswered-${newest}/${address}`;
     if (owed.some((row) => row.key === key)) return [];
     const due = dueFor(recipient, accountZone, { severity: incident.severity, isFirst: false }, now);
@@ -139,7 +147,7 @@ function remindersOf({ incident, recipients, accountZone, owed, now }: FollowUpI
     const lastAt = last ? sentAt(last) : null;
     const n = lastAt === null ? 0 : remindersDue(lastAt, now);
     // Not to whom the message itself is still owed, or couldn't be brought.
-    if (n === 0) return [];
+    if (n === 0 || hasSeen(incident, address, last?.revision ?? 0)) return [];
     const key = `${incident.id}/reminder-${lastAt}-${n}/${address}`;
     if (owed.some((row) => row.key === key)) return [];
     const due = dueFor(recipient, accountZone, { severity: incident.severity, isFirst: false }, now);
@@ -156,12 +164,13 @@ export function overtakenBy(
   incident: Incident,
   all: readonly OwedBefore[],
 ): string | null {
-  const { kind, key, recipient, createdAt, timing } = message;
+  const { kind, key, recipient, revision, createdAt, timing } = message;
   if (kind === 'all-clear') return null;
-  const isOver = incident.status === 'resolved' || incident.status === 'dismissed';
+  const isOver = incident.status === 'resolved' || (incident.status === 'dismissed' && !isClosedByLink(incident));
   if (timing !== 'at-once' && isOver) return `the incident was ${incident.status} before this was sent`;
-  if ((kind === 'reminder' || kind === 'unanswered') && incident.status !== 'open')
-    return `the incident was ${incident.status} before this was sent`;
+  if (kind === 'reminder' && hasSeen(incident, recipient, revision)) return 'its reader has seen it';
+  const asks = kind === 'unanswered' ? isUnanswered(incident) : kind !== 'reminder' || incident.status === 'open';
+  if (!asks) return `the incident was ${incident.status} before this was sent`;
   if (timing === 'at-once') return null;
   const newer = all.find(
     (other) =>

@@ -18,6 +18,7 @@ import { messageFailed } from './watch/message-failed.ts';
 import { phraseChanged } from './watch/phrase-changed.ts';
 import { recipientsChanged } from './watch/recipients-changed.ts';
 import { testMail } from './watch/test-mail.ts';
+import { watchChanged } from './watch/watch-changed.ts';
 
 const all = {
   alert,
@@ -29,6 +30,7 @@ const all = {
   'access-lost': accessLost,
   'authorisation-lapse': authorisationLapse,
   'recipients-changed': recipientsChanged,
+  'watch-changed': watchChanged,
   'phrase-changed': phraseChanged,
   'channel-failed': channelFailed,
   'message-failed': messageFailed,

@@ -1,7 +1,7 @@
 // What came of an answer to an incident, in words.
 import type { IncidentAnswer } from '../domain/owner/incident-answer.ts';
 import type { Format } from '../messages/language/format.ts';
-import { answerAlready, answerDone, ownerWords, refusals } from '../messages/language/owner-words.ts';
+import { answerAlready, answerByLink, answerDone, ownerWords, refusals } from '../messages/language/owner-words.ts';
 import { standingLines } from '../messages/terminal/incident-report.ts';
 import type { AnswerOutcome } from './answer.ts';
 
@@ -14,6 +14,9 @@ export function answerText(
   switch (outcome.outcome) {
     case 'done':
       return { isTaken: true, what: format.say(answerDone[answer]), hint: null };
+    case 'seen':
+    case 'earlier':
+      return { isTaken: true, what: format.say(answerByLink[outcome.outcome]), hint: null };
     case 'already':
       return { isTaken: true, what: format.say(answerAlready[answer]), hint: null };
     case 'refused': {

@@ -29,12 +29,18 @@ export interface AnswerInput {
   readonly reason?: string | null;
   /** Resolve although something still stands; needs a reason. */
   readonly isForced?: boolean;
+  /** Which revision a link spoke of. */
+  readonly revision?: number;
   /** Dismiss, and allow the same kinds of things until then. */
   readonly allowUntil?: Instant | null;
 }
 
 export type AnswerOutcome =
-  | { readonly outcome: 'done' | 'already'; readonly incident: Incident; readonly allowed: readonly Statement[] }
+  | {
+      readonly outcome: 'done' | 'seen' | 'earlier' | 'already';
+      readonly incident: Incident;
+      readonly allowed: readonly Statement[];
+    }
   | { readonly outcome: 'refused'; readonly refusal: Refusal; readonly incident: Incident }
   /** It isn't over: what still stands, or couldn't be looked at. */
   | { readonly outcome: 'standing'; readonly standing: Standing; readonly incident: Incident };
@@ -82,7 +88,8 @@ export function decideAnswer(
   const { answer, by, now, standing, allowUntil = null, isForced = false } = input;
   const reason = input.reason?.trim() || null;
   const nothing: AnswerResult = { incident, baseline, statements: [], entries: [] };
-  const taken = answered(incident, answer, { by, at: now, reason });
+  const { revision } = input;
+  const taken = answered(incident, answer, { by, at: now, reason, ...(revision !== undefined && { revision }) });
   if (taken.outcome === 'refused') return { outcome: { ...taken, incident }, result: nothing };
   if (taken.outcome === 'already') return { outcome: { ...taken, allowed: [] }, result: nothing };
   if (allowUntil !== null && by.via === 'link')
@@ -95,24 +102,26 @@ export function decideAnswer(
   }
   const statements = answer === 'dismiss' && allowUntil !== null ? allowances(incident, allowUntil, input, reason) : [];
   const after = taken.incident;
+  const isSeen = taken.outcome !== 'done';
   const entry = {
     at: now,
     accountId: incident.accountId,
     who: by.name,
     via: by.via,
-    what: actions[answer],
+    what: isSeen ? ('incident-seen' as const) : actions[answer],
     subject: incident.id,
     detail: {
       severity: incident.severity,
       before: incident.status,
       reason,
+      ...(isSeen && { revision: revision ?? incident.revision, newest: incident.revision }),
       ...(standing && !standing.isBack && { stillStanding: standing.standing.length }),
       ...(allowUntil !== null && { allowedUntil: new Date(allowUntil).toISOString() }),
     },
   };
   return {
-    outcome: { outcome: 'done', incident: after, allowed: statements },
-    result: { incident: after, baseline: learned(state, after), statements, entries: [entry] },
+    outcome: { outcome: taken.outcome, incident: after, allowed: statements },
+    result: { incident: after, baseline: isSeen ? baseline : learned(state, after), statements, entries: [entry] },
   };
 }
 

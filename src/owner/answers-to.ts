@@ -6,7 +6,7 @@ import type { Store } from '../adapters/store/port.ts';
 import type { Language } from '../domain/marketplace.ts';
 import type { IncidentAnswer as Taken } from '../domain/owner/incident-answer.ts';
 import type { Text } from '../domain/text/text.ts';
-import type { Incident } from '../domain/watch/incident.ts';
+import { type Incident, isClosedByLink } from '../domain/watch/incident.ts';
 import { refusalOf } from '../incidents/answer.ts';
 import type { AnswerWay } from '../messages/incident/props.ts';
 import { shortestId, shortIds } from '../messages/terminal/incident-report.ts';
@@ -40,23 +40,26 @@ export function said(says: Says, language: Language): { readonly answer: Taken; 
   return { answer, reason: reason?.[language] ?? null };
 }
 
-/** All of them, with links for those that a link may say; for a closed incident none. */
+/** All of them, with links for those that a link may say; for a closed incident none, unless only a link has closed it. */
 export async function answersTo(
   { store, consoleUrl, links }: AnswerLinkDeps & { readonly store: Pick<Store, 'incidentIds'> },
   incident: Incident,
   recipient: string,
 ): Promise<AnswerWay[]> {
-  if (incident.status === 'resolved' || incident.status === 'dismissed') return [];
+  const byLink = isClosedByLink(incident);
+  if (incident.status === 'resolved' || (incident.status === 'dismissed' && !byLink)) return [];
   const alike = await store.incidentIds(incident.id.slice(0, shortestId));
   const id = shortIds(alike).get(incident.id) ?? incident.id;
   return Promise.all(
-    (Object.keys(meaningOf) as Says[]).map(async (says): Promise<AnswerWay> => {
-      const { answer, verb } = meaningOf[says];
-      const command = `rusuban incidents ${verb} ${id}`;
-      if (consoleUrl === null || links === null || refusalOf(incident, answer, 'link') !== null)
-        return { says, command };
-      const token = await links.sign({ incidentId: incident.id, recipient, says });
-      return { says, command, url: `${consoleUrl}/answer/${token}` };
-    }),
+    (Object.keys(meaningOf) as Says[])
+      .filter((says) => !byLink || refusalOf(incident, meaningOf[says].answer, 'command') === null)
+      .map(async (says): Promise<AnswerWay> => {
+        const { answer, verb } = meaningOf[says];
+        const command = `rusuban incidents ${verb} ${id}`;
+        if (consoleUrl === null || links === null || byLink || refusalOf(incident, answer, 'link') !== null)
+          return { says, command };
+        const token = await links.sign({ incidentId: incident.id, recipient, says, revision: incident.revision });
+        return { says, command, url: `${consoleUrl}/answer/${token}` };
+      }),
   );
 }

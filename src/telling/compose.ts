@@ -28,6 +28,7 @@ import { mailVerdict } from '../messages/watch/mail-verdict.ts';
 import { messageFailed } from '../messages/watch/message-failed.ts';
 import { phraseChanged } from '../messages/watch/phrase-changed.ts';
 import { recipientsChanged } from '../messages/watch/recipients-changed.ts';
+import { watchChanged } from '../messages/watch/watch-changed.ts';
 import { lookWhatStands } from '../owner/answer.ts';
 import { type AnswerLinkDeps, answersTo } from '../owner/answers-to.ts';
 import { readCarried } from './carried.ts';
@@ -55,6 +56,10 @@ const composers: Readonly<Record<MessageKind, Composer>> = {
   blind: fromProps(blind),
   lapse: fromProps(authorisationLapse),
   'recipients-changed': fromProps(recipientsChanged),
+  'watch-changed': fromProps(watchChanged, async ({ subject }, { store }) => ({
+    incident: subject === null ? null : await store.findIncident(`${subject}`),
+    detectors,
+  })),
   'phrase-changed': fromProps(phraseChanged),
   'channel-failed': fromProps(channelFailed),
   'message-failed': fromProps(messageFailed, ({ kind }) => ({ what: titleOf(`${kind}`) })),
@@ -151,7 +156,7 @@ function titleOf(kind: string): Text | null {
 /** For messages that carry what they say: the row's props, and what each of them may need of what is so now. */
 function fromProps<P extends MessageProps>(
   message: Message<P>,
-  more: (said: Readonly<Record<string, unknown>>) => object = () => ({}),
+  more: (said: Readonly<Record<string, unknown>>, deps: ComposeDeps) => object | Promise<object> = () => ({}),
 ): Composer {
   return async (deps, { row, account }) => {
     const { store, clock, consoleUrl } = deps;
@@ -160,7 +165,8 @@ function fromProps<P extends MessageProps>(
     const coverage = coverageOf(await store.lastRuns(account.id));
     const checklist = allSteps.filter(({ when }) => when === 'first-15-minutes');
     const shop = await shopOf(deps, account);
-    const props: unknown = { now: clock.now(), consoleUrl, shop, coverage, checklist, ...said, ...more(said), account };
+    const rest = await more(said, deps);
+    const props: unknown = { now: clock.now(), consoleUrl, shop, coverage, checklist, ...said, ...rest, account };
     return message.render(props as P);
   };
 }

@@ -5,7 +5,7 @@ import { createLinks, linkLifeMs } from '../../src/adapters/links.ts';
 
 const key = (fill: number) => new Uint8Array(32).fill(fill);
 const now = Date.UTC(2026, 5, 10);
-const claims = { incidentId: 'inc-1', recipient: 'alice@example.com', says: 'seen' };
+const claims = { incidentId: 'inc-1', recipient: 'alice@example.com', says: 'seen', revision: 3 };
 
 describe('a signed link', () => {
   it('says what it was signed for', async () => {

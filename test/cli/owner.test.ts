@@ -1,4 +1,6 @@
 // What owners type when something was found: look, acknowledge, tick, plan, snooze, answer; all of it in the log.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSecrets } from '../../src/adapters/secrets.ts';
 import { openStore } from '../../src/adapters/store/index.ts';
@@ -167,6 +169,21 @@ describe('an owner', () => {
     expect(JSON.parse(await said('snooze', 'list', '--json'))).toEqual([]);
   });
 
+  it('silences nothing unseen: every word of it has gone to the recipients by now, without the service', async () => {
+    const mails = await readdir(join(folder, 'mailbox'));
+    const texts = await Promise.all(mails.map((name) => readFile(join(folder, 'mailbox', name), 'utf8')));
+    const subjects = texts.map((text) => /^Subject: (.*)$/m.exec(text)?.[1]);
+    expect(subjects.sort()).toEqual(
+      [
+        'incident acknowledged',
+        'incident dismissed',
+        'incident resolved',
+        'mails held back',
+        'planned change entered',
+      ].map((what) => `Alice's shop: ${what}`),
+    );
+  });
+
   it('finds all of it in the log, newest first', async () => {
     const entries: { what: string; who: string }[] = JSON.parse(await said('log', '--json'));
     expect(entries.map(({ what }) => what)).toEqual([
@@ -182,5 +199,16 @@ describe('an owner', () => {
     ]);
     expect(await said('log', '--limit', '3')).toMatch(/GMT\+9 .* at the computer {2}mails no longer held back/);
     expect(await said('log', '--lang', 'ja', '--account', 'alice')).toContain('問題なしとした');
+  });
+
+  it('takes the account away, and its recipients hear of it', async () => {
+    expect((await run('account', 'pause')).code).toBe(0);
+    expect((await run('account', 'remove', 'alice', '--yes')).code).toBe(0);
+    const mails = await readdir(join(folder, 'mailbox'));
+    const texts = await Promise.all(mails.map((name) => readFile(join(folder, 'mailbox', name), 'utf8')));
+    for (const what of ['watch paused', 'account removed'])
+      expect(texts).toContainEqual(expect.stringMatching(new RegExp(`^Subject: Alice's shop: ${what}$`, 'm')));
+    const entries: { what: string }[] = JSON.parse(await said('log', '--limit', '2', '--json'));
+    expect(entries.map(({ what }) => what)).toEqual(['account-removed', 'account-paused']);
   });
 });

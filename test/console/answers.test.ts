@@ -9,7 +9,11 @@ import { type Console, startConsole } from '../../src/console/server.ts';
 import { dayMs } from '../../src/domain/clock.ts';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
 import type { Incident } from '../../src/domain/watch/incident.ts';
+import { firstReminderMs, unansweredMs } from '../../src/incidents/follow-up.ts';
+import { answerIncident } from '../../src/owner/answer.ts';
 import { answersTo } from '../../src/owner/answers-to.ts';
+import { followUpOn } from '../../src/telling/follow-up.ts';
+import { notifyDue } from '../../src/telling/notify.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
 import { aliceCredentials, anAccount } from '../support/store.ts';
@@ -60,6 +64,11 @@ async function linkFor(says: string, recipient = 'alice@example.com'): Promise<s
   expect(url).toMatch(/^https:\/\/console\.example\.com\/rusuban\/answer\//);
   return `${page.url}${new URL(url).pathname}`;
 }
+/** What goes out now. */
+async function sent() {
+  const tried = await notifyDue(app, { isGathered: true });
+  return tried.flatMap(({ row, outcome }) => (outcome.outcome === 'delivered' ? [row] : []));
+}
 const status = async () => (await app.store.findIncident(incident.id))?.status;
 
 describe('a link in a mail', () => {
@@ -74,32 +83,69 @@ describe('a link in a mail', () => {
     expect(await status()).toBe('open');
 
     const first = await fetch(link, { method: 'POST' });
-    expect([first.status, await status()]).toEqual([200, 'acknowledged']);
+    expect([first.status, await status()]).toEqual([200, 'open']);
     expect(await (await fetch(link, { method: 'POST' })).text()).toContain('Nothing was changed');
     const log = await app.store.readLog({ accountId: 'alice', limit: 5 });
-    expect(log.filter(({ what }) => what === 'incident-acknowledged')).toMatchObject([
+    expect(log.filter(({ what }) => what === 'incident-seen')).toMatchObject([
       { who: 'alice@example.com', via: 'link' },
     ]);
   });
 
-  it('closes what was the owner’s own doing, unless it is critical: an intruder may read this mailbox', async () => {
+  it('closes what was the owner’s own doing, unless it is grave: an intruder may read this mailbox', async () => {
     const critical = await answersTo(app, incident, 'alice@example.com');
     expect(critical.map(({ says, url }) => [says, url !== undefined])).toEqual([
       ['seen', true],
       ['was-me', false],
       ['false-alarm', false],
     ]);
-    incident = await tell(app.store, clock.now(), { id: 'inc-2' });
+    incident = await tell(app.store, clock.now(), { id: 'inc-2', severity: 'medium' });
     const link = await linkFor('was-me');
     await tell(app.store, clock.now(), { ...incident, severity: 'critical', revision: 2 }, 'escalated');
-    expect((await fetch(link, { method: 'POST' })).status).toBe(409);
+    expect(await (await fetch(link)).text()).toContain('more has come to this incident');
+    const said = await fetch(link, { method: 'POST' });
+    expect([said.status, await said.text()]).toEqual([409, expect.stringContaining('an earlier state')]);
     expect(await status()).toBe('open');
-    incident = await tell(app.store, clock.now(), { id: 'inc-3' });
+    incident = await tell(app.store, clock.now(), { id: 'inc-3', severity: 'medium' });
     await fetch(await linkFor('was-me'), { method: 'POST' });
     expect(await app.store.findIncident(incident.id)).toMatchObject({
       status: 'dismissed',
-      answered: { by: 'alice@example.com', reason: 'that was us' },
+      answered: { by: 'alice@example.com', reason: 'that was us', via: 'link' },
     });
+  });
+
+  it.each(['seen', 'was-me'])(
+    'that says %s calls nobody off: the others hear of it at once, and the backup is called in',
+    async (says) => {
+      incident = await tell(app.store, clock.now(), { id: `inc-${says}`, severity: 'medium' });
+      await sent();
+      await fetch(await linkFor(says), { method: 'POST' });
+      const heard = await sent();
+      expect(heard.map(({ kind, recipient }) => [kind, recipient])).toEqual([['watch-changed', 'bob@example.com']]);
+      clock.advance(unansweredMs);
+      await followUpOn(app, 'alice');
+      const called = await sent();
+      expect(called).toContainEqual(expect.objectContaining({ kind: 'unanswered', recipient: 'bob@example.com' }));
+      clock.advance(firstReminderMs);
+      await followUpOn(app, 'alice');
+      expect(
+        (await sent()).filter(
+          ({ recipient, incidentId }) => recipient === 'alice@example.com' && incidentId === incident.id,
+        ),
+      ).toEqual([]);
+    },
+  );
+
+  it('no more calls somebody in once it is said at the computer', async () => {
+    incident = await tell(app.store, clock.now(), { id: 'inc-ours', severity: 'medium' });
+    await fetch(await linkFor('was-me'), { method: 'POST' });
+    const by = { name: 'Alice', via: 'command' as const };
+    await answerIncident(app, { incidentId: incident.id, answer: 'dismiss', by, reason: 'ours' });
+    await sent();
+    clock.advance(unansweredMs);
+    await followUpOn(app, 'alice');
+    expect(await sent()).not.toContainEqual(
+      expect.objectContaining({ kind: 'unanswered', reason: 'unanswered', incidentId: incident.id }),
+    );
   });
 
   it('lets nothing in, out or around it', async () => {

@@ -1,8 +1,10 @@
 // What may be said of an incident, when and by which way, and what it makes of it.
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { answers, type IncidentAnswer } from '../../src/domain/owner/incident-answer.ts';
 import type { Via } from '../../src/domain/owner/log-entry.ts';
-import type { IncidentStatus } from '../../src/domain/watch/incident.ts';
+import { type Incident, type IncidentStatus, isClosedByLink } from '../../src/domain/watch/incident.ts';
+import { isAtLeast, severities } from '../../src/domain/watch/severity.ts';
 import { answered, refusalOf } from '../../src/incidents/answer.ts';
 import { anIncident, noon } from '../support/factories.ts';
 
@@ -39,7 +41,7 @@ describe('an answer', () => {
   });
 
   it('says who, when and why; the first acknowledgement is kept', () => {
-    const seen = say('open', 'acknowledge', 'link', null);
+    const seen = say('open', 'acknowledge', 'console', null);
     if (seen.outcome !== 'done') throw new Error(seen.outcome);
     expect(seen.incident).toMatchObject({ acknowledgedAt: noon, answered: { by: 'Alice', reason: null } });
     const over = answered(seen.incident, 'resolve', { by: { name: 'Bob', via: 'command' }, at: noon + 1, reason: ' ' });
@@ -55,17 +57,62 @@ describe('an answer', () => {
 });
 
 describe('a link, which whoever reads the mailbox may click', () => {
-  it('acknowledges anything, dismisses what is not critical, and does nothing else', () => {
-    const critical = anIncident({ severity: 'critical' });
-    const high = anIncident({ severity: 'high' });
-    expect(
-      answers.map((answer) => [answer, refusalOf(critical, answer, 'link'), refusalOf(high, answer, 'link')]),
-    ).toEqual([
-      ['acknowledge', null, null],
-      ['resolve', 'not-by-link', 'not-by-link'],
-      ['dismiss', 'not-by-link', null],
-      ['reopen', 'not-by-link', 'not-by-link'],
-    ]);
-    expect(refusalOf(critical, 'dismiss', 'console')).toBeNull();
+  it.each(['critical', 'high', 'medium'] as const)(
+    'says “seen” of anything; of what is %s, no more where it is grave',
+    (severity) => {
+      const incident = anIncident({ severity });
+      expect(answers.map((answer) => [answer, refusalOf(incident, answer, 'link')])).toEqual([
+        ['acknowledge', null],
+        ['resolve', 'not-by-link'],
+        ['dismiss', severity === 'medium' ? null : 'not-by-link'],
+        ['reopen', 'not-by-link'],
+      ]);
+      expect(refusalOf(incident, 'dismiss', 'console')).toBeNull();
+    },
+  );
+
+  const byLink = { name: 'alice@example.com', via: 'link' as const };
+  const link = (incident: Incident, answer: IncidentAnswer, revision: number, name = byLink.name) =>
+    answered(incident, answer, { by: { ...byLink, name }, at: noon, reason: 'that was us', revision });
+
+  it('leaves what was seen as open as it was, and keeps who has seen it', () => {
+    const before = anIncident({ severity: 'critical', revision: 2 });
+    const seen = link(before, 'acknowledge', 2);
+    expect(seen).toEqual({
+      outcome: 'seen',
+      incident: { ...before, acknowledgedAt: noon, seen: [{ by: 'alice@example.com', at: noon, revision: 2 }] },
+    });
+    if (seen.outcome !== 'seen') throw new Error(seen.outcome);
+    expect(link(seen.incident, 'acknowledge', 2).outcome).toBe('already');
+    const both = link(seen.incident, 'acknowledge', 2, 'bob@example.com');
+    expect(both).toMatchObject({ incident: { seen: [{ by: 'alice@example.com' }, { by: 'bob@example.com' }] } });
+  });
+
+  it('closes nothing of which its mail didn’t know, whatever it says', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...answers),
+        fc.constantFrom(...severities),
+        fc.integer({ min: 0, max: 5 }),
+        fc.integer({ min: 1, max: 5 }),
+        (answer, severity, revision, newest) => {
+          const before = anIncident({ severity, revision: newest });
+          const said = link(before, answer, revision);
+          const after = 'incident' in said ? said.incident : before;
+          const mayClose = answer === 'dismiss' && revision >= newest && !isAtLeast(severity, 'high');
+          expect(after.status).toBe(mayClose ? 'dismissed' : 'open');
+          if (revision < newest) expect([said.outcome, after.revision]).toEqual(['earlier', newest]);
+        },
+      ),
+    );
+  });
+
+  it('counts for less than the same said at the computer, which is taken after it', () => {
+    const closed = link(anIncident({ severity: 'medium' }), 'dismiss', 1);
+    if (closed.outcome !== 'done') throw new Error(closed.outcome);
+    expect(isClosedByLink(closed.incident)).toBe(true);
+    const confirmed = answered(closed.incident, 'dismiss', { by: alice, at: noon, reason: 'ours' });
+    expect(confirmed).toMatchObject({ outcome: 'done', incident: { answered: { via: 'command', by: 'Alice' } } });
+    expect(link(closed.incident, 'dismiss', 2).outcome).toBe('already');
   });
 });

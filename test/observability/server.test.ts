@@ -13,7 +13,7 @@ import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { anIncident } from '../support/factories.ts';
 import { createManualClock } from '../support/manual-clock.ts';
 import { readText } from '../support/repository.ts';
-import { aliceCredentials, anAccount, aRun, seenAt } from '../support/store.ts';
+import { aliceCredentials, anAccount, aRun, pauseOf, seenAt } from '../support/store.ts';
 
 let folder: string;
 let database: TestDatabase;
@@ -121,14 +121,14 @@ describe('metrics', () => {
       ...{ baseline, lookedAt: seenAt, verdicts: [], decisions: [], outbox: [] },
       incidents: [incident],
     }));
-    await app.store.setPaused('alice', seenAt);
+    await app.store.setPaused('alice', seenAt, pauseOf('alice', seenAt));
     try {
       const text = await (await ask('/metrics')).text();
       expect(text).toContain('rusuban_incidents{severity="critical",status="open"} 1');
       expect(text).toContain('rusuban_accounts{state="paused"} 1');
       expect(text).not.toContain('rusuban_part_age_seconds{');
     } finally {
-      await app.store.setPaused('alice', null);
+      await app.store.setPaused('alice', null, pauseOf('alice', seenAt));
     }
   });
 });

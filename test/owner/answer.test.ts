@@ -124,7 +124,7 @@ describe('"that was me", said after', () => {
     const by = { name: 'alice@example.com', via: 'link' as const };
     const incidentId = told?.incidentId ?? '';
     expect(await shop.answer({ incidentId, answer: 'dismiss', by })).toMatchObject({ refusal: 'not-by-link' });
-    expect(await shop.answer({ incidentId, answer: 'acknowledge', by })).toMatchObject({ outcome: 'done' });
+    expect(await shop.answer({ incidentId, answer: 'acknowledge', by })).toMatchObject({ outcome: 'seen' });
     expect(await shop.answer({ incidentId, answer: 'acknowledge', by })).toMatchObject({ outcome: 'already' });
     expect(await shop.deps.store.readLog({ subject: incidentId, limit: 9 })).toHaveLength(1);
   });

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { openSecrets, type Secrets } from '../../src/adapters/secrets.ts';
 import { openStore } from '../../src/adapters/store/index.ts';
 import type { Credentials, Store } from '../../src/adapters/store/port.ts';
+import type { Instant } from '../../src/domain/clock.ts';
+import type { LogEntry } from '../../src/domain/owner/log-entry.ts';
 import type { Account } from '../../src/domain/shop/account.ts';
 import type { Listing } from '../../src/domain/shop/listing.ts';
 import type { Order } from '../../src/domain/shop/order.ts';
@@ -50,6 +52,11 @@ export function aListing(overrides: Partial<Listing> = {}): Listing {
     handlingDays: 2,
     ...overrides,
   };
+}
+
+/** What the log says when an account's watch is paused or goes on. */
+export function pauseOf(accountId: string, at: Instant): LogEntry {
+  return { at, accountId, who: 'Alice', via: 'command', what: 'account-paused', subject: null, detail: {} };
 }
 
 export function anOrder(overrides: Partial<Order> = {}): Order {

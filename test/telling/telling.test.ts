@@ -224,7 +224,7 @@ describe('telling people', () => {
         detail: {},
       },
     );
-    expect(await sweepAfter(hourMs)).toEqual([]);
+    expect(await sweepAfter(hourMs)).toEqual(['watch-changed alice delivered', 'watch-changed bob delivered']);
     expect(await sweepAfter(4 * hourMs)).toEqual([]);
     // what is critical is told, reminded of and passed on all the same
     const other = await tell(test.store, clock.now(), { id: 'inc-2', severity: 'critical' });
@@ -247,7 +247,7 @@ describe('telling people', () => {
     await sweepAfter();
     expect(await resolve(burst.id, false)).toMatchObject({ outcome: 'standing' });
     expect(await resolve(burst.id, true)).toMatchObject({ outcome: 'done' });
-    expect(await sweepAfter(minuteMs)).toEqual(['all-clear alice delivered']);
+    expect(await sweepAfter(minuteMs)).toEqual(['watch-changed alice delivered', 'all-clear alice delivered']);
     expect(subjects()).toEqual([expect.stringMatching(/^復旧の確認なしに終了/)]);
     expect(smtp.received.at(-1)?.parsed.text).toMatch(/bobが解決済みにしました（enough of it）/);
 

@@ -6,7 +6,7 @@ import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
 import { notifyDue } from '../../src/telling/notify.ts';
 import { oweWeekly } from '../../src/telling/weekly-mail.ts';
-import { aliceCredentials, anAccount, aRun, openTestStore, type TestStore } from '../support/store.ts';
+import { aliceCredentials, anAccount, aRun, openTestStore, pauseOf, type TestStore } from '../support/store.ts';
 import { setRecipients } from '../support/told-store.ts';
 
 /** Monday, 23 November 2026, 00:00 in Tokyo. */
@@ -114,7 +114,7 @@ describe('the weekly report by mail', () => {
     await test.store.addAccount(anAccount(), aliceCredentials, monday + hourMs);
     expect(await oweWeekly(deps())).toBe(0);
     await test.store.addAccount(anAccount({ id: 'bob' }), aliceCredentials, addedAt);
-    await test.store.setPaused('bob', now);
+    await test.store.setPaused('bob', now, pauseOf('bob', now));
     expect(await oweWeekly(deps())).toBe(0);
   });
 

@@ -74,13 +74,13 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
     removeAccount: (id) => accounts.removeAccount(prisma, id),
     listAccounts: () => accounts.listAccounts(prisma),
     findAccount: (id) => accounts.findAccount(prisma, id),
-    setPaused: (accountId, at) => accounts.setPaused(prisma, accountId, at),
+    setPaused: (accountId, at, entry) => accounts.setPaused(prisma, accountId, at, entry),
     lastLooks: () => accounts.lastLooks(prisma),
     counts: (accountId) => accounts.countKept(prisma, accountId),
     addMailbox: (accountId, mailbox, now) => mailboxes.addMailbox(prisma, sealer, accountId, mailbox, now),
     changeMailbox: (accountId, mailbox) => mailboxes.changeMailbox(prisma, sealer, accountId, mailbox),
     listMailboxes: (accountId) => mailboxes.listMailboxes(prisma, sealer, accountId),
-    removeMailbox: (accountId, name) => mailboxes.removeMailbox(prisma, accountId, name),
+    removeMailbox: (accountId, name, entry) => mailboxes.removeMailbox(prisma, accountId, name, entry),
     listRecipients: (accountId) => readRecipients(prisma, accountId),
     changeRecipients: (accountId, change) => changeRecipients(prisma, accountId, change),
     changePhrase: (accountId, change) => changePhrase(prisma, accountId, change),
@@ -117,7 +117,7 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
     listTicks: (incidentId) => listTicks(prisma, incidentId),
     addTick: (incidentId, tick, entry) => addTick(prisma, incidentId, tick, entry),
     removeTick: (incidentId, step, entry) => removeTick(prisma, incidentId, step, entry),
-    appendLog: (entry) => appendLog(prisma, [entry]),
+    appendLog: (entry) => prisma.$transaction((transaction) => appendLog(transaction, [entry])),
     readLog: (query) => readLog(prisma, query),
 
     readPeriod: async (accountId, span, week, allowed) => {
@@ -135,7 +135,7 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
     claimOutbox: (now, leaseMs, options) => claimOutbox(pool, now, leaseMs, options),
     exhaustedOutbox: (now) => exhaustedOutbox(pool, now),
     settleOutbox: (key, outcome, now) => settleOutbox(pool, key, outcome, now),
-    pendingOutbox: (to) => countPending(prisma, to),
+    pendingOutbox: (which) => countPending(prisma, which),
 
     serverInfo: () => readServerInfo(pool),
     forget: (accountId, before) => forget(pool, accountId, before),

@@ -50,6 +50,12 @@ export interface ExhaustedRow extends OutboxRow {
   readonly lastError: string | null;
 }
 
+/** Which of what waits; without any of these, all of it. */
+export interface PendingQuery extends Partial<Pick<OutboxRow, 'accountId' | 'recipient' | 'kind'>> {
+  /** Owed at or after this. */
+  readonly since?: Instant;
+}
+
 export interface ClaimOptions {
   /** What waits only for what belongs to it waits no longer. */
   readonly isGathered?: boolean;
@@ -110,5 +116,5 @@ export interface OutboxStore {
   exhaustedOutbox(now: Instant): Promise<ExhaustedRow[]>;
   settleOutbox(key: string, outcome: DeliveryOutcome, now: Instant): Promise<void>;
   /** How many messages wait, of all or to one recipient. */
-  pendingOutbox(to?: Pick<OutboxRow, 'accountId' | 'recipient'>): Promise<number>;
+  pendingOutbox(which?: PendingQuery): Promise<number>;
 }

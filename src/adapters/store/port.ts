@@ -129,7 +129,7 @@ export interface Forgotten {
 export interface FollowUpState {
   readonly account: Pick<Account, 'id' | 'timeZone'>;
   readonly recipients: readonly Recipient[];
-  /** Told ones that are open, or were resolved within the last week. */
+  /** Told ones that are open, or were resolved, or dismissed by a link, within the last week. */
   readonly told: readonly { readonly incident: Incident; readonly owed: readonly OwedMessage[] }[];
   /** Those closed in the last weeks. */
   readonly closed: readonly Incident[];
@@ -152,7 +152,8 @@ export interface Store extends WatchStore, OutboxStore, ReportStore, AuditStore,
   /** Puts other settings in place of a mailbox's; nothing where it was removed meanwhile. */
   changeMailbox(accountId: string, mailbox: Mailbox): Promise<void>;
   listMailboxes(accountId: string): Promise<Mailbox[]>;
-  removeMailbox(accountId: string, name: string): Promise<boolean>;
+  /** False when there is none of that name; then nothing is logged. */
+  removeMailbox(accountId: string, name: string, entry: LogEntry): Promise<boolean>;
   /** In the order in which they are told. */
   listRecipients(accountId: string): Promise<Recipient[]>;
   /** Replaces them by what `change` makes of them, in one transaction with the messages that tell of it. */
@@ -223,7 +224,10 @@ export interface Store extends WatchStore, OutboxStore, ReportStore, AuditStore,
   addTick(incidentId: string, tick: Tick, entry: LogEntry): Promise<boolean>;
   removeTick(incidentId: string, step: string, entry: LogEntry): Promise<boolean>;
 
-  /** The audit log, which the database lets nobody alter; the newest first. */
+  /**
+   * The audit log, which the database lets nobody alter; the newest first. Whichever method appends an entry after which
+   * less is told (domain/owner/told-entries.ts) owes every recipient the message that tells of it, in the same transaction.
+   */
   appendLog(entry: LogEntry): Promise<void>;
   readLog(query: LogQuery): Promise<KeptLogEntry[]>;
   /** How many of what is kept, for the audit: current listings by status, orders, changes. */

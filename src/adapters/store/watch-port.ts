@@ -1,5 +1,6 @@
 // What the service asks of the store beside the steps: what is overdue, who holds what, and Amazon's pace.
 import type { Instant } from '../../domain/clock.ts';
+import type { LogEntry } from '../../domain/owner/log-entry.ts';
 import type { Part, PullRun } from '../../domain/watch/coverage.ts';
 import type { Severity } from '../../domain/watch/severity.ts';
 import type { Fault } from './outbox-port.ts';
@@ -41,8 +42,11 @@ export interface ReportShelf {
 }
 
 export interface WatchStore extends PaceLedger, ReportShelf {
-  /** Pauses (at that moment) or resumes (null) the watching of an account; false when there is no such account. */
-  setPaused(accountId: string, at: Instant | null): Promise<boolean>;
+  /**
+   * Pauses (at that moment) or resumes (null) the watching of an account, with its entry in the audit log; false, and
+   * nothing is logged, when it was so already or there is no such account.
+   */
+  setPaused(accountId: string, at: Instant | null, entry: LogEntry): Promise<boolean>;
   /** The newest run of each part of every account, by account; `isSeen`: of those that saw something. */
   lastRunsOfAll(which?: { readonly isSeen: boolean }): Promise<Map<string, Partial<Record<Part, PullRun>>>>;
   /** Accounts (all, or only that one) with changes that no look has taken, or not looked at since `since`. */

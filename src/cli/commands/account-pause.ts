@@ -1,5 +1,6 @@
 // `rusuban account pause` and `resume`: a running service follows within a minute.
 import type { ExitCode } from '../failure.ts';
+import { entryOf } from '../logged.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
 import { wordsAt } from '../words/index.ts';
@@ -15,7 +16,9 @@ export async function accountPause(
       note(terminal, (isPaused ? w.pausedAlready : w.watchedAlready)(account.id));
       return 0;
     }
-    await app.store.setPaused(account.id, isPaused ? app.clock.now() : null);
+    const what = isPaused ? 'account-paused' : 'account-resumed';
+    const entry = entryOf(app, { what, accountId: account.id });
+    await app.store.setPaused(account.id, isPaused ? entry.at : null, entry);
     note(terminal, (isPaused ? w.nowPaused : w.nowWatched)(account.id));
     return 0;
   });

@@ -5,8 +5,9 @@ import type { ExitCode } from '../failure.ts';
 import { logDone } from '../logged.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { clockOf } from '../watch-lines.ts';
-import { chosenAccount, withCore } from '../with-app.ts';
+import { chosenAccount, withApp, withCore } from '../with-app.ts';
 import { refusal, wordsAt } from '../words/index.ts';
+import { tellNow } from './recipient.ts';
 
 export async function accountList(terminal: Terminal, flags: { json?: boolean }): Promise<ExitCode> {
   const w = wordsAt(terminal);
@@ -36,15 +37,17 @@ export async function accountList(terminal: Terminal, flags: { json?: boolean })
 
 export async function accountRemove(terminal: Terminal, flags: { id: string; yes?: boolean }): Promise<ExitCode> {
   const w = wordsAt(terminal);
-  return withCore<ExitCode>(async (app) => {
+  return withApp<ExitCode>(async (app) => {
     const account = await chosenAccount(app, flags.id);
     if (!flags.yes && !terminal.stdin.isTTY) throw refusal((w) => [w.nothingRemoved, w.removeHint]);
     if (!flags.yes && !(await askWhether(terminal, w.removeAccount(account.id, account.name)))) {
       note(terminal, w.nothingRemoved);
       return 2;
     }
-    await app.store.removeAccount(account.id);
     await logDone(app, { what: 'account-removed', accountId: account.id, detail: { name: account.name } });
+    // Now, since what is owed to its recipients goes with it.
+    await tellNow(terminal, app);
+    await app.store.removeAccount(account.id);
     note(terminal, w.removed(account.id));
     return 0;
   });

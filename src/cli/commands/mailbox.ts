@@ -4,7 +4,7 @@ import { isOwnComputer, type Mailbox, type MailboxSignIn } from '../../domain/ma
 import { reasonText } from '../../watch/part-words.ts';
 import { askSecret } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
-import { logDone } from '../logged.ts';
+import { entryOf, logDone } from '../logged.ts';
 import { imapServerOf } from '../providers.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp, withCore } from '../with-app.ts';
@@ -128,12 +128,12 @@ export async function mailboxRemove(
 ): Promise<ExitCode> {
   return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(app, flags.id);
-    if (!(await app.store.removeMailbox(account.id, flags.name)))
+    const entry = entryOf(app, { what: 'mailbox-removed', accountId: account.id, subject: flags.name });
+    if (!(await app.store.removeMailbox(account.id, flags.name, entry)))
       throw new UserError(
         { en: `there is no mailbox "${flags.name}"`, ja: `「${flags.name}」というメールボックスはありません` },
         { en: 'rusuban mailbox list names them', ja: 'rusuban mailbox list で一覧を表示できます' },
       );
-    await logDone(app, { what: 'mailbox-removed', accountId: account.id, subject: flags.name });
     note(terminal, wordsAt(terminal).mailbox.removed(flags.name));
     return 0;
   });

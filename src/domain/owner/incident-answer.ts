@@ -14,7 +14,7 @@ export type Refusal =
   | 'not-closed'
   /** Dismissing needs a reason in words. */
   | 'no-reason'
-  /** More than "seen", of what is critical: whoever reads a mailbox can click a link. */
+  /** More than "seen", of what is high or critical: whoever reads a mailbox can click a link. */
   | 'not-by-link'
   /** Allowed for longer than anything is. */
   | 'too-long';

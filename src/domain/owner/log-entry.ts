@@ -2,7 +2,8 @@
 import type { Instant } from '../clock.ts';
 
 /** How a person's word came in. A link in a mail proves only that someone reads that mailbox. */
-export type Via = 'command' | 'console' | 'link' | 'program';
+export const vias = ['command', 'console', 'link', 'program'] as const;
+export type Via = (typeof vias)[number];
 
 /** Who speaks, as they call themselves, and how the word came in. */
 export interface Speaker {
@@ -14,6 +15,8 @@ export interface Speaker {
 export const logActions = [
   'account-added',
   'account-changed',
+  'account-paused',
+  'account-resumed',
   'account-removed',
   'credentials-changed',
   'secret-changed',
@@ -23,6 +26,7 @@ export const logActions = [
   'mailbox-added',
   'mailbox-removed',
   'secrets-rotated',
+  'incident-seen',
   'incident-acknowledged',
   'incident-resolved',
   'incident-dismissed',

@@ -17,6 +17,8 @@ export const messageTopics = {
   lapse: 'upkeep',
   /** Whom Rusuban tells was changed. */
   'recipients-changed': 'upkeep',
+  /** Somebody said or did something after which less is told, or the watch goes on. */
+  'watch-changed': 'upkeep',
   /** The words by which our mails are known were changed. */
   'phrase-changed': 'upkeep',
   /** Messages to another recipient don't arrive. */

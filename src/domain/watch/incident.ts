@@ -1,5 +1,6 @@
 // An incident: a story of related signals about one account, and what was decided about it.
 import type { Instant } from '../clock.ts';
+import type { Via } from '../owner/log-entry.ts';
 import type { Severity } from './severity.ts';
 import type { Family, Signal } from './signal.ts';
 
@@ -39,6 +40,8 @@ export interface Incident {
   readonly answered?: IncidentAnswer;
   /** When someone first said that it was seen. */
   readonly acknowledgedAt?: Instant;
+  /** Who said so through a link in a mail. It spares these their own reminders and changes nothing for anybody else. */
+  readonly seen?: readonly Seen[];
 }
 
 /** What a message says of an incident; kept with its delivery. */
@@ -53,11 +56,26 @@ export interface Told extends ToldState {
   readonly at: Instant;
 }
 
+/** A reader's word, through the link in a mail, that what that mail told was seen. */
+export interface Seen {
+  readonly by: string;
+  readonly at: Instant;
+  /** The incident's, as the mail told it. */
+  readonly revision: number;
+}
+
 /** Who answered last, when and why; as what is the incident's status. */
 export interface IncidentAnswer {
   readonly at: Instant;
   readonly by: string;
   readonly reason: string | null;
+  /** How it came in; absent where a version before 0.1 took it. */
+  readonly via?: Via;
+}
+
+/** Closed by no more than a link: whoever reads that mailbox can say it, so for everybody else it isn't over. */
+export function isClosedByLink({ status, answered }: Incident): boolean {
+  return status === 'dismissed' && answered?.via === 'link';
 }
 
 /** Why something was sent, or not. Stored, and shown to the reader. */

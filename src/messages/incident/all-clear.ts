@@ -8,7 +8,7 @@ import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
 import { facts, paragraph, strong, title } from '../layout/blocks.ts';
 import { defineMessage, subjectRoom } from '../layout/message.ts';
-import { aboutIncident, checklist, consoleLink, unseen } from './blocks.ts';
+import { aboutIncident, checklist, unseen } from './blocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
 import { signalSentence, strongestFirst } from './spoken.ts';
 import { incidentHeadline } from './subject.ts';
@@ -63,7 +63,6 @@ export const allClear = defineMessage<IncidentProps>({
         { label: format.phrase('all-clear.watch'), value: format.instant(at + watchMs) },
       ]),
       paragraph(format.phrase('all-clear.careful')),
-      ...consoleLink(props, format),
       ...checklist(
         props.checklist.filter(({ id }) => !done.includes(id)),
         format.phrase('all-clear.open-steps'),

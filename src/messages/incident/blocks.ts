@@ -94,10 +94,6 @@ export function doFirst(
   ];
 }
 
-export function consoleLink({ consoleUrl }: Pick<IncidentProps, 'consoleUrl'>, format: Format): Block[] {
-  return consoleUrl === null ? [] : [link(format.phrase('alert.console'), consoleUrl)];
-}
-
 /** One part for each detector: what it saw, why it matters, a picture, the rows. */
 export function evidence({ incident, detectors }: IncidentProps, format: Format): Block[] {
   const signals = strongestFirst(incident.signals);

@@ -7,7 +7,7 @@ import type { Standing } from '../../domain/watch/standing.ts';
 import { facts, list, paragraph, strong, subtitle, title } from '../layout/blocks.ts';
 import { defineMessage, having, subjectRoom } from '../layout/message.ts';
 import { decidedBy, resolvedAt } from './all-clear.ts';
-import { aboutIncident, checklist, consoleLink } from './blocks.ts';
+import { aboutIncident, checklist } from './blocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
 import { signalSentence, strongestFirst } from './spoken.ts';
 import { standingWords } from './standing-words.ts';
@@ -51,7 +51,6 @@ export const closedAnyway = defineMessage<ClosedAnywayProps>({
       ]),
       facts([{ label: format.phrase('closed-anyway.quiet'), value: format.phrase('closed-anyway.quiet-value') }]),
       paragraph(format.phrase('closed-anyway.not-you')),
-      ...consoleLink(props, format),
       ...checklist(
         props.checklist.filter(({ id }) => !done.includes(id)),
         format.phrase('all-clear.open-steps'),

@@ -6,7 +6,7 @@ import { count, instant } from '../../domain/text/text.ts';
 import type { Format } from '../language/format.ts';
 import { facts, paragraph, title } from '../layout/blocks.ts';
 import { defineMessage, subjectRoom } from '../layout/message.ts';
-import { aboutIncident, answers, checklist, consoleLink, doFirst, happened, unseen } from './blocks.ts';
+import { aboutIncident, answers, checklist, doFirst, happened, unseen } from './blocks.ts';
 import { clockFacts } from './clocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
 import { incidentHeadline } from './subject.ts';
@@ -55,7 +55,6 @@ export const reminder = defineMessage<IncidentProps>({
         ...clockFacts(props, format),
       ]),
       ...answers(props, format),
-      ...consoleLink(props, format),
       ...checklist(open, format.phrase('reminder.open-steps'), format),
       ...unseen(props, format),
     ];

@@ -3,22 +3,13 @@
 
 import { fitWidth } from '../../domain/text/plain-layout.ts';
 import { instant, text } from '../../domain/text/text.ts';
+import { isClosedByLink } from '../../domain/watch/incident.ts';
 import type { Format } from '../language/format.ts';
 import { type Block, box, paragraph, small, strong, subtitle } from '../layout/blocks.ts';
 import { readerName } from '../layout/letter.ts';
 import { defineMessage } from '../layout/message.ts';
 import { news } from './alert.ts';
-import {
-  aboutIncident,
-  answers,
-  checklist,
-  consoleLink,
-  contacts,
-  evidence,
-  happened,
-  incidentFacts,
-  unseen,
-} from './blocks.ts';
+import { aboutIncident, answers, checklist, contacts, evidence, happened, incidentFacts, unseen } from './blocks.ts';
 import { evidenceCsv } from './evidence-csv.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
 import { strongestFirst } from './spoken.ts';
@@ -28,9 +19,11 @@ const nameOf = ({ account }: IncidentProps) => text(readerName(account));
 
 /** Why they are asked: only what was delivered is said to have been told. */
 function why(props: IncidentProps, format: Format): string {
-  const { reason, firstToldAt = null } = props;
+  const { reason, incident, firstToldAt = null } = props;
   const name = nameOf(props);
+  const heard = incident.seen?.at(-1) ?? (isClosedByLink(incident) ? incident.answered : undefined);
   if (reason === 'unreachable') return format.phrase('unanswered.unreachable', { name });
+  if (heard) return format.phrase('unanswered.by-link', { name, by: text(heard.by), at: instant(heard.at) });
   if (firstToldAt === null) return format.phrase('unanswered.on-its-way', { name });
   return format.phrase('unanswered.nobody', { name, told: instant(firstToldAt) });
 }
@@ -59,7 +52,6 @@ export const unanswered = defineMessage<IncidentProps>({
     ...news(props, format),
     ...happened(props, format),
     incidentFacts(props, format, 'second'),
-    ...consoleLink(props, format),
     ...evidence(props, format),
     ...checklist(props.checklist, format.phrase('unanswered.steps', { name: nameOf(props) }), format),
     ...contacts(props.contacts, format),

@@ -26,6 +26,18 @@ export const answerDone: Readonly<Record<IncidentAnswer, Text>> = {
   },
 };
 
+/** What follows from a word through a link that closes nothing. */
+export const answerByLink: Readonly<Record<'seen' | 'earlier', Text>> = {
+  seen: {
+    en: 'Noted. You are not reminded of it again; the other recipients are told of your answer, and are called in all the same.',
+    ja: '受け付けました。ご自身への再通知は止まります。ほかの送り先には、この回答があったことをお知らせし、これまでどおり連絡します。',
+  },
+  earlier: {
+    en: 'Noted for what that mail told. More has come to it since, so it stays open: the newest mail says what.',
+    ja: 'そのメールの時点への回答として受け付けました。その後に変化があったため、件は開いたままです。最新のメールをご覧ください。',
+  },
+};
+
 export const answerAlready: Readonly<Record<IncidentAnswer, Text>> = {
   acknowledge: { en: 'It was acknowledged already.', ja: 'すでに確認済みです。' },
   resolve: { en: 'It was resolved already.', ja: 'すでに解決済みです。' },
@@ -94,12 +106,15 @@ export const statementStates = {
 export const logNames: Readonly<Record<LogAction, Text>> = {
   'account-added': { en: 'account added', ja: 'アカウントを追加' },
   'account-changed': { en: 'account changed', ja: 'アカウントを変更' },
+  'account-paused': { en: 'watch paused', ja: '見守りを一時停止' },
+  'account-resumed': { en: 'watch resumed', ja: '見守りを再開' },
   'account-removed': { en: 'account removed', ja: 'アカウントを削除' },
   'credentials-changed': { en: 'sign-in to Amazon changed', ja: 'Amazonへの接続情報を変更' },
   'secret-changed': { en: 'client secret changed', ja: 'クライアントシークレットを変更' },
   'mailbox-added': { en: 'mailbox added', ja: 'メールボックスを追加' },
   'mailbox-removed': { en: 'mailbox removed', ja: 'メールボックスを削除' },
   'secrets-rotated': { en: 'secrets encrypted anew', ja: '秘密情報を再暗号化' },
+  'incident-seen': { en: 'seen, by a link', ja: 'リンクから確認の回答' },
   'incident-acknowledged': { en: 'incident acknowledged', ja: '確認済みにした' },
   'incident-resolved': { en: 'incident resolved', ja: '解決済みにした' },
   'incident-dismissed': { en: 'incident dismissed', ja: '問題なしとした' },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ChecklistStep } from '../../domain/owner/checklist-step.ts';
 import { instant } from '../../domain/text/text.ts';
-import { answers, checklist, consoleLink, unseen } from '../incident/blocks.ts';
+import { answers, checklist, unseen } from '../incident/blocks.ts';
 import { answersShape, type IncidentProps } from '../incident/props.ts';
 import { paragraph, strong, title } from '../layout/blocks.ts';
 import { defineMessage, having } from '../layout/message.ts';
@@ -34,7 +34,6 @@ export const accessLost = defineMessage<AccessLostProps>({
       ],
       format,
     ),
-    ...consoleLink(props, format),
     ...checklist(props.checklist, format.phrase('checklist.heading'), format),
     ...unseen(props, format),
     ...(props.answers?.length ? answers(props, format) : []),

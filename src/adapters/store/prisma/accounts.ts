@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../../domain/clock.ts';
 import { UserError } from '../../../domain/errors.ts';
+import type { LogEntry } from '../../../domain/owner/log-entry.ts';
 import type { Account } from '../../../domain/shop/account.ts';
 import { newBaseline } from '../../../domain/statistics/baseline.ts';
 import { newRecipient } from '../../../domain/telling/recipient.ts';
@@ -11,6 +12,7 @@ import { toAccount } from '../rows/account.ts';
 import { fromRecipient } from '../rows/recipient.ts';
 import type { Sealer } from '../sealer.ts';
 import { forgetUnused, keepApplication } from './applications.ts';
+import { appendLog } from './log.ts';
 
 export async function addAccount(
   prisma: PrismaClient,
@@ -93,10 +95,22 @@ export async function removeAccount(prisma: PrismaClient, id: string): Promise<b
   });
 }
 
-/** False when there is no such account. */
-export async function setPaused(prisma: PrismaClient, id: string, at: Instant | null): Promise<boolean> {
-  const pausedAt = at === null ? null : new Date(at);
-  return (await prisma.account.updateMany({ where: { id }, data: { pausedAt } })).count === 1;
+/** Pauses the watch, or has it go on (null); false when it was so already, or there is no such account. */
+export async function setPaused(
+  prisma: PrismaClient,
+  id: string,
+  at: Instant | null,
+  entry: LogEntry,
+): Promise<boolean> {
+  const where = { id, pausedAt: at === null ? { not: null } : null };
+  return prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.account.updateMany({
+      where,
+      data: { pausedAt: at === null ? null : new Date(at) },
+    });
+    if (count === 1) await appendLog(transaction, [entry]);
+    return count === 1;
+  });
 }
 
 /** When each account was last looked at. */

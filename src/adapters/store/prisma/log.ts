@@ -1,11 +1,25 @@
-// The audit log: appended to and read, nothing else; the database refuses the rest.
+// The audit log: appended to and read, nothing else; the database refuses the rest. What of it is to be told to the
+// recipients is owed here, with the entry, whoever wrote it.
 import type { KeptLogEntry, LogEntry } from '../../../domain/owner/log-entry.ts';
+import { isToldEntry, readersOf, type ToldEntry } from '../../../domain/owner/told-entries.ts';
+import { owedToEach } from '../../../domain/telling/account-message.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { fromLogEntry, toLogEntry } from '../rows/log-entry.ts';
+import { owe } from './outbox.ts';
 
-/** Appends entries of what the same transaction does, or by themselves. */
-export async function appendLog(prisma: Prisma.TransactionClient, entries: readonly LogEntry[]): Promise<void> {
-  await prisma.logEntry.createMany({ data: entries.map(fromLogEntry) });
+/** Appends entries of what the same transaction does, and owes the messages that tell of them. */
+export async function appendLog(transaction: Prisma.TransactionClient, entries: readonly LogEntry[]): Promise<void> {
+  for (const entry of entries) {
+    const { id } = await transaction.logEntry.create({ data: fromLogEntry(entry), select: { id: true } });
+    if (isToldEntry(entry)) await oweNews(transaction, id, entry);
+  }
+}
+
+async function oweNews(transaction: Prisma.TransactionClient, id: bigint, entry: ToldEntry): Promise<void> {
+  const { accountId, ...props } = entry;
+  const recipients = await transaction.recipient.findMany({ where: { accountId }, select: { address: true } });
+  const message = { key: `watch-changed/${id}`, kind: 'watch-changed', reason: entry.what, props } as const;
+  await owe(transaction, owedToEach(readersOf(entry, recipients), accountId, message, entry.at));
 }
 
 export interface LogQuery {

@@ -2,9 +2,11 @@
 import type { Instant } from '../../../domain/clock.ts';
 import { UserError } from '../../../domain/errors.ts';
 import type { Mailbox, MailboxSettings } from '../../../domain/mail/mailbox.ts';
+import type { LogEntry } from '../../../domain/owner/log-entry.ts';
 import { accountGone } from '../faults.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { Sealer } from '../sealer.ts';
+import { appendLog } from './log.ts';
 
 /** What a sealed text is bound to, so that one mailbox's can't be put under another's name. */
 const subjectOf = (accountId: string, name: string) => `${accountId}/mailbox/${name}`;
@@ -75,7 +77,16 @@ export async function rotateMailboxes(prisma: PrismaClient, sealer: Sealer): Pro
   return rotated;
 }
 
-/** False when there is none of that name. */
-export async function removeMailbox(prisma: PrismaClient, accountId: string, name: string): Promise<boolean> {
-  return (await prisma.mailbox.deleteMany({ where: { accountId, name } })).count === 1;
+/** False when there is none of that name; then nothing is logged. */
+export async function removeMailbox(
+  prisma: PrismaClient,
+  accountId: string,
+  name: string,
+  entry: LogEntry,
+): Promise<boolean> {
+  return prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.mailbox.deleteMany({ where: { accountId, name } });
+    if (count === 1) await appendLog(transaction, [entry]);
+    return count === 1;
+  });
 }

@@ -1,7 +1,7 @@
 // Messages that are owed by what a person does, or by themselves. Those of looks and follow-ups: sql/outbox.ts.
 
 import type { Prisma } from '../generated/client.ts';
-import type { OwedRow } from '../outbox-port.ts';
+import type { OwedRow, PendingQuery } from '../outbox-port.ts';
 import { fromOwed } from '../rows/outbox.ts';
 
 /** Those whose key is known are owed already. Returns how many were not. */
@@ -9,10 +9,12 @@ export async function owe(prisma: Prisma.TransactionClient, rows: readonly OwedR
   return (await prisma.outboxMail.createMany({ data: rows.map(fromOwed), skipDuplicates: true })).count;
 }
 
-/** How many messages wait, of all or to one recipient. */
+/** How many messages wait. */
 export async function countPending(
   prisma: Prisma.TransactionClient,
-  to: Pick<OwedRow, 'accountId' | 'recipient'> | undefined,
+  { since, ...which }: PendingQuery = {},
 ): Promise<number> {
-  return prisma.outboxMail.count({ where: { settledAt: null, ...to } });
+  return prisma.outboxMail.count({
+    where: { settledAt: null, ...which, ...(since !== undefined && { createdAt: { gte: new Date(since) } }) },
+  });
 }

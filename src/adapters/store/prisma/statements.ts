@@ -5,17 +5,16 @@ import type { Statement } from '../../../domain/owner/statement.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
 import { accountGone } from '../faults.ts';
 import type { PrismaClient } from '../generated/client.ts';
-import { fromLogEntry } from '../rows/log-entry.ts';
 import { fromStatement, toStatement } from '../rows/statement.ts';
 import { appendLog } from './log.ts';
 
 /** @throws UserError when there is no such account */
 export async function addStatement(prisma: PrismaClient, statement: Statement, entry: LogEntry): Promise<void> {
   try {
-    await prisma.$transaction([
-      prisma.statement.create({ data: fromStatement(statement) }),
-      prisma.logEntry.create({ data: fromLogEntry(entry) }),
-    ]);
+    await prisma.$transaction(async (transaction) => {
+      await transaction.statement.create({ data: fromStatement(statement) });
+      await appendLog(transaction, [entry]);
+    });
   } catch (error) {
     if ((error as { code?: unknown }).code === 'P2003') throw accountGone(statement.accountId);
     throw error;

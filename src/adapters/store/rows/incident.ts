@@ -1,6 +1,7 @@
 // An incident as a row, and a decision about it.
+import type { Via } from '../../../domain/owner/log-entry.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
-import type { Decision, Incident, IncidentStatus } from '../../../domain/watch/incident.ts';
+import type { Decision, Incident, IncidentStatus, Seen } from '../../../domain/watch/incident.ts';
 import type { Severity } from '../../../domain/watch/severity.ts';
 import type { Signal } from '../../../domain/watch/signal.ts';
 import type { Incident as IncidentRow } from '../generated/client.ts';
@@ -25,15 +26,26 @@ export const incidentColumns = columnsOf<IncidentRow>('incident', [
   'answeredAt',
   'answeredBy',
   'answerReason',
+  'answeredVia',
+  'seen',
   'acknowledgedAt',
 ]);
 
 export function toIncident(row: IncidentRow): Incident {
-  const { answeredAt, answeredBy, answerReason, acknowledgedAt, ...rest } = row;
+  const { answeredAt, answeredBy, answerReason, answeredVia, seen, acknowledgedAt, ...rest } = row;
+  const seenBy = seen as unknown as readonly Seen[];
   return {
     ...rest,
-    ...(answeredAt && { answered: { at: answeredAt.getTime(), by: answeredBy ?? '', reason: answerReason } }),
+    ...(answeredAt && {
+      answered: {
+        at: answeredAt.getTime(),
+        by: answeredBy ?? '',
+        reason: answerReason,
+        ...(answeredVia !== null && { via: answeredVia as Via }),
+      },
+    }),
     ...(acknowledgedAt && { acknowledgedAt: acknowledgedAt.getTime() }),
+    ...(seenBy.length > 0 && { seen: seenBy }),
     status: row.status as IncidentStatus,
     severity: row.severity as Severity,
     beganAt: row.beganAt.getTime(),
@@ -64,6 +76,8 @@ export function fromIncident(incident: Incident) {
     answeredAt: answered ? new Date(answered.at) : null,
     answeredBy: answered ? storableText(answered.by) : null,
     answerReason: answered?.reason == null ? null : storableText(answered.reason),
+    answeredVia: answered?.via ?? null,
+    seen: toStorable(incident.seen ?? []),
     acknowledgedAt: acknowledgedAt === undefined ? null : new Date(acknowledgedAt),
   };
 }

@@ -12,16 +12,17 @@ import { inTransaction, type Transaction } from './transaction.ts';
 
 type Query = Pick<Transaction, 'query'>;
 
-/** What was resolved longer ago needs no all-clear. */
-const resolvedMs = 7 * dayMs;
+/** What was closed longer ago needs no all-clear, and no backup after an answer by a link. */
+const closedMs = 7 * dayMs;
 /** How long an account may be watched more closely after an incident (incidents/watch-mode.ts). */
 const watchedMs = 60 * dayMs;
-const mayNeed = `last_alert IS NOT NULL AND (status = 'open' OR status = 'resolved' AND coalesce(answered_at, updated_at) > $1)`;
+const mayNeed = `last_alert IS NOT NULL AND (status = 'open'
+  OR (status = 'resolved' OR status = 'dismissed' AND answered_via = 'link') AND coalesce(answered_at, updated_at) > $1)`;
 
 export async function accountsToFollowUp(pool: pg.Pool, now: Instant): Promise<string[]> {
   const { rows } = await pool.query<{ accountId: string }>(
     `SELECT DISTINCT account_id AS "accountId" FROM incident WHERE ${mayNeed} ORDER BY 1`,
-    [new Date(now - resolvedMs)],
+    [new Date(now - closedMs)],
   );
   return rows.map(({ accountId }) => accountId);
 }
@@ -79,7 +80,7 @@ async function readState(transaction: Transaction, now: Instant): Promise<Follow
   );
   const incidents = await transaction.query<IncidentRow>(
     `SELECT ${incidentColumns} FROM incident WHERE account_id = $2 AND ${mayNeed} ORDER BY noticed_at, visible_at, id`,
-    [new Date(now - resolvedMs), accountId],
+    [new Date(now - closedMs), accountId],
   );
   const messages = await readMessages(
     transaction,

@@ -22,6 +22,8 @@ export const en = {
     'You are named as the second person for {name}, to whom our message could not be delivered.',
   'unanswered.on-its-way':
     'You are named as the second person for {name}, to whom our message has not been delivered so far.',
+  'unanswered.by-link':
+    'You are named as the second person for {name}. So far there is no more than an answer through the link in the mail to {by}, on {at}: whoever reads that mailbox could have given it, so you are asked all the same.',
   'unanswered.call': 'Call {name}, and ask whether it was they who did this.',
   'unanswered.then':
     'If not, or if you reach nobody: the steps below, beginning with the first, by whoever may sign in to the shop’s mailbox and to Amazon.',
@@ -29,7 +31,7 @@ export const en = {
   'because.reminder':
     'Nobody has answered our message about this incident yet ({severity}). The reminders come after one hour, after five hours, then daily, and end with an answer.',
   'because.unanswered':
-    'You are named as a second person for this account, and nobody has answered our message about this incident ({severity}).',
+    'You are named as a second person for this account, and nobody has answered our message about this incident ({severity}) by more than the link in a mail.',
   'because.unreachable':
     'You are named as a second person for this account, and our message about this incident ({severity}) could not be delivered to the first.',
   'because.resolved': 'You were told about this incident, and it was marked as resolved.',
@@ -118,6 +120,45 @@ export const en = {
   'recipients.not-you':
     'If nobody of yours did this, somebody else has the computer on which Rusuban runs: whoever does not want you to hear changes this list first. Look at it with “rusuban recipient list” there.',
   'because.recipients': 'This notice goes to everyone who was on the list before, also to those who no longer are.',
+  'subject.changed': '{name}: {what}',
+  'preheader.changed': 'On {at}: {by}, {via}. If you know nothing of it, read on.',
+  'changed.sentence': 'On {at}, something was said or done about the watch over {name} that changes what is told.',
+  'changed.what': 'What',
+  'changed.about': 'About',
+  'changed.until': 'Until',
+  'changed.by': 'By',
+  'changed.via': 'How',
+  'changed.words': 'In their words',
+  'changed.anything': 'anything but what is critical',
+  'changed.seen-follows':
+    'It stays open, and nobody is told less of it than before but for the reader of that mail, who is no longer reminded. A link proves only that someone reads that mailbox.',
+  'changed.earlier-follows':
+    'The answer was about message {revision}; more has come to the incident since. It stays open, and nobody is told less of it.',
+  'changed.closed-by-link-follows':
+    'It is closed, and the same evidence stays quiet. A link proves only that someone reads that mailbox: backups are called in all the same.',
+  'changed.incident-acknowledged-follows':
+    'No reminders follow, and no backup is called in. What gets worse is told again.',
+  'changed.incident-dismissed-follows': 'It is closed, and the same evidence stays quiet. Anything else is still told.',
+  'changed.incident-resolved-follows':
+    'It is closed although not everything is known to be back. No more is sent about it.',
+  'changed.planned-added-follows':
+    'What this plan explains is not told in that time; it stands in the weekly report as planned.',
+  'changed.allowed-added-follows': 'The same kind of thing is not told in that time.',
+  'changed.snooze-added-follows': 'Nothing of it is mailed in that time, unless it is critical.',
+  'changed.account-paused-follows':
+    'Until somebody resumes the watch, nothing of this shop is read or judged: nobody notices what is done there.',
+  'changed.account-resumed-follows': 'The shop is read and judged again.',
+  'changed.credentials-changed-follows':
+    'From now on Rusuban reads the shop by this sign-in. The old one is kept no longer.',
+  'changed.mailbox-removed-follows': 'What Amazon writes there is not read any more.',
+  'changed.account-removed-follows':
+    'This shop is watched no longer, and what was known of it is deleted. This is the last message about it.',
+  'changed.not-you':
+    'If nobody of yours did this, somebody else has the computer on which Rusuban runs: whoever takes a shop over silences its watch first. What was done there: “rusuban log”.',
+  'changed.not-them-link':
+    'Call whose mailbox it is. If it was not them, somebody else reads their mail: open what was closed again with “rusuban incidents reopen {id}” on the computer on which Rusuban runs, and change the password of that mailbox.',
+  'because.changed':
+    'This notice goes to everyone who is told about this account, since nobody may silence the watch unseen.',
   'subject.phrase': 'The safe phrase for {name} was changed',
   'preheader.phrase': 'On {at}. This is the last message with the old phrase.',
   'phrase.sentence':

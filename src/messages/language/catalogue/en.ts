@@ -44,7 +44,6 @@ export const en = {
   'alert.grown': '{what}: {after} so far, {before} then',
   'alert.do-first': 'Do this first',
   'alert.from-clean': 'Use a device that you trust, and type the address yourself or use your own bookmark.',
-  'alert.console': 'This incident in your own console',
   'severity.info': 'for information',
   'severity.low': 'low',
   'severity.medium': 'medium',
@@ -113,13 +112,13 @@ export const en = {
     'If this was you, nothing is wrong. Please say so all the same: until somebody answers, reminders follow, and these days are left out of what counts as usual for the shop.',
   'answer.if-them':
     'If {name} says that it was them, nothing is wrong. Please say so all the same: until somebody answers, reminders follow, and these days are left out of what counts as usual for the shop.',
-  'answer.seen': 'Seen, somebody is at it (the reminders end):',
+  'answer.seen': 'Seen, somebody is at it:',
   'answer.was-me': 'That was us:',
   'answer.false-alarm': 'It was a false alarm:',
   'answer.or-command': 'Or, on the computer on which Rusuban runs:',
   'answer.at-computer': 'On the computer on which Rusuban runs:',
   'answer.not-by-link':
-    'What is critical can’t be dismissed by a link, since whoever reads the mailbox could press it. On the computer on which Rusuban runs:',
+    'A link can’t say more of this, and calls off nobody else: whoever reads the mailbox could press it. On the computer on which Rusuban runs:',
   'because.heading': 'Why you get this message',
   'because.first': 'This is the first message to you about this incident ({severity}).',
   'because.escalated': 'This incident is now more serious than when you were last told ({severity}).',

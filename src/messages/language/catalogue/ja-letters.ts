@@ -22,6 +22,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     '{name} 様の予備の連絡先として登録されています。{name} 様へのお知らせを届けられませんでした。',
   'unanswered.on-its-way':
     '{name} 様の予備の連絡先として登録されています。{name} 様へのお知らせは、まだ届いていません。',
+  'unanswered.by-link':
+    '{name} 様の予備の連絡先として登録されています。これまでの回答は、{at}に {by} 宛のメールのリンクから届いたものだけです。その受信箱を読める人なら誰でも押せるため、お知らせしています。',
   'unanswered.call': '{name} 様に電話し、ご自身の操作かどうかを聞いてください。',
   'unanswered.then':
     'ご自身の操作でない場合や、連絡がつかない場合は、店舗のメールとAmazonにログインしてよい方が、下の手順を1から順に進めてください。',
@@ -29,7 +31,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'because.reminder':
     'この件（重大度：{severity}）のお知らせに、まだ回答がありません。繰り返しのお知らせは1時間後、5時間後、その後は1日1回で、回答があれば止まります。',
   'because.unanswered':
-    'このアカウントの予備の連絡先に登録されており、この件（重大度：{severity}）のお知らせにまだ回答がないためです。',
+    'このアカウントの予備の連絡先に登録されており、この件（重大度：{severity}）のお知らせに、メールのリンク以外の回答がまだないためです。',
   'because.unreachable':
     'このアカウントの予備の連絡先に登録されており、この件（重大度：{severity}）を最初の連絡先に届けられなかったためです。',
   'because.resolved': 'お知らせした件が、解決済みになったためです。',
@@ -113,6 +115,43 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'recipients.not-you':
     'どなたも変更した覚えがなければ、留守番を動かしているパソコンに他の誰かが入っています。気づかれたくない者は、まず届け先を変えます。そのパソコンで「rusuban recipient list」を実行してご確認ください。',
   'because.recipients': 'このお知らせは、変更前の届け先すべてに送っています（削除された届け先も含みます）。',
+  'subject.changed': '「{name}」{what}',
+  'preheader.changed': '{at}、{by} さん（{via}）。覚えがなければ、続きをご覧ください。',
+  'changed.sentence': '{at}に、「{name}」の見守りについて、お知らせの内容が変わる操作がありました。',
+  'changed.what': '操作',
+  'changed.about': '対象',
+  'changed.until': '期限',
+  'changed.by': '操作した人',
+  'changed.via': '方法',
+  'changed.words': '添えられた言葉',
+  'changed.anything': '「最高」以外のすべて',
+  'changed.seen-follows':
+    '件は開いたままです。そのメールの受取人への再通知だけが止まり、ほかの方へのお知らせは変わりません。リンクからわかるのは、誰かがその受信箱を読んでいることだけです。',
+  'changed.earlier-follows':
+    '{revision}通目のメールへの回答です。その後に変化があったため、件は開いたままで、お知らせも変わりません。',
+  'changed.closed-by-link-follows':
+    '件は閉じられ、同じ内容は以後お知らせしません。ただし、リンクからわかるのは誰かがその受信箱を読んでいることだけなので、予備の連絡先にはこれまでどおり連絡します。',
+  'changed.incident-acknowledged-follows':
+    '再通知は止まり、予備の連絡先にも連絡しません。悪化した場合は、あらためてお知らせします。',
+  'changed.incident-dismissed-follows':
+    '件は閉じられ、同じ内容は以後お知らせしません。それ以外のことはお知らせします。',
+  'changed.incident-resolved-follows':
+    'すべてが元に戻ったとは確認できないまま、件が閉じられました。この件のお知らせは以後ありません。',
+  'changed.planned-added-follows': 'この予定で説明がつくことは、期間中お知らせしません。週報には予定として載せます。',
+  'changed.allowed-added-follows': '同じ種類のことは、期間中お知らせしません。',
+  'changed.snooze-added-follows': '重大度「最高」を除き、期間中はメールを送りません。',
+  'changed.account-paused-follows': '再開されるまで、この店舗の読み取りも判定もしません。何が起きても気づけません。',
+  'changed.account-resumed-follows': '店舗の読み取りと判定を再開しました。',
+  'changed.credentials-changed-follows': '今後はこの接続情報で店舗を読み取ります。以前のものは残していません。',
+  'changed.mailbox-removed-follows': 'そこに届くAmazonからのメールは、今後読み取りません。',
+  'changed.account-removed-follows':
+    'この店舗の見守りは終わり、記録は削除されます。この店舗についてのお知らせは、これが最後です。',
+  'changed.not-you':
+    'どなたも操作した覚えがなければ、留守番を動かしているパソコンに他の誰かが入っています。店舗を乗っ取る者は、まず見守りを黙らせます。操作の記録は「rusuban log」で確認できます。',
+  'changed.not-them-link':
+    'その受信箱の持ち主に電話で確かめてください。本人でなければ、他の誰かがメールを読んでいます。留守番を動かしているパソコンで「rusuban incidents reopen {id}」を実行して、閉じられた件を開き直し、その受信箱のパスワードを変更してください。',
+  'because.changed':
+    'このお知らせは、このアカウントの届け先すべてに送っています。見守りが知らないうちに黙らされることのないようにするためです。',
   'subject.phrase': '「{name}」の合言葉が変わりました',
   'preheader.phrase': '{at}の変更です。以前の合言葉でのお知らせは、これが最後です。',
   'phrase.sentence':

@@ -43,7 +43,6 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'alert.do-first': '最初にすること',
   'alert.from-clean':
     '安全とわかっている端末から、アドレスをご自分で打ち込むか、ご自分のブックマークから開いてください。',
-  'alert.console': 'お使いの管理画面でこの件を見る',
   'severity.info': '参考',
   'severity.low': '低',
   'severity.medium': '中',
@@ -106,13 +105,13 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     'ご自身の操作であれば、問題はありません。その場合も、ひとことご回答ください。回答があるまでは、繰り返しのお知らせが届き、この期間は普段の範囲の計算から除かれます。',
   'answer.if-them':
     '{name} 様ご自身の操作であれば、問題はありません。その場合も、ひとことご回答ください。回答があるまでは、繰り返しのお知らせが届き、この期間は普段の範囲の計算から除かれます。',
-  'answer.seen': '確認して対応中（繰り返しのお知らせは止まります）：',
+  'answer.seen': '確認して対応中：',
   'answer.was-me': '自分たちの操作だった：',
   'answer.false-alarm': '問題のない通知だった：',
   'answer.or-command': 'または、留守番を動かしているパソコンで：',
   'answer.at-computer': '留守番を動かしているパソコンで：',
   'answer.not-by-link':
-    '重大度が「最高」のものは、リンクからは「問題なし」にできません。メールを読める人なら誰でも押せるためです。留守番を動かしているパソコンで：',
+    'この件では、リンクから伝えられるのはここまでで、ほかの方への連絡も止まりません。メールを読める人なら誰でも押せるためです。留守番を動かしているパソコンで：',
   'because.heading': 'このメールが届いた理由',
   'because.first': 'この件について、この宛先への最初のお知らせです（重大度：{severity}）。',
   'because.escalated': '前回のお知らせより重大になりました（重大度：{severity}）。',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { Mailbox } from '../../../../src/domain/mail/mailbox.ts';
-import { anAccount, openTestStore, seenAt, type TestStore } from '../../../support/store.ts';
+import { anAccount, openTestStore, pauseOf, seenAt, type TestStore } from '../../../support/store.ts';
 
 const mailbox: Mailbox = {
   name: 'main',
@@ -40,8 +40,12 @@ describe('mailboxes', () => {
     // the mailbox, the account and its application
     expect(await store.rotateSecrets()).toBe(3);
     expect(await store.listMailboxes(account.id)).toEqual([mailbox]);
-    expect(await store.removeMailbox(account.id, 'other')).toBe(false);
-    expect(await store.removeMailbox(account.id, 'main')).toBe(true);
+    expect(
+      await store.removeMailbox(account.id, 'other', { ...pauseOf(account.id, seenAt), what: 'mailbox-removed' }),
+    ).toBe(false);
+    expect(
+      await store.removeMailbox(account.id, 'main', { ...pauseOf(account.id, seenAt), what: 'mailbox-removed' }),
+    ).toBe(true);
     expect(await store.listMailboxes(account.id)).toEqual([]);
   });
 

@@ -1,0 +1,39 @@
+// Which entries of the audit log are told to every recipient at once: all after which less is told, and that it is told
+// again. Whoever takes a shop over silences its monitor first, so nobody can do that in silence.
+import type { Recipient } from '../telling/recipient.ts';
+import type { LogAction, LogEntry } from './log-entry.ts';
+
+type IsTold = (entry: LogEntry) => boolean;
+const always: IsTold = () => true;
+
+const told = {
+  'incident-seen': always,
+  'incident-acknowledged': always,
+  'incident-dismissed': always,
+  // What is really over is told by the all-clear.
+  'incident-resolved': ({ detail }) => detail.stillStanding !== undefined,
+  // The kind `other` is a note, and keeps nothing quiet.
+  'planned-added': ({ detail }) => detail.about !== 'other',
+  'allowed-added': always,
+  'snooze-added': always,
+  'account-paused': always,
+  'account-resumed': always,
+  'credentials-changed': always,
+  'mailbox-removed': always,
+  'account-removed': always,
+} as const satisfies Partial<Record<LogAction, IsTold>>;
+
+export type ToldAction = keyof typeof told;
+export const toldActions = Object.keys(told) as readonly ToldAction[];
+
+/** An entry that is to be told. */
+export type ToldEntry = LogEntry & { readonly what: ToldAction; readonly accountId: string };
+
+export function isToldEntry(entry: LogEntry): entry is ToldEntry {
+  return entry.accountId !== null && Object.hasOwn(told, entry.what) && told[entry.what as ToldAction](entry);
+}
+
+/** Everyone who is told of the account, whatever they chose to get; through a link, all but the one whose link it was. */
+export function readersOf({ via, who }: LogEntry, recipients: readonly Pick<Recipient, 'address'>[]): string[] {
+  return recipients.map(({ address }) => address).filter((address) => via !== 'link' || address !== who);
+}
