@@ -49,7 +49,7 @@ const questions: Readonly<Record<Says, Words>> = {
 const meanings: Readonly<Record<Says, Words>> = {
   seen: {
     en: 'You are not reminded of it again. The other recipients are told of your answer, and are called in all the same: anyone who reads this mailbox could have pressed this.',
-    ja: 'ご自身への再通知が止まります。ほかの送り先には、この回答があったことをお知らせし、これまでどおり連絡します。このメールを読める人なら誰でも押せるためです。',
+    ja: 'ご自身への繰り返しのお知らせが止まります。ほかの送り先には、この回答があったことをお知らせし、これまでどおり連絡します。このメールを読める人なら誰でも押せるためです。',
   },
   'was-me': {
     en: 'The incident is closed as your own doing, and the other recipients are told that you said so. Do this only if you know it was you or your people.',

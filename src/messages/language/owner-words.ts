@@ -30,7 +30,7 @@ export const answerDone: Readonly<Record<IncidentAnswer, Text>> = {
 export const answerByLink: Readonly<Record<'seen' | 'earlier', Text>> = {
   seen: {
     en: 'Noted. You are not reminded of it again; the other recipients are told of your answer, and are called in all the same.',
-    ja: '受け付けました。ご自身への再通知は止まります。ほかの送り先には、この回答があったことをお知らせし、これまでどおり連絡します。',
+    ja: '受け付けました。ご自身への繰り返しのお知らせは止まります。ほかの送り先には、この回答があったことをお知らせし、これまでどおり連絡します。',
   },
   earlier: {
     en: 'Noted for what that mail told. More has come to it since, so it stays open: the newest mail says what.',

@@ -128,7 +128,7 @@ export const letters = {
   'fake-locked': {
     ja: {
       sender: other('Amazon.co.jp <info@kxjv.example>'),
-      subject: '【再通知】お支払いの問題によりアカウントがロックされました',
+      subject: '【繰り返しのお知らせ】お支払いの問題によりアカウントがロックされました',
       text: 'お客様\n\n24時間以内にご確認がない場合、アカウントは永久ロックされます。下のリンクから情報を更新くださ。',
       link: ['https://www.amazon.co.jp/', 'https://www.amazon.co.jp.kxjv.example/ap/signin'],
     },

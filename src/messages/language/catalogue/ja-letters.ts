@@ -126,13 +126,13 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'changed.words': '添えられた言葉',
   'changed.anything': '「最高」以外のすべて',
   'changed.seen-follows':
-    '件は開いたままです。そのメールの受取人への再通知だけが止まり、ほかの方へのお知らせは変わりません。リンクからわかるのは、誰かがその受信箱を読んでいることだけです。',
+    '件は開いたままです。そのメールの受取人への繰り返しのお知らせだけが止まり、ほかの方へのお知らせは変わりません。リンクからわかるのは、誰かがその受信箱を読んでいることだけです。',
   'changed.earlier-follows':
     '{revision}通目のメールへの回答です。その後に変化があったため、件は開いたままで、お知らせも変わりません。',
   'changed.closed-by-link-follows':
     '件は閉じられ、同じ内容は以後お知らせしません。ただし、リンクからわかるのは誰かがその受信箱を読んでいることだけなので、予備の連絡先にはこれまでどおり連絡します。',
   'changed.incident-acknowledged-follows':
-    '再通知は止まり、予備の連絡先にも連絡しません。悪化した場合は、あらためてお知らせします。',
+    '繰り返しのお知らせは止まり、予備の連絡先にも連絡しません。悪化した場合は、あらためてお知らせします。',
   'changed.incident-dismissed-follows':
     '件は閉じられ、同じ内容は以後お知らせしません。それ以外のことはお知らせします。',
   'changed.incident-resolved-follows':
