@@ -212,18 +212,16 @@ function withOutside(
     reports: store,
     ...(overrides.isPacingOff && { isPacingOff: true }),
   });
+  const inbox = join(config.dataDir, 'inbox');
+  const resolve = overrides.resolve ?? outside.rememberingDns(clock.now);
+  const mailboxes = outside.createMailboxes({ inbox, zones: outside.amazonZones, resolve, now: clock.now });
   return {
     ...core,
     metrics: outside.createMetrics((err, gauge) => log.warn({ err, gauge }, 'a metric could not be read')),
     amazon,
     mail,
     webhooks: outside.createWebhooks({ isAnywhereAllowed: config.webhookAnywhere, userAgent }),
-    mailboxes: outside.createMailboxes({
-      inbox: join(config.dataDir, 'inbox'),
-      zones: outside.amazonZones,
-      resolve: overrides.resolve ?? outside.rememberingDns(clock.now),
-      now: clock.now,
-    }),
+    mailboxes,
     trustedAuthservIds: config.trustedAuthservIds ?? [],
     judged: new Map(),
     deskTimes: new Map(),
@@ -234,6 +232,7 @@ function withOutside(
     heartbeat: outside.createHeartbeat(config.heartbeatUrl, log),
     async close() {
       amazon.close();
+      await mailboxes.close();
       await mail.close();
       await core.close();
     },
@@ -272,12 +271,12 @@ export async function mailExaminer({
 }: {
   readonly isOffline: boolean;
 }): Promise<(raw: Buffer, signal?: AbortSignal) => Promise<ExaminedMail>> {
-  const { examineMail } = await import('./adapters/mailbox/examine.ts');
+  const { examineOnce } = await import('./adapters/mailbox/examiner.ts');
   const { rememberingDns } = await import('./adapters/mailbox/index.ts');
   const { amazonZones } = await import('./notices/amazon-domains.ts');
   const { now } = createSystemClock();
   const resolve = isOffline ? null : rememberingDns(now);
-  return (raw, signal) => examineMail(raw, { zones: amazonZones, resolve, now }, signal);
+  return (raw, signal) => examineOnce(raw, { zones: amazonZones, resolve, now }, signal);
 }
 
 /** By what a mail of ours is checked: any of these. @throws UserError when one is no public key */

@@ -1,11 +1,12 @@
 // phishing-wave: many fakes in a week inform; a genuine sign-in notice soon after a fake pages, since one may have worked.
+// A mail that claims to be Amazon's and is made to stop its reader is told by itself: nobody knows what it says.
 
 import { hourMs } from '../domain/clock.ts';
 import type { NoticeType } from '../domain/mail/notice.ts';
-import { isKind } from '../domain/shop/change.ts';
+import { type Change, isKind } from '../domain/shop/change.ts';
 import { ascending } from '../domain/statistics/bursts.ts';
 import { count, duration } from '../domain/text/text.ts';
-import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
+import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
 import { asNoticed } from '../domain/watch/evidence.ts';
 import { setting } from '../domain/watch/setting.ts';
 
@@ -27,7 +28,7 @@ export const phishingWave = defineDetector({
   severity: 'high',
   prefix: '',
   needs: ['notices'],
-  watches: ['phishing-received', 'notice-received'],
+  watches: ['phishing-received', 'mail-unread', 'notice-received'],
   settings: {
     fakes: setting(5, 'mails', 'As many fakes in three days are a wave.', 1, 1000),
     followHours: setting(
@@ -39,6 +40,7 @@ export const phishingWave = defineDetector({
     ),
     followScore: setting(4, 'weight', 'What a fake weighs that a sign-in notice follows.', 0, 20),
     waveScore: setting(0.5, 'weight', 'What a wave weighs.', 0, 1.9),
+    unreadScore: setting(1.9, 'weight', 'What a mail weighs that could not be read at a bearable cost.', 0, 1.9),
   },
   why: {
     en: 'Most takeovers begin with a password typed into a fake page.',
@@ -61,9 +63,13 @@ export const phishingWave = defineDetector({
       en: '{fakes, plural, one {# phishing mail} other {# phishing mails}} in three days.',
       ja: '3日間にフィッシングメールが{fakes}件届きました。',
     },
+    unread: {
+      en: '{mails, plural, one {A mail that claims to be Amazon’s was} other {# mails that claim to be Amazon’s were}} not read: it would have cost too much time or memory. Mails are made so to stop programs that read them; look at it yourself, and open no link in it.',
+      ja: 'Amazonからと称するメール{mails}件は、読み取りに時間またはメモリーがかかりすぎるため、中身を確認していません。読み取りを妨げるために作られたおそれがあります。ご自身で確認し、リンクは開かないでください。',
+    },
     calm: { en: 'No wave of phishing mails.', ja: 'フィッシングメールの急増はありません。' },
   },
-  detect({ recent, settings: { fakes, followHours, followScore, waveScore } }) {
+  detect({ recent, settings: { fakes, followHours, followScore, waveScore, unreadScore } }) {
     const inOrder = ascending(recent);
     const fake = inOrder.filter(isKind('phishing-received'));
     const [first] = fake;
@@ -74,9 +80,10 @@ export const phishingWave = defineDetector({
         const before = fake.findLast(({ occurredAt }) => occurredAt <= notice.occurredAt);
         return before && notice.occurredAt - before.occurredAt <= followHours * hourMs ? [{ before, notice }] : [];
       });
+    const notRead = unreadIn(inOrder, unreadScore);
     const [pair] = pairs;
     if (pair)
-      return fired({
+      return fired(...notRead, {
         name: `followed|${pair.notice.key}`,
         score: followScore,
         beganAt: pair.before.occurredAt,
@@ -84,8 +91,8 @@ export const phishingWave = defineDetector({
         params: { after: duration(pair.notice.occurredAt - pair.before.occurredAt) },
         evidence: asNoticed(pairs.map(({ notice }) => notice)),
       });
-    if (!first || fake.length < fakes) return quiet('calm');
-    return fired({
+    if (!first || fake.length < fakes) return notRead.length === 0 ? quiet('calm') : fired(...notRead);
+    return fired(...notRead, {
       name: `wave|${first.key}`,
       score: waveScore,
       severity: 'info',
@@ -96,3 +103,12 @@ export const phishingWave = defineDetector({
     });
   },
 });
+
+/** Nobody knows what they say: they are told together, and vote for nothing, since anyone can send one. */
+function unreadIn(inOrder: readonly Change[], score: number): Finding[] {
+  const unread = inOrder.filter(isKind('mail-unread'));
+  const [first] = unread;
+  if (!first) return [];
+  const told = { says: 'unread', params: { mails: count(unread.length) }, evidenceTotal: unread.length };
+  return [{ name: `unread|${first.key}`, score, severity: 'medium', beganAt: first.occurredAt, ...told }];
+}

@@ -91,9 +91,9 @@ async function* pullNotices(
         slots.set(slot, (slots.get(slot) ?? 0) + 1);
         const { bounce } = mail.examined?.mail ?? {};
         if (bounce) await options.bounced(bounce);
-        const isJudged = mail.examined !== null && claimed.has(mail.key);
-        const facts = isJudged ? await factsFor(mail, asked.has(mail.key), options) : (judged.get(nameOf(mail)) ?? []);
-        if (mail.examined) remember(judged, nameOf(mail), facts);
+        const isTold = (mail.examined !== null || mail.isTooCostly) && claimed.has(mail.key);
+        const facts = isTold ? await factsFor(mail, asked.has(mail.key), options) : (judged.get(nameOf(mail)) ?? []);
+        if (mail.examined || mail.isTooCostly) remember(judged, nameOf(mail), facts);
         if (facts.length > 0) yield { mails: facts };
       }
     } catch (error) {
@@ -160,10 +160,10 @@ async function factsFor(mail: ArrivedMail, isAsked: boolean, options: NoticeOpti
   return [{ kind: 'checked', key, at: arrivedAt, verdict: check.verdict }];
 }
 
-/** What may be kept of a mail: that a fake came with it, and each notice in it. Often nothing. */
+/** What may be kept of a mail: that it was not read, that a fake came with it, and each notice in it. Often nothing. */
 export function factsOf(arrived: ArrivedMail, options: CheckOptions): readonly MailFact[] {
-  const { key, arrivedAt, examined } = arrived;
-  if (examined === null) return [];
+  const { key, arrivedAt, examined, isTooCostly } = arrived;
+  if (examined === null) return isTooCostly ? [{ kind: 'unread', key, at: arrivedAt }] : [];
   const all = checkEach(examined, options);
   // A fake's own date and name are its maker's choice: what counts is when it came, and by which mail.
   const isFake = all.some(({ check }) => check.verdict === 'phishing');

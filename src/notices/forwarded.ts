@@ -3,8 +3,9 @@ import type { MailAddress, ReadMail } from '../domain/mail/mail.ts';
 
 const forwardSubject = /^\s*(?:fwd?|fw|tr|wg|rv|enc|i|転送)\s*[:：]/iu;
 const forwardMarker =
-  /forwarded message|begin forwarded|転送されたメッセージ|転送メッセージ|-{3,}\s*original message|-{3,}\s*元のメッセージ/iu;
-const fromLine = /^[ \t>*]{0,20}(?:from|de|von|da|van|差出人|送信者|送信元)\s*[*]?\s*[:：]\s*(.{3,200})$/imu;
+  /forwarded message|begin forwarded|転送されたメッセージ|転送メッセージ|(?<!-)-{3,}\s{0,9}(?:original message|元のメッセージ)/iu;
+const fromLine =
+  /^[ \t>*]{0,20}(?:from|de|von|da|van|差出人|送信者|送信元)\s{0,9}[*]?\s{0,9}[:：]\s{0,9}(.{3,200})$/imu;
 const addressIn = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,200}[a-z0-9])?/i;
 
 /** The sender of the mail that this one forwards in its text; null when it forwards none. */

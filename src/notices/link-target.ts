@@ -7,6 +7,8 @@ export interface Target {
   /** Of the first: `https`, `mailto`, `data`, ...; empty when it is no URL. */
   readonly scheme: string;
   readonly hasUserinfo: boolean;
+  /** A host that is longer than any can be, which no honest mail has; it isn't looked into, that costs its square. */
+  readonly endlessHost: string | null;
 }
 
 /** Mail gateways rewrite links before delivery: whose, and where the true one stands. */
@@ -41,10 +43,20 @@ function redirectTarget(url: URL): string | null {
 }
 
 const depthLimit = 4;
+/** A name has 253 letters at the most; with some room for letters that are left out of it. */
+const hostLength = 400;
+
+/** What stands where the host does, if that is longer than any host; else null. */
+function endlessHost(raw: string): string | null {
+  const authority = /^(?:[a-z][a-z0-9+.-]{0,20}:)?[/\\]{2,}([^/\\?#]*)/i.exec(raw.trim())?.[1] ?? '';
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  return host.length > hostLength ? host.slice(-100) : null;
+}
 
 function parse(raw: string): URL | null {
   // As browsers read it: spaces around, line breaks inside, backslashes for slashes.
   const text = raw.trim().replace(/[\t\r\n]/g, '');
+  if (endlessHost(text) !== null) return null;
   try {
     return new URL(/^[/\\]{2}/.test(text) ? `https:${text}` : text);
   } catch {
@@ -65,6 +77,7 @@ export function targetOf(raw: string): Target {
         hosts,
         scheme: scheme ?? /^[a-z][a-z0-9+.-]{0,20}(?=:)/i.exec(text)?.[0].toLowerCase() ?? '',
         hasUserinfo,
+        endlessHost: endlessHost(text),
       };
     const isWeb = /^https?:$/.test(url.protocol);
     const host = url.hostname.toLowerCase().replace(/\.$/, '');
@@ -74,7 +87,7 @@ export function targetOf(raw: string): Target {
       scheme ??= url.protocol.slice(0, -1);
       if (host !== '') hosts.push(host);
     }
-    if (inner === null) return { hosts, scheme: scheme ?? '', hasUserinfo };
+    if (inner === null) return { hosts, scheme: scheme ?? '', hasUserinfo, endlessHost: null };
     text = inner.text;
   }
 }

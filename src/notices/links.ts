@@ -53,7 +53,8 @@ const hostInText = /^(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?=[/:?#\s]
 
 /** Judges a link by its own text; nothing is looked up. */
 export function judgeLink(link: MailLink): JudgedLink {
-  const { hosts, scheme, hasUserinfo } = targetOf(link.url);
+  const { hosts, scheme, hasUserinfo, endlessHost } = targetOf(link.url);
+  if (endlessHost !== null) return { owner: 'other', host: endlessHost, tells: ['disguised-host'], link };
   if (/^(?:data|javascript|vbscript|file)$/.test(scheme)) {
     // A picture inside the mail is no place to go to.
     const isPicture = link.kind === 'image';

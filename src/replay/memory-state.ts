@@ -18,6 +18,7 @@ const toldByKey: readonly ChangeKind[] = [
   'profile-changed',
   'notice-received',
   'phishing-received',
+  'mail-unread',
   'mail-checked',
   'mail-counted',
   'feedback-received',

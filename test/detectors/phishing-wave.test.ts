@@ -3,7 +3,7 @@ import { phishingWave } from '../../src/detectors/phishing-wave.ts';
 import { hourMs } from '../../src/domain/clock.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { aLook, noon } from '../support/factories.ts';
-import { faked, noticed } from '../support/notices.ts';
+import { faked, leftUnread, noticed } from '../support/notices.ts';
 
 testDetector(
   phishingWave,
@@ -19,6 +19,12 @@ testDetector(
       look: aLook({ recent: [faked(noon - 4 * hourMs), noticed(noon - hourMs, 'new-sign-in')] }),
       severity: 'high',
       says: 'followed',
+    },
+    {
+      name: 'a mail that was not read',
+      look: aLook({ recent: [leftUnread(noon - hourMs)] }),
+      severity: 'medium',
+      says: 'unread',
     },
   ],
   [

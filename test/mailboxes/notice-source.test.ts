@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SellerSource } from '../../src/adapters/amazon/port.ts';
 import { examineMail } from '../../src/adapters/mailbox/examine.ts';
 import { createMailboxes } from '../../src/adapters/mailbox/index.ts';
+import type { MailGlance, MailSource } from '../../src/adapters/mailbox/port.ts';
 import { detectors } from '../../src/detectors/all.ts';
 import { hourMs } from '../../src/domain/clock.ts';
 import { factsOf, type JudgedMails, withNotices } from '../../src/mailboxes/notice-source.ts';
@@ -176,5 +177,41 @@ describe('mails of the drop folder', () => {
     );
     expect(touched).toMatchObject([{ severity: 'critical' }]);
     expect(touched[0]?.signals.map(({ detector }) => detector)).toContain('account-notice');
+  });
+});
+
+describe('a mail that costs too much to read', () => {
+  const glance = { arrivedAt: now - hourMs, to: [], isReport: false };
+  const box = (from: string) => {
+    let tried = 0;
+    return {
+      name: 'inbox',
+      tried: () => tried,
+      async *read(_since: number, worthOf: (mail: MailGlance) => number) {
+        const head = { ...glance, key: `<${from}>`, from, subject: 'x' };
+        const isTried = worthOf(head) > 0;
+        if (isTried) tried += 1;
+        const counted = { key: head.key, arrivedAt: head.arrivedAt, examined: null };
+        yield isTried ? { ...counted, isTooCostly: true as const } : counted;
+      },
+    };
+  };
+  const pullFrom = async (source: MailSource, state: MemoryState, judged: JudgedMails) => {
+    const options = { clock, trustedAuthservIds: [], judged, bounced: async () => null, desk: null };
+    const pulled = withNotices(bare, account.id, [source], options).pull({ part: 'notices', since: 0 });
+    await observe(state, 'notices', account.marketplaceIds, pulled, now);
+    return state.changes.filter(({ kind }) => kind === 'mail-unread').map(({ key }) => key);
+  };
+
+  it('is told where it claims to be Amazon’s, once, and not tried again', async () => {
+    const [state, judged, source] = [new MemoryState(), new Map(), box('Amazon <a@mallory.example>')];
+    const told = ['mail-unread|<Amazon <a@mallory.example>>'];
+    expect(await pullFrom(source, state, judged)).toEqual(told);
+    expect(await pullFrom(source, state, judged)).toEqual(told);
+    expect(source.tried()).toBe(1);
+  });
+
+  it('is only counted where it doesn’t', async () => {
+    expect(await pullFrom(box('Bob <bob@example.com>'), new MemoryState(), new Map())).toEqual([]);
   });
 });

@@ -67,6 +67,7 @@ describe('the other laws', () => {
   it('everything else waits by the clock that it is handed, but for waiting that is no matter of time', () => {
     const reasons = {
       'src/adapters/clock.ts': 'it is the clock',
+      'src/adapters/mailbox/examiner.ts': 'looks how long a thread has been at work, which no clock of a story bounds',
       'src/adapters/queue/index.ts': 'queues go by real time, and so does whoever waits for a program to stop',
       'src/adapters/store/embedded/server.ts': 'polls for a server process that it started',
       'src/simulator/http/send.ts': 'trickles bytes to try the timeouts of real clients',

@@ -85,9 +85,9 @@ export const law: readonly Rule[] = [
   })),
   {
     folder: 'src/adapters',
-    words: 'domain, config types; never another adapter',
+    words: 'domain, config types, `ordinary-file.ts`; never another adapter',
     allows: (target, kind, file) =>
-      isIn('src/domain')(target) ||
+      isIn('src/domain', 'src/adapters/ordinary-file.ts')(target) ||
       (kind === 'type' && isIn('src/config')(target)) ||
       (isIn('src/adapters')(target) && adapterOf(target) === adapterOf(file)),
   },

@@ -15,6 +15,10 @@ export function faked(at: Instant): ChangeOf<'phishing-received'> {
   return { kind: 'phishing-received', key: `phishing|${at}`, ...when(at) };
 }
 
+export function leftUnread(at: Instant): ChangeOf<'mail-unread'> {
+  return { kind: 'mail-unread', key: `mail-unread|${at}`, ...when(at) };
+}
+
 export function mailsCounted(at: Instant, mails: number): ChangeOf<'mail-counted'> {
   return { kind: 'mail-counted', key: `mail-counted|${at}`, mails, ...when(at) };
 }

@@ -10,18 +10,24 @@ export interface ExamineOptions extends AuthenticateOptions {
 
 /** Never throws for what is in the mail; `signal` aborts. */
 export async function examineMail(raw: Buffer, options: ExamineOptions, signal?: AbortSignal): Promise<ExaminedMail> {
-  return examine(raw, options, 0, signal);
+  return (await examine(raw, options, options.limits ?? readLimits, 0, signal)).examined;
 }
 
 async function examine(
   raw: Buffer,
-  options: ExamineOptions,
+  options: AuthenticateOptions,
+  limits: ReadLimits,
   depth: number,
   signal?: AbortSignal,
-): Promise<ExaminedMail> {
-  const { mail, attached } = await readMail(raw, options.limits ?? readLimits, depth, signal);
-  const own = await checkSignatures(raw, mail, options);
+): Promise<{ readonly examined: ExaminedMail; readonly left: ReadLimits }> {
+  const { mail, attached, left: leftByIt } = await readMail(raw, limits, depth, signal);
+  const own = await checkSignatures(raw.subarray(0, limits.mailBytes), mail, options);
   const inner: ExaminedMail[] = [];
-  for (const one of attached) inner.push(await examine(one, options, depth + 1, signal));
-  return { mail, own, attached: inner };
+  let left = leftByIt;
+  for (const one of attached) {
+    const next = await examine(one, options, left, depth + 1, signal);
+    inner.push(next.examined);
+    left = next.left;
+  }
+  return { examined: { mail, own, attached: inner }, left };
 }

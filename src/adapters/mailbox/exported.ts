@@ -1,10 +1,11 @@
 // Mails saved as files beside other exports (`mail/*.eml`, also `.eml.gz`). When they came is what the server that
 // received them wrote, since a file's own time is that of its copying.
-import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { type ExamineOptions, examineMail } from './examine.ts';
+import { openOrdinary } from '../ordinary-file.ts';
+import type { AuthenticateOptions } from './authenticate.ts';
+import { createExaminer, examinedOrNot } from './examiner.ts';
 import { readDate, readHeaders } from './headers.ts';
 import { readLimits } from './limits.ts';
 import { mailKey } from './mail-key.ts';
@@ -16,36 +17,51 @@ export type ExportedMail =
   | { readonly file: string; readonly reason: string };
 
 /** Reads the mails in `folder`, one at a time, by name; none where it isn't there. */
-export async function* exportedMails(folder: string, options: ExamineOptions): AsyncGenerator<ExportedMail> {
+export async function* exportedMails(folder: string, options: AuthenticateOptions): AsyncGenerator<ExportedMail> {
   const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((one) => /\.eml(?:\.gz)?$/i.test(one)).sort()) {
-    const file = `mail/${name}`;
-    try {
-      const raw = await bytesOf(join(folder, name));
-      const arrivedAt = arrivalOf(raw);
-      if (arrivedAt === null) yield { file, reason: 'it doesn’t say when it came' };
-      else {
-        const examined = await examineMail(raw, options);
-        yield { file, mail: { key: mailKey(examined.mail.messageId, raw), arrivedAt, examined } };
+  const examiner = createExaminer(options);
+  try {
+    for (const name of names.filter((one) => /\.eml(?:\.gz)?$/i.test(one)).sort()) {
+      const file = `mail/${name}`;
+      try {
+        const raw = await bytesOf(join(folder, name), folder);
+        const arrivedAt = arrivalOf(raw);
+        if (arrivedAt === null) yield { file, reason: 'it doesn’t say when it came' };
+        else {
+          const { examined } = examinedOrNot(await examiner.examine(raw));
+          if (examined === null) yield { file, reason: 'reading it would cost too much' };
+          else yield { file, mail: { key: mailKey(examined.mail.messageId, raw), arrivedAt, examined } };
+        }
+      } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException;
+        yield { file, reason: `it can’t be read (${code ?? message})` };
       }
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      yield { file, reason: `it can’t be read (${code ?? message})` };
     }
+  } finally {
+    await examiner.close();
   }
 }
 
+/** Providers take mails up to 25 to 50 MB. */
+const fileBytes = 52_000_000;
+
 /** At most so much as a mail may have; a file that unfolds without end is not read to it. */
-async function bytesOf(path: string): Promise<Buffer> {
-  const file = createReadStream(path);
+async function bytesOf(path: string, folder: string): Promise<Buffer> {
+  const handle = await openOrdinary(path, folder);
+  const file = handle.createReadStream();
   const source = path.toLowerCase().endsWith('.gz') ? file.pipe(createGunzip()) : file;
   file.on('error', (error) => source.destroy(error));
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of source as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > readLimits.mailBytes) throw new Error('larger than any mail');
+  try {
+    for await (const chunk of source as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > fileBytes) throw new Error('larger than any mail');
+    }
+  } finally {
+    file.destroy();
+    await handle.close();
   }
   return Buffer.concat(chunks, size);
 }

@@ -18,12 +18,18 @@ export interface HeaderBlock {
   readonly isCut: boolean;
 }
 
+/** The longest that any program writes, with its zone in words, is under 100. */
+const dateLength = 200;
+
 /**
  * A mail's date: the moment, or null for what is none. Where no zone is written it is UTC (RFC 5322, 3.3), not the zone of
  * whichever computer reads it.
  */
 export function readDate(text: string): Instant | null {
-  const bare = text.replace(/\([^)]*\)/g, '').trim();
+  const bare = text
+    .slice(0, dateLength)
+    .replace(/\([^)]*\)/g, '')
+    .trim();
   const hasZone = /\d:\d\d.*(?:[+-]\d\d:?\d\d|\d *(?![ap]m\b)[a-z]+)/i.test(bare);
   const at = Date.parse(hasZone ? bare : `${bare} UTC`);
   return Number.isFinite(at) ? at : null;
@@ -62,9 +68,15 @@ function endOfHeaders(bytes: Buffer): number | null {
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
+/** Of all headers of one name together: some hundred addresses. */
+const addressesLength = 10_000;
+
 /** An address header. Names without an address, which mail programs show beside it, are put to the one that has. */
 export function readAddresses(values: readonly string[]): MailAddress[] {
-  const parsed = values.flatMap((value) => {
+  let left = addressesLength;
+  const parsed = values.flatMap((whole) => {
+    const value = whole.slice(0, left);
+    left -= value.length;
     try {
       return addressparser(value, { flatten: true });
     } catch {
@@ -97,7 +109,8 @@ function withoutComments(value: string): string {
   return out;
 }
 
-const property = /([a-z]+)\.([a-z-]+)\s*=\s*"?@?([^\s;"]+)"?/gi;
+/** It begins where a word does: begun anew at each letter, a long word would take its square. */
+const property = /(?<![a-z])([a-z]+)\.([a-z-]+)\s*=\s*"?@?([^\s;"]+)"?/gi;
 
 /** Authentication-Results (RFC 8601), also as Outlook (no server's name) and Yahoo! Japan (stray semicolons) write it. */
 export function readResults(value: string): { authservId: string; results: AuthResult[] } {

@@ -2,14 +2,10 @@
 // no mail is marked as read. The server is not trusted: what it says of sizes and how much it sends is bounded.
 import type { ImapFlow } from 'imapflow';
 import type { Mailbox } from '../../domain/mail/mailbox.ts';
-import { isDeliveryReport } from './bounce.ts';
-import { type ExamineOptions, examineMail } from './examine.ts';
-import { readAddresses, readHeaders } from './headers.ts';
+import { type Examiner, examinedOrNot } from './examiner.ts';
+import { glanceOf } from './glance.ts';
 import { faultOf, fetchBytes, openFolder, type SignIns } from './imap-folder.ts';
-import { readLimits } from './limits.ts';
-import { mailKey } from './mail-key.ts';
 import { type ArrivedMail, MailboxFault, type MailGlance, type MailSource, type Worth } from './port.ts';
-import { decodeWords } from './text-decoding.ts';
 
 /** Mails looked at in one reading, the newest; a flood beyond that is counted as this many. */
 const mailsAtOnce = 200_000;
@@ -32,12 +28,17 @@ export async function testMailbox(mailbox: Mailbox, signIns: SignIns, signal?: A
   }
 }
 
-export interface ReadingOptions extends ExamineOptions {
+export interface ReadingOptions {
   /** How long the server may be silent, ms; default a minute. */
   readonly silenceMs?: number;
 }
 
-export function imapSource({ name, settings }: Mailbox, signIns: SignIns, options: ReadingOptions): MailSource {
+export function imapSource(
+  { name, settings }: Mailbox,
+  signIns: SignIns,
+  examiner: Examiner,
+  options: ReadingOptions,
+): MailSource {
   return {
     name,
     async *read(since, worthOf, signal) {
@@ -46,7 +47,7 @@ export function imapSource({ name, settings }: Mailbox, signIns: SignIns, option
       try {
         const { client, close } = await openFolder(settings, signIns, ends, options.silenceMs);
         try {
-          yield* gather(client, since, worthOf, options, ends);
+          yield* gather(client, since, worthOf, examiner, ends);
         } finally {
           close();
         }
@@ -71,7 +72,7 @@ async function* gather(
   client: ImapFlow,
   since: number,
   worthOf: (glance: MailGlance) => Worth,
-  options: ExamineOptions,
+  examiner: Examiner,
   signal: AbortSignal,
 ): AsyncGenerator<ArrivedMail> {
   // SINCE knows days only, in the server's own zone.
@@ -101,7 +102,7 @@ async function* gather(
     const fetched = await client.fetchOne(String(uid), query, { uid: true });
     // Gone between the two questions.
     if (!fetched || fetched.source === undefined) continue;
-    yield { key, arrivedAt, examined: await examineMail(fetched.source, options, signal) };
+    yield { key, arrivedAt, ...examinedOrNot(await examiner.examine(fetched.source, signal)) };
   }
 }
 
@@ -116,17 +117,3 @@ const headNames = [
   'x-original-to',
   'content-type',
 ];
-
-function glanceOf(head: Buffer, arrivedAt: number): MailGlance {
-  const { headers: lines } = readHeaders(head, readLimits);
-  const all = (...names: string[]) => lines.filter(({ name }) => names.includes(name)).map(({ value }) => value);
-  const shown = readAddresses(all('from')).map(({ name, address }) => `${name} <${address}>`);
-  return {
-    key: mailKey(all('message-id')[0] ?? null, head),
-    arrivedAt,
-    from: `${decodeWords(all('from').join(', '))} ${shown.join()}`,
-    subject: decodeWords(all('subject').join(' ')),
-    to: readAddresses(all('to', 'cc', 'delivered-to', 'x-original-to')).map(({ address }) => address),
-    isReport: isDeliveryReport(all('content-type')[0] ?? ''),
-  };
-}

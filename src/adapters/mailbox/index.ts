@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AuthenticateOptions, cachedResolve, systemResolve } from './authenticate.ts';
 import { listenAt } from './doorbell.ts';
+import { createExaminer } from './examiner.ts';
 import { folderSource } from './folder.ts';
 import { imapSource, type ReadingOptions, testMailbox } from './imap.ts';
 import { createSignIns, type KnownTokens } from './oauth.ts';
@@ -15,17 +16,19 @@ export interface MailboxesOptions extends AuthenticateOptions, Pick<ReadingOptio
 
 export function createMailboxes(options: MailboxesOptions): Mailboxes {
   const tokens: KnownTokens = new Map();
+  const examiner = createExaminer(options);
   const signInsOf = (keep?: KeepsSignIn) =>
     createSignIns(tokens, options, keep && ((old, refreshToken) => keep({ ...old, refreshToken })));
   return {
-    open: (mailbox, keep) => imapSource(mailbox, signInsOf(keep), options),
+    open: (mailbox, keep) => imapSource(mailbox, signInsOf(keep), examiner, options),
     listen: (mailbox, ring, { clock, signal, onFault }, keep) =>
       listenAt(mailbox, signInsOf(keep), ring, { clock, signal, onFault, random: Math.random }),
     folder: async (accountId) => {
       const folder = join(options.inbox, accountId);
-      return (await stat(folder).catch(() => null))?.isDirectory() ? folderSource(folder, options) : null;
+      return (await stat(folder).catch(() => null))?.isDirectory() ? folderSource(folder, examiner) : null;
     },
     test: (mailbox, signal) => testMailbox(mailbox, signInsOf(), signal),
+    close: () => examiner.close(),
   };
 }
 

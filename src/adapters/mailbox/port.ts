@@ -24,6 +24,8 @@ export interface ArrivedMail {
   readonly arrivedAt: Instant;
   /** Null: not looked into, only counted. */
   readonly examined: ExaminedMail | null;
+  /** It was begun to be read and would have cost too much: it is not tried again. */
+  readonly isTooCostly?: true;
   /** It was worth looking into, but there were too many: it is looked into at a later reading. */
   readonly isLeft?: true;
 }
@@ -67,4 +69,6 @@ export interface Mailboxes {
   folder(accountId: string): Promise<MailSource | null>;
   /** Can it be signed in to and read? Null when all is well, else what is wrong. */
   test(mailbox: Mailbox, signal?: AbortSignal): Promise<string | null>;
+  /** Lets go of what reading needs. */
+  close(): Promise<void>;
 }

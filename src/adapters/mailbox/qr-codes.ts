@@ -7,6 +7,9 @@ import type { ReadLimits } from './limits.ts';
 
 type ReadBarcodes = typeof import('zxing-wasm/reader').readBarcodes;
 
+/** Larger ones are only gone through in the quick way: made of codes begun, they cost the square of their size. */
+const carefulPixels = 300_000;
+
 let reader: Promise<ReadBarcodes> | null = null;
 
 /** Loaded with the first picture, some tenths of a second. */
@@ -37,7 +40,8 @@ export async function readQrCodes(
     if (ends.aborted) break;
     const read = await zxing();
     try {
-      const codes = await read(picture, { formats: ['QRCode', 'MicroQRCode'], maxNumberOfSymbols: 4 });
+      const tryHarder = pixelsOf(picture) <= carefulPixels;
+      const codes = await read(picture, { formats: ['QRCode', 'MicroQRCode'], maxNumberOfSymbols: 4, tryHarder });
       found.push(...codes.filter(({ isValid }) => isValid).map(({ text }) => text));
     } catch {
       // Not a picture after all.
@@ -49,8 +53,25 @@ export async function readQrCodes(
 /** Is it a picture of a size that can be taken? Pictures of other kinds than these are not in mails. */
 export function isHarmless(picture: Buffer, pixels: number): boolean {
   const size = sizeOf(picture);
-  if (size === null || size.width * size.height > pixels || size.width * size.height === 0) return false;
+  if (size === null || pixelsOf(picture) > pixels || pixelsOf(picture) === 0) return false;
   return !isPng(picture) || isPngAsItSays(picture, size);
+}
+
+/** As many of the pictures as the limits allow for one mail, the first ones. */
+export function affordable(pictures: readonly Buffer[], limits: ReadLimits): Buffer[] {
+  let left = limits.picturesPixels;
+  return pictures.slice(0, limits.pictures).filter((picture) => {
+    const pixels = pixelsOf(picture);
+    if (pixels > Math.min(left, limits.picturePixels)) return false;
+    left -= pixels;
+    return true;
+  });
+}
+
+/** By its first bytes; 0 where they don't say. */
+export function pixelsOf(picture: Buffer): number {
+  const size = sizeOf(picture);
+  return size === null ? 0 : size.width * size.height;
 }
 
 interface Size {

@@ -1,9 +1,6 @@
-// Reads a mail's bytes into facts. mailsplit takes the MIME apart as a stream; only text, links and names are kept, of
-// anything else only what it is called. Every limit that is met is remembered in `cuts`.
-import { Splitter } from '@zone-eu/mailsplit';
+// Reads a mail's bytes into facts: only text, links and names are kept, of anything else only what it is called. Every limit that is met is remembered in `cuts`.
 import {
   type MailAttachment,
-  type MailCut,
   type MailImage,
   type MailLink,
   type ReadMail,
@@ -13,34 +10,17 @@ import { isDeliveryStatus, isReturnedHead, readBounce } from './bounce.ts';
 import { type Header, readAddresses, readDate, readHeaders, readSignatures, readTrace } from './headers.ts';
 import { linksInText, readHtml, tidy } from './html.ts';
 import { type ReadLimits, readLimits } from './limits.ts';
-import { readQrCodes } from './qr-codes.ts';
+import { takeApart } from './mail-parts.ts';
+import { affordable, pixelsOf, readQrCodes } from './qr-codes.ts';
 import { decodeQuoted, decodeText, decodeWords } from './text-decoding.ts';
 import { readTnef, type TnefContent } from './tnef.ts';
-
-interface Part {
-  readonly type: string;
-  readonly name: string;
-  readonly charset: string | null;
-  readonly encoding: string;
-  readonly isAttachment: boolean;
-  /** HTML, whatever it is called. */
-  readonly isPage: boolean;
-  readonly isPicture: boolean;
-  readonly isTnef: boolean;
-  readonly limit: number;
-  readonly chunks: Buffer[];
-  size: number;
-}
-
-interface Body {
-  readonly parts: Part[];
-  readonly cuts: Set<MailCut>;
-}
 
 export interface ReadResult {
   readonly mail: ReadMail;
   /** Whole mails that are attached to it. */
   readonly attached: readonly Buffer[];
+  /** What it left of the limits. */
+  readonly left: ReadLimits;
 }
 
 /**
@@ -48,7 +28,7 @@ export interface ReadResult {
  * @param depth how many mails this one is attached inside of
  */
 export async function readMail(raw: Buffer, limits = readLimits, depth = 0, signal?: AbortSignal): Promise<ReadResult> {
-  const bytes = raw.subarray(0, limits.mailBytes);
+  const bytes = firstLines(raw.subarray(0, limits.mailBytes), limits.lines);
   const { headers, isCut } = readHeaders(bytes, limits);
   const timeout = AbortSignal.timeout(limits.timeMs);
   const { parts, cuts } = await takeApart(bytes, limits, depth, signal ? AbortSignal.any([signal, timeout]) : timeout);
@@ -71,6 +51,13 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
     texts.push(text.slice(0, left));
     left -= Math.min(left, text.length);
   };
+  const read = (page: string, kind?: { readonly isAttachment: boolean }) => {
+    const facts = readHtml(page, limits.links - links.length, kind);
+    links.push(...facts.links);
+    if (links.length >= limits.links) cuts.add('links');
+    if (facts.isTooDeep) cuts.add('depth');
+    return facts;
+  };
   for (const part of parts) {
     if (part.chunks.length === 0) continue;
     if (part.size > part.limit && !part.isPicture) cuts.add('text');
@@ -82,14 +69,12 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
       if (inside === null) cuts.add('winmail');
       for (const text of inside?.texts ?? []) keep(tidy(text));
       for (const page of inside?.pages ?? []) {
-        const facts = readHtml(page, limits.links);
-        links.push(...facts.links);
+        const facts = read(page);
         keep(facts.text);
       }
       for (const { name, content: file } of inside?.files ?? []) {
         wrapped.push({ name: name.slice(0, 200), type: 'application/octet-stream' });
-        if (/\.x?html?$/i.test(name))
-          links.push(...readHtml(decodeText(file, null), limits.links, { isAttachment: true }).links);
+        if (/\.x?html?$/i.test(name)) read(decodeText(file, null), { isAttachment: true });
         else if (/\.(?:png|jpe?g|gif|bmp)$/i.test(name) && file.length <= limits.pictureBytes) pictures.push(file);
       }
     } else if (isDeliveryStatus(part.type)) statuses.push(content);
@@ -98,35 +83,72 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
       if (attached.length < limits.attachedMails) attached.push(content);
       else cuts.add('parts');
     } else if (part.isPage) {
-      const facts = readHtml(decodeText(content, part.charset), limits.links, part);
-      links.push(...facts.links);
-      images.push(...facts.images);
-      if (facts.links.length >= limits.links) cuts.add('links');
+      const facts = read(decodeText(content, part.charset), part);
+      images.push(...facts.images.slice(0, limits.images - images.length));
       if (!part.isAttachment) keep(facts.text);
     } else keep(tidy(decodeText(content, part.charset)));
     if (timeout.aborted) cuts.add('time');
   }
   const text = texts.join('\n');
-  links.push(...linksInText(text, limits.links));
-  for (const code of await readQrCodes(pictures.slice(0, limits.pictures), limits, timeout))
+  links.push(...linksInText(text, limits.links - links.length));
+  const looked = affordable(pictures, limits);
+  for (const code of await readQrCodes(looked, limits, timeout))
     if (leads.test(code)) links.push({ kind: 'qr-code', url: code.trim().slice(0, 2_000), shown: '' });
+  const distinct = distinctLinks(links);
+  const kept = fitting(distinct, limits.linksLength);
+  if (kept.length < distinct.length) cuts.add('links');
   const attachments = parts.filter((part) => part.isAttachment || !/^text\//.test(part.type));
   const bounce = readBounce({ headers, statuses, returned: [...heads, ...attached] }, limits);
   const mail: ReadMail = {
     ...readHead(headers),
     source: 'mail',
     text,
-    links: distinctLinks(links),
+    links: kept,
     images,
     attachments: [...attachments.map(({ name, type }) => ({ name, type })), ...wrapped],
     cuts: [...cuts],
     ...(bounce && { bounce }),
   };
-  return { mail, attached };
+  return {
+    mail,
+    attached,
+    left: {
+      ...limits,
+      parts: limits.parts - parts.length,
+      textLength: left,
+      links: limits.links - kept.length,
+      images: limits.images - images.length,
+      linksLength: limits.linksLength - lengthOf(kept),
+      attachedMails: limits.attachedMails - attached.length,
+      attachedBytes: limits.attachedBytes - attached.reduce((sum, one) => sum + one.length, 0),
+      pictures: limits.pictures - Math.min(pictures.length, limits.pictures),
+      picturesPixels: limits.picturesPixels - looked.reduce((sum, picture) => sum + pixelsOf(picture), 0),
+    },
+  };
 }
 
-/** In base64, with its line ends. */
-const encoded = (bytes: number) => Math.ceil((bytes * 4) / 3) + Math.ceil(bytes / 50);
+const lengthOf = (links: readonly MailLink[]) =>
+  links.reduce((sum, { url, shown }) => sum + url.length + shown.length, 0);
+
+/** The first links that come to no more than `length` characters. */
+function fitting(links: readonly MailLink[], length: number): readonly MailLink[] {
+  let sum = 0;
+  const beyond = links.findIndex((link) => {
+    sum += lengthOf([link]);
+    return sum > length;
+  });
+  return beyond === -1 ? links : links.slice(0, beyond);
+}
+
+function firstLines(bytes: Buffer, lines: number): Buffer {
+  let end = -1;
+  for (let line = 0; line < lines; line++) {
+    end = bytes.indexOf(10, end + 1);
+    if (end === -1) return bytes;
+  }
+  return bytes.subarray(0, end + 1);
+}
+
 /** What a telephone would offer to open. */
 const leads = /^(?:[a-z][a-z0-9+.-]{1,20}:|www\.|[a-z0-9-]{1,63}\.[a-z]{2,18}(?:\/|$))/i;
 
@@ -142,92 +164,6 @@ function tnefOf(content: Buffer, limits: ReadLimits): TnefContent | null {
 function decodeTransfer(content: Buffer, encoding: string): Buffer {
   if (encoding === 'base64') return Buffer.from(content.toString('latin1'), 'base64');
   return encoding === 'quoted-printable' ? decodeQuoted(content) : content;
-}
-
-async function takeApart(mail: Buffer, limits: ReadLimits, depth: number, ends: AbortSignal): Promise<Body> {
-  const body: Body = { parts: [], cuts: new Set() };
-  const splitter = new Splitter({ ignoreEmbedded: true, maxHeadSize: limits.headerBytes, maxChildNodes: limits.parts });
-  const depths = new WeakMap<object, number>();
-  const byNode = new WeakMap<object, Part>();
-  splitter.end(mail);
-  try {
-    for await (const chunk of splitter as AsyncIterable<SplitChunk>) {
-      if (ends.aborted) {
-        body.cuts.add('time');
-        break;
-      }
-      if (chunk.type === 'node') {
-        const deep = (chunk.parentNode ? (depths.get(chunk.parentNode) ?? 0) : 0) + 1;
-        depths.set(chunk, deep);
-        if (deep > limits.depth) body.cuts.add('depth');
-        else if (!chunk.multipart) {
-          const part = partOf(chunk, limits, depth);
-          byNode.set(chunk, part);
-          body.parts.push(part);
-        }
-      } else if (chunk.type === 'body') {
-        const part = byNode.get(chunk.node);
-        if (part) take(part, chunk.value);
-      }
-    }
-  } catch {
-    // Too many parts, or a header without an end: what was read before still counts.
-    body.cuts.add('parts');
-  }
-  return body;
-}
-
-function take(part: Part, value: Buffer): void {
-  const room = part.limit - part.size;
-  if (room > 0) part.chunks.push(Buffer.from(value.subarray(0, room)));
-  part.size += value.length;
-}
-
-/** What mailsplit emits, as far as it is used here. */
-type SplitChunk =
-  | ({ readonly type: 'node' } & SplitNode)
-  | { readonly type: 'body'; readonly node: SplitNode; readonly value: Buffer }
-  | { readonly type: 'data'; readonly node: SplitNode; readonly value: Buffer };
-
-interface SplitNode {
-  readonly parentNode: SplitNode | false;
-  readonly multipart: string | false;
-  readonly contentType: string | false;
-  readonly disposition: string | false;
-  readonly filename: string | false;
-  readonly charset: string | false;
-  readonly encoding: string | false;
-}
-
-function partOf(node: SplitNode, limits: ReadLimits, depth: number): Part {
-  const type = (node.contentType || 'text/plain').toLowerCase();
-  const name = (node.filename || '').slice(0, 200);
-  const isMail = type === 'message/rfc822';
-  const isPage = /^(?:text\/html|application\/xhtml\+xml)$/.test(type) || /\.x?html?$/i.test(name);
-  const isText = isPage || /^text\/(?:plain|richtext|enriched|x-amp-html)$/.test(type);
-  const isNamedPage = isPage && name !== '' && node.disposition !== 'inline';
-  const isAttachment = node.disposition === 'attachment' || isNamedPage || (!isText && !isMail);
-  const isPicture = /^image\/(?:png|jpe?g|gif|bmp)$/.test(type) || /\.(?:png|jpe?g|gif|bmp)$/i.test(name);
-  const isTnef = type === 'application/ms-tnef' || type === 'application/vnd.ms-tnef' || /^winmail\.dat$/i.test(name);
-  const mailLimit = depth < limits.attachedDepth ? limits.attachedBytes : 0;
-  const isReport = isDeliveryStatus(type) || isReturnedHead(type);
-  const reportLimit = isReport ? limits.headerBytes : 0;
-  const otherLimit = isTnef ? limits.tnefBytes : isPicture ? encoded(limits.pictureBytes) : reportLimit;
-  const limit = isMail ? mailLimit : isText ? limits.partBytes : otherLimit;
-  const encoding = (node.encoding || '').toLowerCase();
-  return {
-    type,
-    name,
-    charset: node.charset || null,
-    encoding,
-    isAttachment,
-    isPage,
-    isPicture,
-    isTnef,
-    limit,
-    chunks: [],
-    size: 0,
-  };
 }
 
 function readHead(headers: readonly Header[]) {
@@ -270,7 +206,7 @@ function distinctLinks(links: readonly MailLink[]): MailLink[] {
 export function readPasted(pasted: string, limits: ReadLimits = readLimits): ReadMail {
   const isCut = pasted.length > limits.textLength;
   const raw = pasted.slice(0, limits.textLength);
-  const isHtml = /<(?:html|body|a\s[^>]*href|table|div)\b/i.test(raw);
+  const isHtml = /<(?:html|body|a\s[^<>]{0,500}href|table|div)\b/i.test(raw);
   const html = isHtml ? readHtml(raw, limits.links) : null;
   const text = html?.text ?? tidy(raw);
   return {

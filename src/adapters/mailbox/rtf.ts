@@ -46,22 +46,40 @@ function unpack(packed: Buffer, limit: number): Buffer {
   return out.subarray(0, length);
 }
 
-const notRead =
-  /\{\\(?:\*\\(?!htmltag)[a-z]+|fonttbl|colortbl|stylesheet|info)[^{}]{0,5000}(?:\{[^{}]{0,2000}\}[^{}]{0,2000}){0,200}\}/g;
+/** Destinations that hold nothing to read; so does every group that begins with `\*`, but for a tag of the HTML. */
+const notRead = new Set(['fonttbl', 'colortbl', 'stylesheet', 'info', 'pict', 'object']);
+const breaks = new Set(['par', 'line', 'tab']);
+const groupsLimit = 10_000;
+/** A control word with its number, a byte in hex, an escaped or starred character, a brace, or a run of text. */
+const token = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([\s\S])|([{}])|([^\\{}]+)/gi;
 
-/** Words and the tags of the HTML that it was, in order; what RTF itself says is dropped. */
+/** Words and the tags of the HTML that it was, in order; what RTF itself says is dropped. Reads it once, from front to end. */
 function readRtf(rtf: string): string {
-  const bytes = rtf
-    .replace(notRead, '')
-    .replace(/\\htmlrtf\b(?!0)[\s\S]{0,2000}?\\htmlrtf0 ?/g, '')
-    .replace(/\{\\\*\\htmltag\d* ?/g, '')
-    .replace(/\\(?:par|line|tab)\b ?/g, '\n')
-    .replace(/\\u(-?\d{1,5}) ?(?:\\'[0-9a-f]{2}|\?)?/gi, (_, code: string) =>
-      Buffer.from(String.fromCharCode(Number(code) & 0xffff), 'utf8').toString('latin1'),
-    )
-    .replace(/\\'([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(/\\[a-z]{1,32}-?\d{0,10} ?/gi, '')
-    .replace(/\\([{}\\])/g, '$1')
-    .replace(/[{}]/g, '');
-  return decodeText(Buffer.from(bytes, 'latin1'), null);
+  const out: string[] = [];
+  /** For each open group: is it left out? Innermost last. */
+  const groups: boolean[] = [false];
+  let isRtfOnly = false;
+  let isStarred = false;
+  /** What stands for a Unicode character where a program knows none. */
+  let isReplacement = false;
+  for (const [, word, number, hex, escaped, brace, text] of rtf.matchAll(token)) {
+    const isShown = groups.at(-1) === false && !isRtfOnly;
+    const name = word?.toLowerCase();
+    if (brace === '{' && groups.length < groupsLimit) groups.push(groups.at(-1) ?? false);
+    else if (brace === '}' && groups.length > 1) groups.pop();
+    else if (name === 'htmlrtf') isRtfOnly = number !== '0';
+    else if (name !== undefined && (notRead.has(name) || (isStarred && name !== 'htmltag')))
+      groups[groups.length - 1] = true;
+    else if (isShown) {
+      if (name === 'u' && number !== undefined)
+        out.push(Buffer.from(String.fromCharCode(Number(number) & 0xffff), 'utf8').toString('latin1'));
+      else if (name !== undefined && breaks.has(name)) out.push('\n');
+      else if (hex !== undefined && !isReplacement) out.push(String.fromCharCode(Number.parseInt(hex, 16)));
+      else if (escaped !== undefined && /[{}\\]/.test(escaped)) out.push(escaped);
+      else if (text !== undefined) out.push(isReplacement && text.startsWith('?') ? text.slice(1) : text);
+    }
+    isStarred = escaped === '*';
+    isReplacement = name === 'u' && number !== undefined;
+  }
+  return decodeText(Buffer.from(out.join(''), 'latin1'), null);
 }

@@ -41,6 +41,13 @@ function hasJisEscape(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** Without the zeros that end it. */
+export function withoutZeros(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
+  return text.slice(0, end);
+}
+
 const guesses = ['utf-8', 'shift_jis', 'euc-jp', 'gb18030', 'windows-1252'] as const;
 
 /** The text of `bytes`. The declared charset holds where the bytes agree with it; else what they are valid in. */
@@ -56,9 +63,12 @@ export function decodeText(bytes: Uint8Array, declared: string | null): string {
 
 const encodedWord = /=\?([\w.:-]{1,40})(?:\*[\w-]{1,20})?\?([bq])\?([^?\r\n]{0,4000})\?=/gi;
 
+/** Of a header that holds such words so much is read; what is shown of one is far shorter. */
+const wordsLength = 10_000;
+
 /** RFC 2047. Neighbouring words of one charset are joined before decoding, since some programs cut characters in two. */
 export function decodeWords(value: string): string {
-  const joined = value.replace(/(\?=)\s+(?==\?)/g, '$1');
+  const joined = value.slice(0, wordsLength).replace(/(\?=)\s+(?==\?)/g, '$1');
   let out = '';
   let last = 0;
   let pending: { charset: string; bytes: Buffer[] } | null = null;

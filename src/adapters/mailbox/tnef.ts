@@ -1,7 +1,7 @@
 // winmail.dat: what Outlook may wrap a mail in (TNEF, MS-OXTNEF). Only what a reader would see is taken out: text, HTML,
 // names and contents of attachments. Written out here since no kept library reads it safely. Lengths are never trusted.
 import { unpackRtf } from './rtf.ts';
-import { decodeText } from './text-decoding.ts';
+import { decodeText, withoutZeros } from './text-decoding.ts';
 
 export interface TnefContent {
   readonly texts: string[];
@@ -20,6 +20,8 @@ const attributes = {
 };
 const properties = { body: 0x1000, rtf: 0x1009, html: 0x1013, fileData: 0x3701, longName: 0x3707 };
 const thingsLimit = 2_000;
+/** Of text and pages; an honest one has a text and perhaps a page. */
+const bodiesLimit = 20;
 
 /**
  * Takes a winmail.dat apart.
@@ -44,13 +46,16 @@ export function readTnef(bytes: Buffer, textLimit: number): TnefContent {
 
 function takeAttribute(content: TnefContent, id: number, data: Buffer, textLimit: number): void {
   const file = content.files.at(-1);
+  const hasRoom = () => content.texts.length + content.pages.length < bodiesLimit;
+  if (!hasRoom()) throw new RangeError('too many texts');
   if (id === attributes.body) content.texts.push(plain(data));
   else if (id === attributes.fileBegins) content.files.push({ name: '', content: Buffer.alloc(0) });
   else if (id === attributes.fileTitle && file) file.name ||= plain(data);
   else if (id === attributes.fileData && file) file.content = data;
   else if (id === attributes.props || id === attributes.fileProps)
     for (const { property, value, isWide } of mapiProperties(data)) {
-      const text = () => (isWide ? value.toString('utf16le').replace(/\0+$/, '') : plain(value));
+      if (!hasRoom()) throw new RangeError('too many texts');
+      const text = () => (isWide ? withoutZeros(value.toString('utf16le')) : plain(value));
       if (property === properties.body) content.texts.push(text());
       else if (property === properties.html) content.pages.push(decodeText(value, null));
       else if (property === properties.rtf) {
@@ -62,7 +67,7 @@ function takeAttribute(content: TnefContent, id: number, data: Buffer, textLimit
 }
 
 /** Text of the sender's own code page, which is not said where it stands. */
-const plain = (bytes: Buffer) => decodeText(bytes, null).replace(/\0+$/, '');
+const plain = (bytes: Buffer) => withoutZeros(decodeText(bytes, null));
 
 interface Property {
   readonly property: number;

@@ -7,6 +7,8 @@ import type { Notice } from './notice.ts';
 export type MailFact =
   | ({ readonly kind: 'notice' } & Notice)
   | { readonly kind: 'phishing'; readonly key: string; readonly at: Instant }
+  /** One that claims to be Amazon's, by its head, and was not read: that would have cost too much. */
+  | { readonly kind: 'unread'; readonly key: string; readonly at: Instant }
   /** A mail that someone forwarded to be checked, and what was found. */
   | { readonly kind: 'checked'; readonly key: string; readonly at: Instant; readonly verdict: MailVerdict }
   | { readonly kind: 'count'; readonly key: string; readonly at: Instant; readonly mails: number };

@@ -38,6 +38,8 @@ export type ChangeBody =
   | { readonly kind: 'feedback-received'; readonly feedback: Feedback }
   /** A mail that only poses as Amazon; nothing of it is kept. */
   | { readonly kind: 'phishing-received' }
+  /** A mail that claims to be Amazon's and was not read, since that would have cost too much. */
+  | { readonly kind: 'mail-unread' }
   /** A mail that was forwarded to be checked; nothing of it is kept but the verdict. */
   | { readonly kind: 'mail-checked'; readonly verdict: MailVerdict }
   /** How many mails of any kind came within a slot of time. */

@@ -202,6 +202,8 @@ export function compareMail(fact: MailFact, seenAt: Instant): Change {
     }
     case 'phishing':
       return { kind: 'phishing-received', key: `phishing|${key}`, ...when };
+    case 'unread':
+      return { kind: 'mail-unread', key: `mail-unread|${key}`, ...when };
     case 'checked':
       return { kind: 'mail-checked', key: `mail-checked|${key}`, verdict: fact.verdict, ...when };
     case 'count':

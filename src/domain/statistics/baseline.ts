@@ -135,6 +135,7 @@ function countersOf(change: Change): DayCount[] {
       return change.feedback.rating <= negativeRating ? ['negativeFeedback'] : [];
     case 'notice-received':
     case 'phishing-received':
+    case 'mail-unread':
     case 'mail-checked':
     case 'mail-counted':
       return [];

@@ -30,3 +30,8 @@ export function wrappedRtf(rtf: string): Buffer {
   const text = Buffer.from(rtf, 'latin1');
   return Buffer.concat([u32(text.length + 12), u32(text.length), Buffer.from('MELA'), u32(0), text]);
 }
+
+/** RTF packed by LZFu that says it unfolds to `size` bytes. */
+export function packedRtf(size: number): Buffer {
+  return Buffer.concat([u32(40), u32(size), Buffer.from('LZFu'), u32(0), Buffer.from([0]), Buffer.from('{\\rtf1 a')]);
+}

@@ -1,8 +1,9 @@
 // The files of an export folder: found, opened (`.gz` or not) and named by the moment at which they were seen.
-import { createReadStream, type Dirent } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '../../../domain/clock.ts';
+import { openOrdinary } from '../../ordinary-file.ts';
 import { parseIsoInstant } from '../normalise/iso-instant.ts';
 import { decodeLoosely, decodeStrictly } from '../reports/charset.ts';
 import { codeOf } from '../reports/error-code.ts';
@@ -12,10 +13,15 @@ export interface FolderFile {
   /** For people: relative to the folder, with forward slashes. */
   readonly name: string;
   readonly path: string;
+  /** The export folder, out of which no link may lead. */
+  readonly folder: string;
 }
 
-/** CSV and JSON are read whole; more than this in one of them is a mistake. */
-const maxTextBytes = 256 * 2 ** 20;
+/** CSV and JSON are read whole; more than this in one of them, inflated, is a mistake or a trap. */
+const maxCsvBytes = 256 * 2 ** 20;
+const maxJsonBytes = 64 * 2 ** 20;
+/** What Amazon answers nests some ten deep; each level of what only nests costs the parser a hundred times its bytes. */
+const maxJsonDepth = 200;
 
 /** Files in a subfolder (or in the folder itself, for ''), by name; none when it isn't there. Dot files don't count. */
 export async function filesIn(folder: string, sub: string): Promise<FolderFile[]> {
@@ -28,22 +34,30 @@ export async function filesIn(folder: string, sub: string): Promise<FolderFile[]
   }
   return entries
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => ({ name: sub === '' ? name : `${sub}/${name}`, path: join(folder, sub, name) }))
+    .map(({ name }) => ({ name: sub === '' ? name : `${sub}/${name}`, path: join(folder, sub, name), folder }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The file's bytes, inflated where they are compressed. */
-export function bytesOf({ path }: FolderFile): AsyncGenerator<Uint8Array, void, undefined> {
-  return gunzipped(createReadStream(path));
+export async function* bytesOf({ path, folder }: FolderFile): AsyncGenerator<Uint8Array, void, undefined> {
+  const file = await openOrdinary(path, folder);
+  const stream = file.createReadStream();
+  try {
+    yield* gunzipped(stream);
+  } finally {
+    stream.destroy();
+    await file.close();
+  }
 }
 
 /** The file as text without its byte order mark: UTF-8, or the marketplace's legacy charset where it isn't. */
-export async function textOf(file: FolderFile, legacyCharset: string): Promise<string> {
+export async function textOf(file: FolderFile, legacyCharset: string, maxBytes = maxCsvBytes): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of bytesOf(file)) {
     size += chunk.length;
-    if (size > maxTextBytes) throw new ReportError(`larger than ${maxTextBytes} bytes`);
+    if (size > maxBytes)
+      throw new ReportError(`it holds more than ${maxBytes} bytes, unpacked: too many for such a file`);
     chunks.push(chunk);
   }
   const bytes = Buffer.concat(chunks, size);
@@ -55,7 +69,8 @@ export async function textOf(file: FolderFile, legacyCharset: string): Promise<s
  * @throws ReportError that names the line and never quotes the text, which may hold a buyer's data
  */
 export async function jsonOf(file: FolderFile, legacyCharset: string): Promise<unknown> {
-  const text = await textOf(file, legacyCharset);
+  const text = await textOf(file, legacyCharset, maxJsonBytes);
+  if (isDeeper(text, maxJsonDepth)) throw new ReportError(`it nests deeper than ${maxJsonDepth} levels`);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -63,6 +78,23 @@ export async function jsonOf(file: FolderFile, legacyCharset: string): Promise<u
     const place = at ? ` (line ${text.slice(0, Number(at[1])).split('\n').length})` : '';
     throw new ReportError(`this is not JSON${place}`);
   }
+}
+
+/** Does it nest deeper, by its brackets outside of strings? Told before anything is parsed. */
+function isDeeper(json: string, limit: number): boolean {
+  let depth = 0;
+  let isString = false;
+  for (let at = 0; at < json.length; at++) {
+    const char = json[at];
+    if (isString) {
+      if (char === '\\') at++;
+      else if (char === '"') isString = false;
+    } else if (char === '"') isString = true;
+    else if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth--;
+    if (depth > limit) return true;
+  }
+  return false;
 }
 
 /** `20260301T000000Z.partial.txt.gz` as its parts; null when the name isn't a time with one of the endings. */

@@ -1,0 +1,22 @@
+// What a mail's head tells before the mail itself is read.
+import { isDeliveryReport } from './bounce.ts';
+import { readAddresses, readHeaders } from './headers.ts';
+import { readLimits } from './limits.ts';
+import { mailKey } from './mail-key.ts';
+import type { MailGlance } from './port.ts';
+import { decodeWords } from './text-decoding.ts';
+
+/** @param head the mail's headers, or all of it */
+export function glanceOf(head: Buffer, arrivedAt: number): MailGlance {
+  const { headers: lines } = readHeaders(head, readLimits);
+  const all = (...names: string[]) => lines.filter(({ name }) => names.includes(name)).map(({ value }) => value);
+  const shown = readAddresses(all('from')).map(({ name, address }) => `${name} <${address}>`);
+  return {
+    key: mailKey(all('message-id')[0] ?? null, head),
+    arrivedAt,
+    from: `${decodeWords(all('from').join(', '))} ${shown.join()}`,
+    subject: decodeWords(all('subject').join(' ')),
+    to: readAddresses(all('to', 'cc', 'delivered-to', 'x-original-to')).map(({ address }) => address),
+    isReport: isDeliveryReport(all('content-type')[0] ?? ''),
+  };
+}
