@@ -5,7 +5,7 @@ import { enterServer } from '../../src/adapters/store/embedded/server.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
 const server = await enterServer(dataDir);
-console.log(JSON.stringify({ hasJoined: server.hasJoined, url: server.url('postgres') }));
+console.log(JSON.stringify({ hasJoined: server.hasJoined, url: server.adminUrl('postgres') }));
 process.stdin.resume();
 await once(process.stdin, 'end');
 await server.leave();

@@ -7,7 +7,10 @@ import pg from 'pg';
 import { enterServer } from '../../src/adapters/store/embedded/server.ts';
 
 export interface TestDatabase {
+  /** As the role that the program works as. */
   readonly url: string;
+  /** As the superuser. */
+  readonly adminUrl: string;
   /** Drops it and leaves the server. */
   close(): Promise<void>;
 }
@@ -17,14 +20,15 @@ const quickSettings = { fsync: 'off', synchronous_commit: 'off', full_page_write
 
 /** Opens an empty database. Call `close()` in afterAll. */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const server = await enterServer(join(tmpdir(), `rusuban-test-${userInfo().uid}`), quickSettings);
+  const server = await enterServer(join(tmpdir(), `rusuban-tests-${userInfo().uid}`), quickSettings);
   const name = `test_${process.pid}_${randomUUID().replaceAll('-', '')}`;
-  const admin = new pg.Client({ connectionString: server.url('postgres') });
+  const admin = new pg.Client({ connectionString: server.adminUrl('postgres') });
   await admin.connect();
   await dropLeftovers(admin);
-  await admin.query(`CREATE DATABASE ${name}`);
+  await server.ensureDatabase(name);
   return {
     url: server.url(name),
+    adminUrl: server.adminUrl(name),
     async close() {
       await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await admin.end();

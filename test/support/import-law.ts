@@ -85,11 +85,11 @@ export const law: readonly Rule[] = [
   })),
   {
     folder: 'src/adapters',
-    words: 'domain, config types, `ordinary-file.ts`; never another adapter',
+    words: 'domain, config types; of adapters their own and `system`',
     allows: (target, kind, file) =>
-      isIn('src/domain', 'src/adapters/ordinary-file.ts')(target) ||
+      isIn('src/domain')(target) ||
       (kind === 'type' && isIn('src/config')(target)) ||
-      (isIn('src/adapters')(target) && adapterOf(target) === adapterOf(file)),
+      (isIn('src/adapters')(target) && ['system', adapterOf(file)].includes(adapterOf(target))),
   },
   { folder: 'src/config', words: 'nothing of ours but package.json', allows: isIn('src/config', 'package.json') },
   {

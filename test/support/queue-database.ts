@@ -30,6 +30,8 @@ export async function startPostgres(): Promise<RestartableServer> {
     port,
     user: 'alice',
     password: 'tests-only',
+    // its own default asks for the password itself, which no client of ours gives
+    authMethod: 'scram-sha-256',
     // kept while it is down; the folder goes with stop()
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,

@@ -18,7 +18,10 @@ const typedCall = /\b(prisma|transaction)\s*\.\s*(?!(?:query|send|sendCopy)\b)\w
 
 const rules: Readonly<Record<string, readonly Rule[]>> = {
   prisma: [
-    { imports: /^pg$|^pg-copy-streams$|\/sql\//, because: 'ordinary rows go through the typed client alone' },
+    {
+      imports: /^pg$|\/postgres\.ts$|^pg-copy-streams$|\/sql\//,
+      because: 'ordinary rows go through the typed client alone',
+    },
     { text: sqlText, because: 'SQL has files of its own, in sql/' },
     { text: rawCall, because: 'the only raw statement of the typed client is the lock, in prisma/transaction.ts' },
   ],
@@ -27,7 +30,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     { text: typedCall, because: 'ordinary rows go through the typed client, in prisma/' },
   ],
   rows: [
-    { imports: /^pg$|\/(sql|prisma)\//, because: 'a row does not know who reads it' },
+    { imports: /^pg$|\/postgres\.ts$|\/(sql|prisma)\//, because: 'a row does not know who reads it' },
     { text: sqlText, because: 'a row does not know who reads it' },
   ],
   '': [

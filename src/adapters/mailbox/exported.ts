@@ -3,7 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { openOrdinary } from '../ordinary-file.ts';
+import { openOrdinary } from '../system/ordinary-file.ts';
 import type { AuthenticateOptions } from './authenticate.ts';
 import { createExaminer, examinedOrNot } from './examiner.ts';
 import { readDate, readHeaders } from './headers.ts';

@@ -2,7 +2,7 @@
 // read; the owner may take them away at any time.
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openOrdinary } from '../ordinary-file.ts';
+import { openOrdinary } from '../system/ordinary-file.ts';
 import { type Examiner, examinedOrNot } from './examiner.ts';
 import { glanceOf } from './glance.ts';
 import { readLimits } from './limits.ts';

@@ -1,8 +1,8 @@
 // Prepares the PostgreSQL behind the queues: a schema of their own, brought up to date before anything uses it.
 import { type BackendFactory, createPostgresBackend, type PostgresQueueBackend, runMigrations } from 'bullmq';
-import pg from 'pg';
 import { secondMs } from '../../domain/clock.ts';
 import { systemText, UserError } from '../../domain/errors.ts';
+import { pg } from '../system/postgres.ts';
 
 /**
  * Connections of one queue's or worker's pool; a worker holds one more to listen. Two are enough for a worker to renew

@@ -1,6 +1,6 @@
 // The one pool of connections. What goes wrong while connecting is told in words where it happens, so that it can't
 // be mistaken for the network trouble of someone else's work inside a transaction.
-import pg from 'pg';
+import { pg } from '../system/postgres.ts';
 import { explained } from './faults.ts';
 
 const connectTimeoutMs = 10_000;

@@ -1,13 +1,13 @@
 // Checks of the machine: versions, the command, the data folder, the disk.
 import { execFile } from 'node:child_process';
-import { constants, existsSync } from 'node:fs';
+import { constants, existsSync, type Stats } from 'node:fs';
 import { access, readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeFolder } from '../../app.ts';
 import type { Config } from '../../config/schema.ts';
 import { systemText } from '../../domain/errors.ts';
-import { sameText } from '../../domain/text/text.ts';
+import { sameText, type Text } from '../../domain/text/text.ts';
 import { advise, bad, type Finding, good } from './finding.ts';
 
 /** package.json says the same; npm only warns about it. */
@@ -81,13 +81,35 @@ export async function checkFolder({ dataDir }: Config): Promise<Finding> {
   try {
     await makeFolder(dataDir, 0o700);
     await access(dataDir, constants.W_OK);
-    if ((await stat(dataDir)).isDirectory()) return good(check, sameText(dataDir));
+    const found = await stat(dataDir);
+    const strangers = openToOthers(found);
+    if (strangers !== null) return bad(check, strangers(dataDir), shutMend(dataDir));
+    if (found.isDirectory()) return good(check, sameText(dataDir));
     return bad(check, { en: `${dataDir} is not a folder`, ja: `${dataDir} はフォルダではありません` }, folderMend);
   } catch (error) {
     const { en, ja } = systemText(error);
     return bad(check, { en: `${dataDir} can't be used: ${en}`, ja: `${dataDir} を使えません（${ja}）` }, folderMend);
   }
 }
+
+/** Whoever may write there may put keys, a database or mails of his own in place of ours. */
+function openToOthers({ uid, mode }: Pick<Stats, 'uid' | 'mode'>): ((folder: string) => Text) | null {
+  const self = process.getuid?.();
+  if (self === undefined) return null;
+  if (uid !== self && uid !== 0)
+    return (folder) => ({ en: `${folder} belongs to another user`, ja: `${folder} は別の利用者のものです` });
+  if ((mode & 0o022) !== 0)
+    return (folder) => ({
+      en: `${folder} may be written by other users`,
+      ja: `${folder} に他の利用者も書き込めます`,
+    });
+  return null;
+}
+
+const shutMend = (folder: string) => ({
+  en: `see whether anything in it is not yours, then let it belong to the user that runs rusuban and shut it (chmod 700 ${folder})`,
+  ja: `中に心当たりのないものがないか確かめてから、rusubanを動かす利用者の所有にして閉じてください（chmod 700 ${folder}）`,
+});
 
 const folderMend = {
   en: 'make it writable, or set RUSUBAN_DATA_DIR',

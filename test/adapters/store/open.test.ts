@@ -128,7 +128,7 @@ describe('a database that does not work', () => {
 
   it('because its user may make nothing is told, for the store and for the queue', async () => {
     const database = await openTestDatabase();
-    const client = new pg.Client({ connectionString: database.url });
+    const client = new pg.Client({ connectionString: database.adminUrl });
     await client.connect();
     const mallory = `mallory_${process.pid}`;
     await client.query(`CREATE ROLE ${mallory} LOGIN PASSWORD 'hunter2'`);

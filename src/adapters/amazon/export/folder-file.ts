@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '../../../domain/clock.ts';
-import { openOrdinary } from '../../ordinary-file.ts';
+import { openOrdinary } from '../../system/ordinary-file.ts';
 import { parseIsoInstant } from '../normalise/iso-instant.ts';
 import { decodeLoosely, decodeStrictly } from '../reports/charset.ts';
 import { codeOf } from '../reports/error-code.ts';

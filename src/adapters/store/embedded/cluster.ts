@@ -1,17 +1,15 @@
 // Makes the embedded database's folder, once. It is built beside its place and moved there whole, so that a full disk,
 // a crash or two first starts at once leave either all of it or nothing.
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { appendFile, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { UserError } from '../../../domain/errors.ts';
+import { run } from '../../system/child.ts';
+import { readOwn, writeNew } from '../../system/private-file.ts';
 import type { Binaries } from './binaries.ts';
 import { folderFault } from './folder-faults.ts';
-import { checkReachable, handOver, letThrough, type Operator } from './operator.ts';
+import { checkReachable, letThrough, makeServersFolder, type Operator } from './operator.ts';
 import { type Paths, pathsIn } from './paths.ts';
-
-const run = promisify(execFile);
 
 /**
  * Makes sure that `<dataDir>/postgres` is there and of our PostgreSQL's version.
@@ -35,7 +33,7 @@ export async function ensureCluster(dataDir: string, binaries: Binaries, operato
 
 async function versionOf(paths: Paths): Promise<number | null> {
   try {
-    return Number(await readFile(join(paths.cluster, 'PG_VERSION'), 'utf8'));
+    return Number(await readOwn(join(paths.cluster, 'PG_VERSION')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw folderFault(paths.cluster, error);
@@ -64,9 +62,9 @@ async function create(target: Paths, binaries: Binaries, operator: Operator): Pr
   let draft: Paths | undefined;
   try {
     draft = pathsIn(await mkdtemp(`${target.home}.new-`));
-    await handOver(draft.home, operator);
-    await writeFile(draft.password, randomBytes(24).toString('base64url'), { mode: 0o600 });
-    await handOver(draft.password, operator);
+    await letThrough(draft.home, operator);
+    await makeServersFolder(draft.cluster, operator);
+    await writeNew(draft.password, randomBytes(24).toString('base64url'), operator);
     await run(
       binaries.initdb,
       [
@@ -81,7 +79,8 @@ async function create(target: Paths, binaries: Binaries, operator: Operator): Pr
       ],
       { ...operator, cwd: draft.home },
     );
-    await appendFile(join(draft.cluster, 'postgresql.conf'), "\ninclude_if_exists 'rusuban.conf'\n");
+    // read by the server's user just now, for the first and last time
+    if (operator !== null) await chown(draft.password, 0, 0);
     await chmod(draft.cluster, 0o700);
     await rename(draft.home, target.home);
   } catch (error) {

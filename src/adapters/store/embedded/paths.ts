@@ -1,4 +1,5 @@
-// What lies where in the embedded database's folder.
+// What lies where in the embedded database's folder. As root, all but the cluster, the log and the sockets' folder is
+// root's: what the server's user may write holds no secret of ours and is never written by us.
 import { join } from 'node:path';
 
 export interface Paths {
@@ -6,13 +7,15 @@ export interface Paths {
   readonly home: string;
   /** PostgreSQL's own data folder. */
   readonly cluster: string;
-  /** The password of the only user, for us alone. */
+  /** The password of the superuser, for setting up. */
   readonly password: string;
+  /** The password of the role that the program works as, once there is one. */
+  readonly rolePassword: string;
   /** What the server said since it was started last. */
   readonly log: string;
-  /** Our settings, included by the cluster's own. */
-  readonly settings: string;
-  /** The running server's process, port and state. */
+  /** Where the server's socket is, where its path isn't too long for one. */
+  readonly socket: string;
+  /** The running server's process, address and state. */
   readonly pidFile: string;
 }
 
@@ -22,8 +25,9 @@ export function pathsIn(home: string): Paths {
     home,
     cluster,
     password: join(home, 'password'),
+    rolePassword: join(home, 'role-password'),
     log: join(home, 'server.log'),
-    settings: join(cluster, 'rusuban.conf'),
+    socket: join(home, 'socket'),
     pidFile: join(cluster, 'postmaster.pid'),
   };
 }

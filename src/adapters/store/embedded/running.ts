@@ -1,17 +1,16 @@
 // Tells whether a server runs on our folder, from what it left there and whether it answers to our password.
-
-import { execFile } from 'node:child_process';
-import { readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { readlink, realpath, rm } from 'node:fs/promises';
 import { platform } from 'node:os';
-import { promisify } from 'node:util';
-import pg from 'pg';
+import { run } from '../../system/child.ts';
+import { pg } from '../../system/postgres.ts';
+import { readOwn } from '../../system/private-file.ts';
+import { type Address, isOurs, socketIn } from './address.ts';
+import { operatorOf } from './operator.ts';
 import type { Paths } from './paths.ts';
-
-const run = promisify(execFile);
 
 export type Answer =
   /** It is ours and open; the connection is the caller's to end. */
-  | { readonly state: 'open'; readonly port: number; readonly client: pg.Client }
+  | { readonly state: 'open'; readonly address: Address; readonly client: pg.Client }
   /** It is starting or stopping: ask again. */
   | { readonly state: 'busy' }
   /** Nothing runs, or what runs is not ours. */
@@ -19,18 +18,25 @@ export type Answer =
 
 const connectTimeoutMs = 10_000;
 
-/** Address of a database on the server at `port`, the password within. */
-export async function urlOf(paths: Paths, port: number, database: string): Promise<string> {
-  const password = await readFile(paths.password, 'utf8');
-  return `postgresql://rusuban:${encodeURIComponent(password.trim())}@127.0.0.1:${port}/${database}`;
+/** Address of a database on the server, the password within. */
+export function urlOf({ host, port }: Address, user: string, password: string, database: string): string {
+  return `postgresql://${user}:${encodeURIComponent(password.trim())}@${encodeURIComponent(host)}:${port}/${database}`;
+}
+
+/** The superuser's address: for setting up, and for counting who is in. */
+export async function adminUrlOf(paths: Paths, address: Address, database: string): Promise<string> {
+  return urlOf(address, 'rusuban', await readOwn(paths.password), database);
 }
 
 /** Looks for a server that runs on this folder, and connects to its maintenance database. */
 export async function findRunning(paths: Paths): Promise<Answer> {
-  const owner = await readPidFile(paths);
-  if (owner === null) return { state: 'none' };
+  const left = await readPidFile(paths);
+  // Before anything is said to whoever listens: a file that a crash left names a place that may be anybody's now.
+  if (left === null || !(await isServing(left.pid, paths))) return { state: 'none' };
+  const { address } = left;
+  if (address === null || !(await isOurs(address, await operatorOf(paths.cluster)))) return { state: 'busy' };
   const client = new pg.Client({
-    connectionString: await urlOf(paths, owner.port, 'postgres'),
+    connectionString: await adminUrlOf(paths, address, 'postgres'),
     connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'rusuban',
   });
@@ -38,34 +44,46 @@ export async function findRunning(paths: Paths): Promise<Answer> {
   client.on('error', () => {});
   try {
     await client.connect();
-    return { state: 'open', port: owner.port, client };
+    return { state: 'open', address, client };
   } catch {
     await client.end().catch(() => {});
-    return (await isServing(owner.pid, paths)) ? { state: 'busy' } : { state: 'none' };
+    return { state: 'busy' };
   }
 }
 
 /**
  * Removes what a crashed server left when its process number has gone to someone else, which PostgreSQL itself takes
  * for a running server. (It sees by itself when there is no such process, and guards its shared memory besides.)
+ * @returns the address that it had, where it is still only ours: whoever used it knows it by that
  */
-export async function clearStale(paths: Paths): Promise<void> {
-  const owner = await readPidFile(paths);
-  if (owner !== null && !(await isServing(owner.pid, paths))) await rm(paths.pidFile, { force: true });
+export async function clearStale(paths: Paths): Promise<Address | null> {
+  const left = await readPidFile(paths);
+  if (left === null || (await isServing(left.pid, paths))) return null;
+  await rm(paths.pidFile, { force: true });
+  const { address } = left;
+  if (address === null || !address.host.startsWith('/') || !(await isOurs(address, await operatorOf(paths.cluster))))
+    return null;
+  await rm(`${socketIn(address.host)}.lock`, { force: true });
+  return address;
 }
 
-/** First and fourth line of postmaster.pid (PostgreSQL's miscadmin.h: LOCK_FILE_LINE_PID and _PORT). */
-async function readPidFile(paths: Paths): Promise<{ pid: number; port: number } | null> {
+/**
+ * postmaster.pid (PostgreSQL's miscadmin.h: LOCK_FILE_LINE_PID, _PORT, _SOCKET_DIR, _LISTEN_ADDR). The last two are
+ * empty until it listens.
+ */
+async function readPidFile(paths: Paths): Promise<{ pid: number; address: Address | null } | null> {
   let lines: string[];
   try {
-    lines = (await readFile(paths.pidFile, 'utf8')).split('\n');
+    lines = (await readOwn(paths.pidFile)).split('\n');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-  const pid = Number(lines[0]);
-  const port = Number(lines[3]);
-  return pid > 0 && port > 0 ? { pid, port } : null;
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  if (!(pid > 0)) return null;
+  const [folder = '', listened = ''] = lines.slice(4, 6).map((line) => line.trim());
+  const host = folder.startsWith('/') ? folder : listened === '127.0.0.1' ? listened : null;
+  return { pid, address: host !== null && port > 0 ? { host, port } : null };
 }
 
 /** Is that process a PostgreSQL server on this folder, as far as the system tells? */

@@ -1,20 +1,19 @@
 // The embedded server's life: the first process starts it, others join, the last that leaves stops it. Who is in is
 // told by a shared advisory lock that each holds on its own connection, so a crashed process is out by itself.
-import { execFile } from 'node:child_process';
-import { readFile, rename, stat, truncate, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { chown, lstat, rm, truncate } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import type pg from 'pg';
 import { UserError } from '../../../domain/errors.ts';
+import { run } from '../../system/child.ts';
+import { pg } from '../../system/postgres.ts';
+import { readOwn, writeNew } from '../../system/private-file.ts';
+import { type Address, clearPlace, placeForServer, settingsFor } from './address.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { folderFault } from './folder-faults.ts';
-import { findOperator, type Operator } from './operator.ts';
+import { adoptCluster, findOperator, type Operator, operatorOf } from './operator.ts';
 import type { Paths } from './paths.ts';
-import { clearStale, findRunning, urlOf } from './running.ts';
-
-const run = promisify(execFile);
+import { ensureDatabase, ensureRole, giveToRole, workingRole } from './roles.ts';
+import { adminUrlOf, clearStale, findRunning, urlOf } from './running.ts';
 
 /** Advisory lock, shared by all that use the server. Any number would do; this one spells `rusu`. */
 const membership = 0x72757375;
@@ -31,8 +30,6 @@ const reviveMs = 1000;
 
 /** For one shop: small in memory, enough connections for the queue's workers beside ours. */
 const standardSettings: Readonly<Record<string, string>> = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '100',
   shared_buffers: '64MB',
   max_wal_size: '512MB',
@@ -52,8 +49,12 @@ interface Means {
 }
 
 export interface EmbeddedServer {
-  /** Address of a database on it; it holds the password. */
+  /** Address of a database on it for the role that the program works as; it holds the password. */
   url(database: string): string;
+  /** The same for the superuser, who sets up and does nothing else. */
+  adminUrl(database: string): string;
+  /** Makes sure that there is such a database and that it is the working role's, with all that is in it. */
+  ensureDatabase(name: string): Promise<void>;
   /** True when another process had started it. */
   readonly hasJoined: boolean;
   /** Leaves it, and stops it when nobody else is in. */
@@ -61,8 +62,8 @@ export interface EmbeddedServer {
 }
 
 /**
- * Starts or joins the PostgreSQL server in `<dataDir>/postgres`, loopback only. Should it die (killed for want of
- * memory, say), it is started again at the same address.
+ * Starts or joins the PostgreSQL server in `<dataDir>/postgres`, by a socket of its own (address.ts). Should it die
+ * (killed for want of memory, say), it is started again at the same address.
  * @param settings over the standard ones, for a server that this call starts
  * @throws UserError when the folder, the disk or the machine doesn't allow it
  */
@@ -73,20 +74,21 @@ export async function enterServer(
   const [binaries, operator] = await Promise.all([findBinaries(), findOperator()]);
   const means: Means = { paths: await ensureCluster(dataDir, binaries, operator), binaries, operator, settings };
   const entered = await enter(means);
-  const { port, hasJoined } = entered;
+  const { address, hasJoined } = entered;
   let { client } = entered;
-  const base = await urlOf(means.paths, port, '');
+  const admin = await adminUrlOf(means.paths, address, '');
+  const base = urlOf(address, workingRole, await ensureRole(client, means.paths), '');
   let isLeaving = false;
   let reviving: Promise<void> = Promise.resolve();
 
-  /** While anyone is in, the server ends only by an accident. Everybody knows it by its port: it comes back on that one. */
+  /** While anyone is in, the server ends only by an accident. Everybody knows it by its address: it comes back at that one. */
   async function revive(): Promise<void> {
     while (!isLeaving) {
       try {
-        ({ client } = await enter(means, port));
+        ({ client } = await enter(means, address));
         return watch();
       } catch {
-        // a full disk, or someone else on its port: whoever uses the database says that it is gone
+        // a full disk, or someone else at its address: whoever uses the database says that it is gone
         await pause(reviveMs);
       }
     }
@@ -100,31 +102,46 @@ export async function enterServer(
   return {
     hasJoined,
     url: (database) => `${base}${database}`,
+    adminUrl: (database) => `${admin}${database}`,
+    async ensureDatabase(name) {
+      await ensureDatabase(client, name);
+      const inside = new pg.Client({ connectionString: `${admin}${name}` });
+      inside.on('error', () => {});
+      try {
+        await inside.connect();
+        await giveToRole(inside);
+      } finally {
+        await inside.end();
+      }
+    },
     async leave() {
       isLeaving = true;
       await reviving;
-      await leave(client, means);
+      await leave(client, means, address);
     },
   };
 }
 
-/** Starts or joins the server, and counts this process in. Starts it on `port`, where one is given. */
-async function enter(means: Means, wanted?: number): Promise<{ client: pg.Client; port: number; hasJoined: boolean }> {
+/** Starts or joins the server, and counts this process in. Starts it at `wanted`, where that is given. */
+async function enter(
+  means: Means,
+  wanted?: Address,
+): Promise<{ client: pg.Client; address: Address; hasJoined: boolean }> {
   const { paths } = means;
   const patience = AbortSignal.timeout(patienceMs);
   let hasJoined = true;
   for (let faults = 0; !patience.aborted; ) {
     const answer = await findRunning(paths);
     if (answer.state === 'open') {
-      const { client, port } = answer;
-      if (await enlist(client)) return { client, port, hasJoined };
+      const { client, address } = answer;
+      if (await enlist(client)) return { client, address, hasJoined };
       continue;
     }
     if (answer.state === 'busy') {
       await pause(retryMs);
       continue;
     }
-    const fault = await start(means, wanted ?? (await freePort()));
+    const fault = await start(means, wanted);
     hasJoined = fault !== null;
     // Another process may have been quicker, or have taken the port: the next round finds the one or another port.
     if (fault !== null && ++faults === maxFaults) throw await startFault(paths, fault);
@@ -153,15 +170,16 @@ async function enlist(client: pg.Client): Promise<boolean> {
   }
 }
 
-async function leave(client: pg.Client, { paths, binaries, operator }: Means): Promise<void> {
+async function leave(client: pg.Client, { paths, binaries }: Means, address: Address): Promise<void> {
   try {
     await client.query('SELECT pg_advisory_unlock_shared($1)', [membership]);
     const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS "isLast"', [membership]);
     if (rows[0].isLast) {
       await run(binaries.pgCtl, ['stop', '-D', paths.cluster, '-m', 'fast', '-w', '-t', `${patienceMs / 1000}`], {
-        ...operator,
-        cwd: paths.home,
+        ...(await operatorOf(paths.cluster)),
+        cwd: '/',
       });
+      await clearPlace(address, paths);
     }
   } catch {
     // It has been stopped or killed already: there is nothing left to leave.
@@ -171,42 +189,53 @@ async function leave(client: pg.Client, { paths, binaries, operator }: Means): P
 }
 
 /** Starts the server in a session of its own, so that Ctrl-C here doesn't stop it there; returns why it didn't. */
-async function start({ paths, binaries, operator, settings }: Means, port: number): Promise<{ cause: unknown } | null> {
+async function start(means: Means, wanted: Address | undefined): Promise<{ cause: unknown } | null> {
+  const { paths, binaries, operator, settings } = means;
+  let made: Address | null = null;
   try {
-    await clearStale(paths);
-    const log = await stat(paths.log).catch(() => null);
-    if (log !== null && log.size > logLimitBytes) await truncate(paths.log);
-    const all = { ...standardSettings, ...settings, port: `${port}` };
-    const lines = Object.entries(all).map(([key, value]) => `${key} = '${value}'`);
-    const draft = `${paths.settings}.${process.pid}`;
-    await writeFile(draft, `# Written by rusuban at each start.\n${lines.join('\n')}\n`, { mode: 0o644 });
-    await rename(draft, paths.settings);
+    await adoptCluster(paths, operator);
+    const left = await clearStale(paths);
+    let address = wanted ?? left;
+    if (address === null) made = address = await placeForServer(paths, operator);
+    await prepareLog(paths.log, operator);
+    const all = { ...standardSettings, ...settings, ...settingsFor(address) };
+    const options = Object.entries(all).map(([key, value]) => `-c ${key}=${value}`);
     await run(
       binaries.pgCtl,
-      ['start', '-D', paths.cluster, '-l', paths.log, '-s', '-w', '-t', `${patienceMs / 1000}`],
-      { ...operator, cwd: paths.home },
+      [
+        'start',
+        '-D',
+        paths.cluster,
+        '-l',
+        paths.log,
+        '-o',
+        options.join(' '),
+        '-s',
+        '-w',
+        '-t',
+        `${patienceMs / 1000}`,
+      ],
+      { ...operator, cwd: '/' },
     );
     return null;
   } catch (cause) {
+    if (made !== null) await clearPlace(made, paths);
     return { cause };
   }
 }
 
+/** A file that the server may write and, in a folder that isn't its own, not exchange for a link. */
+async function prepareLog(log: string, operator: Operator): Promise<void> {
+  const found = await lstat(log).catch(() => null);
+  if (found !== null && !found.isFile()) await rm(log);
+  if (found?.isFile() && found.size > logLimitBytes) await truncate(log);
+  if (!found?.isFile()) await writeNew(log, '');
+  if (operator !== null) await chown(log, operator.uid, operator.gid);
+}
+
 async function startFault(paths: Paths, { cause }: { cause: unknown }): Promise<UserError> {
-  const log = await readFile(paths.log, 'utf8').catch(() => '');
+  const log = await readOwn(paths.log).catch(() => '');
   const said = log.split('\n').filter((line) => /FATAL|PANIC|ERROR|HINT/.test(line));
   const { code } = cause as NodeJS.ErrnoException;
   return folderFault(paths.home, { code, stderr: `${cause}`, message: said.slice(-3).join('\n') });
-}
-
-/** A port that is free now; should someone take it before the server does, the start fails and is tried anew. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

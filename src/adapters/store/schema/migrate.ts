@@ -6,9 +6,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
-import pg from 'pg';
 import { UserError } from '../../../domain/errors.ts';
+import { pg } from '../../system/postgres.ts';
 import { explained } from '../faults.ts';
+import { lookInto, othersThere } from './ownership.ts';
 import { noFilters, withSchemaEngine } from './schema-engine.ts';
 import { squashed, squashedInto, withOneForSquashed } from './squashed.ts';
 
@@ -33,6 +34,10 @@ export async function migrate(url: string, folder = findMigrations(), upTo?: str
     const had = await readApplied(client);
     const applied = withOneForSquashed(had);
     checkKnown(applied, known);
+    if (applied.length === 0) {
+      const { others } = await lookInto(client, applied, list);
+      if (others.length > 0) throw othersThere(others);
+    }
     if (applied !== had) await recordSquashed(client, list);
     return known.every((name) => applied.includes(name)) ? [] : await apply(url, list);
   } catch (error) {
@@ -49,19 +54,7 @@ async function apply(url: string, migrationsList: MigrationList): Promise<string
     return appliedMigrationNames;
   } catch (error) {
     const { message } = error as Error;
-    if (/not empty/.test(message)) {
-      throw new UserError(
-        {
-          en: 'The database holds tables that are not of Rusuban.',
-          ja: 'データベースに、留守番のものではない表があります。',
-        },
-        {
-          en: 'Give Rusuban a database of its own: CREATE DATABASE rusuban, and name that one in DATABASE_URL.',
-          ja: '留守番専用のデータベースを用意し（CREATE DATABASE rusuban）、DATABASE_URL に指定してください。',
-        },
-        { cause: error },
-      );
-    }
+    if (/not empty/.test(message)) throw othersThere([], { cause: error });
     throw new UserError(
       {
         en: `The database's schema could not be brought up to date: ${message.trim().split('\n').slice(0, 3).join(' ')}`,
@@ -111,7 +104,7 @@ export async function readApplied(client: pg.Client): Promise<string[]> {
   return applied.rows.map(({ name }) => name);
 }
 
-function checkKnown(applied: readonly string[], known: readonly string[]): void {
+export function checkKnown(applied: readonly string[], known: readonly string[]): void {
   const foreign = applied.filter((name) => !known.includes(name));
   if (foreign.length === 0) return;
   throw new UserError(

@@ -5,7 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
-import pg from 'pg';
+import { pg } from '../../system/postgres.ts';
 
 // Node has it; neither its types nor ES2023's declare it.
 declare const WebAssembly: {

@@ -156,6 +156,46 @@ describe('what is not restored', () => {
     }
   });
 
+  it.each([
+    ['a table of the name of ours, empty', 'CREATE TABLE account (id int); CREATE TABLE ledger AS SELECT 1 AS a'],
+    ['a table of the name of ours alone', 'CREATE TABLE account ()'],
+    ['a view', 'CREATE VIEW seen AS SELECT 1 AS a'],
+    [
+      'a record of migrations of its own',
+      'CREATE TABLE account (); CREATE TABLE _prisma_migrations (migration_name text, finished_at timestamptz, rolled_back_at timestamptz)',
+    ],
+  ])('is anything into the database of another program, with %s', async (_, sql) => {
+    const url = await emptyDatabase();
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      await client.query(sql);
+      const relations = async () =>
+        (await client.query("SELECT oid, relname FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1"))
+          .rows;
+      const before = await relations();
+      await expect(restoreDatabase(url, Readable.from([dump]))).rejects.toThrow(/not of Rusuban/);
+      await expect(migrate(url)).rejects.toThrow(/not of Rusuban/);
+      expect(await relations()).toEqual(before);
+    } finally {
+      await client.end();
+    }
+  });
+
+  it('is anything into one of ours that holds a table of others', async () => {
+    const empty = await openTestStore({ isEmpty: true });
+    const client = new pg.Client({ connectionString: empty.url });
+    await client.connect();
+    await client.query('CREATE TABLE ledger AS SELECT 42 AS answer');
+    await expect(restoreDatabase(empty.url, Readable.from([dump]))).rejects.toThrow(/not of Rusuban \(ledger\)/);
+    expect((await client.query('SELECT answer FROM ledger')).rows).toEqual([{ answer: 42 }]);
+    await client.query('DROP TABLE ledger');
+    await restoreDatabase(empty.url, Readable.from([dump]));
+    expect(await contents(empty.url)).toEqual(await contents(alice.url));
+    await client.end();
+    await empty.close();
+  });
+
   it.each<[string, () => Buffer]>([
     ['an empty file', () => Buffer.alloc(0)],
     ['something else', () => Buffer.from('SELECT 1;')],

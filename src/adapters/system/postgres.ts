@@ -1,0 +1,51 @@
+// The driver for PostgreSQL, as every part of the program uses it: it proves that it knows the password and has the server
+// prove the same (SCRAM), and never says it. pg itself answers whatever kind of request the server at the address makes,
+// so that whoever listens in its place would be told the password. Set on the class, since libraries (BullMQ's listener)
+// make clients of their own.
+import pg from 'pg';
+import { UserError } from '../../domain/errors.ts';
+
+/** What pg's client has and doesn't declare; test/adapters/system/postgres.test.ts holds that it is still so. */
+interface Handshake {
+  readonly connection: { readonly stream: { destroy(error: Error): void } };
+  readonly password: unknown;
+  /** Null once the server has proved that it knows the password; undefined until it is asked. */
+  readonly saslSession?: object | null;
+  readonly _connecting: boolean;
+  _handleReadyForQuery(message: unknown): void;
+}
+
+const hint = {
+  en: "Keep the password there by SCRAM (SET password_encryption = 'scram-sha-256', set the password anew, and scram-sha-256 in pg_hba.conf). If the server asks for none, leave it out of DATABASE_URL. If it did not ask for this before, someone else may listen at its address.",
+  ja: 'サーバー側でパスワードをSCRAM方式で保存してください（password_encryption を scram-sha-256 にしてパスワードを設定し直し、pg_hba.conf にも scram-sha-256 を指定します）。パスワードを求めないサーバーなら、DATABASE_URL から外してください。以前と違う場合は、そのアドレスで別の何かが待ち受けているおそれがあります。',
+};
+
+function refuse({ connection }: Handshake, en: string, ja: string): void {
+  connection.stream.destroy(new UserError({ en, ja }, hint));
+}
+
+function refuseRequest(this: Handshake): void {
+  refuse(
+    this,
+    'The database server asks for the password itself, or for its MD5; it is not given.',
+    'データベースサーバーが、パスワードそのもの（またはそのMD5）を求めています。お渡ししていません。',
+  );
+}
+
+const handshake = pg.Client.prototype as unknown as Handshake;
+const becomeReady = handshake._handleReadyForQuery;
+Object.assign(handshake, {
+  _handleAuthCleartextPassword: refuseRequest,
+  _handleAuthMD5Password: refuseRequest,
+  _handleReadyForQuery(this: Handshake, message: unknown) {
+    const isUnproved = this._connecting && typeof this.password === 'string' && this.saslSession !== null;
+    if (!isUnproved) return becomeReady.call(this, message);
+    refuse(
+      this,
+      'The database server has not proved that it knows the password.',
+      'データベースサーバーが、パスワードを知っていることを証明していません。',
+    );
+  },
+});
+
+export { pg };

@@ -1,0 +1,44 @@
+// What the doctor says of the data folder: good only where nobody else can put things of his own into it.
+import { chmod, chown, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { checkFolder } from '../../../src/cli/checks/machine.ts';
+import type { Config } from '../../../src/config/schema.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rusuban-checked-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const check = (dataDir: string) => checkFolder({ dataDir } as Config);
+
+describe('the data folder', () => {
+  it.each([0o700, 0o710, 0o755])('of mode %o is good', async (mode) => {
+    await chmod(folder, mode);
+    expect(await check(folder)).toMatchObject({ isGood: true });
+  });
+
+  it.each([0o777, 0o770, 0o702, 0o1777])('that others may write, of mode %o, is not', async (mode) => {
+    await chmod(folder, mode);
+    const { isGood, detail, mend } = await check(folder);
+    expect({ isGood, detail: detail.en }).toEqual({ isGood: false, detail: `${folder} may be written by other users` });
+    expect(mend?.en).toContain(`chmod 700 ${folder}`);
+  });
+
+  (process.getuid?.() === 0 ? it : it.skip)('of another user is not (only as root)', async () => {
+    await chown(folder, 65534, 65534);
+    expect(await check(folder)).toMatchObject({ isGood: false, detail: { en: `${folder} belongs to another user` } });
+  });
+
+  it('that is made is for its owner alone, whatever the umask', async () => {
+    const before = process.umask(0);
+    try {
+      await check(join(folder, 'new'));
+    } finally {
+      process.umask(before);
+    }
+    expect((await stat(join(folder, 'new'))).mode & 0o777).toBe(0o700);
+  });
+});
