@@ -8,6 +8,7 @@ const base = (language: Language) => ({
   account: accountIn(language),
   now: beganAt + hourMs,
   consoleUrl: null as string | null,
+  asked: { subject: 'Fwd: これは本物ですか', at: beganAt },
 });
 const sender = { en: 'Sender', ja: '送信元' };
 

@@ -7,6 +7,7 @@ import type { Bounce } from '../domain/mail/bounce.ts';
 import type { MailFact } from '../domain/mail/mail-fact.ts';
 import type { Observed, PullSummary } from '../domain/watch/observed.ts';
 import { isAmazonSender } from '../notices/amazon-domains.ts';
+import { weighAuthentication } from '../notices/authentication.ts';
 import { type Checked, type CheckOptions, checkEach, checkMail } from '../notices/check.ts';
 import { namesAmazon } from '../notices/claims.ts';
 import type { Question } from './mail-desk.ts';
@@ -80,7 +81,7 @@ async function* pullNotices(
         if (judged.has(nameOf(glance))) return 0;
         const isAsked = glance.to.some((address) => options.desk?.addresses.has(address));
         if (isAsked) asked.add(glance.key);
-        const worth = isAsked ? 2 : amazonWorth(glance);
+        const worth = isAsked ? 2 : amazonWorth(glance, options);
         if (worth > 0) claimed.add(glance.key);
         return worth > 0 || !glance.isReport ? worth : 1;
       };
@@ -139,15 +140,25 @@ function kindOf({ kind }: MailboxFault): 'network' | 'bad-credentials' | 'malfor
   return kind === 'no-folder' ? 'malformed' : kind;
 }
 
-/** Is a mail looked into at all? Others are counted and otherwise left alone. Amazon's own addresses go first. */
-function amazonWorth({ from, subject }: MailGlance): Worth {
+/**
+ * Is a mail looked into at all? Others are counted and otherwise left alone. A flood of fakes must not stand before the one
+ * true notice: first go Amazon's own addresses that the receiving server found true, then those that are signed and of which
+ * it says nothing. Whether that is so is found out when it is read.
+ */
+function amazonWorth({ from, subject, proof }: MailGlance, { trustedAuthservIds }: CheckOptions): Worth {
   const domains = [...from.matchAll(/@([\w.-]+)/g)].map(([, domain = '']) => domain);
-  if (domains.some(isAmazonSender)) return 2;
+  if (domains.some(isAmazonSender)) {
+    const sender = proof();
+    const { outcome } = weighAuthentication(sender, null, trustedAuthservIds);
+    if (outcome === 'pass') return 3;
+    return outcome === 'unknown' && sender.signatures.some(({ domain }) => isAmazonSender(domain)) ? 2 : 1;
+  }
   return namesAmazon(from) || namesAmazon(subject) ? 1 : 0;
 }
 
 function remember(judged: JudgedMails, name: string, facts: readonly MailFact[]): void {
-  if (judged.size >= judgedLimit) judged.clear();
+  // The oldest goes: emptied at once, a flood of that size would be read again without end.
+  if (judged.size >= judgedLimit) judged.delete(judged.keys().next().value ?? '');
   judged.set(name, facts);
 }
 
@@ -156,7 +167,8 @@ async function factsFor(mail: ArrivedMail, isAsked: boolean, options: NoticeOpti
   const { key, arrivedAt, examined } = mail;
   if (!isAsked || examined === null || options.desk === null) return factsOf(mail, options);
   const check = checkMail(examined, options);
-  await options.desk.answer({ key, arrivedAt, examined, check });
+  const { outcome } = weighAuthentication(examined.mail, examined.own, options.trustedAuthservIds);
+  await options.desk.answer({ key, arrivedAt, examined, check, authentication: outcome });
   return [{ kind: 'checked', key, at: arrivedAt, verdict: check.verdict }];
 }
 

@@ -103,7 +103,11 @@ export function senderDomain({ from }: Pick<ReadMail, 'from'>): string | null {
  * Weighs our own look at the DNS against what the receiving server said. A signature that holds is proof; one that no
  * longer does may have been broken by storing the mail or its key withdrawn since, so then the server's word counts.
  */
-export function weighAuthentication(mail: ReadMail, own: OwnResults, trustedIds: readonly string[]): Authentication {
+export function weighAuthentication(
+  mail: Pick<ReadMail, 'from' | 'trace' | 'signatures'>,
+  own: OwnResults,
+  trustedIds: readonly string[],
+): Authentication {
   const domain = senderDomain(mail);
   const isSigned = mail.signatures.length > 0;
   const received = receiverResults(mail.trace, trustedIds);

@@ -18,7 +18,7 @@ const rests: Partial<Record<MessageKind, Rest>> = {
     waiting: typeof channel === 'string' ? await store.pendingOutbox({ accountId, recipient: channel }) : 0,
   }),
   'message-failed': ({ createdAt }) => ({ since: createdAt, detail: '', isGivenUp: false, incidentId: null }),
-  'mail-verdict': () => ({ notice: null, reasons: [], advice: [] }),
+  'mail-verdict': ({ createdAt }) => ({ asked: { subject: '', at: createdAt }, notice: null, reasons: [], advice: [] }),
 };
 
 /**

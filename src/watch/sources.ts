@@ -21,6 +21,7 @@ export interface SourceDeps {
   /** The tag of the desk's plus-address; null: there is no desk. */
   readonly checkTag: string | null;
   readonly deskTimes: DeskTimes;
+  readonly log: { warn(fields: object, message: string): void };
   /** Told of each mail that came back. */
   readonly bounced: (bounce: Bounce) => Promise<unknown>;
 }
@@ -39,12 +40,19 @@ export async function openSource(deps: SourceDeps, account: Account): Promise<Se
 }
 
 function deskOf(
-  { store, clock, checkTag, deskTimes: times }: SourceDeps,
+  { store, clock, checkTag, deskTimes: times, log }: SourceDeps,
   accountId: string,
   own: Mailbox[],
 ): Desk | null {
   const addresses = own.flatMap(({ settings }) => (checkTag && deskAddress(settings.user, checkTag)) || []);
   if (addresses.length === 0) return null;
-  const answer = (question: Question) => answerQuestion({ store, times, now: clock.now() }, accountId, question);
+  const unproven = (address: string) =>
+    log.warn(
+      { accountId, address },
+      'a mail to the desk was not answered: no server that is trusted says that it comes from the recipient it names. ' +
+        'If it was yours, set RUSUBAN_TRUSTED_AUTHSERV_IDS to the name in the Authentication-Results of mails you get',
+    );
+  const answer = (question: Question) =>
+    answerQuestion({ store, times, now: clock.now(), unproven }, accountId, question);
   return { addresses: new Set(addresses), answer };
 }

@@ -4,14 +4,20 @@ import type { SellerSource } from '../../src/adapters/amazon/port.ts';
 import { createMailboxes } from '../../src/adapters/mailbox/index.ts';
 import { dayMs, hourMs } from '../../src/domain/clock.ts';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
-import { answerQuestion, answersADay, deskAddress, deskDecision } from '../../src/mailboxes/mail-desk.ts';
+import {
+  answerQuestion,
+  answersADay,
+  deskAddress,
+  deskDecision,
+  type Question,
+} from '../../src/mailboxes/mail-desk.ts';
 import { withNotices } from '../../src/mailboxes/notice-source.ts';
 import { mailVerdict } from '../../src/messages/watch/mail-verdict.ts';
 import { MemoryState } from '../../src/replay/memory-state.ts';
 import { observe } from '../../src/watch/observe.ts';
 import { startImapDouble } from '../support/imap-double.ts';
 import { offline } from '../support/mails/judge.ts';
-import { mailBytes } from '../support/mails/mail.ts';
+import { fails, mailBytes, passes } from '../support/mails/mail.ts';
 import { anAccount, openTestStore, type TestStore } from '../support/store.ts';
 
 const at = Date.UTC(2026, 10, 22, 2);
@@ -21,8 +27,15 @@ const fake = mailBytes({
   html: '<p>Amazon: secret words</p><a href="https://account.mallory.example/login">Amazon</a>',
 });
 /** Alice forwards it as an attachment. */
-function forwarded({ id = 'f1', from = 'alice@example.com', headers = [] as string[] } = {}): Buffer {
+function forwarded({
+  id = 'f1',
+  from = 'alice@example.com',
+  headers = [] as string[],
+  results = passes('example.com') as string | null,
+} = {}): Buffer {
   const head = [
+    ...(results === null ? [] : [`Authentication-Results: ${results}`]),
+    'Received: from out.example.org by mx.example.net; Sun, 22 Nov 2026 02:00:00 +0000',
     ...headers,
     `From: Alice <${from}>`,
     'To: alice+check@mail.example',
@@ -73,7 +86,7 @@ describe('the desk', () => {
           bounced: async () => null,
           desk: {
             addresses: new Set(['alice+check@mail.example']),
-            answer: (question) => answerQuestion({ store, times, now }, account.id, question),
+            answer: (question) => answerQuestion({ store, times, now, unproven: () => {} }, account.id, question),
           },
         });
       };
@@ -98,6 +111,7 @@ describe('the desk', () => {
         consoleUrl: null,
       });
       expect(`${subject}${text}`).toMatch(/偽|フィッシング/);
+      expect(text).toContain('「Fwd: is this real」');
       for (const said of [text, html]) {
         expect(said).not.toContain('secret words');
         expect(said).not.toMatch(/account\.mallory\.example|https?:\/\/[^"]*mallory/);
@@ -116,7 +130,7 @@ describe('the desk', () => {
   ] as const)('%s: %j', async (_, headers, why) => {
     const { examineMail } = await import('../../src/adapters/mailbox/examine.ts');
     const examined = await examineMail(forwarded({ headers: [...headers] }), offline);
-    const question = { examined, arrivedAt: at };
+    const question = { examined, arrivedAt: at, authentication: 'pass' } as const;
     const recipients = [newRecipient('Alice@example.com')];
     expect(deskDecision(question, recipients, at)).toEqual(
       why === null ? { answers: 'Alice@example.com' } : { answers: null, why },
@@ -133,10 +147,48 @@ describe('the desk', () => {
     const check = checkMail(examined, { trustedAuthservIds: [] });
     const times = new Map();
     const ask = (n: number, now: number) =>
-      answerQuestion({ store: opened.store, times, now }, 'alice', { key: `<q${n}>`, arrivedAt: now, examined, check });
+      answerQuestion({ store: opened.store, times, now, unproven: () => {} }, 'alice', {
+        ...{ key: `<q${n}>`, arrivedAt: now, examined, check, authentication: 'pass' },
+      });
     const answered: boolean[] = [];
     for (let n = 0; n < answersADay + 3; n++) answered.push(await ask(n, at + n));
     expect(answered.filter((is) => is)).toHaveLength(answersADay);
     expect(await ask(99, at + 2 * dayMs)).toBe(true);
+  });
+
+  it.each([
+    ['that fails DMARC', fails('example.com'), []],
+    ['of which no server says anything', null, []],
+    ['whose results stand below another server’s', passes('example.com'), ['other.example']],
+    ['of whose domain another was proven', passes('mallory.example'), []],
+  ])('a forged sender is not answered, and it is said: one %s', async (_, results, trustedAuthservIds) => {
+    const server = await startImapDouble();
+    const mailboxes = createMailboxes({ inbox: '', ...offline });
+    try {
+      await server.deliver(forwarded({ id: `forged-${results}`, results }), at);
+      const said: string[] = [];
+      const owed: unknown[] = [];
+      const store = {
+        listRecipients: async () => [newRecipient('alice@example.com')],
+        owe: async (rows: readonly unknown[]) => owed.push(...rows),
+      };
+      const desk = {
+        addresses: new Set(['alice+check@mail.example']),
+        answer: (question: Question) =>
+          answerQuestion({ store, times: new Map(), now: at, unproven: (who) => said.push(who) }, 'alice', question),
+      };
+      const options = { clock: { now: () => at, sleep: async () => {} }, judged: new Map(), bounced: async () => null };
+      const source = withNotices(bare, 'alice', [mailboxes.open(server.mailbox)], {
+        ...options,
+        trustedAuthservIds,
+        desk,
+      });
+      await observe(new MemoryState(), 'notices', [], source.pull({ part: 'notices', since: at }), at);
+      expect(owed).toEqual([]);
+      expect(said).toEqual(['alice@example.com']);
+    } finally {
+      await mailboxes.close();
+      await server.close();
+    }
   });
 });

@@ -181,7 +181,8 @@ describe('mails of the drop folder', () => {
 });
 
 describe('a mail that costs too much to read', () => {
-  const glance = { arrivedAt: now - hourMs, to: [], isReport: false };
+  const proof = () => ({ from: [], trace: [], signatures: [] });
+  const glance = { arrivedAt: now - hourMs, to: [], isReport: false, proof };
   const box = (from: string) => {
     let tried = 0;
     return {

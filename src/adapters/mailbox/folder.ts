@@ -27,9 +27,10 @@ export function folderSource(folder: string, examiner: Examiner): MailSource {
         }
         const key = mailKey(examined.mail.messageId, raw);
         const mails = [examined.mail, ...examined.attached.map((one) => one.mail)];
-        const glances = mails.map(({ fromShown: from, subject }, i) => {
+        const glances = mails.map((mail, i) => {
+          const { fromShown: from, subject } = mail;
           const isReport = i === 0 && examined.mail.bounce !== undefined;
-          return { key, arrivedAt: at, from, subject, to: [], isReport };
+          return { key, arrivedAt: at, from, subject, to: [], isReport, proof: () => mail };
         });
         const isWorth = glances.some((glance) => worthOf(glance) > 0);
         yield { key, arrivedAt: at, examined: isWorth ? examined : null };

@@ -1,6 +1,6 @@
 // What a mail's head tells before the mail itself is read.
 import { isDeliveryReport } from './bounce.ts';
-import { readAddresses, readHeaders } from './headers.ts';
+import { readAddresses, readHeaders, readSignatures, readTrace } from './headers.ts';
 import { readLimits } from './limits.ts';
 import { mailKey } from './mail-key.ts';
 import type { MailGlance } from './port.ts';
@@ -18,5 +18,10 @@ export function glanceOf(head: Buffer, arrivedAt: number): MailGlance {
     subject: decodeWords(all('subject').join(' ')),
     to: readAddresses(all('to', 'cc', 'delivered-to', 'x-original-to')).map(({ address }) => address),
     isReport: isDeliveryReport(all('content-type')[0] ?? ''),
+    proof: () => ({
+      from: readAddresses(all('from')),
+      trace: readTrace(lines),
+      signatures: readSignatures(lines),
+    }),
   };
 }

@@ -92,7 +92,7 @@ async function* gather(
       else yield { key: glance.key, arrivedAt, examined: null };
     }
   }
-  candidates.sort((a, b) => b.worth - a.worth || a.arrivedAt - b.arrivedAt);
+  candidates.sort((a, b) => b.worth - a.worth || b.arrivedAt - a.arrivedAt);
   for (const [i, { uid, key, arrivedAt }] of candidates.entries()) {
     if (i >= wholeAtOnce) {
       yield { key, arrivedAt, examined: null, isLeft: true };
@@ -116,4 +116,7 @@ const headNames = [
   'delivered-to',
   'x-original-to',
   'content-type',
+  'received',
+  'authentication-results',
+  'dkim-signature',
 ];

@@ -1,6 +1,6 @@
 // What the rest of the program may ask of a mailbox: the mails since a moment, read only, and to be called when one comes.
 import type { Clock, Instant } from '../../domain/clock.ts';
-import type { ExaminedMail } from '../../domain/mail/mail.ts';
+import type { ExaminedMail, ReadMail } from '../../domain/mail/mail.ts';
 import type { Mailbox, MailboxSignIn } from '../../domain/mail/mailbox.ts';
 
 /** What is known of a mail from its head, by which it is decided whether it is looked into at all. */
@@ -13,10 +13,14 @@ export interface MailGlance {
   readonly to: readonly string[];
   /** By its own word a mail server's report about a delivery. */
   readonly isReport: boolean;
+  /** What its head says of its sender and who vouches for that; only read when it is asked for. */
+  readonly proof: () => SenderProof;
 }
 
-/** 0: not looked into; where there are too many at once the higher come first. */
-export type Worth = 0 | 1 | 2;
+export type SenderProof = Pick<ReadMail, 'from' | 'trace' | 'signatures'>;
+
+/** 0: not looked into; where there are too many at once the higher come first, and of the same the newest. */
+export type Worth = 0 | 1 | 2 | 3;
 
 export interface ArrivedMail {
   /** The same for the same mail wherever it lies: its Message-ID, or a digest of its head where it has none. */

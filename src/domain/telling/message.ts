@@ -34,7 +34,7 @@ export const messageTopics = {
 export type MessageKind = keyof typeof messageTopics;
 
 /** Of what an owed message carries (its props): raised when a kind's changes its form, so that older rows are known as such. */
-export const propsVersion = 1;
+export const propsVersion = 2;
 
 /** After so many tries, some two days, a message is given up; an incident stays in the list and the audit. */
 export const attemptLimit = 50;

@@ -1,6 +1,7 @@
 // The answer of the suspicious-mail desk: what was found about a mail that a recipient forwarded.
 import { z } from 'zod';
-import type { Params, Text } from '../../domain/text/text.ts';
+import type { Instant } from '../../domain/clock.ts';
+import { instant, type Params, type Text, text } from '../../domain/text/text.ts';
 import { list, paragraph, strong, title } from '../layout/blocks.ts';
 import { defineMessage, having } from '../layout/message.ts';
 import { type AccountProps, accountShape } from './props.ts';
@@ -13,6 +14,8 @@ export interface VerdictReason {
 }
 
 export interface MailVerdictProps extends AccountProps {
+  /** The mail that asked: its subject, by a recipient whose sender is proven, and when it came. */
+  readonly asked: { readonly subject: string; readonly at: Instant };
   readonly verdict: Text;
   readonly certainty: Text;
   /** What it says, where it is genuine and that is known. */
@@ -24,6 +27,11 @@ export interface MailVerdictProps extends AccountProps {
 const words = {
   subject: { en: 'About the mail you forwarded: {verdict}', ja: '転送されたメールについて：{verdict}' },
   preheader: { en: 'What was found in it, and what to do.', ja: '確認した点と、すべきことをお知らせします。' },
+  asked: {
+    en: 'About your mail “{subject}”, which came {at}.',
+    ja: '{at}に届いた転送メール「{subject}」についてのお知らせです。',
+  },
+  askedUnnamed: { en: 'About your mail that came {at}.', ja: '{at}に届いた転送メールについてのお知らせです。' },
   found: { en: 'What was found', ja: '確認した結果' },
   sentence: { en: '{verdict} ({certainty})', ja: '{verdict}（{certainty}）' },
   notice: { en: 'It says: {notice}', ja: '内容：{notice}' },
@@ -41,6 +49,7 @@ const words = {
 } satisfies Readonly<Record<string, Text>>;
 
 const carries = {
+  asked: z.object({ subject: z.string(), at: z.number() }),
   verdict: having<Text>('en', 'ja'),
   certainty: having<Text>('en', 'ja'),
   notice: having<Text>('en', 'ja').nullable(),
@@ -55,7 +64,13 @@ export const mailVerdict = defineMessage<MailVerdictProps>({
   subject: ({ verdict }, format) =>
     format.say(words.subject, { verdict: format.say(verdict) }).replace(/[?？.。]+$/, ''),
   preheader: (_, format) => format.say(words.preheader),
-  blocks: ({ verdict, certainty, notice, reasons, advice }, format) => [
+  blocks: ({ asked, verdict, certainty, notice, reasons, advice }, format) => [
+    paragraph(
+      format.say(asked.subject === '' ? words.askedUnnamed : words.asked, {
+        subject: text(asked.subject),
+        at: instant(asked.at),
+      }),
+    ),
     title(format.say(words.found)),
     strong(format.say(words.sentence, { verdict: format.say(verdict), certainty: format.say(certainty) })),
     ...(notice ? [paragraph(format.say(words.notice, { notice: format.say(notice) }))] : []),

@@ -62,7 +62,7 @@ describe.each(servers.filter(({ isHere }) => isHere))('a mailbox on $name', ({ s
     const mails = await readAll(mailboxes.open(server.mailbox));
     expect(mails).toHaveLength(30);
     expect(mails.filter(({ isRead }) => isRead).map(({ key }) => key)).toEqual(
-      Array.from({ length: 10 }, (_, i) => `<n${i * 3}@amazon.co.jp>`),
+      Array.from({ length: 10 }, (_, i) => `<n${(9 - i) * 3}@amazon.co.jp>`),
     );
     expect(mails.map(({ arrivedAt }) => arrivedAt).sort()).toEqual(Array.from({ length: 30 }, (_, i) => at + i * 1000));
   });

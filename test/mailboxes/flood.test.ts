@@ -1,0 +1,77 @@
+// More mails in Amazon's name than are read at once: which of them are read first, over a real IMAP connection.
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { SellerSource } from '../../src/adapters/amazon/port.ts';
+import { createMailboxes } from '../../src/adapters/mailbox/index.ts';
+import type { Mailboxes, MailSource } from '../../src/adapters/mailbox/port.ts';
+import { hourMs } from '../../src/domain/clock.ts';
+import { withNotices } from '../../src/mailboxes/notice-source.ts';
+import { startImapDouble } from '../support/imap-double.ts';
+import { offline } from '../support/mails/judge.ts';
+import { fails, mailBytes, passes } from '../support/mails/mail.ts';
+
+const at = Date.UTC(2026, 10, 22, 2);
+const mail = (id: string, results: string | null, headers: readonly string[] = []) =>
+  Buffer.from(
+    mailBytes({ from: 'Amazon <a@amazon.co.jp>', subject: 'Amazon', text: 'x', results, headers })
+      .toString('latin1')
+      .replace('<0102@', `<${id}@`),
+    'latin1',
+  );
+const signed = 'DKIM-Signature: v=1; a=rsa-sha256; d=amazon.co.jp; s=k1; h=from; bh=AAAA; b=BBBB';
+const fake = (n: number) => mail(`fake${n}`, fails('amazon.co.jp'), [signed]);
+const bare: SellerSource = {
+  // biome-ignore lint/correctness/useYield: it has nothing
+  async *pull() {
+    throw new Error('not asked');
+  },
+};
+
+let server: Awaited<ReturnType<typeof startImapDouble>>;
+let mailboxes: Mailboxes;
+beforeEach(async () => {
+  server = await startImapDouble();
+  mailboxes = createMailboxes({ inbox: '', ...offline });
+});
+afterEach(async () => {
+  await mailboxes.close();
+  await server.close();
+});
+
+/** The names of the first mails that are read whole. */
+async function firstRead(count: number): Promise<string[]> {
+  const read: string[] = [];
+  const source = mailboxes.open(server.mailbox);
+  const ends = new AbortController();
+  const listening: MailSource = {
+    name: source.name,
+    async *read(since, worthOf, signal) {
+      for await (const one of source.read(since, worthOf, signal)) {
+        if (one.examined) read.push(one.key.replace('@example.org>', '').slice(1));
+        if (read.length === count) return;
+        yield one;
+      }
+    },
+  };
+  const options = { clock: { now: () => at + hourMs, sleep: async () => {} }, trustedAuthservIds: [], desk: null };
+  const more = { judged: new Map(), bounced: async () => null };
+  const pulled = withNotices(bare, 'alice', [listening], { ...options, ...more });
+  for await (const _ of pulled.pull({ part: 'notices', since: at }, ends.signal));
+  return read;
+}
+
+describe('one true notice', () => {
+  it('is read before a flood of fakes, whenever it came', async () => {
+    await server.deliver(mail('old', passes('amazon.co.jp')), at);
+    for (let n = 0; n < 20; n++) await server.deliver(fake(n), at + n * 1_000);
+    await server.deliver(mail('silent', null, [signed]), at + 5_000);
+    await server.deliver(mail('new', passes('amazon.co.jp')), at + 10_000);
+    expect(await firstRead(3)).toEqual(['new', 'old', 'silent']);
+  });
+});
+
+describe('of mails of the same worth', () => {
+  it('the newest goes first', async () => {
+    for (let n = 0; n < 3; n++) await server.deliver(fake(n), at + n * 1_000);
+    expect(await firstRead(2)).toEqual(['fake2', 'fake1']);
+  });
+});
