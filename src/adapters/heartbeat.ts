@@ -24,6 +24,8 @@ export function createHeartbeat(url: string | null, log: Log): Heartbeat | null 
       try {
         const answer = await fetch(addressOf(url, path[kind]), {
           method: 'POST',
+          // what is said here is for that address alone
+          redirect: 'manual',
           body: said.slice(0, bodyLimit),
           headers: { 'content-type': 'text/plain; charset=utf-8' },
           signal: AbortSignal.timeout(patienceMs),

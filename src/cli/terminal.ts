@@ -16,16 +16,29 @@ export function languageAt({ language }: Pick<Terminal, 'language'>): Language {
   return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ja') ? 'ja' : 'en';
 }
 
+/** What a terminal would obey and not show: all controls but line breaks and tabs, those of eight bits (U+009B) too. */
+const controls = /(?![\n\t])\p{Cc}/gu;
+
+const harmless = (line: string) => line.replace(controls, '\ufffd');
+
+/** As JSON that is safe to look at: JSON itself escapes the controls below U+0020 alone. */
+export function jsonText(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(
+    controls,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** A line of the result. */
 export function say(terminal: Terminal, line = ''): void {
-  terminal.stdout.write(`${line}\n`);
+  terminal.stdout.write(`${harmless(line)}\n`);
 }
 
 /** A line about what is going on. */
 export function note(terminal: Terminal, line = ''): void {
-  terminal.stderr.write(`${line}\n`);
+  terminal.stderr.write(`${harmless(line)}\n`);
 }
 
 export function sayJson(terminal: Terminal, value: unknown): void {
-  terminal.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  terminal.stdout.write(`${jsonText(value, 2)}\n`);
 }

@@ -28,6 +28,7 @@ function page(language: Language, title: string, body: Child): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no" />
         <title>{title}</title>
         <style>{raw(css)}</style>
       </head>

@@ -5,18 +5,59 @@ import { HonoAdapter } from '@bull-board/hono';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
-import type { QueueBackend } from '../app.ts';
+import { secureHeaders } from 'hono/secure-headers';
+import { timingSafeEqual } from 'hono/utils/buffer';
+import type { App, QueueBackend } from '../app.ts';
+import { minuteMs } from '../domain/clock.ts';
 
 export const boardPath = '/queues';
 
-export function addBoard(server: Hono, queues: QueueBackend, queueNames: readonly string[], password: string): void {
+/** So many wrong passwords in a row close the page to everybody for a while: guessing gets nowhere. */
+const triesBeforeLock = 10;
+const lockedMs = 10 * minuteMs;
+
+/** Its own files and nothing else: the page would load fonts from a server of somebody else's. */
+const ownOnly = secureHeaders({
+  contentSecurityPolicy: {
+    ...{ defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'] },
+    ...{ frameAncestors: ["'none'"], formAction: ["'self'"], baseUri: ["'self'"] },
+  },
+});
+
+/** Checks a password; each wrong one is logged, and after too many none is right for a while. */
+function lockOf(password: string, { clock, log }: Pick<App, 'clock' | 'log'>) {
+  let [wrong, lockedUntil] = [0, 0];
+  return async (given: string): Promise<boolean> => {
+    if (clock.now() < lockedUntil) return false;
+    if (await timingSafeEqual(given, password)) {
+      wrong = 0;
+      return true;
+    }
+    wrong += 1;
+    log.warn({ wrong }, 'a wrong password for the page of the queues');
+    if (wrong >= triesBeforeLock) [wrong, lockedUntil] = [0, clock.now() + lockedMs];
+    return false;
+  };
+}
+
+export function addBoard(
+  server: Hono,
+  app: Pick<App, 'clock' | 'log'>,
+  queues: QueueBackend,
+  queueNames: readonly string[],
+  password: string,
+): void {
   const pages = new HonoAdapter(serveStatic).setBasePath(boardPath);
   createBullBoard({
     queues: queueNames.map((name) => new BullMQAdapter(queues.queue(name) as never, { readOnlyMode: true })),
     serverAdapter: pages,
     options: { uiConfig: { boardTitle: 'Rusuban' } },
   });
-  const isAllowed = basicAuth({ username: 'rusuban', password, realm: 'Rusuban' });
+  const isRight = lockOf(password, app);
+  const verifyUser = async (user: string, given: string) => user === 'rusuban' && isRight(given);
+  const isAllowed = basicAuth({ verifyUser, realm: 'Rusuban' });
+  server.use(boardPath, ownOnly);
+  server.use(`${boardPath}/*`, ownOnly);
   server.use(boardPath, isAllowed);
   server.use(`${boardPath}/*`, isAllowed);
   server.route(boardPath, pages.registerPlugin());

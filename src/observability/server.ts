@@ -40,7 +40,7 @@ export async function startObservability(
   );
   if (boardPassword !== null) {
     const { addBoard } = await import('./board.ts');
-    addBoard(hono, queues, queueNames, boardPassword);
+    addBoard(hono, app, queues, queueNames, boardPassword);
   }
 
   const server = createServer(getRequestListener(hono.fetch));

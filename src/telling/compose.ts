@@ -4,6 +4,7 @@ import type { OutboxRow } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { MessageKind } from '../domain/telling/message.ts';
+import { channelOf } from '../domain/telling/recipient.ts';
 import type { Rendered } from '../domain/telling/rendered.ts';
 import type { Text } from '../domain/text/text.ts';
 import { coverageOf } from '../domain/watch/coverage.ts';
@@ -60,7 +61,10 @@ const composers: Readonly<Record<MessageKind, Composer>> = {
     incident: subject === null ? null : await store.findIncident(`${subject}`),
     detectors,
   })),
-  'phrase-changed': fromProps(phraseChanged),
+  // not even the old one is for a chat room
+  'phrase-changed': fromProps(phraseChanged, (_, __, { recipient }) =>
+    channelOf(recipient) === 'webhook' ? { oldPhrase: null } : {},
+  ),
   'channel-failed': fromProps(channelFailed),
   'message-failed': fromProps(messageFailed, ({ kind }) => ({ what: titleOf(`${kind}`) })),
   weekly: aboutWeek,
@@ -156,7 +160,11 @@ function titleOf(kind: string): Text | null {
 /** For messages that carry what they say: the row's props, and what each of them may need of what is so now. */
 function fromProps<P extends MessageProps>(
   message: Message<P>,
-  more: (said: Readonly<Record<string, unknown>>, deps: ComposeDeps) => object | Promise<object> = () => ({}),
+  more: (
+    said: Readonly<Record<string, unknown>>,
+    deps: ComposeDeps,
+    row: OutboxRow,
+  ) => object | Promise<object> = () => ({}),
 ): Composer {
   return async (deps, { row, account }) => {
     const { store, clock, consoleUrl } = deps;
@@ -165,7 +173,7 @@ function fromProps<P extends MessageProps>(
     const coverage = coverageOf(await store.lastRuns(account.id));
     const checklist = allSteps.filter(({ when }) => when === 'first-15-minutes');
     const shop = await shopOf(deps, account);
-    const rest = await more(said, deps);
+    const rest = await more(said, deps, row);
     const props: unknown = { now: clock.now(), consoleUrl, shop, coverage, checklist, ...said, ...rest, account };
     return message.render(props as P);
   };

@@ -4,7 +4,7 @@ import type { DeliveryOutcome, Fault, OutboxRow } from '../adapters/store/port.t
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { attemptLimit, messageTopics } from '../domain/telling/message.ts';
-import type { Recipient } from '../domain/telling/recipient.ts';
+import { channelOf, type Recipient } from '../domain/telling/recipient.ts';
 import type { Rendered } from '../domain/telling/rendered.ts';
 import { type Incident, toldState } from '../domain/watch/incident.ts';
 import { overtakenBy } from '../incidents/follow-up.ts';
@@ -65,10 +65,12 @@ async function notOwedAnymore(
   return own ? overtakenBy(own, incident, all) : null;
 }
 
-/** The account as the recipient reads of it. */
+/** The account as the recipient reads of it. The safe phrase is for people: a chat room shows it to all who are in it. */
 export function inWordsOf(account: Account, recipient: Recipient | undefined): Account {
   const { language = null, timeZone = null } = recipient ?? {};
-  return { ...account, language: language ?? account.language, timeZone: timeZone ?? account.timeZone };
+  const isRoom = recipient !== undefined && channelOf(recipient.address) === 'webhook';
+  const safePhrase = isRoom ? null : account.safePhrase;
+  return { ...account, safePhrase, language: language ?? account.language, timeZone: timeZone ?? account.timeZone };
 }
 
 /** Tells the messages of a thread apart; the same for the same message. */

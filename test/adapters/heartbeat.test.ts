@@ -18,7 +18,7 @@ beforeEach(async () => {
     let body = '';
     for await (const chunk of request) body += chunk;
     asked.push(`${request.method} ${request.url} ${body}`);
-    response.writeHead(status).end('OK');
+    response.writeHead(status, status >= 300 && status < 400 ? { location: '/elsewhere' } : {}).end('OK');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -40,6 +40,13 @@ describe('the heartbeat', () => {
       'POST /ping/secret-uuid/fail alice: not seen: orders',
     ]);
     expect(logged).toEqual([]);
+  });
+
+  it.each([301, 302, 307, 308])('follows no redirect (%d): what it says is for that address alone', async (code) => {
+    status = code;
+    await createHeartbeat(url(), log)?.beat('fail', 'alice: not seen: orders');
+    expect(asked).toEqual(['POST /ping/secret-uuid/fail alice: not seen: orders']);
+    expect(logged).toMatchObject([{ status: code }]);
   });
 
   it('keeps a query behind the path', async () => {

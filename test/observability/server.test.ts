@@ -11,13 +11,14 @@ import { minuteMs } from '../../src/domain/clock.ts';
 import { type Observability, startObservability } from '../../src/observability/server.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { anIncident } from '../support/factories.ts';
-import { createManualClock } from '../support/manual-clock.ts';
+import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
 import { readText } from '../support/repository.ts';
 import { aliceCredentials, anAccount, aRun, pauseOf, seenAt } from '../support/store.ts';
 
 let folder: string;
 let database: TestDatabase;
 let app: App;
+let clock: ManualClock;
 let queues: QueueBackend;
 let health: Observability;
 
@@ -28,9 +29,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rusuban-health-'));
   database = await openTestDatabase();
   const settings = { DATABASE_URL: database.url, RUSUBAN_DATA_DIR: folder, LOG_LEVEL: 'silent' };
-  app = await createApp(loadConfig(settings, { directory: folder }), {
-    clock: createManualClock(seenAt + 5 * minuteMs),
-  });
+  clock = createManualClock(seenAt + 5 * minuteMs);
+  app = await createApp(loadConfig(settings, { directory: folder }), { clock });
   await app.store.addAccount(anAccount(), aliceCredentials, seenAt);
   queues = await openQueues(app);
   health = await startObservability(app, queues, ['sweep', 'pull'], { address, boardPassword });
@@ -200,6 +200,22 @@ describe('the board', () => {
     });
     expect(emptied.status).toBeGreaterThanOrEqual(400);
     expect(await queues.queue('pull').getDelayedCount()).toBe(1);
+  });
+
+  it('loads nothing from outside', async () => {
+    const { headers } = await ask('/queues');
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'self'; style-src 'self' 'unsafe-inline'/);
+  });
+
+  it('locks itself for a while after too many wrong passwords', async () => {
+    const knock = async (password: string) => {
+      const authorization = `Basic ${Buffer.from(`rusuban:${password}`).toString('base64')}`;
+      return (await ask('/queues', { authorization })).status;
+    };
+    for (let n = 0; n < 10; n += 1) expect(await knock(`guess ${n}`)).toBe(401);
+    expect(await knock(boardPassword)).toBe(401);
+    clock.advance(10 * minuteMs);
+    expect(await knock(boardPassword)).toBe(200);
   });
 
   it('is not there without a password', async () => {

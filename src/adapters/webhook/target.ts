@@ -3,8 +3,8 @@ import { lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import type { Text } from '../../domain/text/text.ts';
 
-/** Networks that are not the internet: RFC 6890 and what clouds put their metadata on. */
-const inside = new BlockList();
+/** Of IPv4, what is not the internet: IANA's special-purpose registry (RFC 6890), and what clouds put their metadata on. */
+const inside4 = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -17,17 +17,25 @@ for (const [network, bits] of [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const)
-  inside.addSubnet(network, bits, 'ipv4');
-for (const [network, bits] of [
-  ['::', 127],
-  ['64:ff9b::', 96],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  inside.addSubnet(network, bits, 'ipv6');
+  inside4.addSubnet(network, bits, 'ipv4');
 
-const isInside = (address: string) => inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+/** Of IPv6, all that is handed out to the internet (RFC 4291) lies in here. */
+const handedOut6 = new BlockList();
+handedOut6.addSubnet('2000::', 3, 'ipv6');
+/** But for what carries an IPv4 address, which may be any (Teredo within 2001::/23, 6to4), and examples. */
+const special6 = new BlockList();
+for (const [network, bits] of [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+] as const)
+  special6.addSubnet(network, bits, 'ipv6');
+
+function isInside(address: string): boolean {
+  if (isIP(address) !== 6) return inside4.check(address, 'ipv4');
+  return !handedOut6.check(address, 'ipv6') || special6.check(address, 'ipv6');
+}
 
 /** This computer itself, named as such: what listens there is the owner's. */
 export function isLoopback(hostname: string): boolean {

@@ -8,7 +8,7 @@ import type { Language } from '../../domain/marketplace.ts';
 import { backtest as replay } from '../../reports/backtest.ts';
 import { parseOverrides } from '../../watch/detector-settings.ts';
 import type { ExitCode } from '../failure.ts';
-import { note, type Terminal } from '../terminal.ts';
+import { jsonText, note, type Terminal } from '../terminal.ts';
 import { calendarMoment } from '../when.ts';
 import { wordsAt } from '../words/index.ts';
 
@@ -40,7 +40,7 @@ export async function backtest(terminal: Terminal, path: string, flags: Backtest
     ...(overrides && { overrides }),
     ...(flags.lang && { language: flags.lang }),
   });
-  if (flags.json) for (const line of [...incidents, summary]) terminal.stdout.write(`${JSON.stringify(line)}\n`);
+  if (flags.json) for (const line of [...incidents, summary]) terminal.stdout.write(`${jsonText(line)}\n`);
   else terminal.stdout.write(text());
   return 0;
 }

@@ -8,11 +8,15 @@ const look = (name: string) =>
   });
 
 describe('publicLookup', () => {
-  it.each(['localhost', '127.0.0.1', '10.0.0.1', '::1'])('refuses %s', async (name) => {
+  it.each([
+    ...['localhost', '127.0.0.1', '10.0.0.1', '::1', '2002:7f00:1::1', '64:ff9b::7f00:1', '64:ff9b:1::a00:1'],
+    ...['::ffff:0:127.0.0.1', '::ffff:10.0.0.1', '::127.0.0.1', 'fec0::1', '2001::1', 'fd00::1', 'fe80::1', '100::1'],
+  ])('refuses %s', async (name) => {
     expect(await look(name)).toBe('EPRIVATE');
   });
 
   it('takes what is public', async () => {
     expect(await look('192.0.2.1')).toContain('192.0.2.1');
+    expect(await look('2606:4700::1111')).toContain('2606:4700::1111');
   });
 });

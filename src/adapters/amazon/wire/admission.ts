@@ -42,21 +42,26 @@ function ruleFor(method: string, path: string): Rule | undefined {
 export function admit({ method, path, query = {}, body }: WireRequest): OperationName {
   const rule = ruleFor(method, path);
   if (!rule) throw refusal(method, path);
-  const { admitsBody, admitsQuery = {} } = rule.operation;
+  const { admitsBody } = rule.operation;
   if (admitsBody ? !admitsBody(body) : body !== undefined) throw refusal(method, path, 'its body');
-  for (const [name, allowed] of Object.entries(admitsQuery)) {
-    const values: unknown[] = [query[name] ?? []].flat();
-    if (!values.every((value) => allowed.includes(String(value)))) throw refusal(method, path, name);
-  }
+  checkQuery(rule, method, path, (name) => [query[name] ?? []].flat().map(String));
   return rule.name;
+}
+
+function checkQuery({ operation }: Rule, method: string, path: string, valuesOf: (name: string) => string[]): void {
+  for (const [name, allowed] of Object.entries(operation.admitsQuery ?? {}))
+    if (!valuesOf(name).every((value) => allowed.includes(value))) throw refusal(method, path, name);
 }
 
 /** The same at the last moment, from what would go over the wire. `target` is path and query. */
 export function admitAtWire(host: string, method: string, target: string, apiHost: string): void {
-  const path = target.split('?', 1)[0] ?? '';
+  const [path = '', query = ''] = target.split(/\?(.*)/su, 2);
   const isToken = host === tokenHost && method === 'POST' && target === tokenPath;
-  const isApi = host === apiHost && ruleFor(method, path) !== undefined;
-  if (!isToken && !isApi) throw refusal(method, path);
+  const rule = host === apiHost ? ruleFor(method, path) : undefined;
+  if (!isToken && !rule) throw refusal(method, path);
+  // A list stands in one parameter with commas, or in several.
+  const sent = new URLSearchParams(query);
+  if (rule) checkQuery(rule, method, path, (name) => sent.getAll(name).flatMap((values) => values.split(',')));
 }
 
 function refusal(method: string, path: string, what?: string): AmazonFault {

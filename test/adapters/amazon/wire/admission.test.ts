@@ -136,12 +136,16 @@ describe('the door', () => {
     ['api.amazon.com', 'POST', '/auth/o2/token?x=1'],
     ['api.amazon.com', 'POST', '/auth/o2/create/codepair'],
     [apiHost, 'POST', '/auth/o2/token'],
+    [apiHost, 'GET', '/orders/2026-01-01/orders?includedData=BUYER'],
+    [apiHost, 'GET', '/orders/2026-01-01/orders?includedData=FULFILLMENT,RECIPIENT'],
+    [apiHost, 'GET', '/orders/2026-01-01/orders?includedData=FULFILLMENT&a=%3f&includedData=%42UYER'],
   ])('refuses %s %s %s', (host, method, target) => {
     expect(() => guard.admit(host, method, target)).toThrow('Rusuban refused to send');
   });
 
   it.each([
     [apiHost, 'GET', `${orders}?paginationToken=a%2Fb`],
+    [apiHost, 'GET', '/orders/2026-01-01/orders?includedData=FULFILLMENT%2CPACKAGES&includedData=PROCEEDS'],
     ['api.amazon.com', 'POST', '/auth/o2/token'],
   ])('lets %s %s %s through', (host, method, target) => {
     expect(() => guard.admit(host, method, target)).not.toThrow();
