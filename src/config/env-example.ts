@@ -6,6 +6,7 @@ export function renderEnvExample(): string {
   const lines = [
     '# Settings of Rusuban. Copy to .env and uncomment what you need; nothing has to be set.',
     '# Made from src/config/schema.ts by `npm run env:example`. Real environment variables win over this file.',
+    '# What is marked so is taken only from the real environment, or from .env in the data folder.',
   ];
   let group = '';
   for (const key of Object.values(configKeys({ homeDirectory: '~', isRoot: false }))) {
@@ -13,6 +14,7 @@ export function renderEnvExample(): string {
     group = key.group;
     lines.push('', ...wrap(key.help).map((line) => `# ${line}`));
     if (key.isSecret) lines.push(`# Secret: may be in a file instead, named by ${key.variable}_FILE.`);
+    if ('isWeighty' in key) lines.push('# Only from the real environment, or from .env in the data folder.');
     lines.push(key.default === null ? '# Default: unset.' : `# Default: ${key.default}`);
     lines.push(`#${key.variable}=${key.example}`);
   }

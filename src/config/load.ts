@@ -2,13 +2,13 @@
 // The only place of the program that reads process.env.
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { parseEnv } from 'node:util';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { ConfigError, type ConfigProblem, type Said } from './error.ts';
 import type { ConfigKey } from './key.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Config, configKeys, type Machine } from './schema.ts';
+import { readSettingsFile } from './settings-file.ts';
 
 type AnyKey = ConfigKey<unknown, string | null>;
 
@@ -27,35 +27,58 @@ export interface LoadOptions {
 export function loadConfig(environment: Environment = process.env, options: LoadOptions = {}): Config {
   const machine = options.machine ?? { homeDirectory: homedir(), isRoot: process.getuid?.() === 0 };
   const problems: ConfigProblem[] = [];
-  const env = { ...readDotEnv(join(options.directory ?? process.cwd(), '.env'), problems), ...environment };
-
   const keys = configKeys(machine);
+  const { env, warnings } = withFiles(environment, options.directory ?? process.cwd(), keys, problems);
   const values: Record<string, unknown> = {};
   for (const [name, key] of Object.entries(keys)) values[name] = readKey(key, env, problems);
   problems.push(...betweenKeys(values));
 
   if (problems.length > 0) throw new ConfigError(problems);
-  const warnings = unknownVariables(env, Object.values(keys));
+  warnings.push(...unknownVariables(env, Object.values(keys)));
   // The compiler can't follow that the loop filled each key with its own type.
   return freeze({ ...values, warnings }) as unknown as Config;
 }
 
-function readDotEnv(file: string, problems: ConfigProblem[]): Environment {
-  try {
-    return parseEnv(readFileSync(file, 'utf8')) as Environment;
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT')
-      problems.push({
-        variable: file,
-        problem: { en: `can't be read (${codeOf(error)})`, ja: `を読めません（${codeOf(error)}）` },
-        fix: {
-          en: 'make it readable for the user that runs rusuban, or remove it',
-          ja: 'rusubanを動かす利用者が読めるようにするか、削除してください',
-        },
-      });
+/** The environment, beneath it the data folder's `.env`, beneath that the working folder's without what is weighty. */
+function withFiles(
+  environment: Environment,
+  directory: string,
+  keys: ReturnType<typeof configKeys>,
+  problems: ConfigProblem[],
+): { env: Environment; warnings: string[] } {
+  const warnings: string[] = [];
+  const read = (file: string): Environment => {
+    const found = readSettingsFile(file);
+    if (found.kind === 'read') return found.values;
+    if (found.kind === 'strangers') warnings.push(`${file} is ignored: ${found.why}`);
+    if (found.kind === 'unreadable') problems.push(unreadable(file, found.code));
     return {};
+  };
+  const dataDir = environment[keys.dataDir.variable]?.trim() || keys.dataDir.default;
+  const kept = { ...(isAbsolute(dataDir) ? read(join(dataDir, '.env')) : {}) };
+  delete kept[keys.dataDir.variable];
+  if (resolve(directory) === resolve(dataDir)) return { env: { ...kept, ...environment }, warnings };
+
+  const found = { ...read(join(directory, '.env')) };
+  const weighty = Object.values(keys as Record<string, AnyKey>).filter(({ isWeighty }) => isWeighty);
+  for (const name of weighty.flatMap(({ variable }) => [variable, `${variable}_FILE`])) {
+    if (found[name] === undefined) continue;
+    delete found[name];
+    warnings.push(
+      `${name} is not taken from ${join(directory, '.env')}: set it in the environment, or in ${join(dataDir, '.env')}`,
+    );
   }
+  return { env: { ...found, ...kept, ...environment }, warnings };
 }
+
+const unreadable = (variable: string, code: string): ConfigProblem => ({
+  variable,
+  problem: { en: `can't be read (${code})`, ja: `を読めません（${code}）` },
+  fix: {
+    en: 'make it readable for the user that runs rusuban, or remove it',
+    ja: 'rusubanを動かす利用者が読めるようにするか、削除してください',
+  },
+});
 
 function readKey(key: AnyKey, env: Environment, problems: ConfigProblem[]): unknown {
   const text = readText(key, env, problems) || key.default;

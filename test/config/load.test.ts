@@ -1,5 +1,5 @@
 // What people really get wrong in settings, and that one run tells all of it without telling a secret.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -180,6 +180,52 @@ describe('secrets in files', () => {
     for (const file of [join(directory, 'absent'), directory, secretFile('empty', '\n')])
       expect(problemsOf({ DATABASE_URL_FILE: file })).toMatchObject([{ variable: 'DATABASE_URL_FILE' }]);
   });
+});
+
+describe('.env of a folder in which one happens to stand', () => {
+  it.each([
+    ['RUSUBAN_AMAZON_ENDPOINT', 'https://mallory.example.com'],
+    ['RUSUBAN_CHROMIUM', '/tmp/program'],
+    ['DATABASE_URL', 'postgresql://mallory.example.com/x'],
+    ['DATABASE_URL_FILE', '/tmp/file'],
+    ['REDIS_URL', 'redis://mallory.example.com'],
+    ['RUSUBAN_SECRET_KEY', keyA],
+    ['RUSUBAN_DATA_DIR', '/tmp/other'],
+  ])('does not set %s, and that is said', (name, value) => {
+    secretFile('.env', `${name}=${value}\nLOG_LEVEL=debug\n`);
+    const { warnings, ...config } = load();
+    expect(config).toEqual({ ...without(load({ LOG_LEVEL: 'debug' })), logLevel: 'debug' });
+    expect(warnings).toEqual([expect.stringContaining(`${name} is not taken from`)]);
+    expect(warnings.join()).not.toContain(value);
+  });
+
+  it.each([0o666, 0o664, 0o602])('that others may write, of mode %o, is not looked into, and that is said', (mode) => {
+    chmodSync(secretFile('.env', 'LOG_LEVEL=debug\n'), mode);
+    expect(load()).toMatchObject({ logLevel: 'info', warnings: [expect.stringMatching(/is ignored: other users/)] });
+  });
+
+  (process.getuid?.() === 0 ? it : it.skip)('of another user is not looked into (only as root)', () => {
+    chownSync(secretFile('.env', 'LOG_LEVEL=debug\n'), 65534, 65534);
+    expect(load()).toMatchObject({ logLevel: 'info', warnings: [expect.stringMatching(/belongs to another user/)] });
+  });
+
+  it('gives way to that of the data folder, which may set all but where it is', () => {
+    const dataDir = join(directory, 'data');
+    mkdirSync(dataDir);
+    writeFileSync(
+      join(dataDir, '.env'),
+      'RUSUBAN_AMAZON_ENDPOINT=https://sandbox.example.com\nLOG_LEVEL=warn\nRUSUBAN_DATA_DIR=/x\n',
+    );
+    secretFile('.env', 'LOG_LEVEL=debug\nMAIL_FROM=a@example.com\n');
+    expect(load({ RUSUBAN_DATA_DIR: dataDir })).toMatchObject({
+      ...{ dataDir, amazonEndpoint: 'https://sandbox.example.com', logLevel: 'warn', mailFrom: 'a@example.com' },
+      warnings: [],
+    });
+  });
+
+  function without({ warnings: _, ...config }: ReturnType<typeof load>) {
+    return config;
+  }
 });
 
 describe('.env', () => {

@@ -1,0 +1,36 @@
+// Settings in files: `.env` of the working folder and of the data folder. The working folder may be anybody's, or unzipped
+// from a mail, so that its file is taken only where nobody else can have written it, and says nothing of where secrets go.
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+
+export type SettingsFile =
+  | { readonly kind: 'read'; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'absent' }
+  /** Somebody else's, or open to others: not even looked into. */
+  | { readonly kind: 'strangers'; readonly why: string }
+  | { readonly kind: 'unreadable'; readonly code: string };
+
+/** Reads a file of settings, if it is ours or root's and nobody else may write it. */
+export function readSettingsFile(path: string): SettingsFile {
+  let handle: number;
+  try {
+    // a pipe would wait for its writer
+    handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'absent' } : { kind: 'unreadable', code };
+  }
+  try {
+    const { uid, mode } = fstatSync(handle);
+    const self = process.getuid?.();
+    if (self !== undefined && uid !== self && uid !== 0)
+      return { kind: 'strangers', why: 'it belongs to another user' };
+    if (self !== undefined && (mode & 0o022) !== 0)
+      return { kind: 'strangers', why: `other users may write it (chmod 600 ${path})` };
+    return { kind: 'read', values: parseEnv(readFileSync(handle, 'utf8')) as Record<string, string> };
+  } catch (error) {
+    return { kind: 'unreadable', code: (error as NodeJS.ErrnoException).code ?? 'unknown' };
+  } finally {
+    closeSync(handle);
+  }
+}
