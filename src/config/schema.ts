@@ -42,47 +42,44 @@ export const intervalLimits = {
 } as const;
 
 const key = <T, const D extends string | null>(spec: ConfigKey<T, D>): ConfigKey<T, D> => spec;
+const weighty = <T, const D extends string | null>(spec: ConfigKey<T, D>) => ({ ...spec, isWeighty: true });
 
 /** The keys, with the defaults of this machine. Nothing needs to be set: the defaults watch one shop on one computer. */
 export function configKeys(machine: Machine) {
   return {
-    dataDir: key({
+    dataDir: weighty({
       variable: 'RUSUBAN_DATA_DIR',
       group: 'Where things are kept',
       help: 'Folder for the embedded database, generated keys and the mailbox (as root: /var/lib/rusuban).',
       isSecret: false,
-      isWeighty: true,
       type: absolutePath,
       // The embedded PostgreSQL can't run as root and its own user can't enter root's home.
       default: machine.isRoot ? '/var/lib/rusuban' : join(machine.homeDirectory, '.rusuban'),
       example: '/srv/rusuban',
     }),
-    databaseUrl: key({
+    databaseUrl: weighty({
       variable: 'DATABASE_URL',
       group: 'Where things are kept',
       help: 'Your own PostgreSQL, instead of the embedded one.',
       isSecret: true,
-      isWeighty: true,
       type: urlOf(['postgresql', 'postgres'], false),
       default: null,
       example: 'postgresql://rusuban:password@db.example.com:5432/rusuban',
     }),
-    redisUrl: key({
+    redisUrl: weighty({
       variable: 'REDIS_URL',
       group: 'Where things are kept',
       help: 'A Redis (maxmemory-policy noeviction) for the job queue, instead of PostgreSQL.',
       isSecret: true,
-      isWeighty: true,
       type: urlOf(['redis', 'rediss']),
       default: null,
       example: 'redis://:password@redis.example.com:6379/0',
     }),
-    redisOptions: key({
+    redisOptions: weighty({
       variable: 'REDIS_OPTIONS',
       group: 'Where things are kept',
       help: 'Options of ioredis beside REDIS_URL, as JSON: tls, sentinels with name, or cluster (a list of host and port).',
       isSecret: true,
-      isWeighty: true,
       type: jsonObject,
       default: null,
       example: '{"sentinels":[{"host":"sentinel.example.com","port":26379}],"name":"main"}',
@@ -96,12 +93,11 @@ export function configKeys(machine: Machine) {
       default: 'rusuban_queue',
       example: 'rusuban_second',
     }),
-    secretKeys: key({
+    secretKeys: weighty({
       variable: 'RUSUBAN_SECRET_KEY',
       group: 'Where things are kept',
       help: 'Encrypts the stored refresh tokens: 32 random bytes in base64; to rotate put the new key first, then a comma and the old. Unset: one is generated in the data folder.',
       isSecret: true,
-      isWeighty: true,
       type: secretKeys,
       default: null,
       example: '$(openssl rand -base64 32)',
@@ -178,12 +174,11 @@ export function configKeys(machine: Machine) {
       default: null,
       example: 'mx.google.com,mx.example.jp',
     }),
-    chromium: key({
+    chromium: weighty({
       variable: 'RUSUBAN_CHROMIUM',
       group: 'Mail',
       help: 'The Chromium, Chrome or Edge that prints reports as PDF. Unset: the first in a usual place.',
       isSecret: false,
-      isWeighty: true,
       type: absolutePath,
       default: null,
       example: '/usr/bin/chromium',
@@ -233,12 +228,11 @@ export function configKeys(machine: Machine) {
       default: null,
       example: 'Atzr|IwEBI0123456789abcdef',
     }),
-    amazonEndpoint: key({
+    amazonEndpoint: weighty({
       variable: 'RUSUBAN_AMAZON_ENDPOINT',
       group: 'Amazon',
       help: 'Another server in place of Amazon (tokens, API and documents), such as `rusuban simulate`.',
       isSecret: false,
-      isWeighty: true,
       type: amazonEndpoint,
       default: null,
       example: 'http://127.0.0.1:8080',

@@ -185,12 +185,12 @@ describe('secrets in files', () => {
 describe('.env of a folder in which one happens to stand', () => {
   it.each([
     ['RUSUBAN_AMAZON_ENDPOINT', 'https://mallory.example.com'],
-    ['RUSUBAN_CHROMIUM', '/tmp/program'],
+    ['RUSUBAN_CHROMIUM', '/srv/program'],
     ['DATABASE_URL', 'postgresql://mallory.example.com/x'],
-    ['DATABASE_URL_FILE', '/tmp/file'],
+    ['DATABASE_URL_FILE', '/srv/file'],
     ['REDIS_URL', 'redis://mallory.example.com'],
     ['RUSUBAN_SECRET_KEY', keyA],
-    ['RUSUBAN_DATA_DIR', '/tmp/other'],
+    ['RUSUBAN_DATA_DIR', '/srv/other'],
   ])('does not set %s, and that is said', (name, value) => {
     secretFile('.env', `${name}=${value}\nLOG_LEVEL=debug\n`);
     const { warnings, ...config } = load();
