@@ -2,6 +2,7 @@
 // as text; the browser may fetch nothing.
 import { access, constants } from 'node:fs/promises';
 import { UserError } from '../../domain/errors.ts';
+import { childEnvironment } from '../system/child.ts';
 
 /** Where Chromium and its kin are, on Debian, Red Hat, macOS and Windows. */
 const usualPlaces = [
@@ -62,6 +63,7 @@ export async function printPdf(html: string, browserPath: string): Promise<Uint8
       timeout: timeoutMs,
       // A browser that started and then says nothing is given up as soon, or its process would outlive ours.
       protocolTimeout: timeoutMs,
+      env: childEnvironment,
       // Root has no user namespaces in containers. The page is our own and may fetch nothing.
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
     })
