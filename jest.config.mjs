@@ -13,6 +13,7 @@ export const swcOptions = ({ isTsx }) => ({
 });
 
 const base = {
+  globalSetup: '<rootDir>/test/support/build.mjs',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
@@ -21,15 +22,11 @@ const base = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
-const project = (displayName, folders, more = {}) => ({
+const project = (displayName, folders) => ({
   ...base,
-  ...more,
   displayName,
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts?(x)`),
 });
-
-/** They start processes of the built program. */
-const built = { globalSetup: '<rootDir>/test/support/build-dist.mjs' };
 
 export default {
   maxWorkers: 2,
@@ -43,26 +40,22 @@ export default {
     : ['default', './test/support/closing-line.mjs'],
   projects: [
     project('unit', ['domain', 'detectors', 'incidents', 'notices', 'messages', 'config', 'meta']),
-    project(
-      'integration',
-      [
-        'adapters',
-        'console',
-        'observability',
-        'watch',
-        'telling',
-        'owner',
-        'mailboxes',
-        'reports',
-        'replay',
-        'dev',
-        'simulator',
-        'cli',
-        'workers',
-      ],
-      built,
-    ),
-    project('stories', ['stories'], built),
+    project('integration', [
+      'adapters',
+      'console',
+      'observability',
+      'watch',
+      'telling',
+      'owner',
+      'mailboxes',
+      'reports',
+      'replay',
+      'dev',
+      'simulator',
+      'cli',
+      'workers',
+    ]),
+    project('stories', ['stories']),
     project('contract', ['contract']),
   ],
 };

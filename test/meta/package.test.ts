@@ -1,4 +1,4 @@
-// What `npm pack` puts into the file that people install: the program and what it needs, nothing of its making.
+// What people install: what `npm pack` puts into the file, and what npm brings beside it.
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import { listFiles, readText, root } from '../support/repository.ts';
@@ -35,5 +35,40 @@ describe('the packed program', () => {
 
   it('has the script by which npm starts it marked as one', () => {
     expect(readText('bin/rusuban.js')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+});
+
+describe('what npm brings beside it', () => {
+  interface Locked {
+    readonly integrity?: string;
+    readonly dev?: boolean;
+    readonly devOptional?: boolean;
+    readonly optional?: boolean;
+    readonly license?: string;
+  }
+  const { packages } = JSON.parse(readText('package-lock.json')) as { packages: Record<string, Locked> };
+  const locked = Object.entries(packages).filter(([path]) => path !== '');
+
+  it('is what its checksum says, on every platform', () => {
+    expect(locked.filter(([, { integrity }]) => !integrity).map(([path]) => path)).toEqual([]);
+  });
+
+  it('runs no program while it is installed, and names no registry', () => {
+    expect(readText('.npmrc')).toMatch(/^ignore-scripts=true$/m);
+    expect(locked.filter(([, entry]) => 'resolved' in entry).map(([path]) => path)).toEqual([]);
+  });
+
+  it('is without what only develops it', () => {
+    const running = locked.filter(([, { dev, devOptional, optional }]) => !dev && !devOptional && !optional);
+    expect(running.length).toBeLessThan(300);
+    expect(running.filter(([path]) => /node_modules\/(prisma|jest|@swc|react)/.test(path))).toEqual([]);
+  });
+
+  it('may be given to others together with it', () => {
+    // MPL-2.0 asks for nothing of who changes nothing in its files
+    const free = /^\(?(MIT|MIT-0|ISC|Apache-2\.0|0BSD|BSD-[23]-Clause|BlueOak-1\.0\.0|MPL-2\.0|Unlicense|CC0-1\.0)\b/;
+    const installed = locked.filter(([, { dev, devOptional }]) => !dev && !devOptional);
+    const odd = installed.filter(([, { license = '' }]) => !free.test(license));
+    expect(odd.map(([path, { license }]) => [path, license])).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ describe('README.md', () => {
     }
     expect(scripts.test).toContain('jest');
     expect(scripts.demo).toBe(`node ${bin.rusuban} demo`);
-    expect(readText(bin.rusuban ?? '')).toContain("import '../dist/src/cli/index.js'");
+    expect(readText(bin.rusuban ?? '')).toContain("import('../dist/src/cli/index.js')");
   });
 
   it('links only to files that are there', () => {

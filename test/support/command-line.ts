@@ -33,7 +33,7 @@ export function startRusuban(folder: string, settings: Settings, args: readonly 
   return startProcess(folder, settings, process.execPath, rusubanArgs(args));
 }
 
-/** What Node is given to run `rusuban ...args` as it is installed; dist/ is of these sources (build-dist.mjs). */
+/** What Node is given to run `rusuban ...args` as it is installed; dist/ is of these sources (scripts/build.mjs). */
 export function rusubanArgs(args: readonly string[]): string[] {
   return [`${root}bin/rusuban.js`, ...args];
 }
