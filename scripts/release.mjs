@@ -27,7 +27,11 @@ const sums = readdirSync(folder).map((file) => {
 writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
 
 function npm(...args) {
-  const { status, stderr } = spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  const { status, stderr } = spawnSync('npm', args, {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (status === 0) return;
   rmSync(folder, { recursive: true, force: true });
   fail(`${stderr}\n\`npm ${args.join(' ')}\` failed; nothing was made.`);
