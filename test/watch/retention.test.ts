@@ -4,6 +4,7 @@ import pg from 'pg';
 import { dayMs, type Instant } from '../../src/domain/clock.ts';
 import type { PartCoverage } from '../../src/domain/watch/coverage.ts';
 import { forgetOld } from '../../src/watch/retention.ts';
+import { anIncident, aSignal } from '../support/factories.ts';
 import { show } from '../support/show.ts';
 import { aListing, anOrder, aRun, openTestStore, seenAt, type TestStore } from '../support/store.ts';
 
@@ -66,9 +67,9 @@ describe('retention', () => {
     await alice.store.recordRun('alice', run(ago(90), 'partial'));
     await alice.store.recordRun('alice', run(ago(80)));
     await alice.store.recordRun('alice', run(ago(1)));
-    expect(await forgetOld(deps())).toEqual({ changes: 2, orders: 2, listings: 0, pulls: 2 });
+    expect(await forgetOld(deps())).toMatchObject({ changes: 2, orders: 2, listings: 0, pulls: 2 });
     expect(await alice.store.counts('alice')).toMatchObject({ orders: 1, changes: 1 });
-    expect(await forgetOld(deps())).toEqual({ changes: 0, orders: 0, listings: 0, pulls: 0 });
+    expect(await forgetOld(deps())).toMatchObject({ changes: 0, orders: 0, listings: 0, pulls: 0 });
   });
 
   it('keeps what is on sale however old, and forgets what was taken off long ago', async () => {
@@ -96,4 +97,75 @@ describe('retention', () => {
     await look();
     expect((await forgetOld(deps())).changes).toBe(1);
   });
+
+  it('of Amazon’s data nothing is left after 540 days, wherever it was quoted; that it was told stays', async () => {
+    const old = ago(541);
+    const quoted = 'ZQ-FORGET-ME';
+    const evidence = [{ kind: 'listing', listing: aListing({ title: quoted }) }] as never;
+    const incident = anIncident({
+      ...{
+        id: 'old',
+        accountId: 'alice',
+        status: 'resolved',
+        beganAt: old,
+        visibleAt: old,
+        noticedAt: old,
+        updatedAt: old,
+      },
+      signals: [aSignal({ evidence, evidenceTotal: 300 })],
+    });
+    await alice.store.look('alice', dayMs, ({ baseline }) => ({
+      ...{ baseline, lookedAt: now, verdicts: [], judged: [], decisions: [], outbox: [] },
+      incidents: [incident, { ...incident, id: 'new', updatedAt: ago(539) }],
+    }));
+    await withClient(async (client) => {
+      const when = new Date(old);
+      const plant = (text: string) => client.query(text, [when, quoted]);
+      await plant(`INSERT INTO outbox (key, account_id, incident_id, revision, kind, reason, props, recipient, created_at, due_at, settled_at)
+        VALUES ('old', 'alice', 'old', 1, 'all-clear', 'x', jsonb_build_object('title', $2::text), 'a@example.com', $1, $1, $1)`);
+      await plant(`INSERT INTO audit_run (id, account_id, state, mail_to, requested_at, seen_at, finished_at, progress, result)
+        VALUES ('old', 'alice', 'done', '{}', $1, $1, $1, '{}', jsonb_build_object('title', $2::text))`);
+      await plant(
+        `INSERT INTO market_offer (account_id, marketplace_id, asin, seen_at) VALUES ('alice', 'JP', $2, $1)`,
+      );
+      await plant(
+        `INSERT INTO catalogue_item (account_id, marketplace_id, asin, seen_at) VALUES ('alice', 'JP', $2, $1)`,
+      );
+      await plant(`INSERT INTO profile_fact (account_id, field, marketplace_id, scope, value, first_at, last_at)
+        VALUES ('alice', 'store-name', 'JP', '', $2, $1, $1), ('alice', 'store-name', 'JP', '', 'new', $1, $1::timestamptz + interval '1 s')`);
+    });
+    expect(await quotesOf(quoted)).toEqual([
+      'audit_run',
+      'catalogue_item',
+      'incident',
+      'market_offer',
+      'outbox',
+      'profile_fact',
+    ]);
+    const forgot = { incidents: 1, messages: 1, audits: 1, market: 2, profile: 1 };
+    expect(await forgetOld(deps())).toMatchObject(forgot);
+    expect(await forgetOld(deps())).toMatchObject({ incidents: 0, messages: 0, audits: 0, market: 0, profile: 0 });
+    const kept = await alice.store.findIncident('old');
+    expect(kept).toMatchObject({ ...incident, signals: [{ ...incident.signals[0], evidence: [] }] });
+    expect((await alice.store.findIncident('new'))?.signals).toEqual(incident.signals);
+    await withClient((client) => client.query("DELETE FROM incident WHERE id = 'new'"));
+    expect(await quotesOf(quoted)).toEqual([]);
+  });
 });
+
+/** Every table in which the text stands somewhere. */
+async function quotesOf(text: string): Promise<string[]> {
+  const found: string[] = [];
+  await withClient(async (client) => {
+    const { rows } = await client.query(
+      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1",
+    );
+    for (const { name } of rows) {
+      const row = await client.query(`SELECT 1 FROM "${name}" t WHERE position($1 IN to_jsonb(t)::text) > 0 LIMIT 1`, [
+        text,
+      ]);
+      if (row.rows.length > 0) found.push(name);
+    }
+  });
+  return found;
+}

@@ -116,13 +116,26 @@ export interface Freshness {
   readonly asOf: Instant;
 }
 
-/** Rows that were taken out because of their age. */
+/** Before which moment what was read, what quotes it, and how pulls went is forgotten. */
+export interface KeptSince {
+  readonly readBefore: Instant;
+  readonly evidenceBefore: Instant;
+  readonly pullsBefore: Instant;
+}
+
+/** Rows that were taken out because of their age; of incidents and messages only what they quote. */
 export interface Forgotten {
   readonly changes: number;
   readonly orders: number;
   /** Tombstones of listings that were taken off. */
   readonly listings: number;
   readonly pulls: number;
+  /** Values of the profile that newer ones took the place of. */
+  readonly profile: number;
+  readonly market: number;
+  readonly incidents: number;
+  readonly messages: number;
+  readonly audits: number;
 }
 
 /** What follow-up starts from, read in its transaction, the account's row locked. */
@@ -234,10 +247,7 @@ export interface Store extends WatchStore, OutboxStore, ReportStore, AuditStore,
   counts(accountId: string): Promise<{ listings: number; activeListings: number; orders: number; changes: number }>;
 
   /** Takes out what is older, in batches; what no look has taken yet stays. */
-  forget(
-    accountId: string,
-    before: { readonly changesBefore: Instant; readonly ordersBefore: Instant; readonly pullsBefore: Instant },
-  ): Promise<Forgotten>;
+  forget(accountId: string, before: KeptSince): Promise<Forgotten>;
 
   serverInfo(): Promise<ServerInfo>;
 
