@@ -1,5 +1,5 @@
 // Reports as files: a page that needs nothing beside it, or the same as PDF.
-import { writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Config } from '../config/schema.ts';
 import { UserError } from '../domain/errors.ts';
@@ -26,10 +26,23 @@ export async function writePage(
   return written;
 }
 
+/**
+ * Beside its place first and then in it, so that a link that somebody put there is replaced and not followed, and what
+ * others could read before can't be read by them now. A pipe or a terminal is written to as it is.
+ */
 async function write(file: string, content: string | Uint8Array): Promise<string> {
   const path = resolve(file);
+  const part = `${path}.${process.pid}.part`;
   try {
-    await writeFile(path, content, { mode: 0o600 });
+    const there = await stat(path).catch(() => null);
+    if (there && !there.isFile()) await writeFile(path, content);
+    else {
+      await writeFile(part, content, { mode: 0o600, flag: 'wx' });
+      await rename(part, path).catch(async (error) => {
+        await rm(part, { force: true });
+        throw error;
+      });
+    }
     return path;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;

@@ -1,5 +1,5 @@
 // A backup and the way back, as the operator does it.
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { endAll, rusuban } from '../support/command-line.ts';
@@ -62,6 +62,20 @@ describe('db dump and db restore', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/there already/);
     expect(await readFile(file, 'utf8')).toBe('the only backup');
+
+    // links that somebody made beforehand, to where the dump or its beginning was expected
+    const victim = join(folder, 'victim');
+    await writeFile(victim, 'not ours');
+    await chmod(victim, 0o666);
+    const taken = join(folder, 'taken');
+    await symlink(victim, taken);
+    await symlink(join(folder, 'not-there'), join(folder, 'dangling'));
+    expect((await rusuban(folder, on(old), 'db', 'dump', taken)).code).toBe(2);
+    expect((await rusuban(folder, on(old), 'db', 'dump', join(folder, 'dangling'))).code).toBe(2);
+    await symlink(victim, join(folder, 'led.part'));
+    expect((await rusuban(folder, on(old), 'db', 'dump', join(folder, 'led'))).code).toBe(0);
+    expect((await stat(join(folder, 'led'))).mode & 0o777).toBe(0o600);
+    expect(await readFile(victim, 'utf8')).toBe('not ours');
 
     const nowhere = await rusuban(folder, on(old), 'db', 'dump', join(folder, 'no', 'folder'));
     expect(nowhere.code).toBe(2);

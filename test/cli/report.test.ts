@@ -1,6 +1,6 @@
 // Reports as an owner asks for them: a week to read, as a page, as JSON and as PDF, the questions, the audit as a page.
 // In this process, since a process for each would take longer than what it does.
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AddressObject, simpleParser } from 'mailparser';
@@ -107,6 +107,20 @@ describe('report weekly', () => {
     expect(page).not.toMatch(/cid:|<script|src="http|<link/);
     noPhrase(page);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it('is written neither through a link nor into what others can read', async () => {
+    const [victim, open] = [join(folder, 'victim.html'), join(folder, 'open.html')];
+    await writeFile(victim, 'not ours');
+    await writeFile(open, 'for everybody', { mode: 0o666 });
+    const link = join(folder, 'link.html');
+    await symlink(victim, link);
+    for (const file of [link, open]) {
+      expect(await said('report', 'weekly', '--week', week, '--html', file)).toBe(`${file}\n`);
+      const { mode } = await lstat(file);
+      expect([mode & 0o777, mode & 0o170000]).toEqual([0o600, 0o100000]);
+    }
+    expect(await readFile(victim, 'utf8')).toBe('not ours');
   });
 
   it('is printed as JSON by the published schema, one line an account', async () => {

@@ -1,7 +1,7 @@
 // `rusuban db dump FILE` and `rusuban db restore FILE`: a backup of everything that Rusuban knows, and the way back.
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, type ReadStream, type WriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { lstat, rename, rm } from 'node:fs/promises';
 import { dumpDatabase, openDatabase, restoreDatabase } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import { systemText, UserError } from '../../domain/errors.ts';
@@ -13,7 +13,7 @@ import { wordsAt } from '../words/index.ts';
 /** Writes the dump beside its place first, so that no half of one is ever taken for a whole. */
 export async function dbDump(terminal: Terminal, file: string): Promise<ExitCode> {
   const w = wordsAt(terminal).db;
-  if (await stat(file).catch(() => null))
+  if (await lstat(file).catch(() => null))
     throw new UserError(
       { en: `${file} is there already.`, ja: `${file} はすでにあります。` },
       {
@@ -23,7 +23,9 @@ export async function dbDump(terminal: Terminal, file: string): Promise<ExitCode
     );
   const part = `${file}.part`;
   // sales figures and mail addresses: nobody else's business
-  const into = await opened(createWriteStream(part, { mode: 0o600 }), file);
+  // and nothing that somebody put there to be written through
+  await rm(part, { force: true });
+  const into = await opened(createWriteStream(part, { mode: 0o600, flags: 'wx' }), file);
   try {
     return await withCore<ExitCode>(async ({ database, clock }) => {
       const { tables, rows } = await dumpDatabase(database.url, into, clock.now());
