@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { ConfigError, type ConfigProblem, type Said } from './error.ts';
-import type { ConfigKey } from './key.ts';
+import { type ConfigKey, isLoopback } from './key.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Config, configKeys, type Machine } from './schema.ts';
 import { readSettingsFile } from './settings-file.ts';
@@ -34,7 +34,7 @@ export function loadConfig(environment: Environment = process.env, options: Load
   problems.push(...betweenKeys(values));
 
   if (problems.length > 0) throw new ConfigError(problems);
-  warnings.push(...unknownVariables(env, Object.values(keys)));
+  warnings.push(...unknownVariables(env, Object.values(keys)), ...inClear(values.databaseUrl));
   // The compiler can't follow that the loop filled each key with its own type.
   return freeze({ ...values, warnings }) as unknown as Config;
 }
@@ -145,6 +145,17 @@ function betweenKeys(values: Record<string, unknown>): ConfigProblem[] {
         ja: '両方（同じアプリのもの）を設定するか、両方とも外してください',
       },
     },
+  ];
+}
+
+/** A database elsewhere may be reached without TLS, but not because nobody thought of it. */
+function inClear(databaseUrl: unknown): string[] {
+  if (typeof databaseUrl !== 'string') return [];
+  const { hostname, searchParams } = new URL(databaseUrl);
+  const isHere = hostname === '' || isLoopback(hostname) || searchParams.get('host')?.startsWith('/');
+  if (isHere || ['sslmode', 'ssl'].some((name) => searchParams.has(name))) return [];
+  return [
+    `the database on ${hostname} is spoken to without TLS: end DATABASE_URL with ?sslmode=verify-full, or with ?sslmode=disable where nobody else can listen`,
   ];
 }
 

@@ -240,6 +240,24 @@ describe('.env', () => {
   });
 });
 
+describe('a database on another computer', () => {
+  const warningsAt = (url: string) => load({ DATABASE_URL: url }).warnings;
+
+  it('is warned of where nothing says that it may be without TLS', () => {
+    const [warning, ...more] = warningsAt('postgresql://rusuban:secret-word@db.example.com/rusuban');
+    expect(warning).toMatch(/db\.example\.com is spoken to without TLS.*sslmode=verify-full/);
+    expect([more, warning?.includes('secret-word')]).toEqual([[], false]);
+  });
+
+  it.each([
+    'postgresql://rusuban:x@db.example.com/rusuban?sslmode=verify-full',
+    'postgresql://rusuban:x@db.example.com/rusuban?sslmode=disable',
+    'postgresql://rusuban:x@127.0.0.1:5433/rusuban',
+    'postgresql://rusuban:x@[::1]/rusuban',
+    'postgresql:///rusuban?host=/run/postgresql',
+  ])('is not, or needs none: %s', (url) => expect(warningsAt(url)).toEqual([]));
+});
+
 describe('unknown variables', () => {
   it('are warned of with the name that was probably meant', () => {
     expect(load({ RUSUBAN_DATADIR: '/srv/x', RUSUBAN_SECRET_KEYS_FILE: '/x', PATH: '/bin' }).warnings).toEqual([
