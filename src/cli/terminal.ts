@@ -39,6 +39,8 @@ export function note(terminal: Terminal, line = ''): void {
   terminal.stderr.write(`${harmless(line)}\n`);
 }
 
+/** JSON goes on to other programs and into their logs, so the words by which people know our mails are left out of it. */
 export function sayJson(terminal: Terminal, value: unknown): void {
-  terminal.stdout.write(`${jsonText(value, 2)}\n`);
+  const text = JSON.stringify(value, (name, inner) => (name === 'safePhrase' ? undefined : inner));
+  terminal.stdout.write(`${jsonText(JSON.parse(text), 2)}\n`);
 }

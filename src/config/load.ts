@@ -152,7 +152,9 @@ function betweenKeys(values: Record<string, unknown>): ConfigProblem[] {
 function inClear(databaseUrl: unknown): string[] {
   if (typeof databaseUrl !== 'string') return [];
   const { hostname, searchParams } = new URL(databaseUrl);
-  const isHere = hostname === '' || isLoopback(hostname) || searchParams.get('host')?.startsWith('/');
+  // a socket is a folder, in the host's place or behind it
+  const isSocket = /^(?:%2f|\/)/i.test(hostname) || searchParams.get('host')?.startsWith('/');
+  const isHere = hostname === '' || isLoopback(hostname) || isSocket;
   if (isHere || ['sslmode', 'ssl'].some((name) => searchParams.has(name))) return [];
   return [
     `the database on ${hostname} is spoken to without TLS: end DATABASE_URL with ?sslmode=verify-full, or with ?sslmode=disable where nobody else can listen`,

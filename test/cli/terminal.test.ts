@@ -26,4 +26,9 @@ describe('the terminal', () => {
       }),
     );
   });
+
+  it('is told no safe phrase as JSON, wherever one stands', () => {
+    const json = printed((to) => sayJson(to, [{ account: { id: 'alice', safePhrase: 'blue teapot' } }]));
+    expect(JSON.parse(json)).toEqual([{ account: { id: 'alice' } }]);
+  });
 });

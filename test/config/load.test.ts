@@ -255,6 +255,7 @@ describe('a database on another computer', () => {
     'postgresql://rusuban:x@127.0.0.1:5433/rusuban',
     'postgresql://rusuban:x@[::1]/rusuban',
     'postgresql:///rusuban?host=/run/postgresql',
+    'postgresql://rusuban:x@%2Fsrv%2Frusuban%2Fpostgres%2Fsocket/rusuban',
   ])('is not, or needs none: %s', (url) => expect(warningsAt(url)).toEqual([]));
 });
 

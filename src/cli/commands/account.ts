@@ -17,10 +17,7 @@ export async function accountList(terminal: Terminal, flags: { json?: boolean })
     if (flags.json)
       sayJson(
         terminal,
-        accounts.map(({ safePhrase: _, ...account }) => ({
-          ...account,
-          lastReadAt: lastSeenOf(seen.get(account.id) ?? {}),
-        })),
+        accounts.map((account) => ({ ...account, lastReadAt: lastSeenOf(seen.get(account.id) ?? {}) })),
       );
     else if (accounts.length === 0) note(terminal, `${w.noAccount}: ${w.addAccount}`);
     else
