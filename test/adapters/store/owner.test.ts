@@ -83,7 +83,7 @@ describe('the audit log', () => {
     "SET session_replication_role = 'replica'; DELETE FROM audit_log",
   ])('refuses: %s', async (statement) => {
     await test.store.appendLog(entry());
-    await expect(sql(statement)).rejects.toThrow(/append-only/);
+    await expect(sql(statement)).rejects.toThrow(/append-only|permission denied/);
     expect(await test.store.readLog({ accountId: 'alice', limit: 1 })).toMatchObject([{ who: 'Alice' }]);
   });
 
