@@ -54,7 +54,7 @@ describe('whom to tell', () => {
     const sameDomain = await run({}, 'recipient', 'add', 'bob@example.com', '--lang', 'ja', '--quiet', '22:00-07:00');
     expect(sameDomain).toMatchObject({ code: 0 });
     expect(sameDomain.stderr).toMatch(/all recipients are at example\.com/);
-    expect(smtp.received.map(({ to }) => to[0])).toEqual(['alice@example.com', 'bob@example.com']);
+    expect(smtp.received.map(({ to }) => to[0]).sort()).toEqual(['alice@example.com', 'bob@example.com']);
     const { code, stdout } = await run({}, 'recipient', 'list', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject([
