@@ -21,7 +21,7 @@ const newestIn = (folder) =>
 
 /** Builds if a source is newer than what was built. Where that can't be, what was built before is used, and it is said. */
 export async function buildIfNeeded() {
-  if (existsSync(client) && Math.max(newestIn('src'), newestIn('workers')) <= changedAt(entry)) return;
+  if (existsSync(client) && Math.max(...['src', 'workers', 'prisma'].map(newestIn)) <= changedAt(entry)) return;
   try {
     await build();
   } catch (error) {

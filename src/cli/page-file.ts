@@ -38,13 +38,12 @@ async function write(file: string, content: string | Uint8Array): Promise<string
     if (there && !there.isFile()) await writeFile(path, content);
     else {
       await writeFile(part, content, { mode: 0o600, flag: 'wx' });
-      await rename(part, path).catch(async (error) => {
-        await rm(part, { force: true });
-        throw error;
-      });
+      await rename(part, path);
     }
     return path;
   } catch (error) {
+    // what a full disk cut off
+    await rm(part, { force: true }).catch(() => {});
     const { code = '' } = error as NodeJS.ErrnoException;
     throw new UserError(
       { en: `${path} can't be written (${code})`, ja: `${path} に書き込めません（${code}）` },

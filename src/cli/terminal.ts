@@ -21,9 +21,12 @@ const controls = /(?![\n\t])\p{Cc}/gu;
 
 const harmless = (line: string) => line.replace(controls, '\ufffd');
 
-/** As JSON that is safe to look at: JSON itself escapes the controls below U+0020 alone. */
+/**
+ * As JSON that is safe to look at (JSON itself escapes the controls below U+0020 alone) and to hand on: it goes to other
+ * programs and into their logs, so the words by which people know our mails are left out of it.
+ */
 export function jsonText(value: unknown, indent = 0): string {
-  return JSON.stringify(value, null, indent).replace(
+  return JSON.stringify(value, (name, inner) => (name === 'safePhrase' ? undefined : inner), indent).replace(
     controls,
     (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -39,8 +42,6 @@ export function note(terminal: Terminal, line = ''): void {
   terminal.stderr.write(`${harmless(line)}\n`);
 }
 
-/** JSON goes on to other programs and into their logs, so the words by which people know our mails are left out of it. */
 export function sayJson(terminal: Terminal, value: unknown): void {
-  const text = JSON.stringify(value, (name, inner) => (name === 'safePhrase' ? undefined : inner));
-  terminal.stdout.write(`${jsonText(JSON.parse(text), 2)}\n`);
+  terminal.stdout.write(`${jsonText(value, 2)}\n`);
 }

@@ -1,4 +1,5 @@
-// A mail's bytes to its parts: mailsplit takes the MIME apart as a stream; of each part as much is kept as is read of its kind.
+// A mail's bytes to its parts: mailsplit takes the MIME apart as a stream; of each part as much is kept as is read of its
+// kind.
 import { Splitter } from '@zone-eu/mailsplit';
 import type { MailCut } from '../../domain/mail/mail.ts';
 import { isDeliveryStatus, isReturnedHead } from './bounce.ts';
@@ -68,12 +69,12 @@ function take(part: Part, value: Buffer): void {
 }
 
 /** What mailsplit emits, as far as it is used here. */
-type SplitChunk =
+export type SplitChunk =
   | ({ readonly type: 'node' } & SplitNode)
   | { readonly type: 'body'; readonly node: SplitNode; readonly value: Buffer }
   | { readonly type: 'data'; readonly node: SplitNode; readonly value: Buffer };
 
-interface SplitNode {
+export interface SplitNode {
   readonly parentNode: SplitNode | false;
   readonly multipart: string | false;
   readonly contentType: string | false;

@@ -3,6 +3,7 @@ import { Splitter } from '@zone-eu/mailsplit';
 import { type SignableMail, signatureHeader } from '../../domain/mail/mail-signature.ts';
 import { readAddresses, readDate, readHeaders } from './headers.ts';
 import { readLimits } from './limits.ts';
+import type { SplitChunk, SplitNode } from './mail-parts.ts';
 import { decodeQuoted, decodeText, decodeWords } from './text-decoding.ts';
 
 export interface OwnMail extends SignableMail {
@@ -14,22 +15,9 @@ export interface OwnMail extends SignableMail {
 }
 
 interface Part {
-  readonly node: Node;
+  readonly node: SplitNode;
   readonly chunks: Buffer[];
 }
-
-interface Node {
-  readonly multipart: string | false;
-  readonly contentType: string | false;
-  readonly disposition: string | false;
-  readonly filename: string | false;
-  readonly charset: string | false;
-  readonly encoding: string | false;
-}
-
-type Chunk =
-  | ({ readonly type: 'node' } & Node)
-  | { readonly type: 'body' | 'data'; readonly node: Node; readonly value: Buffer };
 
 /** Our own mails have at most some ten parts. */
 const partLimit = 200;
@@ -69,10 +57,10 @@ async function takeApart(raw: Buffer): Promise<Part[]> {
     maxHeadSize: readLimits.headerBytes,
     maxChildNodes: partLimit,
   });
-  const parts = new Map<Node, Part>();
+  const parts = new Map<SplitNode, Part>();
   splitter.end(raw);
   try {
-    for await (const chunk of splitter as AsyncIterable<Chunk>) {
+    for await (const chunk of splitter as AsyncIterable<SplitChunk>) {
       if (chunk.type === 'node') {
         if (!chunk.multipart) parts.set(chunk, { node: chunk, chunks: [] });
       } else if (chunk.type === 'body') parts.get(chunk.node)?.chunks.push(chunk.value);

@@ -1,4 +1,5 @@
-// Reads a mail's bytes into facts: only text, links and names are kept, of anything else only what it is called. Every limit that is met is remembered in `cuts`.
+// Reads a mail's bytes into facts: only text, links and names are kept, of anything else only what it is called. Every
+// limit that is met is remembered in `cuts`.
 import {
   type MailAttachment,
   type MailImage,

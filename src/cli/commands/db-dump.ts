@@ -22,9 +22,9 @@ export async function dbDump(terminal: Terminal, file: string): Promise<ExitCode
       },
     );
   const part = `${file}.part`;
-  // sales figures and mail addresses: nobody else's business
-  // and nothing that somebody put there to be written through
+  // what is there was cut off, or put there to be written through
   await rm(part, { force: true });
+  // sales figures and mail addresses: nobody else's business
   const into = await opened(createWriteStream(part, { mode: 0o600, flags: 'wx' }), file);
   try {
     return await withCore<ExitCode>(async ({ database, clock }) => {
@@ -44,7 +44,9 @@ export async function dbRestore(terminal: Terminal, file: string): Promise<ExitC
   const w = wordsAt(terminal).db;
   const from = await opened(createReadStream(file), file);
   try {
-    const database = await openDatabase(loadConfig());
+    const config = loadConfig();
+    for (const warning of config.warnings) note(terminal, warning);
+    const database = await openDatabase(config);
     try {
       const { tables, rows, takenAt } = await restoreDatabase(database.url, from);
       note(terminal, w.restored(rows, tables, takenAt));

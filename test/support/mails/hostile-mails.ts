@@ -1,8 +1,11 @@
 // Mails that anybody may send and that cost a careless reader minutes or gigabytes, each made by a few lines. Whoever finds
 // another adds it here; the law about them is in test/adapters/mailbox/hostile-mails.test.ts.
-import { deflateSync } from 'node:zlib';
+import { png } from './png.ts';
 import { slowMail, slowTexts } from './slow-texts.ts';
 import { attribute, mapi, packedRtf, tnef, wrappedRtf } from './tnef.ts';
+
+/** What one may cost to be read, and to be judged beside everything else, in ms of processor time. */
+export const costLimits = { readingMs: 2_000, judgingMs: 200 };
 
 const megabyte = 1_000_000;
 const encode = (content: Buffer) => content.toString('base64').replace(/.{76}/g, '$&\r\n');
@@ -24,22 +27,6 @@ const topped = (...headers: readonly string[]) =>
   Buffer.from(`${headers.join('\r\n')}\r\nFrom: Amazon <a@amazon.co.jp>\r\nSubject: Amazon\r\n\r\nhello\r\n`, 'latin1');
 const rtfMail = (rtf: string) => winmail(tnef(attribute(0x9003, mapi([0x102, 0x1009, wrappedRtf(rtf)]))));
 const times = (count: number, make: (i: number) => string) => Array.from({ length: count }, (_, i) => make(i));
-
-/** A PNG of grey noise or of nothing: `rows` as they are unpacked. */
-function png(width: number, height: number, rows: Buffer): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const head = Buffer.alloc(8);
-    head.writeUInt32BE(data.length);
-    head.write(type, 4, 'latin1');
-    return Buffer.concat([head, data, Buffer.alloc(4)]);
-  };
-  const size = Buffer.alloc(13);
-  size.writeUInt32BE(width);
-  size.writeUInt32BE(height, 4);
-  size.set([8, 0, 0, 0, 0], 8);
-  const start = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-  return Buffer.concat([start, chunk('IHDR', size), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
-}
 
 /** A bitmap whose pixels look like many codes begun: finder patterns side by side. */
 export function finders(width: number, height: number): Buffer {

@@ -1,6 +1,6 @@
 // Where the server is reached: by a socket in a folder that only its own user can enter, so that nobody else can take its
 // place or knock at it. By loopback only on Windows, and while a server runs that an earlier Rusuban started.
-import { chown, lstat, mkdtemp, rm } from 'node:fs/promises';
+import { chown, lstat, mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,9 +62,14 @@ export function settingsFor({ host, port }: Address): Readonly<Record<string, st
   };
 }
 
-/** Removes what was made for the server outside the data folder; it has stopped. */
+/**
+ * Removes the folder that was made for the server outside the data folder; it has stopped. Its name may come from
+ * postmaster.pid, which the server's user can write: so nothing goes but the server's own files and what is then empty.
+ */
 export async function clearPlace({ host }: Address, paths: Paths): Promise<void> {
-  if (host.startsWith('/') && host !== paths.socket) await rm(host, { recursive: true, force: true });
+  if (!host.startsWith('/') || host === paths.socket) return;
+  for (const file of [socketIn(host), `${socketIn(host)}.lock`]) await rm(file, { force: true }).catch(() => {});
+  await rmdir(host).catch(() => {});
 }
 
 /** A port that is free now; should someone take it before the server does, the start fails and is tried anew. */

@@ -71,10 +71,8 @@ export async function letThrough(folder: string, operator: Operator): Promise<vo
   await chmod(folder, (mode & 0o700) | 0o010);
 }
 
-const isOpenTo = (
-  operator: { uid: number; gid: number },
-  { mode, uid, gid }: { mode: number; uid: number; gid: number },
-) => (mode & (uid === operator.uid ? 0o100 : gid === operator.gid ? 0o010 : 0o001)) !== 0;
+const isOpenTo = (operator: Owner, { mode, uid, gid }: Owner & { readonly mode: number }) =>
+  (mode & (uid === operator.uid ? 0o100 : gid === operator.gid ? 0o010 : 0o001)) !== 0;
 
 /**
  * Gives a cluster that an earlier Rusuban ran as `postgres` to the server's own user. Each file by its handle, and only

@@ -7,7 +7,8 @@ const batch = 5000;
 
 /**
  * Each batch is a transaction of its own: killed anywhere, the rest is forgotten next time. Never touched: what no look
- * has taken yet, the newest pull of each part and state, what is on sale, decisions and the audit log; of an incident and a message all but what they quote.
+ * has taken yet, the newest pull of each part and state, what is on sale, decisions and the audit log; of an incident and
+ * a message all but what they quote.
  */
 export async function forget(
   pool: pg.Pool,

@@ -7,10 +7,10 @@ import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { openDatabase } from '../../../../src/adapters/store/database.ts';
 import { enterServer } from '../../../../src/adapters/store/embedded/server.ts';
 import { UserError } from '../../../../src/domain/errors.ts';
+import { askDatabase } from '../../../support/ask-database.ts';
 
 const isRoot = process.getuid?.() === 0;
 let dataDir: string;
@@ -49,16 +49,6 @@ async function endUser({ child }: User): Promise<void> {
   await once(child, 'exit');
 }
 
-async function ask(url: string, sql = 'SELECT 1 AS answer'): Promise<unknown> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return [await client.query(sql)].flat().at(-1)?.rows[0];
-  } finally {
-    await client.end();
-  }
-}
-
 const pidFile = () => join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
 const serverPid = async () => Number((await readFile(pidFile(), 'utf8')).split('\n')[0]);
 const faultOf = (promise: Promise<unknown>) => promise.then(() => null).catch((error: unknown) => error);
@@ -66,19 +56,19 @@ const faultOf = (promise: Promise<unknown>) => promise.then(() => null).catch((e
 describe('the embedded server', () => {
   it('keeps what was stored over a restart, at no port, in a folder for its user alone, behind a password in a 0600 file', async () => {
     const first = await openDatabase({ databaseUrl: null, dataDir });
-    await ask(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+    await askDatabase(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     const folder = join(dataDir, 'postgres', 'socket');
     expect((await readFile(pidFile(), 'utf8')).split('\n').slice(4, 6)).toEqual([folder, '']);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
     const wrong = new URL(first.url);
     wrong.password = 'guess';
-    await expect(ask(wrong.href)).rejects.toThrow('password authentication failed');
+    await expect(askDatabase(wrong.href)).rejects.toThrow('password authentication failed');
     if (platform() !== 'win32') expect((await stat(join(dataDir, 'postgres', 'password'))).mode & 0o777).toBe(0o600);
     await first.close();
-    await expect(ask(first.url)).rejects.toThrow('ENOENT');
+    await expect(askDatabase(first.url)).rejects.toThrow('ENOENT');
 
     const second = await openDatabase({ databaseUrl: null, dataDir });
-    expect(await ask(second.url, 'SELECT answer FROM kept')).toEqual({ answer: 42 });
+    expect(await askDatabase(second.url, 'SELECT answer FROM kept')).toEqual({ answer: 42 });
     await second.close();
   });
 
@@ -87,7 +77,7 @@ describe('the embedded server', () => {
     expect(new Set(all.map(({ url }) => url)).size).toBe(1);
     expect(await readdir(dataDir)).toEqual(['postgres']);
     for (const database of all) {
-      expect(await ask(database.url)).toEqual({ answer: 1 });
+      expect(await askDatabase(database.url)).toEqual({ answer: 1 });
       await database.close();
     }
     await expect(stat(pidFile())).rejects.toThrow('ENOENT');
@@ -98,7 +88,7 @@ describe('the embedded server', () => {
     const joiner = await startUser();
     expect([owner.hasJoined, joiner.hasJoined]).toEqual([false, true]);
     await endUser(owner);
-    expect(await ask(joiner.url)).toEqual({ answer: 1 });
+    expect(await askDatabase(joiner.url)).toEqual({ answer: 1 });
     await endUser(joiner);
     await expect(stat(pidFile())).rejects.toThrow('ENOENT');
   });
@@ -116,26 +106,26 @@ describe('the embedded server', () => {
 
   it('that was killed with its owner is started anew, with all that was committed', async () => {
     const owner = await startUser();
-    await ask(owner.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+    await askDatabase(owner.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     owner.child.kill('SIGKILL');
     await once(owner.child, 'exit');
     process.kill(await serverPid(), 'SIGKILL');
     const next = await enterServer(dataDir);
     expect(next.hasJoined).toBe(false);
-    expect(await ask(next.adminUrl('postgres'), 'SELECT answer FROM kept')).toEqual({ answer: 42 });
+    expect(await askDatabase(next.adminUrl('postgres'), 'SELECT answer FROM kept')).toEqual({ answer: 42 });
     await next.leave();
   });
 
   it('that dies under those who use it comes back at the same address, for all of them, and goes with the last', async () => {
     const server = await enterServer(dataDir);
     const other = await startUser();
-    await ask(server.adminUrl('postgres'), 'CREATE TABLE kept ()');
+    await askDatabase(server.adminUrl('postgres'), 'CREATE TABLE kept ()');
     const pid = await serverPid();
     process.kill(pid, 'SIGKILL');
     const isBack = async (url: string) => {
       const sql = "SELECT to_regclass('kept') IS NOT NULL AS answer";
       let found: unknown;
-      while (found === undefined) found = await ask(url, sql).catch(() => undefined);
+      while (found === undefined) found = await askDatabase(url, sql).catch(() => undefined);
       return found;
     };
     expect(await isBack(server.url('postgres'))).toEqual({ answer: true });
@@ -154,7 +144,7 @@ describe('the embedded server', () => {
     await chmod(pidFile(), 0o644);
     const next = await enterServer(dataDir);
     expect(next.hasJoined).toBe(false);
-    expect(await ask(next.url('postgres'))).toEqual({ answer: 1 });
+    expect(await askDatabase(next.url('postgres'))).toEqual({ answer: 1 });
     await next.leave();
   });
 });

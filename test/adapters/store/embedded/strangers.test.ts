@@ -2,15 +2,17 @@
 // it keeps of itself from them. Installations of before are taken over.
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { openDatabase } from '../../../../src/adapters/store/database.ts';
+import { clearPlace } from '../../../../src/adapters/store/embedded/address.ts';
+import { pathsIn } from '../../../../src/adapters/store/embedded/paths.ts';
 import { enterServer } from '../../../../src/adapters/store/embedded/server.ts';
+import { askDatabase } from '../../../support/ask-database.ts';
 
 const isRoot = process.getuid?.() === 0;
 let dataDir: string;
@@ -22,38 +24,28 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 const pidFile = () => join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
 
-async function ask(url: string, sql = 'SELECT 1 AS answer'): Promise<unknown> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return [await client.query(sql)].flat().at(-1)?.rows[0];
-  } finally {
-    await client.end();
-  }
-}
-
 describe('who works in it', () => {
   const who = 'SELECT rolsuper AS "isSuper", current_user AS name FROM pg_roles WHERE rolname = current_user';
 
   it('owns its database and is no superuser', async () => {
     const database = await openDatabase({ databaseUrl: null, dataDir });
-    expect(await ask(database.url, who)).toEqual({ isSuper: false, name: 'rusuban_app' });
-    await expect(ask(database.url, "COPY (SELECT 1) TO PROGRAM 'true'")).rejects.toThrow('permission denied');
-    await expect(ask(database.url, "SELECT pg_read_file('PG_VERSION')")).rejects.toThrow('permission denied');
-    await ask(database.url, 'CREATE SCHEMA queue; DROP SCHEMA queue');
+    expect(await askDatabase(database.url, who)).toEqual({ isSuper: false, name: 'rusuban_app' });
+    await expect(askDatabase(database.url, "COPY (SELECT 1) TO PROGRAM 'true'")).rejects.toThrow('permission denied');
+    await expect(askDatabase(database.url, "SELECT pg_read_file('PG_VERSION')")).rejects.toThrow('permission denied');
+    await askDatabase(database.url, 'CREATE SCHEMA queue; DROP SCHEMA queue');
     await database.close();
   });
 
   it('takes over what the version before kept: everything the superuser’s, and as root the user postgres’s', async () => {
     const made = await enterServer(dataDir);
-    await ask(made.adminUrl('postgres'), 'CREATE DATABASE rusuban');
-    await ask(
+    await askDatabase(made.adminUrl('postgres'), 'CREATE DATABASE rusuban');
+    await askDatabase(
       made.adminUrl('rusuban'),
       `CREATE SCHEMA queue; CREATE TYPE public.kind AS ENUM ('a'); CREATE TABLE queue.job (id bigserial, kind public.kind);
        CREATE TABLE kept AS SELECT 42 AS answer; CREATE VIEW seen AS SELECT * FROM kept; CREATE SEQUENCE counted;
        CREATE FUNCTION queue.next() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
     );
-    await ask(made.adminUrl('postgres'), 'DROP ROLE rusuban_app');
+    await askDatabase(made.adminUrl('postgres'), 'DROP ROLE rusuban_app');
     await made.leave();
     const home = join(dataDir, 'postgres');
     await rm(join(home, 'role-password'));
@@ -67,9 +59,12 @@ describe('who works in it', () => {
     if (isRoot) await promisify(execFile)('chown', ['-hR', 'nobody', home]);
 
     const database = await openDatabase({ databaseUrl: null, dataDir });
-    expect(await ask(database.url, 'SELECT answer FROM seen')).toEqual({ answer: 42 });
-    await ask(database.url, 'ALTER TABLE queue.job ADD x int; DROP SCHEMA queue CASCADE; DROP TABLE kept CASCADE');
-    await ask(database.url, 'DROP SEQUENCE counted; DROP TYPE kind; CREATE TABLE kept ()');
+    expect(await askDatabase(database.url, 'SELECT answer FROM seen')).toEqual({ answer: 42 });
+    await askDatabase(
+      database.url,
+      'ALTER TABLE queue.job ADD x int; DROP SCHEMA queue CASCADE; DROP TABLE kept CASCADE',
+    );
+    await askDatabase(database.url, 'DROP SEQUENCE counted; DROP TYPE kind; CREATE TABLE kept ()');
     await database.close();
     expect(await readFile(victim, 'utf8')).toBe('root’s own');
     expect((await stat(victim)).uid).toBe(process.getuid?.());
@@ -99,7 +94,7 @@ describe('another user of the computer', () => {
     const left = [process.ppid, join(dataDir, 'postgres', 'cluster'), 1, port, '', '127.0.0.1', '0 0', 'ready'];
     await writeFile(pidFile(), `${left.join('\n')}\n`);
     const next = await enterServer(dataDir);
-    expect(await ask(next.adminUrl('postgres'))).toEqual({ answer: 1 });
+    expect(await askDatabase(next.adminUrl('postgres'))).toEqual({ answer: 1 });
     await next.leave();
     server.close();
     expect(heard).toEqual([]);
@@ -130,4 +125,16 @@ describe('another user of the computer', () => {
     await third.leave();
     await rm(short, { recursive: true });
   });
+});
+
+it('what the server’s user writes into postmaster.pid has nobody’s files removed', async () => {
+  const named = join(dataDir, 'named');
+  await mkdir(named);
+  await writeFile(join(named, 'precious'), 'not ours');
+  await writeFile(join(named, '.s.PGSQL.5432.lock'), '1');
+  await clearPlace({ host: named, port: 5432 }, pathsIn(join(dataDir, 'postgres')));
+  expect(await readdir(named)).toEqual(['precious']);
+  await rm(join(named, 'precious'));
+  await clearPlace({ host: named, port: 5432 }, pathsIn(join(dataDir, 'postgres')));
+  expect(await stat(named).catch(() => null)).toBeNull();
 });
