@@ -19,10 +19,8 @@ export type Misbehaviour =
   | { readonly at: 'rcpt'; readonly to: string; readonly code: number; readonly reply: string }
   /** Never answers whether it takes a recipient (or this one). */
   | { readonly at: 'rcpt'; readonly to?: string; readonly isSilent: true }
-  /** Takes the whole mail and never answers. */
-  | { readonly at: 'data'; readonly then: 'hang' }
-  /** Takes the whole mail and breaks the connection before answering. */
-  | { readonly at: 'data'; readonly then: 'drop' };
+  /** Takes the whole mail (or such a one) and never answers, or breaks the connection before answering. */
+  | { readonly at: 'data'; readonly then: 'hang' | 'drop'; readonly subject?: RegExp };
 
 export interface TestSmtp {
   readonly port: number;
@@ -83,7 +81,8 @@ export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSm
           parsed: await simpleParser(raw, { keepCidLinks: true }),
         };
         const misbehaviour = misbehaviourNow();
-        if (misbehaviour?.at === 'data' && 'then' in misbehaviour) {
+        const isMeant = misbehaviour?.at === 'data' && 'then' in misbehaviour;
+        if (isMeant && (misbehaviour.subject ?? /^/).test(mail.parsed.subject ?? '')) {
           faults++;
           unanswered.push(mail);
           if (misbehaviour.then === 'drop') for (const connection of server.connections) connection._socket.destroy();
