@@ -144,16 +144,17 @@ export async function createCore(config: Config, overrides: AppOverrides = {}): 
   const { openSecrets, openSigning, openDatabase, openStore } = await loadCore();
   const clock = overrides.clock ?? (await createClockOf(config.amazonEndpoint));
   const log = overrides.log ?? createLogger({ level: config.logLevel });
-  for (const warning of config.warnings) log.warn(warning);
 
   await makeDataFolder(config.dataDir);
   const sealer = await openSecrets({ secretKeys: config.secretKeys, dataDir: config.dataDir });
   const signing = await openSigning(config.dataDir);
   const database = await openDatabase(config);
-  const store = await openStore({ url: database.url, sealer }).catch(async (error: unknown) => {
-    await database.close();
-    throw error;
-  });
+  const store = await openStore({ url: database.url, sealer, amazonEndpoint: config.amazonEndpoint }).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
   const core: Core = {
     config,
     clock,

@@ -1,5 +1,6 @@
 // The command line. Words, flags and help of the commands are in tree/, what they do in commands/<verb>.ts.
 import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../config/error.ts';
 import { version } from '../config/version.ts';
 import type { ExitCode } from './failure.ts';
 import { explainFailure } from './failure.ts';
@@ -57,7 +58,11 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
     })
     .configureHelp(helpWords(languageAt(terminal)))
     .helpOption('-h, --help', t('display help for command', 'このコマンドの使い方を表示する'))
-    .helpCommand('help [command]', t('display help for command', 'コマンドの使い方を表示する'));
+    .helpCommand('help [command]', t('display help for command', 'コマンドの使い方を表示する'))
+    // the service says them in its log
+    .hook('preAction', async (_, command) => {
+      if (command.name() !== 'start') await sayWarnings(terminal);
+    });
 
   const surroundings = { terminal, finish, t };
   addStoriesCommands(program, surroundings);
@@ -77,6 +82,16 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
     takeAccountBothWays(command, t);
   }
   return program;
+}
+
+/** Settings that can't be used are told by the commands that need them. */
+async function sayWarnings(terminal: Terminal): Promise<void> {
+  const { loadConfig } = await import('../config/load.ts');
+  try {
+    for (const warning of loadConfig().warnings) note(terminal, `rusuban: ${warning[languageAt(terminal)]}`);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+  }
 }
 
 function descendants(command: Command): Command[] {

@@ -12,7 +12,7 @@ export interface ConfigKey<T, D extends string | null> {
   readonly help: string;
   /** Secrets are never shown, and may come from the file that `<variable>_FILE` names. */
   readonly isSecret: boolean;
-  /** Decides where secrets go or what is run: never from the `.env` of a folder in which one happens to stand. */
+  /** Decides where secrets and messages go, who is believed or let in, or what is run: never from the `.env` of a folder in which one happens to stand. */
   readonly isWeighty?: boolean;
   readonly type: z.ZodType<T, string>;
   /** What counts as written when the variable is unset or empty; null: nothing, and the value is null. */

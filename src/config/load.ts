@@ -34,7 +34,11 @@ export function loadConfig(environment: Environment = process.env, options: Load
   problems.push(...betweenKeys(values));
 
   if (problems.length > 0) throw new ConfigError(problems);
-  warnings.push(...unknownVariables(env, Object.values(keys)), ...inClear(values.databaseUrl));
+  warnings.push(
+    ...replaced(values.amazonEndpoint),
+    ...unknownVariables(env, Object.values(keys)),
+    ...inClear(values.databaseUrl),
+  );
   // The compiler can't follow that the loop filled each key with its own type.
   return freeze({ ...values, warnings }) as unknown as Config;
 }
@@ -45,12 +49,16 @@ function withFiles(
   directory: string,
   keys: ReturnType<typeof configKeys>,
   problems: ConfigProblem[],
-): { env: Environment; warnings: string[] } {
-  const warnings: string[] = [];
+): { env: Environment; warnings: Said[] } {
+  const warnings: Said[] = [];
   const read = (file: string): Environment => {
     const found = readSettingsFile(file);
     if (found.kind === 'read') return found.values;
-    if (found.kind === 'strangers') warnings.push(`${file} is ignored: ${found.why}`);
+    if (found.kind === 'strangers')
+      warnings.push({
+        en: `${file} is ignored: ${found.why.en}`,
+        ja: `${file} を読み飛ばしました：${found.why.ja}`,
+      });
     if (found.kind === 'unreadable') problems.push(unreadable(file, found.code));
     return {};
   };
@@ -64,9 +72,11 @@ function withFiles(
   for (const name of weighty.flatMap(({ variable }) => [variable, `${variable}_FILE`])) {
     if (found[name] === undefined) continue;
     delete found[name];
-    warnings.push(
-      `${name} is not taken from ${join(directory, '.env')}: set it in the environment, or in ${join(dataDir, '.env')}`,
-    );
+    const [here, there] = [join(directory, '.env'), join(dataDir, '.env')];
+    warnings.push({
+      en: `${name} is not taken from ${here}: set it in the environment, or in ${there}`,
+      ja: `${name} は ${here} からは読み込みません。環境変数か ${there} に設定してください`,
+    });
   }
   return { env: { ...found, ...kept, ...environment }, warnings };
 }
@@ -148,8 +158,19 @@ function betweenKeys(values: Record<string, unknown>): ConfigProblem[] {
   ];
 }
 
+/** Another server may play Amazon, but nobody is to take it for Amazon. */
+function replaced(endpoint: unknown): Said[] {
+  if (typeof endpoint !== 'string') return [];
+  return [
+    {
+      en: `${endpoint} is asked in Amazon's place (RUSUBAN_AMAZON_ENDPOINT): unset it to watch at Amazon`,
+      ja: `Amazonの代わりに ${endpoint} に問い合わせます（RUSUBAN_AMAZON_ENDPOINT）。Amazonを見守るには、この設定を外してください`,
+    },
+  ];
+}
+
 /** A database elsewhere may be reached without TLS, but not because nobody thought of it. */
-function inClear(databaseUrl: unknown): string[] {
+function inClear(databaseUrl: unknown): Said[] {
   if (typeof databaseUrl !== 'string') return [];
   const { hostname, searchParams } = new URL(databaseUrl);
   // a socket is a folder, in the host's place or behind it
@@ -157,15 +178,21 @@ function inClear(databaseUrl: unknown): string[] {
   const isHere = hostname === '' || isLoopback(hostname) || isSocket;
   if (isHere || ['sslmode', 'ssl'].some((name) => searchParams.has(name))) return [];
   return [
-    `the database on ${hostname} is spoken to without TLS: end DATABASE_URL with ?sslmode=verify-full, or with ?sslmode=disable where nobody else can listen`,
+    {
+      en: `the database on ${hostname} is spoken to without TLS: end DATABASE_URL with ?sslmode=verify-full, or with ?sslmode=disable where nobody else can listen`,
+      ja: `${hostname} のデータベースと、TLSなしで通信します。DATABASE_URL の末尾に ?sslmode=verify-full を付けてください。ほかの誰にも盗み見られない経路なら ?sslmode=disable にしてください`,
+    },
   ];
 }
 
-function unknownVariables(env: Environment, keys: readonly AnyKey[]): string[] {
+function unknownVariables(env: Environment, keys: readonly AnyKey[]): Said[] {
   const known = keys.flatMap(({ variable, isSecret }) => (isSecret ? [variable, `${variable}_FILE`] : [variable]));
   return Object.keys(env)
     .filter((name) => name.startsWith('RUSUBAN_') && !known.includes(name))
-    .map((name) => `${name} is not a setting of rusuban and is ignored; did you mean ${nearestName(name, known)}?`);
+    .map((name) => ({
+      en: `${name} is not a setting of rusuban and is ignored; did you mean ${nearestName(name, known)}?`,
+      ja: `${name} は rusuban の設定にないため、読み飛ばしました。${nearestName(name, known)} ではありませんか？`,
+    }));
 }
 
 function codeOf(error: unknown): string {

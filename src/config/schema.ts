@@ -1,6 +1,7 @@
 // Every setting of the program: one entry a key, from which come the parser, its messages and .env.example.
 import { join } from 'node:path';
 import type { z } from 'zod';
+import type { Said } from './error.ts';
 import {
   absolutePath,
   amazonEndpoint,
@@ -102,7 +103,7 @@ export function configKeys(machine: Machine) {
       default: null,
       example: '$(openssl rand -base64 32)',
     }),
-    smtpUrl: key({
+    smtpUrl: weighty({
       variable: 'SMTP_URL',
       group: 'Mail',
       help: 'The server that sends alerts. Unset: mails are written as .eml files into the mailbox folder of the data folder.',
@@ -111,7 +112,7 @@ export function configKeys(machine: Machine) {
       default: null,
       example: 'smtp://user:password@mail.example.com:587',
     }),
-    mailFrom: key({
+    mailFrom: weighty({
       variable: 'MAIL_FROM',
       group: 'Mail',
       help: 'The sender of alerts.',
@@ -120,7 +121,7 @@ export function configKeys(machine: Machine) {
       default: 'Rusuban <rusuban@localhost>',
       example: 'Rusuban <rusuban@example.com>',
     }),
-    dkim: key({
+    dkim: weighty({
       variable: 'RUSUBAN_DKIM_KEY',
       group: 'Mail',
       help: 'Signs our mails (DKIM) where the mail server does not: domain, selector and the private key as PEM, parted by colons; put it into a file and name that in RUSUBAN_DKIM_KEY_FILE.',
@@ -129,7 +130,7 @@ export function configKeys(machine: Machine) {
       default: null,
       example: 'example.com:rusuban:-----BEGIN PRIVATE KEY----- ...',
     }),
-    webhookUrl: key({
+    webhookUrl: weighty({
       variable: 'RUSUBAN_WEBHOOK_URL',
       group: 'Mail',
       help: 'Only for `rusuban webhook add` without questions: the address to post to. Unset it afterwards.',
@@ -138,7 +139,7 @@ export function configKeys(machine: Machine) {
       default: null,
       example: 'https://hooks.example.com/services/T000/B000/XXXX',
     }),
-    webhookAnywhere: key({
+    webhookAnywhere: weighty({
       variable: 'RUSUBAN_WEBHOOK_ANYWHERE',
       group: 'Mail',
       help: 'true: webhooks may also lead into private networks and use plain http. Otherwise only https, or this computer.',
@@ -165,7 +166,7 @@ export function configKeys(machine: Machine) {
       default: null,
       example: 'check',
     }),
-    trustedAuthservIds: key({
+    trustedAuthservIds: weighty({
       variable: 'RUSUBAN_TRUSTED_AUTHSERV_IDS',
       group: 'Mail',
       help: "Servers whose word about a mail's sender is believed (the first word of Authentication-Results), parted by commas. Unset: the server that received the mail.",
@@ -183,7 +184,7 @@ export function configKeys(machine: Machine) {
       default: null,
       example: '/usr/bin/chromium',
     }),
-    consoleUrl: key({
+    consoleUrl: weighty({
       variable: 'RUSUBAN_CONSOLE_URL',
       group: 'Mail',
       help: 'Where the reader of a mail finds the console; unset: mails hold no link to it.',
@@ -192,7 +193,7 @@ export function configKeys(machine: Machine) {
       default: null,
       example: 'https://rusuban.example.com',
     }),
-    consoleListen: key({
+    consoleListen: weighty({
       variable: 'RUSUBAN_CONSOLE_LISTEN',
       group: 'Mail',
       help: 'Where `rusuban start` serves the console when RUSUBAN_CONSOLE_URL is set, as host:port; `off` for nothing. Put a reverse proxy with TLS in front.',
@@ -237,7 +238,7 @@ export function configKeys(machine: Machine) {
       default: null,
       example: 'http://127.0.0.1:8080',
     }),
-    health: key({
+    health: weighty({
       variable: 'RUSUBAN_HEALTH',
       group: 'Running it',
       help: '`rusuban start` serves /healthz, /readyz and /metrics here, as host:port; `off` for nothing.',
@@ -246,7 +247,7 @@ export function configKeys(machine: Machine) {
       default: '127.0.0.1:9464',
       example: '127.0.0.1:9464',
     }),
-    boardPassword: key({
+    boardPassword: weighty({
       variable: 'RUSUBAN_BOARD_PASSWORD',
       group: 'Running it',
       help: 'Shows the job queues (Bull Board) under /queues of the same address, to the user `rusuban` with this password.',
@@ -264,7 +265,7 @@ export function configKeys(machine: Machine) {
       default: null,
       example: 'new-listings=1m,orders=5m,profile=30m',
     }),
-    heartbeatUrl: key({
+    heartbeatUrl: weighty({
       variable: 'HEARTBEAT_URL',
       group: 'Running it',
       help: 'Called while all is well (healthchecks.io and its kin: /start, the URL itself, /fail), so that a dead machine is noticed elsewhere.',
@@ -291,6 +292,6 @@ type Keys = ReturnType<typeof configKeys>;
 export type Config = {
   readonly [K in keyof Keys]: z.output<Keys[K]['type']> | Extract<Keys[K]['default'], null>;
 } & {
-  /** Things that don't stop the program but were hardly meant, to be logged once there is a log. */
-  readonly warnings: readonly string[];
+  /** Things that don't stop the program but were hardly meant: every command says them first (cli/program.ts). */
+  readonly warnings: readonly Said[];
 };

@@ -2,12 +2,13 @@
 // from a mail, so that its file is taken only where nobody else can have written it, and says nothing of where secrets go.
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import type { Said } from './error.ts';
 
 export type SettingsFile =
   | { readonly kind: 'read'; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'absent' }
   /** Somebody else's, or open to others: not even looked into. */
-  | { readonly kind: 'strangers'; readonly why: string }
+  | { readonly kind: 'strangers'; readonly why: Said }
   | { readonly kind: 'unreadable'; readonly code: string };
 
 /** Reads a file of settings, if it is ours or root's and nobody else may write it. */
@@ -24,9 +25,15 @@ export function readSettingsFile(path: string): SettingsFile {
     const { uid, mode } = fstatSync(handle);
     const self = process.getuid?.();
     if (self !== undefined && uid !== self && uid !== 0)
-      return { kind: 'strangers', why: 'it belongs to another user' };
+      return { kind: 'strangers', why: { en: 'it belongs to another user', ja: '別の利用者のものです' } };
     if (self !== undefined && (mode & 0o022) !== 0)
-      return { kind: 'strangers', why: `other users may write it (chmod 600 ${path})` };
+      return {
+        kind: 'strangers',
+        why: {
+          en: `other users may write it (chmod 600 ${path})`,
+          ja: `他の利用者も書き込めます（chmod 600 ${path}）`,
+        },
+      };
     return { kind: 'read', values: parseEnv(readFileSync(handle, 'utf8')) as Record<string, string> };
   } catch (error) {
     return { kind: 'unreadable', code: (error as NodeJS.ErrnoException).code ?? 'unknown' };

@@ -1,4 +1,6 @@
 // Accounts from the command line: added, listed, tried, removed; and what wrong credentials, roles and stores get.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { minuteMs } from '../../src/domain/clock.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
@@ -33,6 +35,48 @@ const run = (settings: object, ...args: string[]) =>
   rusuban(folder, { RUSUBAN_DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: 'warn', ...settings }, ...args);
 const flagsFor = (name: string, { account }: Simulator, marketplace = account.marketplaceIds.join()) =>
   `--name ${name} --marketplace ${marketplace} --seller-id ${account.sellerId} --mail ${name}@example.com`.split(' ');
+
+describe('a sign-in', () => {
+  it('says in every command what else than Amazon is asked, and sends no sign-in there that was not given for it', async () => {
+    const asked: string[] = [];
+    const mallory = createServer((request, response) => {
+      if (request.url !== '/simulator/clock') asked.push(`${request.method} ${request.url}`);
+      response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => mallory.listen(0, '127.0.0.1', resolve));
+    const theirs = `http://127.0.0.1:${(mallory.address() as AddressInfo).port}`;
+    try {
+      const { RUSUBAN_AMAZON_ENDPOINT, RUSUBAN_REFRESH_TOKEN } = settingsFor(simulator);
+      const added = await run(settingsFor(simulator), 'account', 'add', ...flagsFor('Carol', simulator));
+      expect({ code: added.code, said: added.stderr.split('\n')[0] }).toEqual({
+        code: 0,
+        said: `rusuban: ${RUSUBAN_AMAZON_ENDPOINT} is asked in Amazon's place (RUSUBAN_AMAZON_ENDPOINT): unset it to watch at Amazon`,
+      });
+      const elsewhere = { RUSUBAN_AMAZON_ENDPOINT: theirs };
+      for (const words of ['account test carol', 'application test', 'audit --account carol'])
+        expect(await run(elsewhere, ...words.split(' '))).toMatchObject({
+          code: 2,
+          stderr: expect.stringMatching(
+            new RegExp(`given for ${RUSUBAN_AMAZON_ENDPOINT} and is not sent to ${theirs}`),
+          ),
+        });
+      // nor the secret of a known application with a token of somebody else's
+      const dave = await run(
+        { ...elsewhere, RUSUBAN_REFRESH_TOKEN },
+        ...['account', 'add', ...flagsFor('Dave', simulator), '--seller-id', 'A3DAVE'],
+      );
+      expect(dave).toMatchObject({ code: 2, stderr: expect.stringContaining('is not sent to') });
+      expect(asked).toEqual([]);
+
+      expect((await run({}, 'account', 'test', 'carol')).stderr).toMatch(/not sent to Amazon's own servers/);
+      const japanese = await run({ ...elsewhere, LANG: 'ja_JP.UTF-8' }, 'detectors');
+      expect(japanese.stderr).toMatch(/^rusuban: Amazonの代わりに/);
+    } finally {
+      mallory.close();
+      await run({}, 'account', 'remove', 'carol', '--yes');
+    }
+  });
+});
 
 describe('an account', () => {
   it('is added, listed, tried, kept through a change of keys, and removed', async () => {

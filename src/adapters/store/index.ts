@@ -24,6 +24,7 @@ import { addTick, listTicks, removeTick } from './prisma/ticks.ts';
 import * as webhooks from './prisma/webhooks.ts';
 import { migrate } from './schema/migrate.ts';
 import type { Sealer } from './sealer.ts';
+import { sealerFor } from './sealer-for.ts';
 import { adoptApplications } from './sql/adopt-applications.ts';
 import { createAuditClaims } from './sql/audit-claims.ts';
 import { readCurrent } from './sql/current.ts';
@@ -45,6 +46,8 @@ export interface StoreOptions {
   /** `postgresql://user:password@host:port/database` (openDatabase gives one). */
   readonly url: string;
   readonly sealer: Sealer;
+  /** Where sign-ins to Amazon go, and are given for; null, or unsaid: Amazon itself. */
+  readonly amazonEndpoint?: string | null;
   /**
    * Connections at the most, opened when needed; 24 where it isn't said: one for each of 16 pulls and 4 looks at once, one
    * that holds locks, and some for what is asked within a pull's transaction (Amazon's pace), or all would wait for all.
@@ -56,11 +59,17 @@ export interface StoreOptions {
  * Brings the schema up to date and opens the store.
  * @throws UserError when the database can't be reached, is newer than the program or isn't Rusuban's
  */
-export async function openStore({ url, sealer, connections = 24 }: StoreOptions): Promise<Store> {
+export async function openStore({
+  url,
+  sealer,
+  amazonEndpoint = null,
+  connections = 24,
+}: StoreOptions): Promise<Store> {
   await migrate(url);
   const pool = createPool(url, connections);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const hasher = await xxhash();
+  const forEndpoint = sealerFor(amazonEndpoint, sealer);
   const adopt = () => adoptApplications(pool, sealer);
   await adopt().catch((error: unknown) => {
     throw explained(error, url);
@@ -69,8 +78,8 @@ export async function openStore({ url, sealer, connections = 24 }: StoreOptions)
   const store = explaining<Omit<Store, 'observe'>>(url, {
     ...watch,
     ...createReportShelf(prisma),
-    ...applicationStore(prisma, sealer, adopt),
-    addAccount: (account, credentials, now) => accounts.addAccount(prisma, sealer, account, credentials, now),
+    ...applicationStore(prisma, forEndpoint, adopt),
+    addAccount: (account, credentials, now) => accounts.addAccount(prisma, forEndpoint, account, credentials, now),
     removeAccount: (id) => accounts.removeAccount(prisma, id),
     listAccounts: () => accounts.listAccounts(prisma),
     findAccount: (id) => accounts.findAccount(prisma, id),

@@ -45,7 +45,6 @@ export async function dbRestore(terminal: Terminal, file: string): Promise<ExitC
   const from = await opened(createReadStream(file), file);
   try {
     const config = loadConfig();
-    for (const warning of config.warnings) note(terminal, warning);
     const database = await openDatabase(config);
     try {
       const { tables, rows, takenAt } = await restoreDatabase(database.url, from);

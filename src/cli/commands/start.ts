@@ -6,7 +6,7 @@ import { startConsole } from '../../console/server.ts';
 import { startObservability } from '../../observability/server.ts';
 import type { ExitCode } from '../failure.ts';
 import { readableLog } from '../readable-log.ts';
-import { note, say, type Terminal } from '../terminal.ts';
+import { languageAt, note, say, type Terminal } from '../terminal.ts';
 import { showWatch } from '../watch-screen.ts';
 import { refusal, wordsAt } from '../words/index.ts';
 
@@ -29,6 +29,9 @@ export async function start(terminal: Terminal, flags: StartFlags): Promise<Exit
     level: config.logLevel,
     ...(isText && { destination: readableLog(terminal.stderr) }),
   });
+  for (const warning of config.warnings)
+    if (isText) note(terminal, `rusuban: ${warning[languageAt(terminal)]}`);
+    else log.warn(warning.en);
   const app = await createApp(config, { log });
   const stopping = untilSignal(terminal, isText);
   let queues: QueueBackend | undefined;

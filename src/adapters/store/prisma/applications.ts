@@ -7,6 +7,7 @@ import type { ApplicationStore, Credentials, NewCredentials } from '../applicati
 import { accountGone } from '../faults.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import type { Sealer } from '../sealer.ts';
+import { OtherEndpoint } from '../sealer-for.ts';
 import { appendLog } from './log.ts';
 
 const dateOf = (at: Instant | null | undefined) => (at === null || at === undefined ? null : new Date(at));
@@ -20,7 +21,7 @@ export async function keepApplication(
 ): Promise<void> {
   const known = await prisma.application.findUnique({ where: { clientId } });
   // What can't be opened any more is replaced: whoever gives the secret anew has mended it.
-  const stored = known && (await sealer.open(known.secret, clientId).catch(() => null));
+  const stored = known && (await sealer.open(known.secret, clientId).catch(unreadable));
   if (stored === clientSecret) return;
   const secret = await sealer.seal(clientSecret, clientId);
   const kept = { secret, keyId: sealer.keyId, secretIssuedAt: dateOf(secretIssuedAt) };
@@ -29,6 +30,12 @@ export async function keepApplication(
     create: { clientId, ...kept, createdAt: new Date(now) },
     update: kept,
   });
+}
+
+/** What was given for another Amazon can be read, and stays. */
+function unreadable(error: unknown): null {
+  if (error instanceof OtherEndpoint) throw error;
+  return null;
 }
 
 /** Forgets applications by which no account is read: a secret that serves nobody must not lie about. */
