@@ -62,7 +62,9 @@ export async function watchSellers({
   const redis = backend === 'redis' ? await startRedis() : null;
   const database = await openDatabase({ databaseUrl: null, dataDir: folder.path });
   const sealer = await openSecrets({ secretKeys: null, dataDir: folder.path });
-  const store = await openStore({ url: database.url, sealer, connections: 3 });
+  const amazon = await forked('./many-sellers.js', plan);
+  const amazonEndpoint = String(amazon.said);
+  const store = await openStore({ url: database.url, sealer, amazonEndpoint, connections: 3 });
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   // the server may be gone before the last connection is
   pool.on('error', () => {});
@@ -74,10 +76,9 @@ export async function watchSellers({
     const account = anAccount({ id: accountOf(seller), name: `Alice ${seller}`, sellerId, recipients });
     await store.addAccount(account, credentialsOfSeller(seller), Date.now());
   }
-  const amazon = await forked('./many-sellers.js', plan);
   const place: WatchPlace = {
     folder: folder.path,
-    endpoint: String(amazon.said),
+    endpoint: amazonEndpoint,
     databaseUrl: database.url,
     redisUrl: redis?.url ?? null,
     smtpUrl: `smtp://127.0.0.1:${smtp.port}`,

@@ -72,8 +72,9 @@ describe('an application', () => {
   it('keeps its secret when the new one does not work or could not be tried', async () => {
     const refused = await run(wrong, 'application', 'set-secret');
     expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/Amazon refuses this sign-in/) });
-    const nowhere = { ...wrong, RUSUBAN_AMAZON_ENDPOINT: 'http://127.0.0.1:9' };
-    const untried = await run(nowhere, 'application', 'set-secret');
+    simulator.faults.switchOn({ kind: 'reset', operation: 'token' });
+    const untried = await run(wrong, 'application', 'set-secret');
+    simulator.faults.switchOff();
     expect(untried).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/could not be tried[\s\S]*nothing was changed/),

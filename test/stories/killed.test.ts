@@ -63,6 +63,7 @@ afterEach(strike);
 const settings = () => ({
   ...loadConfig({}, { directory: folder }),
   dataDir: folder,
+  amazonEndpoint: simulator.url,
   logLevel: 'silent' as const,
 });
 const start = () => startWatching({ folder, endpoint: simulator.url, accountId: 'alice' }, clock);
