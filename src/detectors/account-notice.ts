@@ -39,6 +39,7 @@ const rules: Partial<Readonly<Record<NoticeType, Rule>>> = {
   'new-sign-in': hint,
   'account-at-risk': { ...hint, severity: 'high' },
   'orders-cancelled': { ...access, severity: 'high' },
+  'change-not-understood': hint,
 };
 
 const says: Record<string, Text> = {
@@ -90,9 +91,13 @@ const says: Record<string, Text> = {
     en: 'Amazon says that it cancelled orders of this account.',
     ja: 'このアカウントの注文をキャンセルしたと、Amazonから通知がありました。',
   },
+  'change-not-understood': {
+    en: 'Amazon wrote about a change to the account, and it was not understood. Look at the mail yourself.',
+    ja: 'アカウントの変更について、Amazonから通知がありました。内容を読み取れなかったため、メールをご自身でご確認ください。',
+  },
   none: {
-    en: 'No notice of Amazon’s tells of a change to the account.',
-    ja: 'アカウントの変更を知らせるAmazonからの通知はありません。',
+    en: 'No notice of Amazon’s that was understood tells of a change to the account.',
+    ja: '読み取れたAmazonからの通知の中に、アカウントの変更を知らせるものはありません。',
   },
 };
 

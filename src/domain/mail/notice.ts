@@ -21,6 +21,8 @@ export const noticeTypes = [
   'orders-cancelled',
   'buyer-order',
   'seller-order',
+  'order-progress',
+  'change-not-understood',
   'unknown',
 ] as const;
 export type NoticeType = (typeof noticeTypes)[number];
@@ -42,6 +44,14 @@ export const noticeNames: Readonly<Record<NoticeType, Text>> = {
   'orders-cancelled': { en: 'Amazon cancelled orders', ja: 'Amazonによる注文のキャンセル' },
   'buyer-order': { en: 'an order that this account placed', ja: 'このアカウントで行われた注文' },
   'seller-order': { en: 'an order that the shop received', ja: '店舗に入った注文' },
+  'order-progress': {
+    en: 'an order was shipped, delivered, cancelled or refunded',
+    ja: '注文の発送・配達・キャンセル・返金',
+  },
+  'change-not-understood': {
+    en: 'something about the account changed, which was not understood',
+    ja: 'アカウントの変更（内容は読み取れませんでした）',
+  },
   unknown: { en: 'a notice of a kind that is not known', ja: '種類のわからないお知らせ' },
 };
 

@@ -92,6 +92,18 @@ const rows: readonly (readonly [NoticeType, string, string, string])[] = [
     'Your Amazon.com order of "Book"',
     'Hello Alice, thank you for your order.',
   ],
+  [
+    'order-progress',
+    'Amazon.com <shipment-tracking@amazon.com>',
+    'Your Amazon.com order of "Password book" has shipped',
+    'It arrives on Monday.',
+  ],
+  [
+    'change-not-understood',
+    jp,
+    'お客様のAmazon.co.jpアカウントに対する最近の変更',
+    'アリス様 詳しくはヘルプをご覧ください。',
+  ],
   ['unknown', jp, 'プライム会員のみなさまへ', '今月の映画のご案内です。'],
 ];
 

@@ -1,0 +1,38 @@
+// The kinds of notices as data: what is done to what. In this order they are tried; who says more, and worse, comes first.
+import type { NoticeType } from '../../domain/mail/notice.ts';
+import type { Act, Mood, Place, Thing } from './lexicon.ts';
+
+export interface Kind {
+  readonly type: NoticeType;
+  readonly acts: readonly Act[];
+  /** Null: the act says it all. */
+  readonly things: readonly Thing[] | null;
+  readonly moods: readonly Mood[];
+  readonly place?: Place;
+}
+
+const happened: readonly Mood[] = ['done', 'named'];
+const edits: readonly Act[] = ['change', 'add', 'remove'];
+const edited = (type: NoticeType, ...things: Thing[]): Kind => ({ type, acts: edits, things, moods: happened });
+
+export const kinds: readonly Kind[] = [
+  { type: 'unauthorised-access', acts: ['intrude'], things: null, moods: happened },
+  { type: 'account-at-risk', acts: ['close'], things: ['account', 'selling'], moods: [...happened, 'coming'] },
+  { type: 'account-at-risk', acts: ['close'], things: ['account', 'selling'], moods: ['suspected'], place: 'subject' },
+  { type: 'orders-cancelled', acts: ['cancel'], things: ['orders'], moods: ['done'] },
+  edited('sign-in-email-changed', 'email'),
+  edited('two-step-changed', 'two-step'),
+  edited('phone-changed', 'phone'),
+  edited('deposit-account-changed', 'deposit'),
+  edited('password-changed', 'password'),
+  { type: 'new-sign-in', acts: ['sign-in'], things: null, moods: [...happened, 'tried', 'suspected'] },
+  edited('charge-card-changed', 'card'),
+  { type: 'user-changed', acts: [...edits, 'authorise', 'invite'], things: ['user'], moods: happened },
+  { type: 'user-changed', acts: ['invite'], things: null, moods: happened },
+  { type: 'app-authorised', acts: ['authorise', 'add'], things: ['app'], moods: happened },
+  { type: 'account-at-risk', acts: ['endanger'], things: null, moods: happened },
+  { type: 'listing-removed', acts: ['take-down'], things: ['listing'], moods: happened },
+];
+
+/** A change of something in the account that no kind is about. */
+export const unclearChange: Kind = edited('change-not-understood', 'detail', 'account', 'selling');
