@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { recogniseNotice } from '../../src/notices/recognise.ts';
 import { generateNotice, say, speeches, type Tongue } from '../support/mails/notice-mails.ts';
-import { type Change, titles } from '../support/mails/notice-words.ts';
+import { type Change, titles } from '../support/mails/notice-speech.ts';
 import { random } from '../support/mails/random.ts';
 
 const harmless = new Set<unknown>(['unknown', 'order-progress', 'buyer-order', 'seller-order']);

@@ -1,7 +1,10 @@
 // Generated mails of Amazon's: every kind of notice in three languages, in many wordings and layouts, and the same words
 // where nothing has happened. Titles that sound like notices and footers full of advice are mixed in.
 import type { NoticeType } from '../../../src/domain/mail/notice.ts';
-import { type Change, english, german, japanese, type Speech, titles } from './notice-words.ts';
+import { type Change, type Speech, titles } from './notice-speech.ts';
+import { english } from './notices-in-english.ts';
+import { german } from './notices-in-german.ts';
+import { japanese } from './notices-in-japanese.ts';
 import type { random } from './random.ts';
 
 export const speeches = { ja: japanese, en: english, de: german } as const;
