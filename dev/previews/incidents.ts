@@ -2,7 +2,7 @@
 
 import { hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
 import type { Language } from '../../src/domain/marketplace.ts';
-import type { Account } from '../../src/domain/shop/account.ts';
+import type { AccountAsRead } from '../../src/domain/shop/account.ts';
 import { count, duration, instant, money, number, percent, text } from '../../src/domain/text/text.ts';
 import { type Coverage, parts } from '../../src/domain/watch/coverage.ts';
 import type { Evidence } from '../../src/domain/watch/evidence.ts';
@@ -15,7 +15,7 @@ import { detectors, steps } from './words.ts';
 export const beganAt: Instant = Date.UTC(2026, 10, 21, 17, 10);
 const observedAt = beganAt + 16 * minuteMs;
 
-export function account(overrides: Partial<Account> = {}): Account {
+export function account(overrides: Partial<AccountAsRead> = {}): AccountAsRead {
   return {
     id: 'alice',
     name: 'Alice Books',
@@ -184,7 +184,7 @@ export function incidentProps(overrides: Partial<IncidentProps> = {}): IncidentP
 }
 
 /** Alice's account for a reader of either language. */
-export const accountIn = (language: Language): Account =>
+export const accountIn = (language: Language): AccountAsRead =>
   account({ language, ...(language === 'ja' && { name: 'アリス書店', safePhrase: '正午の青鷺' }) });
 
 /** All ways to answer, as commands. */

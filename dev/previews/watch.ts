@@ -92,10 +92,9 @@ export const recipientsPreviews = {
   }),
 };
 
-const phrase = (language: Language, more: { hasNew: boolean; by?: string }) => ({
+const phrase = (language: Language, more: { hasNew: boolean; by?: string; whose?: string }) => ({
   ...base(language),
   changedAt: beganAt,
-  oldPhrase: accountIn(language).safePhrase,
   ...more,
 });
 
@@ -142,6 +141,8 @@ export const watchChangedPreviews = {
 export const phrasePreviews = {
   changed: (language: Language) => phrase(language, { hasNew: true, by: 'alice' }),
   removed: (language: Language) => phrase(language, { hasNew: false }),
+  others: (language: Language) => phrase(language, { hasNew: true, by: 'alice', whose: 'bob@example.net' }),
+  'others-removed': (language: Language) => phrase(language, { hasNew: false, whose: 'bob@example.net' }),
 };
 
 export const channelPreviews = {

@@ -5,9 +5,11 @@ import { ask, askWhether, isWayOut, type Question } from './ask.ts';
 import { note, type Terminal } from './terminal.ts';
 import { wordsAt } from './words/index.ts';
 
+type Asked<T> = Question<T> & { readonly isSecret?: boolean };
+
 export interface Form {
   /** What was given by a flag, answered before, or is answered now. */
-  answer<T>(key: string, given: string | undefined, question: Question<T>): Promise<T>;
+  answer<T>(key: string, given: string | undefined, question: Asked<T>): Promise<T>;
   /** Asks; says what is kept when the person wants out meanwhile. */
   until<T>(work: () => Promise<T>): Promise<T>;
   /** Everything is done: the answers are kept no longer. */
@@ -42,6 +44,7 @@ export async function openForm(terminal: Terminal, file: string, command: string
           return question.read(text);
         },
       });
+      if (question.isSecret) return value;
       draft.set(key, typed);
       await writeFile(file, JSON.stringify(Object.fromEntries(draft)), { mode: 0o600 });
       return value;

@@ -1,5 +1,6 @@
 // A stage for stories: simulator, program and a stepped clock put together, and the rounds of watching one after another.
 // The demo tells them to a person, the story tests hold them against what the story demands.
+
 import { type App, type AppOverrides, createApp } from '../app.ts';
 import type { Config } from '../config/schema.ts';
 import { dayMs, type Instant, minuteMs } from '../domain/clock.ts';
@@ -17,7 +18,8 @@ export interface StageOptions {
   readonly settings: Config;
   /** Everything is kept here: key, mailbox, and the database where the settings name none. */
   readonly folder: string;
-  readonly account?: Partial<Account>;
+  /** With the safe phrase of its first recipient. */
+  readonly account?: Partial<Parameters<App['store']['addAccount']>[0]>;
   /** Watching begins this long before the story's first event. */
   readonly leadMs?: number;
   readonly log?: AppOverrides['log'];
@@ -54,7 +56,6 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     timeZone,
     language,
     sellerId,
-    safePhrase: null,
     recipients: ['alice@example.com'],
     ...options.account,
   };

@@ -1,6 +1,8 @@
-// The safe phrase: by it an owner knows our mails from fakes, so that a change of it is told to all who know the old one.
+// The safe phrase: words by which one recipient knows our mails from fakes of whoever never read one. A change of it is told
+// to that one under the old words, and to all others.
 
-import type { PhraseChange, Store } from '../adapters/store/port.ts';
+import type { PhraseChange } from '../adapters/store/phrase-port.ts';
+import type { Store } from '../adapters/store/port.ts';
 import type { Clock, Instant } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
@@ -46,32 +48,35 @@ export function checkedPhrase(given: string): string {
   return phrase;
 }
 
-/** Replaces the account's phrase (null: takes it away) and tells everyone who is told of the account. */
+/** Replaces a recipient's phrase (null: takes it away) and tells everyone who is told of the account. */
 export async function changePhrase(
   { store, clock, newId }: PhraseDeps,
   account: Pick<Account, 'id'>,
+  address: string,
   by: Speaker,
   phrase: string | null,
 ): Promise<void> {
   const [id, now] = [newId(), clock.now()];
-  await store.changePhrase(account.id, (before, recipients) =>
-    decidePhrase(account, before, phrase, { recipients, id, now, by }),
+  await store.changePhrase(account.id, address, (before, readers) =>
+    decidePhrase(account, address, [before, phrase], { readers, id, now, by }),
   );
 }
 
 /** The change with everything that it owes, pure. The same phrase again changes nothing and tells nobody. */
 export function decidePhrase(
   { id: accountId }: Pick<Account, 'id'>,
-  before: string | null,
-  after: string | null,
-  { recipients, id, now, by }: { recipients: readonly string[]; id: string; now: Instant; by: Speaker },
+  address: string,
+  [before, after]: readonly [string | null, string | null],
+  { readers, id, now, by }: { readers: readonly string[]; id: string; now: Instant; by: Speaker },
 ): PhraseChange {
   if (before === after) return { phrase: before, outbox: [], entries: [] };
-  const props = { oldPhrase: before, hasNew: after !== null, changedAt: now, by: by.name };
-  const message = { key: `phrase-changed/${id}`, kind: 'phrase-changed', reason: 'phrase-changed', props } as const;
-  const outbox = owedToEach(recipients, accountId, message, now);
+  const kind = 'phrase-changed';
+  const outbox = owedToEach(readers, accountId, { key: `${kind}/${id}`, kind, reason: kind }, now).map((row) => {
+    const whose = row.recipient === address ? {} : { whose: address };
+    return { ...row, props: { ...whose, hasNew: after !== null, changedAt: now, by: by.name } };
+  });
   const { name: who, via } = by;
   const what = 'account-changed' as const;
-  const detail = { changed: 'safe phrase', set: after !== null };
+  const detail = { changed: 'safe phrase', of: address, set: after !== null };
   return { phrase: after, outbox, entries: [{ at: now, accountId, who, via, what, subject: null, detail }] };
 }

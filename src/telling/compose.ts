@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import type { OutboxRow } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
-import type { Account } from '../domain/shop/account.ts';
+import type { Account, AccountAsRead } from '../domain/shop/account.ts';
 import type { MessageKind } from '../domain/telling/message.ts';
-import { channelOf } from '../domain/telling/recipient.ts';
 import type { Rendered } from '../domain/telling/rendered.ts';
 import type { Text } from '../domain/text/text.ts';
 import { coverageOf } from '../domain/watch/coverage.ts';
@@ -41,8 +40,7 @@ export interface ComposeDeps extends Pick<ChannelDeps, 'store' | 'clock'>, Answe
 /** An owed message with what it is about. */
 export interface Owed {
   readonly row: OutboxRow;
-  /** With the recipient's language and time zone. */
-  readonly account: Account;
+  readonly account: AccountAsRead;
   readonly incident: Incident | null;
 }
 
@@ -61,10 +59,7 @@ const composers: Readonly<Record<MessageKind, Composer>> = {
     incident: subject === null ? null : await store.findIncident(`${subject}`),
     detectors,
   })),
-  // not even the old one is for a chat room
-  'phrase-changed': fromProps(phraseChanged, (_, __, { recipient }) =>
-    channelOf(recipient) === 'webhook' ? { oldPhrase: null } : {},
-  ),
+  'phrase-changed': fromProps(phraseChanged),
   'channel-failed': fromProps(channelFailed),
   'message-failed': fromProps(messageFailed, ({ kind }) => ({ what: titleOf(`${kind}`) })),
   weekly: aboutWeek,
@@ -160,11 +155,7 @@ function titleOf(kind: string): Text | null {
 /** For messages that carry what they say: the row's props, and what each of them may need of what is so now. */
 function fromProps<P extends MessageProps>(
   message: Message<P>,
-  more: (
-    said: Readonly<Record<string, unknown>>,
-    deps: ComposeDeps,
-    row: OutboxRow,
-  ) => object | Promise<object> = () => ({}),
+  more: (said: Readonly<Record<string, unknown>>, deps: ComposeDeps) => object | Promise<object> = () => ({}),
 ): Composer {
   return async (deps, { row, account }) => {
     const { store, clock, consoleUrl } = deps;
@@ -173,7 +164,7 @@ function fromProps<P extends MessageProps>(
     const coverage = coverageOf(await store.lastRuns(account.id));
     const checklist = allSteps.filter(({ when }) => when === 'first-15-minutes');
     const shop = await shopOf(deps, account);
-    const rest = await more(said, deps, row);
+    const rest = await more(said, deps);
     const props: unknown = { now: clock.now(), consoleUrl, shop, coverage, checklist, ...said, ...rest, account };
     return message.render(props as P);
   };

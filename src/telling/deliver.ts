@@ -2,9 +2,10 @@
 // an outcome of this row alone.
 import type { DeliveryOutcome, Fault, OutboxRow } from '../adapters/store/port.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
-import type { Account } from '../domain/shop/account.ts';
+import { UserError } from '../domain/errors.ts';
+import type { Account, AccountAsRead } from '../domain/shop/account.ts';
 import { attemptLimit, messageTopics } from '../domain/telling/message.ts';
-import { channelOf, type Recipient } from '../domain/telling/recipient.ts';
+import type { Recipient } from '../domain/telling/recipient.ts';
 import type { Rendered } from '../domain/telling/rendered.ts';
 import { type Incident, toldState } from '../domain/watch/incident.ts';
 import { overtakenBy } from '../incidents/follow-up.ts';
@@ -47,7 +48,8 @@ async function write(deps: DeliverDeps, row: OutboxRow): Promise<Written | Deliv
   const recipient = (await store.listRecipients(account.id)).find(({ address }) => address === row.recipient);
   const detail = await notOwedAnymore(deps, row, incident, recipient);
   if (detail !== null) return { outcome: 'dropped', detail };
-  const rendered = await compose(deps, { row, account: inWordsOf(account, recipient), incident });
+  const safePhrase = await store.phraseUnder(row).catch(withoutPhrase);
+  const rendered = await compose(deps, { row, account: inWordsOf(account, recipient, safePhrase), incident });
   if (rendered !== null) return { account, incident, rendered };
   return { outcome: 'dead', detail: `nothing can be said about ${row.kind} any more`, fault: 'message' };
 }
@@ -65,12 +67,19 @@ async function notOwedAnymore(
   return own ? overtakenBy(own, incident, all) : null;
 }
 
-/** The account as the recipient reads of it. The safe phrase is for people: a chat room shows it to all who are in it. */
-export function inWordsOf(account: Account, recipient: Recipient | undefined): Account {
+export function inWordsOf(
+  account: Account,
+  recipient: Recipient | undefined,
+  safePhrase: string | null,
+): AccountAsRead {
   const { language = null, timeZone = null } = recipient ?? {};
-  const isRoom = recipient !== undefined && channelOf(recipient.address) === 'webhook';
-  const safePhrase = isRoom ? null : account.safePhrase;
   return { ...account, safePhrase, language: language ?? account.language, timeZone: timeZone ?? account.timeZone };
+}
+
+/** What was sealed under a key that is gone takes no alert with it. */
+function withoutPhrase(error: unknown): null {
+  if (error instanceof UserError) return null;
+  throw error;
 }
 
 /** Tells the messages of a thread apart; the same for the same message. */

@@ -35,9 +35,9 @@ export async function tryRecipients(deps: TryDeps, account: Account, only?: stri
   const name = `trial-${deps.newId()}`;
   const tried: Tried[] = [];
   for (const recipient of chosen) {
-    const reader = inWordsOf(account, recipient);
-    const rendered = await testMail.render({ account: reader, now: deps.clock.now(), consoleUrl: null });
     const { address } = recipient;
+    const reader = inWordsOf(account, recipient, await deps.store.phraseOf(account.id, address));
+    const rendered = await testMail.render({ account: reader, now: deps.clock.now(), consoleUrl: null });
     const parcel = { account: reader, incident: null, address, rendered, kind: 'trial', reason: 'trial', name };
     const brought = await bring(deps, parcel);
     tried.push({

@@ -7,7 +7,7 @@ import { detectors } from '../detectors/all.ts';
 import { type Clock, hourMs, type Instant, toIso } from '../domain/clock.ts';
 import { spanOfWeek, type WeekName } from '../domain/reports/week.ts';
 import type { WeeklyReport } from '../domain/reports/weekly.ts';
-import type { Account } from '../domain/shop/account.ts';
+import type { Account, AccountAsRead } from '../domain/shop/account.ts';
 import { owedToEach } from '../domain/telling/account-message.ts';
 import { messageTopics } from '../domain/telling/message.ts';
 import { isSameAddress, quietUntil, type Recipient } from '../domain/telling/recipient.ts';
@@ -65,7 +65,7 @@ export interface WeeklyRenderDeps extends WeeklyDeps {
  */
 export async function renderWeeklyFor(
   deps: WeeklyRenderDeps,
-  account: Account,
+  account: AccountAsRead,
   week: WeekName,
   recipient: string,
 ): Promise<Rendered | null> {
@@ -79,15 +79,16 @@ export async function renderWeeklyFor(
   return report ? renderWeekly(deps, account, [report], overview) : null;
 }
 
-/** Sends the report now, because someone asked. Who isn't told of the account otherwise doesn't get the safe phrase either. */
+/** Sends the report now, because someone asked. Who isn't told of the account otherwise has no safe phrase. */
 export async function sendWeeklyNow(
   deps: WeeklyRenderDeps & Pick<ChannelDeps, 'mail' | 'mailFrom'>,
   account: Account,
   week: WeekName,
   address: string,
 ): Promise<SendResult> {
-  const isKnown = account.recipients.some((one) => isSameAddress(one, address));
-  const reader = isKnown ? account : { ...account, safePhrase: null };
+  const known = account.recipients.find((one) => isSameAddress(one, address));
+  const safePhrase = known === undefined ? null : await deps.store.phraseOf(account.id, known);
+  const reader = { ...account, safePhrase };
   const rendered = await renderWeeklyFor(deps, reader, week, address);
   if (rendered === null) return { outcome: 'refused', isPermanent: true, detail: `the account ${account.id} is gone` };
   const message = `weekly.${week}.${toIso(deps.clock.now())}`;
@@ -111,7 +112,7 @@ export async function reportsOf(
 /** Several reports as one message, the overview first. */
 export function renderWeekly(
   { clock, consoleUrl }: Pick<WeeklyRenderDeps, 'clock' | 'consoleUrl'>,
-  account: Account,
+  account: AccountAsRead,
   reports: readonly [WeeklyReport, ...WeeklyReport[]],
   overview: readonly WeeklyReport[] = reports,
 ): Promise<Rendered> {

@@ -34,7 +34,11 @@ beforeAll(async () => {
     url: database.url,
     sealer: await openSecrets({ secretKeys: null, dataDir: folder }),
   });
-  await store.addAccount(anAccount({ language: 'en' }), aliceCredentials, seenAt - hourMs);
+  await store.addAccount(
+    { ...anAccount({ language: 'en' }), safePhrase: 'blue teapot' },
+    aliceCredentials,
+    seenAt - hourMs,
+  );
   await store.observe('alice', async (state) => {
     await show(state, [{ listings: [aListing({ sku: 'X-1', title })] }], { at: seenAt });
     return aRun();

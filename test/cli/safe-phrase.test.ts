@@ -48,14 +48,23 @@ describe('the safe phrase', () => {
     const key = /ed25519:[\w-]{43}/.exec(added.stderr)?.[0] ?? '';
     expect(key).not.toBe('');
 
-    expect(await run('account', 'set-phrase', '--phrase', 'see http://evil.example')).toMatchObject({ code: 2 });
-    expect(await run('account', 'set-phrase', '--phrase', 'red kite at dusk')).toMatchObject({ code: 0 });
+    expect(added.stderr).toContain('rusuban account set-phrase alice --for bob@example.net');
+    const set = (...args: string[]) => run('account', 'set-phrase', ...args);
+    const unnamed = await set('--phrase', 'red kite at dusk');
+    expect(unnamed).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/--for: alice@example.com, bob@example.net/),
+    });
+    expect(await set('--for', 'mallory@example.com', '--none')).toMatchObject({ code: 2 });
+    expect(await set('--for', 'alice@example.com', '--phrase', 'see http://evil.example')).toMatchObject({ code: 2 });
+    expect(await set('--for', 'Alice@example.com', '--phrase', 'red kite at dusk')).toMatchObject({ code: 0 });
     const told = smtp.received.filter(({ parsed }) => parsed.subject?.includes('safe phrase'));
     expect(told.map(({ to }) => to[0]).sort()).toEqual(['alice@example.com', 'bob@example.net']);
-    for (const { parsed } of told) {
-      expect(parsed.text).toContain('Safe phrase: blue heron');
-      expect(parsed.text).not.toContain('red kite');
-    }
+    const textTo = (address: string) => told.find(({ to }) => to[0] === address)?.parsed.text ?? '';
+    expect(textTo('alice@example.com')).toContain('Safe phrase: blue heron');
+    expect(textTo('bob@example.net')).toContain('alice@example.com');
+    expect(textTo('bob@example.net')).not.toMatch(/Safe phrase:|blue heron/);
+    expect(told.map(({ parsed }) => parsed.text).join()).not.toContain('red kite');
 
     await writeFile(join(folder, 'mail.eml'), told[0]?.raw ?? '');
     expect(await run('verify-mail', 'mail.eml', '--lang', 'en')).toMatchObject({

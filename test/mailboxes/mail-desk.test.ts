@@ -106,7 +106,7 @@ describe('the desk', () => {
       expect(await store.claimOutbox(now, hourMs)).toBeNull();
       const { subject, text, html } = await mailVerdict.render({
         ...(row?.props as Parameters<typeof mailVerdict.render>[0]),
-        account,
+        account: { ...account, safePhrase: null },
         now,
         consoleUrl: null,
       });

@@ -2,8 +2,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkedPhrase, decidePhrase } from '../../src/owner/safe-phrase.ts';
 
+const alices = (before: string | null, after: string | null) =>
+  decidePhrase({ id: 'alice' }, 'alice@example.com', [before, after], how);
 const how = {
-  recipients: ['alice@example.com', 'bob@example.com'],
+  readers: ['alice@example.com', 'bob@example.com'],
   id: 'change-1',
   now: 5,
   by: { name: 'mallory', via: 'command' },
@@ -23,21 +25,24 @@ describe('a safe phrase', () => {
 });
 
 describe('a change of it', () => {
-  it('is told to everyone under the old one, and logged without either', () => {
-    const { phrase, outbox, entries } = decidePhrase({ id: 'alice' }, 'blue heron', 'red kite', how);
+  it('is told to everyone, and logged without either', () => {
+    const { phrase, outbox, entries } = alices('blue heron', 'red kite');
     expect(phrase).toBe('red kite');
     expect(outbox.map(({ recipient, kind }) => [recipient, kind])).toEqual([
       ['alice@example.com', 'phrase-changed'],
       ['bob@example.com', 'phrase-changed'],
     ]);
-    expect(outbox[0]?.props).toEqual({ oldPhrase: 'blue heron', hasNew: true, changedAt: 5, by: 'mallory' });
-    expect(JSON.stringify(outbox)).not.toContain('red kite');
+    expect(outbox.map(({ props }) => props)).toEqual([
+      { hasNew: true, changedAt: 5, by: 'mallory' },
+      { whose: 'alice@example.com', hasNew: true, changedAt: 5, by: 'mallory' },
+    ]);
+    expect(JSON.stringify(outbox)).not.toMatch(/heron|kite/);
     expect(entries).toMatchObject([{ what: 'account-changed', who: 'mallory', detail: { set: true } }]);
     expect(JSON.stringify(entries)).not.toMatch(/heron|kite/);
   });
 
   it('to none is told as well; to the same is none', () => {
-    expect(decidePhrase({ id: 'alice' }, 'blue heron', null, how).outbox[0]?.props).toMatchObject({ hasNew: false });
-    expect(decidePhrase({ id: 'alice' }, 'blue heron', 'blue heron', how)).toMatchObject({ outbox: [], entries: [] });
+    expect(alices('blue heron', null).outbox[0]?.props).toMatchObject({ hasNew: false });
+    expect(alices('blue heron', 'blue heron')).toMatchObject({ outbox: [], entries: [] });
   });
 });

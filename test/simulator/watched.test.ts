@@ -18,7 +18,6 @@ describe.each(stories.map(({ id }) => [id]))('%s', (id) => {
       ...simulator.account,
       id: 'alice',
       name: 'Alice',
-      safePhrase: null,
       recipients: [],
     };
     amazon = createAmazon({ endpoint: simulator.url, clock, random: () => 0.5 });

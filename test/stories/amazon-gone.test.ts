@@ -44,7 +44,7 @@ beforeEach(async () => {
   app = await createApp({ ...loadConfig({}, { directory: folder }), ...places, logLevel: 'silent' }, { clock });
   const { marketplaceIds, region, timeZone, language, sellerId } = simulator.account;
   account = {
-    ...{ id: 'alice', name: 'Alice', safePhrase: null, recipients: ['alice@example.com'] },
+    ...{ id: 'alice', name: 'Alice', recipients: ['alice@example.com'] },
     ...{ marketplaceIds, region, timeZone, language, sellerId },
   };
   await app.store.addAccount(account, simulator.credentials, clock.now());

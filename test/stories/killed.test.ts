@@ -40,7 +40,7 @@ async function setUp(): Promise<void> {
   watching = null;
   const app = await createApp(settings(), { clock });
   const { marketplaceIds, region, timeZone, language, sellerId } = simulator.account;
-  const alice = { id: 'alice', name: 'Alice', safePhrase: null, recipients: ['alice@example.com', 'bob@example.com'] };
+  const alice = { id: 'alice', name: 'Alice', recipients: ['alice@example.com', 'bob@example.com'] };
   await app.store.addAccount(
     { ...alice, marketplaceIds, region, timeZone, language, sellerId },
     simulator.credentials,

@@ -29,7 +29,6 @@ export function aliceAccount(overrides: Partial<Account> = {}): Account {
     timeZone: 'Asia/Tokyo',
     language: 'ja',
     sellerId: 'A2ALICE000SHOP',
-    safePhrase: null,
     recipients: ['alice@example.com'],
     ...overrides,
   };

@@ -30,7 +30,6 @@ export function anAccount(overrides: Partial<Account> = {}): Account {
     timeZone: 'Asia/Tokyo',
     language: 'ja',
     sellerId: 'AALICE0000001',
-    safePhrase: 'blue heron at dawn',
     recipients: ['alice@example.com'],
     ...overrides,
   };

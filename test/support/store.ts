@@ -31,7 +31,6 @@ export function anAccount(overrides: Partial<Account> = {}): Account {
     timeZone: 'Asia/Tokyo',
     language: 'ja',
     sellerId: 'AALICE',
-    safePhrase: 'blue teapot',
     recipients: ['alice@example.com'],
     ...overrides,
   };

@@ -272,12 +272,17 @@ describe('telling people', () => {
 
   it('writes to each in their own language and time zone', async () => {
     await setRecipients(test.store, alice, { ...bob, language: 'en', timeZone: 'Europe/London', isBackup: false });
+    for (const [{ address }, phrase] of [
+      [alice, '青い急須'],
+      [bob, 'blue teapot'],
+    ] as const)
+      await test.store.changePhrase('alice', address, () => ({ phrase, outbox: [], entries: [] }));
     await tell(test.store, noon, { severity: 'critical' });
     await sweepAfter();
     const [first, second] = [alice, bob].map(
       ({ address }) => newMails().find(({ to }) => to.includes(address))?.parsed.text ?? '',
     );
-    expect(first).toContain('合言葉');
+    expect(first).toContain('合言葉：青い急須');
     expect(first).toMatch(/12:00 JST/);
     expect(second).toMatch(/04:00 GMT\+1/);
     expect(second).toContain('blue teapot');

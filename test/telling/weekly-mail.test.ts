@@ -43,7 +43,11 @@ beforeAll(async () => {
 afterAll(() => test.close());
 beforeEach(async () => {
   for (const { id } of await test.store.listAccounts()) await test.store.removeAccount(id);
-  await test.store.addAccount(anAccount({ language: 'en' }), aliceCredentials, addedAt);
+  await test.store.addAccount(
+    { ...anAccount({ language: 'en' }), safePhrase: 'blue teapot' },
+    aliceCredentials,
+    addedAt,
+  );
   now = seven;
   sent = [];
 });

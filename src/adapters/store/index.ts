@@ -17,7 +17,7 @@ import * as incidents from './prisma/incidents.ts';
 import { appendLog, readLog } from './prisma/log.ts';
 import * as mailboxes from './prisma/mailboxes.ts';
 import { countPending, owe } from './prisma/outbox.ts';
-import { changePhrase } from './prisma/phrase.ts';
+import { phraseStore, rotatePhrases } from './prisma/phrase.ts';
 import { changeRecipients, readRecipients } from './prisma/recipients.ts';
 import { addStatement, endStatement, listStatements } from './prisma/statements.ts';
 import { addTick, listTicks, removeTick } from './prisma/ticks.ts';
@@ -26,6 +26,7 @@ import { migrate } from './schema/migrate.ts';
 import type { Sealer } from './sealer.ts';
 import { sealerFor } from './sealer-for.ts';
 import { adoptApplications } from './sql/adopt-applications.ts';
+import { adoptPhrases } from './sql/adopt-phrases.ts';
 import { createAuditClaims } from './sql/audit-claims.ts';
 import { readCurrent } from './sql/current.ts';
 import { accountsToFollowUp, followUp, readMessages } from './sql/follow-up.ts';
@@ -69,17 +70,19 @@ export async function openStore({
   const pool = createPool(url, connections);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const hasher = await xxhash();
-  const forEndpoint = sealerFor(amazonEndpoint, sealer);
+  const signIns = sealerFor(amazonEndpoint, sealer);
   const adopt = () => adoptApplications(pool, sealer);
-  await adopt().catch((error: unknown) => {
+  await Promise.all([adopt(), adoptPhrases(pool, sealer)]).catch((error: unknown) => {
     throw explained(error, url);
   });
   const { watch, close } = createWatch(pool);
   const store = explaining<Omit<Store, 'observe'>>(url, {
     ...watch,
     ...createReportShelf(prisma),
-    ...applicationStore(prisma, forEndpoint, adopt),
-    addAccount: (account, credentials, now) => accounts.addAccount(prisma, forEndpoint, account, credentials, now),
+    ...applicationStore(prisma, signIns, adopt),
+    ...phraseStore(prisma, sealer),
+    addAccount: (account, credentials, now) =>
+      accounts.addAccount(prisma, { sealer, signIns }, account, credentials, now),
     removeAccount: (id) => accounts.removeAccount(prisma, id),
     listAccounts: () => accounts.listAccounts(prisma),
     findAccount: (id) => accounts.findAccount(prisma, id),
@@ -92,7 +95,6 @@ export async function openStore({
     removeMailbox: (accountId, name, entry) => mailboxes.removeMailbox(prisma, accountId, name, entry),
     listRecipients: (accountId) => readRecipients(prisma, accountId),
     changeRecipients: (accountId, change) => changeRecipients(prisma, accountId, change),
-    changePhrase: (accountId, change) => changePhrase(prisma, accountId, change),
     addWebhook: (accountId, webhook, now) => webhooks.addWebhook(prisma, sealer, accountId, webhook, now),
     listWebhooks: (accountId) => webhooks.listWebhooks(prisma, sealer, accountId),
     removeWebhook: (accountId, name) => webhooks.removeWebhook(prisma, accountId, name),
@@ -100,7 +102,8 @@ export async function openStore({
       (await accounts.rotateSecrets(prisma, sealer)) +
       (await rotateApplications(prisma, sealer)) +
       (await mailboxes.rotateMailboxes(prisma, sealer)) +
-      (await webhooks.rotateWebhooks(prisma, sealer)),
+      (await webhooks.rotateWebhooks(prisma, sealer)) +
+      (await rotatePhrases(prisma, sealer)),
 
     recordRun: (accountId, run) => recordRun(pool, accountId, run),
     lastRuns: (accountId, which) => readLastRuns(pool, accountId, which),

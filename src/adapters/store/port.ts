@@ -21,6 +21,7 @@ import type { ApplicationStore, NewCredentials } from './application-port.ts';
 import type { AuditStore } from './audit-port.ts';
 import type { BounceStore } from './bounce-port.ts';
 import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
+import type { PhraseStore } from './phrase-port.ts';
 import type { LogQuery } from './prisma/log.ts';
 import type { ReportStore } from './report-port.ts';
 import type { WatchStore } from './watch-port.ts';
@@ -43,12 +44,8 @@ export interface RecipientChange {
   readonly entries: readonly LogEntry[];
 }
 
-/** The safe phrase after a change, the messages that tell of it, and what the audit log says. */
-export interface PhraseChange {
-  readonly phrase: string | null;
-  readonly outbox: readonly OwedRow[];
-  readonly entries: readonly LogEntry[];
-}
+/** An account to be added, with its first recipient's safe phrase. */
+export type NewAccount = Account & { readonly safePhrase?: string | null };
 
 /** What a look starts from, read in its transaction, the account's row locked. */
 export interface LookState {
@@ -155,8 +152,15 @@ export interface FollowUpResult {
   readonly outbox: readonly OwedRow[];
 }
 
-export interface Store extends WatchStore, OutboxStore, ReportStore, AuditStore, BounceStore, ApplicationStore {
-  addAccount(account: Account, credentials: NewCredentials, now: Instant): Promise<void>;
+export interface Store
+  extends WatchStore,
+    OutboxStore,
+    ReportStore,
+    AuditStore,
+    BounceStore,
+    ApplicationStore,
+    PhraseStore {
+  addAccount(account: NewAccount, credentials: NewCredentials, now: Instant): Promise<void>;
   /** Removes the account and everything known about it, its application too where no other account is read by it. */
   removeAccount(id: string): Promise<boolean>;
   listAccounts(): Promise<Account[]>;
@@ -174,11 +178,6 @@ export interface Store extends WatchStore, OutboxStore, ReportStore, AuditStore,
     accountId: string,
     change: (before: readonly Recipient[]) => RecipientChange,
   ): Promise<readonly Recipient[]>;
-  /** Replaces the safe phrase, in one transaction with the messages that tell of it under the old one. */
-  changePhrase(
-    accountId: string,
-    change: (before: string | null, recipients: readonly string[]) => PhraseChange,
-  ): Promise<void>;
   addWebhook(accountId: string, webhook: Webhook, now: Instant): Promise<void>;
   listWebhooks(accountId: string): Promise<Webhook[]>;
   removeWebhook(accountId: string, name: string): Promise<boolean>;

@@ -32,6 +32,9 @@ export interface AccountAddFlags {
   readonly json?: boolean;
 }
 
+/** With the safe phrase of its first recipient. */
+type AddedAccount = Account & { readonly safePhrase: string | null };
+
 export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Promise<ExitCode> {
   return withApp<ExitCode>(async (app, signal) => {
     if (!terminal.stdin.isTTY) await checkGiven(flags, app);
@@ -51,7 +54,7 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
   });
 }
 
-async function askForAccount(terminal: Terminal, app: App, form: Form, flags: AccountAddFlags): Promise<Account> {
+async function askForAccount(terminal: Terminal, app: App, form: Form, flags: AccountAddFlags): Promise<AddedAccount> {
   const w = wordsAt(terminal);
   const read = accountReaders;
   const known = await app.store.listAccounts();
@@ -68,7 +71,10 @@ async function askForAccount(terminal: Terminal, app: App, form: Form, flags: Ac
   const safePhrase =
     flags.safePhrase === undefined && !terminal.stdin.isTTY
       ? null
-      : await form.answer('phrase', flags.safePhrase, { message: w.ask.phrase, read: optionalPhrase });
+      : await form.answer('phrase', flags.safePhrase, {
+          ...{ message: w.ask.phrase(recipients[0] ?? ''), read: optionalPhrase },
+          isSecret: true,
+        });
   const marketplaceIds = places.map(({ id }) => id);
   const sellerId = await form.answer('seller-id', flags.sellerId, {
     message: w.ask.sellerId,
@@ -136,7 +142,7 @@ async function readSignIn(terminal: Terminal, { store }: App, settings: Partial<
   return { clientId, clientSecret, refreshToken: refreshToken ?? (await askSecret(terminal, w.ask.refreshToken)) };
 }
 
-async function sayAdded(terminal: Terminal, app: App, account: Account, { clientId }: SignIn): Promise<void> {
+async function sayAdded(terminal: Terminal, app: App, account: AddedAccount, { clientId }: SignIn): Promise<void> {
   const { config, mail, publicKey, store } = app;
   const w = wordsAt(terminal);
   const [first = w.none, ...backups] = account.recipients;
@@ -148,6 +154,7 @@ async function sayAdded(terminal: Terminal, app: App, account: Account, { client
     account,
     account.recipients.map((address) => ({ address })),
   );
+  if (account.safePhrase !== null) for (const address of backups) note(terminal, w.noPhraseYet(account.id, address));
   const application = (await store.listApplications()).find((one) => one.clientId === clientId);
   if (application && application.secretIssuedAt !== null && application.accountIds.length === 1) {
     const until = lapsesAt('client-secret', application.secretIssuedAt);

@@ -140,7 +140,13 @@ async function finale(terminal: Terminal, stage: Stage, folder: string): Promise
 async function writeWeekly({ app, account, simulator, clock }: Stage, file: string): Promise<string[]> {
   const week = weekAt(simulator.timeline[0]?.at ?? clock.now(), account.timeZone);
   const [report] = await reportsOf(app, [account], week);
-  return report ? writePage(await renderWeekly(app, account, [report]), { html: file }, app.config) : [];
+  return report
+    ? writePage(
+        await renderWeekly(app, { ...account, safePhrase: words[account.language].phrase }, [report]),
+        { html: file },
+        app.config,
+      )
+    : [];
 }
 
 function tell(terminal: Terminal, stage: Stage, line: string, at: Instant = stage.clock.now()): void {

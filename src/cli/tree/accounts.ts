@@ -31,7 +31,10 @@ export function addAccountsCommands(program: Command, { terminal, finish, t }: S
       t('where alerts go; give it twice for a second person', 'お知らせの送り先（2回指定すると2人になります）'),
       collect,
     )
-    .option('--safe-phrase <phrase>', t('words that every mail to you will carry', 'すべてのメールに入る合言葉'))
+    .option(
+      '--safe-phrase <phrase>',
+      t('words that every mail to the first recipient will carry', '最初の送り先へのすべてのメールに入る合言葉'),
+    )
     .option('--time-zone <zone>', t("default: the home marketplace's", '省略時は主なマーケットプレイスのもの'))
     .addOption(new Option('--lang <language>', t('language of the mails', 'メールの言語')).choices(['ja', 'en']))
     .option(
@@ -168,11 +171,12 @@ export function addAccountsCommands(program: Command, { terminal, finish, t }: S
     .command('set-phrase')
     .description(
       t(
-        'change the words that every mail to you carries; all who are told are told of it, under the old ones',
-        'すべてのメールに入る合言葉を変える（送り先の全員に、これまでの合言葉でお知らせします）',
+        'change the words that every mail to one recipient carries; all who are told are told of it, that one under the old words',
+        '一つの送り先へのメールに入る合言葉を変える（送り先の全員にお知らせします。本人には、これまでの合言葉で）',
       ),
     )
     .argument(...accountArgument(t))
+    .option('--for <address>', t('whose words; only with several recipients', '誰宛ての合言葉か（送り先が複数のとき）'))
     .option('--phrase <phrase>', t('the new words; asked for otherwise', '新しい合言葉（省略時はお尋ねします）'))
     .option('--none', t('carry none', '合言葉をなくす'))
     .option('--yes', t("don't ask", '確認しない'))

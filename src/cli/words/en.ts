@@ -47,7 +47,8 @@ export const en = {
     marketplaces: 'Marketplaces, home first (JP, or GB,DE,FR):',
     mail: 'Where should alerts go (an address outside the account)?',
     secondMail: 'A second person, outside the mailbox that Amazon writes to (recommended, may be empty):',
-    phrase: 'Safe phrase: words by which you will know our mails (recommended, may be empty):',
+    phrase: (address: string) =>
+      `Safe phrase: words that all our mails to ${address} carry (recommended, may be empty):`,
     sellerId: 'Merchant token (Seller Central > Settings > Account Info > Merchant Token):',
     clientId: 'LWA client id:',
     clientSecret: 'LWA client secret:',
@@ -96,10 +97,15 @@ export const en = {
   addSecond: '  -> add a second one elsewhere: rusuban recipient add ADDRESS',
 
   phraseHint: 'give it: --phrase "blue heron at noon", or --none',
-  changePhrase: (id: string, readers: string) =>
-    `Change the safe phrase of ${id}? Told of it, under the old one: ${readers}`,
-  noPhrase: 'Mails carry no safe phrase any more.',
-  phraseNow: (phrase: string) => `Mails carry: ${phrase}`,
+  changePhrase: (address: string, readers: string) =>
+    `Change the safe phrase of ${address}? Told of it, each under the phrase that they know: ${readers}`,
+  noPhrase: (address: string) => `Mails to ${address} carry no safe phrase any more.`,
+  phraseNow: (address: string, phrase: string) => `Mails to ${address} carry: ${phrase}`,
+  noPhraseYet: (id: string, address: string) =>
+    `${address} has no safe phrase yet; each has one of their own: rusuban account set-phrase ${id} --for ${address}`,
+  severalReaders: 'several recipients read mails, each with a safe phrase of their own',
+  noReader: (address: string) => `${address} is no mail address that is told of this account`,
+  readerHint: (people: string) => `name one with --for: ${people || 'none is there; rusuban recipient add adds one'}`,
   removeAccount: (id: string, name: string) =>
     `Remove ${id} (${name}) and everything known about it, incidents included?`,
   nothingRemoved: 'Nothing was removed.',

@@ -47,7 +47,7 @@ export const ja: Words = {
     marketplaces: 'マーケットプレイス（主なものから順に。JP、または GB,DE,FR）：',
     mail: '通知の送り先（このアカウントのもの以外のメールアドレス）：',
     secondMail: 'もう一人の送り先（Amazonからのメールが届く受信箱以外。おすすめ、空欄でも可）：',
-    phrase: '合言葉（留守番からの本物のメールを見分ける言葉。おすすめ、空欄でも可）：',
+    phrase: (address) => `合言葉（${address} 宛てのすべてのメールに入れる言葉。おすすめ、空欄でも可）：`,
     sellerId: '出品者トークン（セラーセントラル > 設定 > 出品用アカウント情報 > 出品者トークン）：',
     clientId: 'LWAクライアントID：',
     clientSecret: 'LWAクライアントシークレット：',
@@ -107,9 +107,18 @@ export const ja: Words = {
   addSecond: '  -> 別の所の送り先を追加できます：rusuban recipient add アドレス',
 
   phraseHint: '--phrase "昼下がりの青いサギ" のように指定するか、なくす場合は --none',
-  changePhrase: (id, readers) => `${id} の合言葉を変えますか。これまでの合言葉でお知らせする相手：${readers}`,
-  noPhrase: '今後のメールに合言葉は入りません。',
-  phraseNow: (phrase) => `今後のメールに入る合言葉：${phrase}`,
+  changePhrase: (address, readers) =>
+    `${address} 宛ての合言葉を変えますか。お知らせする相手（それぞれのこれまでの合言葉で）：${readers}`,
+  noPhrase: (address) => `今後、${address} 宛てのメールに合言葉は入りません。`,
+  phraseNow: (address, phrase) => `今後、${address} 宛てのメールに入る合言葉：${phrase}`,
+  noPhraseYet: (id, address) =>
+    `${address} には、まだ合言葉がありません。合言葉は送り先ごとに決めます：rusuban account set-phrase ${id} --for ${address}`,
+  severalReaders: 'メールの送り先が複数あり、合言葉は送り先ごとに決めます',
+  noReader: (address) => `${address} は、このアカウントのメールの送り先に登録されていません`,
+  readerHint: (people) =>
+    people
+      ? `--for で一つ指定してください：${people}`
+      : 'メールの送り先がありません。rusuban recipient add で追加してください',
   removeAccount: (id, name) => `${id}（${name}）を、検知の記録も含めてすべて削除しますか`,
   nothingRemoved: '何も削除していません。',
   removed: (id) =>

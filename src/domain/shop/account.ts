@@ -12,12 +12,16 @@ export interface Account {
   readonly timeZone: string;
   readonly language: Language;
   readonly sellerId: string | null;
-  /** Chosen at set-up, shown in every mail, so that the owner knows our mail from a fake. */
-  readonly safePhrase: string | null;
   /** E-mail addresses that alerts go to. */
   readonly recipients: readonly string[];
   /** Set while the owner has the watching paused. */
   readonly pausedAt?: Instant;
   /** When the owner authorised the application, where that is known: it lapses. */
   readonly authorisedAt?: Instant;
+}
+
+/** An account as one recipient reads of it, in that one's language and zone. */
+export interface AccountAsRead extends Account {
+  /** That one's own words, shown in every mail to them: whoever has read one of these knows them. */
+  readonly safePhrase: string | null;
 }

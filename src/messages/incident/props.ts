@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
 import type { ChecklistStep } from '../../domain/owner/checklist-step.ts';
-import type { Account } from '../../domain/shop/account.ts';
+import type { AccountAsRead } from '../../domain/shop/account.ts';
 import type { Text } from '../../domain/text/text.ts';
 import type { Coverage } from '../../domain/watch/coverage.ts';
 import type { AlertReason, Incident, Told } from '../../domain/watch/incident.ts';
@@ -32,7 +32,7 @@ export interface AnswerWay {
 export type MessageReason = AlertReason | 'reminder' | 'unanswered' | 'unreachable' | 'resolved';
 
 export interface IncidentProps extends MessageProps {
-  readonly account: Account;
+  readonly account: AccountAsRead;
   readonly incident: Incident;
   readonly reason: MessageReason;
   /** What this reader was last told of it; null: nothing has reached them. */

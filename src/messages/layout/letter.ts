@@ -1,13 +1,13 @@
 // What every message begins and ends with: the name that the owner chose and the safe phrase; why it was sent, what it
 // never asks for, who sent it and how to check that.
-import type { Account } from '../../domain/shop/account.ts';
+import type { AccountAsRead } from '../../domain/shop/account.ts';
 import { text } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
 import { type Block, facts, paragraph, rule, small, title } from './blocks.ts';
 
 /** Whom a message speaks to: an account is one. */
-export type Reader = Pick<Account, 'id' | 'name' | 'sellerId' | 'language' | 'timeZone' | 'safePhrase'>;
+export type Reader = Pick<AccountAsRead, 'id' | 'name' | 'sellerId' | 'language' | 'timeZone' | 'safePhrase'>;
 
 export interface LetterParts {
   readonly blocks: readonly Block[];

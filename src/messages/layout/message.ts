@@ -2,7 +2,7 @@
 // why you get it, footer, HTML, text, pictures) is the same for all and added here.
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
-import type { Account } from '../../domain/shop/account.ts';
+import type { AccountAsRead } from '../../domain/shop/account.ts';
 import type { Attachment, Rendered } from '../../domain/telling/rendered.ts';
 import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
 import type { Text } from '../../domain/text/text.ts';
@@ -110,7 +110,7 @@ export function having<T extends object>(...keys: readonly (keyof T & string)[])
 }
 
 export const reader = having<Reader>('id', 'name', 'language', 'timeZone', 'safePhrase');
-export const account = having<Account>('id', 'name', 'language', 'timeZone', 'safePhrase', 'recipients');
+export const account = having<AccountAsRead>('id', 'name', 'language', 'timeZone', 'safePhrase', 'recipients');
 export const moment: z.ZodType<Instant> = z.number().int();
 export const shop = z.string().nullable().exactOptional();
 export const consoleUrl: z.ZodType<string | null> = z.url({ protocol: /^https?$/ }).nullable();

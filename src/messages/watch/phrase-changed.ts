@@ -1,5 +1,5 @@
-// The safe phrase was changed: told under the old phrase to everyone who knows it. The new one isn't shown: who reads
-// another's mail must not learn it here.
+// A recipient's safe phrase was changed: told to that one under the old words, to the others under their own. The new one
+// isn't shown: who reads another's mail must not learn it here.
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
 import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
@@ -12,8 +12,8 @@ import { type AccountProps, accountShape } from './props.ts';
 
 export interface PhraseChangedProps extends AccountProps {
   readonly changedAt: Instant;
-  /** Under which this message is sent. */
-  readonly oldPhrase: string | null;
+  /** The recipient whose phrase it is; left out: the reader's own. */
+  readonly whose?: string;
   /** False: it was taken away. */
   readonly hasNew: boolean;
   /** Who ran the command, where that is known. */
@@ -22,7 +22,7 @@ export interface PhraseChangedProps extends AccountProps {
 
 const carries = {
   changedAt: moment,
-  oldPhrase: z.string().nullable(),
+  whose: z.string().exactOptional(),
   hasNew: z.boolean(),
   by: z.string().exactOptional(),
 };
@@ -30,27 +30,26 @@ const carries = {
 export const phraseChanged = defineMessage<PhraseChangedProps>({
   title: { en: 'The safe phrase was changed', ja: '合言葉の変更' },
   carries,
-  props: z
-    .object({
-      ...accountShape,
-      ...carries,
-    })
-    .transform((props) => ({
-      ...props,
-      account: { ...props.account, safePhrase: props.oldPhrase },
-    })),
+  props: z.object({ ...accountShape, ...carries }) as z.ZodType<PhraseChangedProps>,
   subject({ account }, format) {
     const room = subjectLimit - widthOf(format.phrase('subject.phrase', { name: '' }));
     return format.phrase('subject.phrase', { name: fitWidth(readerName(account), room) }).replace(/[?？]/g, '');
   },
-  preheader: ({ changedAt }, format) => format.phrase('preheader.phrase', { at: instant(changedAt) }),
-  blocks({ account, changedAt, hasNew, by }, format) {
+  preheader: ({ whose, changedAt }, format) =>
+    format.phrase(whose === undefined ? 'preheader.phrase' : 'preheader.phrase-of', { at: instant(changedAt) }),
+  blocks({ account, whose, changedAt, hasNew, by }, format) {
+    const isOwn = whose === undefined;
     const params = { at: instant(changedAt), name: text(readerName(account)) };
+    const sentence = hasNew ? 'phrase.sentence' : 'phrase.removed';
+    const rows = [
+      ...(isOwn ? [] : [{ label: format.phrase('phrase.whose'), value: cleanText(whose, 80) }]),
+      ...(by === undefined ? [] : [{ label: format.phrase('recipients.by'), value: cleanText(by, 80) }]),
+    ];
     return [
       title(format.phrase('watch.what')),
-      strong(format.phrase(hasNew ? 'phrase.sentence' : 'phrase.removed', params)),
-      ...(hasNew ? [paragraph(format.phrase('phrase.not-shown'))] : []),
-      ...(by === undefined ? [] : [facts([{ label: format.phrase('recipients.by'), value: cleanText(by, 80) }])]),
+      strong(format.phrase(isOwn ? sentence : `${sentence}-of`, params)),
+      ...(isOwn && hasNew ? [paragraph(format.phrase('phrase.not-shown'))] : []),
+      ...(rows.length === 0 ? [] : [facts(rows)]),
       paragraph(format.phrase('phrase.not-you')),
     ];
   },

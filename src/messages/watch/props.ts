@@ -1,14 +1,14 @@
 // What the messages about the watch itself share: whom they speak to, what can't be seen, and how they are laid out.
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
-import type { Account } from '../../domain/shop/account.ts';
+import type { AccountAsRead } from '../../domain/shop/account.ts';
 import type { Coverage } from '../../domain/watch/coverage.ts';
 import type { Format } from '../language/format.ts';
 import { type Block, list, paragraph, title } from '../layout/blocks.ts';
 import { account, consoleUrl, having, type MessageProps, moment } from '../layout/message.ts';
 
 export interface AccountProps extends MessageProps {
-  readonly account: Account;
+  readonly account: AccountAsRead;
 }
 
 export interface SightProps extends AccountProps {

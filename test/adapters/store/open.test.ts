@@ -179,7 +179,7 @@ describe('a database that does not work', () => {
       await client.query(`
       CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '${code}'; END $$;
       CREATE TRIGGER fail BEFORE INSERT ON answer FOR EACH ROW EXECUTE FUNCTION fail();
-      CREATE TRIGGER fail BEFORE UPDATE ON account FOR EACH ROW EXECUTE FUNCTION fail()`);
+      CREATE TRIGGER fail BEFORE UPDATE ON recipient FOR EACH ROW EXECUTE FUNCTION fail()`);
       const bySql = await faultOf(client.query("INSERT INTO answer VALUES (1, 'alice', 'a', 'yes', '', now())"));
       await client.end();
       const { message } = explained(bySql, test.url) as UserError;
@@ -187,7 +187,10 @@ describe('a database that does not work', () => {
       const change = () => ({ phrase: 'red kettle', outbox: [], entries: [] });
       expect(await faultOf(test.store.addAnswer('alice', answer))).toMatchObject({ name: 'UserError', message });
       // within a transaction of its own
-      expect(await faultOf(test.store.changePhrase('alice', change))).toMatchObject({ name: 'UserError', message });
+      expect(await faultOf(test.store.changePhrase('alice', 'alice@example.com', change))).toMatchObject({
+        name: 'UserError',
+        message,
+      });
       await test.close();
     },
   );

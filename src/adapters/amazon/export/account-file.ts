@@ -59,7 +59,6 @@ export async function readAccountFile(folder: string): Promise<Account> {
     timeZone,
     language: said.language ?? (marketplace.country === 'JP' ? 'ja' : 'en'),
     sellerId: said.sellerId ?? null,
-    safePhrase: null,
     recipients: [],
   };
 }

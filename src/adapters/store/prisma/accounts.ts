@@ -8,24 +8,27 @@ import { newBaseline } from '../../../domain/statistics/baseline.ts';
 import { newRecipient } from '../../../domain/telling/recipient.ts';
 import type { NewCredentials } from '../application-port.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
+import type { NewAccount } from '../port.ts';
 import { toAccount } from '../rows/account.ts';
 import { fromRecipient } from '../rows/recipient.ts';
 import type { Sealer } from '../sealer.ts';
 import { forgetUnused, keepApplication } from './applications.ts';
 import { appendLog } from './log.ts';
+import { phraseSubject } from './phrase.ts';
 
 export async function addAccount(
   prisma: PrismaClient,
-  sealer: Sealer,
-  account: Account,
+  { sealer, signIns }: { readonly sealer: Sealer; readonly signIns: Sealer },
+  account: NewAccount,
   credentials: NewCredentials,
   now: Instant,
 ): Promise<void> {
-  const { id, name, region, timeZone, language, sellerId, safePhrase } = account;
-  const sealed = await sealer.seal(credentials.refreshToken, id);
+  const { id, name, region, timeZone, language, sellerId, safePhrase = null } = account;
+  const sealed = await signIns.seal(credentials.refreshToken, id);
+  const phrase = safePhrase && (await sealer.seal(safePhrase, phraseSubject(id)));
   try {
     await prisma.$transaction(async (transaction) => {
-      await keepApplication(transaction, sealer, credentials, now);
+      await keepApplication(transaction, signIns, credentials, now);
       await transaction.account.create({
         data: {
           id,
@@ -34,7 +37,6 @@ export async function addAccount(
           timeZone,
           language,
           sellerId,
-          safePhrase,
           marketplaceIds: [...account.marketplaceIds],
           credentials: sealed,
           clientId: credentials.clientId,
@@ -44,6 +46,7 @@ export async function addAccount(
             create: account.recipients.map((address, place) => ({
               ...fromRecipient(newRecipient(address, { isBackup: place > 0 }), place),
               createdAt: new Date(now),
+              ...(place === 0 && { safePhrase: phrase }),
             })),
           },
           authorisedAt: account.authorisedAt === undefined ? null : new Date(account.authorisedAt),

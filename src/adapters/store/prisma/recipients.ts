@@ -7,6 +7,7 @@ import type { RecipientChange } from '../port.ts';
 import { fromRecipient, toRecipient } from '../rows/recipient.ts';
 import { appendLog } from './log.ts';
 import { owe } from './outbox.ts';
+import { phrasesBeside, underPhrases } from './phrases-kept.ts';
 import { onLockedAccount } from './transaction.ts';
 
 export async function readRecipients(prisma: Prisma.TransactionClient, accountId: string): Promise<Recipient[]> {
@@ -34,6 +35,7 @@ export async function changeRecipients(
         { en: 'One address is there twice.', ja: '同じアドレスが二つあります。' },
         { en: 'Name each recipient once.', ja: '送り先は一度ずつ指定してください。' },
       );
+    const leaving = await phrasesBeside(transaction, accountId, addresses);
     await transaction.recipient.deleteMany({ where: { accountId, address: { notIn: addresses } } });
     for (const [place, recipient] of recipients.entries()) {
       const row = fromRecipient(recipient, place);
@@ -43,7 +45,7 @@ export async function changeRecipients(
         update: row,
       });
     }
-    await owe(transaction, outbox);
+    await owe(transaction, underPhrases(outbox, leaving));
     await appendLog(transaction, entries);
     return recipients;
   });

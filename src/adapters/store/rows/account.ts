@@ -12,7 +12,6 @@ const fields = [
   'timeZone',
   'language',
   'sellerId',
-  'safePhrase',
   'pausedAt',
   'authorisedAt',
 ] as const;
@@ -22,7 +21,7 @@ export const accountColumns = columnsOf<Row>('account', fields);
 
 /** @param addresses of its recipients, in the order in which they are told */
 export function toAccount(row: AccountRow, addresses: readonly string[]): Account {
-  const { id, name, region, marketplaceIds, timeZone, language, sellerId, safePhrase, pausedAt, authorisedAt } = row;
+  const { id, name, region, marketplaceIds, timeZone, language, sellerId, pausedAt, authorisedAt } = row;
   return {
     id,
     name,
@@ -31,7 +30,6 @@ export function toAccount(row: AccountRow, addresses: readonly string[]): Accoun
     timeZone,
     language: language as Language,
     sellerId,
-    safePhrase,
     recipients: addresses,
     ...(pausedAt && { pausedAt: pausedAt.getTime() }),
     ...(authorisedAt && { authorisedAt: authorisedAt.getTime() }),

@@ -161,9 +161,13 @@ export const en = {
     'This notice goes to everyone who is told about this account, since nobody may silence the watch unseen.',
   'subject.phrase': 'The safe phrase for {name} was changed',
   'preheader.phrase': 'On {at}. This is the last message with the old phrase.',
+  'preheader.phrase-of': 'On {at}, another recipient’s. Yours stays as it is.',
   'phrase.sentence':
-    'On {at}, the safe phrase of {name} was changed. This message still carries the old one; the next carries the new one.',
-  'phrase.removed': 'On {at}, the safe phrase of {name} was taken away. Later messages carry none.',
+    'On {at}, your safe phrase for {name} was changed. This message still carries what you had before; the next carries the new one.',
+  'phrase.sentence-of': 'On {at}, another recipient’s safe phrase for {name} was changed. Yours stays as it is.',
+  'phrase.removed': 'On {at}, your safe phrase for {name} was taken away. Later messages to you carry none.',
+  'phrase.removed-of': 'On {at}, another recipient’s safe phrase for {name} was taken away. Yours stays as it is.',
+  'phrase.whose': 'Recipient',
   'phrase.not-shown': 'The new phrase is not shown here: ask whoever changed it.',
   'phrase.not-you':
     'If nobody of yours changed it, somebody else has the computer on which Rusuban runs. Do not trust a message with another phrase until you know who it was.',
@@ -185,8 +189,10 @@ export const en = {
   'test.heading': 'Nothing has happened',
   'test.sentence': 'This is a test on {at}. Alerts about {name} arrive at this address, from this sender.',
   'test.remember': 'What to remember',
-  'test.phrase': 'Every message carries your safe phrase, above. One without it, or with another, is not ours.',
-  'test.no-phrase': 'No safe phrase is set yet: “rusuban account set-phrase” sets one. Every message will carry it.',
+  'test.phrase':
+    'Messages to you carry your safe phrase, above: do not trust one without it, or with another. Whoever has read one of ours knows it as well; “rusuban verify-mail” proves whose a message is.',
+  'test.no-phrase':
+    'No safe phrase is set yet: “rusuban account set-phrase” sets one. Every mail to you will carry it.',
   'test.links':
     'No message of ours links to Amazon, asks for a password, a code or a card number, or has to be answered.',
   'test.verify': 'Save this message as a file and try “rusuban verify-mail” with it once.',

@@ -27,7 +27,7 @@ it('waits for a pull, and sees what it wrote', async () => {
   let change: Promise<unknown> = Promise.resolve();
   await test.store.observe('alice', async () => {
     change = test.store
-      .changePhrase('alice', () => ({ phrase: 'red kettle', outbox: [], entries: [] }))
+      .changePhrase('alice', 'alice@example.com', () => ({ phrase: 'red kettle', outbox: [], entries: [] }))
       .then(() => order.push('phrase'));
     await someoneWaits();
     order.push('pull');
@@ -52,7 +52,7 @@ it('is kept whole or not at all: what can not be said changes nothing', async ()
 
 it('is not begun for an account that is gone', async () => {
   await expect(
-    test.store.changePhrase('mallory', () => {
+    test.store.changePhrase('mallory', 'alice@example.com', () => {
       throw new Error('asked all the same');
     }),
   ).rejects.toThrow('There is no account mallory.');
