@@ -10,11 +10,10 @@ import type { NewCredentials } from '../application-port.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import type { NewAccount } from '../port.ts';
 import { toAccount } from '../rows/account.ts';
-import { fromRecipient } from '../rows/recipient.ts';
+import { fromRecipient, phraseSubject } from '../rows/recipient.ts';
 import type { Sealer } from '../sealer.ts';
 import { forgetUnused, keepApplication } from './applications.ts';
 import { appendLog } from './log.ts';
-import { phraseSubject } from './phrase.ts';
 
 export async function addAccount(
   prisma: PrismaClient,

@@ -3,15 +3,13 @@ import { storableText } from '../../../domain/text/storable-text.ts';
 import { accountGone } from '../faults.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { PhraseStore } from '../phrase-port.ts';
+import { phraseSubject } from '../rows/recipient.ts';
 import type { Sealer } from '../sealer.ts';
 import { appendLog } from './log.ts';
 import { owe } from './outbox.ts';
 import { underPhrases } from './phrases-kept.ts';
 import { readRecipients } from './recipients.ts';
 import { onLockedAccount } from './transaction.ts';
-
-/** Apart from the sign-in's: what is sealed as one is never shown as the other. */
-export const phraseSubject = (accountId: string): string => `${accountId} (safe phrase)`;
 
 export function phraseStore(prisma: PrismaClient, sealer: Sealer): PhraseStore {
   const open = (accountId: string, sealed: string | null) =>

@@ -9,6 +9,9 @@ const fields = ['address', 'language', 'timeZone', 'quietHours', 'gets', 'isBack
 export type RecipientRow = Pick<Row, (typeof fields)[number]>;
 export const recipientColumns = columnsOf<Row>('recipient', fields);
 
+/** Under which a safe phrase is sealed, apart from the sign-in: what is sealed as one is never shown as the other. */
+export const phraseSubject = (accountId: string): string => `${accountId} (safe phrase)`;
+
 export function toRecipient({ address, language, timeZone, quietHours, gets, isBackup }: RecipientRow): Recipient {
   return {
     address,

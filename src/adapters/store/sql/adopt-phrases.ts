@@ -1,6 +1,6 @@
 // Seals the safe phrases of the version before, which had one for all readers of an account, in clear.
 import type pg from 'pg';
-import { phraseSubject } from '../prisma/phrase.ts';
+import { phraseSubject } from '../rows/recipient.ts';
 import type { Sealer } from '../sealer.ts';
 
 /** Each reader of mails keeps the words that they know; in messages about a change they are sealed as well. */
