@@ -1,9 +1,11 @@
-// `npm run eval [-- --shops N --attacks N --seed N]`: measures detection, and how mails are judged; writes docs/evaluation.md and docs/evaluation-mail.md.
+// `npm run eval [-- --shops N --attacks N --seed N]`: measures detection, how mails are judged and what they say
+// (`--only notices`: that alone); writes docs/evaluation.md and docs/evaluation-mail.md.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { run } from './detection.ts';
 import { run as runMails } from './mail.ts';
 import { mailPage } from './mail-page.ts';
+import { noticesSection, run as runNotices } from './notices.ts';
 import { evaluationPage } from './page.ts';
 import { realShop } from './real-shop.ts';
 
@@ -12,8 +14,14 @@ const { values } = parseArgs({
     shops: { type: 'string', default: '300' },
     attacks: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    /** Only this part of docs/evaluation-mail.md, to the terminal. */
+    only: { type: 'string' },
   },
 });
+if (values.only === 'notices') {
+  console.log(noticesSection(runNotices()));
+  process.exit(0);
+}
 const shops = Number(values.shops);
 const attacks = Number(values.attacks ?? values.shops);
 const seed = Number(values.seed);
@@ -29,6 +37,6 @@ const page = evaluationPage(detection, { seed, real, minutes, date: new Date() }
 console.log(page);
 await writeFile(new URL('../../docs/evaluation.md', import.meta.url), page);
 
-const mails = mailPage(await runMails(), new Date());
+const mails = `${mailPage(await runMails(), new Date())}\n${noticesSection(runNotices())}`;
 console.log(mails);
 await writeFile(new URL('../../docs/evaluation-mail.md', import.meta.url), mails);

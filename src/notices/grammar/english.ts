@@ -81,14 +81,14 @@ export const english: Lexicon = {
     {
       act: 'sign-in',
       mood: 'done',
-      says: /\b(?:new|recent|unusual|unrecogni[sz]ed|suspicious)\s(?:sign|log)-?\s?in\b(?!\s(?:page|method|experience|option|process))|\b(?:sign|log)-?\s?in\s(?:from|attempt|detected|alert|activity)\b|\b(?:attempt(?:ed|ing)|try(?:ing)?|tried)\sto\s(?:sign|log)[\s-]?in\b(?=.{0,20}\baccount\b|$)|\bnew\sdevice\b(?=.{0,30}\b(?:account|sign|used|detected)|$)/u,
+      says: /\b(?:noticed|detected|saw|seen|there\s(?:was|has\sbeen))\b.{0,24}\b(?:sign|log)-?\s?in\b|\b(?:new|recent|unusual|unrecogni[sz]ed|suspicious)\s(?:sign|log)-?\s?in\b(?!\s(?:page|method|experience|option|process))|\b(?:sign|log)-?\s?in\s(?:from|attempt|detected|alert|activity)\b|\b(?:attempt(?:ed|ing)|try(?:ing)?|tried)\sto\s(?:sign|log)[\s-]?in\b(?=.{0,20}\baccount\b|$)|\bnew\sdevice\b(?=.{0,30}\b(?:account|sign|used|detected)|$)/u,
       unless: /\b(?:if|please|need|required|how|when|before)\b/u,
     },
     {
       act: 'sign-in',
       mood: 'named',
       place: 'subject',
-      says: /^(?:your\s)?(?:new\s|recent\s)?(?:sign|log)-?\s?in(?:\s(?:attempt|alert|notification|notice|detected|activity))?(?:\s(?:to|on)\syour\s.{0,30}account)?$|^new\sdevice/u,
+      says: /^(?:your\s)?(?:new\s|recent\s)?(?:sign|log)-?\s?in(?:\s(?:attempt|alert|notification|notice|detected|activity|approved))?(?:\s(?:to|on)\syour\s.{0,30}account)?$|^new\sdevice/u,
     },
     {
       act: 'change',

@@ -120,7 +120,9 @@ function governed(
   const own = found.filter((one) => {
     if (barrier === null) return true;
     if (one.to > from || clause.startsWith('から', one.to)) return false;
-    return !barrier.test(clause.slice(one.to, from).replace(/^(?:の?情報|の?設定|の?登録)?[をがはもにので]/u, ''));
+    return !barrier.test(
+      clause.slice(one.to, from).replace(/^(?:の?(?:情報|設定|登録|ご?利用))?[をがはもにので]/u, ''),
+    );
   });
   if (passive !== null && !passive.test(clause.slice(0, from))) {
     const after = own.filter((one) => one.from > from);

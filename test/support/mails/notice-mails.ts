@@ -75,9 +75,32 @@ function layout(r: Random, tongue: Tongue, statement: string): string {
   return r.next() < 0.4 ? wrapped(text, r.pick([48, 60, 72])) : text;
 }
 
+const quote: Readonly<Record<Tongue, readonly [string, string]>> = { ja: ['「', '」'], en: ['"', '"'], de: ['„', '“'] };
+
+/** A kind of which nothing is changed: a sign-in, a code, a stranger, an order. */
+function otherNotice(r: Random, tongue: Tongue, isTold: boolean): GeneratedNotice {
+  const kinds = speeches[tongue].others.filter(({ untold }) => isTold || untold.length > 0);
+  const { type, user, told, untold } = r.pick(kinds);
+  const [open, close] = quote[tongue];
+  const title = `${open}${r.pick(titles).replace(/["「」„“]/gu, '')}${close}`;
+  const [subject = '', text = ''] = r.pick(isTold ? told : untold).map((part) => part.replaceAll('{q}', title));
+  const [address = ''] = senders[tongue];
+  return {
+    tongue,
+    type: isTold ? type : null,
+    about: type,
+    mood: isTold ? 'done' : 'untold',
+    isHeldOut: false,
+    from: user === undefined ? r.pick(senders[tongue]) : `${user}${address.slice(address.indexOf('@'))}`,
+    subject,
+    text: layout(r, tongue, text),
+  };
+}
+
 /** One mail. @param isHeldOut only with words that the recogniser was not mended by */
 export function generateNotice(r: Random, isHeldOut: boolean): GeneratedNotice {
   const tongue = r.pick(['ja', 'en', 'de'] as const);
+  if (!isHeldOut && r.next() < 0.3) return otherNotice(r, tongue, r.next() < 0.7);
   const speech: Speech = speeches[tongue];
   const change = r.pick(speech.changes);
   const thing = r.pick(isHeldOut ? change.heldOut : change.things);

@@ -18,6 +18,16 @@ export interface Change {
   readonly heldOut: readonly string[];
 }
 
+/** A kind of which nothing is changed: whole subjects and texts, and those that use its words and tell of nothing. */
+export interface Other {
+  readonly type: NoticeType;
+  /** What stands before the at sign, where it isn't the account's senders. */
+  readonly user?: string;
+  /** `{q}` stands for a title. */
+  readonly told: readonly (readonly [subject: string, text: string])[];
+  readonly untold: readonly (readonly [subject: string, text: string])[];
+}
+
 export interface Speech {
   /** `{t}` thing, `{d}` done, `{b}` base. */
   readonly subjects: readonly string[];
@@ -29,6 +39,7 @@ export interface Speech {
   readonly around: readonly string[];
   readonly tips: readonly string[];
   readonly changes: readonly Change[];
+  readonly others: readonly Other[];
 }
 
 export const verb = (done: string, base: string): Verb => ({ done, base });

@@ -158,4 +158,94 @@ export const english: Speech = {
       heldOut: ['selling privileges'],
     },
   ],
+  others: [
+    {
+      type: 'new-sign-in',
+      told: [
+        ['amazon.com: Sign-in', 'Someone signed in to your account.'],
+        [
+          'amazon.com, action needed: Sign-in attempt',
+          'Someone who knows your password is trying to sign in to your account. Approve or deny it.',
+        ],
+        ['New sign-in to your account', 'There was a sign-in from Chrome on Windows near Osaka.'],
+        ['Security notice', 'We noticed a sign-in to your account from a new device.'],
+      ],
+      untold: [
+        ['Please sign in again', 'You have not signed in for 90 days.'],
+        ['Signing in gets easier', 'The sign-in page has a new design.'],
+      ],
+    },
+    {
+      type: 'one-time-password',
+      told: [
+        ['Your verification code', 'Your code is 604113.'],
+        ['amazon.com: Password recovery', 'Someone wants to reset your password. The verification code is 604113.'],
+        ['Sign-in code', 'Use this one-time password: 604113'],
+      ],
+      untold: [
+        ['Your delivery needs a one-time password', 'Tell it the driver: 604113'],
+        ['Never share your verification code', 'Amazon staff will not ask for it.'],
+      ],
+    },
+    {
+      type: 'unauthorised-access',
+      told: [
+        [
+          'Important message',
+          'We believe that an unauthorized party may have accessed your account. We disabled the password.',
+        ],
+        ['Your account', 'We detected unauthorized access to your account.'],
+        ['Your account', 'Someone other than you signed in to your account.'],
+      ],
+      untold: [
+        ['Protect yourself', 'Strong passwords help to prevent unauthorized access to your account.'],
+        ['Your account', 'If someone else accessed your account, call us.'],
+      ],
+    },
+    {
+      type: 'orders-cancelled',
+      told: [
+        ['Recent changes to your account', 'We reversed the changes and canceled all pending orders.'],
+        ['Your account', 'For your protection your unshipped orders were cancelled.'],
+      ],
+      untold: [['Your orders', 'You can cancel all pending orders in your account.']],
+    },
+    {
+      type: 'listing-removed',
+      told: [
+        ['Your listing was removed', 'It does not meet our policy: {q}'],
+        ['Notice: listing deactivated', 'We have removed a listing from your inventory.'],
+      ],
+      untold: [['Create your first listing', 'A listing can be removed at any time.']],
+    },
+    {
+      type: 'buyer-order',
+      user: 'auto-confirm',
+      told: [
+        ['Ordered: {q}', 'Thanks for your order.'],
+        ['Your Amazon.com order of {q}', 'Thank you for your order.'],
+      ],
+      untold: [],
+    },
+    {
+      type: 'seller-order',
+      user: 'seller-notification',
+      told: [
+        ['Sold, ship now: {q}', 'Order 111-1234567-1234567'],
+        ['You have sold an item: {q}', 'Ship it by Friday.'],
+      ],
+      untold: [],
+    },
+    {
+      type: 'order-progress',
+      user: 'shipment-tracking',
+      told: [
+        ['Shipped: {q}', 'It arrives on Monday.'],
+        ['Your Amazon.com order of {q} has shipped!', '-'],
+        ['Delivered: {q}', 'Left at the door.'],
+        ['Your order of {q} was canceled', 'You are not charged.'],
+      ],
+      untold: [],
+    },
+  ],
 };

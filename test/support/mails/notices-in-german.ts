@@ -122,4 +122,79 @@ export const german: Speech = {
       heldOut: ['Verkaufsberechtigung'],
     },
   ],
+  others: [
+    {
+      type: 'new-sign-in',
+      told: [
+        ['amazon.de: Anmeldung', 'Jemand hat sich bei Ihrem Konto angemeldet.'],
+        [
+          'amazon.de: Anmeldeversuch',
+          'Jemand, der Ihr Passwort kennt, versucht sich anzumelden. Bestätigen oder ablehnen.',
+        ],
+        ['Neue Anmeldung bei Ihrem Konto', 'Gerät: Chrome unter Windows'],
+        ['Sicherheitshinweis', 'Es gab eine neue Anmeldung bei Ihrem Konto.'],
+      ],
+      untold: [
+        ['Bitte melden Sie sich an', 'Sie haben sich seit 90 Tagen nicht angemeldet.'],
+        ['Anmelden wird einfacher', 'Die Anmeldeseite sieht jetzt anders aus.'],
+      ],
+    },
+    {
+      type: 'one-time-password',
+      told: [
+        ['Ihr Bestätigungscode', 'Der Code lautet 604113.'],
+        ['amazon.de: Passworthilfe', 'Ihr Einmalpasswort ist 604113.'],
+      ],
+      untold: [
+        ['Ihre Lieferung braucht ein Einmalpasswort', 'Nennen Sie es dem Zusteller: 604113'],
+        ['Geben Sie Ihren Bestätigungscode niemals weiter', 'Amazon fragt nicht danach.'],
+      ],
+    },
+    {
+      type: 'unauthorised-access',
+      told: [
+        ['Wichtige Nachricht', 'Wir glauben, dass ein unbefugter Dritter auf Ihr Konto zugegriffen hat.'],
+        ['Ihr Konto', 'Wir haben verdächtige Aktivitäten in Ihrem Konto festgestellt.'],
+      ],
+      untold: [
+        ['So bleiben Sie sicher', 'Starke Passwörter schützen Ihr Konto vor unbefugtem Zugriff.'],
+        ['Ihr Konto', 'Wenn ein Dritter auf Ihr Konto zugegriffen hat, rufen Sie uns an.'],
+      ],
+    },
+    {
+      type: 'orders-cancelled',
+      told: [['Ihr Konto', 'Zu Ihrem Schutz wurden alle offenen Bestellungen storniert.']],
+      untold: [['Ihre Bestellungen', 'Sie können alle offenen Bestellungen stornieren.']],
+    },
+    {
+      type: 'listing-removed',
+      told: [['Ihr Angebot wurde entfernt', 'Es verstößt gegen eine Richtlinie: {q}']],
+      untold: [['Ihr erstes Angebot', 'Ein Angebot kann jederzeit entfernt werden.']],
+    },
+    {
+      type: 'buyer-order',
+      user: 'auto-confirm',
+      told: [
+        ['Bestellt: {q}', 'Vielen Dank für Ihre Bestellung.'],
+        ['Ihre Amazon.de Bestellung von {q}', 'Vielen Dank für Ihre Bestellung.'],
+      ],
+      untold: [],
+    },
+    {
+      type: 'seller-order',
+      user: 'seller-notification',
+      told: [['Verkauft, jetzt versenden: {q}', 'Bestellung 302-1234567-1234567']],
+      untold: [],
+    },
+    {
+      type: 'order-progress',
+      user: 'versandbestaetigung',
+      told: [
+        ['Versandt: {q}', 'Ankunft am Montag.'],
+        ['Zugestellt: {q}', 'Ihr Paket wurde zugestellt.'],
+        ['Ihre Bestellung von {q} wurde storniert', '-'],
+      ],
+      untold: [],
+    },
+  ],
 };
