@@ -66,7 +66,7 @@ async function readFlood() {
         throw new Error('not asked');
       },
     };
-    const options = { clock, trustedAuthservIds: [], judged: new Map(), bounced: async () => null, desk: null };
+    const options = { clock, trustedServers: null, judged: new Map(), bounced: async () => null, desk: null };
     const source = withNotices(bare, 'alice', [mailboxes.open({ name: 'main', settings })], options);
     const before = process.memoryUsage().rss;
     let peak = before;

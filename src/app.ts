@@ -28,6 +28,7 @@ import type { ExaminedMail } from './domain/mail/mail.ts';
 import type { DeskTimes } from './mailboxes/mail-desk.ts';
 import type { JudgedMails } from './mailboxes/notice-source.ts';
 import type { VerifyMeans } from './mailboxes/verify-mail.ts';
+import type { TrustedServers } from './notices/authentication.ts';
 import { noteBounce } from './telling/bounces.ts';
 import { everyMs, type Intervals } from './watch/schedule.ts';
 import type { SourceDeps } from './watch/sources.ts';
@@ -114,7 +115,7 @@ export interface App extends Core {
   readonly mail: Mail;
   readonly webhooks: Webhooks;
   readonly mailboxes: Mailboxes;
-  readonly trustedAuthservIds: readonly string[];
+  readonly trustedServers: TrustedServers;
   /** Mails judged in this process, so that none is judged twice. */
   readonly judged: JudgedMails;
   /** When the desk answered whom, in this process. */
@@ -223,7 +224,7 @@ function withOutside(
     mail,
     webhooks: outside.createWebhooks({ isAnywhereAllowed: config.webhookAnywhere, userAgent }),
     mailboxes,
-    trustedAuthservIds: config.trustedAuthservIds ?? [],
+    trustedServers: config.trustedAuthservIds,
     judged: new Map(),
     deskTimes: new Map(),
     bounced: (bounce) => noteBounce({ store, clock }, bounce),
@@ -252,17 +253,14 @@ export async function openQueues(app: Core, workerSettings: WorkerSettings = {})
 }
 
 /** Reads a folder of exports, mails and all. No network: what the receiving servers wrote of the mails is believed. */
-export async function readExportFolder(
-  path: string,
-  trustedAuthservIds: readonly string[] = [],
-): Promise<ExportFolder> {
+export async function readExportFolder(path: string, trustedServers: TrustedServers = null): Promise<ExportFolder> {
   const { readExportFolder: readReports } = await import('./adapters/amazon/export/index.ts');
   const { exportedMails } = await import('./adapters/mailbox/exported.ts');
   const { mailSnapshots } = await import('./replay/exported-mails.ts');
   const { amazonZones } = await import('./notices/amazon-domains.ts');
   const offline = { zones: amazonZones, resolve: null, now: createSystemClock().now };
   return readReports(path, (folder, leftOut) =>
-    mailSnapshots(exportedMails(join(folder, 'mail'), offline), leftOut, { trustedAuthservIds }),
+    mailSnapshots(exportedMails(join(folder, 'mail'), offline), leftOut, { trustedServers }),
   );
 }
 

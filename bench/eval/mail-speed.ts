@@ -17,7 +17,7 @@ export async function throughput(n = 300): Promise<number> {
   const startedAt = performance.now();
   for (const raw of mails) {
     const examined = await examineMail(raw, { zones: amazonZones, resolve, now: () => 0 });
-    checkMail(examined, { trustedAuthservIds: [] });
+    checkMail(examined, { trustedServers: null });
   }
   return (mails.length * 1000) / (performance.now() - startedAt);
 }

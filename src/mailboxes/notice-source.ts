@@ -9,7 +9,7 @@ import type { Observed, PullSummary } from '../domain/watch/observed.ts';
 import { isAmazonSender } from '../notices/amazon-domains.ts';
 import { weighAuthentication } from '../notices/authentication.ts';
 import { type Checked, type CheckOptions, checkEach, checkMail } from '../notices/check.ts';
-import { namesAmazon } from '../notices/claims.ts';
+import { namesAmazon } from '../notices/names.ts';
 import type { Question } from './mail-desk.ts';
 
 /** Mails are counted by slots of this length, once a slot is over. */
@@ -145,11 +145,11 @@ function kindOf({ kind }: MailboxFault): 'network' | 'bad-credentials' | 'malfor
  * true notice: first go Amazon's own addresses that the receiving server found true, then those that are signed and of which
  * it says nothing. Whether that is so is found out when it is read.
  */
-function amazonWorth({ from, subject, proof }: MailGlance, { trustedAuthservIds }: CheckOptions): Worth {
+function amazonWorth({ from, subject, proof }: MailGlance, { trustedServers }: CheckOptions): Worth {
   const domains = [...from.matchAll(/@([\w.-]+)/g)].map(([, domain = '']) => domain);
   if (domains.some(isAmazonSender)) {
     const sender = proof();
-    const { outcome } = weighAuthentication(sender, null, trustedAuthservIds);
+    const { outcome } = weighAuthentication(sender, null, trustedServers);
     if (outcome === 'pass') return 3;
     return outcome === 'unknown' && sender.signatures.some(({ domain }) => isAmazonSender(domain)) ? 2 : 1;
   }
@@ -167,7 +167,7 @@ async function factsFor(mail: ArrivedMail, isAsked: boolean, options: NoticeOpti
   const { key, arrivedAt, examined } = mail;
   if (!isAsked || examined === null || options.desk === null) return factsOf(mail, options);
   const check = checkMail(examined, options);
-  const { outcome } = weighAuthentication(examined.mail, examined.own, options.trustedAuthservIds);
+  const { outcome } = weighAuthentication(examined.mail, examined.own, options.trustedServers);
   await options.desk.answer({ key, arrivedAt, examined, check, authentication: outcome });
   return [{ kind: 'checked', key, at: arrivedAt, verdict: check.verdict }];
 }
@@ -186,6 +186,8 @@ export function factsOf(arrived: ArrivedMail, options: CheckOptions): readonly M
 /** One forwarded as an attachment has its own date and name; null where it is no notice. */
 function noticeIn({ check, mail }: Checked, { key, arrivedAt }: ArrivedMail): MailFact | null {
   if (check.verdict !== 'genuine' || check.notice === null) return null;
+  // What is attached counts by its signature alone: whoever attached it may have written all else.
+  if (check.isAttached && check.authentication.source !== 'dns') return null;
   return {
     kind: 'notice',
     type: check.notice,

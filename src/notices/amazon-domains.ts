@@ -31,6 +31,15 @@ const sources: readonly Source[] = [
     ],
     source: 'Sites that the shops themselves link to as theirs',
   },
+  {
+    domains: ['audible.com', 'audible.co.jp', 'audible.de', 'audible.co.uk', 'audible.fr', 'audible.it', 'audible.es'],
+    source: 'Audible’s conditions of use: "an Amazon company"',
+  },
+  {
+    // not awsapps.com: every customer of AWS has a name of their own choice under it
+    domains: ['signin.aws', 'aws.com', 'aws.training', 'amazon.dev', 'amazon.work'],
+    source: 'AWS Sign-In user guide, "Domains to add to your allow list"; Amazon’s developer and work sites',
+  },
 ];
 
 /** Only lead somewhere or carry pictures: good in a link, never a sender. */
@@ -39,14 +48,76 @@ const linkOnly: readonly Source[] = [
     domains: ['media-amazon.com', 'ssl-images-amazon.com', 'images-amazon.com', 'amazon-adsystem.com'],
     source: 'Pictures and pixels of the shops’ own mails',
   },
-  { domains: ['amzn.to', 'amzn.asia', 'amzn.eu', 'amzn.com', 'a.co'], source: 'Amazon’s own short links' },
+  {
+    domains: ['amzn.to', 'amzn.asia', 'amzn.eu', 'amzn.com', 'amzn.in', 'a.co'],
+    source: 'Amazon’s own short links',
+  },
+  {
+    domains: [
+      ...[
+        'aboutamazon.com',
+        'aboutamazon.jp',
+        'aboutamazon.eu',
+        'aboutamazon.co.uk',
+        'aboutamazon.de',
+        'aboutamazon.fr',
+      ],
+      ...['aboutamazon.it', 'aboutamazon.es', 'aboutamazon.in', 'aboutamazon.com.br', 'aboutamazon.com.au'],
+      ...['aboutamazon.ca', 'aboutamazon.pl', 'aboutamazon.sg'],
+    ],
+    source: 'aboutamazon.com, the choice of countries in its footer',
+  },
+  {
+    domains: ['amazon.science', 'amazonforum.com', 'kindle.com', 'alexa.com', 'ring.com'],
+    source: 'aboutamazon.com, "Our businesses"',
+  },
 ];
 
 /**
- * Amazon’s servers send what someone else wrote: a seller's or a buyer's words, signed by Amazon all the same.
- * Source: Seller Central help, "Buyer-Seller Messaging": marketplace.amazon.* hides the other’s own address.
+ * Amazon’s servers send what someone else wrote, signed by Amazon all the same: such a mail is genuine as a mail, and never a
+ * notice. By domain, or by what stands before the at sign.
  */
-const relay = /(?:^|\.)marketplace\.amazon\.[a-z.]{2,6}$/;
+const relays: readonly { readonly address: RegExp; readonly source: string }[] = [
+  {
+    address: /@(?:[\w-]+\.)*marketplace\.amazon\.[a-z.]{2,6}$/,
+    source: 'Seller Central help, "Buyer-Seller Messaging": marketplace.amazon.* hides the other’s own address',
+  },
+  {
+    address:
+      /@(?:gc|gc\.email|gc-email|email\.gc)\.amazon\.[a-z.]{2,6}$|^(?:gc-orders|gc-registration|giftcards?)[\w.+-]*@/,
+    source: 'Amazon.co.jp help, gift cards by e-mail: the giver writes the message',
+  },
+  {
+    address: /^(?:cs-reply|merch\.service\d*|case-?reply)[+\w.-]*@/,
+    source: 'Seller Central help, "View case log": an answer to a case quotes what was written into it',
+  },
+];
+
+/** Who sends in Amazon's name with its leave, for what is theirs and not Amazon's. */
+const partners: readonly Source[] = [
+  {
+    domains: ['vpass.ne.jp', 'smbc-card.com', 'smbc.co.jp'],
+    source: 'Amazon.co.jp, "Amazon Mastercard": issued by Sumitomo Mitsui Card',
+  },
+  {
+    domains: ['chase.com', 'synchronybank.com', 'synchrony.com'],
+    source: 'amazon.com, "Prime Visa" and "Amazon Store Card": who issues them',
+  },
+  { domains: ['newday.co.uk', 'newdaycards.com', 'barclays.co.uk'], source: 'amazon.co.uk, "The Amazon Barclaycard"' },
+  { domains: ['zinia.com', 'lbb.de'], source: 'amazon.de, "Amazon Visa": who issues it' },
+];
+
+/** Who warns of fakes, and quotes them. */
+const warners: readonly Source[] = [
+  {
+    domains: ['antiphishing.jp', 'jpcert.or.jp', 'jc3.or.jp', 'nisc.go.jp', 'go.jp', 'lg.jp', 'ipa.go.jp'],
+    source: 'docs/takeovers.md, contacts',
+  },
+  {
+    domains: ['ftc.gov', 'cisa.gov', 'ncsc.gov.uk', 'bsi.bund.de', 'verbraucherzentrale.de', 'polizei.de'],
+    source: 'Offices that warn of fakes, by their own sites',
+  },
+];
 
 const senders = new Set(sources.flatMap(({ domains }) => domains));
 const hosts = new Set([...senders, ...linkOnly.flatMap(({ domains }) => domains)]);
@@ -54,8 +125,8 @@ const hosts = new Set([...senders, ...linkOnly.flatMap(({ domains }) => domains)
 /** Others' places that Amazon's genuine mails lead to: app stores, and pages that ask for nothing of Amazon's. */
 const neutral = new Set([
   ...['apps.apple.com', 'itunes.apple.com', 'play.google.com', 'www.facebook.com', 'www.instagram.com', 'twitter.com'],
-  ...['x.com', 'www.youtube.com', 'line.me', 'www.w3.org', 'www.aboutamazon.com'],
-  ...['www.aboutamazon.jp', 'www.antiphishing.jp', 'www.ipa.go.jp', 'www.npa.go.jp', 'www.caa.go.jp'],
+  ...['x.com', 'www.youtube.com', 'line.me', 'www.w3.org', 'www.antiphishing.jp', 'www.ipa.go.jp', 'www.npa.go.jp'],
+  'www.caa.go.jp',
 ]);
 
 function isUnder(host: string, domains: ReadonlySet<string>): boolean {
@@ -82,9 +153,22 @@ export function isNeutralHost(host: string): boolean {
   return neutral.has(host.toLowerCase());
 }
 
-/** Does Amazon pass on others' words from this domain? */
-export function isRelay(domain: string): boolean {
-  return relay.test(domain.toLowerCase());
+/** Does Amazon pass on others' words from this address? */
+export function isRelay(address: string): boolean {
+  return isAmazonSender(address.slice(address.lastIndexOf('@') + 1)) && relays.some((one) => one.address.test(address));
+}
+
+const partnerDomains = new Set(partners.flatMap(({ domains }) => domains));
+const warnerDomains = new Set(warners.flatMap(({ domains }) => domains));
+
+/** May a mail from this domain, proven, call itself after Amazon? */
+export function isPartner(domain: string): boolean {
+  return isUnder(domain, partnerDomains);
+}
+
+/** Does this domain's owner quote fakes to warn of them? */
+export function isWarner(domain: string): boolean {
+  return isUnder(domain, warnerDomains);
 }
 
 /** Every domain whose DNS may be asked about: questions about others would tell their owners that a mail was read. */

@@ -1,16 +1,25 @@
 // Folds text to what the eye takes it for, so that "Аmаz0n" with Cyrillic letters and digits reads as "amazon".
+import { toLatin } from './confusables.ts';
 
-/** Letters and digits that are drawn like a Latin letter (Unicode TR39's confusables, those seen in names). */
+/** What is drawn like a Latin letter without standing among Unicode's confusables, in small; those seen in names. */
 const lookalikes: Readonly<Record<string, string>> = {
-  // Cyrillic
-  ...{ а: 'a', в: 'b', е: 'e', ё: 'e', і: 'i', ї: 'i', ј: 'j', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', ѕ: 's' },
-  ...{ т: 't', у: 'y', х: 'x', ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', п: 'n', з: '3', ʼ: "'" },
-  // Greek
-  ...{ α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', μ: 'u', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x', ω: 'w' },
-  ...{ ζ: 'z', σ: 'o' },
-  // Armenian, Cherokee and Latin look-alikes
-  ...{ օ: 'o', ո: 'n', ս: 'u', հ: 'h', ց: 'g', ɑ: 'a', ɡ: 'g', ı: 'i', ℓ: 'l', ᴀ: 'a', ᴍ: 'm', ᴢ: 'z', ᴏ: 'o', ɴ: 'n' },
-  ...{ ꭺ: 'a', ꮓ: 'z', ø: 'o', ł: 'l', đ: 'd', ƶ: 'z', ȥ: 'z', ɱ: 'm', ʐ: 'z' },
+  ...{ в: 'b', ё: 'e', ї: 'i', к: 'k', м: 'm', н: 'h', т: 't', п: 'n', з: '3', ʼ: "'", λ: 'a', δ: 'a', ξ: 'e', ʌ: 'a' },
+  ...{ β: 'b', ε: 'e', η: 'n', κ: 'k', μ: 'u', τ: 't', υ: 'u', χ: 'x', ω: 'w', ζ: 'z', ս: 'u', '∀': 'a', '₳': 'a' },
+  ...{
+    ℓ: 'l',
+    ꭺ: 'a',
+    ꮓ: 'z',
+    ᴧ: 'a',
+    '△': 'a',
+    '∆': 'a',
+    ᗋ: 'a',
+    ʍ: 'm',
+    '₥': 'm',
+    '₦': 'n',
+    ᐱ: 'a',
+    '⊙': 'o',
+    '●': 'o',
+  },
 };
 
 const digits: Readonly<Record<string, string>> = {
@@ -53,8 +62,9 @@ export function fold(text: string): string {
 
 /** The same with foreign letters replaced by the Latin ones that they are drawn like. */
 export function skeleton(text: string): string {
+  if (plain.test(text)) return text.toLowerCase();
   let out = '';
-  for (const char of fold(text)) out += lookalikes[char] ?? char;
+  for (const char of fold(toLatin(text))) out += lookalikes[char] ?? char;
   return out;
 }
 

@@ -1,5 +1,6 @@
-// A mail forwarded within the text: who had sent it, as the forwarding program wrote it down. Nothing of that is proof.
-import type { MailAddress, ReadMail } from '../domain/mail/mail.ts';
+// A mail forwarded within the text: who had sent it, as the forwarding program wrote it down. Nothing of that is proof, and
+// it never stands in for who sent the mail itself.
+import type { MailAddress, MailLink, ReadMail } from '../domain/mail/mail.ts';
 
 const forwardSubject = /^\s*(?:fwd?|fw|tr|wg|rv|enc|i|転送)\s*[:：]/iu;
 const forwardMarker =
@@ -10,14 +11,35 @@ const addressIn = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,200}[a-
 
 /** The sender of the mail that this one forwards in its text; null when it forwards none. */
 export function forwardedSender({ subject, text }: Pick<ReadMail, 'subject' | 'text'>): MailAddress | null {
+  return findSender({ subject, text })?.sender ?? null;
+}
+
+function findSender({ subject, text }: Pick<ReadMail, 'subject' | 'text'>) {
   const start = text.slice(0, 20_000);
-  if (!forwardSubject.test(subject) && !forwardMarker.test(start)) return null;
-  const line = fromLine.exec(start)?.[1];
+  const marker = forwardMarker.exec(start);
+  if (!forwardSubject.test(subject) && marker === null) return null;
+  const found = fromLine.exec(start);
+  const line = found?.[1];
   const address = line === undefined ? undefined : addressIn.exec(line)?.[0];
-  if (line === undefined || address === undefined) return null;
+  if (found === null || line === undefined || address === undefined) return null;
   const name = line
     .slice(0, line.indexOf(address))
     .replace(/[<"'[(]|mailto:/g, '')
     .trim();
-  return { name, address: address.toLowerCase() };
+  const begins = Math.min(found.index, marker?.index ?? found.index);
+  return { sender: { name, address: address.toLowerCase() }, begins };
+}
+
+/** The same, and which links stand above it: in the forwarder's own words or below his name. */
+export function forwardedPart(
+  mail: Pick<ReadMail, 'subject' | 'text'>,
+): { readonly sender: MailAddress; readonly isAbove: (link: MailLink) => boolean } | null {
+  const found = findSender(mail);
+  if (found === null) return null;
+  const [above, below] = [mail.text.slice(0, found.begins), mail.text.slice(found.begins)];
+  const isAbove = ({ kind, url, shown }: MailLink) => {
+    const seen = kind === 'text' ? url.replace(/^[a-z]+:\/\//i, '') : shown;
+    return (kind === 'text' || kind === 'link') && seen !== '' && above.includes(seen) && !below.includes(seen);
+  };
+  return { sender: found.sender, isAbove };
 }

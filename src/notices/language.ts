@@ -1,10 +1,12 @@
 // How a mail talks: pressure, impersonal greeting, and Japanese or English that Amazon would not write. Tells, never proof.
 import type { ReadMail } from '../domain/mail/mail.ts';
 import { fold, mixedScriptWords } from './fold.ts';
+import { tellingParts } from './telling-parts.ts';
 
 export type LanguageTell =
   | 'pressure'
   | 'asks-secret'
+  | 'call-back'
   | 'no-name'
   | 'broken-japanese'
   | 'broken-english'
@@ -46,6 +48,14 @@ const tells: readonly { readonly tell: LanguageTell; readonly patterns: readonly
     ],
   },
   {
+    tell: 'call-back',
+    patterns: [
+      /(?:call|dial|phone|contact|tel|anrufen|rufen\ssie)[^\n\d+]{0,60}\+?\(?\d[\d\s().-]{6,18}\d/u,
+      /0\d{1,4}[-‐–ー(（\s]\d{1,4}[-‐–ー)）\s]\d{3,4}[^\n\d]{0,20}(?:お?電話|ご連絡|まで)/u,
+      /(?:お?電話|ご連絡|連絡先|お問い合わせ)[^\n\d]{0,30}0\d{1,4}[-‐–ー(（\s]?\d{1,4}[-‐–ー)）\s]?\d{3,4}/u,
+    ],
+  },
+  {
     tell: 'no-name',
     patterns: [
       /^[ \t\u3000]{0,9}(?:amazon\s?)?(?:お客様|お客さま|会員様|ユーザー様|ご利用者様|親愛なる[^\n]{0,12})[ \t]{0,9}[、,:：。]?[ \t]{0,9}$/mu,
@@ -75,11 +85,10 @@ const tells: readonly { readonly tell: LanguageTell; readonly patterns: readonly
 ];
 
 const invisibleInside = /\p{L}[\u200b-\u200d\u2060\ufeff\u00ad]\p{L}/gu;
-const readLimit = 20_000;
 
 /** The tells of a mail's subject and text, each once, with the words that gave it away. */
-export function languageTells(mail: Pick<ReadMail, 'subject' | 'text'>): FoundTell[] {
-  const raw = `${mail.subject}\n${mail.text.slice(0, readLimit)}`;
+export function languageTells(mail: Pick<ReadMail, 'subject' | 'text' | 'attachedText'>): FoundTell[] {
+  const raw = [mail.subject, mail.text, mail.attachedText].map(tellingParts).join('\n');
   const text = fold(raw);
   const found: FoundTell[] = [];
   for (const { tell, patterns } of tells) {

@@ -15,6 +15,11 @@ export interface Target {
 const gateways: readonly { readonly host: RegExp; readonly unwrap: (url: URL) => string | null }[] = [
   { host: /\.safelinks\.protection\.outlook\.com$/, unwrap: (url) => url.searchParams.get('url') },
   { host: /^urldefense(\.proofpoint)?\.com$/, unwrap: unwrapProofpoint },
+  // Amazon SES counts clicks for whoever sends through it
+  {
+    host: /\.awstrack\.me$/,
+    unwrap: (url) => decodeLoosely(/^\/[A-Z]\d+\/([^/]+)/.exec(url.pathname)?.[1] ?? '') || null,
+  },
   { host: /^linkprotect\.cudasvc\.com$/, unwrap: (url) => url.searchParams.get('a') },
 ];
 

@@ -1,10 +1,11 @@
 // Why a mail got its verdict: what was found, the weightiest first, each with its place in the mail.
 
 import type { Authentication } from '../domain/mail/authentication.ts';
-import { authMethods, type MailPlace, type ReadMail } from '../domain/mail/mail.ts';
+import { authMethods, type MailAddress, type MailPlace, type ReadMail } from '../domain/mail/mail.ts';
 import type { MailReason, MailVerdict } from '../domain/mail/mail-check.ts';
 import { count, type Params, text } from '../domain/text/text.ts';
 import { isRelay } from './amazon-domains.ts';
+import { isSignedFor, type throughList } from './authentication.ts';
 import type { Claim } from './claims.ts';
 import type { FoundTell } from './language.ts';
 import { deceptiveTells, type JudgedLink } from './links.ts';
@@ -23,8 +24,10 @@ export interface Findings {
   readonly foreign: readonly JudgedLink[];
   readonly deceptive: readonly JudgedLink[];
   readonly tells: readonly FoundTell[];
-  /** Who had sent it first, where it was forwarded within the text. */
-  readonly isForwarded: boolean;
+  /** Who had sent it first by its own words, where it was forwarded within the text. */
+  readonly forwarded: MailAddress | null;
+  /** Who had written it, where it came through a list that is the owner's. */
+  readonly list: ReturnType<typeof throughList>;
 }
 
 /** Of one kind of link so many are named. */
@@ -40,6 +43,7 @@ export function reasonsOf(findings: Findings, verdict: MailVerdict): MailReason<
       ...(claims.length > 0 ? claims : [reason('no-claim', 'text')]),
       ...senderReasons(findings),
       ...badLinks(findings),
+      ...structureReasons(findings),
     ];
   return [
     ...claims,
@@ -61,24 +65,40 @@ function claimReasons({ claims, isOfficial }: Findings): MailReason<ReasonKey>[]
   return [reason(first.strength === 'poses' ? 'poses' : 'mentions', first.place, { words: text(first.words) })];
 }
 
-function senderReasons({ mail, authentication, domain, isOfficial, isForwarded }: Findings): MailReason<ReasonKey>[] {
-  const { outcome, source, authservId, results } = authentication;
+function senderReasons(findings: Findings): MailReason<ReasonKey>[] {
+  const { mail, authentication, domain, isOfficial, list } = findings;
   if (mail.source === 'pasted') return [reason('sender-unknown', 'sender')];
-  if (isForwarded) return [reason('forwarded', 'sender', { address: text(mail.from[0]?.address ?? '') })];
   if (domain === null) {
     const key =
       mail.from.length > 1 ? 'sender-several' : mail.from.length === 0 ? 'sender-missing' : 'sender-unreadable';
     return [reason(key, 'sender', { sender: text(mail.fromShown) })];
   }
-  if (!isOfficial) return [reason('sender-other', 'sender', { domain: text(domain) }), ...replyReason(mail, domain)];
-  const params = { domain: text(domain), server: text(authservId ?? '') };
-  if (outcome === 'pass')
+  const params = { domain: text(domain), server: text(authentication.authservId ?? '') };
+  if (list !== null) {
+    const key = list.outcome === 'pass' ? 'list-proven' : list.outcome === 'fail' ? 'list-failed' : 'list';
+    return [reason(key, 'sender', { ...params, address: text(list.address) })];
+  }
+  if (!isOfficial)
     return [
-      reason(source === 'dns' ? 'auth-pass-dns' : 'auth-pass-receiver', 'headers', params),
-      ...relayReason(domain),
+      reason('sender-other', 'sender', { domain: text(domain) }),
+      ...forwardedReason(findings),
+      ...replyReason(mail, domain),
     ];
+  return [...officialReasons(findings, domain), ...unbelievedReason(findings)];
+}
+
+function officialReasons({ mail, authentication }: Findings, domain: string): MailReason<ReasonKey>[] {
+  const { outcome, source, authservId, results, basis } = authentication;
+  const params = { domain: text(domain), server: text(authservId ?? '') };
+  if (outcome === 'pass') {
+    const byReceiver = basis === null || basis === 'place' ? 'auth-pass-receiver' : (`auth-pass-${basis}` as const);
+    return [
+      reason(source === 'dns' ? 'auth-pass-dns' : byReceiver, 'headers', params),
+      ...(isRelay(mail.from[0]?.address ?? '') ? [reason('relay', 'sender', { domain: text(domain) })] : []),
+    ];
+  }
   if (outcome === 'unknown')
-    return [reason(mail.signatures.length === 0 ? 'auth-unsigned' : 'auth-unknown', 'headers', params)];
+    return [reason(isSignedFor(domain, mail) ? 'auth-unknown' : 'auth-unsigned', 'headers', params)];
   const said = authMethods.flatMap((method) => {
     const found = results.find((result) => result.method === method);
     return found ? [`${method}=${found.result}`] : [];
@@ -92,8 +112,15 @@ function senderReasons({ mail, authentication, domain, isOfficial, isForwarded }
   ];
 }
 
-function relayReason(domain: string): MailReason<ReasonKey>[] {
-  return isRelay(domain) ? [reason('relay', 'sender', { domain: text(domain) })] : [];
+/** Somebody's word about the sender stands in it, and isn't believed. */
+function unbelievedReason({ mail, authentication }: Findings): MailReason<ReasonKey>[] {
+  const said = mail.trace.find((header) => header.kind === 'results');
+  if (said?.kind !== 'results' || authentication.source !== 'none') return [];
+  return [reason('results-unbelieved', 'headers', { server: text(said.authservId) })];
+}
+
+function forwardedReason({ forwarded }: Findings): MailReason<ReasonKey>[] {
+  return forwarded === null ? [] : [reason('forwarded', 'text', { address: text(forwarded.address) })];
 }
 
 function replyReason({ replyTo }: Findings['mail'], domain: string): MailReason<ReasonKey>[] {
@@ -133,12 +160,14 @@ function goodLinks({ links, foreign }: Findings): MailReason<ReasonKey>[] {
 
 function structureReasons({ mail }: Findings): MailReason<ReasonKey>[] {
   const attachment = mail.attachments.find(({ name }) => risky.test(name));
+  const [unread] = mail.unread;
   return [
     ...(mail.doubled.length > 0
       ? [reason('doubled-header', 'headers', { headers: text(mail.doubled.join(', ')) })]
       : []),
     ...(mail.cuts.includes('winmail') ? [reason('winmail-unread', 'attachment')] : []),
     ...(mail.cuts.some((cut) => cut !== 'winmail') ? [reason('cut', 'text')] : []),
+    ...(unread ? [reason('unread', 'attachment', { name: text(unread.name || unread.type) })] : []),
     ...(attachment ? [reason('attachment-risky', 'attachment', { name: text(attachment.name) })] : []),
   ];
 }

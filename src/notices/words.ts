@@ -31,16 +31,40 @@ export const reasonWords = {
     ja: '貼り付けた文章では送信元を確認できません。偽物と分かることはあっても、本物だと証明することはできません。',
   },
   forwarded: {
-    en: 'It was forwarded within the text; its first sender is given as {address}, which proves nothing. Forward it as an attachment to have it checked in full.',
-    ja: '本文に転送されたメールです。元の差出人は{address}と書かれていますが、証明にはなりません。添付ファイルとして転送すれば詳しく確認できます。',
+    en: 'It quotes another mail; its first sender is given as {address}, which proves nothing. Forward it as an attachment to have it checked in full.',
+    ja: '本文に別のメールが引用されています。元の差出人は{address}と書かれていますが、証明にはなりません。添付ファイルとして転送すれば詳しく確認できます。',
+  },
+  list: {
+    en: 'It came through your own list or group ({domain}), which names {address} as its writer. Whether that is true could not be checked.',
+    ja: 'ご自身のグループ・メーリングリスト（{domain}）を経由したメールです。元の差出人は{address}とされていますが、本当かどうかは確認できませんでした。',
+  },
+  'list-proven': {
+    en: 'It came through your own list or group ({domain}). The receiving server ({server}) had found that {address} truly wrote it, and sealed that.',
+    ja: 'ご自身のグループ・メーリングリスト（{domain}）を経由したメールです。受信サーバー（{server}）が、{address}から送信されたことを確認し、その記録に封印（ARC）をしています。',
+  },
+  'list-failed': {
+    en: 'It came through your own list or group ({domain}). The receiving server ({server}) had found that {address} did not write it.',
+    ja: 'ご自身のグループ・メーリングリスト（{domain}）を経由したメールです。受信サーバー（{server}）は、{address}から送信されたものではないと判定しています。',
   },
   'auth-pass-dns': {
     en: 'The signature of {domain} was checked against Amazon’s own keys and is true.',
     ja: '{domain}の電子署名をAmazonの公開鍵で検証し、正しいことを確認しました。',
   },
   'auth-pass-receiver': {
-    en: 'The receiving server ({server}) found that it truly came from {domain}.',
-    ja: '受信サーバー（{server}）が、{domain}から送信されたことを確認しています。',
+    en: 'The receiving server ({server}) found that it truly came from {domain}. That is believed for its place in the mail, where only that server writes; of a file it is worth as much as wherever the file came from.',
+    ja: '受信サーバー（{server}）が、{domain}から送信されたことを確認しています。メールの中で受信サーバーだけが書き込める位置にあるため信用しました。ファイルとして受け取ったものなら、その入手元と同じ程度にしか信用できません。',
+  },
+  'auth-pass-known': {
+    en: 'The receiving server ({server}) found that it truly came from {domain}. That server is believed: your mailbox is known to use it, or you named it.',
+    ja: '受信サーバー（{server}）が、{domain}から送信されたことを確認しています。お使いのメールボックスのサーバーとして確認済み（またはご自身で指定）のため、信用しました。',
+  },
+  'auth-pass-attached': {
+    en: 'By what stands in the attached mail, the receiving server ({server}) found that it truly came from {domain}. Whoever attached it could have written that: it is no proof.',
+    ja: '添付されたメールには、受信サーバー（{server}）が{domain}からの送信を確認したと書かれています。ただし、添付した人が書くこともできるため、証明にはなりません。',
+  },
+  'results-unbelieved': {
+    en: 'What stands in it about its sender ({server}) was not believed: the sender could have written that.',
+    ja: '送信元についての記載（{server}）がありますが、差出人自身が書き込める位置にあるため、信用していません。',
   },
   'auth-fail-dns': {
     en: 'It pretends to come from {domain}, but that was checked and is not true ({results}).',
@@ -74,6 +98,10 @@ export const reasonWords = {
   cut: {
     en: 'It is so large or so nested that not all of it was read.',
     ja: 'サイズや構造が大きすぎるため、すべては読み取っていません。',
+  },
+  unread: {
+    en: 'A picture or document in it was not read: {name}. What stands in there was not checked.',
+    ja: '画像または文書（{name}）の中身は読み取っていません。そこに書かれていることは確認できていません。',
   },
   'attachment-risky': {
     en: 'It carries a file that can do harm when opened: {name}.',
@@ -144,6 +172,10 @@ export const reasonWords = {
   'tell-asks-secret': {
     en: 'It wants you to enter or confirm account or card data: “{words}”.',
     ja: 'アカウントやカードの情報を入力・確認させようとしています：「{words}」',
+  },
+  'tell-call-back': {
+    en: 'It wants you to telephone: “{words}”. Fakes have their victims call a number of their own.',
+    ja: '電話をかけさせようとしています：「{words}」。偽のメールでは、犯人につながる番号が書かれていることがあります。',
   },
   'tell-no-name': { en: 'It doesn’t greet you by name: “{words}”.', ja: '宛名がありません：「{words}」' },
   'tell-broken-japanese': { en: 'Its Japanese is broken: “{words}”.', ja: '日本語が不自然です：「{words}」' },

@@ -11,7 +11,7 @@ import { countsOf, factsOf, type NoticeOptions, slotMs } from '../mailboxes/noti
 export async function mailSnapshots(
   mails: AsyncIterable<ExportedMail>,
   leftOut: LeftOut[],
-  options: Pick<NoticeOptions, 'trustedAuthservIds'>,
+  options: Pick<NoticeOptions, 'trustedServers'>,
 ): Promise<ExportSnapshot[]> {
   const facts: MailFact[] = [];
   const slots = new Map<Instant, number>();

@@ -10,13 +10,15 @@ import type { Account } from '../domain/shop/account.ts';
 import { keepSignIn } from '../mailboxes/keep-sign-in.ts';
 import { answerQuestion, type DeskTimes, deskAddress, type Question } from '../mailboxes/mail-desk.ts';
 import { type Desk, type JudgedMails, withNotices } from '../mailboxes/notice-source.ts';
+import type { TrustedServers } from '../notices/authentication.ts';
 
 export interface SourceDeps {
   readonly store: Store;
   readonly amazon: Amazon;
   readonly mailboxes: Mailboxes;
   readonly clock: Clock;
-  readonly trustedAuthservIds: readonly string[];
+  /** That the owner set; null: none. */
+  readonly trustedServers: TrustedServers;
   readonly judged: JudgedMails;
   /** The tag of the desk's plus-address; null: there is no desk. */
   readonly checkTag: string | null;

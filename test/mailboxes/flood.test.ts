@@ -52,7 +52,7 @@ async function firstRead(count: number): Promise<string[]> {
       }
     },
   };
-  const options = { clock: { now: () => at + hourMs, sleep: async () => {} }, trustedAuthservIds: [], desk: null };
+  const options = { clock: { now: () => at + hourMs, sleep: async () => {} }, trustedServers: null, desk: null };
   const more = { judged: new Map(), bounced: async () => null };
   const pulled = withNotices(bare, 'alice', [listening], { ...options, ...more });
   for await (const _ of pulled.pull({ part: 'notices', since: at }, ends.signal));

@@ -81,7 +81,7 @@ describe('the desk', () => {
         const times = new Map();
         return withNotices(bare, account.id, [createMailboxes({ inbox: '', ...offline }).open(server.mailbox)], {
           clock: { now: () => now, sleep: async () => {} },
-          trustedAuthservIds: [],
+          trustedServers: null,
           judged: new Map(),
           bounced: async () => null,
           desk: {
@@ -144,7 +144,7 @@ describe('the desk', () => {
     const { examineMail } = await import('../../src/adapters/mailbox/examine.ts');
     const { checkMail } = await import('../../src/notices/check.ts');
     const examined = await examineMail(forwarded(), offline);
-    const check = checkMail(examined, { trustedAuthservIds: [] });
+    const check = checkMail(examined, { trustedServers: null });
     const times = new Map();
     const ask = (n: number, now: number) =>
       answerQuestion({ store: opened.store, times, now, unproven: () => {} }, 'alice', {
@@ -157,11 +157,11 @@ describe('the desk', () => {
   });
 
   it.each([
-    ['that fails DMARC', fails('example.com'), []],
-    ['of which no server says anything', null, []],
+    ['that fails DMARC', fails('example.com'), null],
+    ['of which no server says anything', null, null],
     ['whose results stand below another server’s', passes('example.com'), ['other.example']],
-    ['of whose domain another was proven', passes('mallory.example'), []],
-  ])('a forged sender is not answered, and it is said: one %s', async (_, results, trustedAuthservIds) => {
+    ['of whose domain another was proven', passes('mallory.example'), null],
+  ])('a forged sender is not answered, and it is said: one %s', async (_, results, trustedServers) => {
     const server = await startImapDouble();
     const mailboxes = createMailboxes({ inbox: '', ...offline });
     try {
@@ -180,7 +180,7 @@ describe('the desk', () => {
       const options = { clock: { now: () => at, sleep: async () => {} }, judged: new Map(), bounced: async () => null };
       const source = withNotices(bare, 'alice', [mailboxes.open(server.mailbox)], {
         ...options,
-        trustedAuthservIds,
+        trustedServers,
         desk,
       });
       await observe(new MemoryState(), 'notices', [], source.pull({ part: 'notices', since: at }), at);

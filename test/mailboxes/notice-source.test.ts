@@ -10,6 +10,8 @@ import type { MailGlance, MailSource } from '../../src/adapters/mailbox/port.ts'
 import { detectors } from '../../src/detectors/all.ts';
 import { hourMs } from '../../src/domain/clock.ts';
 import { factsOf, type JudgedMails, withNotices } from '../../src/mailboxes/notice-source.ts';
+import { amazonZones } from '../../src/notices/amazon-domains.ts';
+import type { TrustedServers } from '../../src/notices/authentication.ts';
 import { MemoryState } from '../../src/replay/memory-state.ts';
 import { observe } from '../../src/watch/observe.ts';
 import { step } from '../../src/watch/step.ts';
@@ -17,6 +19,7 @@ import { everyDay } from '../support/days.ts';
 import { aCoverage, added, aMarket, anAccount, yen } from '../support/factories.ts';
 import { offline } from '../support/mails/judge.ts';
 import { fails, mailBytes, passes } from '../support/mails/mail.ts';
+import { testDns } from '../support/mails/signed.ts';
 
 const account = anAccount();
 const amazon = 'Amazon.co.jp <account-update@amazon.co.jp>';
@@ -68,7 +71,7 @@ async function pull(state: MemoryState, judged: JudgedMails = new Map()) {
   const folder = await createMailboxes({ inbox, ...offline }).folder(account.id);
   const source = withNotices(bare, account.id, folder ? [folder] : [], {
     clock,
-    trustedAuthservIds: [],
+    trustedServers: null,
     judged,
     bounced: async () => null,
     desk: null,
@@ -86,17 +89,20 @@ function carrying(...inner: readonly string[]): string {
 }
 
 describe('a mail with two attached', () => {
-  const spec = { from: amazon, text: 'x', results: passes('amazon.co.jp') };
+  const dns = testDns(['amazon.co.jp']);
+  const spec = { from: amazon, text: 'x' };
   const dated = (hour: number) => ({ date: `Sun, 22 Nov 2026 0${hour}:00:00 +0000` });
-  const notice = unlike('notice', mailBytes({ ...spec, subject: 'Eメールアドレスが変更されました', ...dated(1) }));
-  const other = unlike('other', mailBytes({ ...spec, subject: 'パスワードの変更', ...dated(2) }));
+  const changed = { ...spec, subject: 'Eメールアドレスが変更されました', ...dated(1) };
+  const reset = { ...spec, subject: 'パスワードが変更されました', ...dated(2) };
+  const signed = async (name: string, of: typeof changed, hide = (raw: string) => raw) =>
+    (await dns.sign(Buffer.from(hide(unlike(name, mailBytes(of))), 'latin1'), 'amazon.co.jp')).toString('latin1');
   const nameless = (raw: string) => raw.replace(/^Message-ID:.*\r\n/m, '');
   const letter = unlike('letter', mailBytes({ subject: 'tea', text: 'on Sunday', ...dated(3) }));
   const fake = unlike('fake', mailBytes({ from: amazon, text: 'x', results: fails('amazon.co.jp'), ...dated(3) }));
-  const kept = async (...inner: readonly string[]) => {
-    const raw = Buffer.from(carrying(...inner), 'latin1');
-    const mail = { key: '<carrier@example.com>', arrivedAt: now, examined: await examineMail(raw, offline) };
-    return factsOf(mail, { trustedAuthservIds: [] });
+  const kept = async (raw: string, trustedServers: TrustedServers = null) => {
+    const options = { zones: amazonZones, resolve: dns.resolve, now: () => now };
+    const examined = await examineMail(Buffer.from(raw, 'latin1'), options);
+    return factsOf({ key: '<carrier@example.com>', arrivedAt: now, examined }, { trustedServers });
   };
   const of = (name: string, hour: number, type = 'sign-in-email-changed') => ({
     ...{ kind: 'notice', key: `<${name}@example.org>`, at: Date.UTC(2026, 10, 22, hour), type, subject: '' },
@@ -104,23 +110,35 @@ describe('a mail with two attached', () => {
   const fakeCame = { kind: 'phishing', key: '<carrier@example.com>', at: now };
 
   it.each([
-    ['a letter', letter, [of('notice', 1)]],
-    ['a mail that carries a letter', carrying(letter), [of('notice', 1)]],
-    ['a fake', fake, [fakeCame, of('notice', 1)]],
-    ['another notice', other, [of('notice', 1), of('other', 2, 'password-changed')]],
-  ])('keeps of a notice what it itself says, whether it stands before or behind %s', async (_, beside, expected) => {
+    ['a letter', async () => letter, [of('notice', 1)]],
+    ['a mail that carries a letter', async () => carrying(letter), [of('notice', 1)]],
+    ['a fake', async () => fake, [fakeCame, of('notice', 1)]],
+    ['another notice', () => signed('other', reset), [of('notice', 1), of('other', 2, 'password-changed')]],
+  ])('keeps of a notice what it itself says, whether it stands before or behind %s', async (_, make, expected) => {
+    const [notice, beside] = [await signed('notice', changed), await make()];
     const sorted = (facts: readonly { key: string }[]) => facts.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-    expect(sorted(await kept(notice, beside))).toEqual(sorted(expected));
-    expect(sorted(await kept(beside, notice))).toEqual(sorted(expected));
+    expect(sorted(await kept(carrying(notice, beside)))).toEqual(sorted(expected));
+    expect(sorted(await kept(carrying(beside, notice)))).toEqual(sorted(expected));
   });
 
   it('has two notices in it where neither has a name', async () => {
-    const keys = (await kept(nameless(notice), nameless(other))).map(({ key }) => key);
+    const two = [await signed('notice', changed, nameless), await signed('other', reset, nameless)];
+    const keys = (await kept(carrying(...two))).map(({ key }) => key);
     expect(new Set(keys).size).toBe(2);
   });
 
   it('carried by one that is carried, too', async () => {
-    expect(await kept(letter, carrying(letter, notice))).toEqual([of('notice', 1)]);
+    expect(await kept(carrying(letter, carrying(letter, await signed('notice', changed))))).toEqual([of('notice', 1)]);
+  });
+
+  it.each([
+    ['under any name', passes('amazon.co.jp', 'mx.made-up.example'), null],
+    ['under the name of the server that took the outer one in', passes('amazon.co.jp'), null],
+    ['under a name that is known', passes('amazon.co.jp'), ['mx.example.net']],
+  ])('is no evidence by what servers are said to have found about it, %s', async (_, results, trustedServers) => {
+    const inner = unlike('inner', mailBytes({ ...changed, results }));
+    const top = `Authentication-Results: ${passes('example.com')}\r\nReceived: from a.example by mx.example.net; x\r\n`;
+    expect(await kept(top + carrying(inner), trustedServers)).toEqual([]);
   });
 });
 
@@ -198,7 +216,7 @@ describe('a mail that costs too much to read', () => {
     };
   };
   const pullFrom = async (source: MailSource, state: MemoryState, judged: JudgedMails) => {
-    const options = { clock, trustedAuthservIds: [], judged, bounced: async () => null, desk: null };
+    const options = { clock, trustedServers: null, judged, bounced: async () => null, desk: null };
     const pulled = withNotices(bare, account.id, [source], options).pull({ part: 'notices', since: 0 });
     await observe(state, 'notices', account.marketplaceIds, pulled, now);
     return state.changes.filter(({ kind }) => kind === 'mail-unread').map(({ key }) => key);

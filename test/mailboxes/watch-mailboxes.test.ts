@@ -108,7 +108,7 @@ describe('a connection cut anywhere', () => {
     const state = new MemoryState();
     const judged = new Map();
     const pull = () => {
-      const options = { clock, trustedAuthservIds: [], judged, bounced: async () => null, desk: null };
+      const options = { clock, trustedServers: null, judged, bounced: async () => null, desk: null };
       const source = withNotices(bare, account.id, [mailboxes.open({ name: 'main', settings })], options);
       return observe(state, 'notices', account.marketplaceIds, source.pull({ part: 'notices', since: 0 }), clock.now());
     };
@@ -136,7 +136,7 @@ describe('a connection cut anywhere', () => {
     const clock = { now: () => since + 86_400_000, sleep: async () => {} };
     const folder = { name: 'inbox', async *read() {} };
     const gone = mailboxes.open({ name: 'gone', settings: { ...server.mailbox.settings, port: 1 } });
-    const options = { clock, trustedAuthservIds: [], judged: new Map(), bounced: async () => null, desk: null };
+    const options = { clock, trustedServers: null, judged: new Map(), bounced: async () => null, desk: null };
     const source = withNotices(bare, account.id, [gone, folder], options);
     const { coverage } = await observe(new MemoryState(), 'notices', [], source.pull({ part: 'notices', since }), 0);
     // The next pull begins two hours before: at the same moment.
@@ -156,7 +156,7 @@ describe('a flood of mails that claim Amazon', () => {
     const server = await startImapDouble({ mailbox: { uidValidity: 1, mails: () => mails } });
     ends.push(() => server.close());
     const clock = { now: () => at + 86_400_000, sleep: async () => {} };
-    const options = { clock, trustedAuthservIds: [], judged: new Map(), bounced: async () => null, desk: null };
+    const options = { clock, trustedServers: null, judged: new Map(), bounced: async () => null, desk: null };
     const source = withNotices(bare, account.id, [mailboxes.open(server.mailbox)], options);
     const state = new MemoryState();
     const seen: [string, number, number][] = [];

@@ -33,7 +33,7 @@ describe('what can come to stand in a message', () => {
 
   it.each(['en', 'ja'] as const)('has none of the tells of phishing, in %s', (language) => {
     const found = spoken.flatMap(([where, text]) =>
-      languageTells({ subject: '', text: text[language] }).map(({ words }) => `${where}: ${words}`),
+      languageTells({ subject: '', text: text[language], attachedText: '' }).map(({ words }) => `${where}: ${words}`),
     );
     expect(found).toEqual([]);
   });
@@ -57,7 +57,7 @@ describe('our own message is no phishing to our own check', () => {
     });
     const { mail: read } = await readMail(raw as Buffer);
     expect(languageTells(read)).toEqual([]);
-    const check = checkMail({ mail: read, own: null, attached: [] }, { trustedAuthservIds: [] });
+    const check = checkMail({ mail: read, own: null, attached: [] }, { trustedServers: null });
     expect({ verdict: check.verdict, reasons: check.reasons.map(({ key }) => key) }).toMatchObject({
       verdict: 'not-amazon',
     });

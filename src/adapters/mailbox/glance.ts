@@ -1,10 +1,11 @@
 // What a mail's head tells before the mail itself is read.
 import { isDeliveryReport } from './bounce.ts';
-import { readAddresses, readHeaders, readSignatures, readTrace } from './headers.ts';
+import { readAddresses, readHeaders } from './headers.ts';
 import { readLimits } from './limits.ts';
 import { mailKey } from './mail-key.ts';
 import type { MailGlance } from './port.ts';
 import { decodeWords } from './text-decoding.ts';
+import { readSignatures, readTrace } from './trace.ts';
 
 /** @param head the mail's headers, or all of it */
 export function glanceOf(head: Buffer, arrivedAt: number): MailGlance {

@@ -2,8 +2,7 @@
 
 import addressparser from 'nodemailer/lib/addressparser/index.js';
 import type { Instant } from '../../domain/clock.ts';
-import type { AuthMethod, AuthResult, MailAddress, MailSignature, TraceHeader } from '../../domain/mail/mail.ts';
-import { authMethods } from '../../domain/mail/mail.ts';
+import type { MailAddress } from '../../domain/mail/mail.ts';
 import type { ReadLimits } from './limits.ts';
 import { decodeText, decodeWords } from './text-decoding.ts';
 
@@ -35,6 +34,9 @@ export function readDate(text: string): Instant | null {
   return Number.isFinite(at) ? at : null;
 }
 
+/** What a reader is shown of a head, and what says how the mail is to be read. */
+const telling = new Set(['from', 'sender', 'reply-to', 'to', 'subject', 'date', 'message-id', 'content-type']);
+
 /** The header block at the beginning of a mail. */
 export function readHeaders(raw: Buffer, limits: ReadLimits): HeaderBlock {
   const start = raw.subarray(0, limits.headerBytes);
@@ -42,23 +44,24 @@ export function readHeaders(raw: Buffer, limits: ReadLimits): HeaderBlock {
   const text = decodeText(start.subarray(0, end ?? start.length), 'utf-8');
   const headers: Header[] = [];
   let isCut = end === null && raw.length > start.length;
+  let isKept = true;
   // A bare CR ends a line only where nothing else does: else it would be a way to smuggle in a header.
   for (const raw of text.split(text.includes('\n') ? /\r?\n/ : '\r')) {
     const line = raw.replaceAll('\r', ' ');
     const last = headers.at(-1);
     if (/^[ \t]/.test(line)) {
-      if (last && last.value.length < limits.headerLength)
+      if (isKept && last && last.value.length < limits.headerLength)
         headers[headers.length - 1] = { ...last, value: `${last.value} ${line.trim()}` };
       continue;
-    }
-    if (headers.length === limits.headerLines) {
-      isCut = true;
-      break;
     }
     const colon = line.indexOf(':');
     // An mbox line ("From alice Thu ...") or rubbish.
     if (colon <= 0 || /\s/.test(line.slice(0, colon).trimEnd())) continue;
-    headers.push({ name: line.slice(0, colon).trim().toLowerCase(), value: line.slice(colon + 1).trim() });
+    const name = line.slice(0, colon).trim().toLowerCase();
+    // Behind thousands of made-up ones still stands who the mail says it is from.
+    isKept = headers.length < limits.headerLines || (telling.has(name) && headers.length < 2 * limits.headerLines);
+    isCut ||= headers.length >= limits.headerLines;
+    if (isKept) headers.push({ name, value: line.slice(colon + 1).trim() });
   }
   return { headers: headers.map(({ name, value }) => ({ name, value: value.slice(0, limits.headerLength) })), isCut };
 }
@@ -95,63 +98,4 @@ export function readAddresses(values: readonly string[]): MailAddress[] {
     .filter((one) => one !== '')
     .join(' ');
   return [{ ...only, name }];
-}
-
-/** Without comments in brackets, which may be nested and may hold anything. */
-function withoutComments(value: string): string {
-  let depth = 0;
-  let out = '';
-  for (const char of value) {
-    if (char === '(') depth++;
-    else if (char === ')' && depth > 0) depth--;
-    else if (depth === 0) out += char;
-  }
-  return out;
-}
-
-/** It begins where a word does: begun anew at each letter, a long word would take its square. */
-const property = /(?<![a-z])([a-z]+)\.([a-z-]+)\s*=\s*"?@?([^\s;"]+)"?/gi;
-
-/** Authentication-Results (RFC 8601), also as Outlook (no server's name) and Yahoo! Japan (stray semicolons) write it. */
-export function readResults(value: string): { authservId: string; results: AuthResult[] } {
-  const [first = '', ...rest] = withoutComments(value).split(';');
-  const isNameless = /^\s*[a-z]+\s*=/i.test(first);
-  const results: { method: AuthMethod; result: string; domain: string | null }[] = [];
-  for (const segment of isNameless ? [first, ...rest] : rest) {
-    const said = /^\s*([a-z-]+)(?:\/\d+)?\s*=\s*([a-z]+)/i.exec(segment);
-    const method = said?.[1]?.toLowerCase();
-    if (said && authMethods.includes(method as AuthMethod))
-      results.push({ method: method as AuthMethod, result: (said[2] ?? '').toLowerCase(), domain: null });
-    const last = results.at(-1);
-    if (!last || (said && method !== last.method && !segment.includes('.'))) continue;
-    for (const [, type = '', key = '', content = ''] of segment.matchAll(property)) {
-      const isAbout =
-        (last.method === 'dkim' && type === 'header' && (key === 'd' || key === 'i')) ||
-        (last.method === 'spf' && type === 'smtp' && (key === 'mailfrom' || key === 'helo')) ||
-        (last.method === 'dmarc' && type === 'header' && key === 'from');
-      const domain = content.slice(content.lastIndexOf('@') + 1).toLowerCase();
-      if (isAbout && domain !== 'none' && (last.domain === null || key === 'd' || key === 'mailfrom'))
-        last.domain = domain;
-    }
-  }
-  return { authservId: isNameless ? '' : (first.trim().split(/\s+/)[0] ?? '').toLowerCase(), results };
-}
-
-/** What servers put on top, in order. */
-export function readTrace(headers: readonly Header[]): TraceHeader[] {
-  return headers.flatMap(({ name, value }): TraceHeader[] => {
-    if (name === 'authentication-results') return [{ kind: 'results', ...readResults(value) }];
-    if (name !== 'received') return [];
-    const by = /\bby\s+([^\s;]+)/i.exec(withoutComments(value))?.[1];
-    return [{ kind: 'received', by: (by ?? '').toLowerCase() }];
-  });
-}
-
-export function readSignatures(headers: readonly Header[]): MailSignature[] {
-  return headers
-    .filter(({ name }) => name === 'dkim-signature')
-    .map(({ value }) => {
-      const tag = (key: string) => new RegExp(`(?:^|;)\\s*${key}\\s*=\\s*([^;\\s]+)`, 'i').exec(value)?.[1];
-      return { domain: (tag('d') ?? '').toLowerCase(), coversAll: tag('l') === undefined };
-    });
 }

@@ -1,12 +1,19 @@
 // What a reader sees of an HTML mail, and where it leads. Nothing is loaded, run or laid out.
 import { type Handler, Parser } from 'htmlparser2';
+import { parse } from 'tldts';
 import type { LinkKind, MailImage, MailLink } from '../../domain/mail/mail.ts';
+import { type Declarations, readDeclarations, type StyledElement, StyleSheet } from './style-sheet.ts';
+import { isSeen, type Look, lookInside, plainLook } from './visibility.ts';
 
 export interface HtmlFacts {
   readonly text: string;
+  /** What else it could be read as: with all that is hidden, and without what may be. Empty where that is the same. */
+  readonly otherReadings: string;
+  /** Pictures that stand in the page itself (`data:`), decoded. */
+  readonly pictures: readonly Buffer[];
   readonly links: MailLink[];
   readonly images: MailImage[];
-  /** Its elements stand deeper inside each other than an honest page's: what was hidden may be among the text. */
+  /** Its elements stand deeper inside each other than an honest page's, or its styles are endless: what is hidden may be among the text. */
   readonly isTooDeep: boolean;
 }
 
@@ -57,21 +64,28 @@ const empty = new Set([
   'track',
   'wbr',
 ]);
-const hiding =
-  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all|(?:^|;)\s*opacity\s*:\s*0(?:\s|;|$)/i;
 const shownLimit = 300;
 const urlLimit = 8_192;
+/** How a picture inside a page begins. */
+const dataPicture = /^data:image\/(?:png|jpe?g|gif|bmp);base64,/i;
 const hiddenLimit = 10_000;
+const picturesLimit = 6;
 const parsing = { decodeEntities: true, lowerCaseTags: true };
 
 /** Reads one HTML part. `isAttachment`: a page that would open in a browser, beside the mail's own text. */
 export function readHtml(html: string, linkLimit: number, { isAttachment } = { isAttachment: false }): HtmlFacts {
-  let text = '';
+  const sheet = new StyleSheet(html);
+  const readings = newReadings();
+  /** The elements that are open, and how text in each looks; innermost last. */
+  const path: StyledElement[] = [];
+  const looks: Look[] = [plainLook];
+  const inlined = new Map<string, Declarations>();
   let base = '';
   /** Elements inside which nothing is seen, innermost last. */
   const hidden: string[] = [];
   const links: { kind: LinkKind; url: string; shown: string }[] = [];
   const images: MailImage[] = [];
+  const pictures: Buffer[] = [];
   let open: { kind: LinkKind; url: string; shown: string } | null = null;
   let depth = 0;
   let isTooDeep = false;
@@ -87,6 +101,17 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
     links.push(kept);
     return kept;
   };
+  const enter = (tag: string, attributes: Record<string, string>) => {
+    if (sheet.hasRules) {
+      const { class: named, id = '' } = attributes;
+      const classes = named === undefined ? noClasses : new Set(named.slice(0, 1_000).split(/\s+/));
+      path.push({ tag, id, classes, attributes });
+    }
+    const { style } = attributes;
+    const own = style === undefined ? noDeclarations : (inlined.get(style) ?? readDeclarations(style));
+    if (style !== undefined && inlined.size < 2_000) inlined.set(style, own);
+    looks.push(lookOf(looks.at(-1) ?? plainLook, sheet.rulesFor(path), own, attributes));
+  };
   const handler: Partial<Handler> = {
     onopentag(name, attributes) {
       const tag = name.toLowerCase();
@@ -95,40 +120,44 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
         isPaused = true;
         reader.pause();
       }
-      if (!inline.has(tag)) text += '\n';
+      if (!inline.has(tag)) readings.breakLine();
+      enter(tag, attributes);
       if (tag === 'base') base ||= attributes.href ?? '';
       else if (tag === 'a' || tag === 'area')
         open = add('link', attributes.href ?? attributes['xlink:href'], attributes.alt?.slice(0, shownLimit)) ?? open;
       else if (tag === 'form') add('form', attributes.action);
       else if (tag === 'button' || tag === 'input') add('form', attributes.formaction);
       else if (tag === 'iframe' || tag === 'frame' || tag === 'embed') add('link', attributes.src);
+      else if (tag === 'object') add('link', attributes.data);
       else if (tag === 'v:roundrect' || tag === 'v:rect') add('link', attributes.href);
       else if (tag === 'meta' && /refresh/i.test(attributes['http-equiv'] ?? ''))
         add('refresh', /url\s*=\s*["']?([^"']+)/i.exec(attributes.content ?? '')?.[1]);
       else if (tag === 'img' && hidden.length === 0) {
         const alt = (attributes.alt ?? '').slice(0, shownLimit);
-        if (images.length < linkLimit) images.push({ alt, source: (attributes.src ?? '').slice(0, 500) });
+        const source = attributes.src ?? '';
+        if (images.length < linkLimit) images.push({ alt, source: source.slice(0, 500) });
+        const inside = pictures.length < picturesLimit ? dataPicture.exec(source.slice(0, 60))?.[0] : undefined;
+        if (inside !== undefined) pictures.push(Buffer.from(source.slice(inside.length), 'base64'));
         add('image', attributes.src, alt);
         if (open && open.shown.length < shownLimit) open.shown += alt;
       }
       if (empty.has(tag)) return;
-      if (
-        (silent.has(tag) || attributes.hidden !== undefined || hiding.test(attributes.style ?? '')) &&
-        hidden.length < hiddenLimit
-      )
-        hidden.push(tag);
+      if (silent.has(tag) && hidden.length < hiddenLimit) hidden.push(tag);
       // Inside something hidden the same tags nest; each must be closed before it ends.
       else if (hidden.at(-1) === tag && hidden.length < hiddenLimit) hidden.push(tag);
     },
     ontext(chunk) {
       if (hidden.length > 0) return;
-      text += chunk;
-      if (open && open.shown.length < shownLimit) open.shown += chunk.slice(0, shownLimit);
+      const look = looks.at(-1) ?? plainLook;
+      readings.add(chunk, look);
+      if (open && isSeen(look) && open.shown.length < shownLimit) open.shown += chunk.slice(0, shownLimit);
     },
     onclosetag(name) {
       const tag = name.toLowerCase();
       depth -= 1;
-      if (!inline.has(tag) && !empty.has(tag)) text += '\n';
+      path.pop();
+      if (looks.length > 1) looks.pop();
+      if (!inline.has(tag) && !empty.has(tag)) readings.breakLine();
       if (tag === 'a') open = null;
       if (hidden.at(-1) === tag) hidden.pop();
     },
@@ -139,15 +168,69 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
   for (reader.write(rest); isPaused; reader.write(rest)) {
     rest = rest.slice(reader.endIndex + 1);
     reader = new Parser(handler, parsing);
-    hidden.length = 0;
+    [hidden.length, path.length, looks.length] = [0, 0, 1];
     [depth, isPaused, isTooDeep] = [0, false, true];
   }
   reader.end();
   return {
-    text: tidy(text),
+    ...readings.texts(),
+    pictures,
     links: links.map((link) => ({ ...link, shown: tidy(link.shown).slice(0, shownLimit) })),
     images,
-    isTooDeep,
+    isTooDeep: isTooDeep || sheet.isCut,
+  };
+}
+
+const noDeclarations: Declarations = new Map();
+const noClasses: ReadonlySet<string> = new Set();
+const looksOf = ['hidden', 'bgcolor', 'color', 'text', 'background'];
+
+/** As browsers weigh them: the rules in their order, then the element's own style, and before both what is important. */
+function lookOf(
+  outer: Look,
+  rules: ReturnType<StyleSheet['rulesFor']>,
+  own: Declarations,
+  attributes: Record<string, string>,
+): Look {
+  if (rules.length === 0 && own.size === 0) {
+    const isPlain = !looksOf.some((name) => attributes[name] !== undefined);
+    return isPlain ? outer : lookInside(outer, own, attributes);
+  }
+  const held = new Map<string, { value: string; isImportant: boolean }>();
+  const put = (declarations: Declarations) => {
+    for (const [name, said] of declarations)
+      if (said.isImportant || held.get(name)?.isImportant !== true) held.set(name, said);
+  };
+  for (const { declarations, isUnsure } of rules) if (!isUnsure) put(declarations);
+  put(own);
+  const look = lookInside(outer, held, attributes);
+  const unsure = rules.filter((rule) => rule.isUnsure);
+  if (unsure.length === 0 || look.isMaybeGone) return look;
+  for (const { declarations } of unsure) put(declarations);
+  return { ...look, isMaybeGone: !isSeen(lookInside(outer, held, attributes)) };
+}
+
+/** The text of a page as it is seen; and, from where something is hidden, with all that is in it and without what may be. */
+function newReadings() {
+  let seen = '';
+  let [every, sure]: [string | null, string | null] = [null, null];
+  const add = (chunk: string, isShown: boolean, isSure: boolean) => {
+    if (!isShown) every ??= seen;
+    if (!isSure) sure ??= seen;
+    if (isShown) seen += chunk;
+    if (every !== null) every += chunk;
+    if (sure !== null && isShown && isSure) sure += chunk;
+  };
+  return {
+    breakLine: () => add('\n', true, true),
+    add: (chunk: string, look: Look) => {
+      if (look === plainLook) add(chunk, true, true);
+      else add(chunk, isSeen(look), !look.isMaybeGone);
+    },
+    texts: () => ({
+      text: tidy(seen),
+      otherReadings: [every, sure].flatMap((one) => (one === null ? [] : tidy(one))).join('\n\n'),
+    }),
   };
 }
 
@@ -170,16 +253,28 @@ export function tidy(text: string): string {
 }
 
 const urlInText =
-  /(?:h{0,2}t{1,2}ps?:\/\/|www\.)[^\s<>"'「」『』（）、。】【]{3,2000}|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,18}\/[^\s<>"'「」、。]{1,500}/gi;
+  /(?:h{0,2}t{1,2}ps?:\/\/|www\.)[^\s<>"'「」『』（）、。】【]{3,2000}|(?<![\w@.-])((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,18})\/[\w%~?#@!$&*+=:;,.()-][^\s<>"'「」、。]{0,499}/gi;
 
 /** What ends a sentence and not an address. */
 const closing = new Set('.,;:!?)]}>\'"');
 
+/**
+ * Does a name before a slash read as an address, as mail programs see it? It ends as the internet's names do, and isn't
+ * written as a brand is (`L.L.Bean/`, `J.Press/`).
+ */
+function isHostName(name: string): boolean {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  if (last.length > 3 && /^[A-Z][a-z]/.test(last)) return false;
+  const { isIcann, domain } = parse(name.toLowerCase());
+  return isIcann === true && domain !== null;
+}
+
 /** Addresses that stand in the text, and that mail programs make links of. */
 export function linksInText(text: string, limit: number): MailLink[] {
   const links: MailLink[] = [];
-  for (const [found] of text.matchAll(urlInText)) {
+  for (const [found, name] of text.matchAll(urlInText)) {
     if (links.length >= limit) break;
+    if (name !== undefined && !isHostName(name)) continue;
     let end = found.length;
     while (end > 0 && closing.has(found.charAt(end - 1))) end--;
     const url = found.slice(0, end);

@@ -11,9 +11,11 @@ export interface Part {
   readonly charset: string | null;
   readonly encoding: string;
   readonly isAttachment: boolean;
-  /** HTML, whatever it is called. */
+  /** HTML, whatever it is called, and drawings (SVG), which browsers open as pages. */
   readonly isPage: boolean;
   readonly isPicture: boolean;
+  /** Read as words. */
+  readonly isText: boolean;
   readonly isTnef: boolean;
   readonly limit: number;
   readonly chunks: Buffer[];
@@ -88,8 +90,13 @@ function partOf(node: SplitNode, limits: ReadLimits, depth: number): Part {
   const type = (node.contentType || 'text/plain').toLowerCase();
   const name = (node.filename || '').slice(0, 200);
   const isMail = type === 'message/rfc822';
-  const isPage = /^(?:text\/html|application\/xhtml\+xml)$/.test(type) || /\.x?html?$/i.test(name);
-  const isText = isPage || /^text\/(?:plain|richtext|enriched|x-amp-html)$/.test(type);
+  const isPage =
+    /^(?:text\/html|application\/xhtml\+xml|image\/svg\+xml)$/.test(type) ||
+    /\.(?:x?html?|svg|mht(?:ml)?)$/i.test(name);
+  const isText =
+    isPage ||
+    /^text\/(?:plain|richtext|enriched|x-amp-html|calendar|csv|markdown|xml|rtf|vcard)$/.test(type) ||
+    /\.(?:ics|txt|vcf)$/i.test(name);
   const isNamedPage = isPage && name !== '' && node.disposition !== 'inline';
   const isAttachment = node.disposition === 'attachment' || isNamedPage || (!isText && !isMail);
   const isPicture = /^image\/(?:png|jpe?g|gif|bmp)$/.test(type) || /\.(?:png|jpe?g|gif|bmp)$/i.test(name);
@@ -108,6 +115,7 @@ function partOf(node: SplitNode, limits: ReadLimits, depth: number): Part {
     isAttachment,
     isPage,
     isPicture,
+    isText,
     isTnef,
     limit,
     chunks: [],

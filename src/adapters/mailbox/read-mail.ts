@@ -8,13 +8,14 @@ import {
   singleHeaders,
 } from '../../domain/mail/mail.ts';
 import { isDeliveryStatus, isReturnedHead, readBounce } from './bounce.ts';
-import { type Header, readAddresses, readDate, readHeaders, readSignatures, readTrace } from './headers.ts';
+import { type Header, readAddresses, readDate, readHeaders } from './headers.ts';
 import { linksInText, readHtml, tidy } from './html.ts';
 import { type ReadLimits, readLimits } from './limits.ts';
-import { takeApart } from './mail-parts.ts';
+import { type Part, takeApart } from './mail-parts.ts';
 import { affordable, pixelsOf, readQrCodes } from './qr-codes.ts';
 import { decodeQuoted, decodeText, decodeWords } from './text-decoding.ts';
 import { readTnef, type TnefContent } from './tnef.ts';
+import { readSeals, readSignatures, readTrace } from './trace.ts';
 
 export interface ReadResult {
   readonly mail: ReadMail;
@@ -39,6 +40,9 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
   if (depth >= limits.attachedDepth && parts.some(({ type }) => type === 'message/rfc822')) cuts.add('depth');
 
   const texts: string[] = [];
+  const otherTexts: string[] = [];
+  const attachedTexts: string[] = [];
+  const unread: MailAttachment[] = [];
   const links: MailLink[] = [];
   const images: MailImage[] = [];
   const attached: Buffer[] = [];
@@ -47,19 +51,29 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
   const statuses: Buffer[] = [];
   const heads: Buffer[] = [];
   let left = limits.textLength;
+  let leftBeside = limits.textLength;
   const keep = (text: string) => {
     if (text.length > left) cuts.add('text');
     texts.push(text.slice(0, left));
     left -= Math.min(left, text.length);
+  };
+  const keepBeside = (list: string[], text: string) => {
+    if (text.length > leftBeside) cuts.add('text');
+    list.push(text.slice(0, leftBeside));
+    leftBeside -= Math.min(leftBeside, text.length);
   };
   const read = (page: string, kind?: { readonly isAttachment: boolean }) => {
     const facts = readHtml(page, limits.links - links.length, kind);
     links.push(...facts.links);
     if (links.length >= limits.links) cuts.add('links');
     if (facts.isTooDeep) cuts.add('depth');
+    pictures.push(...facts.pictures.slice(0, limits.pictures - pictures.length));
+    keepBeside(kind?.isAttachment ? attachedTexts : otherTexts, facts.otherReadings);
+    if (kind?.isAttachment) keepBeside(attachedTexts, facts.text);
     return facts;
   };
   for (const part of parts) {
+    if (part.isAttachment && !part.isText && !isReadBeside(part)) unread.push({ name: part.name, type: part.type });
     if (part.chunks.length === 0) continue;
     if (part.size > part.limit && !part.isPicture) cuts.add('text');
     const content = decodeTransfer(Buffer.concat(part.chunks), part.encoding);
@@ -87,11 +101,13 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
       const facts = read(decodeText(content, part.charset), part);
       images.push(...facts.images.slice(0, limits.images - images.length));
       if (!part.isAttachment) keep(facts.text);
-    } else keep(tidy(decodeText(content, part.charset)));
+    } else if (part.isAttachment) keepBeside(attachedTexts, tidy(decodeText(content, part.charset)));
+    else keep(tidy(decodeText(content, part.charset)));
     if (timeout.aborted) cuts.add('time');
   }
   const text = texts.join('\n');
-  links.push(...linksInText(text, limits.links - links.length));
+  const attachedText = attachedTexts.join('\n');
+  for (const words of [text, attachedText]) links.push(...linksInText(words, limits.links - links.length));
   const looked = affordable(pictures, limits);
   for (const code of await readQrCodes(looked, limits, timeout))
     if (leads.test(code)) links.push({ kind: 'qr-code', url: code.trim().slice(0, 2_000), shown: '' });
@@ -104,8 +120,11 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
     ...readHead(headers),
     source: 'mail',
     text,
+    otherReadings: otherTexts.join('\n').trim(),
+    attachedText,
     links: kept,
     images,
+    unread,
     attachments: [...attachments.map(({ name, type }) => ({ name, type })), ...wrapped],
     cuts: [...cuts],
     ...(bounce && { bounce }),
@@ -127,6 +146,11 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
     },
   };
 }
+
+/** Mails, reports and what Outlook wraps are read apart from the other attachments. */
+const isReadBeside = ({ type, isTnef }: Part) =>
+  isTnef || type.startsWith('message/') || isDeliveryStatus(type) || isReturnedHead(type) || isSignature.test(type);
+const isSignature = /^application\/(?:(?:x-)?pkcs7-signature|pgp-signature|pgp-encrypted)$/;
 
 const lengthOf = (links: readonly MailLink[]) =>
   links.reduce((sum, { url, shown }) => sum + url.length + shown.length, 0);
@@ -167,12 +191,17 @@ function decodeTransfer(content: Buffer, encoding: string): Buffer {
   return encoding === 'quoted-printable' ? decodeQuoted(content) : content;
 }
 
+/** Whom it came to, as far as it says. */
+const recipientHeaders = new Set(['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to']);
+
 function readHead(headers: readonly Header[]) {
   const all = (name: string) => headers.filter((header) => header.name === name).map(({ value }) => value);
   return {
     from: readAddresses(all('from')),
     fromShown: decodeWords(all('from').join(', ')).slice(0, 300),
     replyTo: readAddresses(all('reply-to')),
+    to: readAddresses(headers.filter(({ name }) => recipientHeaders.has(name)).map(({ value }) => value)),
+    original: readAddresses(all('x-original-from')),
     isAutomatic: isAutomatic(all),
     subject: decodeWords(all('subject').join(' ')).slice(0, 1_000),
     messageId: all('message-id')[0]?.slice(0, 300) ?? null,
@@ -180,6 +209,7 @@ function readHead(headers: readonly Header[]) {
     doubled: singleHeaders.filter((name) => all(name).length > 1),
     trace: readTrace(headers),
     signatures: readSignatures(headers),
+    seals: readSeals(headers),
   };
 }
 
@@ -214,6 +244,9 @@ export function readPasted(pasted: string, limits: ReadLimits = readLimits): Rea
     ...readHead([]),
     source: 'pasted',
     text,
+    otherReadings: html?.otherReadings ?? '',
+    attachedText: '',
+    unread: [],
     links: distinctLinks([...(html?.links ?? []), ...linksInText(text, limits.links)]),
     images: html?.images ?? [],
     attachments: [],

@@ -103,7 +103,7 @@ async function auditExport(terminal: Terminal, flags: AuditFlags): Promise<Audit
       },
     );
   const { readExportFolder } = await import('../../app.ts');
-  const folder = await readExportFolder(flags.from ?? '', loadConfig().trustedAuthservIds ?? []);
+  const folder = await readExportFolder(flags.from ?? '', loadConfig().trustedAuthservIds);
   note(terminal, wordsAt(terminal).audit.reading(folder.account.name));
   return auditFolder(folder, randomUUID);
 }

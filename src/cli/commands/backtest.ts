@@ -23,7 +23,7 @@ export interface BacktestFlags {
 
 export async function backtest(terminal: Terminal, path: string, flags: BacktestFlags): Promise<ExitCode> {
   const overrides = flags.settings === undefined ? undefined : parseOverrides(await textOf(flags.settings));
-  const folder = await readExportFolder(path, loadConfig().trustedAuthservIds ?? []);
+  const folder = await readExportFolder(path, loadConfig().trustedAuthservIds);
   const { timeZone } = folder.account;
   const from = flags.from === undefined ? null : edgeOf(flags.from, '--from', timeZone);
   const to = flags.to === undefined ? null : edgeOf(flags.to, '--to', timeZone);

@@ -21,7 +21,7 @@ export async function checkMailFile(terminal: Terminal, flags: CheckMailFlags): 
   const raw = await readMailFile(terminal, flags.file);
   const examined = await examine(raw, flags);
   const language = flags.lang ?? languageAt(terminal);
-  const { check, text, json } = checkedMail(examined, { trustedAuthservIds: trustedAuthservIds ?? [] }, language);
+  const { check, text, json } = checkedMail(examined, { trustedServers: trustedAuthservIds }, language);
   if (flags.json) sayJson(terminal, json);
   else terminal.stdout.write(text);
   return checkExitCode(check);

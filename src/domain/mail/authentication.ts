@@ -7,10 +7,18 @@ export type AuthenticationSource = 'dns' | 'receiver' | 'none';
 /** `unknown`: nobody who can be believed says anything, or what they say is not about the sender shown. */
 export type AuthenticationOutcome = 'pass' | 'fail' | 'unknown';
 
+/**
+ * Why a server's words are believed: the owner's mailbox is `known` to use it, or was set to; or they stand at a `place` in the
+ * mail where only the receiving system writes; or they stand in an `attached` mail, whose bearer that same server vouches for.
+ */
+export type AuthenticationBasis = 'known' | 'place' | 'attached';
+
 export interface Authentication {
   readonly source: AuthenticationSource;
   readonly outcome: AuthenticationOutcome;
   /** The server that wrote the results; null where they are our own or there are none. */
   readonly authservId: string | null;
   readonly results: readonly AuthResult[];
+  /** Null where no server's words are believed. */
+  readonly basis: AuthenticationBasis | null;
 }

@@ -49,8 +49,17 @@ export interface AuthResult {
 
 /** The headers that servers put on top of a mail, in their order: the topmost was written last. */
 export type TraceHeader =
-  | { readonly kind: 'received'; readonly by: string }
+  /** `isHandedOn`: from one machine to another of the same system, as the server that took it saw; no stranger was at it. */
+  | { readonly kind: 'received'; readonly by: string; readonly isHandedOn: boolean }
   | { readonly kind: 'results'; readonly authservId: string; readonly results: readonly AuthResult[] };
+
+/** A server that passed the mail on and sealed what it had found out about it before (ARC, RFC 8617). */
+export interface Seal {
+  /** Whose key sealed it. */
+  readonly domain: string;
+  readonly authservId: string;
+  readonly results: readonly AuthResult[];
+}
 
 /** A DKIM signature that the mail carries; whether it is true is another question. */
 export interface MailSignature {
@@ -74,6 +83,10 @@ export interface ReadMail {
   /** The From headers as a mail program would show them. */
   readonly fromShown: string;
   readonly replyTo: readonly MailAddress[];
+  /** Of To, Cc and what servers note of the address that it came to. */
+  readonly to: readonly MailAddress[];
+  /** Who had written it, by the word of a list that put its own address into From (`X-Original-From`). */
+  readonly original: readonly MailAddress[];
   /** Sent by a program or to many, by its own headers (RFC 3834): never to be answered. */
   readonly isAutomatic: boolean;
   readonly subject: string;
@@ -83,11 +96,19 @@ export interface ReadMail {
   readonly doubled: readonly string[];
   readonly trace: readonly TraceHeader[];
   readonly signatures: readonly MailSignature[];
+  /** The first first. */
+  readonly seals: readonly Seal[];
   /** Everything a reader would see, plain and HTML part alike. */
   readonly text: string;
+  /** The same with what stands there unseen, and without what a rule of the page's may hide: another way to read it. */
+  readonly otherReadings: string;
+  /** Of attached pages, drawings and calendars. */
+  readonly attachedText: string;
   readonly links: readonly MailLink[];
   readonly images: readonly MailImage[];
   readonly attachments: readonly MailAttachment[];
+  /** Attachments of which nothing but their names was read: pictures, documents. */
+  readonly unread: readonly MailAttachment[];
   readonly cuts: readonly MailCut[];
   /** Where it is a mail server's report about another mail that did not arrive. */
   readonly bounce?: Bounce;

@@ -13,7 +13,7 @@ const dns = testDns(['amazon.co.jp', 'mallory.example']);
 
 async function check(raw: Buffer, resolve: Resolve | null = dns.resolve) {
   const examined = await examineMail(raw, { zones: amazonZones, resolve, now: () => Date.UTC(2026, 10, 22) });
-  return checkMail(examined, { trustedAuthservIds: [] });
+  return checkMail(examined, { trustedServers: null });
 }
 
 describe('a signature of Amazon’s', () => {

@@ -31,7 +31,7 @@ describe('a letter of the simulator', () => {
     const raw = mailBytes({ letter, store, owner: 'アリス', n: 7, receivedAt });
     const resolve = dnsOf([store.toLowerCase()]);
     const examined = await examineMail(raw, { zones: amazonZones, resolve, now: () => receivedAt });
-    const check = checkMail(examined, { trustedAuthservIds: [] });
+    const check = checkMail(examined, { trustedServers: null });
     if (letter.sender.kind === 'amazon') {
       expect(check).toMatchObject({ verdict: 'genuine', certainty: 'certain', notice: said[id] });
       expect(check.authentication.source).toBe('dns');

@@ -1,0 +1,226 @@
+// The style sheets of a page and which of their rules hold for an element, by css-tree. Only what a mail program applies:
+// sheets inside the page; of pseudo-classes and siblings nothing is known while a page is read from its beginning.
+import { type CssNode, ident, parse } from 'css-tree';
+
+/** An element as far as selectors ask for it. */
+export interface StyledElement {
+  readonly tag: string;
+  readonly id: string;
+  readonly classes: ReadonlySet<string>;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export type Declarations = ReadonlyMap<string, { readonly value: string; readonly isImportant: boolean }>;
+
+interface Compound {
+  readonly tag: string | null;
+  readonly id: string | null;
+  readonly classes: readonly string[];
+  readonly attributes: readonly { readonly name: string; readonly value: string | null; readonly how: string }[];
+}
+
+interface Rule {
+  /** The last is the element itself; each stands somewhere above the next, or right above it. */
+  readonly compounds: readonly Compound[];
+  readonly isDirect: readonly boolean[];
+  readonly weight: number;
+  /** It may hold or not: in a medium of its own, or by something that isn't known here. */
+  readonly isUnsure: boolean;
+  readonly declarations: Declarations;
+}
+
+const sheetLength = 200_000;
+const rulesLimit = 3_000;
+/** Steps of matching in one page; an honest one takes some ten thousand. */
+const stepsLimit = 3_000_000;
+
+/** The declarations of a `style` attribute or a rule, names and values in small letters with their escapes undone. */
+export function readDeclarations(style: string): Declarations {
+  return declarationsOf(tree(style.slice(0, 5_000), 'declarationList'));
+}
+
+function tree(css: string, context: 'stylesheet' | 'declarationList'): CssNode | null {
+  try {
+    return parse(css, { context, parseValue: false, parseAtrulePrelude: false, onParseError: () => {} });
+  } catch {
+    return null;
+  }
+}
+
+const clean = (text: string) =>
+  ident
+    .decode(text.replace(/\/\*[\s\S]*?\*\//g, ' '))
+    .trim()
+    .toLowerCase();
+
+function declarationsOf(block: CssNode | null): Declarations {
+  const found = new Map<string, { value: string; isImportant: boolean }>();
+  if (block === null || !('children' in block) || !block.children) return found;
+  for (const node of block.children.toArray() as CssNode[]) {
+    if (node.type !== 'Declaration' || node.value.type !== 'Raw') continue;
+    const [name, isImportant] = [clean(node.property), node.important !== false];
+    if (isImportant || found.get(name)?.isImportant !== true)
+      found.set(name, {
+        value: clean(node.value.value)
+          .replace(/!\s*important$/, '')
+          .trim(),
+        isImportant,
+      });
+  }
+  return found;
+}
+
+/** What is inside of the `style` elements of a page, wherever they stand in it. */
+function sheetsOf(html: string): string {
+  const sheets: string[] = [];
+  const lower = html.toLowerCase();
+  for (let at = lower.indexOf('<style'); at !== -1; at = lower.indexOf('<style', at + 6)) {
+    const open = lower.indexOf('>', at);
+    const close = open === -1 ? -1 : lower.indexOf('</style', open);
+    if (open === -1) break;
+    sheets.push(html.slice(open + 1, close === -1 ? undefined : close).replace(/<!--|-->/g, ' '));
+    if (close === -1) break;
+    at = close;
+  }
+  return sheets.join('\n');
+}
+
+const noRules: readonly Rule[] = [];
+
+export class StyleSheet {
+  readonly #byKey = new Map<string, Rule[]>();
+  #rules = 0;
+  #steps = 0;
+  /** There was more than is looked at. */
+  isCut = false;
+
+  constructor(html: string) {
+    const css = sheetsOf(html);
+    if (css.trim() === '') return;
+    this.isCut = css.length > sheetLength;
+    const sheet = tree(css.slice(0, sheetLength), 'stylesheet');
+    if (sheet === null) this.isCut = true;
+    else this.#take(sheet, false);
+  }
+
+  #take(block: CssNode, isUnsure: boolean): void {
+    if (!('children' in block) || !block.children) return;
+    for (const node of block.children.toArray() as CssNode[]) {
+      if (node.type === 'Atrule' && node.block) {
+        const medium = node.prelude?.type === 'Raw' ? node.prelude.value.trim().toLowerCase() : '';
+        const holds = node.name === 'layer' || (node.name === 'media' && /^(?:only\s+)?(?:all|screen)$/.test(medium));
+        if (/^(?:media|supports|layer|container)$/.test(node.name)) this.#take(node.block, isUnsure || !holds);
+      } else if (node.type === 'Rule' && node.prelude.type === 'SelectorList') {
+        const declarations = declarationsOf(node.block);
+        for (const selector of node.prelude.children.toArray()) this.#add(selector, declarations, isUnsure);
+      }
+    }
+  }
+
+  #add(selector: CssNode, declarations: Declarations, isUnsure: boolean): void {
+    if (this.#rules >= rulesLimit) this.isCut = true;
+    if (this.#rules >= rulesLimit || selector.type !== 'Selector' || declarations.size === 0) return;
+    this.#rules += 1;
+    const rule = ruleOf(selector.children.toArray(), declarations, isUnsure, this.#rules);
+    const last = rule.compounds.at(-1);
+    const key =
+      last?.id != null ? `#${last.id}` : last?.classes[0] !== undefined ? `.${last.classes[0]}` : (last?.tag ?? '*');
+    this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), rule]);
+  }
+
+  get hasRules(): boolean {
+    return this.#rules > 0;
+  }
+
+  /** The rules that hold for the innermost of `path`, the weightiest last. */
+  rulesFor(path: readonly StyledElement[]): readonly Pick<Rule, 'declarations' | 'isUnsure'>[] {
+    const element = path.at(-1);
+    if (element === undefined || this.#rules === 0) return noRules;
+    const keys = [`#${element.id}`, ...[...element.classes].slice(0, 50).map((one) => `.${one}`), element.tag, '*'];
+    const near = keys.flatMap((key) => this.#byKey.get(key) ?? []);
+    this.#steps += near.length;
+    if (this.#steps > stepsLimit) {
+      this.isCut = true;
+      return [];
+    }
+    return near.filter((rule) => this.#holds(rule, path)).sort((a, b) => a.weight - b.weight);
+  }
+
+  #holds({ compounds, isDirect }: Rule, path: readonly StyledElement[]): boolean {
+    let at = path.length - 1;
+    for (let i = compounds.length - 1; i >= 0; i--) {
+      const compound = compounds[i] as Compound;
+      if (i === compounds.length - 1 || isDirect[i]) {
+        const element = path[at];
+        if (element === undefined || !isMatch(compound, element)) return false;
+      } else {
+        while (at >= 0 && !isMatch(compound, path[at] as StyledElement)) {
+          at -= 1;
+          this.#steps += 1;
+        }
+        if (at < 0) return false;
+      }
+      at -= 1;
+    }
+    return true;
+  }
+}
+
+function ruleOf(nodes: readonly CssNode[], declarations: Declarations, isGiven: boolean, order: number): Rule {
+  const compounds: {
+    tag: string | null;
+    id: string | null;
+    classes: string[];
+    attributes: Compound['attributes'][number][];
+  }[] = [];
+  const isDirect: boolean[] = [];
+  const begin = () => compounds.push({ tag: null, id: null, classes: [], attributes: [] });
+  begin();
+  let isUnsure = isGiven;
+  let weight = 0;
+  for (const node of nodes) {
+    const last = compounds.at(-1);
+    if (last === undefined) break;
+    if (node.type === 'Combinator') {
+      isDirect[compounds.length - 1] = node.name === '>';
+      if (node.name === '+' || node.name === '~') {
+        // The sibling before is not known; what is asked of it is left out.
+        isUnsure = true;
+        compounds.pop();
+      }
+      begin();
+    } else if (node.type === 'TypeSelector') {
+      last.tag = node.name === '*' ? null : clean(node.name);
+      weight += node.name === '*' ? 0 : 1;
+    } else if (node.type === 'ClassSelector') {
+      last.classes.push(ident.decode(node.name));
+      weight += 1_000;
+    } else if (node.type === 'IdSelector') {
+      last.id = ident.decode(node.name);
+      weight += 1_000_000;
+    } else if (node.type === 'AttributeSelector') {
+      const value = node.value === null ? null : node.value.type === 'String' ? node.value.value : node.value.name;
+      last.attributes.push({ name: clean(node.name.name), value, how: node.matcher ?? '' });
+      weight += 1_000;
+    } else isUnsure = true;
+  }
+  return { compounds, isDirect, weight: weight + order / 10_000, isUnsure, declarations };
+}
+
+function isMatch({ tag, id, classes, attributes }: Compound, element: StyledElement): boolean {
+  return (
+    (tag === null || tag === element.tag) &&
+    (id === null || id === element.id) &&
+    classes.every((one) => element.classes.has(one)) &&
+    attributes.every(({ name, value, how }) => {
+      const actual = element.attributes[name];
+      if (actual === undefined) return false;
+      if (value === null) return true;
+      if (how === '=') return actual === value;
+      if (how === '~=') return actual.split(/\s+/).includes(value);
+      if (how === '^=') return actual.startsWith(value);
+      if (how === '$=') return actual.endsWith(value);
+      return how === '|=' ? actual === value || actual.startsWith(`${value}-`) : actual.includes(value);
+    })
+  );
+}
