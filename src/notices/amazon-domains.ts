@@ -74,24 +74,10 @@ const linkOnly: readonly Source[] = [
 ];
 
 /**
- * Amazon’s servers send what someone else wrote, signed by Amazon all the same: such a mail is genuine as a mail, and never a
- * notice. By domain, or by what stands before the at sign.
+ * Amazon’s servers send what someone else wrote: a seller's or a buyer's words, signed by Amazon all the same.
+ * Source: Seller Central help, "Buyer-Seller Messaging": marketplace.amazon.* hides the other’s own address.
  */
-const relays: readonly { readonly address: RegExp; readonly source: string }[] = [
-  {
-    address: /@(?:[\w-]+\.)*marketplace\.amazon\.[a-z.]{2,6}$/,
-    source: 'Seller Central help, "Buyer-Seller Messaging": marketplace.amazon.* hides the other’s own address',
-  },
-  {
-    address:
-      /@(?:gc|gc\.email|gc-email|email\.gc)\.amazon\.[a-z.]{2,6}$|^(?:gc-orders|gc-registration|giftcards?)[\w.+-]*@/,
-    source: 'Amazon.co.jp help, gift cards by e-mail: the giver writes the message',
-  },
-  {
-    address: /^(?:cs-reply|merch\.service\d*|case-?reply)[+\w.-]*@/,
-    source: 'Seller Central help, "View case log": an answer to a case quotes what was written into it',
-  },
-];
+const relay = /(?:^|\.)marketplace\.amazon\.[a-z.]{2,6}$/;
 
 /** Who sends in Amazon's name with its leave, for what is theirs and not Amazon's. */
 const partners: readonly Source[] = [
@@ -153,9 +139,9 @@ export function isNeutralHost(host: string): boolean {
   return neutral.has(host.toLowerCase());
 }
 
-/** Does Amazon pass on others' words from this address? */
-export function isRelay(address: string): boolean {
-  return isAmazonSender(address.slice(address.lastIndexOf('@') + 1)) && relays.some((one) => one.address.test(address));
+/** Does Amazon pass on others' words from this domain? */
+export function isRelay(domain: string): boolean {
+  return relay.test(domain.toLowerCase());
 }
 
 const partnerDomains = new Set(partners.flatMap(({ domains }) => domains));

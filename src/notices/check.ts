@@ -3,7 +3,6 @@ import type { Authentication } from '../domain/mail/authentication.ts';
 import type { ExaminedMail, ReadMail } from '../domain/mail/mail.ts';
 import type { MailCheck, MailVerdict } from '../domain/mail/mail-check.ts';
 import { adviceFor } from './advice.ts';
-import { isRelay } from './amazon-domains.ts';
 import { senderDomain, type TrustedServers, weighAuthentication } from './authentication.ts';
 import { isSameOwner } from './host.ts';
 import { recogniseNotice } from './recognise.ts';
@@ -79,13 +78,11 @@ function checkOne(
   const weighed = weighAuthentication(mail, own, trustedServers);
   const authentication: Authentication = isAttached && weighed.basis ? { ...weighed, basis: 'attached' } : weighed;
   const judged = judgeMail(mail, authentication);
-  // What a buyer or a seller writes through Amazon is never Amazon's own word.
-  const isNotice = judged.verdict === 'genuine' && !isRelay(mail.from[0]?.address ?? '');
   return {
     ...judged,
     advice: adviceFor(judged.verdict, { isPasted: mail.source === 'pasted' }),
     authentication,
-    notice: isNotice ? recogniseNotice(mail) : null,
+    notice: judged.verdict === 'genuine' ? recogniseNotice(mail) : null,
     isAttached,
   };
 }

@@ -4,11 +4,11 @@ import type { Authentication } from '../domain/mail/authentication.ts';
 import { authMethods, type MailAddress, type MailPlace, type ReadMail } from '../domain/mail/mail.ts';
 import type { MailReason, MailVerdict } from '../domain/mail/mail-check.ts';
 import { count, type Params, text } from '../domain/text/text.ts';
-import { isRelay } from './amazon-domains.ts';
 import { isSignedFor, type throughList } from './authentication.ts';
 import type { Claim } from './claims.ts';
 import type { FoundTell } from './language.ts';
 import { deceptiveTells, type JudgedLink } from './links.ts';
+import { voiceOf } from './senders.ts';
 import type { ReasonKey } from './words.ts';
 
 /** What was found in a mail before anything is concluded from it. */
@@ -94,7 +94,9 @@ function officialReasons({ mail, authentication }: Findings, domain: string): Ma
     const byReceiver = basis === null || basis === 'place' ? 'auth-pass-receiver' : (`auth-pass-${basis}` as const);
     return [
       reason(source === 'dns' ? 'auth-pass-dns' : byReceiver, 'headers', params),
-      ...(isRelay(mail.from[0]?.address ?? '') ? [reason('relay', 'sender', { domain: text(domain) })] : []),
+      ...(voiceOf(mail.from[0]?.address ?? '') === 'others'
+        ? [reason('relay', 'sender', { domain: text(domain) })]
+        : []),
     ];
   }
   if (outcome === 'unknown')

@@ -4,7 +4,7 @@
 import type { Authentication } from '../domain/mail/authentication.ts';
 import type { ReadMail } from '../domain/mail/mail.ts';
 import type { MailCertainty, MailReason, MailVerdict } from '../domain/mail/mail-check.ts';
-import { isAmazonSender, isRelay } from './amazon-domains.ts';
+import { isAmazonSender } from './amazon-domains.ts';
 import { isSignedFor, senderDomain, throughList } from './authentication.ts';
 import { claimsOf } from './claims.ts';
 import { forwardedPart } from './forwarded.ts';
@@ -13,6 +13,7 @@ import { isPressing, languageTells } from './language.ts';
 import { deceptiveTells, judgeLinks } from './links.ts';
 import { type Conclusion, concludeOther } from './others.ts';
 import { type Findings, reasonsOf } from './reasons.ts';
+import { voiceOf } from './senders.ts';
 import type { ReasonKey } from './words.ts';
 
 export interface Judged {
@@ -72,7 +73,7 @@ function concludeOfficial(findings: Findings, outcome: Authentication['outcome']
       );
       if (lies) return ['phishing', 'likely'];
       // Amazon's signature vouches for who sent it, not for a seller's or a buyer's words in it.
-      const isOthersWords = isRelay(mail.from[0]?.address ?? '');
+      const isOthersWords = voiceOf(mail.from[0]?.address ?? '') === 'others';
       const leadsOut = isOthersWords && links.some(({ owner }) => owner === 'neutral');
       if (
         isLeading ||
