@@ -6,6 +6,10 @@ import type { Account } from '../domain/shop/account.ts';
 import { isSameAddress } from '../domain/telling/recipient.ts';
 import { refusal } from './words/index.ts';
 
+/** How a shop can be seen. An Individual plan can't authorise the API. */
+export const accesses = ['api', 'mailbox', 'both'] as const;
+export type Access = (typeof accesses)[number];
+
 function name(typed: string): string {
   const text = typed.trim();
   if (text === '' || text.length > 100 || /\p{Cc}/u.test(text)) throw refusal((w) => [w.notAName(text), w.nameHint]);
@@ -65,6 +69,14 @@ function newSellerId(
   return token;
 }
 
+/** 1, 2 or 3, as the question numbers them, or the word. */
+function access(typed: string): Access {
+  const word = typed.trim().toLowerCase().normalize('NFKC');
+  const found = accesses.find((one, i) => one === word || `${i + 1}` === word);
+  if (found) return found;
+  throw refusal((w) => [w.notAnAccess(typed), w.accessHint]);
+}
+
 function timeZone(typed: string): string {
   if (isTimeZone(typed)) return typed;
   throw refusal((w) => [w.notATimeZone(typed), w.timeZoneHint]);
@@ -83,6 +95,7 @@ export const accountReaders = {
   otherAddress,
   sellerId,
   newSellerId,
+  access,
   timeZone,
   id,
 };

@@ -45,7 +45,7 @@ async function watchedAccounts({ store, clock, intervals }: App): Promise<Watche
   ];
   return accounts.map((account) => ({
     account,
-    parts: freshnessOf(runs.get(account.id) ?? {}, seen.get(account.id) ?? {}, clock.now(), intervals),
+    parts: freshnessOf(account, runs.get(account.id) ?? {}, seen.get(account.id) ?? {}, clock.now(), intervals),
     lookedAt: looks.get(account.id) ?? null,
   }));
 }

@@ -2,7 +2,7 @@
 
 import { type Instant, minuteMs, toIso } from '../domain/clock.ts';
 import { count, duration } from '../domain/text/text.ts';
-import { type Coverage, type Part, parts } from '../domain/watch/coverage.ts';
+import { type Coverage, isSighted, type Part, parts } from '../domain/watch/coverage.ts';
 import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
 import { setting } from '../domain/watch/setting.ts';
 
@@ -125,7 +125,7 @@ const elsewhere: ReadonlySet<Part> = new Set(['notices', 'offers', 'catalogue'])
 /** Has Amazon answered for any part that was asked for since then? */
 function isAnsweredSince(coverage: Coverage, since: Instant): boolean {
   return parts.some((part) => {
-    const { state, asOf, setback } = coverage[part];
-    return !elsewhere.has(part) && state !== 'missing' && !setback && asOf !== null && asOf > since;
+    const { asOf, setback } = coverage[part];
+    return !elsewhere.has(part) && isSighted(coverage[part]) && !setback && asOf !== null && asOf > since;
   });
 }

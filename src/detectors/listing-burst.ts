@@ -9,6 +9,7 @@ import { type CountHabit, limitOf, scoreCount } from '../domain/statistics/habit
 import { type Stretch, stretches, windowStarts } from '../domain/statistics/trailing.ts';
 import { count, money, number } from '../domain/text/text.ts';
 import { burstFound, few, habitOfCounts } from '../domain/watch/counted.ts';
+import { isSighted } from '../domain/watch/coverage.ts';
 import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
 import { type Evidence, ofListing, worstFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
@@ -170,7 +171,7 @@ function isSilentBefore(look: Look, moment: Instant, { silentDays, wakingDays }:
   // A day that an incident made suspect was not silent: left out, one return would be a dormant account's for weeks.
   const everyDay = { ...look.baseline, suspectDays: [] };
   const before = usualDays(everyDay, localDay(moment, look.account.timeZone), silentDays);
-  const isKnown = look.coverage.orders.state !== 'missing' && before.length >= silentDays;
+  const isKnown = isSighted(look.coverage.orders) && before.length >= silentDays;
   return isKnown && before.filter(isActive).length <= wakingDays;
 }
 

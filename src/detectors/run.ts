@@ -1,6 +1,6 @@
 // Runs detectors over one look. What a detector needs and wasn't seen makes it skip, a crash is its own and no other's.
 import { isKind } from '../domain/shop/change.ts';
-import type { Coverage, Part } from '../domain/watch/coverage.ts';
+import { type Coverage, isSighted, type Part } from '../domain/watch/coverage.ts';
 import type { Detector, Look, Verdict } from '../domain/watch/detector.ts';
 
 /** Settings that differ from their defaults, by detector id. */
@@ -61,10 +61,9 @@ function skipped(id: string, unseen: readonly Part[], coverage: Coverage): Verdi
 
 /** Parts without which this detector would be guessing. */
 function missingParts({ needs }: Detector, coverage: Coverage): Part[] {
-  const isSeen = (part: Part) => coverage[part].state !== 'missing';
   return needs.flatMap((need) => {
     const anyOf = typeof need === 'string' ? [need] : need;
-    return anyOf.some(isSeen) ? [] : anyOf;
+    return anyOf.some((part) => isSighted(coverage[part])) ? [] : anyOf;
   });
 }
 

@@ -1,5 +1,5 @@
 // What no program can see of an account through the Selling Partner API, said so that silence isn't taken for "all is well".
-import type { Region } from '../domain/marketplace.ts';
+import type { Account } from '../domain/shop/account.ts';
 import type { Text } from '../domain/text/text.ts';
 
 const everywhere: readonly Text[] = [
@@ -18,7 +18,19 @@ const outsideEurope: Text = {
   ja: '事業者名、住所、連絡先、現在の入金先口座は、Amazonが欧州以外では公開していません。比較できるのは、過去の入金先口座の末尾だけです。',
 };
 
-/** For an account of this region (sellers.getAccount and the Transfers API are European only). */
-export function notSeenIn(region: Region): readonly Text[] {
+const withoutApi: readonly Text[] = [
+  {
+    en: 'Listings, prices, stock, the business’s details and payouts: this account is watched without API access, so we know only what Amazon’s mails to its owner tell.',
+    ja: '出品、価格、在庫、事業者情報、入金：このアカウントはAPIを使わずに見守っているため、Amazonから届くメールで分かることしか分かりません。',
+  },
+  {
+    en: 'What Amazon doesn’t mail, and mails that a filter deletes or forwards before we read them: please answer the question about filters and forwarding.',
+    ja: 'Amazonがメールで知らせないこと、そして当方が読む前にフィルターで削除・転送されたメールは分かりません。フィルターと転送についての質問にお答えください。',
+  },
+];
+
+/** For an account of its region (sellers.getAccount and the Transfers API are European only). */
+export function notSeenIn({ region, isMailOnly }: Pick<Account, 'region' | 'isMailOnly'>): readonly Text[] {
+  if (isMailOnly) return withoutApi;
   return region === 'eu' ? everywhere : [...everywhere, outsideEurope];
 }

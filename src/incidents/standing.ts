@@ -3,7 +3,7 @@
 
 import { dayMs, type Instant } from '../domain/clock.ts';
 import type { Listing } from '../domain/shop/listing.ts';
-import type { Part } from '../domain/watch/coverage.ts';
+import { isSighted, type Part } from '../domain/watch/coverage.ts';
 import type { CurrentState } from '../domain/watch/current.ts';
 import type { Detector } from '../domain/watch/detector.ts';
 import type { Evidence, Subject } from '../domain/watch/evidence.ts';
@@ -55,7 +55,7 @@ export function standingOf(
     }
   }
   const lost = incident.signals.flatMap(({ unseen: part }) =>
-    part !== undefined && current.coverage[part].state === 'missing' ? [part] : [],
+    part !== undefined && !isSighted(current.coverage[part]) ? [part] : [],
   );
   const stale = [...needed].filter((part) => {
     const { state, asOf } = current.coverage[part];

@@ -21,7 +21,7 @@ export async function auditFolder(folder: ExportFolder, newId: () => string): Pr
     counts: replayed.counts,
     incidents: worthSaying(incidents, Number.NEGATIVE_INFINITY),
     verdicts: replayed.verdicts,
-    notSeen: notSeenIn(account.region),
+    notSeen: notSeenIn(account),
     questions: asked([], replayed.to),
     leftOut: folder.leftOut,
   };

@@ -4,12 +4,12 @@ import { type Instant, minuteMs } from '../domain/clock.ts';
 import { type AuditReport, auditedAccount, auditResult } from '../domain/reports/audit.ts';
 import type { WaitingPart } from '../domain/reports/audit-run.ts';
 import type { Account } from '../domain/shop/account.ts';
-import { type Part, type PullRun, parts } from '../domain/watch/coverage.ts';
+import { type Part, type PullRun, partsOf, pulledParts } from '../domain/watch/coverage.ts';
 import type { Incident } from '../domain/watch/incident.ts';
 import type { Waiting } from '../domain/watch/observed.ts';
 import { rankOf } from '../domain/watch/severity.ts';
 import { notSeenIn } from '../incidents/not-seen.ts';
-import { asked } from '../incidents/questions.ts';
+import { asked as askedQuestions } from '../incidents/questions.ts';
 import { firstLookMs, type LookDeps, lookAt } from '../watch/look.ts';
 import { pullPart } from '../watch/pull.ts';
 import { onDemand } from '../watch/schedule.ts';
@@ -55,9 +55,13 @@ export async function auditAccount(
     await Promise.all(pulls.map((pull) => pull.catch((error: unknown) => failed.abort(error))));
     either.throwIfAborted();
   };
-  await pullAll(parts.filter((part) => !onDemand.has(part)));
+  const asked = pulledParts(account);
+  await pullAll(asked.filter((part) => !onDemand.has(part)));
   // Looked up for what the others brought.
-  await pullAll(parts.filter((part) => onDemand.has(part)));
+  await pullAll(asked.filter((part) => onDemand.has(part)));
+  // What another part told of.
+  const told = await deps.store.lastRuns(account.id);
+  const own = partsOf(account).map((part) => runs.get(part) ?? told[part]);
   await lookAt(deps, account.id);
   const finishedAt = deps.clock.now();
   const incidents = await deps.store.listIncidents(account.id);
@@ -67,14 +71,14 @@ export async function auditAccount(
     source: 'amazon',
     startedAt,
     finishedAt,
-    parts: parts
-      .flatMap((part) => runs.get(part) ?? [])
+    parts: own
+      .flatMap((run) => run ?? [])
       .map(({ part, coverage, rows, calls, badRows }) => ({ part, coverage, rows, calls, badRows })),
     counts: await deps.store.counts(account.id),
     incidents: worthSaying(incidents, finishedAt - firstLookMs),
     verdicts: await deps.store.lastVerdicts(account.id),
-    notSeen: notSeenIn(account.region),
-    questions: asked(await deps.store.listAnswers(account.id), finishedAt),
+    notSeen: notSeenIn(account),
+    questions: askedQuestions(await deps.store.listAnswers(account.id), finishedAt),
     leftOut: [],
   };
 }

@@ -8,7 +8,7 @@ import { auditedAccount } from '../domain/reports/audit.ts';
 import { mondayOfWeek, spanOfWeek, type WeekName, weekAt, weeksLater } from '../domain/reports/week.ts';
 import { type Gap, measures, type TrendWeek, type WatchedPart, type WeeklyReport } from '../domain/reports/weekly.ts';
 import type { Account } from '../domain/shop/account.ts';
-import { notPulledYet } from '../domain/watch/coverage.ts';
+import { notPulledYet, partsOf } from '../domain/watch/coverage.ts';
 import { isAtLeast } from '../domain/watch/severity.ts';
 import {
   type Allowed,
@@ -46,10 +46,15 @@ export async function weeklyReport(deps: WeeklyDeps, account: Account, week: Wee
     account.id,
     { from, to: Math.max(madeAt, span.from) },
     span,
-    allowedAt(deps.intervals),
+    allowedOf(account, allowedAt(deps.intervals)),
   );
   const { planned } = wordsOf(await deps.store.listStatements(account.id));
   return facts && assemble(account, week, facts, planned, madeAt);
+}
+
+/** Of the parts of this account; what is told by mail is seen as often as mails are read. */
+function allowedOf(account: Account, allowed: Allowed): Allowed {
+  return Object.fromEntries(partsOf(account).flatMap((part) => (allowed[part] ? [[part, allowed[part]]] : [])));
 }
 
 /** The last week that is over. */

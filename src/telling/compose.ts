@@ -140,7 +140,7 @@ async function incidentProps(deps: ComposeDeps, { row, account, incident }: Owed
     done: (await store.listTicks(incident.id)).map(({ step }) => step),
     contacts: phoneContacts(account.marketplaceIds),
     answers: await answersTo(deps, incident, row.recipient),
-    coverage: coverageOf(await store.lastRuns(account.id)),
+    coverage: coverageOf(account, await store.lastRuns(account.id)),
     now: clock.now(),
     consoleUrl,
   };
@@ -161,7 +161,7 @@ function fromProps<P extends MessageProps>(
     const { store, clock, consoleUrl } = deps;
     const said = await readCarried(store, row, message.carries ?? {});
     if (said === null) return null;
-    const coverage = coverageOf(await store.lastRuns(account.id));
+    const coverage = coverageOf(account, await store.lastRuns(account.id));
     const checklist = allSteps.filter(({ when }) => when === 'first-15-minutes');
     const shop = await shopOf(deps, account);
     const rest = await more(said, deps);

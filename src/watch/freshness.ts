@@ -1,6 +1,7 @@
 // Freshness: how long ago each part of an account was last seen, held against how often it should be. Pure.
 import type { Instant } from '../domain/clock.ts';
-import { type Part, type PullRun, parts } from '../domain/watch/coverage.ts';
+import type { Account } from '../domain/shop/account.ts';
+import { type Part, type PullRun, partsOf } from '../domain/watch/coverage.ts';
 import { type Intervals, isAbsent, onDemand } from './schedule.ts';
 
 export interface PartFreshness {
@@ -29,11 +30,18 @@ export const shownAfter = 2;
 export const mailedAfter = 4;
 
 /**
+ * How fresh each part of the account is.
  * @param runs the newest pull of each part
  * @param seen the newest that saw anything
  */
-export function freshnessOf(runs: Runs, seen: Runs, now: Instant, every: Intervals): PartFreshness[] {
-  return parts.map((part) => {
+export function freshnessOf(
+  account: Pick<Account, 'isMailOnly'>,
+  runs: Runs,
+  seen: Runs,
+  now: Instant,
+  every: Intervals,
+): PartFreshness[] {
+  return partsOf(account).map((part) => {
     const [last, sight] = [runs[part], seen[part]];
     const seenAt = sight === undefined ? null : (sight.coverage.aheadTo ?? sight.coverage.asOf ?? sight.startedAt);
     const since = seenAt ?? last?.startedAt ?? now;

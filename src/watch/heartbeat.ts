@@ -40,9 +40,10 @@ export async function problemsOf({ store, clock, intervals }: Omit<HeartbeatDeps
     await store.outboxBacklog(now),
   ];
   const problems: string[] = [];
-  for (const { id, pausedAt } of accounts) {
+  for (const account of accounts) {
+    const { id, pausedAt } = account;
     if (pausedAt !== undefined) continue;
-    const parts = freshnessOf(runs.get(id) ?? {}, seen.get(id) ?? {}, now, intervals);
+    const parts = freshnessOf(account, runs.get(id) ?? {}, seen.get(id) ?? {}, now, intervals);
     const blind = parts.filter(({ missed }) => missed >= mailedAfter).map(({ part }) => part);
     if (blind.length > 0) problems.push(`${id}: not seen: ${blind.join(', ')}`);
     const lookedAt = looks.get(id);

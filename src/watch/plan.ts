@@ -2,7 +2,7 @@
 import type { Store } from '../adapters/store/port.ts';
 import { type Clock, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
-import { type Part, type PullRun, parts } from '../domain/watch/coverage.ts';
+import { type Part, type PullRun, pulledParts } from '../domain/watch/coverage.ts';
 import { type Intervals, isGroundLaid, onDemand, overdueParts, placeMs, restMs } from './schedule.ts';
 
 /** A pull that comes round every `everyMs`, at a place of its own within that. */
@@ -38,20 +38,23 @@ export async function planWatch(
   const waiting = new Set(await store.accountsToLookAt(now - lookEveryMs));
   const runsOf = ({ id }: Account): Runs => runs.get(id) ?? {};
   return {
-    repeated: accounts.flatMap((account) => repeatedPulls(account.id, runsOf(account), intervals)),
+    repeated: accounts.flatMap((account) => repeatedPulls(account, runsOf(account), intervals)),
     overdue: accounts.flatMap((account) =>
-      overdueParts(runsOf(account), now, intervals).map((part) => ({ accountId: account.id, part })),
+      overdueParts(runsOf(account), now, intervals)
+        .filter((part) => pulledParts(account).includes(part))
+        .map((part) => ({ accountId: account.id, part })),
     ),
     looks: accounts
-      .filter((account) => waiting.has(account.id) && isGroundLaid(runsOf(account), now))
+      .filter((account) => waiting.has(account.id) && isGroundLaid(account, runsOf(account), now))
       .map(({ id }) => id),
     isMailOwed: (await store.pendingOutbox()) > 0,
   };
 }
 
 /** The pulls of one account that go by the clock. */
-export function repeatedPulls(accountId: string, runs: Runs, intervals: Intervals): PlannedPull[] {
-  return parts
+export function repeatedPulls(account: Account, runs: Runs, intervals: Intervals): PlannedPull[] {
+  const { id: accountId } = account;
+  return pulledParts(account)
     .filter((part) => !onDemand.has(part))
     .map((part) => {
       const last = runs[part];
@@ -65,5 +68,5 @@ export function repeatedPulls(accountId: string, runs: Runs, intervals: Interval
 export async function mayLook({ store, clock }: { store: Store; clock: Clock }, accountId: string): Promise<boolean> {
   const account = await store.findAccount(accountId);
   if (account === null || account.pausedAt !== undefined) return false;
-  return isGroundLaid(await store.lastRuns(accountId), clock.now() as Instant);
+  return isGroundLaid(account, await store.lastRuns(accountId), clock.now() as Instant);
 }

@@ -4,7 +4,7 @@ import type { Store } from '../adapters/store/port.ts';
 import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { firstSightMs } from '../domain/statistics/baseline.ts';
-import type { Part, PartCoverage, PullRun } from '../domain/watch/coverage.ts';
+import { type Part, type PartCoverage, type PullRun, toldByMail } from '../domain/watch/coverage.ts';
 import type { Observed, PullFault, PullSummary, Waiting } from '../domain/watch/observed.ts';
 import { noticeOverlapMs } from '../mailboxes/notice-source.ts';
 import { observe, type Pulled } from './observe.ts';
@@ -37,10 +37,30 @@ export interface PullResult {
 }
 
 /**
- * Pulls one part. Amazon's faults are in the result (and in the recorded run); a database error or an abort throws,
+ * Pulls one part; without API access what the mails tell of is seen with them. Amazon's faults are in the result (and in the recorded run); a database error or an abort throws,
  * and then nothing of the pull is kept.
  */
 export async function pullPart(
+  deps: PullDeps,
+  account: Account,
+  source: SellerSource,
+  part: Part,
+  signal?: AbortSignal,
+  onWait?: (waiting: Waiting) => void,
+): Promise<PullResult> {
+  const result = await pullOnePart(deps, account, source, part, signal, onWait);
+  if (account.isMailOnly && part === 'notices') await deps.store.recordRun(account.id, ordersToldBy(result.run));
+  return result;
+}
+
+/** Mails tell of orders as they come and of nothing else about them: that is never the whole. */
+function ordersToldBy({ coverage, ...run }: PullRun): PullRun {
+  const told =
+    coverage.state === 'complete' ? { ...coverage, state: 'partial' as const, reason: toldByMail } : coverage;
+  return { ...run, part: 'orders', coverage: told, badRows: [] };
+}
+
+async function pullOnePart(
   { store, clock }: PullDeps,
   account: Account,
   source: SellerSource,

@@ -1,7 +1,8 @@
 // Which parts of an account are due to be pulled, and how often each is. Pure.
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { FaultKind } from '../domain/errors.ts';
-import { type Part, type PullRun, parts } from '../domain/watch/coverage.ts';
+import type { Account } from '../domain/shop/account.ts';
+import { type Part, type PullRun, parts, partsOf } from '../domain/watch/coverage.ts';
 import type { PullFault } from '../domain/watch/observed.ts';
 
 export type Intervals = Readonly<Record<Part, number>>;
@@ -130,10 +131,11 @@ const groundParts: readonly Part[] = ['new-listings', 'listings', 'orders', 'pro
 const groundMs = 30 * minuteMs;
 
 /** Has enough been asked for to judge? Until then a look would take the shop's past for what is new. */
-export function isGroundLaid(runs: Runs, now: Instant): boolean {
+export function isGroundLaid(account: Pick<Account, 'isMailOnly'>, runs: Runs, now: Instant): boolean {
   const firstAt = Math.min(...Object.values(runs).map(({ startedAt }) => startedAt));
   const isIn = (part: Part) => runs[part] !== undefined && runs[part].fault !== 'report-pending';
-  return groundParts.every(isIn) || now - firstAt >= groundMs;
+  const own = partsOf(account);
+  return groundParts.filter((part) => own.includes(part)).every(isIn) || now - firstAt >= groundMs;
 }
 
 /** 0 to 1, the same for the same words (FNV-1a). */

@@ -28,10 +28,19 @@ export interface SourceDeps {
   readonly bounced: (bounce: Bounce) => Promise<unknown>;
 }
 
+/** What is left without API access where there is no mailbox either. */
+const noApi: SellerSource = {
+  // biome-ignore lint/correctness/useYield: a pull is a generator, also one that has nothing
+  async *pull() {
+    const coverage = { state: 'missing', reason: 'no mailbox is watched', asOf: null } as const;
+    return { coverage, calls: 0, rows: 0, badRows: [], fault: null };
+  },
+};
+
 /** Opens what an account is read from. */
 export async function openSource(deps: SourceDeps, account: Account): Promise<SellerSource> {
   const { store, amazon, mailboxes } = deps;
-  const source = amazon.open(account, await store.readCredentials(account.id));
+  const source = account.isMailOnly ? noApi : amazon.open(account, await store.readCredentials(account.id));
   const own = await store.listMailboxes(account.id);
   const watched = own.map((mailbox) => mailboxes.open(mailbox, keepSignIn(store, account.id, mailbox)));
   const folder = await mailboxes.folder(account.id);

@@ -39,7 +39,7 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   const expired = expiredSecrets(applications, watched, { runs, seen, now });
   const blind = watched.flatMap((account) => {
     const own = runs.get(account.id) ?? {};
-    const freshness = freshnessOf(own, seen.get(account.id) ?? {}, now, intervals);
+    const freshness = freshnessOf(account, own, seen.get(account.id) ?? {}, now, intervals);
     // What is told with its cause isn't told again as blindness.
     const unexplained = freshness.filter(({ part }) => own[part]?.fault !== 'secret-expired');
     const parts = unseenTooLong(unexplained, now, intervals, startedAt);

@@ -30,7 +30,8 @@ describe('every word of it', () => {
   const texts = [
     ...allSteps.flatMap(({ title, why, menuPath }) => (menuPath ? [title, why, menuPath] : [title, why])),
     ...questions.flatMap(({ text, mend }) => [text, mend]),
-    ...notSeenIn('fe'),
+    ...notSeenIn({ region: 'fe' }),
+    ...notSeenIn({ region: 'fe', isMailOnly: true }),
     ...contacts.map(({ name }) => name),
   ];
 

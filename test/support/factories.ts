@@ -10,7 +10,7 @@ import type { CatalogueItem, Market } from '../../src/domain/shop/offer.ts';
 import type { CancelledBy, Order } from '../../src/domain/shop/order.ts';
 import { newBaseline } from '../../src/domain/statistics/baseline.ts';
 import { count } from '../../src/domain/text/text.ts';
-import { type Coverage, type CoverageState, type Part, parts } from '../../src/domain/watch/coverage.ts';
+import { type CoverageState, type Part, type PartCoverage, parts } from '../../src/domain/watch/coverage.ts';
 import type { Look } from '../../src/domain/watch/detector.ts';
 import { evidenceTotalOf, type Incident } from '../../src/domain/watch/incident.ts';
 import type { Signal } from '../../src/domain/watch/signal.ts';
@@ -165,13 +165,13 @@ export function aChange(
   return { key: `profile-changed|${change.field}|${change.scope}|${change.after}|${at}`, ...change };
 }
 
-export function aCoverage(overrides: Partial<Record<Part, CoverageState>> = {}, asOf: Instant = noon): Coverage {
+export function aCoverage(overrides: Partial<Record<Part, CoverageState>> = {}, asOf: Instant = noon): Record<Part, PartCoverage> {
   return Object.fromEntries(
     parts.map((part) => {
       const state = overrides[part] ?? 'complete';
       return [part, { state, reason: state === 'complete' ? null : `${part} is ${state}`, asOf }];
     }),
-  ) as unknown as Coverage;
+  ) as unknown as Record<Part, PartCoverage>;
 }
 
 /**

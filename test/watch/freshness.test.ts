@@ -19,7 +19,7 @@ const run = (agoMs: number, more: Partial<PullRun> = {}): PullRun => ({
 const missing = { coverage: { state: 'missing', reason: "Amazon can't be reached.", asOf: null } } as const;
 const orders = (last: PullRun | undefined, seen: PullRun | undefined) => {
   const runs = last ? { orders: last } : {};
-  return freshnessOf(runs, seen ? { orders: seen } : {}, now, everyMs).find(({ part }) => part === 'orders');
+  return freshnessOf({}, runs, seen ? { orders: seen } : {}, now, everyMs).find(({ part }) => part === 'orders');
 };
 
 describe('freshness', () => {
@@ -42,7 +42,7 @@ describe('freshness', () => {
     const nowhere = run(hourMs, { ...missing, fault: 'not-available-in-region' });
     expect(orders(nowhere, undefined)).toMatchObject({ isAbsent: true, missed: 0 });
     const offers = { offers: run(30 * 24 * hourMs, { part: 'offers' as Part }) };
-    expect(freshnessOf(offers, offers, now, everyMs).find(({ part }) => part === 'offers')?.missed).toBe(0);
+    expect(freshnessOf({}, offers, offers, now, everyMs).find(({ part }) => part === 'offers')?.missed).toBe(0);
   });
 
   it('says when it is tried next: at its interval, or later where Amazon asked for patience', () => {

@@ -155,10 +155,10 @@ describe('places within an interval', () => {
 describe('the first look', () => {
   it('waits until enough was asked for, but not for ever', () => {
     const all = runsOf('missing', minuteMs);
-    expect(isGroundLaid(all, now)).toBe(true);
+    expect(isGroundLaid({}, all, now)).toBe(true);
     const { listings: _, ...rest } = all;
-    expect(isGroundLaid(rest, now)).toBe(false);
-    expect(isGroundLaid(rest, now + 30 * minuteMs)).toBe(true);
-    expect(isGroundLaid({}, now)).toBe(false);
+    expect(isGroundLaid({}, rest, now)).toBe(false);
+    expect(isGroundLaid({}, rest, now + 30 * minuteMs)).toBe(true);
+    expect(isGroundLaid({}, {}, now)).toBe(false);
   });
 });

@@ -12,8 +12,8 @@ export interface Credentials {
   readonly refreshToken: string;
 }
 
-/** `secretIssuedAt` is kept where the secret is another than the stored one. */
-export type NewCredentials = Credentials & { readonly secretIssuedAt?: Instant };
+/** `secretIssuedAt` is kept where the secret is another than the stored one; `sellerId` where it wasn't known. */
+export type NewCredentials = Credentials & { readonly secretIssuedAt?: Instant; readonly sellerId?: string };
 
 /** What can be changed of an account that is watched. Another region or marketplace is another account. */
 export type AccountChange = Partial<

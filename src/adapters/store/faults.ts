@@ -119,6 +119,20 @@ export function explained(error: unknown, url: string): unknown {
   return error;
 }
 
+/** The error for asking Amazon about an account that is watched by its owner's mailbox alone. */
+export function noApiAccess(accountId: string): UserError {
+  return new UserError(
+    {
+      en: `${accountId} is watched by its mailbox alone: there is no API access to ask Amazon by.`,
+      ja: `${accountId} はメールボックスだけで見守っているため、AmazonのAPIには問い合わせできません。`,
+    },
+    {
+      en: `Where the account has API access: rusuban account connect ${accountId}`,
+      ja: `APIを使える場合は、次のコマンドで接続できます：rusuban account connect ${accountId}`,
+    },
+  );
+}
+
 /** The error for work on an account that has been removed. */
 export function accountGone(accountId: string): UserError {
   return new UserError(

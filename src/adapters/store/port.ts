@@ -160,7 +160,8 @@ export interface Store
     BounceStore,
     ApplicationStore,
     PhraseStore {
-  addAccount(account: NewAccount, credentials: NewCredentials, now: Instant): Promise<void>;
+  /** @param credentials null: without API access, watched by its mailbox alone */
+  addAccount(account: NewAccount, credentials: NewCredentials | null, now: Instant): Promise<void>;
   /** Removes the account and everything known about it, its application too where no other account is read by it. */
   removeAccount(id: string): Promise<boolean>;
   listAccounts(): Promise<Account[]>;

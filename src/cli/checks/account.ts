@@ -6,7 +6,7 @@ import type { Account } from '../../domain/shop/account.ts';
 import { webhookNameOf } from '../../domain/telling/recipient.ts';
 import { sameText, type Text } from '../../domain/text/text.ts';
 import { tryRecipients } from '../../telling/try-recipients.ts';
-import { partText } from '../../watch/part-words.ts';
+import { partText, reasonText } from '../../watch/part-words.ts';
 import { skewFinding } from './backing.ts';
 import { advise, bad, type Finding, failed, good } from './finding.ts';
 
@@ -20,9 +20,11 @@ export async function* checkAccount(
   onWait: (what: Text) => void,
 ): AsyncGenerator<Finding> {
   const { id } = account;
-  yield* await checkAmazon(app, account, (operation) =>
-    onWait(about(id, { en: `: ${operation}`, ja: `：${operation}` })),
-  );
+  if (account.isMailOnly) yield* await checkMailboxes(app, account);
+  else
+    yield* await checkAmazon(app, account, (operation) =>
+      onWait(about(id, { en: `: ${operation}`, ja: `：${operation}` })),
+    );
   yield await checkWatched(app, account);
   if (isTrial) onWait(about(id, { en: ': sending test messages', ja: '：テスト送信' }));
   yield* await checkRecipients(app, account, isTrial);
@@ -58,6 +60,28 @@ async function checkAmazon(app: App, account: Account, onCall: (operation: strin
   } catch (error) {
     return [failed(check, adviceOn(error))];
   }
+}
+
+/** Without API access the mailbox is all there is. */
+async function checkMailboxes({ store, mailboxes }: App, account: Account): Promise<Finding[]> {
+  const check = about(account.id, { en: ', its mailbox', ja: ' のメールボックス' });
+  const own = await store.listMailboxes(account.id);
+  if (own.length === 0)
+    return [
+      bad(
+        check,
+        { en: 'none, so that nothing is watched', ja: '登録がなく、何も見守っていません' },
+        sameText(`rusuban mailbox add ${account.id}`),
+      ),
+    ];
+  return Promise.all(
+    own.map(async (mailbox) => {
+      const wrong = await mailboxes.test(mailbox);
+      return wrong === null
+        ? good(check, { en: `${mailbox.name} can be read`, ja: `${mailbox.name} を読み取れます` })
+        : bad(check, reasonText(wrong), sameText(`rusuban mailbox test ${account.id}`));
+    }),
+  );
 }
 
 async function checkWatched({ store, clock }: App, account: Account): Promise<Finding> {

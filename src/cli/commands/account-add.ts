@@ -1,21 +1,19 @@
 // `rusuban account add`: asks for what no flag or setting gives, tries the sign-in, then keeps it, the secrets encrypted.
 import { join } from 'node:path';
 import type { App } from '../../app.ts';
-import type { Config } from '../../config/schema.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import { clientIdEnd } from '../../domain/shop/application.ts';
 import { distinctAddresses } from '../../domain/telling/recipient.ts';
 import { checkedPhrase } from '../../owner/safe-phrase.ts';
 import { lapsesAt } from '../../watch/upkeep.ts';
-import { accountReaders, freeId } from '../account-readers.ts';
-import { ask, askSecret, required } from '../ask.ts';
+import { type Access, accountReaders, freeId } from '../account-readers.ts';
 import { dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';
 import { type Form, openForm } from '../form.ts';
 import { logDone } from '../logged.ts';
-import { mustWork, noteTrial, type SignIn, trySignIn } from '../sign-in.ts';
-import { languageAt, note, sayJson, type Terminal } from '../terminal.ts';
+import { askForSignIn, type SignIn } from '../sign-in.ts';
+import { note, sayJson, type Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 import { refusal, wordsAt } from '../words/index.ts';
 import { warnOfWeaknesses } from './recipient.ts';
@@ -29,6 +27,8 @@ export interface AccountAddFlags {
   readonly timeZone?: string;
   readonly lang?: Language;
   readonly sellerId?: string;
+  /** How the shop can be seen. */
+  readonly access?: Access;
   readonly json?: boolean;
 }
 
@@ -39,22 +39,41 @@ export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Pr
   return withApp<ExitCode>(async (app, signal) => {
     if (!terminal.stdin.isTTY) await checkGiven(flags, app);
     const form = await openForm(terminal, join(app.config.dataDir, 'account-add.json'), 'rusuban account add');
-    const { account, signIn } = await form.until(async () => {
-      const asked = await askForAccount(terminal, app, form, flags);
-      return { account: asked, signIn: await askForSignIn(terminal, app, asked, signal) };
+    const { account, access, signIn } = await form.until(async () => {
+      const access = await askForAccess(terminal, form, flags);
+      const asked = await askForAccount(terminal, app, form, flags, access);
+      return {
+        account: asked,
+        access,
+        signIn: asked.isMailOnly ? null : await askForSignIn(terminal, app, asked, signal),
+      };
     });
     // A secret is mostly made for the occasion; `application set-secret --issued` says otherwise.
-    await app.store.addAccount(account, { ...signIn, secretIssuedAt: app.clock.now() }, app.clock.now());
+    const kept = signIn && { ...signIn, secretIssuedAt: app.clock.now() };
+    await app.store.addAccount(account, kept, app.clock.now());
     await form.end();
     const { id: accountId, name, recipients } = account;
     await logDone(app, { what: 'account-added', accountId, detail: { name, recipients: recipients.length } });
     if (flags.json) sayJson(terminal, account);
-    else await sayAdded(terminal, app, account, signIn);
+    else await sayAdded(terminal, app, account, access, signIn);
     return 0;
   });
 }
 
-async function askForAccount(terminal: Terminal, app: App, form: Form, flags: AccountAddFlags): Promise<AddedAccount> {
+/** Without a terminal the API is meant, as ever. */
+async function askForAccess(terminal: Terminal, form: Form, { access }: AccountAddFlags): Promise<Access> {
+  if (access === undefined && !terminal.stdin.isTTY) return 'api';
+  const w = wordsAt(terminal);
+  return form.answer('access', access, { message: w.ask.access, read: accountReaders.access });
+}
+
+async function askForAccount(
+  terminal: Terminal,
+  app: App,
+  form: Form,
+  flags: AccountAddFlags,
+  access: Access,
+): Promise<AddedAccount> {
   const w = wordsAt(terminal);
   const read = accountReaders;
   const known = await app.store.listAccounts();
@@ -76,10 +95,13 @@ async function askForAccount(terminal: Terminal, app: App, form: Form, flags: Ac
           isSecret: true,
         });
   const marketplaceIds = places.map(({ id }) => id);
-  const sellerId = await form.answer('seller-id', flags.sellerId, {
-    message: w.ask.sellerId,
-    read: (typed) => read.newSellerId(typed, { region: home.region, marketplaceIds }, known),
-  });
+  const isMailOnly = access === 'mailbox';
+  const sellerId = isMailOnly
+    ? null
+    : await form.answer('seller-id', flags.sellerId, {
+        message: w.ask.sellerId,
+        read: (typed) => read.newSellerId(typed, { region: home.region, marketplaceIds }, known),
+      });
   const taken = known.map(({ id }) => id);
   return {
     id: givenId ?? freeId(name, taken),
@@ -91,8 +113,8 @@ async function askForAccount(terminal: Terminal, app: App, form: Form, flags: Ac
     sellerId,
     safePhrase,
     recipients: distinctAddresses(recipients),
-    // mostly made a moment ago; `account renewed` says otherwise
-    authorisedAt: app.clock.now(),
+    // an authorisation is mostly made a moment ago; `account renewed` says otherwise
+    ...(isMailOnly ? { isMailOnly } : { authorisedAt: app.clock.now() }),
   };
 }
 
@@ -107,42 +129,13 @@ async function askForMail(terminal: Terminal, form: Form): Promise<string[]> {
   return second === null ? [first] : [first, second];
 }
 
-/** Asks until Amazon takes it; what is given by settings is refused at once. Where Amazon can't be asked it is kept untried. */
-async function askForSignIn(terminal: Terminal, app: App, account: Account, signal: AbortSignal): Promise<SignIn> {
-  const w = wordsAt(terminal);
-  for (let settings: Partial<Config> = app.config; ; settings = {}) {
-    const signIn = await readSignIn(terminal, app, settings);
-    noteTrial(terminal);
-    const trial = await trySignIn(app, account, signIn, signal);
-    if (trial.outcome === 'works') return signIn;
-    if (trial.outcome === 'untried') {
-      note(terminal, `${w.untried(trial.why[languageAt(terminal)])}\n${w.untriedKept(account.id)}`);
-      return signIn;
-    }
-    if (!terminal.stdin.isTTY) mustWork(trial);
-    note(terminal, `${w.refused(trial.why[languageAt(terminal)])}\n${w.refusedAgain}`);
-  }
-}
-
-/** The secret of an application that is known isn't asked for. */
-async function readSignIn(terminal: Terminal, { store }: App, settings: Partial<Config>): Promise<SignIn> {
-  const w = wordsAt(terminal);
-  const applications = await store.listApplications();
-  const [only] = applications;
-  const usual = applications.length === 1 && only ? { default: only.clientId } : {};
-  const { lwaClientId = null, lwaClientSecret = null, refreshToken = null } = settings;
-  const clientId =
-    lwaClientId ??
-    (terminal.stdin.isTTY || !only
-      ? await ask(terminal, { message: w.ask.clientId, read: required, ...usual })
-      : only.clientId);
-  const isKnown = applications.some((one) => one.clientId === clientId);
-  const clientSecret =
-    lwaClientSecret ?? (isKnown ? await store.readSecret(clientId) : await askSecret(terminal, w.ask.clientSecret));
-  return { clientId, clientSecret, refreshToken: refreshToken ?? (await askSecret(terminal, w.ask.refreshToken)) };
-}
-
-async function sayAdded(terminal: Terminal, app: App, account: AddedAccount, { clientId }: SignIn): Promise<void> {
+async function sayAdded(
+  terminal: Terminal,
+  app: App,
+  account: AddedAccount,
+  access: Access,
+  signIn: SignIn | null,
+): Promise<void> {
   const { config, mail, publicKey, store } = app;
   const w = wordsAt(terminal);
   const [first = w.none, ...backups] = account.recipients;
@@ -155,13 +148,14 @@ async function sayAdded(terminal: Terminal, app: App, account: AddedAccount, { c
     account.recipients.map((address) => ({ address })),
   );
   if (account.safePhrase !== null) for (const address of backups) note(terminal, w.noPhraseYet(account.id, address));
-  const application = (await store.listApplications()).find((one) => one.clientId === clientId);
+  const application = (await store.listApplications()).find((one) => one.clientId === signIn?.clientId);
   if (application && application.secretIssuedAt !== null && application.accountIds.length === 1) {
     const until = lapsesAt('client-secret', application.secretIssuedAt);
-    note(terminal, w.secretTaken(dayText(until, account.timeZone), clientIdEnd(clientId)));
+    note(terminal, w.secretTaken(dayText(until, account.timeZone), clientIdEnd(application.clientId)));
   }
   note(terminal, w.signedBy(publicKey));
-  note(terminal, w.next(account.id));
+  if (access === 'mailbox') note(terminal, w.mailOnly);
+  note(terminal, w.next[access](account.id));
 }
 
 /** Without a terminal nothing can be asked: all that is missing is named at once. */
@@ -171,10 +165,12 @@ async function checkGiven(flags: AccountAddFlags, { config, store }: App): Promi
     '--name': flags.name,
     '--marketplace': flags.marketplace,
     '--mail': flags.mail,
-    '--seller-id': flags.sellerId,
-    RUSUBAN_LWA_CLIENT_ID: config.lwaClientId ?? (isOneKnown || null),
-    RUSUBAN_LWA_CLIENT_SECRET: config.lwaClientSecret ?? (isOneKnown || null),
-    RUSUBAN_REFRESH_TOKEN: config.refreshToken,
+    ...(flags.access !== 'mailbox' && {
+      '--seller-id': flags.sellerId,
+      RUSUBAN_LWA_CLIENT_ID: config.lwaClientId ?? (isOneKnown || null),
+      RUSUBAN_LWA_CLIENT_SECRET: config.lwaClientSecret ?? (isOneKnown || null),
+      RUSUBAN_REFRESH_TOKEN: config.refreshToken,
+    }),
   };
   const missing = Object.keys(given).filter((name) => (given[name] ?? null) === null);
   if (missing.length > 0) throw refusal((w) => [w.notGiven(missing), w.notGivenHint]);

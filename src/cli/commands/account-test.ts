@@ -11,6 +11,7 @@ import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
 import type { Words } from '../words/en.ts';
 import { wordsAt } from '../words/index.ts';
+import { tryMailboxes } from './mailbox.ts';
 
 /** Further off, and times in alerts mislead; Amazon itself is asked by its own clock. */
 const skewLimitMs = 30 * secondMs;
@@ -40,6 +41,7 @@ export async function accountTest(
   const language = languageAt(terminal);
   return withApp<ExitCode>(async (app, signal) => {
     const account = await chosenAccount(app, flags.id);
+    if (account.isMailOnly) return tryMailboxes(terminal, app, account, signal);
     note(terminal, w.trying(account.id));
     const onCall = (operation: string) => note(terminal, `  ${operation} ...`);
     const options = { signal, ...(!flags.json && { onCall }) };

@@ -5,7 +5,7 @@ import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { type AuditProgress, type AuditRun, isUnderWay } from '../../domain/reports/audit-run.ts';
 import type { Account } from '../../domain/shop/account.ts';
-import { parts } from '../../domain/watch/coverage.ts';
+import { pulledParts } from '../../domain/watch/coverage.ts';
 import { renderAudit } from '../../messages/reports/audit.ts';
 import { auditExitCode } from '../../reports/audit.ts';
 import { waitLines } from '../../reports/audit-progress.ts';
@@ -59,7 +59,8 @@ export async function auditOnDemand(terminal: Terminal, flags: AuditOnDemandFlag
 }
 
 /** The newest that was kept; while it is under way, how far it is. */
-function sayLast(terminal: Terminal, { id }: Account, run: AuditRun | null, flags: AuditOnDemandFlags): ExitCode {
+function sayLast(terminal: Terminal, account: Account, run: AuditRun | null, flags: AuditOnDemandFlags): ExitCode {
+  const { id } = account;
   if (run === null)
     throw new UserError(
       { en: `no audit of ${id} was kept`, ja: `${id} の点検は保存されていません` },
@@ -76,7 +77,11 @@ function sayLast(terminal: Terminal, { id }: Account, run: AuditRun | null, flag
   else
     say(
       terminal,
-      w.underWay(part === null ? w.judging : partText(part)[languageAt(terminal)], done.length, parts.length),
+      w.underWay(
+        part === null ? w.judging : partText(part)[languageAt(terminal)],
+        done.length,
+        pulledParts(account).length,
+      ),
     );
   return 0;
 }

@@ -1,6 +1,8 @@
 // `rusuban mailbox add`, `test`, `list` and `remove`: where Amazon's notices are read from.
+import type { App } from '../../app.ts';
 import { UserError } from '../../domain/errors.ts';
 import { isOwnComputer, type Mailbox, type MailboxSignIn } from '../../domain/mail/mailbox.ts';
+import type { Account } from '../../domain/shop/account.ts';
 import { reasonText } from '../../watch/part-words.ts';
 import { askSecret } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
@@ -85,19 +87,29 @@ async function askSignIn(terminal: Terminal, flags: MailboxAddFlags, given: stri
 }
 
 export async function mailboxTest(terminal: Terminal, id: string | undefined): Promise<ExitCode> {
-  const w = wordsAt(terminal);
   return withApp<ExitCode>(async (app, signal) => {
     const account = await chosenAccount(app, id);
-    const mailboxes = await app.store.listMailboxes(account.id);
-    if (mailboxes.length === 0) throw noMailbox();
-    let code: ExitCode = 0;
-    for (const mailbox of mailboxes) {
-      const wrong = await app.mailboxes.test(mailbox, signal);
-      say(terminal, `${mailbox.name}  ${wrong === null ? w.works : reasonText(wrong)[languageAt(terminal)]}`);
-      if (wrong !== null) code = 1;
-    }
-    return code;
+    return tryMailboxes(terminal, app, account, signal);
   });
+}
+
+/** Signs in to each mailbox of the account and says which can be read. */
+export async function tryMailboxes(
+  terminal: Terminal,
+  app: App,
+  account: Account,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const mailboxes = await app.store.listMailboxes(account.id);
+  if (mailboxes.length === 0) throw noMailbox();
+  let code: ExitCode = 0;
+  for (const mailbox of mailboxes) {
+    const wrong = await app.mailboxes.test(mailbox, signal);
+    const said = wrong === null ? wordsAt(terminal).works : reasonText(wrong)[languageAt(terminal)];
+    say(terminal, `${mailbox.name}  ${said}`);
+    if (wrong !== null) code = 1;
+  }
+  return code;
 }
 
 export async function mailboxList(

@@ -44,6 +44,15 @@ export function addAccountsCommands(program: Command, { terminal, finish, t }: S
         '出品者トークン（セラーセントラル > 設定 > 出品用アカウント情報 > 出品者トークン）',
       ),
     )
+    .addOption(
+      new Option(
+        '--access <how>',
+        t(
+          'how the shop can be seen; without API access its mailbox alone is watched',
+          '見守る方法。APIを使えない場合はメールボックスだけを見守る',
+        ),
+      ).choices(['api', 'mailbox', 'both']),
+    )
     .option('--json', t('print JSON', 'JSONで出力する'))
     .addHelpText(
       'after',
@@ -81,6 +90,26 @@ export function addAccountsCommands(program: Command, { terminal, finish, t }: S
     .action(async (id: string | undefined, flags) => {
       const { accountTest } = await import('../commands/account-test.ts');
       finish(await accountTest(terminal, { id, ...flags }));
+    });
+  account
+    .command('connect')
+    .description(
+      t(
+        'add API access to an account that is watched by its mailbox alone; what is known of it stays',
+        'メールボックスだけで見守っているアカウントをAPIにもつなぐ（これまでの記録は残ります）',
+      ),
+    )
+    .argument(...accountArgument(t))
+    .option(
+      '--seller-id <id>',
+      t(
+        'your merchant token: Seller Central > Settings > Account Info > Merchant Token',
+        '出品者トークン（セラーセントラル > 設定 > 出品用アカウント情報 > 出品者トークン）',
+      ),
+    )
+    .action(async (id: string | undefined, flags) => {
+      const { accountConnect } = await import('../commands/account-connect.ts');
+      finish(await accountConnect(terminal, { id, ...flags }));
     });
   account
     .command('pause')

@@ -43,6 +43,8 @@ export const en = {
   dateToComeHint: 'give the day on which it was done',
 
   ask: {
+    access:
+      'How can this shop be seen? 1: by the Selling Partner API (Professional plan); 2: by its mailbox only (Individual plan, or no API access); 3: by both:',
     name: 'What should mails call you?',
     marketplaces: 'Marketplaces, home first (JP, or GB,DE,FR):',
     mail: 'Where should alerts go (an address outside the account)?',
@@ -92,7 +94,20 @@ export const en = {
   signedBy: (key: string) => `Every mail is signed. Keep this key apart, for whoever shall check one: ${key}`,
   secretTaken: (day: string, end: string) =>
     `The client secret is taken to be of today and to run out on ${day}. If it is older: rusuban application set-secret ${end} --issued DATE`,
-  next: (id: string) => `Next: rusuban account test ${id}, then rusuban audit ${id}`,
+  notAnAccess: (typed: string) => `"${typed}" is no way to see a shop`,
+  accessHint: 'type 1 (api), 2 (mailbox) or 3 (both)',
+  mailOnly:
+    'Without API access Rusuban knows only what Amazon’s mails to you tell: orders, sign-ins, changes of the account. Listings, prices and payouts it can’t look at.',
+  next: {
+    api: (id: string) => `Next: rusuban account test ${id}, then rusuban audit ${id}`,
+    mailbox: (id: string) =>
+      `Next: rusuban mailbox add ${id}, the mailbox that Amazon writes to; without it nothing is watched`,
+    both: (id: string) => `Next: rusuban account test ${id}, then rusuban mailbox add ${id}, then rusuban audit ${id}`,
+  },
+  hasApi: (id: string) => `${id} has API access already`,
+  hasApiHint: (id: string) => `a new authorisation is stored by: rusuban account set-credentials ${id}`,
+  connected: (id: string) =>
+    `${id} is read by the API from its next pull on, beside its mailbox; what was known of it stays.`,
   careful: (weakness: string) => `Careful: ${weakness}.`,
   addSecond: '  -> add a second one elsewhere: rusuban recipient add ADDRESS',
 

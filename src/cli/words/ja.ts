@@ -43,6 +43,8 @@ export const ja: Words = {
   dateToComeHint: '実際に行った日を指定してください',
 
   ask: {
+    access:
+      'この店舗を見守る方法は？（1：SP-API〔大口出品〕、2：メールボックスのみ〔小口出品など、APIを使えない場合〕、3：両方）：',
     name: 'メールでのお呼び名：',
     marketplaces: 'マーケットプレイス（主なものから順に。JP、または GB,DE,FR）：',
     mail: '通知の送り先（このアカウントのもの以外のメールアドレス）：',
@@ -102,7 +104,20 @@ export const ja: Words = {
   signedBy: (key) => `メールにはすべて署名が付きます。確認に使うこの鍵を、別の場所に控えておいてください：${key}`,
   secretTaken: (day, end) =>
     `シークレットは今日作成されたものとして、${day} に期限切れとします。もっと古い場合：rusuban application set-secret ${end} --issued 日付`,
-  next: (id) => `次に：rusuban account test ${id}、続けて rusuban audit ${id}`,
+  notAnAccess: (typed) => `「${typed}」という見守り方はありません`,
+  accessHint: '1（api）、2（mailbox）、3（both）のいずれかを入力してください',
+  mailOnly:
+    'APIを使わないため、分かるのはAmazonから届くメールの内容（注文、ログイン、登録情報の変更など）だけです。出品、価格、入金を直接確認することはできません。',
+  next: {
+    api: (id) => `次に：rusuban account test ${id}、続けて rusuban audit ${id}`,
+    mailbox: (id) =>
+      `次に：rusuban mailbox add ${id}（Amazonからのメールが届くメールボックス。登録するまで見守りは始まりません）`,
+    both: (id) => `次に：rusuban account test ${id}、rusuban mailbox add ${id}、続けて rusuban audit ${id}`,
+  },
+  hasApi: (id) => `${id} はすでにAPIで見守っています`,
+  hasApiHint: (id) => `新しい認証は次のコマンドで登録できます：rusuban account set-credentials ${id}`,
+  connected: (id) =>
+    `${id} は、次の読み取りからメールボックスに加えてAPIでも見守ります。これまでの記録はそのまま残ります。`,
   careful: (weakness) => `ご注意：${weakness}。`,
   addSecond: '  -> 別の所の送り先を追加できます：rusuban recipient add アドレス',
 

@@ -15,6 +15,7 @@ export interface Speaker {
 export const logActions = [
   'account-added',
   'account-changed',
+  'account-connected',
   'account-paused',
   'account-resumed',
   'account-removed',

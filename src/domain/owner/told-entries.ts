@@ -18,6 +18,8 @@ const told = {
   'snooze-added': always,
   'account-paused': always,
   'account-resumed': always,
+  // Read by somebody else's sign-in a shop looks quiet.
+  'account-connected': always,
   'credentials-changed': always,
   'mailbox-removed': always,
   'account-removed': always,

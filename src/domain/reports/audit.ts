@@ -4,7 +4,7 @@ import type { Instant } from '../clock.ts';
 import type { AskedQuestion } from '../owner/answer.ts';
 import type { Account } from '../shop/account.ts';
 import type { Text } from '../text/text.ts';
-import type { BadRow, Part, PartCoverage } from '../watch/coverage.ts';
+import { type BadRow, isSighted, type Part, type PartCoverage } from '../watch/coverage.ts';
 import type { Verdict } from '../watch/detector.ts';
 import type { Incident } from '../watch/incident.ts';
 
@@ -69,6 +69,6 @@ export type AuditResult = 'clean' | 'findings' | 'blind';
 
 export function auditResult(report: Pick<AuditReport, 'parts' | 'incidents'>): AuditResult {
   if (report.incidents.some(({ severity }) => severity !== 'info')) return 'findings';
-  const isSighted = report.parts.some(({ part, coverage }) => ofTheShop.has(part) && coverage.state !== 'missing');
-  return isSighted ? 'clean' : 'blind';
+  const isAnySighted = report.parts.some(({ part, coverage }) => ofTheShop.has(part) && isSighted(coverage));
+  return isAnySighted ? 'clean' : 'blind';
 }

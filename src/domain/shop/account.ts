@@ -14,6 +14,11 @@ export interface Account {
   readonly sellerId: string | null;
   /** E-mail addresses that alerts go to. */
   readonly recipients: readonly string[];
+  /**
+   * Set where there is no API access (the Individual plan has none): all that is known of the shop is what Amazon's mails
+   * to its owner tell.
+   */
+  readonly isMailOnly?: true;
   /** Set while the owner has the watching paused. */
   readonly pausedAt?: Instant;
   /** When the owner authorised the application, where that is known: it lapses. */

@@ -1,6 +1,7 @@
 // Coverage: which parts of the account were seen, how well and when. What was not seen is never "no change".
 import type { Instant } from '../clock.ts';
 import type { FaultKind } from '../errors.ts';
+import type { Account } from '../shop/account.ts';
 
 /**
  * A part is a slice of the account that is pulled alone.
@@ -21,6 +22,16 @@ export const parts = [
   'feedback',
 ] as const;
 export type Part = (typeof parts)[number];
+
+/** The parts that an account is watched by; the others are outside of it. */
+export function partsOf({ isMailOnly }: Pick<Account, 'isMailOnly'>): readonly Part[] {
+  return isMailOnly ? ['orders', 'notices'] : parts;
+}
+
+/** Those that are asked for. Without the API it is the mails, read as `notices`, that tell of orders. */
+export function pulledParts({ isMailOnly }: Pick<Account, 'isMailOnly'>): readonly Part[] {
+  return isMailOnly ? ['notices'] : parts;
+}
 
 export type CoverageState = 'complete' | 'partial' | 'missing';
 
@@ -54,15 +65,25 @@ export interface Setback {
   readonly faultSince?: Instant;
 }
 
-export type Coverage = Readonly<Record<Part, PartCoverage>>;
+/** No part of this account, which is watched without it: that is no blindness, and no "nothing was there". */
+export interface Outside extends Omit<PartCoverage, 'state'> {
+  readonly state: 'outside';
+}
+
+export type Coverage = Readonly<Record<Part, PartCoverage | Outside>>;
+
+/** Was any of it seen? */
+export function isSighted({ state }: Pick<Coverage[Part], 'state'>): boolean {
+  return state === 'complete' || state === 'partial';
+}
 
 /** Why nothing is known of a part that no pull has tried. */
 export const notPulledYet = 'not pulled yet';
 
 /** Nothing seen yet. */
-export function noCoverage(reason = notPulledYet): Coverage {
+export function noCoverage(reason = notPulledYet): Readonly<Record<Part, PartCoverage>> {
   const missing: PartCoverage = { state: 'missing', reason, asOf: null };
-  return Object.fromEntries(parts.map((part) => [part, missing])) as Coverage;
+  return Object.fromEntries(parts.map((part) => [part, missing])) as Record<Part, PartCoverage>;
 }
 
 /** What one pull of one part saw. */
@@ -88,20 +109,28 @@ export interface BadRow {
   readonly reason: string;
 }
 
+/** Why a part is outside; known to the messages in both languages. */
+const notPart = 'not part of this account';
+/** Why orders are never seen whole without the API. */
+export const toldByMail = 'only what Amazon’s mails tell of it';
+
 /**
  * Coverage from the newest pull of each part.
- * @param unpulled why a part has none
  * @param worse when the first pull ended that saw less than one before it, for parts where the newest still does
  */
 export function coverageOf(
+  account: Pick<Account, 'isMailOnly'>,
   runs: Partial<Record<Part, PullRun>>,
-  unpulled?: string,
   worse: Partial<Record<Part, Pick<Setback, 'since' | 'faultSince'>>> = {},
 ): Coverage {
-  const coverage = { ...noCoverage(unpulled) };
-  for (const { part, coverage: seen, fault = null, finishedAt } of Object.values(runs)) {
+  const own = partsOf(account);
+  const seen = parts.map((part): [Part, Coverage[Part]] => {
+    const run = runs[part];
+    if (!own.includes(part)) return [part, { state: 'outside', reason: notPart, asOf: null }];
+    if (run === undefined) return [part, { state: 'missing', reason: notPulledYet, asOf: null }];
     const times = worse[part];
-    coverage[part] = times === undefined ? seen : { ...seen, setback: { fault, at: finishedAt, ...times } };
-  }
-  return coverage;
+    const { coverage, fault = null, finishedAt } = run;
+    return [part, times === undefined ? coverage : { ...coverage, setback: { fault, at: finishedAt, ...times } }];
+  });
+  return Object.fromEntries(seen) as Coverage;
 }

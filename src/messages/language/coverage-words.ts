@@ -9,6 +9,14 @@ import { japaneseReason } from './reason-words.ts';
 /** Known reasons in both languages; others are shown as they came. Keys are the source's own words. */
 const reasons: Readonly<Record<string, Text>> = {
   'not pulled yet': { en: 'not looked at yet', ja: 'まだ取得していません' },
+  'not part of this account': {
+    en: 'not part of this account, which is watched without API access',
+    ja: 'APIを使わずに見守っているため、このアカウントの対象外です',
+  },
+  'only what Amazon’s mails tell of it': {
+    en: 'known only from what Amazon’s mails tell',
+    ja: 'Amazonからのメールで分かる範囲に限られます',
+  },
   'not in the folder': { en: 'not among the files', ja: 'ファイルがありません' },
   'only the newest new listings were compared; the others follow': {
     en: 'only the newest new listings were compared so far',
@@ -56,17 +64,20 @@ export function reasonWords(reason: string | null, format: Format): string {
   return cleanForeignText(reason, reasonLimit).replace(/[.。]$/u, '');
 }
 
-/** One sentence for each part that was not seen in full; empty when all was seen. */
+/** One sentence for each part that was not seen in full, and one for all that are outside; empty when all was seen. */
 export function unseenSentences(coverage: Coverage, format: Format): string[] {
-  return parts.flatMap((part) => {
+  const isAnyOutside = parts.some((part) => coverage[part].state === 'outside');
+  const outside = isAnyOutside ? [format.phrase('unseen.outside')] : [];
+  const unseen = parts.flatMap((part) => {
     const { state, reason, asOf: whole, aheadTo: asOf = whole } = coverage[part];
-    if (state === 'complete') return [];
+    if (state === 'complete' || state === 'outside') return [];
     const what = format.phrase(`unseen.${state}`, {
       part: format.phrase(`part.${part}`),
       reason: reasonWords(reason, format),
     });
     return [asOf === null ? what : format.phrase('unseen.as-of', { what, at: format.instant(asOf) })];
   });
+  return [...unseen, ...outside];
 }
 
 /** Where this computer's clock is not Amazon's: by how much, as of the newest pull. At most one. */

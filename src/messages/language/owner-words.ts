@@ -106,6 +106,7 @@ export const statementStates = {
 export const logNames: Readonly<Record<LogAction, Text>> = {
   'account-added': { en: 'account added', ja: 'アカウントを追加' },
   'account-changed': { en: 'account changed', ja: 'アカウントを変更' },
+  'account-connected': { en: 'API access added', ja: 'APIへの接続を追加' },
   'account-paused': { en: 'watch paused', ja: '見守りを一時停止' },
   'account-resumed': { en: 'watch resumed', ja: '見守りを再開' },
   'account-removed': { en: 'account removed', ja: 'アカウントを削除' },

@@ -19,15 +19,22 @@ export async function addAccount(
   prisma: PrismaClient,
   { sealer, signIns }: { readonly sealer: Sealer; readonly signIns: Sealer },
   account: NewAccount,
-  credentials: NewCredentials,
+  credentials: NewCredentials | null,
   now: Instant,
 ): Promise<void> {
   const { id, name, region, timeZone, language, sellerId, safePhrase = null } = account;
-  const sealed = await signIns.seal(credentials.refreshToken, id);
+  const signIn =
+    credentials === null
+      ? { isMailOnly: true }
+      : {
+          credentials: await signIns.seal(credentials.refreshToken, id),
+          clientId: credentials.clientId,
+          keyId: sealer.keyId,
+        };
   const phrase = safePhrase && (await sealer.seal(safePhrase, phraseSubject(id)));
   try {
     await prisma.$transaction(async (transaction) => {
-      await keepApplication(transaction, signIns, credentials, now);
+      if (credentials !== null) await keepApplication(transaction, signIns, credentials, now);
       await transaction.account.create({
         data: {
           id,
@@ -37,9 +44,7 @@ export async function addAccount(
           language,
           sellerId,
           marketplaceIds: [...account.marketplaceIds],
-          credentials: sealed,
-          clientId: credentials.clientId,
-          keyId: sealer.keyId,
+          ...signIn,
           createdAt: new Date(now),
           recipients: {
             create: account.recipients.map((address, place) => ({
@@ -138,6 +143,7 @@ export async function rotateSecrets(prisma: PrismaClient, sealer: Sealer): Promi
   const rows = await prisma.account.findMany({ select: { id: true, credentials: true } });
   let rotated = 0;
   for (const { id, credentials } of rows) {
+    if (credentials === null) continue;
     const sealed = await sealer.seal(await sealer.open(credentials, id), id);
     // Only if it is still what was opened: a sign-in that was changed meanwhile is newer than ours.
     const { count } = await prisma.account.updateMany({

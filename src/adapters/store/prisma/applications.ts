@@ -4,7 +4,7 @@ import { UserError } from '../../../domain/errors.ts';
 import type { Application } from '../../../domain/shop/application.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
 import type { ApplicationStore, Credentials, NewCredentials } from '../application-port.ts';
-import { accountGone } from '../faults.ts';
+import { accountGone, noApiAccess } from '../faults.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import type { Sealer } from '../sealer.ts';
 import { OtherEndpoint } from '../sealer-for.ts';
@@ -83,11 +83,12 @@ export function applicationStore(prisma: PrismaClient, sealer: Sealer, adopt: ()
     async readCredentials(accountId) {
       const read = () => prisma.account.findUnique({ where: { id: accountId }, include: { application: true } });
       let row = await read();
-      if (row !== null && row.application === null) {
+      if (row !== null && row.credentials !== null && row.application === null) {
         await adopt();
         row = await read();
       }
       if (row === null) throw accountGone(accountId);
+      if (row.credentials === null) throw noApiAccess(accountId);
       const own = await sealer.open(row.credentials, accountId);
       if (row.application === null) return JSON.parse(own) as Credentials;
       const { clientId, secret } = row.application;
@@ -104,6 +105,8 @@ export function applicationStore(prisma: PrismaClient, sealer: Sealer, adopt: ()
             credentials: sealed,
             keyId: sealer.keyId,
             clientId: credentials.clientId,
+            isMailOnly: false,
+            ...(credentials.sellerId !== undefined && { sellerId: credentials.sellerId }),
             authorisedAt: new Date(authorisedAt),
           },
         });

@@ -12,6 +12,7 @@ const fields = [
   'timeZone',
   'language',
   'sellerId',
+  'isMailOnly',
   'pausedAt',
   'authorisedAt',
 ] as const;
@@ -21,7 +22,7 @@ export const accountColumns = columnsOf<Row>('account', fields);
 
 /** @param addresses of its recipients, in the order in which they are told */
 export function toAccount(row: AccountRow, addresses: readonly string[]): Account {
-  const { id, name, region, marketplaceIds, timeZone, language, sellerId, pausedAt, authorisedAt } = row;
+  const { id, name, region, marketplaceIds, timeZone, language, sellerId, isMailOnly, pausedAt, authorisedAt } = row;
   return {
     id,
     name,
@@ -31,6 +32,7 @@ export function toAccount(row: AccountRow, addresses: readonly string[]): Accoun
     language: language as Language,
     sellerId,
     recipients: addresses,
+    ...(isMailOnly && { isMailOnly }),
     ...(pausedAt && { pausedAt: pausedAt.getTime() }),
     ...(authorisedAt && { authorisedAt: authorisedAt.getTime() }),
   };

@@ -19,7 +19,7 @@ interface OldRow {
  */
 export async function adoptApplications(pool: pg.Pool, sealer: Sealer): Promise<void> {
   const old = `SELECT id, credentials, secret_issued_at AS "issuedOn", created_at AS "createdOn"
-                 FROM account WHERE client_id IS NULL ORDER BY secret_issued_at DESC NULLS LAST, created_at, id`;
+                 FROM account WHERE client_id IS NULL AND NOT is_mail_only ORDER BY secret_issued_at DESC NULLS LAST, created_at, id`;
   if ((await pool.query<OldRow>(old)).rowCount === 0) return;
   const client = await pool.connect();
   try {

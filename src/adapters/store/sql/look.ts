@@ -1,6 +1,7 @@
 // A look's transaction: reads what a look starts from, has it decided, writes what follows.
 import type pg from 'pg';
 import { dayMs } from '../../../domain/clock.ts';
+import type { Account } from '../../../domain/shop/account.ts';
 import type { Baseline } from '../../../domain/statistics/baseline.ts';
 import { type Coverage, coverageOf } from '../../../domain/watch/coverage.ts';
 import type { Verdict } from '../../../domain/watch/detector.ts';
@@ -92,7 +93,7 @@ async function readLookState(
       incidents: incidents.rows.map(toIncident),
       closed: closed.rows.map(toIncident),
       statements: statements.rows.map(toStatement),
-      coverage: await readCoverage(transaction),
+      coverage: await readCoverage(transaction, account),
       market: await readMarket(
         transaction,
         [...pending, ...earlier],
@@ -103,10 +104,9 @@ async function readLookState(
 }
 
 /** By the newest pull of each part: what could not be seen just now is not judged by what was seen before. */
-async function readCoverage(transaction: Transaction): Promise<Coverage> {
-  const { accountId } = transaction;
-  const runs = await readLastRuns(transaction, accountId);
-  return coverageOf(runs, undefined, await readWorse(transaction, accountId, runs));
+async function readCoverage(transaction: Transaction, account: Account): Promise<Coverage> {
+  const runs = await readLastRuns(transaction, account.id);
+  return coverageOf(account, runs, await readWorse(transaction, account.id, runs));
 }
 
 async function writeWatch(transaction: Transaction, result: LookResult, lastId: string): Promise<void> {

@@ -148,6 +148,8 @@ export const en = {
   'changed.account-paused-follows':
     'Until somebody resumes the watch, nothing of this shop is read or judged: nobody notices what is done there.',
   'changed.account-resumed-follows': 'The shop is read and judged again.',
+  'changed.account-connected-follows':
+    'From now on Rusuban reads the shop by the API as well. Until now it knew only what Amazon’s mails told.',
   'changed.credentials-changed-follows':
     'From now on Rusuban reads the shop by this sign-in. The old one is kept no longer.',
   'changed.mailbox-removed-follows': 'What Amazon writes there is not read any more.',

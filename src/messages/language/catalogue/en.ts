@@ -100,6 +100,8 @@ export const en = {
   'unseen.none': 'Every part that we watch was seen in full.',
   'unseen.missing': '{part}: not seen ({reason}).',
   'unseen.partial': '{part}: seen in part only ({reason}).',
+  'unseen.outside':
+    'This shop is watched without API access: we know only what Amazon’s mails to you tell. Its listings, prices and payout account we can’t look at.',
   'unseen.as-of': '{what} Last seen {at}.',
   'unseen.clock-ahead':
     'The clock of the computer on which Rusuban runs is {skew} ahead of Amazon’s: what “noticed” and “told” say is off by as much.',

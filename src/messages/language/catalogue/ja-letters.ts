@@ -142,6 +142,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'changed.snooze-added-follows': '重大度「最高」を除き、期間中はメールを送りません。',
   'changed.account-paused-follows': '再開されるまで、この店舗の読み取りも判定もしません。何が起きても気づけません。',
   'changed.account-resumed-follows': '店舗の読み取りと判定を再開しました。',
+  'changed.account-connected-follows':
+    '今後は、メールに加えてAPIでも店舗を読み取ります。これまではAmazonからのメールで分かる範囲に限られていました。',
   'changed.credentials-changed-follows': '今後はこの接続情報で店舗を読み取ります。以前のものは残していません。',
   'changed.mailbox-removed-follows': 'そこに届くAmazonからのメールは、今後読み取りません。',
   'changed.account-removed-follows':

@@ -93,6 +93,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'unseen.none': '見守っている範囲は、すべて確認できています。',
   'unseen.missing': '{part}：確認できませんでした（{reason}）。',
   'unseen.partial': '{part}：一部だけ確認できました（{reason}）。',
+  'unseen.outside':
+    'この店舗はAPIを使わずに見守っているため、分かるのはAmazonから届くメールの内容だけです。出品、価格、入金先口座を直接確認することはできません。',
   'unseen.as-of': '{what}最後に確認できたのは{at}です。',
   'unseen.clock-ahead':
     '留守番を動かしているパソコンの時計が、Amazonの時計より{skew}進んでいます。検知と通知の時刻には、その分のずれがあります。',
