@@ -56,10 +56,12 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     timeZone,
     language,
     sellerId,
+    // The Individual plan has no API access.
+    ...(story.shop.profile.sellingPlan === 'INDIVIDUAL' && { isMailOnly: true }),
     recipients: ['alice@example.com'],
     ...options.account,
   };
-  await app.store.addAccount(account, simulator.credentials, clock.now());
+  await app.store.addAccount(account, account.isMailOnly ? null : simulator.credentials, clock.now());
   if (mailbox) await app.store.addMailbox(account.id, { name: 'main', settings: mailbox.settings }, clock.now());
   return {
     app,

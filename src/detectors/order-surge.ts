@@ -10,6 +10,7 @@ import { scoreCount } from '../domain/statistics/habit.ts';
 import { noOrderHours, shareBefore, sumOf } from '../domain/statistics/order-hours.ts';
 import { count, instant, number } from '../domain/text/text.ts';
 import { barOfCounts, burstFound, few, habitOfCounts, ifKnown } from '../domain/watch/counted.ts';
+import { isSighted } from '../domain/watch/coverage.ts';
 import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
 import type { Evidence } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
@@ -23,6 +24,12 @@ const settings = {
   priorDays: setting(1, 'days', '... in this long.', 0.001),
   priorSize: setting(0.5, 'size', 'How uneven days are believed to be at first: small is uneven.', 0.05),
   silentDays: setting(60, 'days', 'Without an order for this long, orders count in full if ...', 14, 150),
+  leastSilent: setting(
+    4,
+    'orders',
+    'Where what is on sale isn’t seen, so few in a day on a silent account stand out.',
+    2,
+  ),
   freshShare: setting(0.5, 'share', '... this share of them is for listings of the last three days.', 0, 1),
   note: setting(1.5, '-log10 p', 'What a surge weighs at most elsewhere: sales and launches bring them as well.', 0, 6),
   saleFactor: setting(
@@ -44,7 +51,7 @@ export const orderSurge = defineDetector({
   title: { en: 'A surge of orders', ja: '注文の急増' },
   status: 'stable',
   family: 'order',
-  severity: 'low',
+  severity: 'high',
   needs: ['orders'],
   watches: ['order-placed', 'listing-added'],
   explainedBy: { sale: 'all' },
@@ -67,6 +74,10 @@ export const orderSurge = defineDetector({
     woken: {
       en: '{count, plural, one {# order} other {# orders}} within {span} on an account that had long had none, most of them for goods listed just now.',
       ja: '長く注文のなかったアカウントに、{span}のうちに{count}件の注文が入りました。その多くは出品されたばかりの商品です。',
+    },
+    'woken-unseen': {
+      en: '{count, plural, one {# order} other {# orders}} within {span} on an account that had long had none. What is on sale there we can’t see.',
+      ja: '長く注文のなかったアカウントに、{span}のうちに{count}件の注文が入りました。何が出品されているかは、当方からは見えません。',
     },
     surge: {
       en: '{count, plural, one {# order} other {# orders}} within {span}; this shop usually has {usual} a day.',
@@ -113,11 +124,14 @@ type Placed = ChangeOf<'order-placed'>;
 const ordersOf = (days: readonly DayCounts[]) => days.map(({ ordersPlaced }) => ordersPlaced);
 const meanOf = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0) / Math.max(1, counts.length);
 
-function barOf(days: readonly DayCounts[], values: Values) {
+/** @param isUnseen what is on sale is not seen: then few orders after a long silence stand out */
+function barOf(days: readonly DayCounts[], values: Values, isUnseen = false) {
   const counts = ordersOf(days);
   const lately = counts.slice(-values.silentDays);
   const isSilent = lately.length >= values.silentDays && lately.every((n) => n === 0);
-  return ifKnown(counts.length >= values.known, { ...barOfCounts(habitOfCounts(counts, values), values), isSilent });
+  const least = isSilent && isUnseen ? values.leastSilent : values.least;
+  const bar = barOfCounts(habitOfCounts(counts, values), { ...values, least });
+  return ifKnown(counts.length >= values.known, { ...bar, isSilent });
 }
 
 function row({ order: { orderId }, occurredAt }: Placed): Evidence {
@@ -126,16 +140,18 @@ function row({ order: { orderId }, occurredAt }: Placed): Evidence {
 
 /** Days with too many orders. */
 function surges(look: Look, values: Values, placed: readonly Placed[]): Finding[] {
-  if (placed.length < values.least) return [];
+  const isUnseen = !isSighted(look.coverage.listings) && !isSighted(look.coverage['new-listings']);
+  if (placed.length < (isUnseen ? values.leastSilent : values.least)) return [];
   const days = Math.max(values.habitDays, values.silentDays);
-  const usualAt = beforeDayTo(look, days, (usual) => barOf(usual, values));
+  const usualAt = beforeDayTo(look, days, (usual) => barOf(usual, values, isUnseen));
   const widened = onSaleDays(look.account, values.saleFactor);
   const fresh = new Set(look.recent.filter(isKind('listing-added')).map(({ listing }) => listing.sku));
   return bursts(placed, (at) => widened(usualAt(at), at), look.now).map((burst) => {
     const { events, score, bar } = burst;
+    if (bar.isSilent && isUnseen) return burstFound(burst, 'woken-unseen', {}, events.map(row));
     const ofFresh = events.filter(({ order }) => order.items.some(({ sku }) => fresh.has(sku))).length;
     return bar.isSilent && ofFresh >= values.freshShare * events.length
-      ? burstFound(burst, 'woken', {}, events.map(row))
+      ? { ...burstFound(burst, 'woken', {}, events.map(row)), severity: 'low' }
       : {
           ...burstFound(burst, 'surge', { usual: number(bar.habit.own) }, events.map(row)),
           score: Math.min(score, values.note),

@@ -5,7 +5,8 @@ import { dayMs, type Instant } from '../domain/clock.ts';
 import type { AuditedPart } from '../domain/reports/audit.ts';
 import { type Change, effectiveAt } from '../domain/shop/change.ts';
 import type { Order } from '../domain/shop/order.ts';
-import type { Part, PartCoverage } from '../domain/watch/coverage.ts';
+import { oldestMail } from '../domain/statistics/baseline.ts';
+import { type Part, type PartCoverage, toldByMail } from '../domain/watch/coverage.ts';
 import { observe } from '../watch/observe.ts';
 import { MemoryState } from './memory-state.ts';
 import type { Tidings } from './replay.ts';
@@ -13,6 +14,8 @@ import type { Tidings } from './replay.ts';
 export interface FolderTidings {
   /** From when on the shop was really watched: what is dated before only teaches what is usual. */
   readonly watchedFrom: Instant;
+  /** Of a folder of mails alone: since when. Days without an order are quiet ones, as far as the mails go back. */
+  readonly mailsSince: Instant | null;
   /** What is dated before was not seen whole: it doesn't even teach what is usual. */
   readonly knownFrom: Instant;
   /** The newest moment in the folder. */
@@ -30,6 +33,7 @@ const rebuilt: PartCoverage = {
   reason: 'rebuilt from the dates in the first file',
   asOf: Number.POSITIVE_INFINITY,
 };
+const byMail: PartCoverage = { state: 'partial', reason: toldByMail, asOf: Number.POSITIVE_INFINITY };
 const always = Number.NEGATIVE_INFINITY;
 const isMarket = ({ part }: ExportSnapshot) => part === 'offers' || part === 'catalogue';
 
@@ -45,6 +49,8 @@ export async function folderTidings(folder: ExportFolder): Promise<FolderTidings
   let watchedFrom = Number.POSITIVE_INFINITY;
   let watchedSince = Number.POSITIVE_INFINITY;
   let until = Number.NEGATIVE_INFINITY;
+  let mailsSince: Instant | null = null;
+  const hasOrders = folder.snapshots.some(({ part }) => part === 'orders');
 
   for (const snapshot of folder.snapshots) {
     const { part, at } = snapshot;
@@ -58,7 +64,15 @@ export async function folderTidings(folder: ExportFolder): Promise<FolderTidings
       const { coverage, changes } = await take(snapshot, folder, state, read);
       early.push({ at: always, seen: { part, coverage: { ...coverage, asOf: Number.POSITIVE_INFINITY } } });
       for (const change of changes) early.push({ at: effectiveAt(change), changes: [change] });
-      if (part === 'notices') until = Math.max(until, at);
+      if (part === 'notices') {
+        until = Math.max(until, at);
+        // Where there are no order files, the mails are what tells of orders.
+        if (!hasOrders) {
+          begun.add('orders');
+          early.push({ at: always, seen: { part: 'orders', coverage: byMail } });
+          mailsSince = oldestMail(changes);
+        }
+      }
       if (changes.length === 0 || part !== 'orders') continue;
       firstOrders.push(...earliestOrders(state));
       watchedFrom = Math.min(watchedFrom, earliestOf(changes));
@@ -83,6 +97,7 @@ export async function folderTidings(folder: ExportFolder): Promise<FolderTidings
   early.sort((a, b) => a.at - b.at || 0);
   return {
     watchedFrom,
+    mailsSince,
     knownFrom: knownFrom(firstOrders, watchedSince, state),
     until,
     parts: new Set([...begun, ...marketParts]),

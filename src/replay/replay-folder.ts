@@ -49,6 +49,7 @@ export async function replayFolder(folder: ExportFolder, options: ReplayFolderOp
     stepMs: options.stepMs ?? stepMs,
     from,
     parts: opened.parts,
+    knownSince: opened.mailsSince,
     planned,
     ...(options.overrides && { overrides: options.overrides }),
   });

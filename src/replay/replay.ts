@@ -6,7 +6,7 @@ import type { PlannedChange } from '../domain/owner/planned.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Change } from '../domain/shop/change.ts';
 import type { Market } from '../domain/shop/offer.ts';
-import { newBaseline } from '../domain/statistics/baseline.ts';
+import { knownSince, newBaseline } from '../domain/statistics/baseline.ts';
 import { recentMs } from '../domain/statistics/trailing.ts';
 import { type Coverage, noCoverage, type Part, type PartCoverage, parts } from '../domain/watch/coverage.ts';
 import type { Detector, Verdict } from '../domain/watch/detector.ts';
@@ -30,6 +30,8 @@ export interface ReplayOptions {
   readonly marketAt: (now: Instant) => Market;
   /** How long a step is: what becomes known within one is looked at together, at its end. */
   readonly stepMs: number;
+  /** Days since then of which nothing is told were quiet ones; by default only those since the first thing that is told. */
+  readonly knownSince?: Instant | null;
   /** What is known before this moment only teaches what is usual. */
   readonly from: Instant;
   /** Parts that will be seen at some time; the others never. */
@@ -95,7 +97,9 @@ export const noticeKey = (signal: { readonly detector: string; readonly fingerpr
 export function createReplay(options: ReplayOptions): Replay {
   const { account, stepMs, from } = options;
   const words = { planned: options.planned ?? [] };
-  let state: WatchState = { baseline: newBaseline(account.timeZone), recent: [], incidents: [] };
+  const blank = newBaseline(account.timeZone);
+  const known = options.knownSince ?? null;
+  let state: WatchState = { baseline: known === null ? blank : knownSince(blank, known), recent: [], incidents: [] };
   let verdicts: readonly Verdict[] = [];
   const outcomes: Outcomes = { fired: 0, quiet: 0, skipped: 0, crashed: 0 };
   const skippedReasons: Record<string, number> = {};

@@ -43,6 +43,8 @@ export interface ShopPlan {
   readonly payoutDay: number;
   /** Mails on an ordinary day in the owner's mailbox, which is watched; left out: none is. */
   readonly mailsPerDay?: number;
+  /** Amazon writes to it of each order. */
+  readonly mailsOrders?: boolean;
 }
 
 /** What Amazon knows of the seller. Business and contact are shown in Europe only. */

@@ -52,7 +52,7 @@ export function createWorld(story: Story, seedOfAll: number, startAt: Instant, s
   const stock = createStock(seed);
   const listings = listed(plan, seed, store, deeds, whenOf, stock);
   const orders = createOrderBook(plan, seed, store, deeds, whenOf, listings, stock);
-  const post = createPost(plan, seed, store, deeds, whenOf, story.lasts);
+  const post = createPost(plan, seed, store, deeds, whenOf, story.lasts, orders);
   const profile = (now: Instant): Profile =>
     Object.assign(
       { ...plan.profile },

@@ -5,7 +5,7 @@ import type { LookResult, LookState, Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
 import { wordsOf } from '../domain/owner/statement.ts';
-import { firstSightMs, knownSince } from '../domain/statistics/baseline.ts';
+import { firstSightMs, knownSince, oldestMail } from '../domain/statistics/baseline.ts';
 import { recentMs } from '../domain/statistics/trailing.ts';
 import type { Decision, Incident } from '../domain/watch/incident.ts';
 import { dueFor } from '../incidents/timing.ts';
@@ -31,8 +31,7 @@ export function decide(state: LookState, at: Instant, newId: () => string): Look
   // Time doesn't run backwards for an account, whatever a computer's clock says.
   const now = Math.max(at, state.lookedAt ?? at);
   const isFirst = state.lookedAt === null;
-  // The first pulls reach back this far: days of which they show nothing were quiet ones.
-  const baseline = isFirst ? knownSince(state.baseline, now - firstSightMs) : state.baseline;
+  const baseline = knownSince(state.baseline, knownFrom(state, now));
   const result = walk(
     { baseline, recent: state.earlier, incidents: state.incidents },
     {
@@ -54,6 +53,13 @@ export function decide(state: LookState, at: Instant, newId: () => string): Look
     decisions: result.decisions,
     outbox: owed(state, result.touched, result.decisions, now),
   };
+}
+
+/** Since when days of which nothing was shown were quiet ones. */
+function knownFrom({ account, lookedAt, pending }: LookState, now: Instant): Instant {
+  // A mailbox goes back as far as its oldest mail, whenever it is added.
+  if (account.isMailOnly) return oldestMail(pending) ?? now;
+  return lookedAt === null ? now - firstSightMs : now;
 }
 
 /**

@@ -1,8 +1,16 @@
 // Observe: brings what is known up to date with one pull and says the differences as changes.
 
 import { dayMs, hourMs, type Instant } from '../domain/clock.ts';
+import type { MailFact } from '../domain/mail/mail-fact.ts';
 import type { Change } from '../domain/shop/change.ts';
-import { compareFeedback, compareMail, compareRemoved, isStriking, mergeListing } from '../domain/shop/compare.ts';
+import {
+  compareFeedback,
+  compareMail,
+  compareRemoved,
+  isMailNews,
+  isStriking,
+  mergeListing,
+} from '../domain/shop/compare.ts';
 import type { Listing } from '../domain/shop/listing.ts';
 import type { Order } from '../domain/shop/order.ts';
 import type { ProfileFact } from '../domain/shop/profile.ts';
@@ -72,7 +80,10 @@ async function observeBatch(state: State, batch: Observed, sight: Sight): Promis
   if (batch.orders?.length) changes.push(...(await takeOrders(state, batch.orders, seenAt)));
   if (batch.facts?.length) changes.push(...(await takeFacts(state, batch.facts, seenAt)));
   for (const one of batch.feedback ?? []) changes.push(compareFeedback(one, seenAt));
-  for (const fact of batch.mails ?? []) changes.push(compareMail(fact, seenAt));
+  const mails = batch.mails ?? [];
+  const told = await ordersToldIn(state, mails);
+  if (told.length > 0) changes.push(...(await takeOrders(state, told, seenAt)));
+  for (const fact of mails) if (isMailNews(fact)) changes.push(compareMail(fact, seenAt));
   if (batch.offers?.length || batch.items?.length) await state.putMarket(batch.offers ?? [], batch.items ?? []);
   return changes;
 }
@@ -97,6 +108,20 @@ async function takeOrders(state: State, batch: readonly Order[], seenAt: Instant
   const { orders, changes } = seeOrders(known, batch, seenAt);
   await state.putOrders(orders);
   return changes;
+}
+
+/** Orders as mails tell of them. A cancellation is the shop's where the order is. */
+async function ordersToldIn(state: State, mails: readonly MailFact[]): Promise<Order[]> {
+  const placed = mails.flatMap((fact) => (fact.kind === 'order' ? [fact.order] : []));
+  const ended = mails.flatMap((fact) => (fact.kind === 'order-cancelled' ? [fact] : []));
+  if (ended.length === 0) return placed;
+  const known = new Map(await state.knownOrders(ended.map(({ orderId }) => orderId)));
+  for (const order of placed) if (!known.has(order.orderId)) known.set(order.orderId, order);
+  const cancelled = ended.flatMap(({ orderId, at: lastUpdatedAt, by }): Order[] => {
+    const order = known.get(orderId);
+    return order ? [{ ...order, status: 'cancelled', lastUpdatedAt, cancellation: { by, reason: null } }] : [];
+  });
+  return [...placed, ...cancelled];
 }
 
 async function takeFacts(state: State, batch: readonly ProfileFact[], seenAt: Instant): Promise<readonly Change[]> {

@@ -18,6 +18,8 @@ export interface PullDeps {
 /** Amazon's lists lag a little: each pull looks again at the last minutes of the one before. */
 const overlapMs = 10 * minuteMs;
 const noticeBackfillMs = 30 * dayMs;
+/** Without API access the mails are all there is to tell what is usual, and whether it has already happened. */
+const mailOnlyBackfillMs = 400 * dayMs;
 /** Feedback is dated by the day, and shows a while later. */
 const feedbackOverlapMs = 7 * dayMs;
 /** New listings whose market is looked up. */
@@ -126,11 +128,13 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
       if (last?.coverage.aheadTo !== undefined)
         return { request: { part, since: since ?? 0, isBackfill: true, newSince: last.coverage.aheadTo - overlapMs } };
       return { request: { part, since: since ?? now - firstSightMs, isBackfill: since === null } };
-    case 'notices':
+    case 'notices': {
+      const backfillMs = account.isMailOnly ? mailOnlyBackfillMs : noticeBackfillMs;
       // Mails can come late or be found late in a folder; those seen before are told by their keys.
       return {
-        request: { part, since: last?.coverage.asOf ? last.coverage.asOf - noticeOverlapMs : now - noticeBackfillMs },
+        request: { part, since: last?.coverage.asOf ? last.coverage.asOf - noticeOverlapMs : now - backfillMs },
       };
+    }
     case 'feedback':
       // A feedback that was seen before is told by its order.
       return {

@@ -165,7 +165,10 @@ export function aChange(
   return { key: `profile-changed|${change.field}|${change.scope}|${change.after}|${at}`, ...change };
 }
 
-export function aCoverage(overrides: Partial<Record<Part, CoverageState>> = {}, asOf: Instant = noon): Record<Part, PartCoverage> {
+export function aCoverage(
+  overrides: Partial<Record<Part, CoverageState>> = {},
+  asOf: Instant = noon,
+): Record<Part, PartCoverage> {
   return Object.fromEntries(
     parts.map((part) => {
       const state = overrides[part] ?? 'complete';

@@ -49,6 +49,10 @@ export async function writeStoryExport(
     const { marketplaceIds, timeZone, region, language, sellerId, storeName } = simulator.account;
     const account = { marketplaceId: marketplaceIds[0], timeZone, region, language, sellerId, storeName };
     await writeFile(join(folder, 'account.json'), JSON.stringify(account));
+    if (story.shop.profile.sellingPlan === 'INDIVIDUAL') {
+      await writeMails(simulator, folder, endsAt);
+      return { firstRoundAt, endsAt, deadlines: simulator.deadlines };
+    }
     const market = openMarket(simulator);
     const ask = asker(simulator);
     let healthDue = startAt;

@@ -1,11 +1,22 @@
 // What is kept of a mail that was read: never its words, only what it came to.
 import type { Instant } from '../clock.ts';
+import type { CancelledBy, Order } from '../shop/order.ts';
 import type { MailVerdict } from './mail-check.ts';
 import type { Notice } from './notice.ts';
 
-/** What is kept of a mail: a notice; that a fake came; how many came within a slot of time. Never its words. */
+/** What is kept of a mail: a notice; an order, or its end; that a fake came; how many came within a slot of time. Never its words. */
 export type MailFact =
   | ({ readonly kind: 'notice' } & Notice)
+  /** An order of the shop, as far as the mail tells of it: never of its buyer. */
+  | { readonly kind: 'order'; readonly key: string; readonly order: Order }
+  /** It may be one of the owner's own purchases: only said of an order that is known. */
+  | {
+      readonly kind: 'order-cancelled';
+      readonly key: string;
+      readonly orderId: string;
+      readonly at: Instant;
+      readonly by: CancelledBy;
+    }
   | { readonly kind: 'phishing'; readonly key: string; readonly at: Instant }
   /** One that claims to be Amazon's, by its head, and was not read: that would have cost too much. */
   | { readonly kind: 'unread'; readonly key: string; readonly at: Instant }

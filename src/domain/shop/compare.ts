@@ -191,8 +191,15 @@ export function factChange(fact: ProfileFact, before: string, seenAt: Instant): 
   };
 }
 
+/** What a mail says of an order is held against what is known of that; all else is news by itself. */
+export type MailNews = Exclude<MailFact, { kind: 'order' | 'order-cancelled' }>;
+
+export function isMailNews(fact: MailFact): fact is MailNews {
+  return fact.kind !== 'order' && fact.kind !== 'order-cancelled';
+}
+
 /** A mail is news by itself; the same one seen again has the same key. */
-export function compareMail(fact: MailFact, seenAt: Instant): Change {
+export function compareMail(fact: MailNews, seenAt: Instant): Change {
   const { key, at, kind } = fact;
   const when = { occurredAt: Math.min(at, seenAt), observedAt: seenAt, reconstructed: false };
   switch (kind) {

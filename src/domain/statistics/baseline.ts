@@ -237,6 +237,12 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
   };
 }
 
+/** When the oldest of these mails came, of whatever kind; null where there are none. */
+export function oldestMail(changes: readonly Change[]): Instant | null {
+  const times = changes.flatMap(({ kind, occurredAt }) => (kind === 'mail-counted' ? [occurredAt] : []));
+  return times.length === 0 ? null : times.reduce((oldest, at) => Math.min(oldest, at));
+}
+
 /** Says that everything since `since` has been seen (a back-fill), so that days without an entry were quiet ones. */
 export function knownSince(baseline: Baseline, since: Instant): Baseline {
   const day = localDay(since, baseline.timeZone);

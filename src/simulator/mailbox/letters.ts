@@ -109,6 +109,43 @@ export const letters = {
       text: 'Hello {name},\n\nThank you for your order.',
     },
   },
+  // As Amazon writes to who sells: lines of a label and its value, and the buyer's address below.
+  'order-sold': {
+    ja: {
+      sender: selling,
+      subject: '注文確定 - 商品を発送してください：{title}',
+      text: '{name} 様\n\nご注文が確定しました。出荷予定日までに商品を発送してください。\n\n注文番号：{order}\n商品名：{title}\nコンディション：新品\nSKU：{sku}\n数量：{quantity}\n注文日：{date}\n価格：{price}\n配送料：￥0\nAmazon手数料：-￥0\n\nお届け先：\n{buyer}',
+    },
+    en: {
+      sender: selling,
+      subject: 'Sold, ship now: {title}',
+      text: 'Hello {name},\n\nYou have made a sale. Please ship this order by the date below.\n\nOrder ID: {order}\nItem: {title}\nCondition: New\nSKU: {sku}\nQuantity: {quantity}\nOrder date: {date}\nPrice: {price}\nAmazon fees: -0.00\n\nShip to:\n{buyer}',
+    },
+  },
+  'order-cancelled-by-you': {
+    ja: {
+      sender: selling,
+      subject: '注文キャンセルの確認（注文番号：{order}）',
+      text: '{name} 様\n\n以下の注文は、出品者様によりキャンセルされました。\n\n注文番号：{order}\nSKU：{sku}',
+    },
+    en: {
+      sender: selling,
+      subject: 'Order {order} has been cancelled',
+      text: 'Hello {name},\n\nThis order was cancelled by you.\n\nOrder ID: {order}\nSKU: {sku}',
+    },
+  },
+  'order-cancelled-by-buyer': {
+    ja: {
+      sender: selling,
+      subject: '注文キャンセルのお知らせ（注文番号：{order}）',
+      text: '{name} 様\n\n購入者により以下の注文がキャンセルされました。商品を発送しないでください。\n\n注文番号：{order}\nSKU：{sku}',
+    },
+    en: {
+      sender: selling,
+      subject: 'Order {order} has been cancelled',
+      text: 'Hello {name},\n\nThe buyer has cancelled this order. Do not ship it.\n\nOrder ID: {order}\nSKU: {sku}',
+    },
+  },
   'sold-one': {
     ja: { sender: selling, subject: '注文確定 - 商品を発送してください', text: '{name} 様\n\n注文番号 {order}' },
     en: { sender: selling, subject: 'Sold, ship now', text: 'Hello {name},\n\nOrder number {order}' },

@@ -11,6 +11,8 @@ export interface Posted {
   /** Tells this mail from all others. */
   readonly n: number;
   readonly receivedAt: Instant;
+  /** What it tells of an order, by the name of its place in the letter. */
+  readonly told?: Readonly<Record<string, string>>;
 }
 
 const server = 'mx.example.com';
@@ -25,11 +27,12 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.ch
 const dated = (at: Instant) => new Date(at).toUTCString().replace('GMT', '+0000');
 
 export function mailBytes(posted: Posted): Buffer {
-  const { letter, store, owner, n, receivedAt } = posted;
+  const { letter, store, owner, n, receivedAt, told = {} } = posted;
   const domain = store.toLowerCase();
   const code = String(100_000 + ((n * 7_919) % 900_000));
   const fill = (text: string) =>
     text
+      .replace(/\{(\w+)\}/g, (place, name: string) => told[name] ?? place)
       .replaceAll('{name}', owner)
       .replaceAll('{store}', store)
       .replaceAll('{shop}', `www.${domain}`)

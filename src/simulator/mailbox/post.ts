@@ -1,6 +1,9 @@
 // The post: what arrives in the owner's mailbox and when, as a function of (story, seed, moment).
 import type { Instant } from '../../domain/clock.ts';
 import { hash, poisson, random } from '../random.ts';
+import { buyerOf } from '../shop/buyers.ts';
+import type { OrderBook } from '../shop/order-book.ts';
+import type { OrderStory } from '../shop/orders.ts';
 import type { Storefront } from '../storefronts.ts';
 import type { Deed, Offset, ShopPlan } from '../story.ts';
 import { day, hour } from '../time.ts';
@@ -8,8 +11,8 @@ import type { StoredMail } from './imap/mailbox.ts';
 import { type LetterId, letters } from './letters.ts';
 import { mailBytes } from './mail-bytes.ts';
 
-/** Days of mail that lie there when the story begins. */
-const historyDays = 32;
+/** Days of mail that lie there when the story begins; where mails are all there is, as many as tell what is usual. */
+const [historyDays, longHistoryDays] = [32, 120];
 /** Of an ordinary day's mail: Bob and the rest of the world, Amazon's advertising, a fake now and then. */
 const ordinary: readonly (readonly [share: number, letter: LetterId])[] = [
   [0.9, 'everyday'],
@@ -22,6 +25,35 @@ export interface Post {
   arrived(now: Instant): readonly StoredMail[];
 }
 
+interface Arrival {
+  readonly at: Instant;
+  readonly letter: LetterId;
+  readonly told?: Readonly<Record<string, string>>;
+}
+
+/** What Amazon writes to the seller of each order: that it came, and that it was cancelled. */
+function orderMails(orders: readonly OrderStory[], store: Storefront): Arrival[] {
+  return orders.flatMap((order): Arrival[] => {
+    const { orderId, purchasedAt, confirmedAt, lines, cancelling } = order;
+    const [line] = lines;
+    if (!line) return [];
+    const buyer = buyerOf(orderId, store);
+    const told = {
+      ...{ order: orderId, sku: line.sku, title: line.title, quantity: `${line.quantity}` },
+      price: priceIn(store).format(line.unitMinor / 10 ** store.digits),
+      date: new Date(purchasedAt).toISOString().slice(0, 10).replaceAll('-', '/'),
+      buyer: `${buyer.name}\n${buyer.postalCode} ${buyer.state}${buyer.city}${buyer.line1}\n${buyer.phone}`,
+    };
+    const sold = { at: confirmedAt, letter: 'order-sold', told } as const;
+    if (!cancelling) return [sold];
+    const letter = cancelling.by === 'MERCHANT' ? 'order-cancelled-by-you' : 'order-cancelled-by-buyer';
+    return [sold, { at: cancelling.at, letter, told }];
+  });
+}
+
+const priceIn = ({ words, currency }: Storefront) =>
+  new Intl.NumberFormat({ ja: 'ja-JP', en: 'en-US', de: 'de-DE' }[words], { style: 'currency', currency });
+
 /** Null where the story has no mailbox that is watched. */
 export function createPost(
   plan: ShopPlan,
@@ -30,11 +62,12 @@ export function createPost(
   deeds: readonly ({ readonly at: Offset } & Deed)[],
   whenOf: (offset: Offset) => Instant,
   lasts: Offset,
+  orders: OrderBook,
 ): Post | null {
   if (plan.mailsPerDay === undefined) return null;
-  const arrivals: { readonly at: Instant; readonly letter: LetterId }[] = [];
+  const arrivals: Arrival[] = plan.mailsOrders ? orderMails(orders.placed(whenOf(lasts)), store) : [];
   const days = Math.ceil(lasts / day);
-  for (let n = -historyDays; n < days; n++) {
+  for (let n = plan.mailsOrders ? -longHistoryDays : -historyDays; n < days; n++) {
     const rng = random(seed, n, 'mail');
     for (let left = poisson(plan.mailsPerDay, rng); left > 0; left--) {
       // People write by day.
@@ -51,14 +84,21 @@ export function createPost(
   }
   arrivals.sort((a, b) => a.at - b.at);
   const owner = plan.profile.contactName;
-  const mails = arrivals.map(({ at, letter }, i): StoredMail => {
+  const mails = arrivals.map(({ at, letter, told }, i): StoredMail => {
     let raw: Buffer | null = null;
     return {
       uid: i + 1,
       receivedAt: at,
       raw: () => {
         const n = hash(seed, i, 'letter') % 1_000_000;
-        raw ??= mailBytes({ letter: letters[letter][plan.language], store: store.name, owner, n, receivedAt: at });
+        raw ??= mailBytes({
+          letter: letters[letter][plan.language],
+          store: store.name,
+          owner,
+          n,
+          receivedAt: at,
+          ...(told && { told }),
+        });
         return raw;
       },
     };

@@ -2,6 +2,7 @@
 import type { Story } from '../story.ts';
 import { buyerSide } from './buyer-side.ts';
 import { catalogueLaunch } from './catalogue-launch.ts';
+import { forgottenByMail } from './forgotten-by-mail.ts';
 import { forgottenSeller } from './forgotten-seller.ts';
 import { healthyShop } from './healthy-shop.ts';
 import { mainBusinessTakeover } from './main-business-takeover.ts';
@@ -13,6 +14,7 @@ import { secondTakeover } from './second-takeover.ts';
 export const stories: readonly Story[] = [
   buyerSide,
   catalogueLaunch,
+  forgottenByMail,
   forgottenSeller,
   healthyShop,
   mainBusinessTakeover,
