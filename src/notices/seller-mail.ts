@@ -17,10 +17,43 @@ export type SellerMail =
     }
   | { readonly what: 'cancelled'; readonly orderId: string; readonly by: CancelledBy };
 
-type Field = 'sku' | 'asin' | 'quantity' | 'price';
+type Field = 'order' | 'title' | 'sku' | 'asin' | 'quantity' | 'price';
 
 /** Labels as Amazon writes them, folded; each language's own. */
 const labels: Readonly<Record<Field, readonly string[]>> = {
+  order: [
+    'order id',
+    'order number',
+    'order no.',
+    'order #',
+    '注文番号',
+    'bestellnummer',
+    'numéro de commande',
+    'n° de commande',
+    'número de pedido',
+    "numero d'ordine",
+  ],
+  // Its value is its maker's, and may be made to look like a line of its own.
+  title: [
+    'item',
+    'items',
+    'product',
+    'title',
+    'item name',
+    'product name',
+    '商品名',
+    '商品',
+    '商品の名称',
+    'artikel',
+    'produkt',
+    'artikelname',
+    'article',
+    'produit',
+    'artículo',
+    'producto',
+    'articolo',
+    'prodotto',
+  ],
   sku: [
     'sku',
     'seller sku',
@@ -77,33 +110,46 @@ const textLimit = 100_000;
 
 /** A completed act: what may be, will be or is asked to be cancelled is not. Noise is cancelled by headphones, and stamps are. */
 const cancelled =
-  /(?<!noise[ -])cancell?ed\b|キャンセル(?:され|しました|いたしました|となり|になり|済|完了|のお知らせ|の確認|を受け付け)|取り消(?:され|しました|いたしました)|storniert|stornierung|annulée?\b|annullat[oa]|cancelad[oa]/u;
+  /(?<!noise[ -])cancell?ed\b|キャンセル(?:され|しました|いたしました|となり|になり|済|完了|のお知らせ|の確認|を受け付け)|取り消(?:され|しました|いたしました)|storniert|stornierung|annulee?\b|annullat[oa]|cancelad[oa]/u;
 const notDone =
-  /リクエスト|依頼|ご希望|可能|できます|する場合|してください|されていない|\b(?:may|might|will|can|could|if|not|unless)\b|request|möchte|wird |falls|anfrage/u;
+  /リクエスト|依頼|ご希望|可能|できます|する場合|してください|されていない|\b(?:may|might|will|can|could|if|not|unless)\b|request|mochte|wird |falls|anfrage/u;
 const sold =
   /\bsold\b|ship now|注文確定|注文が(?:入り|確定)|出荷してください|発送してください|\bverkauft\b|vendue?\b|vendido|venduto/u;
 const byBuyer =
-  /購入者|お客様のご都合|お客様により|by (?:the )?(?:buyer|customer)|buyer (?:has )?cancel|customer (?:has )?cancel|vom käufer|vom kunden/u;
+  /購入者|お客様のご都合|お客様により|by (?:the )?(?:buyer|customer)|buyer (?:has )?cancel|customer (?:has )?cancel|vom kaufer|vom kunden/u;
 const byAmazon = /amazonにより|amazonが(?:この)?(?:ご)?注文を|amazon側で|by amazon|amazon (?:has )?cancel|von amazon/u;
 const bySeller =
-  /出品者(?:が|により|都合|様が)|by (?:you|the seller)|you(?:’|')?(?:ve| have)? cancel|vom verkäufer|von ihnen/u;
+  /出品者(?:様)?(?:が|により|の?都合)|by (?:you|the seller)|you(?:’|')?(?:ve| have)? cancel|vom verkaufer|von ihnen/u;
 
 /** What a genuine mail tells of one order of the shop; null where it tells of none, or of several. */
 export function sellerMailOf({ subject, text, from }: Pick<ReadMail, 'subject' | 'text' | 'from'>): SellerMail | null {
   const words = text.slice(0, textLimit);
-  const numbers = new Set(
-    [...`${subject}\n${words}`.normalize('NFKC').matchAll(orderNumber)].map(([number]) => number),
-  );
-  const [orderId] = numbers;
   const place = placeOf(from[0]?.address ?? '');
-  if (orderId === undefined || numbers.size > 1 || !place) return null;
-  const lead = leadOf(subject, words);
+  const orderId = orderIn(`${subject}\n${words}`, words);
+  if (orderId === null || !place) return null;
+  const lead = leadOf(withoutTitles(subject, words), words);
   const done = lead.findIndex((clause) => cancelled.test(clause) && !notDone.test(clause));
   const come = lead.findIndex((clause) => sold.test(clause));
   if (done !== -1 && (come === -1 || done < come)) return { what: 'cancelled', orderId, by: cancellerIn(lead) };
   const items = itemsIn(words, place.currency);
   // A buyer's own confirmation has a number and prices as well; a SKU is only told to who sells.
   return items.length === 0 ? null : { what: 'sold', orderId, marketplaceId: place.id, items };
+}
+
+/** By its label; else the only one there is. A title may hold another's. */
+function orderIn(all: string, text: string): string | null {
+  const numbersIn = (some: string) =>
+    new Set([...some.normalize('NFKC').matchAll(orderNumber)].map(([number]) => number));
+  const labelled = [...fieldsIn(text)].flatMap(([field, value]) => (field === 'order' ? [...numbersIn(value)] : []));
+  const numbers = labelled.length > 0 ? new Set(labelled) : numbersIn(all);
+  const [only] = numbers;
+  return only !== undefined && numbers.size === 1 ? only : null;
+}
+
+/** A subject names the goods as well, and goods may be named like a cancellation. */
+function withoutTitles(subject: string, text: string): string {
+  const titles = [...fieldsIn(text)].flatMap(([field, value]) => (field === 'title' ? [value] : []));
+  return titles.reduce((rest, title) => rest.replaceAll(title, ' '), subject);
 }
 
 const leadLimit = 1_500;

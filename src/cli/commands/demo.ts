@@ -32,6 +32,8 @@ const words = {
     phrase: 'blue bicycle',
     learned: (listings: number, orders: number) =>
       `Rusuban has learned what is usual here: ${listings} listings, ${orders} orders in 90 days.`,
+    learnedByMail: (orders: number) =>
+      `Rusuban has read the mailbox and learned what is usual here: mails of ${orders} orders. Listings it can't see.`,
     sent: (to: string, outcome: string) => (outcome === 'delivered' ? `mail to ${to}` : `mail to ${to}: ${outcome}`),
     quiet: 'Nothing was worth a mail. What each detector says at the end:',
     mail: 'mail ',
@@ -42,6 +44,8 @@ const words = {
     phrase: '青い自転車',
     learned: (listings: number, orders: number) =>
       `留守番がこの店舗の普段を学びました：出品${listings}件、90日間の注文${orders}件。`,
+    learnedByMail: (orders: number) =>
+      `留守番がメールボックスを読み、この店舗の普段を学びました：注文のメール${orders}件（出品は見えません）。`,
     sent: (to: string, outcome: string) =>
       outcome === 'delivered' ? `${to} へメール` : `${to} へのメール：${outcome}`,
     quiet: 'お知らせするほどのことはありませんでした。各検知器の最後の判断：',
@@ -90,7 +94,8 @@ async function play(terminal: Terminal, stage: Stage): Promise<void> {
     told = clock.now();
     if (isFirst) {
       const { listings, orders } = await app.store.counts(account.id);
-      tell(terminal, stage, words[account.language].learned(listings, orders));
+      const { learned, learnedByMail } = words[account.language];
+      tell(terminal, stage, account.isMailOnly ? learnedByMail(orders) : learned(listings, orders));
       isFirst = false;
     }
     report(terminal, stage, seen);

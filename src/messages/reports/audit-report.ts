@@ -12,7 +12,7 @@ import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
 import { type Block, facts, list, paragraph, small, strong, subtitle } from '../layout/blocks.ts';
 import { consoleUrl, defineMessage, having, type MessageProps, moment, reader } from '../layout/message.ts';
-import { findingFacts } from './audit.ts';
+import { countsSentence, findingFacts } from './audit.ts';
 import { foundParams, outcomeSentence } from './audit-outcome.ts';
 import { questionLine } from './question-words.ts';
 import { verdictLine } from './verdict-line.ts';
@@ -71,10 +71,8 @@ function mend(props: AuditProps, format: Format): string[] {
 }
 
 function checked({ report }: AuditProps, format: Format): Block[] {
-  const { listings, activeListings, orders } = report.counts;
-  const numbers = { listings: count(listings), activeListings: count(activeListings), orders: count(orders) };
   return part(format.phrase('audit.checked'), [
-    paragraph(format.phrase('audit.counts', numbers)),
+    paragraph(countsSentence(report, format)),
     {
       kind: 'table',
       head: ['', format.phrase('audit.seen'), format.phrase('audit.rows'), format.phrase('audit.calls')],

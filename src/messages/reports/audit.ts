@@ -76,6 +76,14 @@ function leftOutLines(leftOut: readonly LeftOut[], format: Format): string[] {
   return named(leftOut, sayItem, format).flatMap(bullet);
 }
 
+/** How much there is of what was looked at; none of what no part of the account shows. */
+export function countsSentence({ parts, counts }: Pick<AuditReport, 'parts' | 'counts'>, format: Format): string {
+  const { listings, activeListings, orders } = counts;
+  const isShown = parts.some(({ part }) => part === 'listings' || part === 'new-listings');
+  const numbers = { listings: count(listings), activeListings: count(activeListings), orders: count(orders) };
+  return format.phrase(isShown ? 'audit.counts' : 'audit.counts-orders', numbers);
+}
+
 /** When and how sure; files that are read later were noticed by nobody. */
 export function findingFacts(incident: Incident, source: AuditReport['source'], format: Format): Labelled[] {
   return [
@@ -128,8 +136,6 @@ export function renderAudit(report: AuditReport, language: Language, options: Au
   const { detectors, timeZone = report.account.timeZone } = options;
   const format = createFormat(language, timeZone);
   const result = auditResult(report);
-  const { listings, activeListings, orders } = report.counts;
-  const counts = { listings: count(listings), activeListings: count(activeListings), orders: count(orders) };
   const incidents = [...report.incidents].sort((a, b) => rankOf(b.severity) - rankOf(a.severity) || b.score - a.score);
   const verdicts = (...outcomes: string[]) =>
     report.verdicts
@@ -140,7 +146,7 @@ export function renderAudit(report: AuditReport, language: Language, options: Au
   const lines = [
     ...headLines(report, format),
     ...section('audit.checked', [
-      ...paragraph(format.phrase('audit.counts', counts)),
+      ...paragraph(countsSentence(report, format)),
       ...report.parts.flatMap((part) => partLines(part, format)),
     ]),
     ...section('audit.left-out', leftOutLines(report.leftOut, format)),

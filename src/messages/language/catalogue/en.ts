@@ -184,6 +184,7 @@ export const en = {
   'audit.checked': 'What was checked',
   'audit.counts':
     '{listings, plural, one {# listing} other {# listings}} ({activeListings} active), {orders, plural, one {# order} other {# orders}}.',
+  'audit.counts-orders': '{orders, plural, one {# order} other {# orders}}; listings are not seen here.',
   'audit.part-complete':
     '{part}: seen in full, {rows, plural, one {# row} other {# rows}}, {calls, plural, =0 {no calls} one {# call} other {# calls}}.',
   'audit.part-remark': 'To know: {remark}.',

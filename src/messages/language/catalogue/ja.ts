@@ -173,6 +173,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'audit.blind': '何も確認できなかったため、何も言えません。',
   'audit.found': '{n}件見つかりました。最も重いものは重大度「{severity}」です。',
   'audit.checked': '点検した範囲',
+  'audit.counts-orders': '注文{orders}件（出品は確認の対象外です）。',
   'audit.counts': '出品{listings}件（うち出品中{activeListings}件）、注文{orders}件。',
   'audit.part-complete': '{part}：すべて確認（{rows}行、呼び出し{calls}回）。',
   'audit.part-remark': '補足：{remark}。',
