@@ -5,8 +5,8 @@ import type { ArrivedMail, MailboxFault, MailGlance, MailSource, Worth } from '.
 import { type Clock, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Bounce } from '../domain/mail/bounce.ts';
 import type { ReadMail } from '../domain/mail/mail.ts';
-import type { MailFact } from '../domain/mail/mail-fact.ts';
 import type { NoticeType } from '../domain/mail/notice.ts';
+import type { MailFact } from '../domain/shop/mail-fact.ts';
 import type { Order } from '../domain/shop/order.ts';
 import type { Observed, PullSummary } from '../domain/watch/observed.ts';
 import { isAmazonSender } from '../notices/amazon-domains.ts';

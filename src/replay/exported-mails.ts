@@ -3,8 +3,8 @@
 import type { ExportSnapshot } from '../adapters/amazon/export/export-folder.ts';
 import type { ExportedMail } from '../adapters/mailbox/exported.ts';
 import type { Instant } from '../domain/clock.ts';
-import type { MailFact } from '../domain/mail/mail-fact.ts';
 import type { LeftOut } from '../domain/reports/audit.ts';
+import type { MailFact } from '../domain/shop/mail-fact.ts';
 import { countsOf, factsOf, type NoticeOptions, slotMs } from '../mailboxes/notice-source.ts';
 
 /** Judges every mail and keeps what is kept of them; one snapshot at the newest, or none where there are no mails. */

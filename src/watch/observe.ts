@@ -1,7 +1,6 @@
 // Observe: brings what is known up to date with one pull and says the differences as changes.
 
 import { dayMs, hourMs, type Instant } from '../domain/clock.ts';
-import type { MailFact } from '../domain/mail/mail-fact.ts';
 import type { Change } from '../domain/shop/change.ts';
 import {
   compareFeedback,
@@ -12,6 +11,7 @@ import {
   mergeListing,
 } from '../domain/shop/compare.ts';
 import type { Listing } from '../domain/shop/listing.ts';
+import type { MailFact } from '../domain/shop/mail-fact.ts';
 import type { Order } from '../domain/shop/order.ts';
 import type { ProfileFact } from '../domain/shop/profile.ts';
 import { goneOf, lastOfEachSku, seeFacts, seeListing, seeOrders } from '../domain/shop/reduce.ts';

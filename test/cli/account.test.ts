@@ -8,6 +8,7 @@ import { cheapTakeover, storyCalled } from '../support/cheap-story.ts';
 import { endAll, rusuban, startRusuban } from '../support/command-line.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { forgetPace } from '../support/forget-pace.ts';
+import { startImapDouble } from '../support/imap-double.ts';
 import { settingsFor, startPromptAmazon } from '../support/prompt-amazon.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
 
@@ -197,6 +198,56 @@ describe('account test', () => {
       expect(frank.stderr).toMatch(/has no account on Amazon\.pl; this authorisation covers: .*Amazon\.de/i);
     } finally {
       await german.close();
+    }
+  });
+});
+
+describe('a shop without API access', () => {
+  it('is watched by its mailbox alone, and connected later with all that is known of it', async () => {
+    const places = flagsFor('Heidi', simulator).filter(
+      (word) => word !== '--seller-id' && word !== simulator.account.sellerId,
+    );
+    const imap = await startImapDouble();
+    try {
+      const added = await run({}, 'account', 'add', ...places, '--access', 'mailbox');
+      expect(added).toMatchObject({
+        code: 0,
+        stderr: expect.stringMatching(/without API access[\s\S]*mailbox add heidi/i),
+      });
+      expect(await run({}, 'account', 'test', 'heidi')).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('rusuban mailbox add'),
+      });
+      const { port } = imap.mailbox.settings;
+      const where = ['heidi', '--user', 'alice', '--host', '127.0.0.1', '--port', `${port}`];
+      expect((await run({ RUSUBAN_MAILBOX_PASSWORD: 'secret' }, 'mailbox', 'add', ...where)).code).toBe(0);
+      expect(await run({}, 'account', 'test', 'heidi')).toMatchObject({ code: 0, stdout: 'main  works\n' });
+
+      // all that there is to see is the mailbox, and that is said
+      const audited = await run({}, 'audit', '--account', 'heidi', '--json');
+      expect({ code: audited.code, stderr: audited.stderr.includes('profile') }).toEqual({ code: 0, stderr: false });
+      const { parts, notSeen } = JSON.parse(audited.stdout);
+      expect(parts.map(({ part }: { part: string }) => part)).toEqual(['orders', 'notices']);
+      expect(JSON.stringify(notSeen)).toContain('without API access');
+
+      const settings = settingsFor(simulator);
+      const refused = await run(settings, 'account', 'set-credentials', 'heidi');
+      expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('rusuban account connect heidi') });
+      expect(await run(settings, 'account', 'connect', 'heidi')).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('--seller-id'),
+      });
+      const connect = ['account', 'connect', 'heidi', '--seller-id', 'A3HEIDI12345'];
+      expect(await run(settings, ...connect)).toMatchObject({
+        code: 0,
+        stderr: expect.stringContaining('what was known'),
+      });
+      expect(await run(settings, ...connect)).toMatchObject({ code: 2, stderr: expect.stringContaining('already') });
+      expect((await run(settings, 'account', 'test', 'heidi')).stdout).toMatch(/works +orders /);
+      expect((await run({}, 'log', 'heidi')).stdout).toContain('APIへの接続を追加');
+    } finally {
+      await imap.close();
+      await run({}, 'account', 'remove', 'heidi', '--yes');
     }
   });
 });

@@ -3,11 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import { dayMs, hourMs } from '../../src/domain/clock.ts';
 import { isKind } from '../../src/domain/shop/change.ts';
 import type { Listing } from '../../src/domain/shop/listing.ts';
+import type { MailFact } from '../../src/domain/shop/mail-fact.ts';
+import type { CancelledBy } from '../../src/domain/shop/order.ts';
 import type { CoverageState } from '../../src/domain/watch/coverage.ts';
 import type { Observed, PullSummary } from '../../src/domain/watch/observed.ts';
 import { MemoryState } from '../../src/replay/memory-state.ts';
 import { observe } from '../../src/watch/observe.ts';
-import { aListing } from '../support/factories.ts';
+import { aListing, anOrder } from '../support/factories.ts';
 
 const t0 = Date.UTC(2026, 10, 1);
 const home = aListing().marketplaceId;
@@ -123,5 +125,40 @@ describe('observe', () => {
       'S20',
     ]);
     expect(state.listings).toHaveLength(5);
+  });
+});
+
+describe('an order that a mail tells of', () => {
+  const at = t0 + hourMs;
+  const order = anOrder({ orderId: '250-1111111-1111111', purchasedAt: at, lastUpdatedAt: at, status: 'unshipped' });
+  const sold = { kind: 'order', key: 'a', order } as const;
+  const ended = (by: CancelledBy, orderId = order.orderId) =>
+    ({ kind: 'order-cancelled', key: `b${by}`, orderId, at: at + hourMs, by }) as const;
+  const told = async (state: MemoryState, mails: readonly MailFact[], hours: number) => {
+    await observe(state, 'notices', [home], pulled([{ mails }], 'complete'), t0 + hours * hourMs);
+    return state.takeChanges().map(({ kind }) => kind);
+  };
+  const shown = async (state: MemoryState, hours: number) => {
+    const seen = { ...order, lastUpdatedAt: at + 60_000, channel: 'merchant' } as const;
+    await observe(state, 'orders', [home], pulled([{ orders: [seen] }], 'complete'), t0 + hours * hourMs);
+    return state.takeChanges().map(({ kind }) => kind);
+  };
+
+  it('is the same order as the one that the API shows, whichever comes first', async () => {
+    const [mailFirst, apiFirst] = [new MemoryState(), new MemoryState()];
+    expect(await told(mailFirst, [sold], 2)).toEqual(['order-placed']);
+    expect(await shown(mailFirst, 3)).toEqual([]);
+    expect(await shown(apiFirst, 2)).toEqual(['order-placed']);
+    expect(await told(apiFirst, [sold], 3)).toEqual([]);
+    for (const state of [mailFirst, apiFirst])
+      expect((await state.knownOrders()).get(order.orderId)).toMatchObject({ channel: 'merchant', items: order.items });
+  });
+
+  it('is cancelled by a mail, once and by whom it says; of an order that is not the shop’s nothing is taken', async () => {
+    const state = new MemoryState();
+    expect(await told(state, [sold, ended('merchant')], 3)).toEqual(['order-placed', 'order-cancelled']);
+    expect(await told(state, [sold, ended('merchant')], 4)).toEqual([]);
+    expect((await state.knownOrders()).get(order.orderId)?.cancellation?.by).toBe('merchant');
+    expect(await told(state, [ended('buyer', '250-2222222-2222222')], 5)).toEqual([]);
   });
 });

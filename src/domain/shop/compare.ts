@@ -1,10 +1,10 @@
 // Compares what is seen with what was known and says the difference as changes. Pure; used live and in replays alike.
 
 import type { Instant } from '../clock.ts';
-import type { MailFact } from '../mail/mail-fact.ts';
 import type { Change } from './change.ts';
 import type { Feedback } from './feedback.ts';
 import { isFlipped, isSlashed, type Listing, type ListingField, listingFields, longHandlingDays } from './listing.ts';
+import type { MailFact } from './mail-fact.ts';
 import type { Order } from './order.ts';
 import type { ProfileFact } from './profile.ts';
 import { compareTitles, titleToKeep } from './title-damage.ts';

@@ -2,9 +2,9 @@
 
 import type { Instant } from '../clock.ts';
 import type { FaultKind } from '../errors.ts';
-import type { MailFact } from '../mail/mail-fact.ts';
 import type { Feedback } from '../shop/feedback.ts';
 import type { Listing } from '../shop/listing.ts';
+import type { MailFact } from '../shop/mail-fact.ts';
 import type { CatalogueItem, MarketOffer } from '../shop/offer.ts';
 import type { Order } from '../shop/order.ts';
 import type { ProfileFact } from '../shop/profile.ts';

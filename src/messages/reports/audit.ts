@@ -79,7 +79,7 @@ function leftOutLines(leftOut: readonly LeftOut[], format: Format): string[] {
 /** How much there is of what was looked at; none of what no part of the account shows. */
 export function countsSentence({ parts, counts }: Pick<AuditReport, 'parts' | 'counts'>, format: Format): string {
   const { listings, activeListings, orders } = counts;
-  const isShown = parts.some(({ part }) => part === 'listings' || part === 'new-listings');
+  const isShown = listings > 0 || parts.some(({ part }) => part === 'listings' || part === 'new-listings');
   const numbers = { listings: count(listings), activeListings: count(activeListings), orders: count(orders) };
   return format.phrase(isShown ? 'audit.counts' : 'audit.counts-orders', numbers);
 }

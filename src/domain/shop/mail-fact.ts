@@ -1,8 +1,8 @@
 // What is kept of a mail that was read: never its words, only what it came to.
 import type { Instant } from '../clock.ts';
-import type { CancelledBy, Order } from '../shop/order.ts';
-import type { MailVerdict } from './mail-check.ts';
-import type { Notice } from './notice.ts';
+import type { MailVerdict } from '../mail/mail-check.ts';
+import type { Notice } from '../mail/notice.ts';
+import type { CancelledBy, Order } from './order.ts';
 
 /** What is kept of a mail: a notice; an order, or its end; that a fake came; how many came within a slot of time. Never its words. */
 export type MailFact =
