@@ -110,7 +110,8 @@ export const orderSurge = defineDetector({
     const days = surges(look, values, placed);
     const found = [...days, ...(days.length === 0 ? oddHours(look, values, placed) : []), ...slowRise(look, values)];
     if (found.length > 0) return fired(...found);
-    if (placed.length < values.least) return few(placed, values);
+    const least = isBlind(look) ? values.leastSilent : values.least;
+    if (placed.length < least) return few(placed, { least });
     const before = usualDays(look.baseline, localDay(now, look.account.timeZone), values.habitDays);
     if (before.length < values.known)
       return quiet('unknown', { count: count(placed.length), days: count(before.length), known: count(values.known) });
@@ -123,6 +124,11 @@ type Placed = ChangeOf<'order-placed'>;
 
 const ordersOf = (days: readonly DayCounts[]) => days.map(({ ordersPlaced }) => ordersPlaced);
 const meanOf = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0) / Math.max(1, counts.length);
+
+/** Is nothing seen of what is on sale? */
+function isBlind({ coverage }: Look): boolean {
+  return !isSighted(coverage.listings) && !isSighted(coverage['new-listings']);
+}
 
 /** @param isUnseen what is on sale is not seen: then few orders after a long silence stand out */
 function barOf(days: readonly DayCounts[], values: Values, isUnseen = false) {
@@ -140,7 +146,7 @@ function row({ order: { orderId }, occurredAt }: Placed): Evidence {
 
 /** Days with too many orders. */
 function surges(look: Look, values: Values, placed: readonly Placed[]): Finding[] {
-  const isUnseen = !isSighted(look.coverage.listings) && !isSighted(look.coverage['new-listings']);
+  const isUnseen = isBlind(look);
   if (placed.length < (isUnseen ? values.leastSilent : values.least)) return [];
   const days = Math.max(values.habitDays, values.silentDays);
   const usualAt = beforeDayTo(look, days, (usual) => barOf(usual, values, isUnseen));

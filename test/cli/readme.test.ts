@@ -36,6 +36,24 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
     expect(code).toBe(0);
     expect(stdout).toContain('main-business-takeover');
   },
+  async 'rusuban account add --access mailbox'(words) {
+    const { code, stdout } = await typed(
+      folder,
+      settings,
+      [process.execPath, ...rusubanArgs(words)],
+      [
+        ['call you', 'Carol'],
+        ['Marketplaces', 'JP'],
+        ['alerts go', 'carol@example.com'],
+        ['second person', 'dan@example.com'],
+        ['Safe phrase', 'blue bicycle'],
+      ],
+    );
+    expect(stdout).toMatch(/Without API access[\s\S]*Next: rusuban mailbox add carol/);
+    expect(code).toBe(0);
+    // the commands that follow are of one account
+    expect((await rusuban(folder, settings, 'account', 'remove', 'carol', '--yes')).code).toBe(0);
+  },
   async 'rusuban account add'(words) {
     const { clientId, clientSecret, refreshToken } = simulator.credentials;
     const { code, stdout } = await typed(
@@ -43,6 +61,7 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
       settings,
       [process.execPath, ...rusubanArgs(words)],
       [
+        ['How can this shop', '1'],
         ['call you', 'Alice'],
         ['Marketplaces', 'JP'],
         ['alerts go', 'alice@example.com'],

@@ -6,7 +6,7 @@ import type { Change } from '../../src/domain/shop/change.ts';
 import { voteFloor } from '../../src/incidents/fuse.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';
-import { added, aLook, noon, placed } from '../support/factories.ts';
+import { aCoverage, added, aLook, noon, placed } from '../support/factories.ts';
 
 /** `n` orders of ten products, evenly over `spanMs` up to noon. */
 const orders = (n: number, spanMs = 6 * hourMs): Change[] =>
@@ -33,6 +33,8 @@ const risenTo = (mean: number) =>
 /** Forty orders a day, nearly all of them in the evening. */
 const eveningHours = Array.from({ length: 168 }, (_, slot) => (slot % 24 >= 18 && slot % 24 <= 22 ? 8 : 0.2));
 const eveningShop = { ...everyDay(noon, 120, { ordersPlaced: 40 }), orderHours: eveningHours };
+/** As an account without API access is seen. */
+const byMail = aCoverage({ listings: 'missing', 'new-listings': 'missing', orders: 'partial' });
 const evenHours = Array.from({ length: 168 }, () => 2);
 
 testDetector(
@@ -57,6 +59,12 @@ testDetector(
         expect(signal?.score).toBeGreaterThan(voteFloor);
         expect(signal?.evidenceTotal).toBe(27);
       },
+    },
+    {
+      name: '4 orders on a dormant account of which no part shows what is on sale: told at once',
+      look: aLook({ recent: orders(4), baseline: asleep, coverage: byMail }),
+      severity: 'high',
+      says: 'woken-unseen',
     },
     {
       name: '27 orders of old listings on a dormant account: told, but no vote',
@@ -104,6 +112,23 @@ testDetector(
     {
       name: 'floor: 11 in two hours on a shop whose orders come at all hours',
       look: aLook({ recent: orders(11, 2 * hourMs), baseline: { ...eveningShop, orderHours: evenHours } }),
+      says: 'usual',
+    },
+    {
+      name: 'leastSilent: 3 of which no part shows what is on sale',
+      look: aLook({ recent: orders(3), baseline: asleep, coverage: byMail }),
+      says: 'few',
+    },
+    {
+      name: 'silentDays: 5 so seen, where there was one some weeks ago',
+      look: aLook({
+        recent: orders(5),
+        baseline: pastDays(
+          noon,
+          Array.from({ length: 120 }, (_, i) => ({ ordersPlaced: i === 90 ? 1 : 0 })),
+        ),
+        coverage: byMail,
+      }),
       says: 'usual',
     },
     { name: 'no orders', look: aLook({ baseline: weekly }), says: 'few' },

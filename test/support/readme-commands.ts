@@ -24,6 +24,7 @@ export const rusubanCommands: readonly string[] = [
   'rusuban simulate --list',
   'rusuban audit --from my-shop',
   'rusuban backtest my-shop',
+  'rusuban account add --access mailbox',
   'rusuban account add',
   'rusuban account test',
   'rusuban audit',

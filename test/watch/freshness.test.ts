@@ -49,4 +49,11 @@ describe('freshness', () => {
     expect(orders(run(minuteMs), run(minuteMs))?.nextAt).toBe(now + 2 * minuteMs);
     expect(orders(run(minuteMs, { retryAt: now + hourMs }), run(minuteMs))?.nextAt).toBe(now + hourMs);
   });
+
+  it('is that of the parts that the account has', () => {
+    expect(freshnessOf({ isMailOnly: true }, {}, {}, now, everyMs).map(({ part }) => part)).toEqual([
+      'orders',
+      'notices',
+    ]);
+  });
 });

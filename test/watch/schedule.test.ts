@@ -161,4 +161,12 @@ describe('the first look', () => {
     expect(isGroundLaid({}, rest, now + 30 * minuteMs)).toBe(true);
     expect(isGroundLaid({}, {}, now)).toBe(false);
   });
+
+  it('waits for no more than the account has', () => {
+    const byMail = { isMailOnly: true } as const;
+    const { listings: _, profile: __, 'new-listings': ___, ...rest } = runsOf('partial', minuteMs);
+    expect(isGroundLaid(byMail, rest, now)).toBe(true);
+    const { orders: ____, ...withoutOrders } = rest;
+    expect(isGroundLaid(byMail, withoutOrders, now)).toBe(false);
+  });
 });
