@@ -1,6 +1,7 @@
 // Reads what people type about an account, from a flag or at a question: the value, or what is wrong with it.
 
 import { isTimeZone } from '../domain/clock.ts';
+import { UserError } from '../domain/errors.ts';
 import { findMarketplace, type Marketplace, marketplaces } from '../domain/marketplace.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { isSameAddress } from '../domain/telling/recipient.ts';
@@ -74,7 +75,13 @@ function access(typed: string): Access {
   const word = typed.trim().toLowerCase().normalize('NFKC');
   const found = accesses.find((one, i) => one === word || `${i + 1}` === word);
   if (found) return found;
-  throw refusal((w) => [w.notAnAccess(typed), w.accessHint]);
+  throw new UserError(
+    { en: `"${typed}" is no way to see a shop`, ja: `「${typed}」という見守り方はありません` },
+    {
+      en: 'type 1 (api), 2 (mailbox) or 3 (both)',
+      ja: '1（api）、2（mailbox）、3（both）のいずれかを入力してください',
+    },
+  );
 }
 
 function timeZone(typed: string): string {

@@ -1,4 +1,5 @@
 // `rusuban account connect`: API access for an account that was watched by its mailbox alone. What is known of it stays.
+import { UserError } from '../../domain/errors.ts';
 import { lapsesAt } from '../../watch/upkeep.ts';
 import { accountReaders } from '../account-readers.ts';
 import { ask } from '../ask.ts';
@@ -19,7 +20,14 @@ export async function accountConnect(
     const { config, store, clock } = app;
     const account = await chosenAccount(app, flags.id);
     const { id } = account;
-    if (!account.isMailOnly) throw refusal((words) => [words.hasApi(id), words.hasApiHint(id)]);
+    if (!account.isMailOnly)
+      throw new UserError(
+        { en: `${id} has API access already`, ja: `${id} はすでにAPIで見守っています` },
+        {
+          en: `a new authorisation is stored by: rusuban account set-credentials ${id}`,
+          ja: `新しい認証は次のコマンドで登録できます：rusuban account set-credentials ${id}`,
+        },
+      );
     if (!terminal.stdin.isTTY && (flags.sellerId === undefined || config.refreshToken === null))
       throw refusal((words) => [words.notGiven(['--seller-id', 'RUSUBAN_REFRESH_TOKEN']), words.notGivenHint]);
     const known = await store.listAccounts();

@@ -94,8 +94,6 @@ export const en = {
   signedBy: (key: string) => `Every mail is signed. Keep this key apart, for whoever shall check one: ${key}`,
   secretTaken: (day: string, end: string) =>
     `The client secret is taken to be of today and to run out on ${day}. If it is older: rusuban application set-secret ${end} --issued DATE`,
-  notAnAccess: (typed: string) => `"${typed}" is no way to see a shop`,
-  accessHint: 'type 1 (api), 2 (mailbox) or 3 (both)',
   mailOnly:
     'Without API access Rusuban knows only what Amazon’s mails to you tell: orders, sign-ins, changes of the account. Listings, prices and payouts it can’t look at.',
   next: {
@@ -104,8 +102,6 @@ export const en = {
       `Next: rusuban mailbox add ${id}, the mailbox that Amazon writes to; without it nothing is watched`,
     both: (id: string) => `Next: rusuban account test ${id}, then rusuban mailbox add ${id}, then rusuban audit ${id}`,
   },
-  hasApi: (id: string) => `${id} has API access already`,
-  hasApiHint: (id: string) => `a new authorisation is stored by: rusuban account set-credentials ${id}`,
   connected: (id: string) =>
     `${id} is read by the API from its next pull on, beside its mailbox; what was known of it stays.`,
   careful: (weakness: string) => `Careful: ${weakness}.`,

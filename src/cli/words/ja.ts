@@ -104,8 +104,6 @@ export const ja: Words = {
   signedBy: (key) => `メールにはすべて署名が付きます。確認に使うこの鍵を、別の場所に控えておいてください：${key}`,
   secretTaken: (day, end) =>
     `シークレットは今日作成されたものとして、${day} に期限切れとします。もっと古い場合：rusuban application set-secret ${end} --issued 日付`,
-  notAnAccess: (typed) => `「${typed}」という見守り方はありません`,
-  accessHint: '1（api）、2（mailbox）、3（both）のいずれかを入力してください',
   mailOnly:
     'APIを使わないため、分かるのはAmazonから届くメールの内容（注文、ログイン、登録情報の変更など）だけです。出品、価格、入金を直接確認することはできません。',
   next: {
@@ -114,8 +112,6 @@ export const ja: Words = {
       `次に：rusuban mailbox add ${id}（Amazonからのメールが届くメールボックス。登録するまで見守りは始まりません）`,
     both: (id) => `次に：rusuban account test ${id}、rusuban mailbox add ${id}、続けて rusuban audit ${id}`,
   },
-  hasApi: (id) => `${id} はすでにAPIで見守っています`,
-  hasApiHint: (id) => `新しい認証は次のコマンドで登録できます：rusuban account set-credentials ${id}`,
   connected: (id) =>
     `${id} は、次の読み取りからメールボックスに加えてAPIでも見守ります。これまでの記録はそのまま残ります。`,
   careful: (weakness) => `ご注意：${weakness}。`,
