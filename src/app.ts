@@ -12,13 +12,13 @@ import { createLogger, type Logger } from './adapters/logger.ts';
 import type { Mail } from './adapters/mail/port.ts';
 import type { Resolve } from './adapters/mailbox/authenticate.ts';
 import type { Mailboxes } from './adapters/mailbox/port.ts';
-import { makeDataFolder } from './adapters/make-folder.ts';
 import type { Metrics } from './adapters/metrics.ts';
 import type { QueueBackend, WorkerSettings } from './adapters/queue/index.ts';
 import type { Secrets } from './adapters/secrets.ts';
 import type { Signing } from './adapters/signing.ts';
 import type { Database } from './adapters/store/index.ts';
 import type { Store } from './adapters/store/port.ts';
+import { makeDataFolder } from './adapters/system/make-folder.ts';
 import { createTags } from './adapters/tags.ts';
 import type { Webhooks } from './adapters/webhook/port.ts';
 import type { Config } from './config/schema.ts';
@@ -35,14 +35,14 @@ import type { SourceDeps } from './watch/sources.ts';
 
 export { createScaledClock, createSystemClock } from './adapters/clock.ts';
 export { createLogger, type Logger } from './adapters/logger.ts';
-// What commands and workers need of the adapters without the rest of the program.
-export { makeFolder } from './adapters/make-folder.ts';
 export type { LiveGauge } from './adapters/metrics.ts';
 export { addAll } from './adapters/queue/add-all.ts';
 export type { QueueBackend } from './adapters/queue/index.ts';
 export { keepRepeated, type Repeated, repeat } from './adapters/queue/repeat.ts';
 export { lookNow, unlessPending } from './adapters/queue/settings.ts';
 export type { Again, JobQueue, JobWorker, QueuedJob } from './adapters/queue/types.ts';
+// What commands and workers need of the adapters without the rest of the program.
+export { makeDataFolder, makeFolder } from './adapters/system/make-folder.ts';
 
 /** The same function, whose file is loaded when it is first called. */
 const loaded =

@@ -11,6 +11,7 @@ import { compactDecrypt } from 'jose/jwe/compact/decrypt';
 import { CompactEncrypt } from 'jose/jwe/compact/encrypt';
 import { calculateJwkThumbprint } from 'jose/jwk/thumbprint';
 import { systemText, UserError } from '../domain/errors.ts';
+import { checkDataFolder } from './system/make-folder.ts';
 
 export interface Secrets {
   /** The key that seals: the newest. */
@@ -65,6 +66,7 @@ export async function openSecrets({ secretKeys, dataDir }: SecretsOptions): Prom
  * @returns its id
  */
 export async function addSecretKey(dataDir: string): Promise<string> {
+  await checkDataFolder(dataDir);
   const file = join(dataDir, fileName);
   const older = (await readKeyFile(file)) ?? [];
   const key = randomBytes(keyBytes);

@@ -13,6 +13,7 @@ import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { systemText, UserError } from '../domain/errors.ts';
+import { checkDataFolder } from './system/make-folder.ts';
 
 export interface Signing {
   /** `ed25519:` and 43 characters; to be told to whoever shall check mails. */
@@ -39,6 +40,7 @@ export async function openSigning(dataDir: string): Promise<Signing> {
 
 /** The public keys of the installation in `dataDir`, newest first; none where no mail was ever signed. */
 export async function readPublicKeys(dataDir: string): Promise<string[]> {
+  await checkDataFolder(dataDir);
   const file = join(dataDir, fileName);
   const pem = await readKeyFile(file);
   return pem === null ? [] : privateKeys(pem, file).map((key) => publicKeyText(createPublicKey(key)));
@@ -49,6 +51,7 @@ export async function readPublicKeys(dataDir: string): Promise<string[]> {
  * @returns its public half
  */
 export async function addSigningKey(dataDir: string): Promise<string> {
+  await checkDataFolder(dataDir);
   const file = join(dataDir, fileName);
   const older = (await readKeyFile(file)) ?? '';
   if (older !== '') privateKeys(older, file);

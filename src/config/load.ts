@@ -2,7 +2,7 @@
 // The only place of the program that reads process.env.
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { ConfigError, type ConfigProblem, type Said } from './error.ts';
 import { type ConfigKey, isLoopback } from './key.ts';
@@ -42,6 +42,9 @@ export function loadConfig(environment: Environment = process.env, options: Load
   // The compiler can't follow that the loop filled each key with its own type.
   return freeze({ ...values, warnings }) as unknown as Config;
 }
+
+/** The folders in which programs are looked for by name. */
+export const searchPath = (): string[] => (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
 
 /** The environment, beneath it the data folder's `.env`, beneath that the working folder's without what is weighty. */
 function withFiles(

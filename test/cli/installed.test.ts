@@ -47,6 +47,9 @@ describe('the doctor', () => {
 
   it('says how to have it where there is none', async () => {
     expect(await whereIs('no-such-program')).toBeNull();
+    // a folder of that name is no program
+    await mkdir(join(folder, 'path', 'rusuban'), { recursive: true });
+    expect(await whereIs('rusuban', [join(folder, 'path')])).toBeNull();
     expect(await checkCommand(null)).toMatchObject({ isGood: true, mend: { en: expect.stringContaining('npm link') } });
   });
 });

@@ -1,5 +1,5 @@
 // Wrong settings and unreachable services: everything that is wrong at once, in words, exit code 2.
-import { writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { endAll, rusuban } from '../support/command-line.ts';
@@ -20,6 +20,22 @@ afterAll(async () => {
 });
 
 const secret = 'amzn1.oa2-cs.v1.0123456789abcdef';
+
+describe('a data folder that others may write', () => {
+  it('is opened by no command, and each says what to do', async () => {
+    const data = join(folder, 'open');
+    await mkdir(data);
+    await chmod(data, 0o777);
+    const commands = ['start', 'account list', 'db restore x.dump', 'secrets rotate', 'verify-mail x.eml', 'demo'];
+    await writeFile(join(folder, 'x.dump'), '');
+    for (const words of commands)
+      expect(await rusuban(folder, { RUSUBAN_DATA_DIR: data }, ...words.split(' '))).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/open may be written by other users\n.*chmod 700/),
+      });
+    expect(await readdir(data)).toEqual([]);
+  });
+});
 
 describe('wrong settings', () => {
   it('are all told at once, with how to mend them and without their values', async () => {

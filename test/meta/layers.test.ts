@@ -51,6 +51,13 @@ describe('the other laws', () => {
     expect(drinkers('process.env')).toEqual(['src/config/load.ts']);
   });
 
+  it('only adapters/system/child.ts starts programs, without our environment', () => {
+    const starters = listFiles('src/*.ts', 'workers/*.ts').filter((file) =>
+      /['"](?:node:)?child_process/.test(readText(file)),
+    );
+    expect(starters).toEqual(['src/adapters/system/child.ts']);
+  });
+
   it('only adapters/clock.ts reads the time', () => {
     expect(drinkers('the time')).toEqual(['src/adapters/clock.ts']);
     expect(drinkers('a stopwatch')).toEqual(['src/adapters/clock.ts']);

@@ -1,4 +1,5 @@
 // Which database is used: the owner's own, or the embedded one in the data folder.
+import { checkDataFolder } from '../system/make-folder.ts';
 import { enterServer } from './embedded/server.ts';
 
 /** A database to connect to, and how to let go of it. */
@@ -19,6 +20,7 @@ const databaseName = 'rusuban';
 export async function openDatabase(options: { databaseUrl: string | null; dataDir: string }): Promise<Database> {
   const { databaseUrl, dataDir } = options;
   if (databaseUrl !== null) return { url: databaseUrl, isEmbedded: false, close: async () => {} };
+  await checkDataFolder(dataDir);
   const server = await enterServer(dataDir);
   try {
     await server.ensureDatabase(databaseName);

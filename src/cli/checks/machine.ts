@@ -1,14 +1,14 @@
 // Checks of the machine: versions, the command, the data folder, the disk.
-import { execFile } from 'node:child_process';
-import { constants, existsSync, type Stats } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access, readFile, realpath, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeFolder } from '../../app.ts';
+import { makeDataFolder } from '../../app.ts';
+import { searchPath } from '../../config/load.ts';
 import type { Config } from '../../config/schema.ts';
-import { systemText } from '../../domain/errors.ts';
-import { sameText, type Text } from '../../domain/text/text.ts';
-import { advise, bad, type Finding, good } from './finding.ts';
+import { systemText, UserError } from '../../domain/errors.ts';
+import { sameText } from '../../domain/text/text.ts';
+import { advise, bad, type Finding, failed, good } from './finding.ts';
 
 /** package.json says the same; npm only warns about it. */
 const oldestNode: readonly [major: number, minor: number] = [20, 19];
@@ -60,13 +60,17 @@ export async function checkCommand(found: string | null): Promise<Finding> {
   );
 }
 
-/** What the shell would run, as its path; null where there is none. */
-export function whereIs(command: string): Promise<string | null> {
-  const isWindows = process.platform === 'win32';
-  const [shell, ...args] = isWindows ? ['where', `${command}.cmd`] : ['sh', '-c', 'command -v "$0"', command];
-  return new Promise((resolve) => {
-    execFile(shell ?? '', args, (error, stdout) => resolve(error ? null : (stdout.split(/\r?\n/)[0] ?? null)));
-  });
+/** What the shell would run, as its path; null where there is none. Nothing is started to find it. */
+export async function whereIs(command: string, folders: readonly string[] = searchPath()): Promise<string | null> {
+  const file = process.platform === 'win32' ? `${command}.cmd` : command;
+  for (const place of folders.map((folder) => resolve(folder, file))) {
+    const isRunnable = await access(place, constants.X_OK).then(
+      async () => (await stat(place)).isFile(),
+      () => false,
+    );
+    if (isRunnable) return place;
+  }
+  return null;
 }
 
 /** Where the program lies, run from its sources or from dist/. */
@@ -79,37 +83,15 @@ function programFolder(): string {
 export async function checkFolder({ dataDir }: Config): Promise<Finding> {
   const check = { en: 'data folder', ja: 'データフォルダ' };
   try {
-    await makeFolder(dataDir, 0o700);
+    await makeDataFolder(dataDir);
     await access(dataDir, constants.W_OK);
-    const found = await stat(dataDir);
-    const strangers = openToOthers(found);
-    if (strangers !== null) return bad(check, strangers(dataDir), shutMend(dataDir));
-    if (found.isDirectory()) return good(check, sameText(dataDir));
-    return bad(check, { en: `${dataDir} is not a folder`, ja: `${dataDir} はフォルダではありません` }, folderMend);
+    return good(check, sameText(dataDir));
   } catch (error) {
+    if (error instanceof UserError) return failed(check, error.advice);
     const { en, ja } = systemText(error);
     return bad(check, { en: `${dataDir} can't be used: ${en}`, ja: `${dataDir} を使えません（${ja}）` }, folderMend);
   }
 }
-
-/** Whoever may write there may put keys, a database or mails of his own in place of ours. */
-function openToOthers({ uid, mode }: Pick<Stats, 'uid' | 'mode'>): ((folder: string) => Text) | null {
-  const self = process.getuid?.();
-  if (self === undefined) return null;
-  if (uid !== self && uid !== 0)
-    return (folder) => ({ en: `${folder} belongs to another user`, ja: `${folder} は別の利用者のものです` });
-  if ((mode & 0o022) !== 0)
-    return (folder) => ({
-      en: `${folder} may be written by other users`,
-      ja: `${folder} に他の利用者も書き込めます`,
-    });
-  return null;
-}
-
-const shutMend = (folder: string) => ({
-  en: `see whether anything in it is not yours, then let it belong to the user that runs rusuban and shut it (chmod 700 ${folder})`,
-  ja: `中に心当たりのないものがないか確かめてから、rusubanを動かす利用者の所有にして閉じてください（chmod 700 ${folder}）`,
-});
 
 const folderMend = {
   en: 'make it writable, or set RUSUBAN_DATA_DIR',

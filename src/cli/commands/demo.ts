@@ -1,7 +1,7 @@
 // `rusuban demo`: a story played against the simulator, from the first pull to the mail. Needs no settings, no network.
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createSystemClock } from '../../app.ts';
+import { createSystemClock, makeDataFolder } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import { detectors } from '../../detectors/all.ts';
 import { type Instant, zoneOffsetMs } from '../../domain/clock.ts';
@@ -61,7 +61,8 @@ export async function demo(terminal: Terminal, flags: DemoFlags): Promise<ExitCo
   const settings = loadConfig();
   const folder = join(settings.dataDir, 'demo', story.id);
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  await makeDataFolder(settings.dataDir);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
 
   const stage = await setStage({
     story,

@@ -1,9 +1,9 @@
 // Folders that people name, wherever they are: made, or refused with the file system's own code, and never for ever.
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { makeFolder } from '../../src/adapters/make-folder.ts';
+import { checkDataFolder, makeDataFolder, makeFolder } from '../../../src/adapters/system/make-folder.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -31,4 +31,28 @@ it('refuses a file, and what lies beyond one', async () => {
 const onLinux = process.platform === 'linux' ? it : it.skip;
 onLinux.each(['/proc/1/x', '/proc/self/fd/x/y', '/sys/x', '/dev/null/x'])('ends at %s', async (path) => {
   await expect(makeFolder(path)).rejects.toMatchObject({ code: expect.stringMatching(/^E/) });
+});
+
+it('makes the data folder for its owner alone, whatever the umask', async () => {
+  const before = process.umask(0);
+  try {
+    await makeDataFolder(join(root, 'data'));
+  } finally {
+    process.umask(before);
+  }
+  expect((await stat(join(root, 'data'))).mode & 0o777).toBe(0o700);
+});
+
+it.each([0o777, 0o770, 0o702, 0o1777])('refuses a data folder that others may write, of mode %o', async (mode) => {
+  const folder = await mkdtemp(join(root, 'open-'));
+  await chmod(folder, mode);
+  for (const open of [makeDataFolder, checkDataFolder])
+    await expect(open(folder)).rejects.toMatchObject({ message: `${folder} may be written by other users` });
+});
+
+(process.getuid?.() === 0 ? it : it.skip)('refuses one of another user (only as root)', async () => {
+  const folder = await mkdtemp(join(root, 'strange-'));
+  await chown(folder, 65534, 65534);
+  for (const open of [makeDataFolder, checkDataFolder])
+    await expect(open(folder)).rejects.toMatchObject({ message: `${folder} belongs to another user` });
 });

@@ -1,0 +1,77 @@
+// Makes folders that people name. Not by Node's `recursive`, which never ends where a folder is there but takes none
+// (/proc/1/x).
+import type { Stats } from 'node:fs';
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Advice, systemText, UserError } from '../../domain/errors.ts';
+
+/**
+ * Makes the folder and those above it that are missing; what is there stays as it is.
+ * @param mode of those that are made
+ * @throws what the file system says: ENOTDIR, EACCES, ENOENT ...
+ */
+export async function makeFolder(path: string, mode = 0o777): Promise<void> {
+  try {
+    await mkdir(path, { mode });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path), mode);
+    await mkdir(path, { mode });
+  }
+}
+
+/**
+ * Makes the data folder, for its owner alone whatever the umask.
+ * @throws UserError when it can't be made, or others may have put things of their own into it
+ */
+export async function makeDataFolder(dataDir: string): Promise<void> {
+  try {
+    await makeFolder(dataDir, 0o700);
+    await checkDataFolder(dataDir);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const { en, ja } = systemText(error);
+    throw new UserError(
+      { en: `The data folder ${dataDir} can't be made: ${en}`, ja: `データフォルダ ${dataDir} を作れません（${ja}）` },
+      { en: 'Set RUSUBAN_DATA_DIR to one that can.', ja: 'RUSUBAN_DATA_DIR に、作れる場所を設定してください。' },
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Whoever may write into the data folder can put keys, settings or mails of his own in place of ours: nothing is read from
+ * such a one. Where there is none nothing is wrong.
+ * @throws UserError when it is another user's, or others may write it
+ */
+export async function checkDataFolder(dataDir: string): Promise<void> {
+  const found = await stat(dataDir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw error;
+  });
+  const open = found && openToOthers(dataDir, found);
+  if (open) throw new UserError(open.what, open.hint);
+}
+
+function openToOthers(folder: string, { uid, mode }: Pick<Stats, 'uid' | 'mode'>): Advice | null {
+  const self = process.getuid?.();
+  if (self === undefined) return null;
+  if (uid !== self && uid !== 0)
+    return {
+      what: { en: `${folder} belongs to another user`, ja: `${folder} は別の利用者のものです` },
+      hint: {
+        en: `run rusuban as that user; or see whether anything in it is not yours, then let it belong to the user that runs rusuban and shut it (chmod 700 ${folder})`,
+        ja: `その利用者として rusuban を実行してください。または、中に心当たりのないものがないか確かめてから、rusubanを動かす利用者の所有にして閉じてください（chmod 700 ${folder}）`,
+      },
+    };
+  if ((mode & 0o022) === 0) return null;
+  return {
+    what: { en: `${folder} may be written by other users`, ja: `${folder} に他の利用者も書き込めます` },
+    hint: {
+      en: `see whether anything in it is not yours, then shut it (chmod 700 ${folder})`,
+      ja: `中に心当たりのないものがないか確かめてから、閉じてください（chmod 700 ${folder}）`,
+    },
+  };
+}
