@@ -183,6 +183,7 @@ export const weeklySchema = z.object({
     isWatched: z.boolean(),
     phishing: count,
     notices: z.array(z.object({ type: z.string(), count })),
+    unclear: z.array(z.object({ shape: z.string(), count })),
     checked: z.array(z.object({ verdict: z.string(), count })),
   }),
   questions: z.array(question),

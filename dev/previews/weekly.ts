@@ -101,6 +101,10 @@ function quietWeek(language: Language, overrides: Partial<WeeklyReport> = {}): W
         { type: 'seller-order', count: 38 },
         { type: 'new-sign-in', count: 1 },
       ],
+      unclear: [
+        { shape: 'お客様の…が変更されました', count: 1 },
+        { shape: 'your … was changed', count: 2 },
+      ],
       checked: [
         { verdict: 'phishing', count: 2 },
         { verdict: 'genuine', count: 1 },
@@ -228,7 +232,7 @@ function blindWeek(language: Language): WeeklyReport {
     unjudged: detectors.map(({ id }) => id),
     trend: base.trend.map((one, index) => (index < 7 ? one : { ...one, share: null, counts: nothingSeen })),
     planned: [],
-    mailbox: { isWatched: false, phishing: 0, notices: [], checked: [] },
+    mailbox: { isWatched: false, phishing: 0, notices: [], unclear: [], checked: [] },
     questions: questions.slice(0, 1),
   });
 }

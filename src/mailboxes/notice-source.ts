@@ -5,7 +5,7 @@ import type { ArrivedMail, MailboxFault, MailGlance, MailSource, Worth } from '.
 import { type Clock, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Bounce } from '../domain/mail/bounce.ts';
 import type { ReadMail } from '../domain/mail/mail.ts';
-import type { NoticeType } from '../domain/mail/notice.ts';
+import { isUnclear, type NoticeType } from '../domain/mail/notice.ts';
 import type { MailFact } from '../domain/shop/mail-fact.ts';
 import type { Order } from '../domain/shop/order.ts';
 import type { Observed, PullSummary } from '../domain/watch/observed.ts';
@@ -14,6 +14,7 @@ import { weighAuthentication } from '../notices/authentication.ts';
 import { type Checked, type CheckOptions, checkEach, checkMail } from '../notices/check.ts';
 import { namesAmazon } from '../notices/names.ts';
 import { sellerMailOf } from '../notices/seller-mail.ts';
+import { shapeOf } from '../notices/subject-shape.ts';
 import type { Question } from './mail-desk.ts';
 
 /** Mails are counted by slots of this length, once a slot is over. */
@@ -221,7 +222,7 @@ function noticeIn({ check, mail }: Checked, arrived: ArrivedMail): MailFact[] {
     // Two without a name in one mail are two all the same.
     key: check.isAttached ? (mail.messageId ?? `${key}/${mail.date ?? check.notice}`) : key,
     at: sentAt(mail, arrived),
-    subject: check.notice === 'unknown' ? mail.subject.slice(0, 200) : '',
+    subject: isUnclear(check.notice) ? shapeOf(mail.subject) : '',
   };
   return [notice];
 }

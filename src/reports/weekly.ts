@@ -1,7 +1,9 @@
 // The weekly report: what is kept of a week, read once and put together.
+
 import type { Store } from '../adapters/store/port.ts';
 import type { PeriodFacts } from '../adapters/store/report-port.ts';
 import { type Clock, type DayNumber, type Instant, localDay } from '../domain/clock.ts';
+import type { UnclearNotice } from '../domain/mail/notice.ts';
 import type { PlannedChange } from '../domain/owner/planned.ts';
 import { wordsOf } from '../domain/owner/statement.ts';
 import { auditedAccount } from '../domain/reports/audit.ts';
@@ -21,6 +23,7 @@ import {
 } from '../domain/watch/watched.ts';
 import { asked } from '../incidents/questions.ts';
 import { ordinary } from '../incidents/watch-mode.ts';
+import { shapeOf } from '../notices/subject-shape.ts';
 import { countsOf, knowledgeOf, usualBand, weekDays } from './weekly-days.ts';
 import { findingsOf, toldIncidents } from './weekly-findings.ts';
 
@@ -94,6 +97,7 @@ export function assemble(
       isWatched: sights.some(({ part, firstAt }) => part === 'notices' && firstAt !== null),
       phishing: facts.phishing,
       notices: facts.notices,
+      unclear: shapesOf(facts.unclear),
       checked: facts.checked,
     },
     questions: asked(facts.answers, madeAt),
@@ -144,4 +148,11 @@ function watchOf(sights: readonly PartSight[], span: Span): WeeklyReport['watch'
     .slice(0, gapsKept)
     .sort((a, b) => a.from - b.from);
   return { share: share === null || share <= 0 ? null : share, since: isSighted ? since : span.from, parts, gaps };
+}
+
+/** By shape, the most frequent first. What an earlier version kept whole is cut to its shape here. */
+function shapesOf(unclear: readonly UnclearNotice[]): WeeklyReport['mailbox']['unclear'] {
+  const counts = new Map<string, number>();
+  for (const { subject } of unclear) counts.set(shapeOf(subject), (counts.get(shapeOf(subject)) ?? 0) + 1);
+  return [...counts].map(([shape, count]) => ({ shape, count })).sort((a, b) => b.count - a.count);
 }

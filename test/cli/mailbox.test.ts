@@ -6,7 +6,7 @@ import { endAll, rusuban } from '../support/command-line.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type ImapDouble, startImapDouble } from '../support/imap-double.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
-import { aliceCredentials, anAccount, seenAt } from '../support/store.ts';
+import { aliceCredentials, anAccount, aRun, seenAt } from '../support/store.ts';
 
 let folder: string;
 let database: TestDatabase;
@@ -16,10 +16,7 @@ beforeAll(async () => {
   folder = await makeScratch('mailbox');
   database = await openTestDatabase();
   server = await startImapDouble();
-  const store = await openStore({
-    url: database.url,
-    sealer: await openSecrets({ secretKeys: null, dataDir: folder }),
-  });
+  const store = await openStore(await stored());
   await store.addAccount(anAccount(), aliceCredentials, seenAt);
   await store.close();
 });
@@ -28,6 +25,11 @@ afterAll(async () => {
   await server?.close();
   await database?.close();
   await clearScratch(folder);
+});
+
+const stored = async () => ({
+  url: database.url,
+  sealer: await openSecrets({ secretKeys: null, dataDir: folder }),
 });
 
 const run = (settings: object, ...args: string[]) =>
@@ -74,6 +76,30 @@ describe('a mailbox', () => {
     expect((await run({}, 'remove', 'main')).code).toBe(0);
     expect(JSON.parse((await run({}, 'list', '--json')).stdout)).toEqual([]);
     expect(server.calls.refused).toBe(0);
+  });
+
+  it('tells which of Amazon’s mails were not understood, without names and numbers', async () => {
+    expect(await run({}, 'unknown', '--json')).toMatchObject({ code: 0, stdout: '[]\n' });
+    const at = seenAt;
+    const ever = ['--days', '36500'];
+    const subject = 'Your plan was changed, Mallory 4711';
+    const notice = { type: 'change-not-understood' as const, key: 'n1', at, subject };
+    const store = await openStore(await stored());
+    await store.observe('alice', async (state) => {
+      await state.append([
+        { kind: 'notice-received', key: 'notice|n1', notice, occurredAt: at, observedAt: at, reconstructed: false },
+      ]);
+      return aRun();
+    });
+    await store.close();
+    const found = await run({}, 'unknown', '--json', ...ever);
+    expect(JSON.parse(found.stdout)).toEqual([
+      { type: 'change-not-understood', at: new Date(at).toISOString(), subject: 'your plan was changed, …' },
+    ]);
+    const told = await run({ RUSUBAN_LANGUAGE: 'en' }, 'unknown', ...ever);
+    expect(told.stdout).toContain('your plan was changed, …');
+    expect(told.stdout).not.toMatch(/Mallory|4711/i);
+    expect((await run({}, 'unknown', '--days', '0')).stdout).toBe('');
   });
 
   it('by OAuth2 needs an https address and a client', async () => {

@@ -47,6 +47,7 @@ function facts(overrides: Partial<PeriodFacts> = {}, day: Partial<DayCounts> = {
     times: [],
     notices: [],
     phishing: 0,
+    unclear: [],
     checked: [],
     answers: [],
     ...overrides,
@@ -256,9 +257,16 @@ describe('the rest', () => {
     expect(report.trend.at(-1)).toMatchObject({ share: 1, counts: { orders: 21, added: 0 }, incidents: 0 });
   });
 
-  it('tells what mail came, and what was forwarded to be checked, by verdict', () => {
+  it('tells what mail came, what was not understood, and what was forwarded to be checked', () => {
     const checked = [{ verdict: 'suspicious' as const, count: 2 }];
-    expect(made({ phishing: 3, checked }).mailbox).toEqual({ isWatched: true, phishing: 3, notices: [], checked });
+    const unclear = [
+      'Your name was changed, Alice',
+      'ご登録のプランが変更されました',
+      'ご登録のプランが変更されました',
+    ].map((subject, i) => ({ type: 'unknown' as const, at: madeAt - i, subject }));
+    const shapes = [expect.objectContaining({ count: 2 }), { shape: 'your name was changed, …', count: 1 }];
+    const mailbox = { isWatched: true, phishing: 3, notices: [], unclear: shapes, checked };
+    expect(made({ phishing: 3, unclear, checked }).mailbox).toEqual(mailbox);
   });
 
   it('asks again what was answered with no, not at all, or too long ago', () => {

@@ -35,7 +35,7 @@ import { readFreshness } from './sql/freshness.ts';
 import { look } from './sql/look.ts';
 import { observe, readLastRuns, recordRun } from './sql/observe.ts';
 import { claimOutbox, exhaustedOutbox, settleOutbox } from './sql/outbox-claims.ts';
-import { readPeriod, readWeekliesOwed } from './sql/period.ts';
+import { readPeriod, readUnclear, readWeekliesOwed } from './sql/period.ts';
 import { readServerInfo } from './sql/server-info.ts';
 import { readUnseenAsins } from './sql/unseen-asins.ts';
 import { createWatch } from './sql/watch.ts';
@@ -132,6 +132,7 @@ export async function openStore({
     appendLog: (entry) => prisma.$transaction((transaction) => appendLog(transaction, [entry])),
     readLog: (query) => readLog(prisma, query),
 
+    listUnclear: (accountId, of) => readUnclear(pool, accountId, of),
     readPeriod: async (accountId, span, week, allowed) => {
       const facts = await readPeriod(pool, accountId, span, week, allowed);
       return facts && { ...facts, answers: await readAnswers(prisma, accountId) };

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../domain/clock.ts';
 import type { MailVerdict } from '../../domain/mail/mail-check.ts';
-import type { NoticeType } from '../../domain/mail/notice.ts';
+import type { NoticeType, UnclearNotice } from '../../domain/mail/notice.ts';
 import type { QuestionAnswer } from '../../domain/owner/answer.ts';
 import type { WeekName } from '../../domain/reports/week.ts';
 import type { Baseline } from '../../domain/statistics/baseline.ts';
@@ -36,6 +36,8 @@ export interface PeriodFacts {
   readonly times: readonly IncidentTimes[];
   readonly notices: readonly { readonly type: NoticeType; readonly count: number }[];
   readonly phishing: number;
+  /** Amazon's notices that were not understood, the newest first. */
+  readonly unclear: readonly UnclearNotice[];
   /** Mails that were forwarded to be checked, by verdict. */
   readonly checked: readonly { readonly verdict: MailVerdict; readonly count: number }[];
   /** The newest to each question. */
@@ -55,6 +57,8 @@ export interface ReportStore {
   weekliesOwed(): Promise<WeekliesOwed[]>;
   /** What is kept of `span`; mails of `week` alone. Null when the account is gone. */
   readPeriod(accountId: string, span: Span, week: Span, allowed: Allowed): Promise<PeriodFacts | null>;
+  /** Amazon's notices of that time that were not understood, the newest first; at most 1,000. */
+  listUnclear(accountId: string, of: Span): Promise<UnclearNotice[]>;
   /** The newest answer to each question. */
   listAnswers(accountId: string): Promise<QuestionAnswer[]>;
   addAnswer(accountId: string, answer: QuestionAnswer): Promise<void>;

@@ -73,6 +73,21 @@ export function addMailCommands(program: Command, { terminal, finish, t }: Surro
       finish(await mailboxList(terminal, { id, ...flags }));
     });
   mailbox
+    .command('unknown')
+    .description(
+      t(
+        "list Amazon's mails that were not understood, by time and the shape of their subject",
+        '内容を読み取れなかったAmazonからのメールを、日時と件名の形で一覧表示する',
+      ),
+    )
+    .argument(...accountArgument(t))
+    .option('--days <number>', t('how far back', '何日前まで'), wholeNumber, 30)
+    .option('--json', t('print JSON', 'JSONで出力する'))
+    .action(async (id: string | undefined, flags) => {
+      const { mailboxUnknown } = await import('../commands/mailbox-unknown.ts');
+      finish(await mailboxUnknown(terminal, { id, ...flags }));
+    });
+  mailbox
     .command('remove')
     .description(t('stop watching a mailbox', 'メールボックスの見守りをやめる'))
     .argument('<name>', t('what you call it', 'ご自分で付けた名前'))

@@ -230,6 +230,7 @@ export const en = {
     added: (user: string) =>
       `${user} is watched for Amazon's notices. Mails that don't claim to be from Amazon are only counted.`,
     none: 'No mailbox is watched yet. Add one with: rusuban mailbox add',
+    allKnown: (days: number) => `No mail of Amazon's in the last ${days} days was left that could not be understood.`,
     removed: (name: string) => `${name} is no longer watched. Revoke its app password at your provider, too.`,
   },
   webhook: {

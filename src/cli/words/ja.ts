@@ -240,6 +240,7 @@ export const ja: Words = {
     added: (user) =>
       `${user} に届くAmazonからのお知らせを見守ります。Amazonを名乗らないメールは、数えるだけで中を見ません。`,
     none: '見守っているメールボックスはまだありません。次のコマンドで追加できます：rusuban mailbox add',
+    allKnown: (days) => `過去${days}日間に、内容を読み取れなかったAmazonからのメールはありません。`,
     removed: (name) => `${name} の見守りをやめました。メール会社でアプリパスワードも無効にしてください。`,
   },
   webhook: {

@@ -55,6 +55,21 @@ export const noticeNames: Readonly<Record<NoticeType, Text>> = {
   unknown: { en: 'a notice of a kind that is not known', ja: '種類のわからないお知らせ' },
 };
 
+/** Kinds of which the shape of the subject is kept, so that the owner can look for the mail. */
+export const unclearTypes = ['change-not-understood', 'unknown'] as const satisfies readonly NoticeType[];
+export type UnclearType = (typeof unclearTypes)[number];
+
+export const isUnclear = (type: NoticeType): type is UnclearType =>
+  (unclearTypes as readonly NoticeType[]).includes(type);
+
+/** A notice that was not understood. */
+export interface UnclearNotice {
+  readonly type: UnclearType;
+  readonly at: Instant;
+  /** Its subject without names, numbers and titles; what an earlier version kept may be the subject itself. */
+  readonly subject: string;
+}
+
 /** One notice, as it is kept. */
 export interface Notice {
   readonly type: NoticeType;
@@ -62,6 +77,6 @@ export interface Notice {
   readonly key: string;
   /** When Amazon sent it: the mail's own date, never later than its arrival. */
   readonly at: Instant;
-  /** The subject of an unknown one, so that the owner can tell; empty for the known. */
+  /** The shape of the subject where it was not understood (notices/subject-shape.ts); empty for the others. */
   readonly subject: string;
 }

@@ -132,6 +132,8 @@ export interface WeeklyReport {
     readonly isWatched: boolean;
     readonly phishing: number;
     readonly notices: readonly { readonly type: NoticeType; readonly count: number }[];
+    /** Notices that were not understood, by the shape of their subject; the most frequent first. */
+    readonly unclear: readonly { readonly shape: string; readonly count: number }[];
     /** Forwarded to the suspicious-mail desk. */
     readonly checked: readonly { readonly verdict: MailVerdict; readonly count: number }[];
   };

@@ -17,6 +17,7 @@ const findingsShown = 10;
 const othersShown = 8;
 const gapsShown = 6;
 const plannedShown = 10;
+const unclearShown = 5;
 const headlineLimit = 60;
 /** A model of one shop's days isn't trusted beyond one in a million. */
 const rarest = 1e6;
@@ -202,7 +203,7 @@ export function unseenBlocks({ watch, unjudged }: WeeklyReport, { detectors, for
 }
 
 export function mailboxBlocks(
-  { mailbox: { isWatched, phishing, notices, checked } }: WeeklyReport,
+  { mailbox: { isWatched, phishing, notices, unclear, checked }, account }: WeeklyReport,
   format: Format,
 ): Block[] {
   const told = notices.map(({ type, count: n }) =>
@@ -216,6 +217,24 @@ export function mailboxBlocks(
       ? [
           paragraph(format.phrase('weekly.phishing', { n: count(phishing) })),
           ...(told.length > 0 ? [paragraph(format.phrase('weekly.notices', { list: told.join(comma(format)) }))] : []),
+          ...(unclear.length > 0
+            ? [
+                paragraph(
+                  format.phrase('weekly.unclear', {
+                    n: count(unclear.reduce((sum, { count: n }) => sum + n, 0)),
+                    account: cleanForeignText(account.id),
+                  }),
+                ),
+                list(
+                  unclear
+                    .slice(0, unclearShown)
+                    .map(({ shape, count: n }) =>
+                      format.phrase('weekly.unclear-one', { subject: cleanForeignText(shape), n: count(n) }),
+                    ),
+                ),
+                ...more(unclear.length, unclearShown, format),
+              ]
+            : []),
           ...(all > 0
             ? [paragraph(format.phrase('weekly.checked', { n: count(all), list: asked.join(comma(format)) }))]
             : []),

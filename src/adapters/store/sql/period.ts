@@ -3,7 +3,7 @@
 import type pg from 'pg';
 import { dayMs } from '../../../domain/clock.ts';
 import type { MailVerdict } from '../../../domain/mail/mail-check.ts';
-import type { NoticeType } from '../../../domain/mail/notice.ts';
+import { type NoticeType, type UnclearNotice, unclearTypes } from '../../../domain/mail/notice.ts';
 import type { Baseline } from '../../../domain/statistics/baseline.ts';
 import type { Part } from '../../../domain/watch/coverage.ts';
 import type { DetectorDay } from '../../../domain/watch/judged.ts';
@@ -39,6 +39,7 @@ export async function readPeriod(
     judged: await readJudged(pool, accountId, span),
     ...(await readIncidents(pool, accountId, span)),
     ...(await readMailFacts(pool, accountId, week)),
+    unclear: await readUnclear(pool, accountId, week),
   };
 }
 
@@ -158,6 +159,19 @@ async function readMailFacts(
     phishing: rows.find(({ kind }) => kind === 'phishing-received')?.count ?? 0,
     checked: rows.flatMap(({ kind, what, count }) => (kind === 'mail-checked' ? [{ verdict: what, count }] : [])),
   };
+}
+
+/** Notices that were not understood, the newest first. */
+export async function readUnclear(pool: pg.Pool, accountId: string, { from, to }: Span): Promise<UnclearNotice[]> {
+  const { rows } = await pool.query<{ type: UnclearNotice['type']; on: Date; subject: string }>(
+    `SELECT body #>> '{notice,type}' AS type, occurred_at AS "on", body #>> '{notice,subject}' AS subject
+       FROM change_log
+      WHERE account_id = $1 AND kind = 'notice-received' AND occurred_at >= $2 AND occurred_at < $3
+        AND body #>> '{notice,type}' = ANY ($4)
+      ORDER BY occurred_at DESC, id DESC LIMIT 1000`,
+    [accountId, new Date(from), new Date(to), unclearTypes],
+  );
+  return rows.map(({ type, on, subject }) => ({ type, at: on.getTime(), subject }));
 }
 
 /** Accounts that are watched, with the weeks whose report is owed; the newest few are all that is asked for. */

@@ -110,6 +110,9 @@ export const en = {
     '{n, plural, =0 {No mail that poses as Amazon.} one {# mail that poses as Amazon: don’t follow its links.} other {# mails that pose as Amazon: don’t follow their links.}}',
   'weekly.notices': 'Amazon wrote: {list}.',
   'weekly.notice': '{what} ({n})',
+  'weekly.unclear':
+    '{n, plural, one {# mail} other {# mails}} of Amazon’s could not be understood. Look at them yourself: “rusuban mailbox unknown {account}” names the times. Their subjects, without names, numbers and titles:',
+  'weekly.unclear-one': '“{subject}” ({n})',
   'weekly.checked': '{n, plural, one {# mail was} other {# mails were}} forwarded to be checked: {list}.',
   'weekly.checked-genuine': '{n} genuine',
   'weekly.checked-phishing': '{n} fake',

@@ -103,6 +103,9 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     '{n, plural, =0 {Amazonを装うメールはありませんでした。} other {Amazonを装うメールが#通ありました。リンクは開かないでください。}}',
   'weekly.notices': 'Amazonからの通知：{list}。',
   'weekly.notice': '{what}（{n}通）',
+  'weekly.unclear':
+    '内容を読み取れなかったAmazonからのメールが{n}通あります。ご自身でご確認ください。日時の一覧：「rusuban mailbox unknown {account}」。件名（名前・番号・商品名などは省いています）：',
+  'weekly.unclear-one': '「{subject}」（{n}通）',
   'weekly.checked': '確認のため転送されたメールは{n}通でした：{list}。',
   'weekly.checked-genuine': '本物{n}通',
   'weekly.checked-phishing': '偽物{n}通',

@@ -171,13 +171,29 @@ describe('what is kept of a week', () => {
           notice: { type: i < 2 ? ('new-sign-in' as const) : ('user-changed' as const), key, at: seenAt, subject: '' },
           ...at,
         })),
+        ...(['unknown', 'change-not-understood'] as const).map((type, i) => ({
+          kind: 'notice-received' as const,
+          key: `unclear-${i}`,
+          notice: { type, key: `unclear-${i}`, at: seenAt, subject: `shape ${i}` },
+          ...at,
+          occurredAt: seenAt + (i + 1) * hourMs,
+        })),
       ]);
       return aRun();
     });
+    const unclear = [
+      { type: 'change-not-understood', at: seenAt + 2 * hourMs, subject: 'shape 1' },
+      { type: 'unknown', at: seenAt + hourMs, subject: 'shape 0' },
+    ];
+    expect(await test.store.listUnclear('alice', span)).toEqual(unclear);
+    expect(await test.store.listUnclear('alice', { from: span.from, to: seenAt })).toEqual([]);
     expect(await read()).toMatchObject({
+      unclear,
       phishing: 2,
       notices: [
         { type: 'new-sign-in', count: 2 },
+        { type: 'change-not-understood', count: 1 },
+        { type: 'unknown', count: 1 },
         { type: 'user-changed', count: 1 },
       ],
       checked: [
