@@ -1,7 +1,10 @@
 // account-notice: Amazon itself says, in a mail that was proven to be its own, that something about the account changed.
 
+import { minuteMs } from '../domain/clock.ts';
 import type { NoticeType } from '../domain/mail/notice.ts';
-import type { Text } from '../domain/text/text.ts';
+import type { ChangeOf } from '../domain/shop/change.ts';
+import { count, type Text } from '../domain/text/text.ts';
+import { spanOf } from '../domain/watch/counted.ts';
 import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
 import { asNoticed } from '../domain/watch/evidence.ts';
 import { newAndRecent } from '../domain/watch/fact-changes.ts';
@@ -12,6 +15,8 @@ import type { Family, Role } from '../domain/watch/signal.ts';
 const settings = {
   factScore: setting(6, 'weight', 'What a change of sign-in, users or deposit account weighs.', 0, 20),
   hintScore: setting(4, 'weight', 'What a notice weighs that owners do cause now and then.', 0, 20),
+  fightScore: setting(12, 'weight', 'What another change of the sign-in address within days weighs.', 0, 20),
+  apartMinutes: setting(60, 'minutes', 'Changes within this time of each other are one, or a slip mended.', 1, 1440),
 };
 
 interface Rule {
@@ -39,6 +44,8 @@ const rules: Partial<Readonly<Record<NoticeType, Rule>>> = {
   'new-sign-in': hint,
   'account-at-risk': { ...hint, severity: 'high' },
   'orders-cancelled': { ...access, severity: 'high' },
+  // Whoever has the password of a buyer can sell under that name.
+  'seller-account-opened': hint,
   'change-not-understood': hint,
 };
 
@@ -91,9 +98,17 @@ const says: Record<string, Text> = {
     en: 'Amazon says that it cancelled orders of this account.',
     ja: 'このアカウントの注文をキャンセルしたと、Amazonから通知がありました。',
   },
+  'seller-account-opened': {
+    en: 'Amazon says that a seller account was opened with this login.',
+    ja: 'このログインで出品用アカウントが開設されたと、Amazonから通知がありました。',
+  },
   'change-not-understood': {
     en: 'Amazon wrote about a change to the account, and it was not understood. Look at the mail yourself.',
     ja: 'アカウントの変更について、Amazonから通知がありました。内容を読み取れなかったため、メールをご自身でご確認ください。',
+  },
+  fight: {
+    en: 'Amazon says that the sign-in e-mail address was changed {changes, plural, other {# times}} within {span}. That is how a fight over the account looks.',
+    ja: 'ログイン用メールアドレスが{span}の間に{changes}回変更されたと、Amazonから通知がありました。アカウントの奪い合いが疑われます。',
   },
   none: {
     en: 'No notice of Amazon’s that was understood tells of a change to the account.',
@@ -128,11 +143,21 @@ export const accountNotice = defineDetector({
   ],
   says,
   detect(look) {
-    const told = newAndRecent(look, 'notice-received').flatMap((change): Finding[] => {
+    const notices = newAndRecent(look, 'notice-received');
+    const told = notices.flatMap((change): Finding[] => {
       const { key: name, notice, occurredAt: beganAt } = change;
       const rule = rules[notice.type];
       if (!rule) return [];
       const { weight, ...weighed } = rule;
+      const fight = changesOfAddress(notices, change, look.settings.apartMinutes * minuteMs);
+      if (fight.length > 1)
+        return [
+          {
+            ...{ name, ...weighed, severity: 'critical', score: look.settings.fightScore, beganAt, says: 'fight' },
+            params: { changes: count(fight.length), span: spanOf(fight) },
+            evidence: asNoticed(fight),
+          },
+        ];
       return [
         { name, ...weighed, score: look.settings[weight], beganAt, says: notice.type, evidence: asNoticed([change]) },
       ];
@@ -140,3 +165,17 @@ export const accountNotice = defineDetector({
     return told.length === 0 ? quiet('none') : fired(...told);
   },
 });
+
+type Received = ChangeOf<'notice-received'>;
+
+/**
+ * The changes of the sign-in address up to this one, each told once: to the old address and to the new one Amazon writes
+ * within minutes. Empty where this is none, or the same as the one before it.
+ */
+function changesOfAddress(notices: readonly Received[], last: Received, apartMs: number): readonly Received[] {
+  const changes = notices.filter(
+    ({ notice, occurredAt }) => notice.type === 'sign-in-email-changed' && occurredAt <= last.occurredAt,
+  );
+  const apart = changes.filter((one, i) => one.occurredAt - (changes[i - 1]?.occurredAt ?? -Infinity) >= apartMs);
+  return apart.includes(last) ? apart : [];
+}

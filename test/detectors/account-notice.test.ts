@@ -1,7 +1,7 @@
 // What Amazon says of the account itself: facts that page alone, hints that don't, and mails that say nothing of it.
 import { expect } from '@jest/globals';
 import { accountNotice } from '../../src/detectors/account-notice.ts';
-import { hourMs } from '../../src/domain/clock.ts';
+import { hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { aLook, noon } from '../support/factories.ts';
 import { faked, noticed } from '../support/notices.ts';
@@ -41,6 +41,25 @@ testDetector(
       look: look(noticed(noon, 'new-sign-in')),
       severity: 'medium',
       says: 'new-sign-in',
+    },
+    {
+      name: 'the sign-in e-mail was changed, and changed again the day after: a fight over the account',
+      look: look(noticed(noon - 30 * hourMs, 'sign-in-email-changed'), noticed(noon, 'sign-in-email-changed')),
+      severity: 'critical',
+      says: 'sign-in-email-changed',
+      check: (signals) => expect(signals.map(({ severity }) => severity)).toEqual(['high', 'critical']),
+    },
+    {
+      name: 'one change told to the old and the new address, or a slip mended at once, is no fight',
+      look: look(noticed(noon - minuteMs, 'sign-in-email-changed'), noticed(noon, 'sign-in-email-changed')),
+      severity: 'high',
+      says: 'sign-in-email-changed',
+    },
+    {
+      name: 'a change that was not understood is a hint to look at the mail',
+      look: look(noticed(noon, 'change-not-understood')),
+      severity: 'medium',
+      says: 'change-not-understood',
     },
     {
       name: 'each notice is told once',

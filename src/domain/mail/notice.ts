@@ -21,6 +21,7 @@ export const noticeTypes = [
   'orders-cancelled',
   'buyer-order',
   'seller-order',
+  'seller-account-opened',
   'order-progress',
   'change-not-understood',
   'unknown',
@@ -44,6 +45,7 @@ export const noticeNames: Readonly<Record<NoticeType, Text>> = {
   'orders-cancelled': { en: 'Amazon cancelled orders', ja: 'Amazonによる注文のキャンセル' },
   'buyer-order': { en: 'an order that this account placed', ja: 'このアカウントで行われた注文' },
   'seller-order': { en: 'an order that the shop received', ja: '店舗に入った注文' },
+  'seller-account-opened': { en: 'a seller account was opened', ja: '出品用アカウントの開設' },
   'order-progress': {
     en: 'an order was shipped, delivered, cancelled or refunded',
     ja: '注文の発送・配達・キャンセル・返金',

@@ -46,7 +46,7 @@ export const english: Lexicon = {
     cancel: /\bcancell?ed\b/gu,
     'take-down': /\b(?:removed|suppressed|deactivated|blocked|taken\sdown|deleted|rejected|withdrawn)\b/gu,
     'sign-in': /\b(?:signed|logged)[\s-](?:in|on|into)\b/gu,
-    open: /\b(?:opened|created|registered|activated)\b/gu,
+    open: /\b(?:opened|created|registered)\b/gu,
   },
   names: {
     change: /\b(?:changes?|updates?|revision|modification|reset|replacement)\b/gu,
@@ -107,6 +107,12 @@ export const english: Lexicon = {
       mood: 'done',
       says: /\b(?:policy|listing|intellectual\sproperty|trademark|copyright)\s(?:warning|violation|infringement|complaint)\b/u,
       unless: /\b(?:if|prevent|avoid|how|webinar|learn|update)\b/u,
+    },
+    {
+      act: 'welcome',
+      mood: 'named',
+      place: 'subject',
+      says: /\b(?:welcome\sto|congratulations\b.{0,30})\s?(?:your\s(?:new\s)?)?(?:selling\son\samazon|(?:amazon\s)?seller\s(?:central|account))\b/u,
     },
   ],
   moods: [

@@ -43,7 +43,7 @@ export const german: Lexicon = {
     cancel: /\b(?:storniert|annulliert)\b/gu,
     'take-down': /\b(?:entfernt|gesperrt|geloscht|unterdruckt|deaktiviert|blockiert|abgelehnt)\b/gu,
     'sign-in': /\b(?:angemeldet|eingeloggt)\b(?=.{0,40}\b(?:konto|gerat)\b|$)/gu,
-    open: /\b(?:eroffnet|erstellt|angelegt|registriert|aktiviert)\b/gu,
+    open: /\b(?:eroffnet|erstellt|angelegt)\b/gu,
   },
   names: {
     change:
@@ -95,6 +95,12 @@ export const german: Lexicon = {
       mood: 'done',
       says: /\b(?:richtlinien|urheberrechts|markenrechts)-?(?:versto(?:\u00df|ss)|verletzung|warnung)\b/u,
       unless: /\b(?:wenn|falls|vermeiden|webinar)\b/u,
+    },
+    {
+      act: 'welcome',
+      mood: 'named',
+      place: 'subject',
+      says: /\bwillkommen\b.{0,30}\b(?:verkaufen\s(?:bei|auf)\samazon|seller\scentral)\b|\bgluckwunsch\b.{0,40}\bverkauferkonto\b/u,
     },
   ],
   moods: [

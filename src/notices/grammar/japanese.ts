@@ -44,7 +44,7 @@ export const japanese: Lexicon = {
     cancel: /キャンセル|取り?消/gu,
     'take-down': /削除|停止|取り下げ|非公開|ブロック|抹消|却下|非表示|制限/gu,
     'sign-in': /サインイン|ログイン|ログオン|サイン・イン/gu,
-    open: /開設|作成|開始|登録|有効/gu,
+    open: /開設|作成|新規登録/gu,
   },
   names: {},
   idioms: [
@@ -90,6 +90,12 @@ export const japanese: Lexicon = {
       mood: 'done',
       says: /(?:規約|ポリシー|知的財産|商標|著作)[^、。]{0,12}(?:違反|侵害|警告)(?!した場合|とは|を防|しない|となら)/u,
       unless: /場合|ウェビナー|ください$|ニュース|改定/u,
+    },
+    {
+      act: 'welcome',
+      mood: 'named',
+      place: 'subject',
+      says: /(?:ようこそ|おめでとう)[^。]{0,20}(?:出品|セラー)|(?:出品|セラー)[^。]{0,16}(?:ようこそ|おめでとう)/u,
     },
   ],
   moods: [

@@ -19,6 +19,8 @@ export const kinds: readonly Kind[] = [
   { type: 'unauthorised-access', acts: ['intrude'], things: null, moods: happened },
   { type: 'account-at-risk', acts: ['close'], things: ['account', 'selling'], moods: [...happened, 'coming'] },
   { type: 'account-at-risk', acts: ['close'], things: ['account', 'selling'], moods: ['suspected'], place: 'subject' },
+  { type: 'seller-account-opened', acts: ['open'], things: ['selling'], moods: happened },
+  { type: 'seller-account-opened', acts: ['welcome'], things: null, moods: ['named'] },
   { type: 'orders-cancelled', acts: ['cancel'], things: ['orders'], moods: ['done'] },
   edited('sign-in-email-changed', 'email'),
   edited('two-step-changed', 'two-step'),

@@ -19,7 +19,7 @@ export const things = [
 ] as const;
 export type Thing = (typeof things)[number];
 
-/** What can be done to it. `intrude`: a stranger uses the account; `endanger`: Amazon threatens it. */
+/** What can be done to it. `intrude`: a stranger uses the account; `endanger`: Amazon threatens it. `welcome`: to selling. */
 export const acts = [
   'change',
   'add',
@@ -31,6 +31,7 @@ export const acts = [
   'take-down',
   'sign-in',
   'open',
+  'welcome',
   'intrude',
   'endanger',
 ] as const;

@@ -92,6 +92,7 @@ const rows: readonly (readonly [NoticeType, string, string, string])[] = [
     'Your Amazon.com order of "Book"',
     'Hello Alice, thank you for your order.',
   ],
+  ['seller-account-opened', central, 'Welcome to Seller Central', 'Your selling account was created.'],
   [
     'order-progress',
     'Amazon.com <shipment-tracking@amazon.com>',
