@@ -85,7 +85,7 @@ export function noticesSection({ kinds, heldOut, wrong }: NoticeEvaluation): str
   };
   return `## Which notices are understood
 
-Generated mails: every notice in Japanese, English and German, said in many ways, wrapped or not, with titles that sound like notices and footers full of advice around them; half of the mails use the same words where nothing has happened (asked for, denied, conditional, to come, advice, news). Their words are written apart from the recogniser's; those for the thing of each fourth mail were held out while it was made.
+Generated mails: every notice in Japanese, English and German, said in many ways, wrapped or not, with titles that sound like notices and footers full of advice around them; half of the mails use the same words where nothing has happened (asked for, denied, conditional, to come, advice, news). Their words are written apart from the recogniser's; those for the thing in each fourth mail were written before it was first tried and are no part of its lists (one clash that they showed, 受取口座 with parcels that are collected, was mended).
 
 | what | aim | got | |
 |---|---|---|---|
