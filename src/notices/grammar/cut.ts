@@ -77,6 +77,10 @@ const unfinished =
   /(?:[、,がをはもにへとでの]|(?<![a-z])(?:your|the|an?|to|of|in|on|for|from|was|were|has|have|been|and|or|with|by|if|ihre?n?|ihrem|ihres|das|die|der|den|dem|wurde|hat|und|fur|von|zu|im|mit|wenn|bitte|am|vom|beim|zur|zum|aus|bei|nach|(?:am|vom|zum|bis)\s\d{1,2}\.))$/iu;
 const japanese = /[ぁ-んァ-ヴー一-龠、]$/u;
 
+/** Ends in a comma, and yet says nothing that goes on. */
+const greeting =
+  /^(?:hello|hi|dear|hallo|guten\s(?:tag|morgen|abend)|sehr\sgeehrte[rs]?|liebe[rs]?)\b.{0,60}$|様[、,]?$/iu;
+
 /** Lines that were wrapped, put together again. */
 function unwrapped(lines: readonly string[]): string[] {
   const joined: string[] = [];
@@ -85,6 +89,7 @@ function unwrapped(lines: readonly string[]): string[] {
     const goesOn =
       before !== undefined &&
       before !== '' &&
+      !greeting.test(before) &&
       before.length < 1_000 &&
       (!bullet.test(line) || /(?:am|vom|zum|bis)$/u.test(before)) &&
       !keyLine.test(fold(line)) &&

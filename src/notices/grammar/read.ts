@@ -28,8 +28,14 @@ const european = [english, german];
  * @param topics things that were named before and are meant by "it"
  */
 export function readSentence(sentence: string, place: Place, topics: readonly Thing[] = []): Said[] {
-  const lexicons = /[ぁ-ん]|[ァ-ヴ]|[一-龠]/u.test(sentence) ? [japanese] : european;
-  return lexicons.flatMap((lexicon) => readWith(lexicon, sentence, place, topics));
+  return lexiconsOf(sentence).flatMap((lexicon) => readWith(lexicon, sentence, place, topics));
+}
+
+/** A Japanese name in an English sentence doesn't make it Japanese. */
+function lexiconsOf(sentence: string): readonly Lexicon[] {
+  const isJapanese = /[ぁ-んァ-ヴ一-龠]/u.test(sentence);
+  if (!isJapanese) return european;
+  return /(?:[a-z']+[\s,.]+){4}/u.test(sentence) ? [japanese, ...european] : [japanese];
 }
 
 /** The things that a text names, whatever is said of them. */

@@ -85,7 +85,7 @@ export const english: Speech = {
     'A message from Amazon',
     'Notice from Seller Central',
   ],
-  greetings: ['Hello Alice,', 'Dear Alice Example,', 'Hi Alice', ''],
+  greetings: ['Hello Alice,', 'Dear Alice Example,', 'Hi Alice', 'Hello アリス,', ''],
   around: [
     'Thank you for selling on Amazon.',
     'You can see the details in Seller Central.',
