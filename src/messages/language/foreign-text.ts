@@ -25,9 +25,30 @@ const plain = new RegExp(`^${plainLetter}*(?: ${plainLetter}+)*$`);
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Breaks what a mail reader would turn into a link: `https://a.example` to `https[:]//a[.]example`. */
+/** Groups of digits as telephone numbers are written: `0120-999-373`, `+81 3 1234 5678`, `(800) 555-0199`. */
+const telephone = (() => {
+  const [digit, gap] = ['[\\d０-９]', '[-‐–－ー.\\s()（）]{1,2}'];
+  const fromHere = `(?:[+＋]${digit}{1,3}|[(（]?[0０]${digit}{0,4})(?:${gap}${digit}{1,4}){2,4}`;
+  const inAmerica = `[(（]?${digit}{3}${gap}${digit}{3}${gap}${digit}{4}`;
+  return new RegExp(`(?<![\\p{L}\\d０-９-])(?:${fromHere}|${inAmerica})(?![\\p{L}\\d０-９-])`, 'gu');
+})();
+/** Fewer than in any number that can be called from abroad: dates have eight. */
+const fewestDigits = 9;
+
+function breakTelephone(number: string): string {
+  const digits = number.match(/[\d０-９]/gu)?.length ?? 0;
+  return digits < fewestDigits ? number : number.replace(/(?<=[\d０-９])[-‐–－ー.\s()（）]+(?=[\d０-９])/gu, '[$&]');
+}
+
+/**
+ * Breaks what a mail reader or a phone would turn into a link: `https://a.example` to `https[:]//a[.]example`,
+ * `0120-999-373` to `0120[-]999[-]373`.
+ */
 function defang(text: string): string {
-  return text.replace(/:\/\//g, '[:]//').replace(/(?<=[\p{L}\p{N}-])[.\u3002\uff0e\uff61](?=[\p{L}]{2})/gu, '[.]');
+  return text
+    .replace(telephone, breakTelephone)
+    .replace(/:\/\//g, '[:]//')
+    .replace(/(?<=[\p{L}\p{N}-])[.\u3002\uff0e\uff61](?=[\p{L}]{2})/gu, '[.]');
 }
 
 /**

@@ -53,8 +53,11 @@ function checkQuery({ operation }: Rule, method: string, path: string, valuesOf:
     if (!valuesOf(name).every((value) => allowed.includes(value))) throw refusal(method, path, name);
 }
 
-/** The same at the last moment, from what would go over the wire. `target` is path and query. */
-export function admitAtWire(host: string, method: string, target: string, apiHost: string): void {
+/**
+ * The same at the last moment, from what would go over the wire. `target` is path and query.
+ * @returns what throws when this may not be the request's body, empty where it has none
+ */
+export function admitAtWire(host: string, method: string, target: string, apiHost: string): (body: Buffer) => void {
   const [path = '', query = ''] = target.split(/\?(.*)/su, 2);
   const isToken = host === tokenHost && method === 'POST' && target === tokenPath;
   const rule = host === apiHost ? ruleFor(method, path) : undefined;
@@ -62,6 +65,19 @@ export function admitAtWire(host: string, method: string, target: string, apiHos
   // A list stands in one parameter with commas, or in several.
   const sent = new URLSearchParams(query);
   if (rule) checkQuery(rule, method, path, (name) => sent.getAll(name).flatMap((values) => values.split(',')));
+  return (body) => {
+    const { admitsBody } = rule?.operation ?? {};
+    const isFine = isToken || (admitsBody ? admitsBody(parsed(body)) : body.length === 0);
+    if (!isFine) throw refusal(method, path, 'its body');
+  };
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 function refusal(method: string, path: string, what?: string): AmazonFault {

@@ -9,8 +9,8 @@ import { Agent } from 'node:https';
 import { AmazonFault } from './fault.ts';
 
 export interface Guard {
-  /** Throws when this request may not leave. */
-  admit(host: string, method: string, target: string): void;
+  /** Throws when this request may not leave; what it gives throws when it may not have this body. */
+  admit(host: string, method: string, target: string): (body: Buffer) => void;
   /** Real time without a byte; the reader of a stream watches that by itself. */
   readonly idleMs: number;
   readonly deadlineMs: number;
@@ -35,10 +35,33 @@ export class Door extends Agent {
   }
 
   addRequest(request: ClientRequest, options: RequestOptions): void {
-    this.#guard.admit(String(request.getHeader('host')), request.method, request.path);
+    holdBody(request, this.#guard.admit(String(request.getHeader('host')), request.method, request.path));
     watch(request, this.#guard);
     this.#pool.addRequest(request, options);
   }
+}
+
+/** Nothing of the body leaves before it is whole and admitted. */
+function holdBody(request: ClientRequest, admit: (body: Buffer) => void): void {
+  const end = request.end.bind(request) as (body?: Buffer) => ClientRequest;
+  const chunks: Buffer[] = [];
+  const take = (chunk: unknown) => {
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk as Uint8Array));
+  };
+  request.write = (chunk: unknown) => {
+    take(chunk);
+    return true;
+  };
+  request.end = (chunk?: unknown) => {
+    take(chunk);
+    const body = Buffer.concat(chunks);
+    try {
+      admit(body);
+    } catch (error) {
+      return request.destroy(asError(error));
+    }
+    return body.length === 0 ? end() : end(body);
+  };
 }
 
 function watch(request: ClientRequest, { idleMs, deadlineMs, maxBytes, signal }: Guard): void {

@@ -193,8 +193,14 @@ export function createSeller(options: SellerOptions): Seller {
     async openDocument(address, session) {
       const url = documentUrl(address, options);
       const admitDocument: Guard['admit'] = (host, method) => {
-        if (method !== 'GET' || host !== url.host)
-          throw new AmazonFault('refused-by-allow-list', 'Rusuban refused a request that is not for the document.');
+        const refused = new AmazonFault(
+          'refused-by-allow-list',
+          'Rusuban refused a request that is not for the document.',
+        );
+        if (method !== 'GET' || host !== url.host) throw refused;
+        return (body) => {
+          if (body.length > 0) throw refused;
+        };
       };
       const guard = { admit: admitDocument, deadlineMs: limits.documentDeadlineMs, maxBytes: null };
       return retrying(planOf(session), async () => {

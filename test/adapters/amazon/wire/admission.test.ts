@@ -1,4 +1,5 @@
 // Read-only by construction: whatever writes, or only looks like reading, is refused before a socket opens.
+import { request } from 'node:https';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SellingPartner } from 'amazon-sp-api';
 import { operations } from '../../../../src/adapters/amazon/operations/allowed.ts';
@@ -127,6 +128,23 @@ describe('the door', () => {
     });
     await expect(put).rejects.toMatchObject({ kind: 'refused-by-allow-list' });
     expect(server.connections()).toBe(before);
+  });
+
+  it.each([
+    ['a body on a GET', 'GET', items, '{}'],
+    ['another report', 'POST', report, '{"reportType":"GET_ORDER_REPORT_DATA_SHIPPING"}'],
+    ['no JSON', 'POST', report, 'reportType=GET_MERCHANT_LISTINGS_ALL_DATA'],
+    ['none', 'POST', report, ''],
+    ['a batch with a PUT within', 'POST', offers, JSON.stringify(offersOf(`${items}/SKU-1`, 'PUT'))],
+  ])('lets nothing leave with a body that it does not admit: %s', async (_name, method, path, body) => {
+    const asked = server.requests.length;
+    const sent = request({ host: apiHost, path, method, agent: new Door(pool, guard) });
+    const failed = new Promise((resolve) => sent.on('error', resolve).on('response', () => resolve(null)));
+    // in pieces, of which none may leave before the last
+    for (const piece of body) sent.write(piece);
+    sent.end();
+    expect(await failed).toMatchObject({ kind: 'refused-by-allow-list' });
+    expect(server.requests.length).toBe(asked);
   });
 
   it.each([
