@@ -42,7 +42,7 @@ export { keepRepeated, type Repeated, repeat } from './adapters/queue/repeat.ts'
 export { lookNow, unlessPending } from './adapters/queue/settings.ts';
 export type { Again, JobQueue, JobWorker, QueuedJob } from './adapters/queue/types.ts';
 // What commands and workers need of the adapters without the rest of the program.
-export { makeDataFolder, makeFolder } from './adapters/system/make-folder.ts';
+export { checkDataFolder, makeDataFolder, makeFolder } from './adapters/system/make-folder.ts';
 
 /** The same function, whose file is loaded when it is first called. */
 const loaded =

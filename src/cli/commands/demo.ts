@@ -1,7 +1,7 @@
 // `rusuban demo`: a story played against the simulator, from the first pull to the mail. Needs no settings, no network.
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createSystemClock, makeDataFolder } from '../../app.ts';
+import { checkDataFolder, createSystemClock } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import { detectors } from '../../detectors/all.ts';
 import { type Instant, zoneOffsetMs } from '../../domain/clock.ts';
@@ -61,8 +61,9 @@ export async function demo(terminal: Terminal, flags: DemoFlags): Promise<ExitCo
   const settings = loadConfig();
   const folder = join(settings.dataDir, 'demo', story.id);
   await rm(folder, { recursive: true, force: true });
-  await makeDataFolder(settings.dataDir);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await checkDataFolder(settings.dataDir);
+  // as root its database runs as another user, who must get through
+  await mkdir(folder, { recursive: true, mode: 0o711 });
 
   const stage = await setStage({
     story,
