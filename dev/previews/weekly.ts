@@ -102,7 +102,7 @@ function quietWeek(language: Language, overrides: Partial<WeeklyReport> = {}): W
         { type: 'new-sign-in', count: 1 },
       ],
       unclear: [
-        { shape: 'お客様の…が変更されました', count: 1 },
+        { shape: '…様の…が変更されました', count: 1 },
         { shape: 'your … was changed', count: 2 },
       ],
       checked: [

@@ -14,6 +14,18 @@ describe('the shape of a subject', () => {
     expect(shapeOf(subject)).toBe(shape);
   });
 
+  it.each([
+    '【緊急】お客様のアカウントが停止されました',
+    '至急 アカウントがロックされました',
+    'Urgent: your account was suspended, act now',
+    'Verify your account immediately: click here',
+    'Dear customer, your account is locked',
+  ])('has none of the words that press, since our own mails quote it: %s', (subject) => {
+    expect(shapeOf(subject)).not.toMatch(
+      /緊急|至急|お客様|アカウントが停止|ロックされ|urgent|suspended|act now|verify your|immediately|click here|dear customer|locked/i,
+    );
+  });
+
   it('holds no word but those that are known, whatever the subject holds', () => {
     const word = fc.oneof(
       fc.stringMatching(/^[a-z]{3,12}$/),
