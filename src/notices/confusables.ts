@@ -34,7 +34,10 @@ const latin = new Map(Object.entries(drawnLike).flatMap(([letter, chars]) => [..
 
 const drawn = new RegExp(`[${[...latin.keys()].join('')}]`, 'gu');
 
+/** Plain Latin, kana and kanji, in which there is nothing to replace. */
+const ordinary = /^[\t\n\r -~\u3001-\u3006\u3008-\u30ff\u4e00-\u9fff]*$/;
+
 /** Puts the Latin letter, in small, in place of each character that is drawn like one. */
 export function toLatin(text: string): string {
-  return text.replace(drawn, (char) => latin.get(char) ?? char);
+  return ordinary.test(text) ? text : text.replace(drawn, (char) => latin.get(char) ?? char);
 }

@@ -43,6 +43,7 @@ function traitsOf(findings: Findings) {
     isPressing: isPressing(tells),
     isCalling: tells.some(({ tell }) => tell === 'call-back'),
     hasLookalike: deceptive.some(({ tells: of }) => of.some((t) => t === 'lookalike-host' || t === 'disguised-host')),
+    isDeceiving: deceptive.length > 0,
     hasShownAmazon: deceptive.some(({ tells: of }) => of.includes('shows-amazon')),
     isHiding: isUnread(findings) || findings.links.some(({ tells: of }) => of.includes('qr-code')),
     isWarning: domain !== null && isProven && isWarner(domain),
@@ -51,10 +52,13 @@ function traitsOf(findings: Findings) {
 }
 
 /** Is there something in it that a reader sees and that was not read: a picture, a document? */
-export function isUnread({ mail }: Pick<Findings, 'mail'>): boolean {
+function isUnread({ mail }: Pick<Findings, 'mail'>): boolean {
   const hasPicture = mail.images.some(({ source }) => source !== '');
-  return mail.unread.length > 0 || (hasPicture && mail.text.replace(/\s/g, '').length < 120);
+  return mail.unread.length > 0 || (hasPicture && mail.text.replace(/\s/g, '').length < pictureText);
 }
+
+/** A mail with pictures and fewer letters than that is read from its pictures. */
+const pictureText = 40;
 
 /** What a sender of somebody else's comes to. */
 export function concludeOther(findings: Findings): Conclusion {
@@ -95,10 +99,12 @@ function ofSpeaking(traits: Traits, domain: string | null): Conclusion | null {
   if (!traits.isSpeaking) return null;
   const { isOwnAffair, isPressing: presses, isProperlyNamed } = traits;
   if (traits.isWarning) return ['not-amazon', 'possible'];
-  if (isOwnAffair && isProperlyNamed)
-    return presses || traits.isCalling || traits.isHiding ? suspicious : ['not-amazon', 'possible'];
+  // Who says his name may quote a fake, or speak of an account that he has to do with: a tool, a forum, whoever warns.
+  if (isProperlyNamed && !traits.isFailed && !traits.isDeceiving) {
+    const isPlain = isOwnAffair && !presses && !traits.isCalling && !traits.isHiding;
+    return isPlain ? ['not-amazon', 'possible'] : suspicious;
+  }
   if (isOwnAffair) return presses ? phishing(false) : suspicious;
-  if (isProperlyNamed && !presses && !traits.isFailed && (traits.isProven || !traits.isLeading)) return suspicious;
   return phishing(traits.isLeadingAway || domain === null);
 }
 
@@ -120,7 +126,7 @@ function ofMentioning(traits: Traits, claims: number): Conclusion | null {
   if (presses) {
     if (isOwnAffair) return null;
     if (isLeading && traits.isMentioningAbove && !traits.isProperlyNamed) return phishing(false);
-    return claims > 1 && isLeading && !isProven ? phishing(false) : suspicious;
+    return claims > 1 && isLeading && !isProven && !traits.isProperlyNamed ? phishing(false) : suspicious;
   }
   if (isFailed && isLeading) return suspicious;
   const isLuring = isLeading || traits.isHiding || traits.isCalling;

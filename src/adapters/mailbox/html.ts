@@ -70,6 +70,8 @@ const urlLimit = 8_192;
 const dataPicture = /^data:image\/(?:png|jpe?g|gif|bmp);base64,/i;
 const hiddenLimit = 10_000;
 const picturesLimit = 6;
+/** Styles of elements, each counted once; a newsletter has some hundred. */
+const stylesLimit = 3_000;
 const parsing = { decodeEntities: true, lowerCaseTags: true };
 
 /** Reads one HTML part. `isAttachment`: a page that would open in a browser, beside the mail's own text. */
@@ -89,6 +91,7 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
   let open: { kind: LinkKind; url: string; shown: string } | null = null;
   let depth = 0;
   let isTooDeep = false;
+  let isTooStyled = false;
   let isPaused = false;
   const add = (kind: LinkKind, url: string | undefined, shown = '') => {
     if (url === undefined || url.trim() === '' || links.length >= linkLimit) return null;
@@ -108,8 +111,10 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
       path.push({ tag, id, classes, attributes });
     }
     const { style } = attributes;
-    const own = style === undefined ? noDeclarations : (inlined.get(style) ?? readDeclarations(style));
-    if (style !== undefined && inlined.size < 2_000) inlined.set(style, own);
+    const known = style === undefined ? noDeclarations : inlined.get(style);
+    if (known === undefined && inlined.size >= stylesLimit) isTooStyled = true;
+    const own = known ?? (isTooStyled ? noDeclarations : readDeclarations(style ?? ''));
+    if (known === undefined && !isTooStyled) inlined.set(style ?? '', own);
     looks.push(lookOf(looks.at(-1) ?? plainLook, sheet.rulesFor(path), own, attributes));
   };
   const handler: Partial<Handler> = {
@@ -177,13 +182,12 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
     pictures,
     links: links.map((link) => ({ ...link, shown: tidy(link.shown).slice(0, shownLimit) })),
     images,
-    isTooDeep: isTooDeep || sheet.isCut,
+    isTooDeep: isTooDeep || isTooStyled || sheet.isCut,
   };
 }
 
 const noDeclarations: Declarations = new Map();
 const noClasses: ReadonlySet<string> = new Set();
-const looksOf = ['hidden', 'bgcolor', 'color', 'text', 'background'];
 
 /** As browsers weigh them: the rules in their order, then the element's own style, and before both what is important. */
 function lookOf(
@@ -193,7 +197,8 @@ function lookOf(
   attributes: Record<string, string>,
 ): Look {
   if (rules.length === 0 && own.size === 0) {
-    const isPlain = !looksOf.some((name) => attributes[name] !== undefined);
+    const { hidden, bgcolor, color, text, background } = attributes;
+    const isPlain = [hidden, bgcolor, color, text, background].every((one) => one === undefined);
     return isPlain ? outer : lookInside(outer, own, attributes);
   }
   const held = new Map<string, { value: string; isImportant: boolean }>();

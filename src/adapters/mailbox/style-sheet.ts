@@ -31,8 +31,8 @@ interface Rule {
 
 const sheetLength = 200_000;
 const rulesLimit = 3_000;
-/** Steps of matching in one page; an honest one takes some ten thousand. */
-const stepsLimit = 3_000_000;
+/** Rules held against elements, and elements looked up to, in one page; an honest one takes some ten thousand. */
+const stepsLimit = 150_000;
 
 /** The declarations of a `style` attribute or a rule, names and values in small letters with their escapes undone. */
 export function readDeclarations(style: string): Declarations {
@@ -73,6 +73,7 @@ function declarationsOf(block: CssNode | null): Declarations {
 /** What is inside of the `style` elements of a page, wherever they stand in it. */
 function sheetsOf(html: string): string {
   const sheets: string[] = [];
+  if (!/<style/i.test(html)) return '';
   const lower = html.toLowerCase();
   for (let at = lower.indexOf('<style'); at !== -1; at = lower.indexOf('<style', at + 6)) {
     const open = lower.indexOf('>', at);
@@ -125,7 +126,9 @@ export class StyleSheet {
     const last = rule.compounds.at(-1);
     const key =
       last?.id != null ? `#${last.id}` : last?.classes[0] !== undefined ? `.${last.classes[0]}` : (last?.tag ?? '*');
-    this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), rule]);
+    const before = this.#byKey.get(key);
+    if (before) before.push(rule);
+    else this.#byKey.set(key, [rule]);
   }
 
   get hasRules(): boolean {
@@ -135,14 +138,15 @@ export class StyleSheet {
   /** The rules that hold for the innermost of `path`, the weightiest last. */
   rulesFor(path: readonly StyledElement[]): readonly Pick<Rule, 'declarations' | 'isUnsure'>[] {
     const element = path.at(-1);
-    if (element === undefined || this.#rules === 0) return noRules;
+    if (element === undefined || this.#rules === 0 || this.#steps > stepsLimit) return noRules;
     const keys = [`#${element.id}`, ...[...element.classes].slice(0, 50).map((one) => `.${one}`), element.tag, '*'];
     const near = keys.flatMap((key) => this.#byKey.get(key) ?? []);
     this.#steps += near.length;
     if (this.#steps > stepsLimit) {
       this.isCut = true;
-      return [];
+      return noRules;
     }
+    if (near.length === 0) return noRules;
     return near.filter((rule) => this.#holds(rule, path)).sort((a, b) => a.weight - b.weight);
   }
 
@@ -154,11 +158,11 @@ export class StyleSheet {
         const element = path[at];
         if (element === undefined || !isMatch(compound, element)) return false;
       } else {
-        while (at >= 0 && !isMatch(compound, path[at] as StyledElement)) {
+        while (at >= 0 && this.#steps <= stepsLimit && !isMatch(compound, path[at] as StyledElement)) {
           at -= 1;
           this.#steps += 1;
         }
-        if (at < 0) return false;
+        if (at < 0 || this.#steps > stepsLimit) return false;
       }
       at -= 1;
     }

@@ -1,5 +1,6 @@
 // Mails that anybody may send and that cost a careless reader minutes or gigabytes, each made by a few lines. Whoever finds
 // another adds it here; the law about them is in test/adapters/mailbox/hostile-mails.test.ts.
+import { hostilePages } from './hostile-styles.ts';
 import { png } from './png.ts';
 import { slowMail, slowTexts } from './slow-texts.ts';
 import { attribute, mapi, packedRtf, tnef, wrappedRtf } from './tnef.ts';
@@ -61,6 +62,7 @@ const attachedIn = (depth: number): Buffer => {
 };
 
 export const hostileMails: readonly (readonly [name: string, make: () => Buffer])[] = [
+  ...hostilePages.map(([name, make]) => [name, () => page(make())] as const),
   ...slowTexts.map(([name, text]) => [name, () => slowMail(text)] as const),
   ['a winmail.dat whose text is zeros and a letter', () => winmail(tnef(attribute(0x800c, zeros(3.5))))],
   ['the same as a property', () => winmail(tnef(attribute(0x9003, mapi([0x1f, 0x1000, zeros(3)]))))],
