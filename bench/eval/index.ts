@@ -1,5 +1,5 @@
 // `npm run eval [-- --shops N --attacks N --seed N]`: measures detection, how mails are judged and what they say
-// (`--only notices`: that alone); writes docs/evaluation.md and docs/evaluation-mail.md.
+// (`--only notices`: that alone, `--only mails`: the second page); writes docs/evaluation.md and docs/evaluation-mail.md.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { run } from './detection.ts';
@@ -14,12 +14,16 @@ const { values } = parseArgs({
     shops: { type: 'string', default: '300' },
     attacks: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    /** Only this part of docs/evaluation-mail.md, to the terminal. */
+    /** `notices`: this part of docs/evaluation-mail.md, to the terminal. `mails`: all of that page and no other. */
     only: { type: 'string' },
   },
 });
 if (values.only === 'notices') {
   console.log(noticesSection(runNotices()));
+  process.exit(0);
+}
+if (values.only === 'mails') {
+  await writeMails();
   process.exit(0);
 }
 const shops = Number(values.shops);
@@ -37,6 +41,10 @@ const page = evaluationPage(detection, { seed, real, minutes, date: new Date() }
 console.log(page);
 await writeFile(new URL('../../docs/evaluation.md', import.meta.url), page);
 
-const mails = `${mailPage(await runMails(), new Date())}\n${noticesSection(runNotices())}`;
-console.log(mails);
-await writeFile(new URL('../../docs/evaluation-mail.md', import.meta.url), mails);
+await writeMails();
+
+async function writeMails(): Promise<void> {
+  const mails = `${mailPage(await runMails(), new Date())}\n${noticesSection(runNotices())}`;
+  console.log(mails);
+  await writeFile(new URL('../../docs/evaluation-mail.md', import.meta.url), mails);
+}

@@ -1,17 +1,18 @@
 // docs/evaluation-mail.md from an evaluation's figures.
 import { mailVerdicts } from '../../src/domain/mail/mail-check.ts';
 import type { MailEvaluation } from './mail.ts';
+import { attemptsSection } from './mail-attempts.ts';
 
 const shown = (n: number) => (n > 0 && n < 1 ? n.toFixed(4) : String(Math.round(n)));
 
 export function mailPage(found: MailEvaluation, date: Date): string {
-  const { verdicts, aims, urls, mailsPerSecond, ms25MegabyteMail, wrong } = found;
+  const { verdicts, aims, urls, attempts, mailsPerSecond, ms25MegabyteMail, wrong } = found;
   const rows = Object.entries(verdicts).map(
     ([label, of]) => `| ${label} | ${mailVerdicts.map((verdict) => of[verdict] ?? 0).join(' | ')} |`,
   );
   return `# How well mails are judged
 
-Written by \`npm run eval\` on ${date.toISOString().slice(0, 10)}; how the judgement works is in [mailbox.md](mailbox.md) and [decision 4](decisions/0004-is-this-mail-from-amazon.md).
+Written by \`npm run eval\` on ${date.toISOString().slice(0, 10)}; how the judgement works is in [mailbox.md](mailbox.md), [decision 4](decisions/0004-is-this-mail-from-amazon.md) and [decision 13](decisions/0013-who-is-believed.md).
 
 The generated set: fakes made of the subjects, names, links and tricks of docs/takeovers.md in many mutations ("forged": the sender is one of Amazon's domains), genuine notices as Gmail, Outlook, Yahoo! JAPAN and a plain server deliver them, and mail that only speaks of Amazon. "Real" are samples of real fakes, which are not in this repository. Judged without DNS, on the receiving server's word.
 
@@ -39,5 +40,6 @@ ${
         .map((one) => `- ${one.replaceAll('\u200b', '').replaceAll('|', '/')}`)
         .join('\n')}`
 }
-`;
+
+${attemptsSection(attempts)}`;
 }

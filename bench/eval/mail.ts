@@ -8,6 +8,7 @@ import { amazonZones } from '../../src/notices/amazon-domains.ts';
 import { judgeLink } from '../../src/notices/links.ts';
 import { corpus, type LabelledMail } from '../../test/support/mails/corpus.ts';
 import { judge } from '../../test/support/mails/judge.ts';
+import { type Attempts, runAttempts, shareOf } from './mail-attempts.ts';
 import { large25, throughput } from './mail-speed.ts';
 
 const shared = new URL('../../../shared/data/phishing/', import.meta.url);
@@ -32,6 +33,7 @@ export interface MailEvaluation {
     readonly caughtAlone: number;
     readonly officialAccused: number;
   } | null;
+  readonly attempts: Attempts;
   readonly mailsPerSecond: number;
   readonly ms25MegabyteMail: number;
 }
@@ -61,6 +63,7 @@ export async function run({ size = 3_000, seed = 20_261_122 } = {}): Promise<Mai
   };
   const times = (is: (one: (typeof judged)[number]) => boolean) => judged.filter(is).length;
   const urls = existsSync(shared) ? judgeUrls() : null;
+  const attempts = await runAttempts();
   const mailsPerSecond = await throughput();
   const aims: Aim[] = [
     atLeast(
@@ -85,6 +88,13 @@ export async function run({ size = 3_000, seed = 20_261_122 } = {}): Promise<Mai
       'unrelated called phishing',
       times(({ mail, check }) => mail.label === 'unrelated' && check.verdict === 'phishing'),
     ),
+    none('forged mails that became evidence', attempts.evidence),
+    atLeast(
+      'adversarial fakes called phishing or suspicious',
+      shareOf(Object.values(attempts.fakes), 'phishing', 'suspicious'),
+      0.9,
+    ),
+    atMost('honest mails called phishing', shareOf([attempts.honest], 'phishing'), 0.002),
     atLeast('mails a second on one core, DNS cached', mailsPerSecond, 50),
     ...(urls
       ? [
@@ -100,6 +110,7 @@ export async function run({ size = 3_000, seed = 20_261_122 } = {}): Promise<Mai
     aims,
     wrong: judged.filter(isWrong).map(({ mail, check }) => `${mail.label} called ${check.verdict}: ${mail.what}`),
     urls,
+    attempts,
     mailsPerSecond,
     ms25MegabyteMail: await large25(),
   };
@@ -110,6 +121,12 @@ const atLeast = (what: string, got: number, least: number): Aim => ({
   got,
   aim: `at least ${least}`,
   isMet: got >= least,
+});
+const atMost = (what: string, got: number, most: number): Aim => ({
+  what,
+  got,
+  aim: `at most ${most}`,
+  isMet: got <= most,
 });
 const none = (what: string, got: number): Aim => ({ what, got, aim: '0', isMet: got === 0 });
 

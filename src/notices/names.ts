@@ -55,6 +55,12 @@ const roles = new Set(
 const rolesJapanese =
   /株式会社|合同会社|カスタマ[ーア]?|サー?ビシズ|サービス|サポート|センター|デスク|チーム|お客様|お客さま|会員様?|事務局|窓口|セキュリティ[ーィ]?|アカウント|通知|お知らせ|重要|緊急|公式|ジャパン|日本|プライム|ビデオ|お?支払い?|請求|注文|配送|配達|確認|管理|部門?|課|担当|係|様|運営|情報|案内|出品者?|セラー|セントラル|から|より|の|ご|ポイント|ギフト券?|自動|送信|専用|メール|システム|ショッピング|マーケットプレイス|安全|保護|審査|警告/gu;
 
+/** `amazonsupport` is two words. */
+function partedFromRole(word: string): string {
+  const rest = word.startsWith('amazon') ? word.slice(6) : word.endsWith('amazon') ? word.slice(0, -6) : '';
+  return roles.has(rest) ? `amazon ${rest}` : word;
+}
+
 /** An encoded word without its end. */
 const brokenWord = /=\?[\w*-]{1,40}\?\S*/g;
 
@@ -72,7 +78,9 @@ function ownWords(plain: string): string {
  * somebody who `mentions` Amazon, or neither (null). A name that is disguised poses, whatever stands beside it.
  */
 export function sendsAs(text: string): 'poses' | 'mentions' | null {
-  const plain = skeleton(text).replace(elsewhere, ' ');
+  const plain = skeleton(text)
+    .replace(elsewhere, ' ')
+    .replace(/[a-z]{8,40}/g, partedFromRole);
   const named = new RegExp(`${name.source}|${service.source}`, 'gu');
   const rest = plain.replace(named, ' ');
   if (rest === plain) {

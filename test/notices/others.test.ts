@@ -59,6 +59,9 @@ describe('Amazon’s name in disguise', () => {
 
   it.each([
     ['Amazon Support Team', 'poses'],
+    ['AmazonSecurity', 'poses'],
+    ['Amazon\u200bSupport', 'poses'],
+    ['SellAmazonBooks', null],
     ['セラーセントラル事務局', 'poses'],
     ['Price Hound for Amazon', 'mentions'],
     ['Amazon担当 田中', 'mentions'],
