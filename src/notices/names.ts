@@ -32,7 +32,7 @@ export function namesAmazon(text: string): boolean {
 
 /** Words that read as the name, spelt nearly: `arnazon`, `amzaon`. */
 function disguised(plain: string): string[] {
-  return (plain.match(/[a-z0-9]{5,12}/g) ?? []).filter(
+  return (plain.match(/(?<![a-z0-9])[a-z0-9]{5,12}(?![a-z0-9])/g) ?? []).filter(
     (word) => word !== 'amazon' && readsAsAmazon(word) && !/^amazon[a-z]/.test(word),
   );
 }
