@@ -9,8 +9,8 @@ import { isSameServer, type MailServers, providerOf } from './mail-servers.ts';
 type ResultsHeader = Extract<TraceHeader, { kind: 'results' }>;
 
 /**
- * Names whose Authentication-Results are believed, wherever they stand: those that the owner's mailbox was seen to use, or
- * that were set. A name stands for all names under it as well. Null: nothing is known of the mailbox, as of a file; then the
+ * Names whose Authentication-Results are believed, wherever they stand: those that the owner
+ * named. A name stands for all names under it as well. Null: nothing is known of the mailbox, as of a file; then the
  * place in the mail decides.
  */
 export type TrustedServers = readonly string[] | null;

@@ -55,8 +55,8 @@ export const reasonWords = {
     ja: '受信サーバー（{server}）が、{domain}から送信されたことを確認しています。メールの中で受信サーバーだけが書き込める位置にあるため信用しました。ファイルとして受け取ったものなら、その入手元と同じ程度にしか信用できません。',
   },
   'auth-pass-known': {
-    en: 'The receiving server ({server}) found that it truly came from {domain}. That server is believed: your mailbox is known to use it, or you named it.',
-    ja: '受信サーバー（{server}）が、{domain}から送信されたことを確認しています。お使いのメールボックスのサーバーとして確認済み（またはご自身で指定）のため、信用しました。',
+    en: 'The receiving server ({server}) found that it truly came from {domain}. That server is believed because you named it.',
+    ja: '受信サーバー（{server}）が、{domain}から送信されたことを確認しています。ご自身で指定されたサーバーのため、信用しました。',
   },
   'auth-pass-attached': {
     en: 'By what stands in the attached mail, the receiving server ({server}) found that it truly came from {domain}. Whoever attached it could have written that: it is no proof.',
