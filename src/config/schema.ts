@@ -169,7 +169,7 @@ export function configKeys(machine: Machine) {
     trustedAuthservIds: weighty({
       variable: 'RUSUBAN_TRUSTED_AUTHSERV_IDS',
       group: 'Mail',
-      help: "Servers whose word about a mail's sender is believed (the first word of Authentication-Results), parted by commas. A name stands for all names under it. Unset: that of the system which received the mail, where no sender could have written it.",
+      help: "Servers whose word about a mail's sender is believed (the first word of Authentication-Results), parted by commas. A name stands for all names under it. Unset: that of the system which received the mail, by its place in it.",
       isSecret: false,
       type: commaNames,
       default: null,
