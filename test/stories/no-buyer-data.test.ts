@@ -1,19 +1,18 @@
 // After a story with hundreds of buyers, nothing of them and no secret is to be found: not in the database, not in the
 // log, not in a mail, not in any file of the data folder. The buyers' data is planted so that none of it is found by chance.
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { simpleParser } from 'mailparser';
-import pg from 'pg';
 import { createLogger } from '../../src/adapters/logger.ts';
 import { type Stage, setStage } from '../../src/cli/stage.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { hourMs } from '../../src/domain/clock.ts';
 import { findStory } from '../../src/simulator/index.ts';
 import { round } from '../../src/telling/round.ts';
+import { dumpOf, mailsIn } from '../support/all-that-is-kept.ts';
 import { occurrences } from '../support/occurrences.ts';
 
 let folder: string;
@@ -55,32 +54,6 @@ afterAll(async () => {
   await stage?.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Every row of every table as text; bytes as they are, so that text in them would be read, too. */
-async function dumpOf(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const tables = await client.query(
-      "SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')",
-    );
-    await client.query("SET bytea_output = 'escape'");
-    const lines: string[] = [];
-    for (const { name } of tables.rows) {
-      const { rows } = await client.query(`SELECT row::text AS line FROM ${name} AS row`);
-      lines.push(`${name}: ${rows.length}`, ...rows.map(({ line }) => line));
-    }
-    return lines.join('\n');
-  } finally {
-    await client.end();
-  }
-}
-
-async function mailsIn(mailbox: string): Promise<string> {
-  const sources = await Promise.all((await readdir(mailbox)).map((name) => readFile(join(mailbox, name))));
-  const parsed = await Promise.all(sources.map((source) => simpleParser(source)));
-  return [...sources, ...parsed.map(({ subject, text, html }) => `${subject}\n${text}\n${html}`)].join('\n');
-}
 
 describe('after a story with hundreds of buyers', () => {
   const places = (): [string, string][] => [
