@@ -56,7 +56,7 @@ it('nothing of hundreds of buyers is kept, logged or told', async () => {
   const bodies = post.map(({ raw }) =>
     Buffer.from(raw().toString('latin1').split('base64\r\n\r\n')[1] ?? '', 'base64'),
   );
-  expect(new Set(occurrences(bodies.join('\n'), buyers)).size).toBeGreaterThan(1_000);
+  expect(new Set(occurrences(bodies.join('\n'), buyers)).size).toBeGreaterThan(500);
   expect((await app.store.counts(account.id)).orders).toBe(orders);
   const dump = await dumpOf(app.database.url);
   const mails = await mailsIn(join(folder, 'mailbox'));
