@@ -10,7 +10,7 @@ const placed =
   /^(?:(?:your\s)?order(?:ed)?[:!]|order\s(?:confirm|received|placed)|注文済み|注文確認|bestellt[:!]|bestellbestatigung|bestelleingang)|ご注文(?:の確認|ありがとう|を(?:承|受|確認)|内容の確認|確定)|ご注文いただ|thank(?:s|\syou)\sfor\s(?:your\s)?order|your\s(?:amazon(?:\.[a-z.]{2,6})?\s)?order\s(?:of|confirmation|has\sbeen\s(?:placed|received|confirmed)|with\samazon)|^your\s(?:amazon(?:\.[a-z.]{2,6})?\s)order\b|(?:amazon(?:\.[a-z.]{2,6})?での)?ご注文\s?(?:◇|#|\d|$)|(?:vielen\s)?dank\sfur\sihre\sbestellung|ihre\s(?:amazon(?:\.de)?[\s-])?bestellung\s(?:von|bei|◇|#|\d)|bestellung\s(?:bestatigt|eingegangen)/u;
 const moved =
   /\b(?:shipped|dispatched|delivered|delivery|deliver|out\sfor|arriv\w+|on\s(?:its|the)\sway|delayed|cancel\w*|refund\w*|returns?|returned|pick(?:ed)?[\s-]?up|pickup|ready\sfor|tracking|package|parcel|shipment|shipping|replacement\sitem|exchange)\b|発送|出荷|配送|配達|お届け|到着|キャンセル|取り?消|返金|返品|交換品|受取(?!口座|人|先)|受け取(?!口座)|集荷|遅延|遅れ|ロッカー|置き配|荷物|再配達|\b(?:versandt|versendet|verschickt|geliefert|lieferung|zugestellt|zustellung|unterwegs|storniert|stornierung|erstattet|erstattung|rucksendung|paket|sendung|abholbereit|abholung|verspatet)\b/u;
-const orderNumber = /\b\d{3}-\d{7}-\d{7}\b/u;
+export const orderNumber = /(?<![\d-])\d{3}-\d{7}-\d{7}(?![\d-])/u;
 const ofOrder =
   /\b(?:orders?|ordered|item|items|package|parcel|delivery|shipment|shipped|delivered|refund)\b|注文|商品|荷物|お届け|発送|配送|配達|返金|返品|受取|\b(?:bestellung|bestellt|paket|artikel|lieferung|sendung|erstattung|versandt|geliefert|zugestellt)\b/u;
 

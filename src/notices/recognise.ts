@@ -9,6 +9,7 @@ import { type Kind, kinds, unclearChange } from './grammar/kinds.ts';
 import type { Thing } from './grammar/lexicon.ts';
 import { readSentence, type Said, thingsIn } from './grammar/read.ts';
 import { orderMail } from './order-mails.ts';
+import { sellerMailOf } from './seller-mail.ts';
 import { voiceOf } from './senders.ts';
 
 /** What Amazon puts before the matter: its own name, and that something is to be done. */
@@ -19,16 +20,15 @@ const news =
   /^(?:\[|【)?(?:ニュース|新機能|お知らせ\s?[:：]\s?新|news|newsletter|webinar|ウェビナー|セミナー|neuigkeiten)|新機能|ウェビナー|セミナー|\bwebinar\b|\bnewsletter\b|\bnew\sfeatures?\b|\bwhat's\snew\b|\bintroducing\b|\bneue\sfunktion/u;
 
 /** The kind of a genuine mail from Amazon; `unknown` where none is recognised; null where it speaks somebody else's words. */
-export function recogniseNotice({
-  from,
-  subject,
-  text,
-}: Pick<ReadMail, 'from' | 'subject' | 'text'>): NoticeType | null {
+export function recogniseNotice(mail: Pick<ReadMail, 'from' | 'subject' | 'text'>): NoticeType | null {
+  const { from, subject, text } = mail;
   const voice = voiceOf(from[0]?.address ?? '');
   if (voice === 'others') return null;
   const shown = plain(withoutQuotations(subject.slice(0, 500)));
   const lines = ownLines(text);
-  const order = orderMail(shown, lines.map(plain).join('\n'), voice);
+  // What it tells of the shop's order is taken as that: the notice must not say otherwise.
+  const isSold = sellerMailOf(mail)?.what === 'sold';
+  const order = isSold ? 'seller-order' : orderMail(shown, lines.map(plain).join('\n'), voice);
   const sentences = sentencesOf(lines).map(plain);
   const matter = shown.replace(label, '').trim();
   const topics = news.test(shown) ? [] : thingsIn(matter);

@@ -6,7 +6,10 @@ import type { ReadMail } from '../domain/mail/mail.ts';
 import { marketplaces } from '../domain/marketplace.ts';
 import { type Money, parseMoney } from '../domain/money.ts';
 import type { CancelledBy, OrderItem } from '../domain/shop/order.ts';
+import { senderDomain } from './authentication.ts';
 import { fold } from './fold.ts';
+import { isSameOwner } from './host.ts';
+import { orderNumber } from './order-mails.ts';
 
 export type SellerMail =
   | {
@@ -17,6 +20,7 @@ export type SellerMail =
     }
   | { readonly what: 'cancelled'; readonly orderId: string; readonly by: CancelledBy };
 
+type Labelled = readonly [field: Field, value: string];
 type Field = 'order' | 'title' | 'sku' | 'asin' | 'quantity' | 'price';
 
 /** Labels as Amazon writes them, folded; each language's own. */
@@ -103,10 +107,10 @@ const fieldOf = new Map(
   Object.entries(labels).flatMap(([field, words]) => words.map((word) => [fold(word), field as Field])),
 );
 
-const orderNumber = /(?<![\d-])\d{3}-\d{7}-\d{7}(?![\d-])/g;
 /** Sold goods are few; a longer list is not a mail of one order. */
 const itemLimit = 200;
-const textLimit = 100_000;
+const [subjectLimit, textLimit, titleLimit] = [500, 100_000, 50];
+const everyNumber = new RegExp(orderNumber, 'gu');
 
 /** A completed act: what may be, will be or is asked to be cancelled is not. Noise is cancelled by headphones, and stamps are. */
 const cancelled =
@@ -122,33 +126,37 @@ const bySeller =
   /出品者(?:様)?(?:が|により|の?都合)|by (?:you|the seller)|you(?:’|')?(?:ve| have)? cancel|vom verkaufer|von ihnen/u;
 
 /** What a genuine mail tells of one order of the shop; null where it tells of none, or of several. */
-export function sellerMailOf({ subject, text, from }: Pick<ReadMail, 'subject' | 'text' | 'from'>): SellerMail | null {
-  const words = text.slice(0, textLimit);
-  const place = placeOf(from[0]?.address ?? '');
-  const orderId = orderIn(`${subject}\n${words}`, words);
+export function sellerMailOf(mail: Pick<ReadMail, 'subject' | 'text' | 'from'>): SellerMail | null {
+  const [subject, text] = [mail.subject.slice(0, subjectLimit), mail.text.slice(0, textLimit)];
+  const fields = [...fieldsIn(text)];
+  const place = placeOf(mail);
+  const orderId = orderIn(fields, `${subject}\n${text}`);
   if (orderId === null || !place) return null;
-  const lead = leadOf(withoutTitles(subject, words), words);
+  const lead = leadOf(withoutTitles(subject, fields), text);
   const done = lead.findIndex((clause) => cancelled.test(clause) && !notDone.test(clause));
   const come = lead.findIndex((clause) => sold.test(clause));
   if (done !== -1 && (come === -1 || done < come)) return { what: 'cancelled', orderId, by: cancellerIn(lead) };
-  const items = itemsIn(words, place.currency);
+  const items = itemsIn(fields, place.currency);
   // A buyer's own confirmation has a number and prices as well; a SKU is only told to who sells.
   return items.length === 0 ? null : { what: 'sold', orderId, marketplaceId: place.id, items };
 }
 
+const valuesOf = (fields: readonly Labelled[], wanted: Field) =>
+  fields.flatMap(([field, value]) => (field === wanted ? [value] : []));
+
 /** By its label; else the only one there is. A title may hold another's. */
-function orderIn(all: string, text: string): string | null {
+function orderIn(fields: readonly Labelled[], all: string): string | null {
   const numbersIn = (some: string) =>
-    new Set([...some.normalize('NFKC').matchAll(orderNumber)].map(([number]) => number));
-  const labelled = [...fieldsIn(text)].flatMap(([field, value]) => (field === 'order' ? [...numbersIn(value)] : []));
-  const numbers = labelled.length > 0 ? new Set(labelled) : numbersIn(all);
+    new Set([...some.normalize('NFKC').matchAll(everyNumber)].map(([number]) => number));
+  const labelled = numbersIn(valuesOf(fields, 'order').join('\n'));
+  const numbers = labelled.size > 0 ? labelled : numbersIn(all);
   const [only] = numbers;
   return only !== undefined && numbers.size === 1 ? only : null;
 }
 
 /** A subject names the goods as well, and goods may be named like a cancellation. */
-function withoutTitles(subject: string, text: string): string {
-  const titles = [...fieldsIn(text)].flatMap(([field, value]) => (field === 'title' ? [value] : []));
+function withoutTitles(subject: string, fields: readonly Labelled[]): string {
+  const titles = valuesOf(fields, 'title').slice(0, titleLimit);
   return titles.reduce((rest, title) => rest.replaceAll(title, ' '), subject);
 }
 
@@ -174,14 +182,13 @@ function cancellerIn(clauses: readonly string[]): CancelledBy {
 }
 
 /** The marketplace whose own domain the mail comes from. */
-function placeOf(address: string) {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  const isOf = (own: string) => domain === own || domain.endsWith(`.${own}`);
-  return marketplaces.find((one) => isOf(one.domain.toLowerCase()));
+function placeOf(mail: Pick<ReadMail, 'from'>) {
+  const domain = senderDomain(mail);
+  return domain === null ? undefined : marketplaces.find((one) => isSameOwner(domain, one.domain.toLowerCase()));
 }
 
 /** Each SKU once: a mail says all in its plain part and again in its HTML. */
-function itemsIn(text: string, currency: string): OrderItem[] {
+function itemsIn(fields: readonly Labelled[], currency: string): OrderItem[] {
   const items = new Map<string, Partial<Record<Field, string>>>();
   let open: Partial<Record<Field, string>> = {};
   const close = () => {
@@ -189,7 +196,7 @@ function itemsIn(text: string, currency: string): OrderItem[] {
     if (sku !== undefined && items.size < itemLimit) items.set(sku, { ...open, ...items.get(sku) });
     open = {};
   };
-  for (const [field, value] of fieldsIn(text)) {
+  for (const [field, value] of fields) {
     // The next article begins with what this one has already.
     if (open[field] !== undefined) close();
     open[field] = value;
@@ -207,7 +214,7 @@ function itemsIn(text: string, currency: string): OrderItem[] {
 }
 
 /** Lines of a label and its value; a label that stands alone has its value on the next line that isn't empty. */
-function* fieldsIn(text: string): Generator<readonly [Field, string]> {
+function* fieldsIn(text: string): Generator<Labelled> {
   let waiting: Field | null = null;
   for (const raw of text.split('\n')) {
     const line = raw.trim();
@@ -225,7 +232,7 @@ function* fieldsIn(text: string): Generator<readonly [Field, string]> {
   }
 }
 
-function labelledIn(line: string): readonly [Field, string] | null {
+function labelledIn(line: string): Labelled | null {
   const [, label = '', value = ''] = /^([^:：]{1,30})[:：](.*)$/u.exec(line.trim()) ?? [];
   const field = fieldOf.get(fold(label.replace(/^[\s・*•-]+/u, '')).trim());
   return field === undefined ? null : [field, value.trim()];

@@ -3,7 +3,7 @@
 import type { SellerSource } from '../adapters/amazon/port.ts';
 import type { LookResult } from '../adapters/store/port.ts';
 import type { Account } from '../domain/shop/account.ts';
-import { type Part, pulledParts } from '../domain/watch/coverage.ts';
+import type { Part } from '../domain/watch/coverage.ts';
 import { type LookDeps, lookAt } from '../watch/look.ts';
 import { type PullResult, pullPart } from '../watch/pull.ts';
 import { dueParts } from '../watch/schedule.ts';
@@ -24,9 +24,7 @@ export async function round(
   only?: readonly Part[],
   signal?: AbortSignal,
 ): Promise<Round> {
-  const own = pulledParts(account);
-  const due =
-    only ?? dueParts(await deps.store.lastRuns(account.id), deps.clock.now()).filter((part) => own.includes(part));
+  const due = only ?? dueParts(account, await deps.store.lastRuns(account.id), deps.clock.now());
   const pulls: PullResult[] = [];
   for (const part of due) pulls.push(await pullPart(deps, account, source, part, signal));
   const look = await lookAt(deps, account.id);

@@ -81,7 +81,7 @@ async function observeBatch(state: State, batch: Observed, sight: Sight): Promis
   if (batch.facts?.length) changes.push(...(await takeFacts(state, batch.facts, seenAt)));
   for (const one of batch.feedback ?? []) changes.push(compareFeedback(one, seenAt));
   const mails = batch.mails ?? [];
-  const told = await ordersToldIn(state, mails);
+  const told = await ordersToldIn(state, mails, sight);
   if (told.length > 0) changes.push(...(await takeOrders(state, told, seenAt)));
   for (const fact of mails) if (isMailNews(fact)) changes.push(compareMail(fact, seenAt));
   if (batch.offers?.length || batch.items?.length) await state.putMarket(batch.offers ?? [], batch.items ?? []);
@@ -110,9 +110,14 @@ async function takeOrders(state: State, batch: readonly Order[], seenAt: Instant
   return changes;
 }
 
-/** Orders as mails tell of them. A cancellation is the shop's where the order is. */
-async function ordersToldIn(state: State, mails: readonly MailFact[]): Promise<Order[]> {
-  const placed = mails.flatMap((fact) => (fact.kind === 'order' ? [fact.order] : []));
+/**
+ * Orders as mails tell of them. A mailbox may be another shop's as well: one of another marketplace isn't this one's, and
+ * a cancellation is the shop's where the order is.
+ */
+async function ordersToldIn(state: State, mails: readonly MailFact[], { isFirstSight: own }: Sight): Promise<Order[]> {
+  const placed = mails.flatMap((fact) =>
+    fact.kind === 'order' && own.has(fact.order.marketplaceId) ? [fact.order] : [],
+  );
   const ended = mails.flatMap((fact) => (fact.kind === 'order-cancelled' ? [fact] : []));
   if (ended.length === 0) return placed;
   const known = new Map(await state.knownOrders(ended.map(({ orderId }) => orderId)));

@@ -40,9 +40,7 @@ export async function planWatch(
   return {
     repeated: accounts.flatMap((account) => repeatedPulls(account, runsOf(account), intervals)),
     overdue: accounts.flatMap((account) =>
-      overdueParts(runsOf(account), now, intervals)
-        .filter((part) => pulledParts(account).includes(part))
-        .map((part) => ({ accountId: account.id, part })),
+      overdueParts(account, runsOf(account), now, intervals).map((part) => ({ accountId: account.id, part })),
     ),
     looks: accounts
       .filter((account) => waiting.has(account.id) && isGroundLaid(account, runsOf(account), now))

@@ -2,7 +2,7 @@
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { FaultKind } from '../domain/errors.ts';
 import type { Account } from '../domain/shop/account.ts';
-import { type Part, type PullRun, parts, partsOf } from '../domain/watch/coverage.ts';
+import { type Part, type PullRun, partsOf, pulledParts } from '../domain/watch/coverage.ts';
 import type { PullFault } from '../domain/watch/observed.ts';
 
 export type Intervals = Readonly<Record<Part, number>>;
@@ -65,17 +65,27 @@ function dueAt(run: PullRun, every: Intervals): Instant {
   return Math.max(run.startedAt + restMs(run.part, run, every), run.retryAt ?? Number.NEGATIVE_INFINITY);
 }
 
-/** Parts that are due, in the order in which they should be pulled. */
-export function dueParts(runs: Runs, now: Instant, every: Intervals = everyMs): Part[] {
-  return parts.filter((part) => {
+/** Parts of the account that are due, in the order in which they should be pulled. */
+export function dueParts(
+  account: Pick<Account, 'isMailOnly'>,
+  runs: Runs,
+  now: Instant,
+  every: Intervals = everyMs,
+): Part[] {
+  return pulledParts(account).filter((part) => {
     const last = runs[part];
     return last === undefined || now >= dueAt(last, every);
   });
 }
 
 /** Parts that their own schedule has left behind, for the sweep: never pulled, to be tried again, or late. */
-export function overdueParts(runs: Runs, now: Instant, every: Intervals = everyMs): Part[] {
-  return dueParts(runs, now, every).filter((part) => {
+export function overdueParts(
+  account: Pick<Account, 'isMailOnly'>,
+  runs: Runs,
+  now: Instant,
+  every: Intervals = everyMs,
+): Part[] {
+  return dueParts(account, runs, now, every).filter((part) => {
     const last = runs[part];
     if (last === undefined || last.retryAt !== undefined) return true;
     if (onDemand.has(part)) return last.coverage.state !== 'complete';

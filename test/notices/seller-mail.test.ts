@@ -1,6 +1,7 @@
 // What Amazon's mails to a seller tell of orders, in wordings and layouts that no rule was written from.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { recogniseNotice } from '../../src/notices/recognise.ts';
 import { sellerMailOf } from '../../src/notices/seller-mail.ts';
 
 interface Wording {
@@ -168,6 +169,10 @@ describe.each(languages)('a mail of an order (%s)', (language) => {
         });
       }),
     );
+  });
+
+  it('is noticed as an order of the shop, as it is taken for one', () => {
+    fc.assert(fc.property(solds, (one) => expect(recogniseNotice(mailOf(w, one))).toBe('seller-order')));
   });
 
   it('keeps nothing of the buyer', () => {

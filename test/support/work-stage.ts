@@ -141,7 +141,7 @@ export async function setWorkStage(options: StageOptions): Promise<WorkStage> {
 async function leftToDo({ store, clock }: App) {
   const now = clock.now();
   return {
-    overdue: overdueParts(await store.lastRuns('alice'), now).length,
+    overdue: overdueParts({}, await store.lastRuns('alice'), now).length,
     looks: (await store.accountsToLookAt(now - 15 * minuteMs)).length,
     mails: (await store.outboxBacklog(now)).due,
   };

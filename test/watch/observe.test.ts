@@ -154,6 +154,13 @@ describe('an order that a mail tells of', () => {
       expect((await state.knownOrders()).get(order.orderId)).toMatchObject({ channel: 'merchant', items: order.items });
   });
 
+  it('is another shop’s where it is of another marketplace: the mailbox may be theirs as well', async () => {
+    const state = new MemoryState();
+    const elsewhere = { ...sold, order: { ...order, marketplaceId: 'ATVPDKIKX0DER' } };
+    expect(await told(state, [elsewhere, ended('merchant')], 2)).toEqual([]);
+    expect((await state.knownOrders()).size).toBe(0);
+  });
+
   it('is cancelled by a mail, once and by whom it says; of an order that is not the shop’s nothing is taken', async () => {
     const state = new MemoryState();
     expect(await told(state, [sold, ended('merchant')], 3)).toEqual(['order-placed', 'order-cancelled']);

@@ -20,59 +20,63 @@ function runsOf(state: CoverageState, agoMs: number): Partial<Record<Part, PullR
 
 describe('the schedule', () => {
   it('begins with everything', () => {
-    expect(dueParts({}, now)).toEqual(parts);
+    expect(dueParts({}, {}, now)).toEqual(parts);
   });
 
   it.each(parts)('asks for %s once in its interval', (part) => {
-    expect(dueParts(runsOf('complete', everyMs[part] - 1), now)).not.toContain(part);
-    expect(dueParts(runsOf('complete', everyMs[part]), now)).toContain(part);
+    expect(dueParts({}, runsOf('complete', everyMs[part] - 1), now)).not.toContain(part);
+    expect(dueParts({}, runsOf('complete', everyMs[part]), now)).toContain(part);
   });
 
   it.each(['missing', 'partial'] as const)('does not wait a day for the walk that was %s', (state) => {
-    expect(dueParts(runsOf(state, 59 * minuteMs), now)).not.toContain('listings');
-    expect(dueParts(runsOf(state, hourMs), now)).toContain('listings');
-    expect(dueParts(runsOf('complete', dayMs - 1), now)).not.toContain('listings');
+    expect(dueParts({}, runsOf(state, 59 * minuteMs), now)).not.toContain('listings');
+    expect(dueParts({}, runsOf(state, hourMs), now)).toContain('listings');
+    expect(dueParts({}, runsOf('complete', dayMs - 1), now)).not.toContain('listings');
   });
 
   it('asks no more often for what is asked for often anyway', () => {
-    expect(dueParts(runsOf('missing', everyMs.orders - 1), now)).not.toContain('orders');
-    expect(dueParts(runsOf('missing', everyMs.orders), now)).toContain('orders');
+    expect(dueParts({}, runsOf('missing', everyMs.orders - 1), now)).not.toContain('orders');
+    expect(dueParts({}, runsOf('missing', everyMs.orders), now)).toContain('orders');
   });
 
   it('waits as long as Amazon asked for, or our back-off', () => {
     const runs = runsOf('missing', hourMs);
     const waiting = { ...runs, orders: { ...runs.orders, retryAt: now + 1 } as PullRun };
-    expect(dueParts(waiting, now)).not.toContain('orders');
-    expect(dueParts(waiting, now + 1)).toContain('orders');
+    expect(dueParts({}, waiting, now)).not.toContain('orders');
+    expect(dueParts({}, waiting, now + 1)).toContain('orders');
   });
 
   it('has its own intervals where the settings say so', () => {
     const every = { ...everyMs, orders: hourMs };
-    expect(dueParts(runsOf('complete', 59 * minuteMs), now, every)).not.toContain('orders');
+    expect(dueParts({}, runsOf('complete', 59 * minuteMs), now, every)).not.toContain('orders');
   });
 });
 
 describe('what is not there', () => {
   it('is looked for now and then: a mailbox may be added', () => {
-    expect(dueParts(runsOf('missing', 9 * minuteMs), now)).not.toContain('notices');
-    expect(dueParts(runsOf('missing', 10 * minuteMs), now)).toContain('notices');
+    expect(dueParts({}, runsOf('missing', 9 * minuteMs), now)).not.toContain('notices');
+    expect(dueParts({}, runsOf('missing', 10 * minuteMs), now)).toContain('notices');
     const elsewhere = runsOf('missing', 15 * minuteMs).payouts as PullRun;
-    expect(dueParts({ payouts: { ...elsewhere, fault: 'not-available-in-region' } }, now)).toContain('payouts');
+    expect(dueParts({}, { payouts: { ...elsewhere, fault: 'not-available-in-region' } }, now)).toContain('payouts');
   });
 });
 
 describe('the sweep', () => {
   it('asks for what was never pulled, and else for what its schedule has left behind', () => {
-    expect(overdueParts({}, now)).toEqual(parts);
-    expect(overdueParts(runsOf('complete', everyMs.orders * 1.5 - 1), now)).toEqual([]);
-    expect(overdueParts(runsOf('complete', everyMs.orders * 1.5), now)).toEqual(['new-listings', 'orders', 'notices']);
-    expect(overdueParts(runsOf('complete', everyMs.profile + 5 * minuteMs - 1), now)).not.toContain('profile');
-    expect(overdueParts(runsOf('complete', everyMs.profile + 5 * minuteMs), now)).toContain('profile');
+    expect(overdueParts({}, {}, now)).toEqual(parts);
+    expect(overdueParts({}, runsOf('complete', everyMs.orders * 1.5 - 1), now)).toEqual([]);
+    expect(overdueParts({}, runsOf('complete', everyMs.orders * 1.5), now)).toEqual([
+      'new-listings',
+      'orders',
+      'notices',
+    ]);
+    expect(overdueParts({}, runsOf('complete', everyMs.profile + 5 * minuteMs - 1), now)).not.toContain('profile');
+    expect(overdueParts({}, runsOf('complete', everyMs.profile + 5 * minuteMs), now)).toContain('profile');
   });
 
   it('asks for market prices only when the last look at them fell short', () => {
-    expect(overdueParts(runsOf('complete', 40 * dayMs), now)).not.toContain('offers');
-    const partial = overdueParts(runsOf('partial', hourMs), now);
+    expect(overdueParts({}, runsOf('complete', 40 * dayMs), now)).not.toContain('offers');
+    const partial = overdueParts({}, runsOf('partial', hourMs), now);
     expect(partial).toEqual(expect.arrayContaining(['offers', 'catalogue']));
   });
 });

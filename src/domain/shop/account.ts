@@ -18,7 +18,7 @@ export interface Account {
    * Set where there is no API access (the Individual plan has none): all that is known of the shop is what Amazon's mails
    * to its owner tell.
    */
-  readonly isMailOnly?: true;
+  readonly isMailOnly?: boolean;
   /** Set while the owner has the watching paused. */
   readonly pausedAt?: Instant;
   /** When the owner authorised the application, where that is known: it lapses. */

@@ -29,7 +29,7 @@ export async function readCurrent(pool: pg.Pool, accountId: string, skus: readon
   ]);
   const isMailOnly = accounts.rows[0]?.isMailOnly ?? false;
   return {
-    coverage: coverageOf({ ...(isMailOnly && { isMailOnly }) }, runs),
+    coverage: coverageOf({ isMailOnly }, runs),
     listings: listings.rows.map(toListing),
     profile: facts.rows.map(toFact).map(({ firstAt: _firstAt, lastAt, ...fact }) => ({ ...fact, at: lastAt })),
   };
