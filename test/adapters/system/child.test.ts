@@ -24,6 +24,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** What a process was told when it began; null when it has ended since it was listed, as an autovacuum worker does at any time. */
+const environmentOf = (pid: string | undefined) =>
+  readFile(`/proc/${pid}/environ`, 'latin1').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ESRCH') return null;
+    throw error;
+  });
+
 describe('a program that we start', () => {
   it('is told nothing of our environment', async () => {
     const { stdout } = await run('/usr/bin/env', []);
@@ -45,9 +52,9 @@ describe('a program that we start', () => {
     try {
       const pid = (await readFile(join(folder, 'postgres', 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0];
       const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(/\s+/);
-      expect(children.length).toBeGreaterThan(2);
-      for (const one of [pid, ...children])
-        expect(await readFile(`/proc/${one}/environ`, 'latin1')).not.toMatch(/secret-of/);
+      const environments = await Promise.all([pid, ...children].map(environmentOf));
+      expect(environments.filter((one) => one !== null).length).toBeGreaterThan(2);
+      for (const one of environments) expect(one ?? '').not.toMatch(/secret-of/);
     } finally {
       await database.close();
     }
