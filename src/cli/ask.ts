@@ -12,26 +12,23 @@ export interface Question<T> {
   readonly default?: string;
 }
 
-/** Loaded when something is asked: few commands ever do. */
-const prompts = () => import('@inquirer/prompts');
-
 /** Asks until the answer can be read. */
 export async function ask<T>(terminal: Terminal, { message, read, default: usual }: Question<T>): Promise<T> {
   const options = { message, validate: objectionOf(terminal, read), ...(usual !== undefined && { default: usual }) };
-  const { input } = await prompts();
+  const { default: input } = await import('@inquirer/input'); // loaded when something is asked: few commands ever do
   return read(await input(options, { output: terminal.stderr }));
 }
 
 /** The same without showing what is typed. */
 export async function askSecret(terminal: Terminal, message: string): Promise<string> {
-  const { password } = await prompts();
+  const { default: password } = await import('@inquirer/password');
   return required(await password({ message, validate: objectionOf(terminal, required) }, { output: terminal.stderr }));
 }
 
 /** Yes or no; `no` where nothing is typed, unless said otherwise. */
 export async function askWhether(terminal: Terminal, message: string, usual = false): Promise<boolean> {
   if (languageAt(terminal) === 'en') {
-    const { confirm } = await prompts();
+    const { default: confirm } = await import('@inquirer/confirm');
     return confirm({ message, default: usual }, { output: terminal.stderr });
   }
   const { yes, no } = wordsAt(terminal);

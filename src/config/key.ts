@@ -1,7 +1,9 @@
 // What describes one configuration key, and the value types that keys share. No message here ever holds a value:
 // people paste secrets into the wrong variable.
+
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { isOwnComputer } from '../domain/own-computer.ts';
 import type { Said } from './error.ts';
 
 export interface ConfigKey<T, D extends string | null> {
@@ -51,11 +53,6 @@ export function urlOf(schemes: readonly string[], needsHost = true) {
   });
 }
 
-/** True for names and addresses that never leave this computer. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
 /** Scheme, host and port of another server that plays Amazon; plain http only where nobody can listen in. */
 export const amazonEndpoint = urlOf(['https', 'http']).transform((value, context) => {
   if (!URL.canParse(value)) return z.NEVER;
@@ -64,7 +61,7 @@ export const amazonEndpoint = urlOf(['https', 'http']).transform((value, context
     context.addIssue(complaint(text));
     return z.NEVER;
   };
-  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+  if (url.protocol === 'http:' && !isOwnComputer(url.hostname))
     return complain({
       en: 'may be plain http only on this computer (127.0.0.1, localhost): tokens would travel unencrypted',
       ja: 'に http を使えるのは、このコンピューター（127.0.0.1、localhost）だけです（トークンが暗号化されずに流れます）',

@@ -1,11 +1,13 @@
 // Reads the settings: the environment, a .env file beside it, and the files that hold secrets.
 // The only place of the program that reads process.env.
+
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import type { z } from 'zod';
+import { isOwnComputer } from '../domain/own-computer.ts';
 import { ConfigError, type ConfigProblem, type Said } from './error.ts';
-import { type ConfigKey, isLoopback } from './key.ts';
+import type { ConfigKey } from './key.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Config, configKeys, type Machine } from './schema.ts';
 import { readSettingsFile } from './settings-file.ts';
@@ -178,7 +180,7 @@ function inClear(databaseUrl: unknown): Said[] {
   const { hostname, searchParams } = new URL(databaseUrl);
   // a socket is a folder, in the host's place or behind it
   const isSocket = /^(?:%2f|\/)/i.test(hostname) || searchParams.get('host')?.startsWith('/');
-  const isHere = hostname === '' || isLoopback(hostname) || isSocket;
+  const isHere = hostname === '' || isOwnComputer(hostname) || isSocket;
   if (isHere || ['sslmode', 'ssl'].some((name) => searchParams.has(name))) return [];
   return [
     {

@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { App, QueueBackend } from '../app.ts';
 import type { ListenAddress } from '../config/schema.ts';
+import { isOwnComputer } from '../domain/own-computer.ts';
 import { gaugesOf } from './gauges.ts';
 import { readinessOf } from './readiness.ts';
 
@@ -67,13 +68,10 @@ export async function startObservability(
   };
 }
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
 /**
- * On loopback only names of loopback: else a web page that the operator visits could point its own name here and read
+ * On this computer alone only names of it: else a web page that the operator visits could point its own name here and read
  * along (DNS rebinding).
  */
 function isOurs(host: string | undefined, boundTo: string): boolean {
-  if (!loopback.test(boundTo.includes(':') ? `[${boundTo}]` : boundTo)) return true;
-  return loopback.test((host ?? '').replace(/:\d+$/, ''));
+  return !isOwnComputer(boundTo) || isOwnComputer((host ?? '').replace(/:\d+$/, ''));
 }

@@ -1,5 +1,7 @@
 // SMTP_URL read into what a connection needs, and how well it must be protected.
+
 import { UserError } from '../../domain/errors.ts';
+import { isOwnComputer } from '../../domain/own-computer.ts';
 import type { Text } from '../../domain/text/text.ts';
 
 export interface SmtpAddress {
@@ -18,10 +20,6 @@ const defaultPorts = { 'smtp:': 587, 'smtps:': 465 } as const;
 
 const wrong = ({ en, ja }: Text, hint: Text): UserError =>
   new UserError({ en: `SMTP_URL: ${en}`, ja: `SMTP_URL：${ja}` }, hint);
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
 
 /**
  * Reads `smtp://user:password@host:port` or `smtps://...`. Over a network STARTTLS is required unless the URL ends in
@@ -46,7 +44,7 @@ export function parseSmtpUrl(text: string): SmtpAddress {
         { en: 'has a setting that is not known', ja: '知らない設定が付いています' },
         { en: 'the only one is ?tls=required or ?tls=off', ja: '付けられるのは ?tls=required か ?tls=off だけです' },
       );
-  const tls = searchParams.get('tls') ?? (isLoopback(host) ? 'off' : 'required');
+  const tls = searchParams.get('tls') ?? (isOwnComputer(host) ? 'off' : 'required');
   if (tls !== 'required' && tls !== 'off')
     throw wrong(
       { en: 'has an unknown value for tls', ja: 'tls の値が正しくありません' },

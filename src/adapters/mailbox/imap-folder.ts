@@ -1,7 +1,9 @@
 // A folder on an IMAP server, opened to be read and nothing else. Knows how to sign in and what may go wrong; what is
 // done with the open folder is others' affair.
+
 import type { ImapFlow as Client } from 'imapflow';
-import { isOwnComputer, type MailboxSettings, type MailboxSignIn } from '../../domain/mail/mailbox.ts';
+import type { MailboxSettings, MailboxSignIn } from '../../domain/mail/mailbox.ts';
+import { isOwnComputer } from '../../domain/own-computer.ts';
 import { MailboxFault } from './port.ts';
 
 /** An Amazon notice is 20 to 150 KB; what is larger is read so far and never called genuine. */

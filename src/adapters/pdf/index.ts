@@ -1,6 +1,7 @@
 // A page as PDF, printed by a headless Chromium that is installed already (puppeteer-core brings none). The page is given
 // as text; the browser may fetch nothing.
 import { access, constants } from 'node:fs/promises';
+import type { Browser } from 'puppeteer-core';
 import { UserError } from '../../domain/errors.ts';
 import { childEnvironment } from '../system/child.ts';
 
@@ -55,30 +56,16 @@ export async function findBrowser(set: string | null, places: readonly string[] 
 
 /** Prints a page that needs nothing from outside on A4. @throws UserError when the browser doesn't start or answer */
 export async function printPdf(html: string, browserPath: string): Promise<Uint8Array> {
-  const { default: puppeteer } = await import('puppeteer-core');
-  const browser = await puppeteer
-    .launch({
-      executablePath: browserPath,
-      headless: true,
-      timeout: timeoutMs,
-      // A browser that started and then says nothing is given up as soon, or its process would outlive ours.
-      protocolTimeout: timeoutMs,
-      env: childEnvironment,
-      // Root has no user namespaces in containers. The page is our own and may fetch nothing.
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-    })
-    .catch((error: unknown) => {
-      throw new UserError(
-        { en: `${browserPath} didn't start`, ja: `${browserPath} が起動しませんでした` },
-        {
-          en: 'try it by hand with --headless, or use --html',
-          ja: '--headless を付けて手で試すか、--html を使ってください',
-        },
-        {
-          cause: error,
-        },
-      );
-    });
+  const browser = await start(browserPath).catch((error: unknown) => {
+    throw new UserError(
+      { en: `${browserPath} didn't start`, ja: `${browserPath} が起動しませんでした` },
+      {
+        en: 'try it by hand with --headless, or use --html',
+        ja: '--headless を付けて手で試すか、--html を使ってください',
+      },
+      { cause: error },
+    );
+  });
   try {
     const page = await browser.newPage();
     await page.setJavaScriptEnabled(false);
@@ -88,6 +75,29 @@ export async function printPdf(html: string, browserPath: string): Promise<Uint8
   } finally {
     await browser.close();
   }
+}
+
+/**
+ * Starts the browser within its own sandbox wherever it can have one: root never can, and some containers forbid what it
+ * is made of. There it goes without: the page is our own, runs no scripts and may fetch nothing.
+ */
+async function start(executablePath: string): Promise<Browser> {
+  const { default: puppeteer } = await import('puppeteer-core');
+  const launch = (sandbox: readonly string[]) =>
+    puppeteer.launch({
+      executablePath,
+      headless: true,
+      timeout: timeoutMs,
+      // A browser that started and then says nothing is given up as soon, or its process would outlive ours.
+      protocolTimeout: timeoutMs,
+      env: childEnvironment,
+      args: [...sandbox, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+    });
+  if (process.getuid?.() === 0) return launch(['--no-sandbox']);
+  return launch([]).catch((error: unknown) => {
+    if (!/no usable sandbox/i.test(String(error))) throw error;
+    return launch(['--no-sandbox']);
+  });
 }
 
 const margins = { top: '12mm', bottom: '12mm', left: '10mm', right: '10mm' } as const;

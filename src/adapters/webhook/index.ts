@@ -1,12 +1,14 @@
 // Webhooks: posts one signed JSON body (standardwebhooks.com). No redirects, a limit on time and on what is read of the
 // answer. It never retries by itself: the outbox does.
+
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { Webhook as Signer } from 'standardwebhooks';
 import { secondMs } from '../../domain/clock.ts';
+import { isOwnComputer } from '../../domain/own-computer.ts';
 import type { Webhook } from '../../domain/telling/webhook.ts';
 import type { Posting, PostResult, Webhooks } from './port.ts';
-import { isLoopback, objectionTo, publicLookup } from './target.ts';
+import { objectionTo, publicLookup } from './target.ts';
 
 export interface WebhookOptions {
   /** Plain http and private networks are allowed, too. */
@@ -78,7 +80,7 @@ function send(
   signal: AbortSignal,
 ): Promise<Answer> {
   const { protocol, hostname } = new URL(url);
-  const lookup = isAnywhereAllowed || isLoopback(hostname) ? {} : { lookup: publicLookup };
+  const lookup = isAnywhereAllowed || isOwnComputer(hostname) ? {} : { lookup: publicLookup };
   const request = protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const call = request(url, { method: 'POST', headers, signal, agent: false, ...lookup }, (response) => {

@@ -1,6 +1,8 @@
 // Where a webhook may lead. An address that someone typed must not become a way into the network that this program is in.
+
 import { lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isOwnComputer } from '../../domain/own-computer.ts';
 import type { Text } from '../../domain/text/text.ts';
 
 /** Of IPv4, what is not the internet: IANA's special-purpose registry (RFC 6890), and what clouds put their metadata on. */
@@ -37,12 +39,6 @@ function isInside(address: string): boolean {
   return !handedOut6.check(address, 'ipv6') || special6.check(address, 'ipv6');
 }
 
-/** This computer itself, named as such: what listens there is the owner's. */
-export function isLoopback(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
 /** What speaks against posting to this address before its name is looked up; null: nothing. */
 export function objectionTo(text: string, { isAnywhereAllowed }: { readonly isAnywhereAllowed: boolean }): Text | null {
   if (!URL.canParse(text)) return { en: 'it is not a URL', ja: 'URLではありません' };
@@ -51,7 +47,8 @@ export function objectionTo(text: string, { isAnywhereAllowed }: { readonly isAn
     return { en: 'it must begin with https://', ja: 'https:// で始めてください' };
   if (username || password)
     return { en: 'it must not hold a user name or password', ja: 'ユーザー名やパスワードは入れられません' };
-  if (isAnywhereAllowed || isLoopback(hostname)) return null;
+  // what listens on this computer is the owner's
+  if (isAnywhereAllowed || isOwnComputer(hostname)) return null;
   if (protocol === 'http:')
     return {
       en: 'over a network it must be https://, so that nobody reads or forges what is posted',

@@ -1,7 +1,9 @@
 // `rusuban mailbox add`, `test`, `list` and `remove`: where Amazon's notices are read from.
+
 import type { App } from '../../app.ts';
 import { UserError } from '../../domain/errors.ts';
-import { isOwnComputer, type Mailbox, type MailboxSignIn } from '../../domain/mail/mailbox.ts';
+import type { Mailbox, MailboxSignIn } from '../../domain/mail/mailbox.ts';
+import { isOwnComputer } from '../../domain/own-computer.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import { reasonText } from '../../watch/part-words.ts';
 import { askSecret } from '../ask.ts';

@@ -1,5 +1,6 @@
 // `rusuban questions`: what only the owner can answer, asked one by one or answered by flags; answers are kept.
-import { input, select } from '@inquirer/prompts';
+import input from '@inquirer/input';
+import select from '@inquirer/select';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { type AnswerValue, answerValues, type QuestionAnswer } from '../../domain/owner/answer.ts';

@@ -27,8 +27,3 @@ export interface Mailbox {
   readonly name: string;
   readonly settings: MailboxSettings;
 }
-
-/** Is a server's host this very computer, so that what is said to it goes over no wire? */
-export function isOwnComputer(host: string): boolean {
-  return /^(127\.0\.0\.1|localhost|\[?::1\]?)$/.test(host);
-}
