@@ -1,9 +1,9 @@
 // Amazon's own client takes the simulator for Amazon.
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, expect, it } from '@jest/globals';
 import { findStory, type Simulator, startSimulator } from '../../src/simulator/index.ts';
+import { built } from '../support/built.ts';
 import { createManualClock } from '../support/manual-clock.ts';
 import type { SdkPages, SdkTask } from '../support/sdk-pages.ts';
 
@@ -19,13 +19,7 @@ it('fetches a token and pages through orders and listings', async () => {
   clock.advance(simulator.endsAt - clock.now());
   const { url, port, credentials, account } = simulator;
   const task: SdkTask = { url, port, credentials, account, createdAfter: new Date(simulator.dayZero).toISOString() };
-  const here = (file: string) => fileURLToPath(new URL(`../support/${file}`, import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    '--import',
-    here('run-built.mjs'),
-    here('sdk-pages.ts'),
-    JSON.stringify(task),
-  ]);
+  const { stdout } = await promisify(execFile)(process.execPath, [built('sdk-pages.ts'), JSON.stringify(task)]);
   const pages = JSON.parse(stdout) as SdkPages;
   expect(pages.numberOfResults).toBe(306);
   expect(new Set(pages.skus).size).toBe(306);

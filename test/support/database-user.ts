@@ -1,5 +1,5 @@
 // A process that uses the embedded database in a folder: says on stdout how it came in, leaves when its stdin ends.
-// node --import ./test/support/run-built.mjs THIS folder
+// node THIS folder
 import { once } from 'node:events';
 import { enterServer } from '../../src/adapters/store/embedded/server.ts';
 

@@ -1,7 +1,7 @@
 // Amazon's own published client for JavaScript, pointed at a simulator: it fetches a token and pages through orders and
 // listings. Its API address is an argument, that of Login with Amazon is not: so, while it runs, the process-wide
 // HTTPS agent dials the simulator in plain HTTP instead of api.amazon.com. A program of its own, for by hand and because
-// Jest needs minutes to load the package: node --import ./test/support/run-built.mjs THIS '{"url": ...}'
+// Jest needs minutes to load the package: node THIS '{"url": ...}'
 import https from 'node:https';
 import net from 'node:net';
 import type { Simulator } from '../../src/simulator/index.ts';

@@ -1,9 +1,9 @@
 // The parent's side of watch-process.ts: starts it, has it take rounds, and kills it without warning.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Instant } from '../../src/domain/clock.ts';
 import type { SteppedClock } from '../../src/simulator/stepped-clock.ts';
+import { built } from './built.ts';
 import type { FatalStep, Order, Post, Report } from './watch-process.ts';
 
 /** When a round's process dies: at one of its own steps, or whatever it is doing after so much real time. */
@@ -23,12 +23,9 @@ export interface WatchedProcess {
   kill(): Promise<void>;
 }
 
-const support = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-
 /** Starts the process; resolves when it is ready for its first round. The clock is moved on while it sleeps. */
 export async function startWatching(post: Post, clock: SteppedClock): Promise<WatchedProcess> {
-  const child = fork(support('watch-process.ts'), [JSON.stringify(post)], {
-    execArgv: ['--import', support('run-built.mjs')],
+  const child = fork(built('watch-process.ts'), [JSON.stringify(post)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const gone = once(child, 'exit').then(() => 'killed' as const);

@@ -2,8 +2,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { SteppedClock } from '../../src/simulator/stepped-clock.ts';
+import { built } from './built.ts';
 import type { WorkOrder, Workplace, WorkReport } from './work-process.ts';
 
 export interface Workforce {
@@ -33,8 +33,6 @@ export interface Death {
   readonly ms: number;
 }
 
-const support = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-
 export function startWorkforce({ place, clock, size, death }: WorkforceOptions): Workforce {
   /** With the jobs that each has in hand, as it last said. */
   const alive = new Map<ChildProcess, number>();
@@ -50,8 +48,7 @@ export function startWorkforce({ place, clock, size, death }: WorkforceOptions):
 
   async function one(): Promise<void> {
     while (!isDismissed) {
-      const child = fork(support('work-process.ts'), [JSON.stringify(place)], {
-        execArgv: ['--import', support('run-built.mjs')],
+      const child = fork(built('work-process.ts'), [JSON.stringify(place)], {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
       alive.set(child, 0);

@@ -3,7 +3,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type App, createApp, type JobWorker, openQueues, type QueueBackend } from '../../src/app.ts';
@@ -15,6 +14,7 @@ import { requestAudit } from '../../src/reports/audit-run.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
 import { startWorkers } from '../../workers/all.ts';
 import { auditJob, sweepJob } from '../../workers/jobs.ts';
+import { built } from '../support/built.ts';
 import { storyCalled } from '../support/cheap-story.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { forgetPace } from '../support/forget-pace.ts';
@@ -164,11 +164,7 @@ export function auditSuite(redisUrl: () => string | null): void {
 }
 
 function startAuditor(place: object): ChildProcess {
-  const support = (name: string) => fileURLToPath(new URL(`../support/${name}`, import.meta.url));
-  return fork(support('audit-process.ts'), [JSON.stringify(place)], {
-    execArgv: ['--import', support('run-built.mjs')],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  return fork(built('audit-process.ts'), [JSON.stringify(place)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 }
 
 /** As if the minutes had passed after which a silent process counts as dead. */

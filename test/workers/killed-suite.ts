@@ -5,7 +5,7 @@ import { random } from '../../src/simulator/random.ts';
 import { type Outcome, setWorkStage, type WorkStage } from '../support/work-stage.ts';
 import { type Death, startWorkforce, type Workforce } from '../support/worked-process.ts';
 
-const killsWanted = 50;
+const killsWanted = 30;
 /** Steps of the story's time; in each, work is done and processes die. */
 const rounds = 10;
 const stepMs = 10 * minuteMs;

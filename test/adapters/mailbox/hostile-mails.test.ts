@@ -1,18 +1,16 @@
 // The law about mails that anybody may send: reading one costs no more than 2 seconds of processor time, and what is judged
 // of it beside everything else no more than 200 ms. Processor time, not a clock's: other programs don't count.
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { mailVerdicts } from '../../../src/domain/mail/mail-check.ts';
+import { built } from '../../support/built.ts';
 import type { MailCost } from '../../support/mail-costs.ts';
 import { costLimits, hostileMails } from '../../support/mails/hostile-mails.ts';
 
-const support = (name: string) => fileURLToPath(new URL(`../../support/${name}`, import.meta.url));
-
 let costs: readonly MailCost[];
 beforeAll(async () => {
-  const args = ['--expose-gc', '--import', support('run-typescript.mjs'), support('mail-costs.ts')];
+  const args = ['--expose-gc', built('mail-costs.ts')];
   costs = JSON.parse((await promisify(execFile)(process.execPath, args)).stdout);
 });
 

@@ -2,12 +2,12 @@
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { createQueues } from '../../../src/adapters/queue/index.ts';
 import { refuseUnfit } from '../../../src/adapters/queue/redis.ts';
 import { UserError } from '../../../src/domain/errors.ts';
+import { built } from '../../support/built.ts';
 import { freePort } from '../../support/free-port.ts';
 import type { RunningServer } from '../../support/queue-database.ts';
 import { hasRedis, howToGetRedis, startRedis } from '../../support/redis-server.ts';
@@ -70,9 +70,7 @@ else {
 
     it('is gone when it closes: connections are cut, it is said so, and nothing keeps the process alive', async () => {
       server = await startRedis();
-      const child = fork(fileURLToPath(new URL('../../support/queue-process.ts', import.meta.url)), [server.url], {
-        execArgv: ['--import', fileURLToPath(new URL('../../support/run-typescript.mjs', import.meta.url))],
-      });
+      const child = fork(built('queue-process.ts'), [server.url]);
       const exited = once(child, 'exit');
       expect(await once(child, 'message')).toEqual(['ready', undefined]);
       await server.stop();

@@ -1,7 +1,6 @@
 // What a queue must do, the same on both backends; each *.test.ts here runs it on one.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from '@jest/globals';
 import {
   addAll,
@@ -13,9 +12,9 @@ import {
   repeat,
   unlessPending,
 } from '../../../src/adapters/queue/index.ts';
-
 import { UserError } from '../../../src/domain/errors.ts';
 import { sameText } from '../../../src/domain/text/text.ts';
+import { built } from '../../support/built.ts';
 
 type Where = { redisUrl: string | null; databaseUrl: string };
 
@@ -155,9 +154,8 @@ export function queueSuite(where: () => Where): void {
     const { name, backend, queue } = await open();
     const { id } = await queue.add('pull', { accountId: 'alice' });
     const settings = { lockDuration: 300, stalledInterval: 300 };
-    const file = (path: string) => fileURLToPath(new URL(`../../support/${path}`, import.meta.url));
     const args = [JSON.stringify(where()), name, JSON.stringify(settings)];
-    const child = spawn(process.execPath, ['--import', file('run-built.mjs'), file('stuck-worker.ts'), ...args], {
+    const child = spawn(process.execPath, [built('stuck-worker.ts'), ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [said] = await once(child.stdout, 'data');

@@ -5,12 +5,12 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../../../src/adapters/store/database.ts';
 import { enterServer } from '../../../../src/adapters/store/embedded/server.ts';
 import { UserError } from '../../../../src/domain/errors.ts';
 import { askDatabase } from '../../../support/ask-database.ts';
+import { built } from '../../../support/built.ts';
 
 const isRoot = process.getuid?.() === 0;
 let dataDir: string;
@@ -27,8 +27,6 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const support = (name: string) => fileURLToPath(new URL(`../../../support/${name}`, import.meta.url));
-
 interface User {
   readonly hasJoined: boolean;
   readonly url: string;
@@ -37,8 +35,7 @@ interface User {
 
 /** Another process that uses the database. */
 async function startUser(): Promise<User> {
-  const args = ['--import', support('run-built.mjs'), support('database-user.ts'), dataDir];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [built('database-user.ts'), dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
   children.push(child);
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   return { ...(JSON.parse(line.toString()) as Omit<User, 'child'>), child };

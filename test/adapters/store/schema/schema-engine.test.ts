@@ -21,13 +21,14 @@ describe('migrating twice in one process', () => {
     const script = `
       const { setTimeout } = globalThis;
       globalThis.setTimeout = (call, ms, ...rest) => setTimeout(call, ms === 10_000 ? 2_000 : ms, ...rest);
-      const { migrate } = await import('./src/adapters/store/schema/migrate.ts');
+      const { migrate } = await import('./dist/src/adapters/store/schema/migrate.js');
       for (const url of process.argv.slice(1)) await migrate(url);
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       process.stdout.write('alive');
     `;
-    const loader = ['--import', './test/support/run-built.mjs', '--input-type=module', '-e', script];
-    const child = spawn(process.execPath, [...loader, ...databases.map(({ url }) => url)], { cwd: root });
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, ...databases.map(({ url }) => url)], {
+      cwd: root,
+    });
     let out = '';
     child.stdout.on('data', (chunk) => {
       out += chunk;
