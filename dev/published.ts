@@ -6,6 +6,7 @@ import { answerValues } from '../src/domain/owner/answer.ts';
 import type { AuditReport } from '../src/domain/reports/audit.ts';
 import type { WeeklyReport } from '../src/domain/reports/weekly.ts';
 import type { Incident } from '../src/domain/watch/incident.ts';
+import { plotNames } from '../src/domain/watch/narrative.ts';
 import { severities } from '../src/domain/watch/severity.ts';
 import type { Signal } from '../src/domain/watch/signal.ts';
 
@@ -176,6 +177,10 @@ export const weeklySchema = z.object({
       acknowledgedAt: instant.nullable(),
       signal,
       signals: count,
+      story: z
+        .object({ plot: z.enum(plotNames), signals: z.array(signal) })
+        .nullable()
+        .describe('what it tells its owner, and whose numbers tell it'),
     }),
   ),
   planned: z.array(z.object({ kind: z.string(), from: instant, to: instant, note: z.string() })),

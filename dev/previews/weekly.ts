@@ -195,6 +195,7 @@ function attackWeek(language: Language): WeeklyReport {
         acknowledgedAt: noticedAt + 5 * hourMs,
         signal: { ...told, evidence: told.evidence.slice(0, 3) },
         signals: 2,
+        story: { plot: 'selling', signals: [told] },
       },
       {
         id: '01JD0000-0000-7000-8000-000000000009',
@@ -209,6 +210,7 @@ function attackWeek(language: Language): WeeklyReport {
         acknowledgedAt: null,
         signal: cancellationSignal(),
         signals: 1,
+        story: { plot: 'cancelling', signals: [cancellationSignal()] },
       },
     ],
   });

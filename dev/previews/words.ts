@@ -16,6 +16,7 @@ export const detectors: readonly SpokenDetector[] = [
       { en: 'A dormant seller who really comes back.', ja: '休止していた出品者が本当に再開した場合。' },
     ],
     means: { usual: 'usual-a-day' },
+    tells: { burst: { theme: 'selling', brief: { en: '{count} listed', ja: '新規出品{count}件' } } },
     says: {
       burst: {
         en: '{count, plural, one {# new listing} other {# new listings}} within {span}; this shop usually adds {usual} a day.',
@@ -35,6 +36,7 @@ export const detectors: readonly SpokenDetector[] = [
       ja: '相場を大きく下回る価格なら、数分で注文が集まります。',
     },
     falsePositives: [{ en: 'A slip of the decimal point.', ja: '価格の桁の間違い。' }],
+    tells: { fresh: { theme: 'selling', brief: { en: '{count} too cheap', ja: '格安{count}件' } } },
     says: {
       none: { en: 'No new offer and no price cut.', ja: '新規出品も値下げもありませんでした。' },
       fresh: {
@@ -51,6 +53,7 @@ export const detectors: readonly SpokenDetector[] = [
       ja: '商品を送れない乗っ取り犯は注文をキャンセルし、購入者の情報だけを手に入れます。',
     },
     falsePositives: [{ en: 'Stock that ran out.', ja: '在庫切れ。' }],
+    tells: { spike: { theme: 'cancelling', brief: { en: '{count} cancelled', ja: 'キャンセル{count}件' } } },
     says: {
       spike: {
         en: '{count} of {orders, plural, one {# order} other {# orders}} were cancelled by the seller within {span}; usual is {usual}.',
@@ -67,6 +70,7 @@ export const detectors: readonly SpokenDetector[] = [
     },
     falsePositives: [{ en: 'You changed your bank.', ja: 'ご自身で銀行を変えた場合。' }],
     means: { until: 'hold-ends', next: 'next-payout' },
+    tells: { payout: { theme: 'payout' }, tail: { theme: 'payout' } },
     says: {
       payout: {
         en: 'The payout account now ends in {after}, before in {before}; Amazon holds payouts until {until}.',
@@ -87,6 +91,7 @@ export const detectors: readonly SpokenDetector[] = [
       ja: '出品と購入は同じログインです。夜中に登録カードで買い物がされていれば、他人が入っていることになります。',
     },
     falsePositives: [{ en: 'The owner or the family shops late.', ja: 'ご本人やご家族が深夜に買い物をした場合。' }],
+    tells: { night: { theme: 'buying', brief: { en: '{orders} orders at night', ja: '夜間{orders}件' } } },
     says: {
       night: {
         en: '{orders, plural, one {# order was} other {# orders were}} placed with this login during the night.',
@@ -102,6 +107,7 @@ export const detectors: readonly SpokenDetector[] = [
       ja: '乗っ取りの多くは、偽ページにパスワードを打ち込んでしまうことから始まります。',
     },
     falsePositives: [{ en: 'Fakes come to everyone.', ja: '偽メールは誰にでも届きます。' }],
+    tells: { followed: { theme: 'phishing' } },
     says: {
       followed: {
         en: 'A genuine sign-in notice of Amazon’s came {after} after a phishing mail.',
@@ -117,6 +123,7 @@ export const detectors: readonly SpokenDetector[] = [
       ja: '見られたくない者は、まず見守りツールの許可を取り消します。',
     },
     falsePositives: [{ en: 'The yearly authorisation ran out.', ja: '1年間の認証の有効期限が切れた場合。' }],
+    tells: { revoked: null },
     says: {
       revoked: {
         en: 'Amazon refuses this program: the authorisation was withdrawn or has run out. Nothing is watched until it is renewed.',
@@ -132,6 +139,7 @@ export const detectors: readonly SpokenDetector[] = [
       ja: '見えていないものは判断できません。この間に通知がなくても、異常なしとは限りません。',
     },
     falsePositives: [{ en: 'An outage at Amazon.', ja: 'Amazonの障害。' }],
+    tells: { missing: null },
     says: {
       missing: {
         en: 'A part of the account could not be seen at all for {span}. Nothing can be said about it meanwhile.',

@@ -55,6 +55,10 @@ export const accessLost = defineDetector({
     'Selling Partner API: an authorisation is withdrawn under Manage Your Apps; it lasts a year at the most.',
     'A refusal for want of pace (429), an outage, or an expired client secret is none: only Amazon’s own words count, and only when they come twice.',
   ],
+  tells: {
+    revoked: null,
+    role: null,
+  },
   says: {
     revoked: {
       en: 'Amazon refuses this program: the authorisation was withdrawn or has run out. Nothing is watched until it is renewed.',

@@ -141,6 +141,23 @@ export const accountNotice = defineDetector({
     'First-hand accounts 2017 to 2025: the notification e-mail is changed first, days before the rest.',
     'Amazon.co.jp help: which changes to an account are notified by mail.',
   ],
+  tells: {
+    'sign-in-email-changed': { theme: 'diverted-mail' },
+    fight: { theme: 'diverted-mail', brief: { en: '{changes} changes', ja: '{changes}回変更' } },
+    'phone-changed': { theme: 'sign-in' },
+    'two-step-changed': { theme: 'sign-in' },
+    'user-changed': { theme: 'sign-in' },
+    'app-authorised': { theme: 'sign-in' },
+    'unauthorised-access': { theme: 'sign-in' },
+    'password-changed': { theme: 'sign-in' },
+    'seller-account-opened': { theme: 'sign-in' },
+    'deposit-account-changed': { theme: 'payout' },
+    'charge-card-changed': { theme: 'identity', brief: { en: 'new card for charges', ja: '請求用カードの変更' } },
+    'new-sign-in': { theme: 'new-device' },
+    'account-at-risk': { theme: 'standing' },
+    'orders-cancelled': { theme: 'buying' },
+    'change-not-understood': { theme: 'identity' },
+  },
   says,
   detect(look) {
     const notices = newAndRecent(look, 'notice-received');

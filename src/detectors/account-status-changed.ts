@@ -50,6 +50,18 @@ export const accountStatusChanged = defineDetector({
     'Account health report (accountHealthReport-2020-11-18): account status, rates and Amazon’s own targets for them.',
     'First-hand accounts: the account is frozen 1 to 20 days after the complaints.',
   ],
+  tells: {
+    participation: { theme: 'standing' },
+    'listings-suspended': { theme: 'standing' },
+    'at-risk': { theme: 'standing' },
+    deactivated: { theme: 'standing' },
+    'cancellation-rate': { theme: 'standing' },
+    'late-shipment-rate': { theme: 'standing' },
+    'order-defect-rate': { theme: 'standing' },
+    'valid-tracking-rate': { theme: 'standing' },
+    normal: null,
+    back: null,
+  },
   says: {
     participation: {
       en: 'Participation in the marketplace changed from {before} to {after}.',

@@ -38,6 +38,10 @@ export const buyerSideOrder = defineDetector({
   references: [
     'First-hand account, Japan: game passes and books ordered at night, then Amazon’s notice that it cancelled them.',
   ],
+  tells: {
+    night: { theme: 'buying', brief: { en: '{orders} orders at night', ja: '夜間{orders}件' } },
+    many: { theme: 'buying', brief: { en: '{orders} orders in a day', ja: '1日{orders}件' } },
+  },
   says: {
     night: {
       en: '{orders, plural, one {# order was} other {# orders were}} placed with this login during the night.',

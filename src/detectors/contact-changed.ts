@@ -58,6 +58,15 @@ export const contactChanged = defineDetector({
     'First-hand accounts: notification e-mail and contact are changed first, hours or days before the rest.',
     'Individual to Professional plan within minutes, before a batch is listed.',
   ],
+  tells: {
+    'business-name': { theme: 'identity', brief: { en: 'new business name', ja: '事業者名の変更' } },
+    'primary-contact': { theme: 'identity', brief: { en: 'new primary contact', ja: '主な連絡先の変更' } },
+    'business-address': { theme: 'identity', brief: { en: 'new business address', ja: '事業所の住所の変更' } },
+    'selling-plan': { theme: 'identity', brief: { en: 'new selling plan', ja: '出品プランの変更' } },
+    'store-name': { theme: 'identity', brief: { en: 'new store name', ja: '店舗名の変更' } },
+    'ship-from-address': { theme: 'identity', brief: { en: 'new ship-from address', ja: '発送元の変更' } },
+    back: null,
+  },
   says: {
     'business-name': {
       en: 'The business name changed from {before} to {after}.',

@@ -50,6 +50,12 @@ export const dormantAccountWakes = defineDetector({
     'First-hand accounts, Japan 2017: accounts dormant for 1 to 8 years preferred; up to 20 hijacked a day.',
     'Survival of gaps between events: Lomax, the predictive of an exponential gap whose rate is known from few.',
   ],
+  tells: {
+    wakes: {
+      theme: 'waking',
+      brief: { en: 'silent for {days, plural, one {# day} other {# days}}', ja: '{days}日間休眠' },
+    },
+  },
   says: {
     wakes: {
       en: 'Something was changed on an account that had been silent for at least {days, plural, one {# day} other {# days}}.',

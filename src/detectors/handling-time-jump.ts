@@ -56,6 +56,10 @@ export const handlingTimeJump = defineDetector({
     'Documented takeovers: overseas origin, 18 to 21 days’ lead time on every listing.',
     'Beta-binomial share of long promises among the shop’s own; where they are usual, beyond its own maximum.',
   ],
+  tells: {
+    jump: { theme: 'selling', brief: { en: '{count} to ship in {days} days', ja: '発送{days}日の出品{count}件' } },
+    beyond: { theme: 'selling', brief: { en: '{count} to ship in {days} days', ja: '発送{days}日の出品{count}件' } },
+  },
   says: {
     jump: {
       en: '{count, plural, one {# listing promises} other {# listings promise}} to ship only within {days, plural, one {# day} other {# days}}, set within {span}; of all this shop’s promises before, {usual} were {least} days or longer.',

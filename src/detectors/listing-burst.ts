@@ -58,6 +58,11 @@ export const listingBurst = defineDetector({
     'docs/decisions/0002-severity-levels.md: negative binomial against Poisson on real shops.',
   ],
   means: { usual: 'usual-a-day' },
+  tells: {
+    burst: { theme: 'selling', brief: { en: '{count} listed', ja: '新規出品{count}件' } },
+    'burst-dormant': { theme: 'selling', brief: { en: '{count} listed', ja: '新規出品{count}件' } },
+    'burst-unknown': { theme: 'selling', brief: { en: '{count} listed', ja: '新規出品{count}件' } },
+  },
   says: {
     burst: {
       en: '{count, plural, one {# new listing} other {# new listings}} within {span}; this shop usually adds {usual} a day.',

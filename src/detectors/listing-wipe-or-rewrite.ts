@@ -61,6 +61,10 @@ export const listingWipeOrRewrite = defineDetector({
     'A report cut off at 115 of 3,388 rows looks like a mass deletion: only a walk that was seen whole is believed.',
   ],
   means: { usual: 'usual-a-day' },
+  tells: {
+    wiped: { theme: 'wiping', brief: { en: '{count} gone', ja: '消えた出品{count}件' } },
+    rewritten: { theme: 'overwriting', brief: { en: '{count} overwritten', ja: '書き換え{count}件' } },
+  },
   says: {
     wiped: {
       en: '{count, plural, one {# own listing is} other {# own listings are}} gone, within {span}; usually {usual} a day go.',

@@ -34,6 +34,9 @@ export const mailboxFlood = defineDetector({
   ],
   checklist: ['mailbox-and-password', 'mailbox-rules', 'two-step', 'deposit-method'],
   references: ['First-hand accounts: flooding the mailbox with junk to bury Amazon’s notice is a known trick.'],
+  tells: {
+    flood: { theme: 'flooding', brief: { en: '{mails} mails in an hour', ja: '1時間にメール{mails}通' } },
+  },
   says: {
     flood: {
       en: '{mails} mails came within an hour, where {usual} are usual; {notices, plural, =0 {no notice} one {# notice} other {# notices}} of Amazon’s came in between.',

@@ -49,6 +49,13 @@ export const monitorBlind = defineDetector({
     'A report cut off at 115 of 3,388 rows, or cancelled for want of data, is not seen rather than empty.',
     'Known of a blind part is only what pulls record: since when it fell short of an earlier one, and why.',
   ],
+  tells: {
+    missing: null,
+    short: null,
+    rows: null,
+    ahead: null,
+    behind: null,
+  },
   says: {
     missing: {
       en: 'A part of the account could not be seen at all for {span}. Nothing can be said about it meanwhile.',

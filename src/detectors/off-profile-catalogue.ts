@@ -55,6 +55,10 @@ export const offProfileCatalogue = defineDetector({
     'Goods in documented takeovers: consoles, phones, cameras, SSDs, earphones, refrigerators, ink; whatever ranks.',
     'Good (1953): the chance that the next thing is of a kind never seen is the share of kinds seen once.',
   ],
+  tells: {
+    foreign: { theme: 'selling', brief: { en: '{count} of a new kind', ja: '異分野{count}件' } },
+    brands: { theme: 'selling', brief: { en: '{count} new brands', ja: '新ブランド{count}件' } },
+  },
   says: {
     foreign: {
       en: '{count} of {compared, plural, one {# new listing} other {# new listings}} are of a kind never seen here, most of all {kind}; {hot} of them electronics or best-sellers.',

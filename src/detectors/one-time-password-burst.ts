@@ -35,6 +35,9 @@ export const oneTimePasswordBurst = defineDetector({
   ],
   checklist: ['mailbox-and-password', 'two-step', 'users'],
   references: ['Amazon.co.jp, mail "1回限りのAmazonアカウント仮パスワード": it is sent only when asked for.'],
+  tells: {
+    burst: { theme: 'sign-in-tried', brief: { en: '{codes} one-time codes', ja: '確認コード{codes}通' } },
+  },
   says: {
     burst: {
       en: '{codes, plural, one {# one-time code} other {# one-time codes}} within {span}.',

@@ -70,6 +70,16 @@ export const orderSurge = defineDetector({
     'UCI Online Retail at 50 orders a day: Poisson at p<1e-3 fires 28.9 times in 100 days, a negative binomial 0.00.',
     'Page (1954), Continuous inspection schemes; Höhle and Paul (2008) for counts with a negative binomial.',
   ],
+  tells: {
+    woken: { theme: 'selling', brief: { en: '{count, plural, one {# order} other {# orders}}', ja: '注文{count}件' } },
+    'woken-unseen': {
+      theme: 'selling',
+      brief: { en: '{count, plural, one {# order} other {# orders}}', ja: '注文{count}件' },
+    },
+    surge: { theme: 'selling', brief: { en: '{count, plural, one {# order} other {# orders}}', ja: '注文{count}件' } },
+    hours: { theme: 'selling', brief: { en: '{count, plural, one {# order} other {# orders}}', ja: '注文{count}件' } },
+    rise: null,
+  },
   says: {
     woken: {
       en: '{count, plural, one {# order} other {# orders}} within {span} on an account that had long had none, most of them for goods listed just now.',

@@ -52,6 +52,12 @@ export const payoutDestinationChanged = defineDetector({
     'Amazon Seller Central help: payouts are held for 3 days after a bank change; a method added earlier is not.',
   ],
   means: { until: 'hold-ends', next: 'next-payout' },
+  tells: {
+    'payout-account-tail': { theme: 'payout' },
+    'deposit-method': { theme: 'payout' },
+    'payment-method': { theme: 'identity', brief: { en: 'new payment method', ja: '支払い方法の追加' } },
+    back: null,
+  },
   says: {
     'payout-account-tail': {
       en: 'A payout went to another account: {before} before, {after} now. The next one is due about {next}.',

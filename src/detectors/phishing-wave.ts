@@ -54,6 +54,11 @@ export const phishingWave = defineDetector({
   ],
   checklist: ['mailbox-and-password', 'two-step'],
   references: ['JPCERT/CC phishurl-list: Amazon is among the most imitated brands in Japan.'],
+  tells: {
+    followed: { theme: 'phishing' },
+    wave: { theme: 'phishing', brief: { en: '{fakes} fake mails', ja: '偽メール{fakes}通' } },
+    unread: null,
+  },
   says: {
     followed: {
       en: 'A genuine sign-in notice of Amazon’s came {after} after a phishing mail.',

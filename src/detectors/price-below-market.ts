@@ -80,6 +80,11 @@ export const priceBelowMarket = defineDetector({
     'Documented takeovers on Amazon.co.jp, 2017: 0.05 to 0.11 of the market; the mild variant is 30-50 % off.',
     'Abt-Buy benchmark (database group Leipzig): honest prices of the same product in two shops.',
   ],
+  tells: {
+    fresh: { theme: 'selling', brief: { en: '{count} too cheap', ja: '格安{count}件' } },
+    mild: { theme: 'selling', brief: { en: '{count} too cheap', ja: '割安{count}件' } },
+    cut: { theme: 'altering', brief: { en: '{count} cut below market', ja: '相場割れ{count}件' } },
+  },
   says: {
     fresh: {
       en: '{count} of {compared, plural, one {# new offer} other {# new offers}} {count, plural, one {is} other {are}} far below what other sellers ask: the middle one costs {ratio} of their price.',

@@ -91,6 +91,11 @@ export const sellerCancellationSpike = defineDetector({
     'First-hand account of a dormant seller, Japan 2017: more than 20 orders taken, all cancelled on the buyers.',
     'UCI Online Retail: at p<1e-3 a binomial gave 6.4 false alarms in 100 days, a beta-binomial 0.58.',
   ],
+  tells: {
+    seller: { theme: 'cancelling', brief: { en: '{count} cancelled', ja: 'キャンセル{count}件' } },
+    lone: { theme: 'cancelling', brief: { en: '{count} cancelled', ja: 'キャンセル{count}件' } },
+    unknown: { theme: 'cancelling', brief: { en: '{count} cancelled', ja: 'キャンセル{count}件' } },
+  },
   says: {
     seller: {
       en: '{count} of {orders, plural, one {# order} other {# orders}} cancelled by the seller within {span}; usually it is {usual} of the orders.',

@@ -1,12 +1,10 @@
 // Fuse: many signals to one severity. Every family has one vote; what is seen from two independent sides weighs more
 // than anything seen from one. Why these thresholds: docs/decisions/0002-severity-levels.md.
 import { type Severity, worst } from '../domain/watch/severity.ts';
-import { type Family, families, type Role, type Signal } from '../domain/watch/signal.ts';
+import { type Family, families, type Role, type Signal, voteFloor } from '../domain/watch/signal.ts';
 
 /** A family's vote counts at most this much: beyond one in a million a model of one shop's days isn't trusted. */
 export const familyCap = 6;
-/** Less than this is no vote: vacation mode or a new warehouse agree with nothing. */
-export const voteFloor = 2;
 /** Two families that agree are high from this sum on ... */
 export const highScore = 6;
 /** ... and critical from this one, both being nearly sure; or when three agree. */

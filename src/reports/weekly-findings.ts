@@ -1,5 +1,6 @@
 // What of a week stayed below alert level, ranked after false-discovery control, and what was told at once. Pure.
 import type { IncidentTimes } from '../adapters/store/report-port.ts';
+import { detectors } from '../detectors/all.ts';
 import { type DayNumber, localDay } from '../domain/clock.ts';
 import { isoDay } from '../domain/reports/week.ts';
 import type { Finding, ToldIncident } from '../domain/reports/weekly.ts';
@@ -10,6 +11,7 @@ import type { Signal } from '../domain/watch/signal.ts';
 import type { Span } from '../domain/watch/watched.ts';
 import { controlled } from '../incidents/false-discovery.ts';
 import { ordinary } from '../incidents/watch-mode.ts';
+import { storyOf } from '../messages/incident/story.ts';
 
 /** Beyond this a chance is as good as none, and JSON has no smaller number. */
 const scoreCap = 300;
@@ -44,6 +46,7 @@ export function toldIncidents(
       const signal = strongestOf(signals);
       const known = times.find(({ incidentId }) => incidentId === id);
       if (signal === undefined) return [];
+      const plot = storyOf({ severity, signals }, detectors);
       return [
         {
           id,
@@ -58,6 +61,7 @@ export function toldIncidents(
           acknowledgedAt: known?.acknowledgedAt ?? null,
           signal: cut(signal),
           signals: signals.length,
+          story: plot && { ...plot, signals: plot.signals.map((one) => ({ ...one, evidence: [] })) },
         },
       ];
     });

@@ -3,6 +3,7 @@
 import type { Mail } from '../adapters/mail/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Webhooks } from '../adapters/webhook/port.ts';
+import { detectors } from '../detectors/all.ts';
 import type { Clock, Instant } from '../domain/clock.ts';
 import { toIso } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
@@ -10,6 +11,7 @@ import { webhookNameOf } from '../domain/telling/recipient.ts';
 import type { Rendered } from '../domain/telling/rendered.ts';
 import type { WebhookKind } from '../domain/telling/webhook.ts';
 import type { Incident } from '../domain/watch/incident.ts';
+import { storyOf } from '../messages/incident/story.ts';
 import { messageMail } from '../messages/layout/envelope.ts';
 
 export interface ChannelDeps {
@@ -85,6 +87,7 @@ function webhookEvent({ account, incident, rendered, kind, reason }: Parcel, at:
         beganAt: toIso(incident.beganAt),
         visibleAt: toIso(incident.visibleAt),
         noticedAt: toIso(incident.noticedAt),
+        story: storyOf(incident, detectors)?.plot ?? null,
         detectors: [...new Set(incident.signals.map(({ detector }) => detector))],
       },
     },

@@ -2,7 +2,7 @@
 import { expect } from '@jest/globals';
 import { accountStatusChanged } from '../../src/detectors/account-status-changed.ts';
 import { hourMs } from '../../src/domain/clock.ts';
-import { voteFloor } from '../../src/incidents/fuse.ts';
+import { voteFloor } from '../../src/domain/watch/signal.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { aChange, aLook, noon } from '../support/factories.ts';
 

@@ -4,7 +4,7 @@ import { monitorBlind } from '../../src/detectors/monitor-blind.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
 import type { FaultKind } from '../../src/domain/errors.ts';
 import type { Coverage, Part, PartCoverage } from '../../src/domain/watch/coverage.ts';
-import { voteFloor } from '../../src/incidents/fuse.ts';
+import { voteFloor } from '../../src/domain/watch/signal.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { aCoverage, aLook, noon } from '../support/factories.ts';
 

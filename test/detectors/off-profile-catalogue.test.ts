@@ -6,7 +6,7 @@ import type { Change } from '../../src/domain/shop/change.ts';
 import type { CatalogueItem } from '../../src/domain/shop/offer.ts';
 import type { Assortment } from '../../src/domain/statistics/assortment.ts';
 import type { Look } from '../../src/domain/watch/detector.ts';
-import { voteFloor } from '../../src/incidents/fuse.ts';
+import { voteFloor } from '../../src/domain/watch/signal.ts';
 import { everyDay } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { added, aLook, aMarket, noon } from '../support/factories.ts';

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import { orderSurge } from '../../src/detectors/order-surge.ts';
 import { dayMs, hourMs } from '../../src/domain/clock.ts';
 import type { Change } from '../../src/domain/shop/change.ts';
-import { voteFloor } from '../../src/incidents/fuse.ts';
+import { voteFloor } from '../../src/domain/watch/signal.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';
 import { aCoverage, added, aLook, noon, placed } from '../support/factories.ts';

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { accountNotice } from '../../src/detectors/account-notice.ts';
 import { detectors } from '../../src/detectors/all.ts';
 import { defaultsOf } from '../../src/domain/watch/setting.ts';
-import { fuse, voteFloor } from '../../src/incidents/fuse.ts';
+import { voteFloor } from '../../src/domain/watch/signal.ts';
+import { fuse } from '../../src/incidents/fuse.ts';
 import { aSignal } from '../support/factories.ts';
 
 const notice = aSignal({

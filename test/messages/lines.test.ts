@@ -15,10 +15,10 @@ const ja = createFormat('ja', 'Asia/Tokyo');
 describe('an incident in one line', () => {
   it('says how bad, since when, what, how sure, and where it stands', () => {
     expect(incidentLine(incident(), detectors, en)).toBe(
-      'critical | Sun, Nov 22, 2026, 02:10 GMT+9 | 23 new listings within 14 minutes | very sure | open',
+      'critical | Sun, Nov 22, 2026, 02:10 GMT+9 | someone may be selling as you: 23 listed, 21 too cheap | very sure | open',
     );
     expect(incidentLine(incident({ status: 'dismissed', signals: [payoutSignal()] }), detectors, ja)).toBe(
-      '最高 | 2026年11月22日(日) 02:10 JST | 入金先口座の末尾の変更 | 変更を確認 | 問題なし',
+      '最高 | 2026年11月22日(日) 02:10 JST | 売上金が他人に渡るおそれ | 変更を確認 | 問題なし',
     );
   });
 

@@ -4,8 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { minuteMs } from '../../src/domain/clock.ts';
 import type { Detector, Look, Outcome } from '../../src/domain/watch/detector.ts';
 import type { Severity } from '../../src/domain/watch/severity.ts';
-import type { Signal } from '../../src/domain/watch/signal.ts';
-import { voteFloor } from '../../src/incidents/fuse.ts';
+import { type Signal, voteFloor } from '../../src/domain/watch/signal.ts';
 import { parametersOf } from './icu.ts';
 
 export interface Fires {
@@ -57,6 +56,12 @@ export function testDetector(detector: Detector, fires: readonly Fires[], staysQ
           ? [outcome.reason]
           : outcome.signals.map(({ summary }) => summary))
           expect([key, Object.keys(params)]).toEqual([key, expect.arrayContaining(parametersOf(textOf(key)))]);
+    });
+
+    it('declares what each sentence that it fires with means in a story', () => {
+      for (const outcome of outcomes)
+        if (outcome.outcome === 'fired')
+          for (const { summary } of outcome.signals) expect(Object.keys(detector.tells)).toContain(summary.key);
     });
 
     it('is loud enough to vote when it fires, unless it is for information or tells of certain things', () => {

@@ -41,6 +41,7 @@ export function detectorComplaints(detector: Detector, tree: string): string[] {
     falsePositives,
     says,
     means = {},
+    tells,
     checklist,
     references,
     settings,
@@ -57,7 +58,10 @@ export function detectorComplaints(detector: Detector, tree: string): string[] {
   if (isThere) complaints.push(...lengthComplaints(file, readFileSync(join(tree, file), 'utf8')));
   if (!existsSync(join(tree, test))) complaints.push(`${test}: write it; what must fire, and what must stay quiet`);
   const harmless = Object.fromEntries(falsePositives.map((text, i) => [`falsePositives[${i}]`, text]));
-  for (const [name, { en, ja }] of Object.entries<Text>({ title, why, ...harmless, ...says })) {
+  const briefs = Object.fromEntries(
+    Object.entries(tells).flatMap(([key, telling]) => (telling?.brief ? [[`tells.${key}`, telling.brief]] : [])),
+  );
+  for (const [name, { en, ja }] of Object.entries<Text>({ title, why, ...harmless, ...says, ...briefs })) {
     demand(en.trim() !== '', `say "${name}" in English`);
     demand(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(ja), `say "${name}" in Japanese`);
     const [asked, asks] = [parametersOf(en), parametersOf(ja)];
@@ -68,6 +72,12 @@ export function detectorComplaints(detector: Detector, tree: string): string[] {
   }
   const named = new Set(Object.values(says).flatMap(({ en }) => parametersOf(en)));
   for (const name of Object.keys(means)) demand(named.has(name), `no sentence asks for "${name}" of \`means\``);
+  for (const [key, telling] of Object.entries(tells)) {
+    const asked = says[key] && parametersOf(says[key].en);
+    demand(asked !== undefined, `"${key}" in \`tells\` is no sentence of \`says\``);
+    for (const name of parametersOf(telling?.brief?.en ?? ''))
+      demand(asked?.includes(name) ?? false, `"${name}" in \`tells.${key}\` is no value of its sentence`);
+  }
   demand(falsePositives.length > 0, 'name what harmless thing looks the same, in `falsePositives`');
   demand(references.length > 0, 'name what it rests on (a case, a paper, a figure) in `references`');
   demand(checklist.length > 0, 'name the steps that it calls for in `checklist`');

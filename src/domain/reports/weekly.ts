@@ -7,6 +7,7 @@ import type { AskedQuestion } from '../owner/answer.ts';
 import type { PlannedChange } from '../owner/planned.ts';
 import { notPulledYet, type Part } from '../watch/coverage.ts';
 import type { IncidentStatus } from '../watch/incident.ts';
+import type { Narrative } from '../watch/narrative.ts';
 import type { Severity } from '../watch/severity.ts';
 import type { Signal } from '../watch/signal.ts';
 import { type Span, vitalParts } from '../watch/watched.ts';
@@ -91,6 +92,8 @@ export interface ToldIncident {
   /** Its strongest signal, with the first rows of evidence. */
   readonly signal: Signal;
   readonly signals: number;
+  /** What it tells its owner, the numbers without their rows; null where it is only seen that something is unusual. */
+  readonly story: Narrative | null;
 }
 
 export interface TrendWeek {

@@ -10,6 +10,7 @@ import type { Baseline } from '../statistics/baseline.ts';
 import type { Params, Said, Text } from '../text/text.ts';
 import type { Coverage, Part } from './coverage.ts';
 import { type Evidence, evidenceLimit } from './evidence.ts';
+import type { Telling } from './narrative.ts';
 import type { Settings, SettingValues } from './setting.ts';
 import { defaultsOf } from './setting.ts';
 import { milder, type Severity } from './severity.ts';
@@ -121,6 +122,8 @@ export interface DetectorSpec<S extends Settings> {
   readonly references: readonly string[];
   /** Every sentence it can say, by key: summaries of signals and reasons for being quiet. ICU MessageFormat. */
   readonly says: Readonly<Record<string, Text>>;
+  /** What each sentence that it fires with means to the owner; null: it plays no part in a story (narrative.ts). */
+  readonly tells: Readonly<Record<string, Telling | null>>;
   /** Values of its sentences, by name, that start a clock or stand in a picture: messages know them by this alone. */
   readonly means?: Readonly<Record<string, Meaning>>;
   /** Pure and synchronous. Returns `fired` or `quiet`, never throws on purpose. */

@@ -27,6 +27,9 @@ export type Family = (typeof families)[number];
  */
 export type Role = 'awakening' | 'mass-listing' | 'new-identity' | 'diverted-mail';
 
+/** A sign that weighs less than this is no vote: vacation mode or a new warehouse agree with nothing. */
+export const voteFloor = 2;
+
 export interface Signal {
   readonly detector: string;
   readonly family: Family;

@@ -11,7 +11,7 @@ import { defineMessage, subjectRoom } from '../layout/message.ts';
 import { aboutIncident, checklist, unseen } from './blocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
 import { signalSentence, strongestFirst } from './spoken.ts';
-import { incidentHeadline } from './subject.ts';
+import { incidentHeadline } from './story.ts';
 
 /** How long the watch is closer afterwards (incidents/watch-mode.ts). */
 const watchMs = 30 * dayMs;
@@ -32,10 +32,8 @@ export const allClear = defineMessage<IncidentProps>({
   props: incidentProps,
   subject(props, format) {
     const subjectOf = (what: string): string => format.phrase('subject.all-clear', { what });
-    return subjectOf(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(subjectOf('')))).replace(
-      /[?？]/g,
-      '',
-    );
+    const room = subjectRoom(props, format) - widthOf(subjectOf(''));
+    return subjectOf(incidentHeadline(props.incident, props.detectors, format, room)).replace(/[?？]/g, '');
   },
   preheader: (props, format) =>
     format.phrase('preheader.all-clear', {

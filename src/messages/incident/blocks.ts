@@ -29,18 +29,20 @@ import { evidenceCounts, evidenceFilename } from './evidence-csv.ts';
 import { evidenceSections } from './evidence-view.ts';
 import type { Contact, IncidentProps } from './props.ts';
 import { distinct, signalSentence, strongestFirst } from './spoken.ts';
+import { storySentence } from './story.ts';
 import { timeFacts } from './times.ts';
 
 /** Sentences on the first screen; the rest stand with their evidence. */
 const happenedShown = 3;
 
-/** The incident's signals in one sentence each, the strongest first. */
+/** The incident's story, and its signals in one sentence each, the strongest first. */
 export function happened({ incident, detectors }: IncidentProps, format: Format): Block[] {
   const signals = strongestFirst(incident.signals);
   const sentences = distinct(signals.map((signal) => signalSentence(signal, detectors, format)));
   const more = sentences.length - happenedShown;
   return [
     title(format.phrase('alert.happened', { severity: format.phrase(`severity.${incident.severity}`) })),
+    ...[storySentence(incident, detectors, format)].filter((story) => story !== null).map(strong),
     ...sentences.slice(0, happenedShown).map(strong),
     ...(more > 0 ? [strong(format.phrase('alert.and-more', { n: count(more) }))] : []),
   ];

@@ -11,7 +11,7 @@ import { aboutIncident, checklist } from './blocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
 import { signalSentence, strongestFirst } from './spoken.ts';
 import { standingWords } from './standing-words.ts';
-import { incidentHeadline } from './subject.ts';
+import { incidentHeadline } from './story.ts';
 
 export interface ClosedAnywayProps extends IncidentProps {
   readonly standing: Standing;
@@ -25,10 +25,8 @@ export const closedAnyway = defineMessage<ClosedAnywayProps>({
   ) as z.ZodType<ClosedAnywayProps>,
   subject(props, format) {
     const subjectOf = (what: string): string => format.phrase('subject.closed-anyway', { what });
-    return subjectOf(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(subjectOf('')))).replace(
-      /[?？]/g,
-      '',
-    );
+    const room = subjectRoom(props, format) - widthOf(subjectOf(''));
+    return subjectOf(incidentHeadline(props.incident, props.detectors, format, room)).replace(/[?？]/g, '');
   },
   preheader: (props, format) =>
     format.phrase('preheader.closed-anyway', {

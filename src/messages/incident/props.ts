@@ -66,7 +66,7 @@ export const incidentProps = z.object({
   reason: z.custom<MessageReason>((value) => typeof value === 'string'),
   told: having<Told>('at', 'severity', 'totals').nullable(),
   firstToldAt: moment.nullable().exactOptional(),
-  detectors: z.array(having<SpokenDetector>('id', 'title', 'says', 'why', 'falsePositives')),
+  detectors: z.array(having<SpokenDetector>('id', 'title', 'says', 'tells', 'why', 'falsePositives')),
   checklist: z.array(having<ChecklistStep>('id', 'when', 'title', 'why')),
   coverage: having<Coverage>('orders', 'new-listings'),
   contacts: z.array(having<Contact>('name', 'reach', 'source')).exactOptional(),

@@ -9,7 +9,7 @@ import { defineMessage, subjectRoom } from '../layout/message.ts';
 import { aboutIncident, answers, checklist, doFirst, happened, unseen } from './blocks.ts';
 import { clockFacts } from './clocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
-import { incidentHeadline } from './subject.ts';
+import { incidentHeadline } from './story.ts';
 import { timeFacts, toldFact } from './times.ts';
 
 const openSteps = ({ checklist: steps, done = [] }: IncidentProps) => steps.filter(({ id }) => !done.includes(id));
@@ -21,10 +21,8 @@ function subject(props: IncidentProps, format: Format): string {
     n > 0
       ? format.phrase('subject.reminder', { what, severity, n: count(n) })
       : format.phrase('subject.reminder-answer', { what, severity });
-  return subjectOf(incidentHeadline(props, format, subjectRoom(props, format) - widthOf(subjectOf('')))).replace(
-    /[?？]/g,
-    '',
-  );
+  const room = subjectRoom(props, format) - widthOf(subjectOf(''));
+  return subjectOf(incidentHeadline(props.incident, props.detectors, format, room)).replace(/[?？]/g, '');
 }
 
 export const reminder = defineMessage<IncidentProps>({

@@ -3,12 +3,13 @@
 import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
 import { count, type Said, type Value } from '../../domain/text/text.ts';
 import type { Detector, Meaning } from '../../domain/watch/detector.ts';
+import type { Telling } from '../../domain/watch/narrative.ts';
 import type { Signal } from '../../domain/watch/signal.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
 
 /** What the messages need of a detector. */
-export type SpokenDetector = Pick<Detector, 'id' | 'title' | 'says' | 'why' | 'falsePositives' | 'means'>;
+export type SpokenDetector = Pick<Detector, 'id' | 'title' | 'says' | 'why' | 'falsePositives' | 'means' | 'tells'>;
 
 /** The strongest first; equal ones by what began first. */
 export function strongestFirst(signals: readonly Signal[]): Signal[] {
@@ -49,6 +50,22 @@ export function valuesMeant(
     const value = summary.params[name];
     return value ? [{ meaning, value }] : [];
   });
+}
+
+/** What a signal's sentence means in a story; null where it plays no part, or this program no longer has its detector. */
+export function tellingOf({ detector, summary }: Signal, detectors: readonly SpokenDetector[]): Telling | null {
+  const tells = detectors.find(({ id }) => id === detector)?.tells;
+  return tells && Object.hasOwn(tells, summary.key) ? (tells[summary.key] ?? null) : null;
+}
+
+/** A signal's number in a few words; null where its detector has none, or the values that are stored can't say it. */
+export function briefOf(signal: Signal, detectors: readonly SpokenDetector[], format: Format): string | null {
+  const brief = tellingOf(signal, detectors)?.brief;
+  try {
+    return brief ? format.say(brief, signal.summary.params) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A signal in one sentence, with its numbers. */

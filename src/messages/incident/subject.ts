@@ -8,7 +8,8 @@ import type { Format } from '../language/format.ts';
 import { subjectRoom } from '../layout/message.ts';
 import { certaintyOf } from './certainty.ts';
 import type { IncidentProps } from './props.ts';
-import { signalHeadline, strongestFirst } from './spoken.ts';
+import { signalHeadline } from './spoken.ts';
+import { storyHeadline, storyOf } from './story.ts';
 
 /** Less room than this is left empty. */
 const shortestHeadline = 12;
@@ -17,8 +18,9 @@ const joiner = ' + ';
 const stepLimit = 90;
 
 /**
- * `Critical: 23 new listings within 14 minutes (very sure)`. The first of the signals, joined by the next of another kind
- * where there is room. Under 78 columns; what is cut is the headline, never how serious and how sure.
+ * `Critical: someone may be selling as you: 23 listed, 31 orders (very sure)`: the incident's story with the numbers of
+ * the signals, or where it tells none the first of them, joined by the next of another kind where there is room. Under 78
+ * columns; what is cut is the headline, never how serious and how sure.
  * @param signals what the message is about, the weightiest first
  * @param frame which of several messages about it this is; null for the plain one
  */
@@ -37,13 +39,17 @@ export function incidentSubject(
       sure,
       severity: frame === null ? severity : format.phrase(frame, { severity }),
     });
-  const what = headlines(signals, detectors, format, subjectRoom(props, format) - widthOf(subjectOf('')));
+  const room = subjectRoom(props, format) - widthOf(subjectOf(''));
+  const story = storyOf(incident, detectors);
+  const numbers = story?.signals.filter((signal) => signals.includes(signal)) ?? [];
+  const told = story && storyHeadline({ ...story, signals: numbers }, detectors, format, room);
+  const what = told ?? headlines(signals, detectors, format, room);
   // A question in the subject is a trick of advertisers, and here it would come from a broken text.
   return subjectOf(what).replace(/[?？]/g, '');
 }
 
 /** As many headlines of different families as fit into `room` columns. */
-export function headlines(
+function headlines(
   signals: readonly Signal[],
   detectors: IncidentProps['detectors'],
   format: Format,
@@ -61,11 +67,6 @@ export function headlines(
     if (what === '' || !headline.endsWith('…')) what += what === '' ? headline : joiner + headline;
   }
   return what;
-}
-
-/** The incident in a few words: its strongest sign. */
-export function incidentHeadline(props: IncidentProps, format: Format, room: number): string {
-  return headlines(strongestFirst(props.incident.signals).slice(0, 1), props.detectors, format, room);
 }
 
 /** Since when, and the first thing to do. */

@@ -6,7 +6,8 @@ import { count, duration, instant } from '../../domain/text/text.ts';
 import type { Incident } from '../../domain/watch/incident.ts';
 import { isAtLeast, rankOf } from '../../domain/watch/severity.ts';
 import { evidenceSections } from '../incident/evidence-view.ts';
-import { type SpokenDetector, signalHeadline, strongestFirst } from '../incident/spoken.ts';
+import { type SpokenDetector, strongestFirst } from '../incident/spoken.ts';
+import { incidentHeadline } from '../incident/story.ts';
 import { reasonWords } from '../language/coverage-words.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
@@ -33,10 +34,8 @@ const nameOf = ({ account }: AuditReport): string => cleanForeignText(account.na
 const sorted = ({ incidents }: AuditReport): Incident[] =>
   [...incidents].sort((a, b) => rankOf(b.severity) - rankOf(a.severity) || b.score - a.score);
 
-function headline({ signals, id }: Incident, { detectors }: AuditProps, format: Format): string {
-  const [strongest] = strongestFirst(signals);
-  return strongest ? signalHeadline(strongest, detectors, format, headlineLimit) : cleanForeignText(id);
-}
+const headline = (incident: Incident, { detectors }: AuditProps, format: Format): string =>
+  incidentHeadline(incident, detectors, format, headlineLimit);
 
 function mend(props: AuditProps, format: Format): string[] {
   const { report } = props;

@@ -8,7 +8,8 @@ import type { Incident } from '../../domain/watch/incident.ts';
 import { rankOf } from '../../domain/watch/severity.ts';
 import { certaintySentence } from '../incident/certainty.ts';
 import { evidenceSections } from '../incident/evidence-view.ts';
-import { type SpokenDetector, signalHeadline, strongestFirst } from '../incident/spoken.ts';
+import { type SpokenDetector, strongestFirst } from '../incident/spoken.ts';
+import { incidentHeadline } from '../incident/story.ts';
 import { timeFacts } from '../incident/times.ts';
 import { reasonWords } from '../language/coverage-words.ts';
 import { cleanForeignText, cleanText } from '../language/foreign-text.ts';
@@ -101,7 +102,7 @@ function findingLines(
   const signals = strongestFirst(incident.signals);
   const title = format.phrase('audit.finding', {
     severity: format.phrase(`severity.${incident.severity}`),
-    what: signals[0] ? signalHeadline(signals[0], detectors, format, headlineLimit) : cleanForeignText(incident.id),
+    what: incidentHeadline(incident, detectors, format, headlineLimit),
   });
   const colon = format.language === 'ja' ? '：' : ': ';
   return [

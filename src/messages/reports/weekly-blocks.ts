@@ -3,6 +3,7 @@ import { noticeNames } from '../../domain/mail/notice.ts';
 import { type Finding, isJudged, type ToldIncident, type WeeklyReport } from '../../domain/reports/weekly.ts';
 import { count, duration, instant } from '../../domain/text/text.ts';
 import { detectorTitle, type SpokenDetector, signalHeadline, signalSentence } from '../incident/spoken.ts';
+import { storyHeadline } from '../incident/story.ts';
 import { timeFacts } from '../incident/times.ts';
 import { dayName } from '../language/calendar.ts';
 import { reasonWords } from '../language/coverage-words.ts';
@@ -78,7 +79,9 @@ export function incidentBlocks({ incidents }: WeeklyReport, { detectors, format 
         subtitle(
           format.phrase('weekly.incident', {
             severity: format.phrase(`severity.${incident.severity}`),
-            what: signalHeadline(incident.signal, detectors, format, headlineLimit),
+            what:
+              (incident.story && storyHeadline(incident.story, detectors, format, headlineLimit)) ??
+              signalHeadline(incident.signal, detectors, format, headlineLimit),
           }),
         ),
         paragraph(signalSentence(incident.signal, detectors, format)),

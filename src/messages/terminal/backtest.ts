@@ -6,7 +6,8 @@ import type { LeftOut } from '../../domain/reports/audit.ts';
 import { heading, widthOf, wrap } from '../../domain/text/plain-layout.ts';
 import { count, instant, number } from '../../domain/text/text.ts';
 import type { Decision, Incident } from '../../domain/watch/incident.ts';
-import { type SpokenDetector, signalHeadline, signalSentence, strongestFirst } from '../incident/spoken.ts';
+import { type SpokenDetector, signalSentence, strongestFirst } from '../incident/spoken.ts';
+import { incidentHeadline } from '../incident/story.ts';
 import { cleanForeignText, cleanText } from '../language/foreign-text.ts';
 import { createFormat, type Format } from '../language/format.ts';
 
@@ -81,9 +82,7 @@ function storyLines(
   format: Format,
 ): string[] {
   const signals = strongestFirst(incident.signals);
-  const what = signals[0]
-    ? signalHeadline(signals[0], detectors, format, headlineLimit)
-    : cleanForeignText(incident.id);
+  const what = incidentHeadline(incident, detectors, format, headlineLimit);
   const title = format.phrase('audit.finding', { severity: format.phrase(`severity.${incident.severity}`), what });
   const nested = (line: string) => wrap(line, columns, '    ');
   const reasonOf = ({ reason }: Decision) => {

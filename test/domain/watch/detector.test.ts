@@ -21,6 +21,7 @@ const spec: DetectorSpec<Settings> = {
   falsePositives: [],
   checklist: [],
   references: [],
+  tells: { seen: null },
   says: { seen: words },
   detect: () => fired(finding),
 };

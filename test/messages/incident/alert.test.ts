@@ -123,7 +123,7 @@ describe('the alert', () => {
   it('keeps how sure it is in the subject, however long the rest', () => {
     const long = 'Überaus '.repeat(40);
     const detectors = [
-      { ...incidentProps().detectors[0], id: 'listing-burst', title: { en: long, ja: long }, says: {} },
+      { ...incidentProps().detectors[0], id: 'listing-burst', title: { en: long, ja: long }, says: {}, tells: {} },
     ];
     const subject = subjectOf({ detectors: detectors as never, incident: incident({ signals: [signal()] }) });
     expect(subject).toMatch(/… \(very sure\)$/);
@@ -135,7 +135,7 @@ describe('a later message about the same incident', () => {
 
   it('begins with what is new, and puts that into the subject', async () => {
     const changed = { reason: 'escalated', told: told({ 'listing-burst': 23 }) } as const;
-    expect(subjectOf(changed)).toMatch(/^Critical, worse: Prices far below the market \(21\)/);
+    expect(subjectOf(changed)).toMatch(/^Critical, worse: someone may be selling as you: 21 too cheap/);
     const text = await textOf(changed);
     expect(text).toMatch(/New since our message of Sun, Nov 22, 2026, 03:10 GMT\+9 =+ 21 of 23 new offers/);
     expect(text).toContain('more serious than when you were last told (critical)');
@@ -146,12 +146,14 @@ describe('a later message about the same incident', () => {
       reason: 'new-evidence',
       told: told({ 'listing-burst': 7, 'price-below-market': 21 }),
     } as const;
-    expect(subjectOf(grown)).toMatch(/^Critical, update: 23 new listings/);
+    expect(subjectOf(grown)).toMatch(/^Critical, update: someone may be selling as you: 23 listed/);
     expect(await textOf(grown)).toContain('A burst of new listings: 23 so far, 7 then');
   });
 
   it('says that it is an update also where it was not kept what had been told', () => {
-    expect(subjectOf({ reason: 'new-evidence' })).toMatch(/^Critical, update: 23 new listings/);
+    expect(subjectOf({ reason: 'new-evidence' })).toMatch(
+      /^Critical, update: someone may be selling as you: 23 listed/,
+    );
     expect(subjectOf({ reason: 'escalated' })).toMatch(/^Critical, worse: /);
   });
 });
