@@ -44,6 +44,8 @@ const rules: Partial<Readonly<Record<NoticeType, Rule>>> = {
   'new-sign-in': hint,
   'account-at-risk': { ...hint, severity: 'high' },
   'orders-cancelled': { ...access, severity: 'high' },
+  // From Individual to Professional is what an intruder needs for a batch.
+  'plan-changed': { ...hint, family: 'profile' },
   // Whoever has the password of a buyer can sell under that name.
   'seller-account-opened': hint,
   'change-not-understood': hint,
@@ -101,6 +103,10 @@ const says: Record<string, Text> = {
   'seller-account-opened': {
     en: 'Amazon says that a seller account was opened with this login.',
     ja: 'このログインで出品用アカウントが開設されたと、Amazonから通知がありました。',
+  },
+  'plan-changed': {
+    en: 'Amazon says that the selling plan was changed.',
+    ja: '出品プラン（大口・小口）が変更されたと、Amazonから通知がありました。',
   },
   'change-not-understood': {
     en: 'Amazon wrote about a change to the account, and it was not understood. Look at the mail yourself.',

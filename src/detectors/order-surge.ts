@@ -10,7 +10,7 @@ import { scoreCount } from '../domain/statistics/habit.ts';
 import { noOrderHours, shareBefore, sumOf } from '../domain/statistics/order-hours.ts';
 import { count, instant, number } from '../domain/text/text.ts';
 import { barOfCounts, burstFound, few, habitOfCounts, ifKnown } from '../domain/watch/counted.ts';
-import { isSighted } from '../domain/watch/coverage.ts';
+import { isLookedAt } from '../domain/watch/coverage.ts';
 import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
 import type { Evidence } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
@@ -137,7 +137,7 @@ const meanOf = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n,
 
 /** Is nothing seen of what is on sale? */
 function isBlind({ coverage }: Look): boolean {
-  return !isSighted(coverage.listings) && !isSighted(coverage['new-listings']);
+  return !isLookedAt(coverage.listings) && !isLookedAt(coverage['new-listings']);
 }
 
 /** @param isUnseen what is on sale is not seen: then few orders after a long silence stand out */

@@ -5,17 +5,16 @@ import type { ArrivedMail, MailboxFault, MailGlance, MailSource, Worth } from '.
 import { type Clock, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Bounce } from '../domain/mail/bounce.ts';
 import type { ReadMail } from '../domain/mail/mail.ts';
-import { isUnclear, type NoticeType } from '../domain/mail/notice.ts';
+import { isUnclear } from '../domain/mail/notice.ts';
 import type { MailFact } from '../domain/shop/mail-fact.ts';
-import type { Order } from '../domain/shop/order.ts';
 import type { Observed, PullSummary } from '../domain/watch/observed.ts';
 import { isAmazonSender } from '../notices/amazon-domains.ts';
 import { weighAuthentication } from '../notices/authentication.ts';
 import { type Checked, type CheckOptions, checkEach, checkMail } from '../notices/check.ts';
 import { namesAmazon } from '../notices/names.ts';
-import { sellerMailOf } from '../notices/seller-mail.ts';
 import { shapeOf } from '../notices/subject-shape.ts';
 import type { Question } from './mail-desk.ts';
+import { isEvidence, toldIn } from './told-facts.ts';
 
 /** Mails are counted by slots of this length, once a slot is over. */
 export const slotMs = 15 * minuteMs;
@@ -184,43 +183,28 @@ export function factsOf(arrived: ArrivedMail, options: CheckOptions): readonly M
   const all = checkEach(examined, options);
   // A fake's own date and name are its maker's choice: what counts is when it came, and by which mail.
   const isFake = all.some(({ check }) => check.verdict === 'phishing');
-  const told = all.flatMap((one) => [...noticeIn(one, arrived), ...orderIn(one, arrived)]);
+  const told = all.flatMap((one) => [
+    ...noticeIn(one, arrived),
+    ...toldIn(one, nameOf(one, arrived), sentAt(one.mail, arrived)),
+  ]);
   return [...(isFake ? [{ kind: 'phishing', key, at: arrivedAt } as const] : []), ...told];
-}
-
-/** Is it Amazon's own word? What is attached counts by its signature alone: whoever attached it may have written all else. */
-function isEvidence(check: Checked['check']): check is Checked['check'] & { readonly notice: NoticeType } {
-  if (check.verdict !== 'genuine' || check.notice === null) return false;
-  return !check.isAttached || check.authentication.source === 'dns';
 }
 
 /** When Amazon sent it: the mail's own date, never later than its arrival. */
 const sentAt = ({ date }: ReadMail, { arrivedAt }: ArrivedMail): Instant => Math.min(date ?? arrivedAt, arrivedAt);
 
-/** What one of Amazon's own mails tells of an order. What a buyer writes through Amazon is no notice, and so nothing here. */
-function orderIn({ check, mail }: Checked, arrived: ArrivedMail): MailFact[] {
-  const told = isEvidence(check) ? sellerMailOf(mail) : null;
-  if (told === null) return [];
-  const at = sentAt(mail, arrived);
-  const { orderId } = told;
-  if (told.what === 'cancelled') return [{ kind: 'order-cancelled', key: arrived.key, orderId, at, by: told.by }];
-  const { marketplaceId, items } = told;
-  const order: Order = {
-    ...{ orderId, marketplaceId, items, purchasedAt: at, lastUpdatedAt: at, status: 'unshipped' },
-    ...{ channel: null, cancellation: null, hasTracking: null },
-  };
-  return [{ kind: 'order', key: arrived.key, order }];
+/** Two without a name in one mail are two all the same. */
+function nameOf({ check, mail }: Checked, { key }: ArrivedMail): string {
+  return check.isAttached ? (mail.messageId ?? `${key}/${mail.date ?? check.notice}`) : key;
 }
 
 /** One forwarded as an attachment has its own date and name; none where it is no notice. */
 function noticeIn({ check, mail }: Checked, arrived: ArrivedMail): MailFact[] {
   if (!isEvidence(check)) return [];
-  const { key } = arrived;
   const notice = {
     kind: 'notice' as const,
     type: check.notice,
-    // Two without a name in one mail are two all the same.
-    key: check.isAttached ? (mail.messageId ?? `${key}/${mail.date ?? check.notice}`) : key,
+    key: nameOf({ check, mail }, arrived),
     at: sentAt(mail, arrived),
     subject: isUnclear(check.notice) ? shapeOf(mail.subject) : '',
   };

@@ -9,7 +9,7 @@ import { type Kind, kinds, unclearChange } from './grammar/kinds.ts';
 import type { Thing } from './grammar/lexicon.ts';
 import { readSentence, type Said, thingsIn } from './grammar/read.ts';
 import { orderMail } from './order-mails.ts';
-import { sellerMailOf } from './seller-mail.ts';
+import { type SellerMail, sellerMailOf } from './seller-mail.ts';
 import { voiceOf } from './senders.ts';
 
 /** What Amazon puts before the matter: its own name, and that something is to be done. */
@@ -27,8 +27,14 @@ export function recogniseNotice(mail: Pick<ReadMail, 'from' | 'subject' | 'text'
   const shown = plain(withoutQuotations(subject.slice(0, 500)));
   const lines = ownLines(text);
   // What it tells of the shop's order is taken as that: the notice must not say otherwise.
-  const isSold = sellerMailOf(mail)?.what === 'sold';
-  const order = isSold ? 'seller-order' : orderMail(shown, lines.map(plain).join('\n'), voice);
+  const told = sellerMailOf(mail);
+  const isSold = told?.what === 'sold' && told.items.length > 0;
+  const isBuyers = told?.what === 'buyer';
+  const order = isBuyers
+    ? 'buyer-contact'
+    : isSold
+      ? 'seller-order'
+      : orderMail(shown, lines.map(plain).join('\n'), voice);
   const sentences = sentencesOf(lines).map(plain);
   const matter = shown.replace(label, '').trim();
   const topics = news.test(shown) ? [] : thingsIn(matter);
@@ -42,8 +48,31 @@ export function recogniseNotice(mail: Pick<ReadMail, 'from' | 'subject' | 'text'
     kindIn(said, 'subject') ??
     code ??
     kindIn(said, 'text') ??
+    noticeOf(told) ??
+    (reportMade.test(matter) ? 'report-made' : null) ??
     (said.some((one) => isKind(unclearChange, one)) ? unclearChange.type : 'unknown')
   );
+}
+
+/** A stranger who is in downloads what there is to know of the shop's buyers. */
+const reportMade =
+  /レポート(?:が|を|の)?(?:準備|作成|生成|完成|ダウンロード|完了|リクエスト)|\breports?\b.{0,30}\b(?:ready|available|generated|requested|completed?|downloaded)\b|\bbericht\b.{0,40}(?:bereit|verfugbar|erstellt|angefordert|heruntergeladen)/u;
+
+/** What is told as a fact is noticed as the same. */
+function noticeOf(told: SellerMail | null): NoticeType | null {
+  switch (told?.what) {
+    case 'sold':
+    case 'cancelled':
+      return 'order-progress';
+    case 'listing':
+      return 'listing-changed';
+    case 'deposit':
+      return 'deposit-sent';
+    case 'buyer':
+      return 'buyer-contact';
+    case undefined:
+      return null;
+  }
 }
 
 const plain = (text: string) => fold(text).replace(/[’‘`´]/gu, "'");

@@ -1,115 +1,39 @@
-// What Amazon's mails to a seller tell of an order: that it came, with its goods, or that it was cancelled. Recognised by
-// structure (an order's number, and lines of a label and its value), so that another wording around them changes nothing.
-// Only asked of mails already found genuine. Of the buyer nothing is read: a line without a label known here is passed over.
+// What Amazon's mails to a seller tell as facts: an order and what becomes of it, a listing, a deposit, what a buyer wants.
+// Recognised by structure (sender, an order's number, lines of a label and its value), so that another wording around them
+// changes nothing. Only asked of mails already found genuine. Of the buyer nothing is read.
 
 import type { ReadMail } from '../domain/mail/mail.ts';
 import { marketplaces } from '../domain/marketplace.ts';
-import { type Money, parseMoney } from '../domain/money.ts';
+import type { BuyerMatter } from '../domain/shop/buyer-contact.ts';
+import type { Goods } from '../domain/shop/mail-fact.ts';
 import type { CancelledBy, OrderItem } from '../domain/shop/order.ts';
+import { isRelay } from './amazon-domains.ts';
 import { senderDomain } from './authentication.ts';
-import { fold } from './fold.ts';
+import { buyerMessageIn, claimIn } from './buyer-mails.ts';
+import { type Deposit, depositIn } from './deposit-mails.ts';
+import { goodsIn } from './goods.ts';
 import { isSameOwner } from './host.ts';
+import { fieldsIn, leadOf, valuesOf, withoutTitles } from './labelled-lines.ts';
+import { type ListingTold, listingIn } from './listing-mails.ts';
 import { orderNumber } from './order-mails.ts';
+import { goodsLabels } from './seller-labels.ts';
 
 export type SellerMail =
   | {
       readonly what: 'sold';
       readonly orderId: string;
       readonly marketplaceId: string;
+      /** Empty where the mail reminds of an order and doesn't name its goods. */
       readonly items: readonly OrderItem[];
+      /** The buyer asks for it to be cancelled. */
+      readonly isCancelRequested?: true;
     }
-  | { readonly what: 'cancelled'; readonly orderId: string; readonly by: CancelledBy };
+  | { readonly what: 'cancelled'; readonly orderId: string; readonly by: CancelledBy }
+  | ({ readonly what: 'listing'; readonly marketplaceId: string } & ListingTold)
+  | ({ readonly what: 'deposit'; readonly marketplaceId: string } & Deposit)
+  | { readonly what: 'buyer'; readonly matter: BuyerMatter; readonly orderId: string | null };
 
-type Labelled = readonly [field: Field, value: string];
-type Field = 'order' | 'title' | 'sku' | 'asin' | 'quantity' | 'price';
-
-/** Labels as Amazon writes them, folded; each language's own. */
-const labels: Readonly<Record<Field, readonly string[]>> = {
-  order: [
-    'order id',
-    'order number',
-    'order no.',
-    'order #',
-    '注文番号',
-    'bestellnummer',
-    'numéro de commande',
-    'n° de commande',
-    'número de pedido',
-    "numero d'ordine",
-  ],
-  // Its value is its maker's, and may be made to look like a line of its own.
-  title: [
-    'item',
-    'items',
-    'product',
-    'title',
-    'item name',
-    'product name',
-    '商品名',
-    '商品',
-    '商品の名称',
-    'artikel',
-    'produkt',
-    'artikelname',
-    'article',
-    'produit',
-    'artículo',
-    'producto',
-    'articolo',
-    'prodotto',
-  ],
-  sku: [
-    'sku',
-    'seller sku',
-    'merchant sku',
-    '出品者sku',
-    'handler-sku',
-    'händler-sku',
-    'sku du vendeur',
-    'sku del vendedor',
-  ],
-  asin: ['asin'],
-  quantity: [
-    'quantity',
-    'qty',
-    'quantity ordered',
-    '数量',
-    '注文数',
-    '注文数量',
-    '個数',
-    '点数',
-    'menge',
-    'anzahl',
-    'bestellte menge',
-    'quantité',
-    'cantidad',
-    'quantità',
-  ],
-  price: [
-    'price',
-    'item price',
-    'unit price',
-    '価格',
-    '商品価格',
-    '商品の価格',
-    '商品代金',
-    '単価',
-    '販売価格',
-    'preis',
-    'artikelpreis',
-    'stückpreis',
-    'prix',
-    'precio',
-    'prezzo',
-  ],
-};
-const fieldOf = new Map(
-  Object.entries(labels).flatMap(([field, words]) => words.map((word) => [fold(word), field as Field])),
-);
-
-/** Sold goods are few; a longer list is not a mail of one order. */
-const itemLimit = 200;
-const [subjectLimit, textLimit, titleLimit] = [500, 100_000, 50];
+const [subjectLimit, textLimit] = [500, 100_000];
 const everyNumber = new RegExp(orderNumber, 'gu');
 
 /** A completed act: what may be, will be or is asked to be cancelled is not. Noise is cancelled by headphones, and stamps are. */
@@ -124,54 +48,67 @@ const byBuyer =
 const byAmazon = /amazonにより|amazonが(?:この)?(?:ご)?注文を|amazon側で|by amazon|amazon (?:has )?cancel|von amazon/u;
 const bySeller =
   /出品者(?:様)?(?:が|により|の?都合)|by (?:you|the seller)|you(?:’|')?(?:ve| have)? cancel|vom verkaufer|von ihnen/u;
+/** Of an order that waits to be shipped: only said to who sells. */
+const toShip =
+  /(?:出荷|発送)してください|出荷(?:期限|予定日を過ぎ|されていません|の?リマインド|通知を(?:送信|お忘れ))|未出荷|発送期限|(?:出荷|発送)(?:が|は)?まだ|confirm (?:the )?shipment|ship(?:ment)? (?:confirmation|reminder|by date|deadline)|reminder\b.{0,40}\bship|\bplease ship\b|not (?:yet )?(?:been )?(?:shipped|confirmed)|unshipped|still (?:needs|has|have) to (?:be shipped|ship)|versandbestatigung|versandfrist|erinnerung\b.{0,40}\bvers[ae]nd|bitte ver(?:senden|schicken)|noch nicht (?:versandt|versendet|verschickt)|nicht versandt/u;
+const buyerAsks =
+  /(?:購入者|お客様|buyer|customer|kaufer|kunde)[^\n]{0,60}(?:キャンセル|cancel|storn)|(?:キャンセル|cancel|storn)[^\n]{0,60}(?:購入者|buyer|customer|kaufer|kunde)/u;
+const asked =
+  /リクエスト|依頼|ご希望|申請|request|asks?\b|asked|wants?\b|would like|mochte|anfrage|antrag|gebeten|beantragt/u;
 
-/** What a genuine mail tells of one order of the shop; null where it tells of none, or of several. */
+/** What a genuine mail tells of the shop; null where it tells nothing of that, or of several orders. */
 export function sellerMailOf(mail: Pick<ReadMail, 'subject' | 'text' | 'from'>): SellerMail | null {
   const [subject, text] = [mail.subject.slice(0, subjectLimit), mail.text.slice(0, textLimit)];
-  const fields = [...fieldsIn(text)];
+  if (isRelay(senderDomain(mail) ?? '')) {
+    const numbers = numbersIn(`${subject}\n${text}`);
+    return { what: 'buyer', matter: buyerMessageIn(subject, text), orderId: onlyOne(numbers) };
+  }
   const place = placeOf(mail);
-  const orderId = orderIn(fields, `${subject}\n${text}`);
-  if (orderId === null || !place) return null;
+  if (!place) return null;
+  const fields = [...fieldsIn(text, goodsLabels)];
   const lead = leadOf(withoutTitles(subject, fields), text);
+  const labelled = numbersIn(valuesOf(fields, 'order').join('\n'));
+  // Without a label the only one there is. A title may hold another's.
+  const numbers = labelled.size > 0 ? labelled : numbersIn(withoutTitles(`${subject}\n${text}`, fields));
+  const goods = goodsIn(fields, place.currency);
+  if (numbers.size > 0) {
+    const orderId = onlyOne(numbers);
+    return orderId === null ? null : ofOrder(orderId, place.id, lead, goods, mail);
+  }
+  const listing = listingIn(lead, goods);
+  if (listing !== null) return { what: 'listing', marketplaceId: place.id, ...listing };
+  // Goods are named by their makers, who may write what they like there.
+  const deposit = goods.length > 0 ? null : depositIn(subject, withoutTitles(text, fields), place.currency);
+  return deposit === null ? null : { what: 'deposit', marketplaceId: place.id, ...deposit };
+}
+
+function ofOrder(
+  orderId: string,
+  marketplaceId: string,
+  lead: readonly string[],
+  goods: readonly Goods[],
+  { from }: Pick<ReadMail, 'from'>,
+): SellerMail | null {
+  const claim = claimIn(lead, from[0]?.address ?? '');
+  if (claim !== null) return { what: 'buyer', matter: claim, orderId };
   const done = lead.findIndex((clause) => cancelled.test(clause) && !notDone.test(clause));
   const come = lead.findIndex((clause) => sold.test(clause));
   if (done !== -1 && (come === -1 || done < come)) return { what: 'cancelled', orderId, by: cancellerIn(lead) };
-  const items = itemsIn(fields, place.currency);
+  const items = goods.map(
+    ({ sku, asin, quantity, price: unitPrice }): OrderItem => ({ sku, asin, quantity, unitPrice }),
+  );
+  const isAsked = lead.some((clause) => buyerAsks.test(clause) && asked.test(clause));
   // A buyer's own confirmation has a number and prices as well; a SKU is only told to who sells.
-  return items.length === 0 ? null : { what: 'sold', orderId, marketplaceId: place.id, items };
+  if (items.length === 0 && !isAsked && !lead.some((clause) => toShip.test(clause))) return null;
+  return { what: 'sold', orderId, marketplaceId, items, ...(isAsked && { isCancelRequested: true }) };
 }
 
-const valuesOf = (fields: readonly Labelled[], wanted: Field) =>
-  fields.flatMap(([field, value]) => (field === wanted ? [value] : []));
+const numbersIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.normalize('NFKC').matchAll(everyNumber)].map(([number]) => number));
 
-/** By its label; else the only one there is. A title may hold another's. */
-function orderIn(fields: readonly Labelled[], all: string): string | null {
-  const numbersIn = (some: string) =>
-    new Set([...some.normalize('NFKC').matchAll(everyNumber)].map(([number]) => number));
-  const labelled = numbersIn(valuesOf(fields, 'order').join('\n'));
-  const numbers = labelled.size > 0 ? labelled : numbersIn(all);
+function onlyOne(numbers: ReadonlySet<string>): string | null {
   const [only] = numbers;
   return only !== undefined && numbers.size === 1 ? only : null;
-}
-
-/** A subject names the goods as well, and goods may be named like a cancellation. */
-function withoutTitles(subject: string, fields: readonly Labelled[]): string {
-  const titles = valuesOf(fields, 'title').slice(0, titleLimit);
-  return titles.reduce((rest, title) => rest.replaceAll(title, ' '), subject);
-}
-
-const leadLimit = 1_500;
-
-/** The subject and what stands above the lines with labels, in clauses, folded: below come goods, by their makers' words. */
-function leadOf(subject: string, text: string): string[] {
-  const above: string[] = [];
-  for (const line of text.slice(0, leadLimit).split('\n')) {
-    if (labelledIn(line) !== null) break;
-    above.push(line);
-  }
-  return fold([subject, ...above].join('\n'))
-    .split(/[\n。．.!！:：]/u)
-    .filter((clause) => clause.trim() !== '');
 }
 
 function cancellerIn(clauses: readonly string[]): CancelledBy {
@@ -185,61 +122,4 @@ function cancellerIn(clauses: readonly string[]): CancelledBy {
 function placeOf(mail: Pick<ReadMail, 'from'>) {
   const domain = senderDomain(mail);
   return domain === null ? undefined : marketplaces.find((one) => isSameOwner(domain, one.domain.toLowerCase()));
-}
-
-/** Each SKU once: a mail says all in its plain part and again in its HTML. */
-function itemsIn(fields: readonly Labelled[], currency: string): OrderItem[] {
-  const items = new Map<string, Partial<Record<Field, string>>>();
-  let open: Partial<Record<Field, string>> = {};
-  const close = () => {
-    const { sku } = open;
-    if (sku !== undefined && items.size < itemLimit) items.set(sku, { ...open, ...items.get(sku) });
-    open = {};
-  };
-  for (const [field, value] of fields) {
-    // The next article begins with what this one has already.
-    if (open[field] !== undefined) close();
-    open[field] = value;
-  }
-  close();
-  return [...items].map(([sku, { asin, quantity, price }]): OrderItem => {
-    const count = /^\d{1,6}(?!\d)/.exec(quantity?.normalize('NFKC') ?? '')?.[0];
-    return {
-      sku: sku.slice(0, 100),
-      asin: asin !== undefined && /^[A-Z0-9]{10}$/.test(asin) ? asin : null,
-      quantity: count === undefined ? null : Number(count),
-      unitPrice: price === undefined ? null : priceOf(price, currency),
-    };
-  });
-}
-
-/** Lines of a label and its value; a label that stands alone has its value on the next line that isn't empty. */
-function* fieldsIn(text: string): Generator<Labelled> {
-  let waiting: Field | null = null;
-  for (const raw of text.split('\n')) {
-    const line = raw.trim();
-    if (line === '') continue;
-    if (waiting !== null) {
-      yield [waiting, line];
-      waiting = null;
-      continue;
-    }
-    const labelled = labelledIn(line);
-    if (labelled === null) continue;
-    const [field, value] = labelled;
-    if (value === '') waiting = field;
-    else yield [field, value];
-  }
-}
-
-function labelledIn(line: string): Labelled | null {
-  const [, label = '', value = ''] = /^([^:：]{1,30})[:：](.*)$/u.exec(line.trim()) ?? [];
-  const field = fieldOf.get(fold(label.replace(/^[\s・*•-]+/u, '')).trim());
-  return field === undefined ? null : [field, value.trim()];
-}
-
-/** `￥2,980`, `2,980円`, `$29.99`, `EUR 12,99`, `12,99 €`: the first amount; in the marketplace's own currency. */
-function priceOf(value: string, currency: string): Money | null {
-  const amount = /\d[\d.,\u00a0\u202f' ]*/u.exec(value.normalize('NFKC'))?.[0].replace(/[\s'.,]+$/u, '') ?? '';
-  return parseMoney(amount, currency);
 }

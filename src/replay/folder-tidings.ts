@@ -6,7 +6,7 @@ import type { AuditedPart } from '../domain/reports/audit.ts';
 import { type Change, effectiveAt } from '../domain/shop/change.ts';
 import type { Order } from '../domain/shop/order.ts';
 import { oldestMail } from '../domain/statistics/baseline.ts';
-import { type Part, type PartCoverage, toldByMail } from '../domain/watch/coverage.ts';
+import { type Part, type PartCoverage, partsByMail, toldByMail } from '../domain/watch/coverage.ts';
 import { observe } from '../watch/observe.ts';
 import { MemoryState } from './memory-state.ts';
 import type { Tidings } from './replay.ts';
@@ -50,7 +50,8 @@ export async function folderTidings(folder: ExportFolder): Promise<FolderTidings
   let watchedSince = Number.POSITIVE_INFINITY;
   let until = Number.NEGATIVE_INFINITY;
   let mailsSince: Instant | null = null;
-  const hasOrders = folder.snapshots.some(({ part }) => part === 'orders');
+  const files = new Set(folder.snapshots.map(({ part }) => part));
+  const hasFiles = (part: Part) => files.has(part) || (part === 'new-listings' && files.has('listings'));
 
   for (const snapshot of folder.snapshots) {
     const { part, at } = snapshot;
@@ -66,12 +67,12 @@ export async function folderTidings(folder: ExportFolder): Promise<FolderTidings
       for (const change of changes) early.push({ at: effectiveAt(change), changes: [change] });
       if (part === 'notices') {
         until = Math.max(until, at);
-        // Where there are no order files, the mails are what tells of orders.
-        if (!hasOrders) {
-          begun.add('orders');
-          early.push({ at: always, seen: { part: 'orders', coverage: byMail } });
-          mailsSince = oldestMail(changes);
+        // Of what there are no files, the mails are what tells.
+        for (const told of partsByMail.filter((one) => !hasFiles(one))) {
+          begun.add(told);
+          early.push({ at: always, seen: { part: told, coverage: byMail } });
         }
+        if (!hasFiles('orders')) mailsSince = oldestMail(changes);
       }
       if (changes.length === 0 || part !== 'orders') continue;
       firstOrders.push(...earliestOrders(state));

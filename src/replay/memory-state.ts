@@ -22,6 +22,7 @@ const toldByKey: readonly ChangeKind[] = [
   'mail-checked',
   'mail-counted',
   'feedback-received',
+  'buyer-contact',
 ];
 
 /** A State that keeps everything in maps; what was appended is taken from it. */

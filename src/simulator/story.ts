@@ -45,6 +45,8 @@ export interface ShopPlan {
   readonly mailsPerDay?: number;
   /** Amazon writes to it of each order. */
   readonly mailsOrders?: boolean;
+  /** ... and of each listing, deposit, return, claim, and what buyers ask. */
+  readonly mailsRest?: boolean;
 }
 
 /** What Amazon knows of the seller. Business and contact are shown in Europe only. */

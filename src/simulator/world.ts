@@ -52,12 +52,15 @@ export function createWorld(story: Story, seedOfAll: number, startAt: Instant, s
   const stock = createStock(seed);
   const listings = listed(plan, seed, store, deeds, whenOf, stock);
   const orders = createOrderBook(plan, seed, store, deeds, whenOf, listings, stock);
-  const post = createPost(plan, seed, store, deeds, whenOf, story.lasts, orders);
   const profile = (now: Instant): Profile =>
     Object.assign(
       { ...plan.profile },
       ...deeds.map((deed) => (deed.deed === 'profile' && whenOf(deed.at) <= now ? deed.set : {})),
     );
   const payouts = (now: Instant) => payoutGroups(plan, seed, store, whenOf, orders.placed(now), profile, now);
+  const end = whenOf(story.lasts);
+  const past = () => ({ orders: orders.placed(end), listings: listings.added(end), payouts: payouts(end) });
+  const post =
+    plan.mailsPerDay === undefined ? null : createPost(plan, seed, store, deeds, whenOf, story.lasts, past());
   return { story, plan, seed, store, dayZero, whenOf, listings, orders, post, profile, payouts };
 }

@@ -19,6 +19,7 @@ import type { State } from '../domain/shop/state.ts';
 import { baselineDays } from '../domain/statistics/baseline.ts';
 import type { Part } from '../domain/watch/coverage.ts';
 import type { Observed, PullSummary } from '../domain/watch/observed.ts';
+import { depositsToldIn, ordersToldIn, takeToldListings } from './told-by-mail.ts';
 
 /** Amazon serves a listing report from a cache for 1 to 6 hours, by the number of listings. */
 const reportCacheMs = 7 * hourMs;
@@ -42,6 +43,8 @@ export async function observe(
   const newer = new Map<string, ReadonlyMap<string, Listing>>();
   if (part === 'listings')
     for (const id of marketplaceIds) newer.set(id, await state.alteredSince(id, seenAt - reportCacheMs));
+  // Mails are read by what they are worth, and are taken in the order in which they were sent.
+  const mails: MailFact[] = [];
   const sight: Sight = { seenAt, isFirstSight, newer, oldestAt: seenAt - baselineDays * dayMs };
 
   for (;;) {
@@ -55,8 +58,10 @@ export async function observe(
           await state.append(gone.map((listing) => compareRemoved(listing, seenAt)));
         }
       }
+      if (mails.length > 0) await state.append(await takeMails(state, mails.sort(bySending), sight));
       return next.value;
     }
+    mails.push(...(next.value.mails ?? []));
     await state.append(await observeBatch(state, next.value, sight));
   }
 }
@@ -80,11 +85,25 @@ async function observeBatch(state: State, batch: Observed, sight: Sight): Promis
   if (batch.orders?.length) changes.push(...(await takeOrders(state, batch.orders, seenAt)));
   if (batch.facts?.length) changes.push(...(await takeFacts(state, batch.facts, seenAt)));
   for (const one of batch.feedback ?? []) changes.push(compareFeedback(one, seenAt));
-  const mails = batch.mails ?? [];
-  const told = await ordersToldIn(state, mails, sight);
-  if (told.length > 0) changes.push(...(await takeOrders(state, told, seenAt)));
-  for (const fact of mails) if (isMailNews(fact)) changes.push(compareMail(fact, seenAt));
   if (batch.offers?.length || batch.items?.length) await state.putMarket(batch.offers ?? [], batch.items ?? []);
+  return changes;
+}
+
+const sentAt = (fact: MailFact): Instant => (fact.kind === 'order' ? fact.order.purchasedAt : fact.at);
+const bySending = (a: MailFact, b: MailFact) => sentAt(a) - sentAt(b);
+
+async function takeMails(
+  state: State,
+  mails: readonly MailFact[],
+  { isFirstSight: own, seenAt }: Sight,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  const orders = await ordersToldIn(state, mails, own);
+  if (orders.length > 0) changes.push(...(await takeOrders(state, orders, seenAt)));
+  changes.push(...(await takeToldListings(state, mails, own, seenAt)));
+  const deposits = depositsToldIn(mails, own);
+  if (deposits.length > 0) changes.push(...(await takeFacts(state, deposits, seenAt)));
+  for (const fact of mails) if (isMailNews(fact)) changes.push(compareMail(fact, seenAt));
   return changes;
 }
 
@@ -108,25 +127,6 @@ async function takeOrders(state: State, batch: readonly Order[], seenAt: Instant
   const { orders, changes } = seeOrders(known, batch, seenAt);
   await state.putOrders(orders);
   return changes;
-}
-
-/**
- * Orders as mails tell of them. A mailbox may be another shop's as well: one of another marketplace isn't this one's, and
- * a cancellation is the shop's where the order is.
- */
-async function ordersToldIn(state: State, mails: readonly MailFact[], { isFirstSight: own }: Sight): Promise<Order[]> {
-  const placed = mails.flatMap((fact) =>
-    fact.kind === 'order' && own.has(fact.order.marketplaceId) ? [fact.order] : [],
-  );
-  const ended = mails.flatMap((fact) => (fact.kind === 'order-cancelled' ? [fact] : []));
-  if (ended.length === 0) return placed;
-  const known = new Map(await state.knownOrders(ended.map(({ orderId }) => orderId)));
-  for (const order of placed) if (!known.has(order.orderId)) known.set(order.orderId, order);
-  const cancelled = ended.flatMap(({ orderId, at: lastUpdatedAt, by }): Order[] => {
-    const order = known.get(orderId);
-    return order ? [{ ...order, status: 'cancelled', lastUpdatedAt, cancellation: { by, reason: null } }] : [];
-  });
-  return [...placed, ...cancelled];
 }
 
 async function takeFacts(state: State, batch: readonly ProfileFact[], seenAt: Instant): Promise<readonly Change[]> {

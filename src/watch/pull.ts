@@ -4,7 +4,7 @@ import type { Store } from '../adapters/store/port.ts';
 import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { firstSightMs } from '../domain/statistics/baseline.ts';
-import { type Part, type PartCoverage, type PullRun, toldByMail } from '../domain/watch/coverage.ts';
+import { type Part, type PartCoverage, type PullRun, partsByMail, toldByMail } from '../domain/watch/coverage.ts';
 import type { Observed, PullFault, PullSummary, Waiting } from '../domain/watch/observed.ts';
 import { noticeOverlapMs } from '../mailboxes/notice-source.ts';
 import { observe, type Pulled } from './observe.ts';
@@ -51,15 +51,16 @@ export async function pullPart(
   onWait?: (waiting: Waiting) => void,
 ): Promise<PullResult> {
   const result = await pullOnePart(deps, account, source, part, signal, onWait);
-  if (account.isMailOnly && part === 'notices') await deps.store.recordRun(account.id, ordersToldBy(result.run));
+  if (account.isMailOnly && part === 'notices')
+    for (const told of partsByMail) await deps.store.recordRun(account.id, toldBy(result.run, told));
   return result;
 }
 
-/** Mails tell of orders as they come and of nothing else about them: that is never the whole. */
-function ordersToldBy({ coverage, ...run }: PullRun): PullRun {
+/** Mails tell of things as they happen: that is never the whole. */
+function toldBy({ coverage, ...run }: PullRun, part: Part): PullRun {
   const told =
     coverage.state === 'complete' ? { ...coverage, state: 'partial' as const, reason: toldByMail } : coverage;
-  return { ...run, part: 'orders', coverage: told, badRows: [] };
+  return { ...run, part, coverage: told, badRows: [] };
 }
 
 async function pullOnePart(

@@ -52,7 +52,9 @@ describe('freshness', () => {
 
   it('is that of the parts that the account has', () => {
     expect(freshnessOf({ isMailOnly: true }, {}, {}, now, everyMs).map(({ part }) => part)).toEqual([
+      'new-listings',
       'orders',
+      'payouts',
       'notices',
     ]);
   });

@@ -168,9 +168,9 @@ describe('the first look', () => {
 
   it('waits for no more than the account has', () => {
     const byMail = { isMailOnly: true } as const;
-    const { listings: _, profile: __, 'new-listings': ___, ...rest } = runsOf('partial', minuteMs);
+    const { listings: _, profile: __, ...rest } = runsOf('partial', minuteMs);
     expect(isGroundLaid(byMail, rest, now)).toBe(true);
-    const { orders: ____, ...withoutOrders } = rest;
+    const { orders: ___, ...withoutOrders } = rest;
     expect(isGroundLaid(byMail, withoutOrders, now)).toBe(false);
   });
 });

@@ -23,6 +23,11 @@ export const noticeTypes = [
   'seller-order',
   'seller-account-opened',
   'order-progress',
+  'listing-changed',
+  'deposit-sent',
+  'buyer-contact',
+  'plan-changed',
+  'report-made',
   'change-not-understood',
   'unknown',
 ] as const;
@@ -50,6 +55,11 @@ export const noticeNames: Readonly<Record<NoticeType, Text>> = {
     en: 'an order was shipped, delivered, cancelled or refunded',
     ja: '注文の発送・配達・キャンセル・返金',
   },
+  'listing-changed': { en: 'a listing was made, confirmed or changed', ja: '出品の登録・確認・変更' },
+  'deposit-sent': { en: 'money was sent to the deposit account', ja: '売上金の入金' },
+  'buyer-contact': { en: 'a return, a claim or a chargeback', ja: '返品・保証申請・チャージバック' },
+  'plan-changed': { en: 'the selling plan was changed', ja: '出品プランの変更' },
+  'report-made': { en: 'a report was made or downloaded', ja: 'レポートの作成・ダウンロード' },
   'change-not-understood': {
     en: 'something about the account changed, which was not understood',
     ja: 'アカウントの変更（内容は読み取れませんでした）',

@@ -2,6 +2,7 @@
 import type { Instant } from '../clock.ts';
 import type { MailVerdict } from '../mail/mail-check.ts';
 import type { Notice } from '../mail/notice.ts';
+import type { BuyerMatter } from './buyer-contact.ts';
 import type { Feedback } from './feedback.ts';
 import type { Listing, ListingField } from './listing.ts';
 import type { CancelledBy, Order } from './order.ts';
@@ -36,6 +37,8 @@ export type ChangeBody =
   | { readonly kind: 'cancellation-requested'; readonly order: Order }
   | { readonly kind: 'notice-received'; readonly notice: Notice }
   | { readonly kind: 'feedback-received'; readonly feedback: Feedback }
+  /** A buyer turned to the shop, by Amazon's mails: about what, never in which words. */
+  | { readonly kind: 'buyer-contact'; readonly matter: BuyerMatter; readonly orderId: string | null }
   /** A mail that only poses as Amazon; nothing of it is kept. */
   | { readonly kind: 'phishing-received' }
   /** A mail that claims to be Amazon's and was not read, since that would have cost too much. */

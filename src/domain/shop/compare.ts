@@ -191,11 +191,12 @@ export function factChange(fact: ProfileFact, before: string, seenAt: Instant): 
   };
 }
 
-/** What a mail says of an order is held against what is known of that; all else is news by itself. */
-export type MailNews = Exclude<MailFact, { kind: 'order' | 'order-cancelled' }>;
+/** What a mail says of orders, listings and deposits is held against what is known of those; all else is news by itself. */
+const heldAgainst = ['order', 'order-cancelled', 'listing', 'deposit'] as const;
+export type MailNews = Exclude<MailFact, { kind: (typeof heldAgainst)[number] }>;
 
 export function isMailNews(fact: MailFact): fact is MailNews {
-  return fact.kind !== 'order' && fact.kind !== 'order-cancelled';
+  return !(heldAgainst as readonly MailFact['kind'][]).includes(fact.kind);
 }
 
 /** A mail is news by itself; the same one seen again has the same key. */
@@ -206,6 +207,10 @@ export function compareMail(fact: MailNews, seenAt: Instant): Change {
     case 'notice': {
       const { type, subject } = fact;
       return { kind: 'notice-received', key: `notice|${key}`, notice: { type, key, at, subject }, ...when };
+    }
+    case 'buyer': {
+      const { matter, orderId } = fact;
+      return { kind: 'buyer-contact', key: `buyer-contact|${key}`, matter, orderId, ...when };
     }
     case 'phishing':
       return { kind: 'phishing-received', key: `phishing|${key}`, ...when };

@@ -177,7 +177,9 @@ interface FactNews {
 
 /** What a fact adds to what was told: nothing at the first sight of a field, nor when more of the same value is told. */
 function newsOf(fact: ProfileFact, known: readonly KnownFact[]): FactNews[] {
-  const history = known.filter(({ value }) => !isToldLess(fact.field, value, fact.value));
+  const history = known.map((one) =>
+    isToldLess(fact.field, one.value, fact.value) ? { ...one, value: fact.value } : one,
+  );
   if (history.length === 0) return [];
   const old = history.find(({ value }) => value === fact.value);
   if (old?.firstAt === fact.at || old?.lastAt === fact.at) return [];

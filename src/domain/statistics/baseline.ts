@@ -2,6 +2,7 @@
 // one pure reducer, in live watching and in replays alike. Days are keyed, so changes that come late are counted right.
 
 import { type DayNumber, dayMs, type Instant, localDay, localHour } from '../clock.ts';
+import { isComplaint } from '../shop/buyer-contact.ts';
 import { type Change, type ChangeOf, overwritten } from '../shop/change.ts';
 import { negativeRating } from '../shop/feedback.ts';
 import { isFlipped, isSlashed, longHandlingDays } from '../shop/listing.ts';
@@ -46,6 +47,8 @@ export interface DayCounts {
   readonly negativeFeedback?: number;
   /** Orders that their buyers asked to be cancelled. */
   readonly cancelRequests?: number;
+  /** Complaints, returns and claims that Amazon's mails tell of. */
+  readonly complaints?: number;
 }
 
 export type DayCount = Exclude<keyof DayCounts, 'addedByHour' | 'ordersByHour' | 'promisedMost'>;
@@ -133,6 +136,8 @@ function countersOf(change: Change): DayCount[] {
       return isStanding(change.field) ? [] : ['profileChanges'];
     case 'feedback-received':
       return change.feedback.rating <= negativeRating ? ['negativeFeedback'] : [];
+    case 'buyer-contact':
+      return isComplaint(change.matter) ? ['complaints'] : [];
     case 'notice-received':
     case 'phishing-received':
     case 'mail-unread':

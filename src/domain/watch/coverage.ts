@@ -23,12 +23,15 @@ export const parts = [
 ] as const;
 export type Part = (typeof parts)[number];
 
+/** Of which mails tell without the API, as things happen and never the whole. */
+export const partsByMail = ['new-listings', 'orders', 'payouts'] as const satisfies readonly Part[];
+
 /** The parts that an account is watched by; the others are outside of it. */
 export function partsOf({ isMailOnly }: Pick<Account, 'isMailOnly'>): readonly Part[] {
-  return isMailOnly ? ['orders', 'notices'] : parts;
+  return isMailOnly ? [...partsByMail, 'notices'] : parts;
 }
 
-/** Those that are asked for. Without the API it is the mails, read as `notices`, that tell of orders. */
+/** Those that are asked for. Without the API it is the mails, read as `notices`, that tell of the rest. */
 export function pulledParts({ isMailOnly }: Pick<Account, 'isMailOnly'>): readonly Part[] {
   return isMailOnly ? ['notices'] : parts;
 }
@@ -80,6 +83,11 @@ export function isSighted({ state }: Pick<Coverage[Part], 'state'>): boolean {
 /** Why nothing is known of a part that no pull has tried. */
 export const notPulledYet = 'not pulled yet';
 
+/** Was it looked at, so that what is there was seen? What only mails tell of is heard of where Amazon writes of it. */
+export function isLookedAt(part: Coverage[Part]): boolean {
+  return isSighted(part) && part.reason !== toldByMail;
+}
+
 /** Nothing seen yet. */
 export function noCoverage(reason = notPulledYet): Readonly<Record<Part, PartCoverage>> {
   const missing: PartCoverage = { state: 'missing', reason, asOf: null };
@@ -111,7 +119,7 @@ export interface BadRow {
 
 /** Why a part is outside; known to the messages in both languages. */
 const notPart = 'not part of this account';
-/** Why orders are never seen whole without the API. */
+/** Why nothing is ever seen whole without the API. */
 export const toldByMail = 'only what Amazon’s mails tell of it';
 
 /**

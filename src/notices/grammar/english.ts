@@ -30,12 +30,13 @@ export const english: Lexicon = {
       `(?<!(?:bank|deposit|disbursement|payout|receiving|checking|savings)\\s|\\b(?:on|to|into|from|for|of|in|with|at|via|using|linked\\sto)\\s(?:your\\s|the\\s|an?\\s|his\\s|her\\s)?${amazon})\\baccount\\b(?!'s|\\s(?:health|manager|information|details|settings|access))|\\bselling\\s(?:privileges|permissions)\\b|\\bseller\\sprivileges\\b`,
       'gu',
     ),
+    plan: /\b(?:selling|seller|professional|individual)\s(?:selling\s)?(?:plan|subscription)\b/gu,
     detail:
       /(?<=\b(?:changes?|updates?|revisions?|modifications?)\s(?:to|of|on|in)\syour\s(?:amazon(?:\.[a-z.]{2,6})?\s|seller\s(?:central\s)?|selling\s|customer\s)*)account\b|\baccount\s(?:information|details|settings|profile|name)\b|\b(?:profile|business|legal|tax|identity|login|sign-?in|security)\s(?:information|details|settings|name|address)\b|\bnotification\s(?:preferences|settings)\b|\b(?:store|display|business|legal)\sname\b|\bsecurity\squestions?\b|\breturn\saddress\b|\bidentity\sdocuments?\b/gu,
   },
   acts: {
     change:
-      /\b(?:re-?set|changed|updated|modified|replaced|edited|revised|amended|switched(?!\s(?:on|off)\b)|altered|corrected|swapped|overwritten)\b/gu,
+      /\b(?:re-?set|changed|updated|modified|replaced|edited|revised|amended|switched(?!\s(?:on|off)\b)|altered|corrected|swapped|overwritten|upgraded|downgraded)\b/gu,
     add: /\b(?:added|registered|linked|set\sup|enrolled|enabled|activated|(?:turned|switched)\son|saved|assigned|connected|created|set)\b/gu,
     remove:
       /\b(?:removed|deleted|disabled|deactivated|(?:turned|switched)\soff|unlinked|detached|revoked|invalidated|unregistered|cleared|voided)\b/gu,

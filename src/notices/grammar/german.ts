@@ -26,6 +26,7 @@ export const german: Lexicon = {
       `(?<!${preposition})\\b(?:(?:amazon|kunden|verkaufer|seller|verkaufs|nutzer|benutzer)-?\\s?)?konto\\b|(?<!${preposition})\\baccount\\b|\\bverkaufs(?:berechtigung|privilegien)(?:en)?\\b`,
       'gu',
     ),
+    plan: /\b(?:verkaufs|verkaufer|professional|individual|einzelanbieter|power-?anbieter)-?\s?(?:tarif|plan)s?\b/gu,
     detail:
       /(?<=\banderung(?:en)?\s(?:an|in|von)\sihrem\s(?:amazon(?:\.de)?[\s-])?)(?:verkaufer)?konto\b|\b(?:konto|profil|anmelde|unternehmens|firmen|geschafts|steuer|kontakt|rechts)-?(?:daten|informationen|angaben|einstellungen|name|name[ns]|adresse)\b|\bprofil\b|\b(?:shop|anzeige|firmen)name\b|\bsicherheitseinstellungen\b|\bbenachrichtigungseinstellungen\b/gu,
   },

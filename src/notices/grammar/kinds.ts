@@ -32,6 +32,7 @@ export const kinds: readonly Kind[] = [
   { type: 'user-changed', acts: [...edits, 'authorise', 'invite'], things: ['user'], moods: happened },
   { type: 'user-changed', acts: ['invite'], things: null, moods: happened },
   { type: 'app-authorised', acts: ['authorise', 'add'], things: ['app'], moods: happened },
+  edited('plan-changed', 'plan'),
   { type: 'account-at-risk', acts: ['endanger'], things: null, moods: happened },
   { type: 'listing-removed', acts: ['take-down'], things: ['listing'], moods: happened },
 ];

@@ -15,6 +15,7 @@ export const things = [
   'listing',
   'account',
   'selling',
+  'plan',
   'detail',
 ] as const;
 export type Thing = (typeof things)[number];

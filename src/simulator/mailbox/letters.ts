@@ -1,20 +1,8 @@
 // What is written to the owner, as data: Amazon's notices (after TAKEOVERS' first-hand accounts and Amazon's own help),
 // fakes of them, and everybody else's mail.
 
-export type Sender =
-  /** Signed by Amazon's domain of that store. `user` stands before the at sign. */
-  | { readonly kind: 'amazon'; readonly user: string }
-  /** Says that it is Amazon; signed by nobody. */
-  | { readonly kind: 'forger'; readonly user: string }
-  | { readonly kind: 'other'; readonly from: string };
-
-export interface Letter {
-  readonly sender: Sender;
-  readonly subject: string;
-  readonly text: string;
-  /** A link below the text: its words and where it leads. `{shop}` stands for the store's own address. */
-  readonly link?: readonly [words: string, url: string];
-}
+import type { Letter, Sender } from './letter.ts';
+import { sellerLetters } from './seller-letters.ts';
 
 type Both = Readonly<Record<'ja' | 'en', Letter>>;
 
@@ -29,6 +17,7 @@ const help = {
 } as const;
 
 export const letters = {
+  ...sellerLetters,
   'email-changed': {
     ja: {
       sender: account,

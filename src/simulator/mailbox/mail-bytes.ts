@@ -1,7 +1,7 @@
 // A letter as it lies in the mailbox: what the receiving server wrote on top, the signature, what was sent.
 import type { Instant } from '../../domain/clock.ts';
 import { dkimHeader } from './dkim.ts';
-import type { Letter } from './letters.ts';
+import type { Letter } from './letter.ts';
 
 export interface Posted {
   readonly letter: Letter;
@@ -32,7 +32,7 @@ export function mailBytes(posted: Posted): Buffer {
   const code = String(100_000 + ((n * 7_919) % 900_000));
   const fill = (text: string) =>
     text
-      .replace(/\{(\w+)\}/g, (place, name: string) => told[name] ?? place)
+      .replace(/\{([\w-]+)\}/g, (place, name: string) => told[name] ?? place)
       .replaceAll('{name}', owner)
       .replaceAll('{store}', store)
       .replaceAll('{shop}', `www.${domain}`)
@@ -40,7 +40,13 @@ export function mailBytes(posted: Posted): Buffer {
       .replaceAll('{order}', `250-${code}0-${code}1`)
       .replaceAll('{n}', String(n));
   const { sender } = letter;
-  const from = fill(sender.kind === 'other' ? sender.from : `${store} <${sender.user}@${domain}>`);
+  const from = fill(
+    sender.kind === 'other'
+      ? sender.from
+      : sender.kind === 'passed-on'
+        ? `{buyer-name} <${sender.user}@marketplace.${domain}>`
+        : `${store} <${sender.user}@${domain}>`,
+  );
   const text = fill(letter.text);
   const [shown, url] = letter.link ?? [];
   const link =
@@ -65,7 +71,7 @@ export function mailBytes(posted: Posted): Buffer {
     ].join('\r\n'),
     'utf8',
   );
-  const isTrue = sender.kind === 'amazon';
+  const isTrue = sender.kind === 'amazon' || sender.kind === 'passed-on';
   const results = isTrue
     ? `spf=pass smtp.mailfrom=bounces.${domain}; dkim=pass header.d=${domain}; dmarc=pass header.from=${domain}`
     : sender.kind === 'forger'

@@ -1,15 +1,16 @@
 // The post: what arrives in the owner's mailbox and when, as a function of (story, seed, moment).
 import type { Instant } from '../../domain/clock.ts';
 import { hash, poisson, random } from '../random.ts';
-import { buyerOf } from '../shop/buyers.ts';
-import type { OrderBook } from '../shop/order-book.ts';
+import type { ListingState } from '../shop/listings.ts';
 import type { OrderStory } from '../shop/orders.ts';
+import type { PayoutGroup } from '../shop/payouts.ts';
 import type { Storefront } from '../storefronts.ts';
 import type { Deed, Offset, ShopPlan } from '../story.ts';
 import { day, hour } from '../time.ts';
 import type { StoredMail } from './imap/mailbox.ts';
 import { type LetterId, letters } from './letters.ts';
 import { mailBytes } from './mail-bytes.ts';
+import { type Arrival, buyerMails, depositMails, listingMails, orderMails } from './seller-mails.ts';
 
 /** Days of mail that lie there when the story begins; where mails are all there is, as many as tell what is usual. */
 const [historyDays, longHistoryDays] = [32, 120];
@@ -25,34 +26,12 @@ export interface Post {
   arrived(now: Instant): readonly StoredMail[];
 }
 
-interface Arrival {
-  readonly at: Instant;
-  readonly letter: LetterId;
-  readonly told?: Readonly<Record<string, string>>;
+/** All that the shop's people did, from its beginning to the story's end. */
+export interface ShopPast {
+  readonly orders: readonly OrderStory[];
+  readonly listings: readonly ListingState[];
+  readonly payouts: readonly PayoutGroup[];
 }
-
-/** What Amazon writes to the seller of each order: that it came, and that it was cancelled. */
-function orderMails(orders: readonly OrderStory[], store: Storefront): Arrival[] {
-  return orders.flatMap((order): Arrival[] => {
-    const { orderId, purchasedAt, confirmedAt, lines, cancelling } = order;
-    const [line] = lines;
-    if (!line) return [];
-    const buyer = buyerOf(orderId, store);
-    const told = {
-      ...{ order: orderId, sku: line.sku, title: line.title, quantity: `${line.quantity}` },
-      price: priceIn(store).format(line.unitMinor / 10 ** store.digits),
-      date: new Date(purchasedAt).toISOString().slice(0, 10).replaceAll('-', '/'),
-      buyer: `${buyer.name}\n${buyer.postalCode} ${buyer.state}${buyer.city}${buyer.line1}\n${buyer.phone}`,
-    };
-    const sold = { at: confirmedAt, letter: 'order-sold', told } as const;
-    if (!cancelling) return [sold];
-    const letter = cancelling.by === 'MERCHANT' ? 'order-cancelled-by-you' : 'order-cancelled-by-buyer';
-    return [sold, { at: cancelling.at, letter, told }];
-  });
-}
-
-const priceIn = ({ words, currency }: Storefront) =>
-  new Intl.NumberFormat({ ja: 'ja-JP', en: 'en-US', de: 'de-DE' }[words], { style: 'currency', currency });
 
 /** Null where the story has no mailbox that is watched. */
 export function createPost(
@@ -62,10 +41,16 @@ export function createPost(
   deeds: readonly ({ readonly at: Offset } & Deed)[],
   whenOf: (offset: Offset) => Instant,
   lasts: Offset,
-  orders: OrderBook,
+  shop: ShopPast,
 ): Post | null {
   if (plan.mailsPerDay === undefined) return null;
-  const arrivals: Arrival[] = plan.mailsOrders ? orderMails(orders.placed(whenOf(lasts)), store) : [];
+  const { orders, listings, payouts } = shop;
+  const arrivals: Arrival[] = [
+    ...(plan.mailsOrders ? orderMails(orders, store) : []),
+    ...(plan.mailsRest
+      ? [...listingMails(listings, store), ...depositMails(payouts, store), ...buyerMails(orders, store, seed)]
+      : []),
+  ];
   const days = Math.ceil(lasts / day);
   for (let n = plan.mailsOrders ? -longHistoryDays : -historyDays; n < days; n++) {
     const rng = random(seed, n, 'mail');
