@@ -50,6 +50,10 @@ const loaded =
   async (...given: Given): Promise<Awaited<Result>> =>
     await (await load())(...given);
 
+/** Runs another program to its end, without our environment. @throws when it fails, with its `code` and `stderr` */
+export const runProgram = loaded(async () => (await import('./adapters/system/child.ts')).run);
+/** Is a mail server reached, and does it take the sign-in of its URL? Null, or what is wrong. */
+export const trySmtp = loaded(async () => (await import('./adapters/mail/smtp.ts')).trySmtp);
 export const readPasted = loaded(async () => (await import('./adapters/mailbox/read-mail.ts')).readPasted);
 export const addSecretKey = loaded(async () => (await import('./adapters/secrets.ts')).addSecretKey);
 export const addSigningKey = loaded(async () => (await import('./adapters/signing.ts')).addSigningKey);

@@ -1,7 +1,8 @@
 // A row of questions whose answers aren't lost: what was answered before Ctrl-C, a crash or a refusal is offered again.
 // Never a secret: those are asked anew.
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { ask, askWhether, isWayOut, type Question } from './ask.ts';
+import { keepAnswers, readAnswers } from './kept-answers.ts';
 import { note, type Terminal } from './terminal.ts';
 import { wordsAt } from './words/index.ts';
 
@@ -18,7 +19,7 @@ export interface Form {
 
 /** Opens the form of a command, whose answers are kept in `file`. */
 export async function openForm(terminal: Terminal, file: string, command: string): Promise<Form> {
-  const before = terminal.stdin.isTTY ? await readDraft(file) : {};
+  const before = terminal.stdin.isTTY ? await readAnswers(file) : {};
   const w = wordsAt(terminal);
   const isOn = Object.keys(before).length > 0 && (await askWhether(terminal, w.goOn(Object.values(before)), true));
   const draft = new Map(isOn ? Object.entries(before) : []);
@@ -46,7 +47,7 @@ export async function openForm(terminal: Terminal, file: string, command: string
       });
       if (question.isSecret) return value;
       draft.set(key, typed);
-      await writeFile(file, JSON.stringify(Object.fromEntries(draft)), { mode: 0o600 });
+      await keepAnswers(file, Object.fromEntries(draft));
       return value;
     },
     async until(work) {
@@ -61,16 +62,4 @@ export async function openForm(terminal: Terminal, file: string, command: string
       await rm(file, { force: true });
     },
   };
-}
-
-/** Nothing where there is no draft, or one that was cut off. */
-async function readDraft(file: string): Promise<Record<string, string>> {
-  try {
-    const draft = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-    return Object.fromEntries(
-      Object.entries(draft).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
-  } catch {
-    return {};
-  }
 }

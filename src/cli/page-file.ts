@@ -18,10 +18,10 @@ export async function writePage(
 ): Promise<string[]> {
   const page = withPictures(rendered);
   const written: string[] = [];
-  if (html !== undefined) written.push(await write(html, page));
+  if (html !== undefined) written.push(await writeOver(html, page));
   if (pdf !== undefined) {
     const { pdfOf } = await import('../app.ts');
-    written.push(await write(pdf, await pdfOf(page, config)));
+    written.push(await writeOver(pdf, await pdfOf(page, config)));
   }
   return written;
 }
@@ -30,7 +30,7 @@ export async function writePage(
  * Beside its place first and then in it, so that a link that somebody put there is replaced and not followed, and what
  * others could read before can't be read by them now. A pipe or a terminal is written to as it is.
  */
-async function write(file: string, content: string | Uint8Array): Promise<string> {
+export async function writeOver(file: string, content: string | Uint8Array): Promise<string> {
   const path = resolve(file);
   const part = `${path}.${process.pid}.part`;
   try {

@@ -1,21 +1,81 @@
-// IMAP servers of mail providers, from their own help pages, so that nobody has to look them up.
+// Mail providers, from their own help pages, so that nobody has to look their servers up, or learns by a refusal that another
+// password is wanted. docs/mailbox.md has the way to each.
+import type { Text } from '../domain/text/text.ts';
 
-const servers: readonly (readonly [domains: RegExp, host: string])[] = [
-  [/^(?:gmail|googlemail)\.com$/, 'imap.gmail.com'],
-  [/^(?:outlook|hotmail|live|msn)\.(?:com|jp|co\.jp)$/, 'outlook.office365.com'],
-  [/^(?:icloud|me|mac)\.com$/, 'imap.mail.me.com'],
-  [/^yahoo\.co\.jp$|^ymail\.ne\.jp$/, 'imap.mail.yahoo.co.jp'],
-  [/^yahoo\.com$/, 'imap.mail.yahoo.com'],
-  [/(?:^|\.)nifty\.(?:com|ne\.jp)$/, 'imap.nifty.com'],
-  [/(?:^|\.)ocn\.ne\.jp$/, 'imap.ocn.ne.jp'],
-  [/(?:^|\.)biglobe\.ne\.jp$/, 'mail.biglobe.ne.jp'],
-  [/(?:^|\.)so-net\.ne\.jp$/, 'imap.so-net.ne.jp'],
-  [/^docomo\.ne\.jp$/, 'imap.spmode.ne.jp'],
-  [/^(?:i\.)?softbank\.(?:ne\.)?jp$/, 'imap.softbank.jp'],
+interface Provider {
+  readonly domains: RegExp;
+  /** TLS on port 993. */
+  readonly imap: string;
+  /** As SMTP_URL names a server; null: not known, or no password is taken there. */
+  readonly smtp: string | null;
+  /** What to do first. */
+  readonly first?: Text;
+}
+
+const providers: readonly Provider[] = [
+  {
+    domains: /^(?:gmail|googlemail)\.com$/,
+    imap: 'imap.gmail.com',
+    smtp: 'smtps://smtp.gmail.com:465',
+    first: {
+      en: 'Gmail takes an app password: turn on 2-Step Verification, then Google Account > Security > App passwords.',
+      ja: 'Gmailにはアプリパスワードが必要です。2段階認証をオンにし、Googleアカウントで「アプリ パスワード」を検索して作ってください。',
+    },
+  },
+  {
+    domains: /^(?:outlook|hotmail|live|msn)\.(?:com|jp|co\.jp)$/,
+    imap: 'outlook.office365.com',
+    smtp: null,
+    first: {
+      en: 'Microsoft takes no password here, not even an app password: read docs/mailbox.md about OAuth2 and “mailbox add” first, or have Amazon’s mails forwarded to another mailbox and name that.',
+      ja: 'Outlook.comでは、アプリパスワードを含め、パスワードは使えません。先に docs/mailbox.md のOAuth2の説明に沿って mailbox add を実行するか、Amazonからのメールをほかのメールボックスに転送し、そちらを指定してください。',
+    },
+  },
+  {
+    domains: /^(?:icloud|me|mac)\.com$/,
+    imap: 'imap.mail.me.com',
+    smtp: 'smtp://smtp.mail.me.com:587',
+    first: {
+      en: 'iCloud takes an app-specific password: account.apple.com > Sign-In and Security.',
+      ja: 'iCloudにはアプリ用パスワードが必要です。account.apple.com の「サインインとセキュリティ」で作ってください。',
+    },
+  },
+  {
+    domains: /^yahoo\.co\.jp$|^ymail\.ne\.jp$/,
+    imap: 'imap.mail.yahoo.co.jp',
+    smtp: 'smtps://smtp.mail.yahoo.co.jp:465',
+    first: {
+      en: 'Yahoo! JAPAN: allow IMAP and SMTP first, in Yahoo!メール > 設定 > IMAP/POP/SMTPアクセス. The user name is what stands before the @.',
+      ja: 'Yahoo!メールの「設定 > IMAP/POP/SMTPアクセス」で、IMAPとSMTPを先に有効にしてください。ログイン名は @ より前の部分です。',
+    },
+  },
+  {
+    domains: /^yahoo\.com$/,
+    imap: 'imap.mail.yahoo.com',
+    smtp: 'smtps://smtp.mail.yahoo.com:465',
+    first: {
+      en: 'Yahoo takes an app password: Account security > App password.',
+      ja: 'Yahoo.comにはアプリパスワードが必要です（Account security）。',
+    },
+  },
+  { domains: /(?:^|\.)nifty\.(?:com|ne\.jp)$/, imap: 'imap.nifty.com', smtp: null },
+  { domains: /(?:^|\.)ocn\.ne\.jp$/, imap: 'imap.ocn.ne.jp', smtp: null },
+  { domains: /(?:^|\.)biglobe\.ne\.jp$/, imap: 'mail.biglobe.ne.jp', smtp: null },
+  { domains: /(?:^|\.)so-net\.ne\.jp$/, imap: 'imap.so-net.ne.jp', smtp: null },
+  {
+    domains: /^docomo\.ne\.jp$/,
+    imap: 'imap.spmode.ne.jp',
+    smtp: 'smtps://smtp.spmode.ne.jp:465',
+    first: {
+      en: 'docomo: My docomo > メール設定 > IMAP専用ID・パスワードの確認 (with Wi-Fi off). That ID is the user name; the password of the dアカウント is not taken.',
+      ja: 'ドコモメールには、IMAP専用のIDとパスワードが必要です。Wi-Fiを切り、My docomo の「メール設定 > IMAP専用ID・パスワードの確認」をご覧ください。ログイン名はそのIDです。dアカウントのパスワードは使えません。',
+    },
+  },
+  { domains: /^(?:i\.)?softbank\.(?:ne\.)?jp$/, imap: 'imap.softbank.jp', smtp: null },
 ];
 
-/** The server for an address; null where it isn't known. All of them speak TLS on port 993. */
-export function imapServerOf(address: string): string | null {
+/** The provider of an address; null where it isn't known. */
+export function providerOf(address: string): Provider | null {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  return servers.find(([domains]) => domains.test(domain))?.[1] ?? null;
+  return providers.find(({ domains }) => domains.test(domain)) ?? null;
 }

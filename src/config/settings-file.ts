@@ -41,3 +41,16 @@ export function readSettingsFile(path: string): SettingsFile {
     closeSync(handle);
   }
 }
+
+/** The text of a file of settings with these set, and everything else in it as it was. */
+export function withSettings(text: string, values: Readonly<Record<string, string>>): string {
+  const kept = text
+    .split(/\r?\n/)
+    .filter((line) => !Object.keys(values).includes(/^\s*(?:export\s+)?(\w+)\s*=/.exec(line)?.[1] ?? ''));
+  while (kept.at(-1) === '') kept.pop();
+  const added = Object.entries(values).map(([name, value]) => {
+    if (/["\\\n\r]/.test(value)) throw new Error(`${name} can't be written between quotes`);
+    return `${name}="${value}"`;
+  });
+  return `${[...kept, ...added].join('\n')}\n`;
+}

@@ -20,9 +20,10 @@ export interface Tried {
 
 /**
  * Sends a trial to everyone, or to one.
+ * @param number that the message tells, by which its reader can show that it came
  * @throws UserError when there is nobody like that
  */
-export async function tryRecipients(deps: TryDeps, account: Account, only?: string): Promise<Tried[]> {
+export async function tryRecipients(deps: TryDeps, account: Account, only?: string, number?: string): Promise<Tried[]> {
   const all = await deps.store.listRecipients(account.id);
   const chosen = all.filter(({ address }) => only === undefined || address.toLowerCase() === only.toLowerCase());
   if (chosen.length === 0)
@@ -37,7 +38,7 @@ export async function tryRecipients(deps: TryDeps, account: Account, only?: stri
   for (const recipient of chosen) {
     const { address } = recipient;
     const reader = inWordsOf(account, recipient, await deps.store.phraseOf(account.id, address));
-    const rendered = await testMail.render({ account: reader, now: deps.clock.now(), consoleUrl: null });
+    const rendered = await testMail.render({ account: reader, now: deps.clock.now(), consoleUrl: null, number });
     const parcel = { account: reader, incident: null, address, rendered, kind: 'trial', reason: 'trial', name };
     const brought = await bring(deps, parcel);
     tried.push({

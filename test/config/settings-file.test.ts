@@ -2,8 +2,10 @@
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Environment, loadConfig } from '../../src/config/load.ts';
+import { withSettings } from '../../src/config/settings-file.ts';
 import { japaneseIn, latinSentencesIn } from '../support/languages.ts';
 
 const machine = { homeDirectory: '/home/alice', isRoot: false };
@@ -99,5 +101,17 @@ describe('.env', () => {
   it("says so when it can't be read", () => {
     mkdirSync(join(directory, '.env'));
     expect(() => load()).toThrow(`${join(directory, '.env')} can't be read (EISDIR)`);
+  });
+});
+
+describe('settings that are written', () => {
+  it('take the place of the old, and leave everything else as it was', () => {
+    const url = 'smtps://alice%40example.com:a%27b%23c@mail.example.com:465';
+    const text = withSettings('# mine\nSMTP_URL=smtp://old\nexport MAIL_FROM=old\nLOG_LEVEL=warn\n\n', {
+      SMTP_URL: url,
+      MAIL_FROM: 'Rusuban <alice@example.com>',
+    });
+    expect(text.startsWith('# mine\nLOG_LEVEL=warn\n')).toBe(true);
+    expect(parseEnv(text)).toEqual({ LOG_LEVEL: 'warn', SMTP_URL: url, MAIL_FROM: 'Rusuban <alice@example.com>' });
   });
 });

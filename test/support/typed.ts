@@ -11,7 +11,7 @@ export async function typed(
   folder: string,
   settings: Settings,
   command: readonly string[],
-  answers: readonly (readonly [question: string, answer: string])[],
+  answers: readonly (readonly [question: string, answer: string | (() => string | Promise<string>)])[],
 ): Promise<Ended> {
   const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
   const terminal: Running = startProcess(
@@ -23,7 +23,7 @@ export async function typed(
   );
   for (const [question, answer] of answers) {
     await terminal.printed(new RegExp(question));
-    terminal.child.stdin.write(`${answer}\r`);
+    terminal.child.stdin.write(`${typeof answer === 'string' ? answer : await answer()}\r`);
   }
   terminal.child.stdin.end();
   return terminal.ended;

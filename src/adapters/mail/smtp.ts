@@ -2,10 +2,11 @@
 import { createTransport, type NodemailerError } from 'nodemailer';
 import { minuteMs, secondMs } from '../../domain/clock.ts';
 import { lanesOf } from '../../domain/telling/recipient.ts';
+import type { Text } from '../../domain/text/text.ts';
 import { type ComposeOptions, toSendMail } from './compose.ts';
 import type { Mail } from './port.ts';
 import { explain, refusal, secretForms } from './refusal.ts';
-import { describeAddress, type SmtpAddress } from './smtp-address.ts';
+import { describeAddress, parseSmtpUrl, type SmtpAddress } from './smtp-address.ts';
 
 /** How long to wait for what, in ms. */
 export interface SmtpTimeouts {
@@ -28,10 +29,33 @@ export function createSmtpMail(
   address: SmtpAddress,
   options: ComposeOptions & { readonly timeouts?: Partial<SmtpTimeouts> },
 ): Mail {
-  const { host, port, isSecure, isTlsRequired, user, password } = address;
-  const { connectMs, greetingMs, idleMs, totalMs } = { ...defaultTimeouts, ...options.timeouts };
-  const secrets = secretForms(user, password);
-  const transport = createTransport({
+  const { totalMs, ...waits } = { ...defaultTimeouts, ...options.timeouts };
+  const secrets = secretForms(address.user, address.password);
+  const transport = transportTo(address, waits);
+  return {
+    destination: describeAddress(address),
+    async send(mail, signal) {
+      try {
+        const message = toSendMail(mail, options);
+        const enough = AbortSignal.any([AbortSignal.timeout(totalMs), ...(signal ? [signal] : [])]);
+        const info = await transport.sendMail({ ...message, signal: enough });
+        return { outcome: 'sent', detail: info.response };
+      } catch (error) {
+        return refusal(error as NodemailerError, secrets);
+      }
+    },
+    check: () => verified(transport, secrets),
+    async close() {
+      transport.close();
+    },
+  };
+}
+
+function transportTo(
+  { host, port, isSecure, isTlsRequired, user, password }: SmtpAddress,
+  { connectMs, greetingMs, idleMs }: Omit<SmtpTimeouts, 'totalMs'>,
+) {
+  return createTransport({
     pool: true,
     host,
     port,
@@ -49,28 +73,23 @@ export function createSmtpMail(
     maxRequeues: 0,
     idleTimeout: 5 * secondMs,
   });
-  return {
-    destination: describeAddress(address),
-    async send(mail, signal) {
-      try {
-        const message = toSendMail(mail, options);
-        const enough = AbortSignal.any([AbortSignal.timeout(totalMs), ...(signal ? [signal] : [])]);
-        const info = await transport.sendMail({ ...message, signal: enough });
-        return { outcome: 'sent', detail: info.response };
-      } catch (error) {
-        return refusal(error as NodemailerError, secrets);
-      }
-    },
-    async check() {
-      try {
-        await transport.verify();
-        return null;
-      } catch (error) {
-        return explain(error as NodemailerError, secrets);
-      }
-    },
-    async close() {
-      transport.close();
-    },
-  };
+}
+
+async function verified(
+  transport: ReturnType<typeof transportTo>,
+  secrets: ReturnType<typeof secretForms>,
+): Promise<Text | null> {
+  try {
+    await transport.verify();
+    return null;
+  } catch (error) {
+    return explain(error as NodemailerError, secrets);
+  }
+}
+
+/** Can this server be reached, and does it take the sign-in? Null when all is well, else what is wrong. Sends nothing. */
+export async function trySmtp(url: string): Promise<Text | null> {
+  const address = parseSmtpUrl(url);
+  const transport = transportTo(address, defaultTimeouts);
+  return verified(transport, secretForms(address.user, address.password)).finally(() => transport.close());
 }

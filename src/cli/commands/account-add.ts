@@ -35,29 +35,50 @@ export interface AccountAddFlags {
 /** With the safe phrase of its first recipient. */
 type AddedAccount = Account & { readonly safePhrase: string | null };
 
+interface Added {
+  readonly account: AddedAccount;
+  readonly access: Access;
+  readonly signIn: SignIn | null;
+}
+
 export async function accountAdd(terminal: Terminal, flags: AccountAddFlags): Promise<ExitCode> {
   return withApp<ExitCode>(async (app, signal) => {
     if (!terminal.stdin.isTTY) await checkGiven(flags, app);
-    const form = await openForm(terminal, join(app.config.dataDir, 'account-add.json'), 'rusuban account add');
-    const { account, access, signIn } = await form.until(async () => {
-      const access = await askForAccess(terminal, form, flags);
-      const asked = await askForAccount(terminal, app, form, flags, access);
-      return {
-        account: asked,
-        access,
-        signIn: asked.isMailOnly ? null : await askForSignIn(terminal, app, asked, signal),
-      };
-    });
-    // A secret is mostly made for the occasion; `application set-secret --issued` says otherwise.
-    const kept = signIn && { ...signIn, secretIssuedAt: app.clock.now() };
-    await app.store.addAccount(account, kept, app.clock.now());
-    await form.end();
-    const { id: accountId, name, recipients } = account;
-    await logDone(app, { what: 'account-added', accountId, detail: { name, recipients: recipients.length } });
+    const { account, access, signIn } = await addAccount(terminal, app, flags, 'rusuban account add', signal);
     if (flags.json) sayJson(terminal, account);
     else await sayAdded(terminal, app, account, access, signIn);
     return 0;
   });
+}
+
+/**
+ * Asks for what the flags don't give, and adds the account.
+ * @param command that goes on with the answers when this is stopped
+ */
+export async function addAccount(
+  terminal: Terminal,
+  app: App,
+  flags: AccountAddFlags,
+  command: string,
+  signal: AbortSignal,
+): Promise<Added> {
+  const form = await openForm(terminal, join(app.config.dataDir, 'account-add.json'), command);
+  const { account, access, signIn } = await form.until(async () => {
+    const access = await askForAccess(terminal, form, flags);
+    const asked = await askForAccount(terminal, app, form, flags, access);
+    return {
+      account: asked,
+      access,
+      signIn: asked.isMailOnly ? null : await askForSignIn(terminal, app, asked, signal),
+    };
+  });
+  // A secret is mostly made for the occasion; `application set-secret --issued` says otherwise.
+  const kept = signIn && { ...signIn, secretIssuedAt: app.clock.now() };
+  await app.store.addAccount(account, kept, app.clock.now());
+  await form.end();
+  const { id: accountId, name, recipients } = account;
+  await logDone(app, { what: 'account-added', accountId, detail: { name, recipients: recipients.length } });
+  return { account, access, signIn };
 }
 
 /** Without a terminal the API is meant, as ever. */

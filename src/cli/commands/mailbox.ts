@@ -9,7 +9,7 @@ import { reasonText } from '../../watch/part-words.ts';
 import { askSecret } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { entryOf, logDone } from '../logged.ts';
-import { imapServerOf } from '../providers.ts';
+import { providerOf } from '../providers.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp, withCore } from '../with-app.ts';
 import { wordsAt } from '../words/index.ts';
@@ -26,8 +26,8 @@ export interface MailboxAddFlags {
 }
 
 export async function mailboxAdd(terminal: Terminal, flags: MailboxAddFlags): Promise<ExitCode> {
-  const { user, folder, name, port = 993 } = flags;
-  const host = flags.host ?? imapServerOf(user);
+  const { user, name } = flags;
+  const host = flags.host ?? providerOf(user)?.imap ?? null;
   if (host === null)
     throw new UserError(
       { en: `the mail server of ${user} isn't known`, ja: `${user} のメールサーバーがわかりません` },
@@ -42,22 +42,36 @@ export async function mailboxAdd(terminal: Terminal, flags: MailboxAddFlags): Pr
       { en: 'use letters, digits and dashes', ja: '英数字とハイフン、下線だけにしてください' },
     );
   return withApp<ExitCode>(async (app, signal) => {
-    const account = await chosenAccount(app, flags.id);
-    const signIn = await askSignIn(terminal, flags, app.config.mailboxPassword);
-    // On this computer a server needs no TLS: a bridge of the provider's, or `rusuban simulate`.
-    const isTls = port === 993 || (port !== 143 && !isOwnComputer(host));
-    const mailbox: Mailbox = { name, settings: { host, port, isTls, user, signIn, folder } };
-    const wrong = await app.mailboxes.test(mailbox, signal);
-    if (wrong !== null)
-      throw new UserError(reasonText(wrong), {
-        en: 'many providers want an app password instead of your own: docs/mailbox.md says how',
-        ja: '普段のパスワードの代わりにアプリパスワードが要るメール会社も多くあります（docs/mailbox.md）',
-      });
-    await app.store.addMailbox(account.id, mailbox, app.clock.now());
-    await logDone(app, { what: 'mailbox-added', accountId: account.id, subject: mailbox.name });
-    note(terminal, wordsAt(terminal).mailbox.added(user));
+    await addMailbox(terminal, app, await chosenAccount(app, flags.id), { ...flags, host }, signal);
     return 0;
   });
+}
+
+/**
+ * Asks for the sign-in, tries it and keeps the mailbox.
+ * @throws UserError when it can't be read: then nothing is kept
+ */
+export async function addMailbox(
+  terminal: Terminal,
+  app: App,
+  account: Account,
+  flags: MailboxAddFlags & { readonly host: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { user, host, folder, name, port = 993 } = flags;
+  const signIn = await askSignIn(terminal, flags, app.config.mailboxPassword);
+  // On this computer a server needs no TLS: a bridge of the provider's, or `rusuban simulate`.
+  const isTls = port === 993 || (port !== 143 && !isOwnComputer(host));
+  const mailbox: Mailbox = { name, settings: { host, port, isTls, user, signIn, folder } };
+  const wrong = await app.mailboxes.test(mailbox, signal);
+  if (wrong !== null)
+    throw new UserError(reasonText(wrong), {
+      en: 'many providers want an app password instead of your own: docs/mailbox.md says how',
+      ja: '普段のパスワードの代わりにアプリパスワードが要るメール会社も多くあります（docs/mailbox.md）',
+    });
+  await app.store.addMailbox(account.id, mailbox, app.clock.now());
+  await logDone(app, { what: 'mailbox-added', accountId: account.id, subject: mailbox.name });
+  note(terminal, wordsAt(terminal).mailbox.added(user));
 }
 
 async function askSignIn(terminal: Terminal, flags: MailboxAddFlags, given: string | null): Promise<MailboxSignIn> {

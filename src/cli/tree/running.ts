@@ -1,9 +1,24 @@
 // The commands that keep the program running, and look after its data.
 import { type Command, Option } from 'commander';
+import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
 import { commaList } from './values.ts';
 
 export function addRunningCommands(program: Command, { terminal, finish, t }: Surroundings): void {
+  program
+    .command('setup')
+    .description(
+      t(
+        'set everything up, one question after the other; may be stopped and run again',
+        '順に質問に答えながら、すべてを設定する（中断しても、続きから再開できます）',
+      ),
+    )
+    .argument(...accountArgument(t))
+    .action(async (id: string | undefined) => {
+      const { setup } = await import('../commands/setup.ts');
+      finish(await setup(terminal, { id }));
+    });
+
   program
     .command('start')
     .description(

@@ -6,14 +6,20 @@ import { readerName } from '../layout/letter.ts';
 import { defineMessage } from '../layout/message.ts';
 import { type AccountProps, accountShape } from './props.ts';
 
-export const testMail = defineMessage<AccountProps>({
+export interface TestMailProps extends AccountProps {
+  /** To be typed where `rusuban setup` waits; proves that the message was read. */
+  readonly number?: string | undefined;
+}
+
+export const testMail = defineMessage<TestMailProps>({
   title: { en: 'Test mail', ja: 'テストメール' },
-  props: z.object(accountShape) as z.ZodType<AccountProps>,
+  props: z.object({ ...accountShape, number: z.string().optional() }) as z.ZodType<TestMailProps>,
   subject: (_, format) => format.phrase('subject.test'),
   preheader: (_, format) => format.phrase('preheader.test'),
-  blocks: ({ account, now }, format) => [
+  blocks: ({ account, now, number }, format) => [
     title(format.phrase('test.heading')),
     strong(format.phrase('test.sentence', { at: instant(now), name: text(readerName(account)) })),
+    ...(number === undefined ? [] : [paragraph(format.phrase('test.number', { number: text(number) }))]),
     title(format.phrase('test.remember')),
     list([
       format.phrase(account.safePhrase ? 'test.phrase' : 'test.no-phrase'),

@@ -185,6 +185,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'preheader.test': '何も起きていません。差出人と合言葉を、落ち着いて一度お確かめください。',
   'test.heading': '何も起きていません',
   'test.sentence': '{at}のテストです。「{name}」のお知らせは、この差出人から、この宛先に届きます。',
+  'test.number':
+    '「rusuban setup」を実行している方は、その画面にこの番号を入力してください：{number}。ほかの場所でこの番号を聞かれたら、それは留守番ではありません。',
   'test.remember': '覚えておいていただきたいこと',
   'test.phrase':
     'あなた宛てのお知らせには、上の合言葉を載せます。合言葉がないもの、違うものは信用しないでください。ただし、留守番からのメールを読んだことのある人は合言葉を知っています。本物かどうかは「rusuban verify-mail」で確かめられます。',
