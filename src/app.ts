@@ -28,7 +28,7 @@ import type { ExaminedMail } from './domain/mail/mail.ts';
 import type { DeskTimes } from './mailboxes/mail-desk.ts';
 import type { JudgedMails } from './mailboxes/notice-source.ts';
 import type { VerifyMeans } from './mailboxes/verify-mail.ts';
-import type { TrustedServers } from './notices/authentication.ts';
+import type { TrustedServers } from './notices/receiver-results.ts';
 import { noteBounce } from './telling/bounces.ts';
 import { everyMs, type Intervals } from './watch/schedule.ts';
 import type { SourceDeps } from './watch/sources.ts';
@@ -119,7 +119,7 @@ export interface App extends Core {
   readonly mail: Mail;
   readonly webhooks: Webhooks;
   readonly mailboxes: Mailboxes;
-  readonly trustedServers: TrustedServers;
+  readonly namedServers: readonly string[] | null;
   /** Mails judged in this process, so that none is judged twice. */
   readonly judged: JudgedMails;
   /** When the desk answered whom, in this process. */
@@ -228,7 +228,7 @@ function withOutside(
     mail,
     webhooks: outside.createWebhooks({ isAnywhereAllowed: config.webhookAnywhere, userAgent }),
     mailboxes,
-    trustedServers: config.trustedAuthservIds,
+    namedServers: config.trustedAuthservIds,
     judged: new Map(),
     deskTimes: new Map(),
     bounced: (bounce) => noteBounce({ store, clock }, bounce),

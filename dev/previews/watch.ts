@@ -135,6 +135,13 @@ export const watchChangedPreviews = {
   resumed: (language: Language) => changed(language, 'account-resumed'),
   credentials: (language: Language) => changed(language, 'credentials-changed'),
   mailbox: (language: Language) => changed(language, 'mailbox-removed', { subject: 'main' }),
+  servers: (language: Language) =>
+    changed(language, 'mailbox-servers-changed', { subject: 'main', detail: { before: null, after: 'mx.example.jp' } }),
+  learned: (language: Language) =>
+    changed(language, 'mailbox-servers-learned', {
+      ...{ subject: 'main', who: 'Rusuban', via: 'program' },
+      detail: { before: 'example.jp', after: 'mx.google.com' },
+    }),
   removed: (language: Language) => changed(language, 'account-removed'),
 } satisfies Record<string, (language: Language) => PropsOf['watch-changed']>;
 

@@ -5,14 +5,16 @@ import type { ArrivedMail, MailboxFault, MailGlance, MailSource, Worth } from '.
 import { type Clock, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Bounce } from '../domain/mail/bounce.ts';
 import type { ReadMail } from '../domain/mail/mail.ts';
+import type { ServerSighting } from '../domain/mail/mailbox.ts';
 import { isUnclear } from '../domain/mail/notice.ts';
 import type { MailFact } from '../domain/shop/mail-fact.ts';
 import type { Observed, PullSummary } from '../domain/watch/observed.ts';
-import { isAmazonSender } from '../notices/amazon-domains.ts';
+import { isAmazonSender, namesAmazonSender } from '../notices/amazon-domains.ts';
 import { weighAuthentication } from '../notices/authentication.ts';
 import { type Checked, type CheckOptions, checkEach, checkMail } from '../notices/check.ts';
-import { namesAmazon } from '../notices/names.ts';
+import { concernsAmazon } from '../notices/claims.ts';
 import { shapeOf } from '../notices/subject-shape.ts';
+import { type MailboxTrust, sightingIn } from './learn-servers.ts';
 import type { Question } from './mail-desk.ts';
 import { isEvidence, toldIn } from './told-facts.ts';
 
@@ -28,6 +30,8 @@ export interface NoticeOptions extends CheckOptions {
   readonly desk: Desk | null;
   /** Is told what mail servers say of mails that did not arrive. */
   readonly bounced: (bounce: Bounce) => Promise<unknown>;
+  /** Whose word is believed in each mailbox, by its name, and what becomes of what is seen there. Others: `trustedServers`. */
+  readonly trust?: ReadonlyMap<string, MailboxTrust>;
   /** What was judged before, so that reading the last hours again costs no second look. */
   readonly judged: JudgedMails;
 }
@@ -76,6 +80,9 @@ async function* pullNotices(
   let rows = 0;
   for (const mailbox of mailboxes) {
     const slots = new Map<Instant, number>();
+    const trust = options.trust?.get(mailbox.name);
+    const sightings: ServerSighting[] = [];
+    const judging = trust ? { ...options, trustedServers: trust.trustedServers } : options;
     try {
       const nameOf = ({ key, arrivedAt }: { key: string; arrivedAt: Instant }) => `${scope}|${key}|${arrivedAt}`;
       const asked = new Set<string>();
@@ -85,7 +92,7 @@ async function* pullNotices(
         if (judged.has(nameOf(glance))) return 0;
         const isAsked = glance.to.some((address) => options.desk?.addresses.has(address));
         if (isAsked) asked.add(glance.key);
-        const worth = isAsked ? 2 : amazonWorth(glance, options);
+        const worth = isAsked ? 2 : amazonWorth(glance, judging);
         if (worth > 0) claimed.add(glance.key);
         return worth > 0 || !glance.isReport ? worth : 1;
       };
@@ -94,10 +101,11 @@ async function* pullNotices(
         if (mail.isLeft) left += 1;
         const slot = Math.floor(mail.arrivedAt / slotMs) * slotMs;
         slots.set(slot, (slots.get(slot) ?? 0) + 1);
+        if (trust) sightings.push(...sightingIn(mail, trust.owners));
         const { bounce } = mail.examined?.mail ?? {};
         if (bounce) await options.bounced(bounce);
         const isTold = (mail.examined !== null || mail.isTooCostly) && claimed.has(mail.key);
-        const facts = isTold ? await factsFor(mail, asked.has(mail.key), options) : (judged.get(nameOf(mail)) ?? []);
+        const facts = isTold ? await factsFor(mail, asked.has(mail.key), judging) : (judged.get(nameOf(mail)) ?? []);
         if (mail.examined || mail.isTooCostly) remember(judged, nameOf(mail), facts);
         if (facts.length > 0) yield { mails: facts };
       }
@@ -106,6 +114,8 @@ async function* pullNotices(
       if (!isMailboxFault(error)) throw error;
       faults.push({ name: mailbox.name, fault: error });
       continue;
+    } finally {
+      await trust?.saw(sightings);
     }
     yield { mails: countsOf(mailbox.name, slots, since, startedAt) };
   }
@@ -149,15 +159,14 @@ function kindOf({ kind }: MailboxFault): 'network' | 'bad-credentials' | 'malfor
  * true notice: first go Amazon's own addresses that the receiving server found true, then those that are signed and of which
  * it says nothing. Whether that is so is found out when it is read.
  */
-function amazonWorth({ from, subject, proof }: MailGlance, { trustedServers }: CheckOptions): Worth {
-  const domains = [...from.matchAll(/@([\w.-]+)/g)].map(([, domain = '']) => domain);
-  if (domains.some(isAmazonSender)) {
+function amazonWorth({ from, senders, subject, proof }: MailGlance, { trustedServers }: CheckOptions): Worth {
+  if (namesAmazonSender(from)) {
     const sender = proof();
     const { outcome } = weighAuthentication(sender, null, trustedServers);
     if (outcome === 'pass') return 3;
     return outcome === 'unknown' && sender.signatures.some(({ domain }) => isAmazonSender(domain)) ? 2 : 1;
   }
-  return namesAmazon(from) || namesAmazon(subject) ? 1 : 0;
+  return concernsAmazon({ from: senders, fromShown: from, subject }) ? 1 : 0;
 }
 
 function remember(judged: JudgedMails, name: string, facts: readonly MailFact[]): void {

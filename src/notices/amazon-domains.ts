@@ -130,6 +130,11 @@ export function isAmazonSender(domain: string): boolean {
   return isUnder(domain, senders);
 }
 
+/** Does a From header hold an address that may be Amazon's, wherever in it? */
+export function namesAmazonSender(from: string): boolean {
+  return [...from.matchAll(/@([\w.-]+)/g)].some(([, domain = '']) => isAmazonSender(domain));
+}
+
 /** Is a page on this host Amazon's own? */
 export function isAmazonHost(host: string): boolean {
   return isUnder(host, hosts);

@@ -1,90 +1,11 @@
-// Which statements about a mail's sender may be believed, and what they come to: docs/decisions/0013-who-is-believed.md.
+// What is known of a mail's sender, from the DNS and from the server that is believed: docs/decisions/0013-who-is-believed.md.
 // Pure: the DNS was asked elsewhere.
 import type { Authentication, AuthenticationOutcome } from '../domain/mail/authentication.ts';
-import type { AuthResult, OwnResults, ReadMail, TraceHeader } from '../domain/mail/mail.ts';
+import type { AuthResult, OwnResults, ReadMail } from '../domain/mail/mail.ts';
 import { isAmazonSender } from './amazon-domains.ts';
 import { isSameOwner } from './host.ts';
-import { isSameServer, type MailServers, providerOf } from './mail-servers.ts';
-
-type ResultsHeader = Extract<TraceHeader, { kind: 'results' }>;
-
-/**
- * Names whose Authentication-Results are believed, wherever they stand: those that the owner
- * named. A name stands for all names under it as well. Null: nothing is known of the mailbox, as of a file; then the
- * place in the mail decides.
- */
-export type TrustedServers = readonly string[] | null;
-
-/** Outlook writes no name. */
-const nameless = 'outlook.com';
-
-const isResults = (header: TraceHeader): header is ResultsHeader => header.kind === 'results';
-
-/** The Authentication-Results that may be believed, merged; null when there are none. */
-export function receiverResults(
-  trace: readonly TraceHeader[],
-  servers: TrustedServers,
-): { authservId: string; results: AuthResult[] } | null {
-  const believed = servers === null ? writtenByReceiver(trace) : writtenBy(trace, servers);
-  const [first] = believed;
-  if (first === undefined) return null;
-  const results: AuthResult[] = [];
-  for (const header of believed) {
-    for (const result of header.results) {
-      // Of two headers about one thing the upper one counts; within one all do, since a mail may carry several signatures.
-      const isSaid = believed
-        .slice(0, believed.indexOf(header))
-        .some(({ results: above }) => above.some(({ method }) => method === result.method));
-      if (!isSaid) results.push(result);
-    }
-  }
-  return { authservId: first.authservId || nameless, results };
-}
-
-/** Below the line by which a stranger's machine handed it over a server's own words may stand next, and no further down. */
-function writtenBy(trace: readonly TraceHeader[], servers: readonly string[]): readonly ResultsHeader[] {
-  const entry = trace.findIndex((header) => header.kind === 'received' && !header.isHandedOn);
-  const next = trace.findIndex((header, i) => i > entry && header.kind === 'received');
-  const within = entry === -1 || next === -1 ? trace : trace.slice(0, next);
-  const isTheirs = (header: TraceHeader) =>
-    isResults(header) &&
-    servers.some((name) => {
-      const id = header.authservId || nameless;
-      return id === name.toLowerCase() || id.endsWith(`.${name.toLowerCase()}`);
-    });
-  const top = within.findIndex(isTheirs);
-  if (top === -1) return [];
-  const end = within.slice(top).findIndex((header) => !isTheirs(header));
-  return within.slice(top, end === -1 ? undefined : top + end).filter(isResults);
-}
-
-/**
- * Nothing below the line by which a stranger's machine handed a mail over can be told from that stranger's invention; above
- * it only the receiving system writes. Where that system is a provider who clears away what bears its name, the lines below
- * count as well, as far as the next machine that isn't its own.
- */
-function writtenByReceiver(trace: readonly TraceHeader[]): readonly ResultsHeader[] {
-  const [top] = trace.filter((header) => header.kind === 'received');
-  if (top === undefined) return [];
-  const provider = providerOf(top.by);
-  if (provider !== null) return ofProvider(trace, provider);
-  const entry = trace.findIndex((header) => header.kind === 'received' && !header.isHandedOn);
-  const machines = trace
-    .slice(0, entry === -1 ? undefined : entry + 1)
-    .flatMap((header) => (header.kind === 'received' ? [header.by] : []));
-  return trace
-    .slice(0, entry === -1 ? undefined : entry)
-    .filter(isResults)
-    .filter(({ authservId }) => machines.some((by) => authservId !== '' && isSameServer(by, authservId)));
-}
-
-function ofProvider(trace: readonly TraceHeader[], { receives, writes }: MailServers): readonly ResultsHeader[] {
-  const end = trace.findIndex((header) => header.kind === 'received' && !receives.test(header.by));
-  return trace
-    .slice(0, end === -1 ? undefined : end)
-    .filter(isResults)
-    .filter(({ authservId }) => writes.test(authservId));
-}
+import { isSameServer } from './mail-servers.ts';
+import { receiverResults, type TrustedServers } from './receiver-results.ts';
 
 const isAbout = (domain: string, { domain: other }: AuthResult) =>
   other !== null && (other === domain || isSameOwner(other, domain));
@@ -137,7 +58,7 @@ export function weighAuthentication(
   const domain = senderDomain(mail);
   const received = receiverResults(mail.trace, servers);
   const nothing: Authentication = received
-    ? { source: 'receiver', outcome: 'unknown', ...received, basis: servers === null ? 'place' : 'known' }
+    ? { source: 'receiver', outcome: 'unknown', ...received }
     : { source: 'none', outcome: 'unknown', authservId: null, results: [], basis: null };
   if (domain === null) return nothing;
   const isSigned = isSignedFor(domain, mail);

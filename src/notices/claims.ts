@@ -4,7 +4,7 @@ import type { MailPlace, ReadMail } from '../domain/mail/mail.ts';
 import { isAmazonSender } from './amazon-domains.ts';
 import { fold, skeleton } from './fold.ts';
 import { amazonLookalike } from './host.ts';
-import { namesAmazon, sendsAs } from './names.ts';
+import { namesAmazon, namesService, sendsAs } from './names.ts';
 import { tellingParts } from './telling-parts.ts';
 import { voices } from './voices.ts';
 
@@ -18,22 +18,10 @@ export interface Claim {
 
 /** All that claims Amazon in a mail, what poses first. */
 export function claimsOf(mail: ReadMail): Claim[] {
-  const claims: Claim[] = [];
+  const claims = [...senderClaims(mail)];
   const add = (strength: Claim['strength'], place: MailPlace, words: string) => {
-    claims.push({ strength, place, words: words.trim().slice(0, 120) });
+    claims.push(claim(strength, place, words));
   };
-  for (const { name: shown, address } of mail.from) {
-    const at = address.lastIndexOf('@');
-    const [local, domain] = [address.slice(0, Math.max(at, 0)), address.slice(at + 1)];
-    const isOwnDomain = isAmazonSender(domain.replace(/["<>\s]/g, ''));
-    const [byName, byAddress] = [sendsAs(shown), sendsAs(local)];
-    if (byName === 'poses') add('poses', 'sender', shown);
-    else if (isOwnDomain || amazonLookalike(domain) !== null || byAddress === 'poses') add('poses', 'sender', address);
-    else if (byName === 'mentions') add('mentions', 'sender', shown);
-    else if (byAddress === 'mentions') add('mentions', 'sender', address);
-  }
-  // A header that no mail program could read as an address is still shown to the reader.
-  if (claims.length === 0 && namesAmazon(mail.fromShown)) add('poses', 'sender', mail.fromShown);
   for (const [place, text] of [
     ['subject', mail.subject],
     ['text', tellingParts(mail.text)],
@@ -41,8 +29,7 @@ export function claimsOf(mail: ReadMail): Claim[] {
     ['attachment', tellingParts(mail.attachedText)],
   ] as const) {
     if (text === '') continue;
-    const plain = skeleton(text);
-    const voice = voices.map((pattern) => pattern.exec(plain)?.[0]).find((words) => words !== undefined);
+    const voice = voiceIn(text);
     if (voice !== undefined) add('poses', place, voice);
     else if (namesAmazon(text)) add('mentions', place, firstLineWith(text));
   }
@@ -52,6 +39,37 @@ export function claimsOf(mail: ReadMail): Claim[] {
       add('mentions', 'image', source);
   }
   return claims.sort((a, b) => Number(b.strength === 'poses') - Number(a.strength === 'poses'));
+}
+
+const claim = (strength: Claim['strength'], place: MailPlace, words: string): Claim => ({
+  ...{ strength, place, words: words.trim().slice(0, 120) },
+});
+
+function senderClaims({ from, fromShown }: Pick<ReadMail, 'from' | 'fromShown'>): Claim[] {
+  const claims = from.flatMap(({ name: shown, address }) => {
+    const at = address.lastIndexOf('@');
+    const [local, domain] = [address.slice(0, Math.max(at, 0)), address.slice(at + 1)];
+    const isOwnDomain = isAmazonSender(domain.replace(/["<>\s]/g, ''));
+    const [byName, byAddress] = [sendsAs(shown), sendsAs(local)];
+    if (byName === 'poses') return [claim('poses', 'sender', shown)];
+    if (isOwnDomain || amazonLookalike(domain) !== null || byAddress === 'poses')
+      return [claim('poses', 'sender', address)];
+    if (byName === 'mentions') return [claim('mentions', 'sender', shown)];
+    return byAddress === 'mentions' ? [claim('mentions', 'sender', address)] : [];
+  });
+  // A header that no mail program could read as an address is still shown to the reader.
+  return claims.length === 0 && namesAmazon(fromShown) ? [claim('poses', 'sender', fromShown)] : claims;
+}
+
+function voiceIn(text: string): string | undefined {
+  const plain = skeleton(text);
+  return voices.map((pattern) => pattern.exec(plain)?.[0]).find((words) => words !== undefined);
+}
+
+/** By its head alone, may a mail claim Amazon? Wider than the claims themselves: who is looked at closer is accused of nothing. */
+export function concernsAmazon(head: Pick<ReadMail, 'from' | 'fromShown' | 'subject'>): boolean {
+  if (senderClaims(head).length > 0 || voiceIn(head.subject) !== undefined) return true;
+  return [head.fromShown, head.subject].some((text) => namesAmazon(text) || namesService(text));
 }
 
 function firstLineWith(text: string): string {

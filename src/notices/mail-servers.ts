@@ -1,7 +1,7 @@
 // Providers whose servers write what they found about a mail's sender on every mail that they take in, and take away whatever
 // stands there under their name before (RFC 8601, 5). So where one of them took a mail in, its results may stand below that.
 // A name that fits is nothing by itself: what counts is who stands on top of the mail, which no sender can write.
-import { isSameOwner } from './host.ts';
+import { isSameOwner, registeredDomain } from './host.ts';
 
 export interface MailServers {
   /** As their servers call themselves in Received. */
@@ -46,6 +46,12 @@ const providers: readonly MailServers[] = [
 /** The provider whose server calls itself so; null for all others. */
 export function providerOf(receivedBy: string): MailServers | null {
   return providers.find(({ receives }) => receives.test(receivedBy)) ?? null;
+}
+
+/** Whose server calls itself so in its results: a provider, a registered domain, else the very name. Outlook writes none. */
+export function systemOf(authservId: string): string {
+  const provider = providers.find(({ writes }) => writes.test(authservId));
+  return provider?.name ?? registeredDomain(authservId) ?? authservId;
 }
 
 /** Do these two names belong to the same server's owner? */

@@ -21,6 +21,16 @@ const name = new RegExp(
 const service =
   /seller\s{0,2}central|セラー\s?セントラル|amazon\s?prime|prime\s?video|プライム(?:会員|ビデオ)|fulfil?lment\sby\samazon/u;
 
+/** Whatever else a mail about selling or about Prime is headed by, in the languages of the shops. */
+const ofServices =
+  /(?<![a-z])prime(?![a-z])|プライム|セラー|出品|sell(?:er|ing)\s{0,2}(?:account|privileges|central)|verk[aä]ufer-?konto|compte\svendeur|cuenta\sde\svendedor/u;
+
+/** Does this text name what only Amazon runs, its name left out? Many others' mails do as well. */
+export function namesService(text: string): boolean {
+  const plain = skeleton(text);
+  return service.test(plain) || ofServices.test(plain) || ofServices.test(withLetters(plain));
+}
+
 /** Digits for letters, as in `Amaz0n`. */
 const withLetters = (text: string) => text.replace(/0/g, 'o').replace(/4|@/g, 'a').replace(/2/g, 'z');
 

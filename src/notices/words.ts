@@ -58,6 +58,10 @@ export const reasonWords = {
     en: 'The receiving server ({server}) found that it truly came from {domain}. That server is believed because you named it.',
     ja: '受信サーバー（{server}）が、{domain}から送信されたことを確認しています。ご自身で指定されたサーバーのため、信用しました。',
   },
+  'auth-pass-learned': {
+    en: 'The receiving server ({server}) found that it truly came from {domain}. That server is believed because this mailbox was seen to use it.',
+    ja: '受信サーバー（{server}）が、{domain}から送信されたことを確認しています。このメールボックスがふだん使っているサーバーとわかっているため、信用しました。',
+  },
   'auth-pass-attached': {
     en: 'By what stands in the attached mail, the receiving server ({server}) found that it truly came from {domain}. Whoever attached it could have written that: it is no proof.',
     ja: '添付されたメールには、受信サーバー（{server}）が{domain}からの送信を確認したと書かれています。ただし、添付した人が書くこともできるため、証明にはなりません。',

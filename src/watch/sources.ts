@@ -8,17 +8,17 @@ import type { Bounce } from '../domain/mail/bounce.ts';
 import type { Mailbox } from '../domain/mail/mailbox.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { keepSignIn } from '../mailboxes/keep-sign-in.ts';
+import { type MailboxTrust, trustOf } from '../mailboxes/learn-servers.ts';
 import { answerQuestion, type DeskTimes, deskAddress, type Question } from '../mailboxes/mail-desk.ts';
 import { type Desk, type JudgedMails, withNotices } from '../mailboxes/notice-source.ts';
-import type { TrustedServers } from '../notices/authentication.ts';
 
 export interface SourceDeps {
   readonly store: Store;
   readonly amazon: Amazon;
   readonly mailboxes: Mailboxes;
   readonly clock: Clock;
-  /** That the owner set; null: none. */
-  readonly trustedServers: TrustedServers;
+  /** Servers whose word is believed in every mailbox by the settings; null: none is named. */
+  readonly namedServers: readonly string[] | null;
   readonly judged: JudgedMails;
   /** The tag of the desk's plus-address; null: there is no desk. */
   readonly checkTag: string | null;
@@ -43,9 +43,16 @@ export async function openSource(deps: SourceDeps, account: Account): Promise<Se
   const source = account.isMailOnly ? noApi : amazon.open(account, await store.readCredentials(account.id));
   const own = await store.listMailboxes(account.id);
   const watched = own.map((mailbox) => mailboxes.open(mailbox, keepSignIn(store, account.id, mailbox)));
+  const trust = new Map<string, MailboxTrust>();
+  for (const mailbox of own) {
+    const about = { accountId: account.id, mailbox, otherwise: deps.namedServers };
+    trust.set(mailbox.name, await trustOf(store, about, () => deps.clock.now()));
+  }
   const folder = await mailboxes.folder(account.id);
   return withNotices(source, account.id, [...watched, ...(folder ? [folder] : [])], {
     ...deps,
+    trustedServers: deps.namedServers,
+    trust,
     desk: deskOf(deps, account.id, own),
   });
 }
@@ -61,7 +68,7 @@ function deskOf(
     log.warn(
       { accountId, address },
       'a mail to the desk was not answered: no server that is trusted says that it comes from the recipient it names. ' +
-        'If it was yours, set RUSUBAN_TRUSTED_AUTHSERV_IDS to the name in the Authentication-Results of mails you get',
+        'If it was yours, `rusuban mailbox servers` says whose word is believed, and names others',
     );
   const answer = (question: Question) =>
     answerQuestion({ store, times, now: clock.now(), unproven }, accountId, question);

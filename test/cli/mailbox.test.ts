@@ -69,6 +69,35 @@ describe('a mailbox', () => {
       stderr: expect.stringContaining('main already'),
     });
 
+    const unlearned = { name: 'main', named: null, learned: null };
+    expect(JSON.parse((await run({}, 'servers', '--json')).stdout)).toEqual([unlearned]);
+    expect((await run({}, 'servers', '--set', 'MX.example.jp, mail.example.jp')).code).toBe(0);
+    const named = { ...unlearned, named: ['mx.example.jp', 'mail.example.jp'] };
+    expect(JSON.parse((await run({}, 'servers', '--json')).stdout)).toEqual([named]);
+    expect((await run({ RUSUBAN_LANGUAGE: 'en' }, 'servers')).stdout).toBe(
+      'main  mx.example.jp, mail.example.jp  (named)\n',
+    );
+    expect((await run({}, 'servers', '--set', 'none')).code).toBe(0);
+    expect(JSON.parse((await run({}, 'servers', '--json')).stdout)).toEqual([{ ...named, named: [] }]);
+    expect((await run({}, 'servers', '--learn')).code).toBe(0);
+    expect(JSON.parse((await run({}, 'servers', '--json')).stdout)).toEqual([unlearned]);
+    expect(await run({}, 'servers', '--set', 'a b')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('"a b"'),
+    });
+    expect(await run({}, 'servers', '--name', 'other', '--learn')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('mailbox list'),
+    });
+    const logged = await openStore(await stored());
+    const entries = await logged.readLog({ accountId: 'alice', limit: 10 });
+    await logged.close();
+    expect(entries.filter(({ what }) => what === 'mailbox-servers-changed').map(({ detail }) => detail)).toEqual([
+      { before: '—', after: null },
+      { before: 'mx.example.jp, mail.example.jp', after: '—' },
+      { before: null, after: 'mx.example.jp, mail.example.jp' },
+    ]);
+
     expect(await run({}, 'remove', 'other')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('mailbox list'),

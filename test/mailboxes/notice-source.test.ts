@@ -11,7 +11,7 @@ import { detectors } from '../../src/detectors/all.ts';
 import { hourMs } from '../../src/domain/clock.ts';
 import { factsOf, type JudgedMails, withNotices } from '../../src/mailboxes/notice-source.ts';
 import { amazonZones } from '../../src/notices/amazon-domains.ts';
-import type { TrustedServers } from '../../src/notices/authentication.ts';
+import type { TrustedServers } from '../../src/notices/receiver-results.ts';
 import { MemoryState } from '../../src/replay/memory-state.ts';
 import { observe } from '../../src/watch/observe.ts';
 import { step } from '../../src/watch/step.ts';
@@ -200,7 +200,7 @@ describe('mails of the drop folder', () => {
 
 describe('a mail that costs too much to read', () => {
   const proof = () => ({ from: [], trace: [], signatures: [] });
-  const glance = { arrivedAt: now - hourMs, to: [], isReport: false, proof };
+  const glance = { arrivedAt: now - hourMs, senders: [], to: [], isReport: false, proof };
   const box = (from: string) => {
     let tried = 0;
     return {

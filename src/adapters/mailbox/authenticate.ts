@@ -2,7 +2,8 @@
 // a question about a stranger's domain would tell its owner that the mail was read. SPF and ARC can't be checked
 // afterwards (only the receiving server knows who called; ARC's keys are other people's), so its word is taken there.
 import { promises as dns } from 'node:dns';
-import type { AuthResult, OwnResults, ReadMail } from '../../domain/mail/mail.ts';
+import type { AuthResult, ExaminedMail, ReadMail, SignedHead } from '../../domain/mail/mail.ts';
+import { readAddresses, readDate } from './headers.ts';
 
 /** Answers a question about a name, as `dns.resolve` does; rejects with a `code` like `ENOTFOUND`. */
 export type Resolve = (name: string, type: string) => Promise<string[][] | string[]>;
@@ -53,17 +54,23 @@ const signaturesLimit = 10;
 const isUnder = (name: string, zones: readonly string[]) =>
   zones.some((zone) => name === zone || name.endsWith(`.${zone}`));
 
+const nothing = { own: null };
+
 /**
  * What the sender's DNS says about this mail; null when it was not asked: it is not signed by one of the zones, it says
  * of its own signature that text may be added, or no signature could be held against its key.
  */
-export async function checkSignatures(raw: Buffer, mail: ReadMail, options: AuthenticateOptions): Promise<OwnResults> {
+export async function checkSignatures(
+  raw: Buffer,
+  mail: ReadMail,
+  options: AuthenticateOptions,
+): Promise<Pick<ExaminedMail, 'own' | 'signed'>> {
   const { zones, resolve, now } = options;
   const { signatures, from } = mail;
   const isTheirs = signatures.some(({ domain }) => isUnder(domain, zones));
   const isFrom = from.length === 1 && isUnder((from[0]?.address ?? '').split('@').at(-1) ?? '', zones);
-  if (signatures.length > signaturesLimit) return null;
-  if (resolve === null || !isTheirs || !isFrom || !signatures.every(({ coversAll }) => coversAll)) return null;
+  if (signatures.length > signaturesLimit) return nothing;
+  if (resolve === null || !isTheirs || !isFrom || !signatures.every(({ coversAll }) => coversAll)) return nothing;
   const ask: Resolve = async (name, type) => {
     if (isUnder(name.toLowerCase().replace(/\.$/, ''), zones)) return resolve(name, type);
     throw new Refused('not asked');
@@ -89,9 +96,30 @@ export async function checkSignatures(raw: Buffer, mail: ReadMail, options: Auth
     const isTelling = results.some(
       ({ method, result }) => method === 'dkim' && (result === 'pass' || result === 'fail'),
     );
-    return isTelling ? results : null;
+    if (!isTelling) return nothing;
+    const holding = dkim?.results.find(
+      ({ status, signingDomain }) =>
+        status.result === 'pass' && isUnder(signingDomain?.toLowerCase() ?? '', zones) && status.aligned,
+    );
+    return { own: results, ...(holding && signedHead(holding)) };
   } catch {
     // A mail that mailauth can't take apart is one that nothing is proven of.
-    return null;
+    return nothing;
   }
+}
+
+/** What mailauth found to be covered by a signature; its types don't know it. */
+interface Holding {
+  readonly id?: string;
+  readonly signingHeaders?: { readonly headers: readonly string[] };
+}
+
+function signedHead({ id, signingHeaders }: Holding): { signed: SignedHead } | undefined {
+  if (id === undefined) return undefined;
+  const covered = (name: RegExp) => {
+    const [line, ...more] = (signingHeaders?.headers ?? []).filter((header) => name.test(header));
+    return line === undefined || more.length > 0 ? '' : line.slice(line.indexOf(':') + 1).replace(/\r?\n[ \t]+/g, ' ');
+  };
+  const to = readAddresses([covered(/^to\s*:/i)]).map(({ address }) => address);
+  return { signed: { id, to, date: readDate(covered(/^date\s*:/i)) } };
 }

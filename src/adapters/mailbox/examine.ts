@@ -21,7 +21,7 @@ async function examine(
   signal?: AbortSignal,
 ): Promise<{ readonly examined: ExaminedMail; readonly left: ReadLimits }> {
   const { mail, attached, left: leftByIt } = await readMail(raw, limits, depth, signal);
-  const own = await checkSignatures(raw.subarray(0, limits.mailBytes), mail, options);
+  const checked = await checkSignatures(raw.subarray(0, limits.mailBytes), mail, options);
   const inner: ExaminedMail[] = [];
   let left = leftByIt;
   for (const one of attached) {
@@ -29,5 +29,5 @@ async function examine(
     inner.push(next.examined);
     left = next.left;
   }
-  return { examined: { mail, own, attached: inner }, left };
+  return { examined: { mail, ...checked, attached: inner }, left };
 }

@@ -28,9 +28,9 @@ export function folderSource(folder: string, examiner: Examiner): MailSource {
         const key = mailKey(examined.mail.messageId, raw);
         const mails = [examined.mail, ...examined.attached.map((one) => one.mail)];
         const glances = mails.map((mail, i) => {
-          const { fromShown: from, subject } = mail;
+          const { fromShown, from: senders, subject } = mail;
           const isReport = i === 0 && examined.mail.bounce !== undefined;
-          return { key, arrivedAt: at, from, subject, to: [], isReport, proof: () => mail };
+          return { key, arrivedAt: at, from: fromShown, senders, subject, to: [], isReport, proof: () => mail };
         });
         const isWorth = glances.some((glance) => worthOf(glance) > 0);
         yield { key, arrivedAt: at, examined: isWorth ? examined : null };

@@ -11,16 +11,18 @@ import { readSignatures, readTrace } from './trace.ts';
 export function glanceOf(head: Buffer, arrivedAt: number): MailGlance {
   const { headers: lines } = readHeaders(head, readLimits);
   const all = (...names: string[]) => lines.filter(({ name }) => names.includes(name)).map(({ value }) => value);
-  const shown = readAddresses(all('from')).map(({ name, address }) => `${name} <${address}>`);
+  const senders = readAddresses(all('from'));
+  const shown = senders.map(({ name, address }) => `${name} <${address}>`);
   return {
     key: mailKey(all('message-id')[0] ?? null, head),
     arrivedAt,
     from: `${decodeWords(all('from').join(', '))} ${shown.join()}`,
+    senders,
     subject: decodeWords(all('subject').join(' ')),
     to: readAddresses(all('to', 'cc', 'delivered-to', 'x-original-to')).map(({ address }) => address),
     isReport: isDeliveryReport(all('content-type')[0] ?? ''),
     proof: () => ({
-      from: readAddresses(all('from')),
+      from: senders,
       trace: readTrace(lines),
       signatures: readSignatures(lines),
     }),

@@ -1,6 +1,6 @@
 // What the rest of the program may ask of a mailbox: the mails since a moment, read only, and to be called when one comes.
 import type { Clock, Instant } from '../../domain/clock.ts';
-import type { ExaminedMail, ReadMail } from '../../domain/mail/mail.ts';
+import type { ExaminedMail, MailAddress, ReadMail } from '../../domain/mail/mail.ts';
 import type { Mailbox, MailboxSignIn } from '../../domain/mail/mailbox.ts';
 
 /** What is known of a mail from its head, by which it is decided whether it is looked into at all. */
@@ -8,6 +8,8 @@ export interface MailGlance {
   readonly key: string;
   readonly arrivedAt: Instant;
   readonly from: string;
+  /** The same, taken apart. */
+  readonly senders: readonly MailAddress[];
   readonly subject: string;
   /** Addresses that it came to, in small letters. */
   readonly to: readonly string[];

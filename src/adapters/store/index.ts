@@ -92,6 +92,8 @@ export async function openStore({
     addMailbox: (accountId, mailbox, now) => mailboxes.addMailbox(prisma, sealer, accountId, mailbox, now),
     changeMailbox: (accountId, mailbox) => mailboxes.changeMailbox(prisma, sealer, accountId, mailbox),
     listMailboxes: (accountId) => mailboxes.listMailboxes(prisma, sealer, accountId),
+    readServers: (accountId, name) => mailboxes.readServers(prisma, accountId, name),
+    changeServers: (accountId, name, change) => mailboxes.changeServers(prisma, accountId, name, change),
     removeMailbox: (accountId, name, entry) => mailboxes.removeMailbox(prisma, accountId, name, entry),
     listRecipients: (accountId) => readRecipients(prisma, accountId),
     changeRecipients: (accountId, change) => changeRecipients(prisma, accountId, change),

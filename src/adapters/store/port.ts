@@ -1,7 +1,7 @@
 // What the rest of the program may ask of the store. One implementation (PostgreSQL), the port keeps the steps free of it.
 
 import type { Instant } from '../../domain/clock.ts';
-import type { Mailbox } from '../../domain/mail/mailbox.ts';
+import type { Mailbox, MailboxServers } from '../../domain/mail/mailbox.ts';
 import type { Tick } from '../../domain/owner/checklist-step.ts';
 import type { KeptLogEntry, LogEntry } from '../../domain/owner/log-entry.ts';
 import type { Statement } from '../../domain/owner/statement.ts';
@@ -170,6 +170,14 @@ export interface Store
   /** Puts other settings in place of a mailbox's; nothing where it was removed meanwhile. */
   changeMailbox(accountId: string, mailbox: Mailbox): Promise<void>;
   listMailboxes(accountId: string): Promise<Mailbox[]>;
+  /** Whose word is believed in a mailbox; null where there is no such mailbox. */
+  readServers(accountId: string, name: string): Promise<MailboxServers | null>;
+  /** Puts what `change` makes of them in their place, and logs its entries; null where there is no such mailbox. */
+  changeServers(
+    accountId: string,
+    name: string,
+    change: (before: MailboxServers) => { readonly servers: MailboxServers; readonly entries: readonly LogEntry[] },
+  ): Promise<MailboxServers | null>;
   /** False when there is none of that name; then nothing is logged. */
   removeMailbox(accountId: string, name: string, entry: LogEntry): Promise<boolean>;
   /** In the order in which they are told. */

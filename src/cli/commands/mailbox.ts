@@ -1,10 +1,13 @@
 // `rusuban mailbox add`, `test`, `list` and `remove`: where Amazon's notices are read from.
 
 import type { App } from '../../app.ts';
+import { dayMs, minuteMs } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Mailbox, MailboxSignIn } from '../../domain/mail/mailbox.ts';
 import { isOwnComputer } from '../../domain/own-computer.ts';
 import type { Account } from '../../domain/shop/account.ts';
+import { keepSignIn } from '../../mailboxes/keep-sign-in.ts';
+import { learnFrom, serversLine, trustOf } from '../../mailboxes/learn-servers.ts';
 import { reasonText } from '../../watch/part-words.ts';
 import { askSecret } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
@@ -12,7 +15,7 @@ import { entryOf, logDone } from '../logged.ts';
 import { providerOf } from '../providers.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp, withCore } from '../with-app.ts';
-import { wordsAt } from '../words/index.ts';
+import { textAt, wordsAt } from '../words/index.ts';
 
 export interface MailboxAddFlags {
   readonly id?: string | undefined;
@@ -72,6 +75,35 @@ export async function addMailbox(
   await app.store.addMailbox(account.id, mailbox, app.clock.now());
   await logDone(app, { what: 'mailbox-added', accountId: account.id, subject: mailbox.name });
   note(terminal, wordsAt(terminal).mailbox.added(user));
+  const learned = await learnNow(app, account.id, mailbox, signal);
+  if (learned === null) return;
+  note(
+    terminal,
+    textAt(terminal)(
+      `Seen in it: what ${learned} writes about the sender of a mail is believed.`,
+      `届いているメールから、送信元については ${learned} の判定を信用することにしました。`,
+    ),
+  );
+}
+
+/** A mailbox that is full or slow is learned from while it is read. */
+const learningMs = minuteMs;
+const learningDays = 90;
+
+/** Which servers the mailbox uses, from the mails that are there; null where they don't tell. */
+async function learnNow(app: App, accountId: string, mailbox: Mailbox, signal: AbortSignal): Promise<string | null> {
+  const { store, clock, mailboxes } = app;
+  const trust = await trustOf(store, { accountId, mailbox, otherwise: app.namedServers }, clock.now);
+  const ends = AbortSignal.any([signal, AbortSignal.timeout(learningMs)]);
+  try {
+    const source = mailboxes.open(mailbox, keepSignIn(store, accountId, mailbox));
+    await learnFrom(source, trust, clock.now() - learningDays * dayMs, ends);
+  } catch (err) {
+    signal.throwIfAborted();
+    app.log.info({ err }, 'the mailbox is learned from when it is read');
+  }
+  const servers = await store.readServers(accountId, mailbox.name);
+  return servers && serversLine(servers);
 }
 
 async function askSignIn(terminal: Terminal, flags: MailboxAddFlags, given: string | null): Promise<MailboxSignIn> {
@@ -157,17 +189,20 @@ export async function mailboxRemove(
   return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(app, flags.id);
     const entry = entryOf(app, { what: 'mailbox-removed', accountId: account.id, subject: flags.name });
-    if (!(await app.store.removeMailbox(account.id, flags.name, entry)))
-      throw new UserError(
-        { en: `there is no mailbox "${flags.name}"`, ja: `「${flags.name}」というメールボックスはありません` },
-        { en: 'rusuban mailbox list names them', ja: 'rusuban mailbox list で一覧を表示できます' },
-      );
+    if (!(await app.store.removeMailbox(account.id, flags.name, entry))) throw noSuchMailbox(flags.name);
     note(terminal, wordsAt(terminal).mailbox.removed(flags.name));
     return 0;
   });
 }
 
-function noMailbox(): UserError {
+export function noSuchMailbox(name: string): UserError {
+  return new UserError(
+    { en: `there is no mailbox "${name}"`, ja: `「${name}」というメールボックスはありません` },
+    { en: 'rusuban mailbox list names them', ja: 'rusuban mailbox list で一覧を表示できます' },
+  );
+}
+
+export function noMailbox(): UserError {
   return new UserError(
     { en: 'no mailbox is watched yet', ja: '見守っているメールボックスはまだありません' },
     { en: 'add one with: rusuban mailbox add', ja: '次のコマンドで追加できます：rusuban mailbox add' },

@@ -73,6 +73,29 @@ export function addMailCommands(program: Command, { terminal, finish, t }: Surro
       finish(await mailboxList(terminal, { id, ...flags }));
     });
   mailbox
+    .command('servers')
+    .description(
+      t(
+        'whose word about the sender of a mail is believed in each mailbox: learned from its mails, or named by you',
+        'メールの送信元について、どのサーバーの判定を信用するか（届いたメールから学習します。指定もできます）',
+      ),
+    )
+    .argument(...accountArgument(t))
+    .option('--name <name>', t('the mailbox to change', '変更するメールボックス'), 'main')
+    .option(
+      '--set <servers>',
+      t(
+        'believe these, parted by commas, and no others; "none": nobody',
+        'これらだけを信用する（カンマ区切り。none ならどこも信用しない）',
+      ),
+    )
+    .option('--learn', t('forget what is known, and learn it anew', '今の内容を忘れて、学習し直す'))
+    .option('--json', t('print JSON', 'JSONで出力する'))
+    .action(async (id: string | undefined, flags) => {
+      const { mailboxServers } = await import('../commands/mailbox-servers.ts');
+      finish(await mailboxServers(terminal, { id, ...flags }));
+    });
+  mailbox
     .command('unknown')
     .description(
       t(

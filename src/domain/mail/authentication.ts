@@ -8,10 +8,11 @@ export type AuthenticationSource = 'dns' | 'receiver' | 'none';
 export type AuthenticationOutcome = 'pass' | 'fail' | 'unknown';
 
 /**
- * Why a server's words are believed: it is `known`, since the owner named it; or they stand at a `place` in the
+ * Why a server's words are believed: it is `known`, since the owner named it; it is `learned`, since the owner's
+ * mailbox was seen to use it; or they stand at a `place` in the
  * mail where only the receiving system writes; or they stand in an `attached` mail, whose bearer that same server vouches for.
  */
-export type AuthenticationBasis = 'known' | 'place' | 'attached';
+export type AuthenticationBasis = 'known' | 'learned' | 'place' | 'attached';
 
 export interface Authentication {
   readonly source: AuthenticationSource;

@@ -117,9 +117,19 @@ export interface ReadMail {
 /** What was found by asking the sender's DNS; null where it was not asked or gave no answer. */
 export type OwnResults = readonly AuthResult[] | null;
 
+export interface SignedHead {
+  /** Of the signature: no two mails have the same. */
+  readonly id: string;
+  /** Addresses in To, in small letters. */
+  readonly to: readonly string[];
+  readonly date: Instant | null;
+}
+
 /** A mail with what the DNS says about it, and the mails attached to it. */
 export interface ExaminedMail {
   readonly mail: ReadMail;
   readonly own: OwnResults;
+  /** Where a signature of the sender's own holds: what it covers, so that nobody on the way can have written it. */
+  readonly signed?: SignedHead;
   readonly attached: readonly ExaminedMail[];
 }

@@ -1,4 +1,6 @@
-// A mailbox in which Amazon's notices arrive: how to reach it. Its sign-in is a secret and never shown.
+// A mailbox in which Amazon's notices arrive: how to reach it, and whose word is believed in it. Its sign-in is a secret and
+// never shown.
+import type { Instant } from '../clock.ts';
 
 export type MailboxSignIn =
   | { readonly kind: 'password'; readonly password: string }
@@ -27,3 +29,33 @@ export interface Mailbox {
   readonly name: string;
   readonly settings: MailboxSettings;
 }
+
+/**
+ * What writes about the senders of a mailbox's mails: whose servers (a provider's name, a registered domain, else the name as it
+ * stands), and whether they do so below the line by which they took the mail in, where a sender's own words may stand as well.
+ */
+export interface ResultsWriter {
+  readonly system: string;
+  readonly isBelow: boolean;
+}
+
+/** One of Amazon's mails to this mailbox's owner, whose signature holds, and who had written about its sender. */
+export interface ServerSighting {
+  /** Of the signature: the same mail sent again is the same sighting. */
+  readonly id: string;
+  readonly at: Instant;
+  /** Null: nobody. */
+  readonly writer: ResultsWriter | null;
+}
+
+/** Whose word about a mail's sender is believed in a mailbox. */
+export interface MailboxServers {
+  /** By the owner's word, in place of what was learned; names stand for all names under them. Null: he named none. */
+  readonly named: readonly string[] | null;
+  /** Null: nothing was learned yet. Empty: no server writes anything there. */
+  readonly learned: readonly ResultsWriter[] | null;
+  /** Of which it was learned, the newest last. */
+  readonly sightings: readonly ServerSighting[];
+}
+
+export const nothingLearned: MailboxServers = { named: null, learned: null, sightings: [] };

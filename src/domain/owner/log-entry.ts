@@ -26,6 +26,8 @@ export const logActions = [
   'webhook-removed',
   'mailbox-added',
   'mailbox-removed',
+  'mailbox-servers-changed',
+  'mailbox-servers-learned',
   'secrets-rotated',
   'incident-seen',
   'incident-acknowledged',

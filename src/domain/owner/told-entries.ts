@@ -22,6 +22,10 @@ const told = {
   'account-connected': always,
   'credentials-changed': always,
   'mailbox-removed': always,
+  // Who is believed about a sender can make a fake look true.
+  'mailbox-servers-changed': always,
+  // The first time less is believed than before.
+  'mailbox-servers-learned': ({ detail }) => detail.before !== null,
   'account-removed': always,
 } as const satisfies Partial<Record<LogAction, IsTold>>;
 

@@ -114,6 +114,14 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'secret-changed': { en: 'client secret changed', ja: 'クライアントシークレットを変更' },
   'mailbox-added': { en: 'mailbox added', ja: 'メールボックスを追加' },
   'mailbox-removed': { en: 'mailbox removed', ja: 'メールボックスを削除' },
+  'mailbox-servers-changed': {
+    en: 'which mail servers are believed was changed',
+    ja: '信用するメールサーバーを変更',
+  },
+  'mailbox-servers-learned': {
+    en: 'which mail servers a mailbox uses was learned',
+    ja: 'メールボックスのメールサーバーを学習',
+  },
   'secrets-rotated': { en: 'secrets encrypted anew', ja: '秘密情報を再暗号化' },
   'incident-seen': { en: 'seen, by a link', ja: 'リンクから確認の回答' },
   'incident-acknowledged': { en: 'incident acknowledged', ja: '確認済みにした' },

@@ -58,7 +58,15 @@ function subjectOf({ what, subject, detail, incident, detectors }: WatchChangedP
   if (about === 'anything') return format.phrase('changed.anything');
   const detector = detectors.find(({ id }) => id === about);
   if (detector) return format.say(detector.title);
-  return what === 'mailbox-removed' && subject !== null ? cleanText(subject, 80) : null;
+  if (subject === null || !what.startsWith('mailbox-')) return null;
+  return typeof detail.after === 'string' ? cleanText(`${subject}: ${detail.after}`, 200) : cleanText(subject, 80);
+}
+
+/** Nobody did what the program found out. */
+function notThem({ via, subject }: WatchChangedProps, format: Format): string {
+  return via === 'link' && subject !== null
+    ? format.phrase('changed.not-them-link', { id: subject.slice(0, 8) })
+    : format.phrase('changed.not-you');
 }
 
 function untilOf({ detail }: WatchChangedProps): Instant | null {
@@ -82,7 +90,7 @@ export const watchChanged = defineMessage<WatchChangedProps>({
   preheader: ({ at, who, via }, format) =>
     format.phrase('preheader.changed', { at: instant(at), by: text(who), via: format.say(viaNames[via]) }),
   blocks(props, format) {
-    const { account, what, at, who, via, subject, detail } = props;
+    const { account, what, at, who, via, detail } = props;
     const [about, until] = [subjectOf(props, format), untilOf(props)];
     const words = [detail.reason, detail.note].find((one) => typeof one === 'string' && one !== '');
     const fact = (key: 'what' | 'about' | 'until' | 'by' | 'via' | 'words', value: string | null) =>
@@ -99,11 +107,7 @@ export const watchChanged = defineMessage<WatchChangedProps>({
         ...fact('words', words === undefined ? null : cleanText(String(words), 200)),
       ]),
       paragraph(follows(props, format)),
-      paragraph(
-        via === 'link' && subject !== null
-          ? format.phrase('changed.not-them-link', { id: subject.slice(0, 8) })
-          : format.phrase('changed.not-you'),
-      ),
+      ...(via === 'program' ? [] : [paragraph(notThem(props, format))]),
     ];
   },
   because: (_, format) => format.phrase('because.changed'),

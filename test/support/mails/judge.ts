@@ -2,8 +2,8 @@
 import { examineMail } from '../../../src/adapters/mailbox/examine.ts';
 import { readPasted } from '../../../src/adapters/mailbox/read-mail.ts';
 import type { MailCheck } from '../../../src/domain/mail/mail-check.ts';
-import type { TrustedServers } from '../../../src/notices/authentication.ts';
 import { checkMail } from '../../../src/notices/check.ts';
+import type { TrustedServers } from '../../../src/notices/receiver-results.ts';
 
 export const offline = { zones: [], resolve: null, now: () => 0 } as const;
 

@@ -1,12 +1,18 @@
 // Mailboxes of accounts, their servers and sign-ins only ever as ciphertext.
 import type { Instant } from '../../../domain/clock.ts';
 import { UserError } from '../../../domain/errors.ts';
-import type { Mailbox, MailboxSettings } from '../../../domain/mail/mailbox.ts';
+import {
+  type Mailbox,
+  type MailboxServers,
+  type MailboxSettings,
+  nothingLearned,
+} from '../../../domain/mail/mailbox.ts';
 import type { LogEntry } from '../../../domain/owner/log-entry.ts';
 import { accountGone } from '../faults.ts';
-import type { PrismaClient } from '../generated/client.ts';
+import type { Prisma, PrismaClient } from '../generated/client.ts';
 import type { Sealer } from '../sealer.ts';
 import { appendLog } from './log.ts';
+import { onLockedMailbox } from './transaction.ts';
 
 /** What a sealed text is bound to, so that one mailbox's can't be put under another's name. */
 const subjectOf = (accountId: string, name: string) => `${accountId}/mailbox/${name}`;
@@ -88,5 +94,36 @@ export async function removeMailbox(
     const { count } = await transaction.mailbox.deleteMany({ where: { accountId, name } });
     if (count === 1) await appendLog(transaction, [entry]);
     return count === 1;
+  });
+}
+
+const toServers = (kept: unknown): MailboxServers => (kept as MailboxServers | null) ?? nothingLearned;
+
+export async function readServers(
+  prisma: PrismaClient,
+  accountId: string,
+  name: string,
+): Promise<MailboxServers | null> {
+  const row = await prisma.mailbox.findUnique({
+    where: { accountId_name: { accountId, name } },
+    select: { servers: true },
+  });
+  return row && toServers(row.servers);
+}
+
+/** Puts what `change` makes of them in their place, with its entries; null where there is no such mailbox. */
+export async function changeServers(
+  prisma: PrismaClient,
+  accountId: string,
+  name: string,
+  change: (before: MailboxServers) => { readonly servers: MailboxServers; readonly entries: readonly LogEntry[] },
+): Promise<MailboxServers | null> {
+  return onLockedMailbox(prisma, accountId, name, async (transaction) => {
+    const where = { accountId_name: { accountId, name } };
+    const { servers: before } = await transaction.mailbox.findUniqueOrThrow({ where, select: { servers: true } });
+    const { servers, entries } = change(toServers(before));
+    await transaction.mailbox.update({ where, data: { servers: servers as unknown as Prisma.InputJsonObject } });
+    await appendLog(transaction, entries);
+    return servers;
   });
 }

@@ -21,3 +21,17 @@ export function onLockedAccount<T>(
     return locked === undefined ? null : work(transaction, locked.begunAt);
   }, limits);
 }
+
+/** The same for a mailbox alone: what it learns while its account is being observed waits for nobody. */
+export function onLockedMailbox<T>(
+  prisma: PrismaClient,
+  accountId: string,
+  name: string,
+  work: (transaction: Prisma.TransactionClient) => Promise<T>,
+): Promise<T | null> {
+  return prisma.$transaction(async (transaction) => {
+    const locked = await transaction.$queryRaw<unknown[]>`
+      SELECT 1 FROM mailbox WHERE account_id = ${accountId} AND name = ${name} FOR UPDATE`;
+    return locked.length === 0 ? null : work(transaction);
+  }, limits);
+}

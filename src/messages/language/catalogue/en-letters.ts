@@ -153,6 +153,10 @@ export const en = {
   'changed.credentials-changed-follows':
     'From now on Rusuban reads the shop by this sign-in. The old one is kept no longer.',
   'changed.mailbox-removed-follows': 'What Amazon writes there is not read any more.',
+  'changed.mailbox-servers-changed-follows':
+    'What these servers write about the sender of a mail is believed from now on, and nobody else’s word. What Amazon signed is checked in any case.',
+  'changed.mailbox-servers-learned-follows':
+    'Mails from Amazon have come to this mailbox by way of other servers than before. From now on their word about the sender of a mail is believed. If the mailbox was not moved to another provider and no forwarding was set up, have its settings checked: somebody may be leading its mails elsewhere.',
   'changed.account-removed-follows':
     'This shop is watched no longer, and what was known of it is deleted. This is the last message about it.',
   'changed.not-you':

@@ -146,6 +146,10 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     '今後は、メールに加えてAPIでも店舗を読み取ります。これまではAmazonからのメールで分かる範囲に限られていました。',
   'changed.credentials-changed-follows': '今後はこの接続情報で店舗を読み取ります。以前のものは残していません。',
   'changed.mailbox-removed-follows': 'そこに届くAmazonからのメールは、今後読み取りません。',
+  'changed.mailbox-servers-changed-follows':
+    '今後、メールの送信元については、これらのサーバーの判定だけを信用します。Amazonの署名は、これまでどおり必ず確かめます。',
+  'changed.mailbox-servers-learned-follows':
+    'Amazonからのメールが、これまでと違うサーバーを通ってこのメールボックスに届いています。今後、送信元については、このサーバーの判定を信用します。メール会社の変更や転送の設定をした覚えがなければ、メールボックスの設定を確かめてください。誰かがメールを別の場所へ転送しているおそれがあります。',
   'changed.account-removed-follows':
     'この店舗の見守りは終わり、記録は削除されます。この店舗についてのお知らせは、これが最後です。',
   'changed.not-you':
