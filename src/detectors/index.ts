@@ -17,6 +17,7 @@ export { nightActivity } from './night-activity.ts';
 export { offProfileCatalogue } from './off-profile-catalogue.ts';
 export { oneTimePasswordBurst } from './one-time-password-burst.ts';
 export { orderSurge } from './order-surge.ts';
+export { ordersNotShown } from './orders-not-shown.ts';
 export { ownPriceCrash } from './own-price-crash.ts';
 export { payoutDestinationChanged } from './payout-destination-changed.ts';
 export { phishingWave } from './phishing-wave.ts';

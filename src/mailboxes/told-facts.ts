@@ -35,7 +35,13 @@ export function toldIn(checked: Checked, key: string, at: Instant): MailFact[] {
       const { orderId, marketplaceId, items, isCancelRequested } = told;
       const order: Order = {
         ...{ orderId, marketplaceId, items, purchasedAt: at, lastUpdatedAt: at, status: 'unshipped' },
-        ...{ channel: null, cancellation: null, hasTracking: null, ...(isCancelRequested && { isCancelRequested }) },
+        ...{
+          channel: null,
+          cancellation: null,
+          hasTracking: null,
+          isByMail: true as const,
+          ...(isCancelRequested && { isCancelRequested }),
+        },
       };
       return [{ kind: 'order', key, order }];
     }

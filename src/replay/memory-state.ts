@@ -1,7 +1,7 @@
 // The state of one account in memory, for auditing and replaying exported files without a database.
 import type { Change, ChangeKind } from '../domain/shop/change.ts';
 import type { Listing } from '../domain/shop/listing.ts';
-import type { Order } from '../domain/shop/order.ts';
+import type { Order, OrderEnd } from '../domain/shop/order.ts';
 import type { KnownFact } from '../domain/shop/profile.ts';
 import type { ListingSighting } from '../domain/shop/reduce.ts';
 import type { State } from '../domain/shop/state.ts';
@@ -23,6 +23,8 @@ const toldByKey: readonly ChangeKind[] = [
   'mail-counted',
   'feedback-received',
   'buyer-contact',
+  'order-end-told',
+  'order-shown',
 ];
 
 /** A State that keeps everything in maps; what was appended is taken from it. */
@@ -31,6 +33,7 @@ export class MemoryState implements State {
   readonly #shelves = new Map<string, Shelf>();
   readonly #facts = new Map<string, KnownFact>();
   readonly #told = new Set<string>();
+  readonly #ends = new Map<string, OrderEnd>();
   #changes = new Map<string, Change>();
 
   async beginWalk(marketplaceId: string): Promise<boolean> {
@@ -90,6 +93,10 @@ export class MemoryState implements State {
     for (const order of orders) this.orders.set(order.orderId, order);
   }
 
+  async endsTold(): Promise<ReadonlyMap<string, OrderEnd>> {
+    return this.#ends;
+  }
+
   async knownFacts(): Promise<readonly KnownFact[]> {
     return [...this.#facts.values()];
   }
@@ -105,6 +112,7 @@ export class MemoryState implements State {
     for (const change of changes) {
       if (this.#told.has(change.key) || this.#changes.has(change.key)) continue;
       if (toldByKey.includes(change.kind)) this.#told.add(change.key);
+      if (change.kind === 'order-end-told') this.#ends.set(change.orderId, { at: change.occurredAt, by: change.by });
       this.#changes.set(change.key, change);
     }
   }

@@ -98,7 +98,8 @@ async function takeMails(
   { isFirstSight: own, seenAt }: Sight,
 ): Promise<Change[]> {
   const changes: Change[] = [];
-  const orders = await ordersToldIn(state, mails, own);
+  const { orders, waiting } = await ordersToldIn(state, mails, own, seenAt);
+  changes.push(...waiting);
   if (orders.length > 0) changes.push(...(await takeOrders(state, orders, seenAt)));
   changes.push(...(await takeToldListings(state, mails, own, seenAt)));
   const deposits = depositsToldIn(mails, own);

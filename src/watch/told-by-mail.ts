@@ -3,6 +3,7 @@
 // that isn't this account's is that one's.
 import type { Instant } from '../domain/clock.ts';
 import type { Change } from '../domain/shop/change.ts';
+import { endTold } from '../domain/shop/compare.ts';
 import type { MailFact } from '../domain/shop/mail-fact.ts';
 import type { Order } from '../domain/shop/order.ts';
 import type { ProfileFact } from '../domain/shop/profile.ts';
@@ -12,20 +13,35 @@ import { listingOf, seeToldListing } from '../domain/shop/told-listing.ts';
 /** What is known of an account's marketplaces: false where the API shows their listings as well. */
 export type OwnMarketplaces = ReadonlyMap<string, boolean>;
 
-/** Orders as mails tell of them. A cancellation is the shop's where the order is: the owner buys at Amazon, too. */
-export async function ordersToldIn(state: State, mails: readonly MailFact[], own: OwnMarketplaces): Promise<Order[]> {
-  const placed = mails.flatMap((fact) =>
-    fact.kind === 'order' && own.has(fact.order.marketplaceId) ? [fact.order] : [],
-  );
-  const ended = mails.flatMap((fact) => (fact.kind === 'order-cancelled' ? [fact] : []));
-  if (ended.length === 0) return placed;
+/**
+ * Orders as mails tell of them, with what mails told of their ends. A cancellation is the shop's where the order is, since the
+ * owner buys at Amazon, too: one of an order that isn't known waits for that order's own mail, which may be read later.
+ */
+export async function ordersToldIn(
+  state: State,
+  mails: readonly MailFact[],
+  own: OwnMarketplaces,
+  seenAt: Instant,
+): Promise<{ readonly orders: readonly Order[]; readonly waiting: readonly Change[] }> {
+  const placed = ofKind(mails, 'order')
+    .map(({ order }) => order)
+    .filter(({ marketplaceId }) => own.has(marketplaceId));
+  const ended = ofKind(mails, 'order-cancelled');
   const known = new Map(await state.knownOrders(ended.map(({ orderId }) => orderId)));
   for (const order of placed) if (!known.has(order.orderId)) known.set(order.orderId, order);
-  const cancelled = ended.flatMap(({ orderId, at: lastUpdatedAt, by }): Order[] => {
+  const earlier = await state.endsTold(placed.map(({ orderId }) => orderId));
+  const ends = [
+    ...placed.flatMap(({ orderId }) => ({ orderId, end: earlier.get(orderId) })),
+    ...ended.map(({ orderId, at, by }) => ({ orderId, end: { at, by } })),
+  ];
+  const cancelled = ends.flatMap(({ orderId, end }): Order[] => {
     const order = known.get(orderId);
-    return order ? [{ ...order, status: 'cancelled', lastUpdatedAt, cancellation: { by, reason: null } }] : [];
+    if (!order || !end) return [];
+    const { at: lastUpdatedAt, by } = end;
+    return [{ ...order, status: 'cancelled', lastUpdatedAt, cancellation: { by, reason: null } }];
   });
-  return [...placed, ...cancelled];
+  const waiting = ended.filter(({ orderId }) => !known.has(orderId)).map((fact) => endTold(fact, seenAt));
+  return { orders: [...placed, ...cancelled], waiting };
 }
 
 /** Takes what mails tell of listings, in the order in which it was done. */

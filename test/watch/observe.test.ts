@@ -157,8 +157,34 @@ describe('an order that a mail tells of', () => {
   it('is another shop’s where it is of another marketplace: the mailbox may be theirs as well', async () => {
     const state = new MemoryState();
     const elsewhere = { ...sold, order: { ...order, marketplaceId: 'ATVPDKIKX0DER' } };
-    expect(await told(state, [elsewhere, ended('merchant')], 2)).toEqual([]);
+    expect(await told(state, [elsewhere, ended('merchant')], 2)).toEqual(['order-end-told']);
     expect((await state.knownOrders()).size).toBe(0);
+  });
+
+  it('is told to be shown by the API, too, once', async () => {
+    const state = new MemoryState();
+    const byMail = { ...sold, order: { ...order, channel: null } };
+    expect(await told(state, [byMail], 2)).toEqual(['order-placed']);
+    expect(await shown(state, 3)).toEqual(['order-shown']);
+    expect(await shown(state, 4)).toEqual([]);
+    expect(await told(state, [byMail], 5)).toEqual([]);
+  });
+
+  it('is cancelled also where that mail was read before its own', async () => {
+    const state = new MemoryState();
+    expect(await told(state, [ended('merchant')], 3)).toEqual(['order-end-told']);
+    expect(await told(state, [sold], 4)).toEqual(['order-placed', 'order-cancelled']);
+    expect(await told(state, [sold, ended('merchant')], 5)).toEqual([]);
+    expect((await state.knownOrders()).get(order.orderId)?.cancellation?.by).toBe('merchant');
+  });
+
+  it('keeps what the other source knows: the earlier time, a price that the mail lacks', async () => {
+    const state = new MemoryState();
+    await shown(state, 2);
+    const later = { ...order, purchasedAt: at + hourMs, lastUpdatedAt: at + hourMs };
+    const items = order.items.map((item) => ({ ...item, unitPrice: null }));
+    await told(state, [{ ...sold, order: { ...later, items } }], 4);
+    expect((await state.knownOrders()).get(order.orderId)).toMatchObject({ purchasedAt: at, items: order.items });
   });
 
   it('is cancelled by a mail, once and by whom it says; of an order that is not the shop’s nothing is taken', async () => {
@@ -166,6 +192,9 @@ describe('an order that a mail tells of', () => {
     expect(await told(state, [sold, ended('merchant')], 3)).toEqual(['order-placed', 'order-cancelled']);
     expect(await told(state, [sold, ended('merchant')], 4)).toEqual([]);
     expect((await state.knownOrders()).get(order.orderId)?.cancellation?.by).toBe('merchant');
-    expect(await told(state, [ended('buyer', '250-2222222-2222222')], 5)).toEqual([]);
+    // it waits for its own mail
+    const other = '250-2222222-2222222';
+    expect(await told(state, [ended('buyer', other)], 5)).toEqual(['order-end-told']);
+    expect((await state.knownOrders()).has(other)).toBe(false);
   });
 });

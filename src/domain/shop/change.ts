@@ -35,6 +35,10 @@ export type ChangeBody =
   | { readonly kind: 'order-cancelled'; readonly order: Order; readonly corrects: CancelledBy | null }
   | { readonly kind: 'order-shipped'; readonly order: Order }
   | { readonly kind: 'cancellation-requested'; readonly order: Order }
+  /** A mail tells of the end of an order that isn't known: its own mail is still to come, or it is the owner's purchase. */
+  | { readonly kind: 'order-end-told'; readonly orderId: string; readonly by: CancelledBy }
+  /** An order that a mail told of first is shown by the API as well. */
+  | { readonly kind: 'order-shown'; readonly orderId: string }
   | { readonly kind: 'notice-received'; readonly notice: Notice }
   | { readonly kind: 'feedback-received'; readonly feedback: Feedback }
   /** A buyer turned to the shop, by Amazon's mails: about what, never in which words. */

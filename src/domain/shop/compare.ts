@@ -175,6 +175,20 @@ export function compareOrder({ before, after }: OrderPair, seenAt: Instant): Cha
   return changes;
 }
 
+/** An order that was told of by mail, now that the API shows it, too. */
+export function orderShown({ orderId }: Order, seenAt: Instant): Change {
+  const when = { occurredAt: seenAt, observedAt: seenAt, reconstructed: false };
+  return { kind: 'order-shown', key: `order-shown|${orderId}`, orderId, ...when };
+}
+
+export const endToldKey = (orderId: string) => `order-end-told|${orderId}`;
+
+/** The end of an order that isn't known, as a mail tells of it. */
+export function endTold({ orderId, at, by }: Extract<MailFact, { kind: 'order-cancelled' }>, seenAt: Instant): Change {
+  const when = { occurredAt: Math.min(at, seenAt), observedAt: seenAt, reconstructed: false };
+  return { kind: 'order-end-told', key: endToldKey(orderId), orderId, by, ...when };
+}
+
 /** A fact of the profile as a change of what was there before. */
 export function factChange(fact: ProfileFact, before: string, seenAt: Instant): Change {
   return {

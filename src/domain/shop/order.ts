@@ -22,6 +22,12 @@ export interface Cancellation {
   readonly reason: string | null;
 }
 
+/** That an order was cancelled: when, and by whom. */
+export interface OrderEnd {
+  readonly at: Instant;
+  readonly by: CancelledBy;
+}
+
 export interface OrderItem {
   /** Empty where the source doesn't say. */
   readonly sku: string;
@@ -54,4 +60,6 @@ export interface Order {
   /** Did the buyer ask for it to be cancelled? Absent where the source doesn't say. */
   readonly isCancelRequested?: boolean;
   readonly items: readonly OrderItem[];
+  /** A mail tells of it: only in what is told, never kept. */
+  readonly isByMail?: true;
 }

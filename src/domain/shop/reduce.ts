@@ -4,9 +4,9 @@
 import type { Instant } from '../clock.ts';
 import { storableText } from '../text/storable-text.ts';
 import type { Change } from './change.ts';
-import { compareListing, compareOrder, factChange, mergeListing } from './compare.ts';
+import { compareListing, compareOrder, factChange, mergeListing, orderShown } from './compare.ts';
 import type { Listing } from './listing.ts';
-import type { Order, OrderStatus } from './order.ts';
+import type { Order, OrderItem, OrderStatus } from './order.ts';
 import { isToldLess, type KnownFact, type ProfileFact, profileFields } from './profile.ts';
 
 /** A listing that a source shows, with what is known of its SKU. */
@@ -63,6 +63,8 @@ export function seeOrders(
     if (after === before) continue;
     now.set(seen.orderId, after);
     changes.push(...compareOrder({ before, after }, seenAt));
+    // Mails don't say who ships, and the API always does.
+    if (before !== null && before.channel === null && after.channel !== null) changes.push(orderShown(after, seenAt));
   }
   return { orders: [...now.values()], changes };
 }
@@ -99,9 +101,24 @@ export function mergeOrder(before: Order, seen: Order): Order {
     hasTracking: newer.hasTracking ?? older.hasTracking,
     ...(parcels && { parcels }),
     ...((newer.isCancelRequested || older.isCancelRequested) && { isCancelRequested: true }),
-    items: newer.items.length > 0 ? newer.items : older.items,
+    purchasedAt: Math.min(before.purchasedAt, seen.purchasedAt),
+    items: mergeItems(newer.items, older.items),
   };
   return isSameOrder(before, merged) ? before : merged;
+}
+
+/** The newer ones, with what the older know and they don't: a mail may lack a price, an early answer has none yet. */
+function mergeItems(newer: readonly OrderItem[], older: readonly OrderItem[]): readonly OrderItem[] {
+  if (newer.length === 0) return older;
+  return newer.map((item) => {
+    const known = older.find(({ sku }) => sku !== '' && sku === item.sku);
+    return {
+      ...item,
+      asin: item.asin ?? known?.asin ?? null,
+      quantity: item.quantity ?? known?.quantity ?? null,
+      unitPrice: item.unitPrice ?? known?.unitPrice ?? null,
+    };
+  });
 }
 
 /** In all that is kept of an order; parcels are not, they only go with the news. */

@@ -5,7 +5,7 @@ import type { Instant } from '../clock.ts';
 import type { Change } from './change.ts';
 import type { Listing } from './listing.ts';
 import type { CatalogueItem, MarketOffer } from './offer.ts';
-import type { Order } from './order.ts';
+import type { Order, OrderEnd } from './order.ts';
 import type { KnownFact } from './profile.ts';
 import type { ListingSighting } from './reduce.ts';
 
@@ -36,6 +36,8 @@ export interface State {
   /** By id; those that aren't known are left out. */
   knownOrders(orderIds: readonly string[]): Promise<ReadonlyMap<string, Order>>;
   putOrders(orders: readonly Order[]): Promise<void>;
+  /** What was told of the end of orders that were not known then (`order-end-told`), by id. */
+  endsTold(orderIds: readonly string[]): Promise<ReadonlyMap<string, OrderEnd>>;
   /** Every value of every field. */
   knownFacts(): Promise<readonly KnownFact[]>;
   putFacts(facts: readonly KnownFact[]): Promise<void>;

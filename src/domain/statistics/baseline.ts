@@ -138,6 +138,8 @@ function countersOf(change: Change): DayCount[] {
       return change.feedback.rating <= negativeRating ? ['negativeFeedback'] : [];
     case 'buyer-contact':
       return isComplaint(change.matter) ? ['complaints'] : [];
+    case 'order-end-told':
+    case 'order-shown':
     case 'notice-received':
     case 'phishing-received':
     case 'mail-unread':

@@ -1,7 +1,9 @@
 // The change log: appended to, read back, never altered.
 import type { Instant } from '../../../domain/clock.ts';
 import type { Change } from '../../../domain/shop/change.ts';
+import { endToldKey } from '../../../domain/shop/compare.ts';
 import type { Listing } from '../../../domain/shop/listing.ts';
+import type { CancelledBy, OrderEnd } from '../../../domain/shop/order.ts';
 import { type ChangeRow, changeColumns, storableKey, toChange } from '../rows/change.ts';
 import { toJson } from '../rows/to-json.ts';
 import type { Transaction } from './transaction.ts';
@@ -42,6 +44,20 @@ export async function readAltered(
     [transaction.accountId, marketplaceId, since],
   );
   return new Map(rows.map(({ listing }) => [listing.sku, listing]));
+}
+
+/** What was told of the end of these orders while they weren't known. */
+export async function readEndsTold(
+  transaction: Transaction,
+  orderIds: readonly string[],
+): Promise<Map<string, OrderEnd>> {
+  if (orderIds.length === 0) return new Map();
+  const { rows } = await transaction.query<{ orderId: string; by: CancelledBy; on: Date }>(
+    `SELECT body->>'orderId' AS "orderId", body->>'by' AS by, occurred_at AS "on" FROM change_log
+      WHERE account_id = $1 AND key = ANY($2::text[])`,
+    [transaction.accountId, orderIds.map((id) => storableKey(endToldKey(id)))],
+  );
+  return new Map(rows.map(({ orderId, by, on }) => [orderId, { at: on.getTime(), by }]));
 }
 
 /** Changes after the one with id `taken`, as they were appended, and the id of the last. */

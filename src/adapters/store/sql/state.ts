@@ -4,12 +4,12 @@ import type { Instant } from '../../../domain/clock.ts';
 import type { Change } from '../../../domain/shop/change.ts';
 import type { Listing } from '../../../domain/shop/listing.ts';
 import type { CatalogueItem, MarketOffer } from '../../../domain/shop/offer.ts';
-import type { Order } from '../../../domain/shop/order.ts';
+import type { Order, OrderEnd } from '../../../domain/shop/order.ts';
 import type { KnownFact } from '../../../domain/shop/profile.ts';
 import type { ListingSighting } from '../../../domain/shop/reduce.ts';
 import type { State } from '../../../domain/shop/state.ts';
 import { createHashListing, type HashListing } from '../rows/listing.ts';
-import { appendChanges, readAltered } from './changes.ts';
+import { appendChanges, readAltered, readEndsTold } from './changes.ts';
 import { readFacts, writeFacts } from './facts.ts';
 import { Shelf } from './listings.ts';
 import { takeItems, takeOffers } from './market.ts';
@@ -91,6 +91,10 @@ export class PostgresState implements State {
 
   async putOrders(orders: readonly Order[]): Promise<void> {
     await writeOrders(this.#transaction, orders);
+  }
+
+  async endsTold(orderIds: readonly string[]): Promise<ReadonlyMap<string, OrderEnd>> {
+    return readEndsTold(this.#transaction, orderIds);
   }
 
   async knownFacts(): Promise<readonly KnownFact[]> {
