@@ -100,7 +100,7 @@ async function* pullNotices(
         rows += 1;
         if (mail.isLeft) left += 1;
         const slot = Math.floor(mail.arrivedAt / slotMs) * slotMs;
-        slots.set(slot, (slots.get(slot) ?? 0) + 1);
+        if (!mail.isSetAside) slots.set(slot, (slots.get(slot) ?? 0) + 1);
         if (trust) sightings.push(...sightingIn(mail, trust.owners));
         const { bounce } = mail.examined?.mail ?? {};
         if (bounce) await options.bounced(bounce);
@@ -187,11 +187,12 @@ async function factsFor(mail: ArrivedMail, isAsked: boolean, options: NoticeOpti
 
 /** What may be kept of a mail: that it was not read, that a fake came with it, and each notice in it. Often nothing. */
 export function factsOf(arrived: ArrivedMail, options: CheckOptions): readonly MailFact[] {
-  const { key, arrivedAt, examined, isTooCostly } = arrived;
-  if (examined === null) return isTooCostly ? [{ kind: 'unread', key, at: arrivedAt }] : [];
+  const { key, arrivedAt, examined, isTooCostly, isSetAside } = arrived;
+  if (examined === null) return isTooCostly && !isSetAside ? [{ kind: 'unread', key, at: arrivedAt }] : [];
   const all = checkEach(examined, options);
   // A fake's own date and name are its maker's choice: what counts is when it came, and by which mail.
-  const isFake = all.some(({ check }) => check.verdict === 'phishing');
+  // One that lies in the junk was found to be that.
+  const isFake = !isSetAside && all.some(({ check }) => check.verdict === 'phishing');
   const told = all.flatMap((one) => [
     ...noticeIn(one, arrived),
     ...toldIn(one, nameOf(one, arrived), sentAt(one.mail, arrived)),

@@ -52,7 +52,8 @@ export async function openFolder(
     greetingTimeout: 20_000,
     socketTimeout: socketTimeoutMs,
     maxLiteralSize: fetchBytes + 100_000,
-    maxLineLength: 3_000_000,
+    // A search names each mail that it finds: of a million some 8 MB.
+    maxLineLength: 16_000_000,
   });
   // imapflow tells of a lost connection by this event as well as by rejecting; unheard it would end the process.
   client.on('error', () => {});

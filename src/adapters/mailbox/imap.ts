@@ -5,6 +5,7 @@ import type { Mailbox } from '../../domain/mail/mailbox.ts';
 import { type Examiner, examinedOrNot } from './examiner.ts';
 import { glanceOf } from './glance.ts';
 import { faultOf, fetchBytes, openFolder, type SignIns } from './imap-folder.ts';
+import { isUnchanged, type KnownFolders, otherFolders, remember } from './other-folders.ts';
 import { type ArrivedMail, MailboxFault, type MailGlance, type MailSource, type Worth } from './port.ts';
 
 /** Mails looked at in one reading, the newest; a flood beyond that is counted as this many. */
@@ -29,6 +30,8 @@ export async function testMailbox(mailbox: Mailbox, signIns: SignIns, signal?: A
 }
 
 export interface ReadingOptions {
+  /** Of the other folders, over all readings. */
+  readonly knownFolders?: KnownFolders;
   /** How long the server may be silent, ms; default a minute. */
   readonly silenceMs?: number;
 }
@@ -47,7 +50,9 @@ export function imapSource(
       try {
         const { client, close } = await openFolder(settings, signIns, ends, options.silenceMs);
         try {
-          yield* gather(client, since, worthOf, examiner, ends);
+          const reading: Reading = { client, since, worthOf, examiner, signal: ends, seen: new Set() };
+          yield* gather(reading, {});
+          yield* gatherOthers(reading, settings, options.knownFolders ?? new Map());
         } finally {
           close();
         }
@@ -67,16 +72,49 @@ interface Candidate {
   readonly worth: Worth;
 }
 
+interface Reading {
+  readonly client: ImapFlow;
+  readonly since: number;
+  readonly worthOf: (glance: MailGlance) => Worth;
+  readonly examiner: Examiner;
+  readonly signal: AbortSignal;
+  /** Names of mails that were given and bear Amazon's name: the same one may lie in several folders. */
+  readonly seen: Set<string>;
+}
+
+const amazon = 'amazon';
+
+/** From the folders that aren't read whole: what bears Amazon's name as its sender, each mail once. */
+async function* gatherOthers(
+  reading: Reading,
+  { host, user, folder: own }: Mailbox['settings'],
+  known: KnownFolders,
+): AsyncGenerator<ArrivedMail> {
+  const { client, since } = reading;
+  for (const { path, isSetAside } of await otherFolders(client, own)) {
+    const name = `${user}@${host}/${path}`;
+    // One that may not be opened is nobody's fault, and the others count.
+    const isOpen = await client.mailboxOpen(path, { readOnly: true }).then(
+      () => true,
+      () => !client.usable,
+    );
+    if (!isOpen || isUnchanged(known, name, client, since)) continue;
+    let isAll = true;
+    for await (const mail of gather(reading, { from: amazon })) {
+      if (mail.isLeft) isAll = false;
+      yield isSetAside ? { ...mail, isSetAside } : mail;
+    }
+    if (isAll) remember(known, name, client, since);
+  }
+}
+
 /** Heads first, of all; then, whole and one at a time, those that are worth it. Holds no more than one mail's bytes. */
 async function* gather(
-  client: ImapFlow,
-  since: number,
-  worthOf: (glance: MailGlance) => Worth,
-  examiner: Examiner,
-  signal: AbortSignal,
+  { client, since, worthOf, examiner, signal, seen }: Reading,
+  only: { readonly from?: string },
 ): AsyncGenerator<ArrivedMail> {
   // SINCE knows days only, in the server's own zone.
-  const found = await client.search({ since: new Date(since - dayMs) }, { uid: true });
+  const found = await client.search({ since: new Date(since - dayMs), ...only }, { uid: true });
   const uids = (found || []).slice(-mailsAtOnce);
   const candidates: Candidate[] = [];
   for (let from = 0; from < uids.length; from += batchSize) {
@@ -87,6 +125,8 @@ async function* gather(
       const arrivedAt = internalDate ? new Date(internalDate).getTime() : Number.NaN;
       if (!Number.isFinite(arrivedAt) || arrivedAt < since) continue;
       const glance = glanceOf(Buffer.from(headers ?? ''), arrivedAt);
+      if (seen.has(glance.key)) continue;
+      if (glance.from.toLowerCase().includes(amazon)) seen.add(glance.key);
       const worth = worthOf(glance);
       if (worth > 0) candidates.push({ uid, key: glance.key, arrivedAt, worth });
       else yield { key: glance.key, arrivedAt, examined: null };

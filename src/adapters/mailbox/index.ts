@@ -7,6 +7,7 @@ import { createExaminer } from './examiner.ts';
 import { folderSource } from './folder.ts';
 import { imapSource, type ReadingOptions, testMailbox } from './imap.ts';
 import { createSignIns, type KnownTokens } from './oauth.ts';
+import type { KnownFolders } from './other-folders.ts';
 import type { KeepsSignIn, Mailboxes } from './port.ts';
 
 export interface MailboxesOptions extends AuthenticateOptions, Pick<ReadingOptions, 'silenceMs'> {
@@ -17,10 +18,11 @@ export interface MailboxesOptions extends AuthenticateOptions, Pick<ReadingOptio
 export function createMailboxes(options: MailboxesOptions): Mailboxes {
   const tokens: KnownTokens = new Map();
   const examiner = createExaminer(options);
+  const knownFolders: KnownFolders = new Map();
   const signInsOf = (keep?: KeepsSignIn) =>
     createSignIns(tokens, options, keep && ((old, refreshToken) => keep({ ...old, refreshToken })));
   return {
-    open: (mailbox, keep) => imapSource(mailbox, signInsOf(keep), examiner, options),
+    open: (mailbox, keep) => imapSource(mailbox, signInsOf(keep), examiner, { ...options, knownFolders }),
     listen: (mailbox, ring, { clock, signal, onFault }, keep) =>
       listenAt(mailbox, signInsOf(keep), ring, { clock, signal, onFault, random: Math.random }),
     folder: async (accountId) => {

@@ -32,6 +32,8 @@ export interface ArrivedMail {
   readonly examined: ExaminedMail | null;
   /** It was begun to be read and would have cost too much: it is not tried again. */
   readonly isTooCostly?: true;
+  /** It lies where junk or waste lies. */
+  readonly isSetAside?: true;
   /** It was worth looking into, but there were too many: it is looked into at a later reading. */
   readonly isLeft?: true;
 }

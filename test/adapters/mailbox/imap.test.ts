@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createMailboxes } from '../../../src/adapters/mailbox/index.ts';
 import { MailboxFault, type MailSource } from '../../../src/adapters/mailbox/port.ts';
 import type { Mailbox } from '../../../src/domain/mail/mailbox.ts';
+import type { StoredMailbox } from '../../../src/simulator/mailbox/imap/mailbox.ts';
 import { startCuttingProxy } from '../../support/cutting-proxy.ts';
 import { type Dovecot, hasDovecot, startDovecot } from '../../support/dovecot.ts';
 import { startImapDouble } from '../../support/imap-double.ts';
@@ -140,4 +141,82 @@ describe('a server that can’t be trusted', () => {
     const mailbox = { uidValidity: 1, mails: () => [{ uid: 1, receivedAt: at, raw: () => huge }] };
     expect(await read({ mailbox })).toEqual([{ key: '<big@amazon.co.jp>', arrivedAt: at, isRead: true }]);
   });
+});
+
+describe('the other folders of a mailbox', () => {
+  type Folders = NonNullable<StoredMailbox['folders']>;
+  const stored = (uid: number, raw: string) => ({
+    uid,
+    receivedAt: at + uid * 1000,
+    raw: () => Buffer.from(raw, 'latin1'),
+  });
+  const serve = async (folders: Folders, inbox: readonly string[], then: (source: MailSource) => Promise<void>) => {
+    const mailbox = { uidValidity: 1, mails: () => inbox.map((raw, i) => stored(i + 1, raw)), folders };
+    const server = await startImapDouble({ mailbox });
+    try {
+      await then(createMailboxes({ inbox: '', ...offline }).open(server.mailbox));
+    } finally {
+      await server.close();
+    }
+  };
+  const folder = (use: string | null, ...mails: readonly string[]) => ({
+    use,
+    mails: () => mails.map((raw, i) => stored(i + 1, raw)),
+  });
+
+  it('are watched for what bears Amazon’s name, each mail once wherever it lies', async () => {
+    const folders = {
+      'All Mail': folder('\\All', notice('n1'), letter('p1'), notice('n2')),
+      Shop: folder(null, notice('n2'), notice('n3'), letter('p2')),
+      Trash: folder('\\Trash', notice('n4')),
+      Sent: folder('\\Sent', notice('n5')),
+    };
+    await serve(folders, [notice('n1'), letter('p1')], async (source) => {
+      const keys = (await readAll(source)).map(({ key }) => key.slice(1, key.indexOf('@')));
+      expect(keys.sort()).toEqual(['n1', 'n2', 'n3', 'n4', 'p1']);
+    });
+  });
+
+  it('are passed by where they may not be opened: the rest counts', async () => {
+    const folders = { Shared: { ...folder(null, notice('n8')), isClosed: true }, Shop: folder(null, notice('n9')) };
+    await serve(folders, [letter('p1')], async (source) => {
+      expect((await readAll(source)).map(({ key }) => key.slice(1, key.indexOf('@'))).sort()).toEqual(['n9', 'p1']);
+    });
+  });
+
+  it('are read again until a reading was recorded, and then when something has come', async () => {
+    const mails = [notice('n1')];
+    const shop = { use: null, mails: () => mails.map((raw, i) => stored(i + 1, raw)) };
+    await serve({ Shop: shop }, [], async (source) => {
+      expect(await readAll(source, at)).toHaveLength(1);
+      // the same moment again: what was read then was not kept
+      expect(await readAll(source, at)).toHaveLength(1);
+      expect(await readAll(source, at + 1)).toHaveLength(0);
+      mails.push(notice('n2'));
+      expect(await readAll(source, at + 2)).toHaveLength(2);
+    });
+  });
+
+  it('that are junk or waste are told as such', async () => {
+    await serve({ Junk: folder('\\Junk', notice('n1')) }, [], async (source) => {
+      const mails = [];
+      for await (const mail of source.read(0, worthOf)) mails.push(mail);
+      expect(mails.map(({ isSetAside }) => isSetAside)).toEqual([true]);
+    });
+  });
+});
+
+it('hundreds of thousands of mails that a search finds are looked at all the same', async () => {
+  const raw = Buffer.from(letter('p'), 'latin1');
+  const many = Array.from({ length: 450_000 }, (_, i) => ({ uid: 4_000_000 + i, receivedAt: at, raw: () => raw }));
+  const server = await startImapDouble({ mailbox: { uidValidity: 1, mails: () => many } });
+  try {
+    const first = await createMailboxes({ inbox: '', ...offline })
+      .open(server.mailbox)
+      .read(0, worthOf)
+      .next();
+    expect(first.value).toMatchObject({ key: '<p@example.com>' });
+  } finally {
+    await server.close();
+  }
 });

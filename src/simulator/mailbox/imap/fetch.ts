@@ -55,7 +55,10 @@ function sectionOf(raw: Buffer, section: string): Buffer {
   return Buffer.from([...kept, '', ''].join('\r\n'), 'latin1');
 }
 
-/** Which mails a SEARCH finds: ALL, UID, SINCE and BEFORE, and any of a sequence set. */
+const senderOf = (mail: StoredMail) =>
+  /^From:(.*(?:\r\n[ \t].*)*)/im.exec(sectionOf(mail.raw(), 'HEADER').toString('latin1'))?.[1]?.toLowerCase() ?? '';
+
+/** Which mails a SEARCH finds: ALL, UID, SINCE and BEFORE, FROM, and any of a sequence set. */
 export function found(mails: readonly StoredMail[], criteria: readonly Token[]): StoredMail[] {
   const words = criteria.map(String);
   let result = [...mails];
@@ -67,6 +70,9 @@ export function found(mails: readonly StoredMail[], criteria: readonly Token[]):
     else if (word === 'SINCE' || word === 'BEFORE') {
       const bound = Date.parse(`${(words.shift() ?? '').replaceAll('-', ' ')} UTC`);
       result = result.filter(({ receivedAt }) => (word === 'SINCE' ? receivedAt >= bound : receivedAt < bound));
+    } else if (word === 'FROM') {
+      const wanted = (words.shift() ?? '').toLowerCase();
+      result = result.filter((mail) => senderOf(mail).includes(wanted));
     } else if (word === 'UID') {
       const isIn = inSet(words.shift() ?? '', last);
       result = result.filter(({ uid }) => isIn(uid));

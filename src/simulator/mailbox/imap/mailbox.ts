@@ -11,8 +11,18 @@ export interface StoredMail {
 
 export interface StoredMailbox {
   readonly uidValidity: number;
+  /** Other folders, by path, as LIST tells of them. */
+  readonly folders?: Readonly<Record<string, StoredFolder>>;
   /** All that have arrived by now. */
   mails(): readonly StoredMail[];
+}
+
+export interface StoredFolder {
+  /** `\\Junk`, `\\All` ...; null: none that is known. */
+  readonly use: string | null;
+  readonly mails: () => readonly StoredMail[];
+  /** Listed, and refused to whoever would open it. */
+  readonly isClosed?: boolean;
 }
 
 export interface ImapUser {

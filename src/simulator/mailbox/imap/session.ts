@@ -33,7 +33,7 @@ export class Session {
   #wantsLiteral = 0;
   #isSignedIn = false;
   /** What was last told of the opened folder; null: none is open. */
-  #open: { readonly uidValidity: number; told: readonly StoredMail[] } | null = null;
+  #open: { readonly uidValidity: number; told: readonly StoredMail[]; mails(): readonly StoredMail[] } | null = null;
   #idleTag: string | null = null;
   #saslTag: { readonly tag: string; readonly mechanism: string } | null = null;
 
@@ -134,6 +134,9 @@ export class Session {
       case 'LIST':
       case 'LSUB':
         if (/^(?:inbox|\*|%)$/i.test(String(args[1]))) this.#say(`* ${name} (\\HasNoChildren) "/" INBOX`);
+        if (/^[*%]$/.test(String(args[1])))
+          for (const [path, { use }] of Object.entries(this.#options.mailbox.folders ?? {}))
+            this.#say(`* ${name} (\\HasNoChildren${use === null ? '' : ` ${use}`}) "/" "${path}"`);
         return done;
       case 'EXAMINE':
         return this.#examine(tag, String(args[0]));
@@ -204,10 +207,12 @@ export class Session {
   }
 
   #examine(tag: string, folder: string): string {
-    if (folder.toUpperCase() !== 'INBOX') return `${tag} NO [NONEXISTENT] no such folder`;
     const { mailbox } = this.#options;
-    const told = mailbox.mails();
-    this.#open = { uidValidity: mailbox.uidValidity, told };
+    const other = folder.toUpperCase() === 'INBOX' ? mailbox : mailbox.folders?.[folder];
+    if (other === undefined) return `${tag} NO [NONEXISTENT] no such folder`;
+    if ('isClosed' in other && other.isClosed) return `${tag} NO [NOPERM] not for you`;
+    const told = other.mails();
+    this.#open = { uidValidity: mailbox.uidValidity, told, mails: () => other.mails() };
     this.#say('* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)');
     this.#say('* OK [PERMANENTFLAGS ()] read only');
     this.#say(`* ${told.length} EXISTS`);
@@ -226,7 +231,7 @@ export class Session {
       this.#socket.end('* BYE the folder has changed\r\n');
       return;
     }
-    const now = mailbox.mails();
+    const now = folder.mails();
     if (now.length === folder.told.length) return;
     folder.told = now;
     this.#say(`* ${now.length} EXISTS`);
