@@ -31,6 +31,12 @@ afterAll(async () => {
 
 /** What each command needs, and what must come of it. */
 const trials: Record<string, (words: string[]) => Promise<void>> = {
+  // to its end it is run by test/cli/setup.test.ts
+  async 'rusuban setup'(words) {
+    const ctrlC: [string, string][] = [['Language', '\u0003']];
+    const { code, stdout } = await typed(folder, settings, [process.execPath, ...rusubanArgs(words)], ctrlC);
+    expect({ code, isStopped: stdout.includes('Stopped.') }).toEqual({ code: 2, isStopped: true });
+  },
   async 'rusuban simulate --list'(words) {
     const { code, stdout } = await rusuban(folder, settings, ...words);
     expect(code).toBe(0);

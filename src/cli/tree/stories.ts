@@ -16,7 +16,7 @@ export function addStoriesCommands(program: Command, { terminal, finish, t }: Su
     .argument(
       '[story]',
       t('which story; `rusuban simulate --list` names them', 'ストーリーの名前（rusuban simulate --list で一覧）'),
-      'forgotten-seller',
+      'forgotten-by-mail',
     )
     .option(
       '--seed <number>',

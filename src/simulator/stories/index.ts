@@ -2,6 +2,7 @@
 import type { Story } from '../story.ts';
 import { buyerSide } from './buyer-side.ts';
 import { catalogueLaunch } from './catalogue-launch.ts';
+import { forgottenBothWays } from './forgotten-both-ways.ts';
 import { forgottenByMail } from './forgotten-by-mail.ts';
 import { forgottenSeller } from './forgotten-seller.ts';
 import { healthyShop } from './healthy-shop.ts';
@@ -14,6 +15,7 @@ import { secondTakeover } from './second-takeover.ts';
 export const stories: readonly Story[] = [
   buyerSide,
   catalogueLaunch,
+  forgottenBothWays,
   forgottenByMail,
   forgottenSeller,
   healthyShop,
