@@ -3,7 +3,7 @@
 
 import { type DayNumber, dayMs, type Instant, localDay, localHour } from '../clock.ts';
 import { isComplaint } from '../shop/buyer-contact.ts';
-import { type Change, type ChangeOf, overwritten } from '../shop/change.ts';
+import { type Change, type ChangeOf, isKind, overwritten } from '../shop/change.ts';
 import { negativeRating } from '../shop/feedback.ts';
 import { isFlipped, isSlashed, longHandlingDays } from '../shop/listing.ts';
 import type { Market } from '../shop/offer.ts';
@@ -47,11 +47,17 @@ export interface DayCounts {
   readonly negativeFeedback?: number;
   /** Orders that their buyers asked to be cancelled. */
   readonly cancelRequests?: number;
+  /** Mails of any kind, and of Amazon's own. */
+  readonly mails?: number;
+  readonly amazonMails?: number;
   /** Complaints, returns and claims that Amazon's mails tell of. */
   readonly complaints?: number;
 }
 
-export type DayCount = Exclude<keyof DayCounts, 'addedByHour' | 'ordersByHour' | 'promisedMost'>;
+export type DayCount = Exclude<
+  keyof DayCounts,
+  'addedByHour' | 'ordersByHour' | 'promisedMost' | 'mails' | 'amazonMails'
+>;
 
 export interface Baseline {
   readonly version: 1;
@@ -204,6 +210,11 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
     if (isWrite(change)) lastWriteAt = Math.max(lastWriteAt ?? 0, change.occurredAt);
     const counters = countersOf(change);
     const day = localDay(change.occurredAt, timeZone);
+    if (isMail(change)) {
+      // Mail tells nothing of days on which the shop was not watched.
+      if (day >= oldest && day <= today) countMail(dayOf(day), change);
+      continue;
+    }
     if (counters.length === 0 || day > today) continue;
     // Something older than what is kept still tells that the shop was there, and that its kept days were quiet.
     firstDay = Math.min(firstDay ?? day, day);
@@ -242,6 +253,14 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
     suspectDays: suspectDays.every((day) => day >= oldest) ? suspectDays : suspectDays.filter((day) => day >= oldest),
     lastWriteAt,
   };
+}
+
+type MailChange = ChangeOf<'mail-counted' | 'notice-received'>;
+const isMail = isKind('mail-counted', 'notice-received') as (change: Change) => change is MailChange;
+
+function countMail(day: { mails?: number; amazonMails?: number }, change: MailChange): void {
+  if (change.kind === 'mail-counted') day.mails = (day.mails ?? 0) + change.mails;
+  else day.amazonMails = (day.amazonMails ?? 0) + 1;
 }
 
 /** When the oldest of these mails came, of whatever kind; null where there are none. */
