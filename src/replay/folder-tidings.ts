@@ -5,7 +5,7 @@ import { dayMs, type Instant } from '../domain/clock.ts';
 import type { AuditedPart } from '../domain/reports/audit.ts';
 import { type Change, effectiveAt } from '../domain/shop/change.ts';
 import type { Order } from '../domain/shop/order.ts';
-import { oldestMail } from '../domain/statistics/baseline.ts';
+import { oldestMail } from '../domain/statistics/mail-days.ts';
 import { type Part, type PartCoverage, partsByMail, toldByMail } from '../domain/watch/coverage.ts';
 import { observe } from '../watch/observe.ts';
 import { MemoryState } from './memory-state.ts';

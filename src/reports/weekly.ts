@@ -24,6 +24,7 @@ import {
 import { asked } from '../incidents/questions.ts';
 import { ordinary } from '../incidents/watch-mode.ts';
 import { shapeOf } from '../notices/subject-shape.ts';
+import { stillWatching } from './still-watching.ts';
 import { countsOf, knowledgeOf, usualBand, weekDays } from './weekly-days.ts';
 import { findingsOf, toldIncidents } from './weekly-findings.ts';
 
@@ -78,6 +79,7 @@ export function assemble(
   const span = spanOfWeek(week, timeZone);
   const monday = mondayOfWeek(week) as DayNumber;
   const knows = knowledgeOf(baseline, sights, madeAt);
+  const still = stillWatching(account, baseline, sights, monday);
   const seen = (one: Span) => ({ from: one.from, to: Math.min(one.to, Math.max(madeAt, one.from)) });
   return {
     version: 1,
@@ -99,6 +101,7 @@ export function assemble(
       notices: facts.notices,
       unclear: shapesOf(facts.unclear),
       checked: facts.checked,
+      ...(still && { still }),
     },
     questions: asked(facts.answers, madeAt),
     trend: Array.from({ length: trendWeeks }, (_, index): TrendWeek => {

@@ -105,6 +105,12 @@ export interface TrendWeek {
   readonly incidents: number;
 }
 
+/** Four weeks in which nothing came of a shop that is seen by mail alone, though its mailbox was read. */
+export interface StillWatching {
+  /** Of any kind, in those weeks. */
+  readonly mails: number;
+}
+
 export interface WeeklyReport {
   readonly version: 1;
   readonly account: AuditedAccount;
@@ -139,6 +145,8 @@ export interface WeeklyReport {
     readonly unclear: readonly { readonly shape: string; readonly count: number }[];
     /** Forwarded to the suspicious-mail desk. */
     readonly checked: readonly { readonly verdict: MailVerdict; readonly count: number }[];
+    /** Once a month, where nothing came; absent else. */
+    readonly still?: StillWatching;
   };
   readonly questions: readonly AskedQuestion[];
   /** The last weeks, this one included, the oldest first. */

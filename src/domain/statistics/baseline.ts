@@ -3,13 +3,14 @@
 
 import { type DayNumber, dayMs, type Instant, localDay, localHour } from '../clock.ts';
 import { isComplaint } from '../shop/buyer-contact.ts';
-import { type Change, type ChangeOf, isKind, overwritten } from '../shop/change.ts';
+import { type Change, type ChangeOf, overwritten } from '../shop/change.ts';
 import { negativeRating } from '../shop/feedback.ts';
 import { isFlipped, isSlashed, longHandlingDays } from '../shop/listing.ts';
 import type { Market } from '../shop/offer.ts';
 import { isStanding } from '../shop/profile.ts';
 import { isTraceable } from '../shop/tracking.ts';
 import { type Assortment, learn, noAssortment, notice } from './assortment.ts';
+import { countMail, isMail } from './mail-days.ts';
 import { noOrderHours, type OrderHours, settle } from './order-hours.ts';
 import type { Unease } from './unease.ts';
 
@@ -253,20 +254,6 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
     suspectDays: suspectDays.every((day) => day >= oldest) ? suspectDays : suspectDays.filter((day) => day >= oldest),
     lastWriteAt,
   };
-}
-
-type MailChange = ChangeOf<'mail-counted' | 'notice-received'>;
-const isMail = isKind('mail-counted', 'notice-received') as (change: Change) => change is MailChange;
-
-function countMail(day: { mails?: number; amazonMails?: number }, change: MailChange): void {
-  if (change.kind === 'mail-counted') day.mails = (day.mails ?? 0) + change.mails;
-  else day.amazonMails = (day.amazonMails ?? 0) + 1;
-}
-
-/** When the oldest of these mails came, of whatever kind; null where there are none. */
-export function oldestMail(changes: readonly Change[]): Instant | null {
-  const times = changes.flatMap(({ kind, occurredAt }) => (kind === 'mail-counted' ? [occurredAt] : []));
-  return times.length === 0 ? null : times.reduce((oldest, at) => Math.min(oldest, at));
 }
 
 /** Says that everything since `since` has been seen (a back-fill), so that days without an entry were quiet ones. */

@@ -206,7 +206,7 @@ export function unseenBlocks({ watch, unjudged }: WeeklyReport, { detectors, for
 }
 
 export function mailboxBlocks(
-  { mailbox: { isWatched, phishing, notices, unclear, checked }, account }: WeeklyReport,
+  { mailbox: { isWatched, phishing, notices, unclear, checked, still }, account }: WeeklyReport,
   format: Format,
 ): Block[] {
   const told = notices.map(({ type, count: n }) =>
@@ -218,6 +218,7 @@ export function mailboxBlocks(
     format.phrase('weekly.mailbox'),
     isWatched || phishing + notices.length + all > 0
       ? [
+          ...(still ? [paragraph(format.phrase('weekly.still', { n: count(still.mails) }))] : []),
           paragraph(format.phrase('weekly.phishing', { n: count(phishing) })),
           ...(told.length > 0 ? [paragraph(format.phrase('weekly.notices', { list: told.join(comma(format)) }))] : []),
           ...(unclear.length > 0

@@ -106,6 +106,8 @@ export const en = {
   'weekly.no-gaps': 'Without a gap.',
   'weekly.unjudged': 'Could not judge at all: {titles}.',
   'weekly.mailbox': 'Your mailbox',
+  'weekly.still':
+    'Still watching: the mailbox was read throughout the last four weeks{n, plural, =0 {} one { (# mail came)} other { (# mails came)}}, and no mail of Amazon’s told of an order, a listing or another deposit account.',
   'weekly.phishing':
     '{n, plural, =0 {No mail that poses as Amazon.} one {# mail that poses as Amazon: don’t follow its links.} other {# mails that pose as Amazon: don’t follow their links.}}',
   'weekly.notices': 'Amazon wrote: {list}.',

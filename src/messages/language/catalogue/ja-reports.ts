@@ -99,6 +99,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'weekly.no-gaps': '空白はありませんでした。',
   'weekly.unjudged': '一度も判定できなかったもの：{titles}。',
   'weekly.mailbox': 'メールボックス',
+  'weekly.still':
+    '見守りを続けています。この4週間、メールボックスを確認してきましたが{n, plural, =0 {} other {（受信{n}件）}}、注文・出品・入金先の変更を知らせるAmazonからのメールはありませんでした。',
   'weekly.phishing':
     '{n, plural, =0 {Amazonを装うメールはありませんでした。} other {Amazonを装うメールが#通ありました。リンクは開かないでください。}}',
   'weekly.notices': 'Amazonからの通知：{list}。',
