@@ -190,6 +190,7 @@ export const weeklySchema = z.object({
     notices: z.array(z.object({ type: z.string(), count })),
     unclear: z.array(z.object({ shape: z.string(), count })),
     checked: z.array(z.object({ verdict: z.string(), count })),
+    still: z.object({ mails: count }).optional(),
   }),
   questions: z.array(question),
   trend: z.array(z.object({ week, share: share.nullable(), counts: z.object(counts), incidents: count })),
