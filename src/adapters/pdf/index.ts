@@ -87,6 +87,8 @@ async function start(executablePath: string): Promise<Browser> {
     puppeteer.launch({
       executablePath,
       headless: true,
+      // A port would let every other user of this computer drive it.
+      pipe: true,
       timeout: timeoutMs,
       // A browser that started and then says nothing is given up as soon, or its process would outlive ours.
       protocolTimeout: timeoutMs,
