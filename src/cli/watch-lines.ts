@@ -4,16 +4,17 @@
 import { type Instant, zoneOffsetMs } from '../domain/clock.ts';
 import { findMarketplace, type Language } from '../domain/marketplace.ts';
 import type { Account } from '../domain/shop/account.ts';
-import { type PartFreshness, shownAfter } from '../watch/freshness.ts';
+import {
+  isCounted,
+  type PartFreshness,
+  shownAfter,
+  type WatchedAccount,
+  type WatchState,
+  watchStateOf,
+  watchStates,
+} from '../watch/freshness.ts';
 import { partText, reasonText } from '../watch/part-words.ts';
-import { onDemand } from '../watch/schedule.ts';
 import { wordsAt } from './words/index.ts';
-
-export interface WatchedAccount {
-  readonly account: Account;
-  readonly parts: readonly PartFreshness[];
-  readonly lookedAt: Instant | null;
-}
 
 /** More accounts than this are summed up; those that aren't seen in time are shown all the same, up to as many. */
 const accountLimit = 12;
@@ -24,25 +25,10 @@ export function watchLines(watched: readonly WatchedAccount[], now: Instant, lan
   if (watched.length === 0) return [w.none];
   const linesOf = (some: readonly WatchedAccount[]) => some.flatMap((one) => accountLines(one, now, language));
   if (watched.length <= accountLimit) return linesOf(watched);
-  const by = (wanted: State) => watched.filter((one) => stateOf(one) === wanted);
-  const sums = states.flatMap((state) => (by(state).length === 0 ? [] : [w.states[state](by(state).length)]));
+  const by = (wanted: WatchState) => watched.filter((one) => watchStateOf(one) === wanted);
+  const sums = watchStates.flatMap((state) => (by(state).length === 0 ? [] : [w.states[state](by(state).length)]));
   const shown = [...by('missed'), ...by('unread'), ...by('paused')].slice(0, accountLimit);
   return [w.accounts(watched.length, sums), ...linesOf(shown)];
-}
-
-const states = ['seen', 'missed', 'unread', 'paused'] as const;
-type State = (typeof states)[number];
-
-/** Only what was read, all of it and lately, is seen in time: the rest must not pass for it. */
-function stateOf({ account, parts }: WatchedAccount): State {
-  if (account.pausedAt !== undefined) return 'paused';
-  const counted = parts.filter(isCounted);
-  if (counted.every(({ seenAt }) => seenAt === null)) return 'unread';
-  return counted.some(({ seenAt, missed }) => seenAt === null || missed >= shownAfter) ? 'missed' : 'seen';
-}
-
-function isCounted({ part, isAbsent }: PartFreshness): boolean {
-  return !isAbsent && !onDemand.has(part);
 }
 
 function accountLines({ account, parts, lookedAt }: WatchedAccount, now: Instant, language: Language): string[] {

@@ -4,10 +4,10 @@ import { detectors } from '../detectors/all.ts';
 import type { Language } from '../domain/marketplace.ts';
 import { fitWidth } from '../domain/text/plain-layout.ts';
 import { incidentLine } from '../messages/incident/line.ts';
-import { freshnessOf } from '../watch/freshness.ts';
+import { watchedAccounts } from '../watch/freshness.ts';
 import { formatFor } from './chosen.ts';
 import { languageAt, say, type Terminal } from './terminal.ts';
-import { clockOf, type WatchedAccount, watchLines } from './watch-lines.ts';
+import { clockOf, watchLines } from './watch-lines.ts';
 
 /** Of real time. */
 const everyMs = 2000;
@@ -34,20 +34,6 @@ export async function showWatch(terminal: Terminal, app: App, signal: AbortSigna
     }
     await app.clock.sleep(everyMs * (app.clock.speed ?? 1), signal).catch(() => {});
   }
-}
-
-async function watchedAccounts({ store, clock, intervals }: App): Promise<WatchedAccount[]> {
-  const [accounts, runs, seen, looks] = [
-    await store.listAccounts(),
-    await store.lastRunsOfAll(),
-    await store.lastRunsOfAll({ isSeen: true }),
-    await store.lastLooks(),
-  ];
-  return accounts.map((account) => ({
-    account,
-    parts: freshnessOf(account, runs.get(account.id) ?? {}, seen.get(account.id) ?? {}, clock.now(), intervals),
-    lookedAt: looks.get(account.id) ?? null,
-  }));
 }
 
 /** A line for each incident that is open and new or changed. */

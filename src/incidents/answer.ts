@@ -64,8 +64,7 @@ export function answered(incident: Incident, given: IncidentAnswer, said: Said):
   if (incident.status === status && (by.via === 'link' || incident.answered?.via !== 'link'))
     return { outcome: 'already', incident };
   if (by.via === 'link' && answer === 'acknowledge') return seenBy(incident, by.name, at, revision);
-  if (answer === 'dismiss' && by.via === 'command' && reason === null)
-    return { outcome: 'refused', refusal: 'no-reason' };
+  if (answer === 'dismiss' && by.via !== 'link' && reason === null) return { outcome: 'refused', refusal: 'no-reason' };
   return {
     outcome: 'done',
     incident: {

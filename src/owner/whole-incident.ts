@@ -1,15 +1,14 @@
 // An incident with all that belongs to it: who was told, whether it stands, how far the checklist is, what was said.
 import type { Store } from '../adapters/store/port.ts';
-import { detectors } from '../detectors/all.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { StepProgress } from '../domain/owner/checklist-step.ts';
 import type { KeptLogEntry } from '../domain/owner/log-entry.ts';
 import type { Incident } from '../domain/watch/incident.ts';
 import type { Standing } from '../domain/watch/standing.ts';
-import { checklistFor, progressOf } from '../incidents/checklist.ts';
 import { toldTo } from '../incidents/told.ts';
 import type { ToldReader } from '../messages/terminal/incident-report.ts';
 import { lookWhatStands } from './answer.ts';
+import { checklistOf } from './checklist.ts';
 
 export interface WholeIncident {
   readonly incident: Incident;
@@ -29,13 +28,13 @@ export async function wholeIncident(
   const incident = await deps.store.findIncident(id);
   const standing = incident && (await lookWhatStands(deps, id));
   if (!incident || !standing) return null;
-  const [ticks, log, messages] = await Promise.all([
-    deps.store.listTicks(id),
+  const [checklist, log, messages] = await Promise.all([
+    checklistOf(deps.store, incident),
     deps.store.readLog({ subject: id, limit: 50 }),
     deps.store.incidentMessages(id),
   ]);
   const told = [...new Set(messages.map(({ recipient }) => recipient))].map((recipient): ToldReader => {
     return { recipient, at: toldTo(recipient, messages)?.at ?? null };
   });
-  return { incident, told, standing, checklist: progressOf(checklistFor(incident.signals, detectors), ticks), log };
+  return { incident, told, standing, checklist, log };
 }

@@ -1,5 +1,6 @@
-// Freshness: how long ago each part of an account was last seen, held against how often it should be. Pure.
-import type { Instant } from '../domain/clock.ts';
+// Freshness: how long ago each part of an account was last seen, held against how often it should be.
+import type { Store } from '../adapters/store/port.ts';
+import type { Clock, Instant } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { type Part, type PullRun, partsOf } from '../domain/watch/coverage.ts';
 import { type Intervals, isAbsent, onDemand } from './schedule.ts';
@@ -56,4 +57,50 @@ export function freshnessOf(
       nextAt: last === undefined ? null : Math.max(last.startedAt + every[part], last.retryAt ?? 0),
     };
   });
+}
+
+export interface WatchedAccount {
+  readonly account: Account;
+  readonly parts: readonly PartFreshness[];
+  /** When it was last judged; null: never yet. */
+  readonly lookedAt: Instant | null;
+}
+
+export const watchStates = ['seen', 'missed', 'unread', 'paused'] as const;
+export type WatchState = (typeof watchStates)[number];
+
+/** Only what was read, all of it and lately, is seen in time: the rest must not pass for it. */
+export function watchStateOf({ account, parts }: Pick<WatchedAccount, 'account' | 'parts'>): WatchState {
+  if (account.pausedAt !== undefined) return 'paused';
+  const counted = parts.filter(isCounted);
+  if (counted.every(({ seenAt }) => seenAt === null)) return 'unread';
+  return counted.some(({ seenAt, missed }) => seenAt === null || missed >= shownAfter) ? 'missed' : 'seen';
+}
+
+/** Does it count for whether a shop is seen in time? What there is none of doesn't, nor what is pulled on demand. */
+export function isCounted({ part, isAbsent }: PartFreshness): boolean {
+  return !isAbsent && !onDemand.has(part);
+}
+
+/** Every account, with how fresh what is known of it is. */
+export async function watchedAccounts({
+  store,
+  clock,
+  intervals,
+}: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly intervals: Intervals;
+}): Promise<WatchedAccount[]> {
+  const [accounts, runs, seen, looks] = [
+    await store.listAccounts(),
+    await store.lastRunsOfAll(),
+    await store.lastRunsOfAll({ isSeen: true }),
+    await store.lastLooks(),
+  ];
+  return accounts.map((account) => ({
+    account,
+    parts: freshnessOf(account, runs.get(account.id) ?? {}, seen.get(account.id) ?? {}, clock.now(), intervals),
+    lookedAt: looks.get(account.id) ?? null,
+  }));
 }

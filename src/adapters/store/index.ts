@@ -12,6 +12,7 @@ import { applicationStore, rotateApplications } from './prisma/applications.ts';
 import { createReportShelf } from './prisma/asked-reports.ts';
 import { createAuditRuns } from './prisma/audit-runs.ts';
 import { noteBounce } from './prisma/bounces.ts';
+import { consoleStore } from './prisma/console.ts';
 import { answer } from './prisma/incident-answer.ts';
 import * as incidents from './prisma/incidents.ts';
 import { appendLog, readLog } from './prisma/log.ts';
@@ -81,6 +82,7 @@ export async function openStore({
     ...createReportShelf(prisma),
     ...applicationStore(prisma, signIns, adopt),
     ...phraseStore(prisma, sealer),
+    ...consoleStore(prisma),
     addAccount: (account, credentials, now) =>
       accounts.addAccount(prisma, { sealer, signIns }, account, credentials, now),
     removeAccount: (id) => accounts.removeAccount(prisma, id),

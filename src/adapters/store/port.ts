@@ -20,6 +20,7 @@ import type { DetectorDay } from '../../domain/watch/judged.ts';
 import type { ApplicationStore, NewCredentials } from './application-port.ts';
 import type { AuditStore } from './audit-port.ts';
 import type { BounceStore } from './bounce-port.ts';
+import type { ConsoleStore } from './console-port.ts';
 import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
 import type { PhraseStore } from './phrase-port.ts';
 import type { LogQuery } from './prisma/log.ts';
@@ -159,7 +160,8 @@ export interface Store
     AuditStore,
     BounceStore,
     ApplicationStore,
-    PhraseStore {
+    PhraseStore,
+    ConsoleStore {
   /** @param credentials null: without API access, watched by its mailbox alone */
   addAccount(account: NewAccount, credentials: NewCredentials | null, now: Instant): Promise<void>;
   /** Removes the account and everything known about it, its application too where no other account is read by it. */

@@ -3,11 +3,11 @@ import { detectors } from '../../detectors/all.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { ChecklistStep } from '../../domain/owner/checklist-step.ts';
-import type { LogEntry } from '../../domain/owner/log-entry.ts';
-import { checklistFor, progressOf } from '../../incidents/checklist.ts';
+import { checklistFor } from '../../incidents/checklist.ts';
 import { ownerWords } from '../../messages/language/owner-words.ts';
 import { renderChecklist } from '../../messages/terminal/checklist-report.ts';
 import { stepInShort } from '../../messages/terminal/incident-report.ts';
+import { checklistOf, type TickAction, tickStep } from '../../owner/checklist.ts';
 import { chosenIncident, speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, sayJson, type Terminal } from '../terminal.ts';
@@ -22,7 +22,7 @@ export interface ChecklistFlags {
 export async function checklistShow(terminal: Terminal, typed: string, flags: ChecklistFlags): Promise<ExitCode> {
   return withCore<ExitCode>(async (app) => {
     const { incident, shortId, format } = await chosenIncident(app, typed, flags.lang);
-    const progress = progressOf(checklistFor(incident.signals, detectors), await app.store.listTicks(incident.id));
+    const progress = await checklistOf(app.store, incident);
     if (flags.json) sayJson(terminal, progress);
     else terminal.stdout.write(renderChecklist({ shortId, progress }, format));
     return 0;
@@ -33,30 +33,16 @@ export async function checklistShow(terminal: Terminal, typed: string, flags: Ch
 export async function checklistTick(
   terminal: Terminal,
   typed: string,
-  action: 'tick' | 'untick',
+  action: TickAction,
   stepTyped: string,
   flags: ChecklistFlags,
 ): Promise<ExitCode> {
   const by = speakerOf(flags.by);
   return withCore<ExitCode>(async (app) => {
     const { incident, shortId, format } = await chosenIncident(app, typed, flags.lang);
-    const checklist = checklistFor(incident.signals, detectors);
-    const step = stepCalled(stepTyped, checklist);
-    const at = app.clock.now();
-    const entry: LogEntry = {
-      at,
-      accountId: incident.accountId,
-      who: by.name,
-      via: by.via,
-      what: action === 'tick' ? 'step-ticked' : 'step-unticked',
-      subject: incident.id,
-      detail: { step: step.id },
-    };
-    const isNews =
-      action === 'tick'
-        ? await app.store.addTick(incident.id, { step: step.id, at, by: by.name }, entry)
-        : await app.store.removeTick(incident.id, step.id, entry);
-    const progress = progressOf(checklist, await app.store.listTicks(incident.id));
+    const step = stepCalled(stepTyped, checklistFor(incident.signals, detectors));
+    const isNews = await tickStep(app, incident, step, action, by);
+    const progress = await checklistOf(app.store, incident);
     if (flags.json) sayJson(terminal, progress);
     else {
       const done = progress.find((one) => one.step.id === step.id)?.done;

@@ -45,7 +45,9 @@ export const logActions = [
   'question-answered',
   'delivery-bounced',
   'delivery-delayed',
+  'console-link-made',
   'console-opened',
+  'console-left',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 

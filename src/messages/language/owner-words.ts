@@ -142,7 +142,9 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'recipients-changed': { en: 'recipients changed', ja: '届け先を変更' },
   'webhook-added': { en: 'webhook added', ja: 'Webhookを追加' },
   'webhook-removed': { en: 'webhook removed', ja: 'Webhookを削除' },
+  'console-link-made': { en: 'link into the console made', ja: '管理画面へのリンクを作成' },
   'console-opened': { en: 'console opened', ja: '管理画面を開いた' },
+  'console-left': { en: 'console left', ja: '管理画面を退出' },
 };
 
 export const viaNames: Readonly<Record<Via, Text>> = {

@@ -1,0 +1,37 @@
+// What the rest of the program may ask of the store about who is in the console. Tokens come as their SHA-256.
+import type { Instant } from '../../domain/clock.ts';
+import type { LogEntry } from '../../domain/owner/log-entry.ts';
+
+export interface ConsoleLink {
+  readonly tokenHash: string;
+  readonly madeBy: string;
+  readonly expiresAt: Instant;
+}
+
+export interface ConsoleSession {
+  readonly tokenHash: string;
+  /** Who made the link through which it came. */
+  readonly name: string;
+  readonly beganAt: Instant;
+  readonly seenAt: Instant;
+  /** When it ends, however much it is used. */
+  readonly expiresAt: Instant;
+}
+
+export interface ConsoleStore {
+  addConsoleLink(link: ConsoleLink, entry: LogEntry): Promise<void>;
+  /**
+   * Uses a link up and begins a session, in one statement that only one browser wins.
+   * @returns null when there is no such link, it was used, or its time is over
+   */
+  enterConsole(
+    linkHash: string,
+    session: Pick<ConsoleSession, 'tokenHash' | 'expiresAt'>,
+    now: Instant,
+    entry: (name: string) => LogEntry,
+  ): Promise<ConsoleSession | null>;
+  /** One that has neither ended nor been idle since `idleSince`; that it was seen now is noted, at most once a minute. */
+  consoleSession(tokenHash: string, now: Instant, idleSince: Instant): Promise<ConsoleSession | null>;
+  /** False when there is none; then nothing is logged. */
+  leaveConsole(tokenHash: string, entry: LogEntry): Promise<boolean>;
+}

@@ -1,0 +1,64 @@
+// Who is in the console. Links and sessions are kept as hashes: whoever reads the database, or a dump of it, gets in by none.
+import { minuteMs } from '../../../domain/clock.ts';
+import { storableText } from '../../../domain/text/storable-text.ts';
+import type { ConsoleSession, ConsoleStore } from '../console-port.ts';
+import type { PrismaClient, ConsoleSession as Row } from '../generated/client.ts';
+import { appendLog } from './log.ts';
+
+export function consoleStore(prisma: PrismaClient): ConsoleStore {
+  return {
+    async addConsoleLink({ tokenHash, madeBy, expiresAt }, entry) {
+      await prisma.$transaction(async (transaction) => {
+        const data = { tokenHash, madeBy: storableText(madeBy), expiresAt: new Date(expiresAt) };
+        await transaction.consoleLink.create({ data });
+        await appendLog(transaction, [entry]);
+      });
+    },
+
+    enterConsole(linkHash, { tokenHash, expiresAt }, now, entry) {
+      const at = new Date(now);
+      return prisma.$transaction(async (transaction) => {
+        // what is over serves nobody
+        await transaction.consoleLink.deleteMany({ where: { expiresAt: { lte: at } } });
+        await transaction.consoleSession.deleteMany({ where: { expiresAt: { lte: at } } });
+        const [link] = await transaction.consoleLink.updateManyAndReturn({
+          where: { tokenHash: linkHash, usedAt: null },
+          data: { usedAt: at },
+        });
+        if (link === undefined) return null;
+        const data = { tokenHash, name: link.madeBy, beganAt: at, seenAt: at, expiresAt: new Date(expiresAt) };
+        const session = toSession(await transaction.consoleSession.create({ data }));
+        await appendLog(transaction, [entry(session.name)]);
+        return session;
+      });
+    },
+
+    async consoleSession(tokenHash, now, idleSince) {
+      const at = new Date(now);
+      const where = { tokenHash, expiresAt: { gt: at }, seenAt: { gt: new Date(idleSince) } };
+      const row = await prisma.consoleSession.findFirst({ where });
+      if (row === null) return null;
+      if (now - row.seenAt.getTime() >= minuteMs)
+        await prisma.consoleSession.updateMany({ where: { tokenHash }, data: { seenAt: at } });
+      return toSession(row);
+    },
+
+    leaveConsole(tokenHash, entry) {
+      return prisma.$transaction(async (transaction) => {
+        const { count } = await transaction.consoleSession.deleteMany({ where: { tokenHash } });
+        if (count === 1) await appendLog(transaction, [entry]);
+        return count === 1;
+      });
+    },
+  };
+}
+
+function toSession({ tokenHash, name, beganAt, seenAt, expiresAt }: Row): ConsoleSession {
+  return {
+    tokenHash,
+    name,
+    beganAt: beganAt.getTime(),
+    seenAt: seenAt.getTime(),
+    expiresAt: expiresAt.getTime(),
+  };
+}
