@@ -196,7 +196,7 @@ export function configKeys(machine: Machine) {
     consoleListen: weighty({
       variable: 'RUSUBAN_CONSOLE_LISTEN',
       group: 'Mail',
-      help: 'Where `rusuban start` serves the console when RUSUBAN_CONSOLE_URL is set, as host:port; `off` for nothing. Put a reverse proxy with TLS in front.',
+      help: 'Where `rusuban start` serves the console, as host:port; `off` for nothing. Put a reverse proxy with TLS in front.',
       isSecret: false,
       type: listenAddress,
       default: '127.0.0.1:8788',

@@ -1,5 +1,5 @@
-// The console: what the links in mails lead to. Loopback unless set otherwise; a reverse proxy in front brings TLS and the
-// name that RUSUBAN_CONSOLE_URL says.
+// The console: pages for people without a terminal, and what the links in mails lead to. This computer alone unless set
+// otherwise; a reverse proxy in front brings TLS and the name that RUSUBAN_CONSOLE_URL says.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -8,6 +8,7 @@ import type { App } from '../app.ts';
 import type { ListenAddress } from '../config/schema.ts';
 import { answerRoutes } from './answers.ts';
 import { endPage, pageHeaders } from './pages.tsx';
+import { consoleRoutes } from './routes.tsx';
 
 export interface Console {
   /** Where it listens; null when another program has the port. */
@@ -15,15 +16,15 @@ export interface Console {
   close(): Promise<void>;
 }
 
-/** Serves the links. A port that is taken is told in the log: the watch matters more than its answers. */
+/** Serves the pages and the links. A port that is taken is told in the log: the watch matters more than its answers. */
 export async function startConsole(app: App, address: ListenAddress): Promise<Console> {
   // The URL that mails carry may have a path in front, which the proxy may take off or not.
   const prefix = app.consoleUrl === null ? '' : new URL(app.consoleUrl).pathname.replace(/\/+$/, '');
   const hono = new Hono();
   const routes = answerRoutes(app);
   hono.route('/answer', routes);
-  if (prefix !== '') hono.route(`${prefix}/answer`, routes);
-  hono.notFound((context) => context.html(endPage('invalid'), 404, { ...pageHeaders }));
+  if (prefix !== '') hono.route(`${prefix}/answer`, routes).route(prefix, consoleRoutes(app, prefix));
+  hono.route('/', consoleRoutes(app, prefix));
   hono.onError((err, context) => {
     app.log.error({ err }, 'a page of the console failed');
     return context.html(endPage('invalid'), 500, { ...pageHeaders });

@@ -3,12 +3,15 @@ import { queueNames, startWorkers, type WorkerName, workerNames } from '../../..
 import { type App, createApp, createLogger, openQueues, type QueueBackend } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import { startConsole } from '../../console/server.ts';
+import { addressOf, makeLink } from '../../console/visitor.ts';
 import { startObservability } from '../../observability/server.ts';
+import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { readableLog } from '../readable-log.ts';
 import { languageAt, note, say, type Terminal } from '../terminal.ts';
 import { showWatch } from '../watch-screen.ts';
 import { refusal, wordsAt } from '../words/index.ts';
+import { linkLines } from './console-link.ts';
 
 export interface StartFlags {
   readonly only?: readonly string[];
@@ -46,8 +49,9 @@ export async function start(terminal: Terminal, flags: StartFlags): Promise<Exit
             address: config.health,
             boardPassword: config.boardPassword,
           });
-    const page = app.links && config.consoleListen !== 'off' ? await startConsole(app, config.consoleListen) : null;
+    const page = config.consoleListen === 'off' ? null : await startConsole(app, config.consoleListen);
     await greet(terminal, app, isText, health?.url ?? null);
+    if (isText && page?.url) await sayConsole(terminal, app);
     const showing = isText ? showWatch(terminal, app, stopping) : null;
     await aborted(stopping);
     AbortSignal.timeout(lastMs).addEventListener('abort', () => process.exit(1));
@@ -87,6 +91,12 @@ async function greet(terminal: Terminal, app: App, isText: boolean, healthUrl: s
   say(terminal, w.watches(accounts.length - paused, paused, mail.destination));
   if (config.smtpUrl === null) say(terminal, w.nobody);
   say(terminal, `${w.kept(database.isEmbedded ? config.dataDir : null)}\n`);
+}
+
+/** Whoever sees this terminal may come in: the link in it is for one browser, once. */
+async function sayConsole(terminal: Terminal, app: App): Promise<void> {
+  const address = addressOf(app);
+  if (address !== null) say(terminal, `${linkLines(await makeLink(app, speakerOf(undefined), address), terminal)}\n`);
 }
 
 /** Aborts at the first SIGTERM or Ctrl-C; a second one ends the process at once. */

@@ -68,6 +68,25 @@ export function addRunningCommands(program: Command, { terminal, finish, t }: Su
       finish(await doctor(terminal, flags));
     });
 
+  const page = program.command('console').description(t('the pages for the browser', 'ブラウザーで使う管理画面'));
+  page
+    .command('link')
+    .description(
+      t(
+        'make a link that lets one browser in, once, within 15 minutes',
+        'ブラウザーから入るためのリンクを作る（15分以内に一度だけ有効）',
+      ),
+    )
+    .option(
+      '--by <name>',
+      t('as whom; default: who is signed in here', '誰として入るか（省略時は、このコンピューターのユーザー）'),
+    )
+    .option('--json', t('print JSON', 'JSONで出力する'))
+    .action(async (flags) => {
+      const { consoleLink } = await import('../commands/console-link.ts');
+      finish(await consoleLink(terminal, flags));
+    });
+
   const db = program.command('db').description(t('the database', 'データベース'));
   db.command('migrate')
     .description(

@@ -1,0 +1,42 @@
+// `rusuban console link`: lets one browser into the console of the service that runs here, or beyond its proxy.
+import { addressOf, makeLink } from '../../console/visitor.ts';
+import { UserError } from '../../domain/errors.ts';
+import { speakerOf } from '../chosen.ts';
+import type { ExitCode } from '../failure.ts';
+import { languageAt, say, sayJson, type Terminal } from '../terminal.ts';
+import { withCore } from '../with-app.ts';
+
+export interface ConsoleLinkFlags {
+  readonly by?: string;
+  readonly json?: boolean;
+}
+
+type Link = Awaited<ReturnType<typeof makeLink>>;
+
+export async function consoleLink(terminal: Terminal, { by, json }: ConsoleLinkFlags): Promise<ExitCode> {
+  const speaker = speakerOf(by);
+  return withCore<ExitCode>(async (core) => {
+    const address = addressOf(core);
+    if (address === null)
+      throw new UserError(
+        { en: 'no console is served', ja: '管理画面は提供されていません' },
+        {
+          en: 'RUSUBAN_CONSOLE_LISTEN is off: unset it and start `rusuban start` again',
+          ja: 'RUSUBAN_CONSOLE_LISTEN が off です。外してから「rusuban start」を起動し直してください',
+        },
+      );
+    const link = await makeLink(core, speaker, address);
+    if (json) sayJson(terminal, { url: link.url, expiresAt: new Date(link.expiresAt).toISOString() });
+    else say(terminal, linkLines(link, terminal));
+    return 0;
+  });
+}
+
+/** The link, and for whom it is good. */
+export function linkLines({ url }: Link, terminal: Terminal): string {
+  const lead = {
+    en: 'The console, for one browser, once, within 15 minutes (it must run: rusuban start):',
+    ja: '管理画面のリンク（ブラウザー1つ、15分以内に一度だけ有効。rusuban start の動作中に使えます）：',
+  };
+  return `${lead[languageAt(terminal)]}\n  ${url}`;
+}

@@ -1,0 +1,175 @@
+// The console's pages and what can be done on them. Everything goes through the functions that the commands call; whoever is
+// not in gets the page that says how to come in, and nothing else.
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { accepts } from 'hono/accepts';
+import { z } from 'zod';
+import type { App } from '../app.ts';
+import { detectors } from '../detectors/all.ts';
+import type { Language } from '../domain/marketplace.ts';
+import { answers } from '../domain/owner/incident-answer.ts';
+import type { Text } from '../domain/text/text.ts';
+import { checklistFor } from '../incidents/checklist.ts';
+import { evidenceCsv, evidenceFilename } from '../messages/incident/evidence-csv.ts';
+import { strongestFirst } from '../messages/incident/spoken.ts';
+import { createFormat } from '../messages/language/format.ts';
+import { logLine } from '../messages/terminal/log-lines.ts';
+import { answerIncident } from '../owner/answer.ts';
+import { answerText } from '../owner/answer-words.ts';
+import { tickStep } from '../owner/checklist.ts';
+import { wholeIncident } from '../owner/whole-incident.ts';
+import { watchedAccounts } from '../watch/freshness.ts';
+import { enterPage, enterScript } from './enter.tsx';
+import { formLimits, guard } from './guard.ts';
+import { incidentPage, needsFresh, trouble } from './incident.tsx';
+import { nowPage } from './now.tsx';
+import { type Reader, shell } from './shell.tsx';
+import { stylesheet } from './styles.ts';
+import { enter, freshMs, leave, type Visitor, visitorOf } from './visitor.ts';
+
+type Env = { Variables: { reader: Reader; visitor: Visitor } };
+type Ask = Context<Env>;
+
+const logShown = 200;
+const words = {
+  log: { en: 'Log', ja: '操作の記録' },
+  missing: { en: 'There is no such page, or no longer.', ja: 'このページはないか、なくなりました。' },
+  now: { en: 'To what is so now', ja: '現在の状況へ' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+const answerForm = z.object({
+  answer: z.enum(answers),
+  revision: z.coerce.number().int(),
+  reason: z.string().max(300).optional(),
+  force: z.literal('yes').optional(),
+});
+const stepForm = z.object({ step: z.string(), action: z.enum(['tick', 'untick']) });
+
+/** @param base in front of every path that a page names, where a proxy serves the console below one */
+export function consoleRoutes(app: App, base: string): Hono<Env> {
+  const routes = new Hono<Env>();
+  const only = needsVisitor(app);
+  routes.use(guard(app.consoleUrl), formLimits, async (context, next) => {
+    context.set('reader', { language: languageOf(context), base, visitor: null });
+    return next();
+  });
+
+  routes.get('/console.css', (context) => context.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  routes.get('/enter.js', (context) =>
+    context.body(enterScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
+  routes.get('/enter', (context) => context.html(enterPage(context.var.reader, { isRefused: false })));
+  routes.post('/enter', async (context) => {
+    const { token } = await context.req.parseBody();
+    // a whole link may be pasted as well
+    const isIn = typeof token === 'string' && (await enter(app, context, token.trim().replace(/^.*#/s, '')));
+    if (isIn) return context.redirect(`${base}/`, 303);
+    return context.html(enterPage(context.var.reader, { isRefused: true }), 403);
+  });
+  routes.post('/leave', only, async (context) => {
+    await leave(app, context, context.var.visitor);
+    return context.redirect(`${base}/enter`, 303);
+  });
+
+  routes.get('/', only, async (context) => {
+    const [watched, incidents] = [await watchedAccounts(app), await app.store.listIncidents()];
+    return context.html(nowPage(context.var.reader, { watched, incidents }));
+  });
+  routes.get('/log', only, async (context) => {
+    const { reader } = context.var;
+    const [first] = await app.store.listAccounts();
+    const format = createFormat(reader.language, first?.timeZone ?? 'UTC');
+    const lines = (await app.store.readLog({ limit: logShown })).map((entry) => logLine(entry, format));
+    const body = (
+      <>
+        <h1>{words.log[reader.language]}</h1>
+        <ul class="list">
+          {lines.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </>
+    );
+    return context.html(shell(reader, { title: words.log[reader.language], body }));
+  });
+  routes.get('/incident/:id', only, (context) => showIncident(app, context, null));
+  routes.get('/incident/:id/evidence.csv', only, async (context) => {
+    const incident = await app.store.findIncident(context.req.param('id'));
+    const account = incident && (await app.store.findAccount(incident.accountId));
+    const format = account && createFormat(context.var.reader.language, account.timeZone);
+    const file = format && evidenceCsv(strongestFirst(incident.signals), detectors, format);
+    if (!file) return missing(context);
+    return context.body(file.content as string, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${evidenceFilename}"`,
+    });
+  });
+  routes.post('/incident/:id/step', only, async (context) => {
+    const id = context.req.param('id');
+    const form = stepForm.safeParse(await context.req.parseBody());
+    const incident = form.success ? await app.store.findIncident(id) : null;
+    const step = incident && checklistFor(incident.signals, detectors).find((one) => one.id === form.data?.step);
+    if (!step || !form.data) return missing(context);
+    await tickStep(app, incident, step, form.data.action, context.var.visitor);
+    return context.redirect(`${base}/incident/${id}#step-${step.id}`, 303);
+  });
+  routes.post('/incident/:id/answer', only, async (context) => {
+    const id = context.req.param('id');
+    const { reader, visitor } = context.var;
+    const form = answerForm.safeParse(await context.req.parseBody());
+    const incident = form.success ? await app.store.findIncident(id) : null;
+    if (!incident || !form.data) return missing(context);
+    const { answer, revision, reason, force } = form.data;
+    if (revision !== incident.revision) return showIncident(app, context, trouble.meanwhile[reader.language], 409);
+    if (needsFresh(answer, incident) && !isFresh(app, visitor))
+      return showIncident(app, context, trouble.fresh[reader.language], 403);
+    const input = { incidentId: id, answer, by: visitor, revision, isForced: force === 'yes', reason: reason ?? null };
+    const outcome = await answerIncident(app, input);
+    if (outcome === null) return missing(context);
+    const { isTaken, what, hint } = answerText(answer, outcome, createFormat(reader.language, 'UTC'));
+    if (isTaken) return context.redirect(`${base}/incident/${id}`, 303);
+    return showIncident(app, context, [what, hint].filter(Boolean).join('\n'), 409);
+  });
+  routes.all('*', missing);
+  return routes;
+}
+
+const isFresh = ({ clock }: App, { beganAt }: Visitor) => clock.now() - beganAt <= freshMs;
+
+/** Lets only those pass who are in; to others it says how to come in, whatever they asked for. */
+function needsVisitor(app: App): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const visitor = await visitorOf(app, context);
+    if (visitor === null) return context.html(enterPage(context.var.reader, { isRefused: false }), 401);
+    context.set('visitor', visitor);
+    context.set('reader', { ...context.var.reader, visitor });
+    return next();
+  };
+}
+
+function languageOf(context: Context): Language {
+  const options = { header: 'Accept-Language' as const, supports: ['en', 'ja'], default: 'en' };
+  return accepts(context, options) === 'ja' ? 'ja' : 'en';
+}
+
+async function showIncident(app: App, context: Ask, why: string | null, status: 200 | 403 | 409 = 200) {
+  const whole = await wholeIncident(app, context.req.param('id') ?? '');
+  const account = whole && (await app.store.findAccount(whole.incident.accountId));
+  if (!account) return missing(context);
+  const { reader, visitor } = context.var;
+  const format = createFormat(reader.language, account.timeZone);
+  const view = { ...whole, account, trouble: why, isFresh: isFresh(app, visitor) };
+  return context.html(incidentPage(reader, view, format), status);
+}
+
+function missing(context: Ask) {
+  const { reader } = context.var;
+  const body = (
+    <>
+      <h1>{words.missing[reader.language]}</h1>
+      <p>
+        <a href={`${reader.base}/`}>{words.now[reader.language]}</a>
+      </p>
+    </>
+  );
+  return context.html(shell(reader, { title: words.missing[reader.language], body }), 404);
+}
