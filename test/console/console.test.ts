@@ -1,6 +1,5 @@
 // The console over real HTTP: who gets in, what is refused before any page is asked, and what whoever is in can see and do.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -12,6 +11,7 @@ import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
 import type { Incident } from '../../src/domain/watch/incident.ts';
 import { notifyDue } from '../../src/telling/notify.ts';
+import { type Asked, askConsole } from '../support/ask-console.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { aSignal } from '../support/factories.ts';
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
@@ -52,43 +52,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-interface Asked {
-  readonly method?: 'GET' | 'POST';
-  readonly form?: Record<string, string>;
-  readonly headers?: Record<string, string>;
-}
-interface Answered {
-  readonly status: number;
-  readonly html: string;
-  readonly headers: Record<string, string | string[] | undefined>;
-}
-
-/** As a browser asks whose page came from the console; `headers` say otherwise. `fetch` lets nobody set Host. */
-function ask(path: string, { method, form, headers = {} }: Asked = {}): Promise<Answered> {
-  const body = form && new URLSearchParams(form).toString();
-  const { port } = new URL(page.url ?? '');
-  const said = {
-    host: `localhost:${port}`,
-    ...(form && { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }),
-    ...headers,
-  };
-  return new Promise((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, path, method: method ?? (form ? 'POST' : 'GET'), headers: said };
-    const sent = request(options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          html: Buffer.concat(chunks).toString(),
-          headers: response.headers,
-        }),
-      );
-    });
-    sent.on('error', reject).end(body);
-  });
-}
-
+const ask = (path: string, asked?: Asked) => askConsole(page.url ?? '', path, asked);
 const alice = { name: 'Alice', via: 'command' } as const;
 const tokenIn = (url: string) => url.split('#')[1] ?? '';
 const newLinkToken = async () => tokenIn((await makeLink(app, alice, 'http://localhost:8788')).url);

@@ -1,8 +1,9 @@
 // Who is in the console. Links and sessions are kept as hashes: whoever reads the database, or a dump of it, gets in by none.
 import { minuteMs } from '../../../domain/clock.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
-import type { ConsoleSession, ConsoleStore } from '../console-port.ts';
-import type { PrismaClient, ConsoleSession as Row } from '../generated/client.ts';
+import type { ConsoleStore } from '../console-port.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import { toConsoleSession } from '../rows/console-session.ts';
 import { appendLog } from './log.ts';
 
 export function consoleStore(prisma: PrismaClient): ConsoleStore {
@@ -27,7 +28,7 @@ export function consoleStore(prisma: PrismaClient): ConsoleStore {
         });
         if (link === undefined) return null;
         const data = { tokenHash, name: link.madeBy, beganAt: at, seenAt: at, expiresAt: new Date(expiresAt) };
-        const session = toSession(await transaction.consoleSession.create({ data }));
+        const session = toConsoleSession(await transaction.consoleSession.create({ data }));
         await appendLog(transaction, [entry(session.name)]);
         return session;
       });
@@ -40,7 +41,7 @@ export function consoleStore(prisma: PrismaClient): ConsoleStore {
       if (row === null) return null;
       if (now - row.seenAt.getTime() >= minuteMs)
         await prisma.consoleSession.updateMany({ where: { tokenHash }, data: { seenAt: at } });
-      return toSession(row);
+      return toConsoleSession(row);
     },
 
     leaveConsole(tokenHash, entry) {
@@ -50,15 +51,5 @@ export function consoleStore(prisma: PrismaClient): ConsoleStore {
         return count === 1;
       });
     },
-  };
-}
-
-function toSession({ tokenHash, name, beganAt, seenAt, expiresAt }: Row): ConsoleSession {
-  return {
-    tokenHash,
-    name,
-    beganAt: beganAt.getTime(),
-    seenAt: seenAt.getTime(),
-    expiresAt: expiresAt.getTime(),
   };
 }

@@ -1,0 +1,39 @@
+// Asks the console as a browser does that has come from one of its pages.
+import { request } from 'node:http';
+
+export interface Asked {
+  readonly method?: 'GET' | 'POST';
+  readonly form?: Record<string, string>;
+  readonly headers?: Record<string, string>;
+}
+export interface Answered {
+  readonly status: number;
+  readonly html: string;
+  readonly headers: Record<string, string | string[] | undefined>;
+}
+
+/** As a browser asks whose page came from the console; `headers` say otherwise. `fetch` lets nobody set Host. */
+export function askConsole(url: string, path: string, { method, form, headers = {} }: Asked = {}): Promise<Answered> {
+  const body = form && new URLSearchParams(form).toString();
+  const { port } = new URL(url);
+  const said = {
+    host: `localhost:${port}`,
+    ...(form && { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }),
+    ...headers,
+  };
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, path, method: method ?? (form ? 'POST' : 'GET'), headers: said };
+    const sent = request(options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          html: Buffer.concat(chunks).toString(),
+          headers: response.headers,
+        }),
+      );
+    });
+    sent.on('error', reject).end(body);
+  });
+}
