@@ -37,7 +37,7 @@ const providers: readonly Provider[] = [
     smtp: 'smtp://smtp.mail.me.com:587',
     first: {
       en: 'iCloud takes an app-specific password: account.apple.com > Sign-In and Security.',
-      ja: 'iCloudにはアプリ用パスワードが必要です。account.apple.com の「サインインとセキュリティ」で作ってください。',
+      ja: 'iCloudには「App用パスワード」が必要です。account.apple.com にログインして作ってください。',
     },
   },
   {

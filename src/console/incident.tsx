@@ -5,12 +5,13 @@ import type { StepProgress } from '../domain/owner/checklist-step.ts';
 import { answers, type IncidentAnswer } from '../domain/owner/incident-answer.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Text } from '../domain/text/text.ts';
+import { isClosedByLink } from '../domain/watch/incident.ts';
 import { isAtLeast } from '../domain/watch/severity.ts';
-import { refusalOf } from '../incidents/answer.ts';
+import { refusalOf, statusAfter } from '../incidents/answer.ts';
 import { certaintySentence } from '../messages/incident/certainty.ts';
 import { evidenceSections } from '../messages/incident/evidence-view.ts';
 import { strongestFirst } from '../messages/incident/spoken.ts';
-import { incidentHeadline, storySentence } from '../messages/incident/story.ts';
+import { storySentence } from '../messages/incident/story.ts';
 import { timeFacts, toldFact } from '../messages/incident/times.ts';
 import { cleanForeignText, cleanText } from '../messages/language/foreign-text.ts';
 import type { Format } from '../messages/language/format.ts';
@@ -20,6 +21,7 @@ import { valuesLine } from '../messages/layout/plain-blocks.ts';
 import { standingLines } from '../messages/terminal/incident-report.ts';
 import { logLine } from '../messages/terminal/log-lines.ts';
 import type { WholeIncident } from '../owner/whole-incident.ts';
+import { headlineOf } from './headline.ts';
 import { type Reader, shell } from './shell.tsx';
 
 const words = {
@@ -72,7 +74,6 @@ const follows: Readonly<Record<IncidentAnswer, Text>> = {
 };
 
 export const trouble = { fresh: words.fresh, meanwhile: words.meanwhile };
-const headlineColumns = 90;
 
 export interface IncidentView extends WholeIncident {
   readonly account: Account;
@@ -91,7 +92,7 @@ export function incidentPage(reader: Reader, view: IncidentView, format: Format)
   const { incident, account, told, standing, checklist, log } = view;
   const { language } = reader;
   const signals = strongestFirst(incident.signals);
-  const title = incidentHeadline(incident, detectors, format, headlineColumns);
+  const title = headlineOf(incident, format);
   const story = storySentence(incident, detectors, format);
   const facts: Labelled[] = [
     { label: format.say(ownerWords.status), value: format.phrase(`status.${incident.status}`) },
@@ -238,44 +239,43 @@ interface AnswersProps {
 
 /** Each answer that may be given now, with what follows from it before it is pressed. */
 function Answers({ reader: { base, language }, view: { incident, standing, isFresh }, format }: AnswersProps) {
-  const possible = answers.filter((answer) => refusalOf(incident, answer, 'console') === null);
+  const isNews = (answer: IncidentAnswer) => statusAfter[answer] !== incident.status || isClosedByLink(incident);
+  const possible = answers.filter((answer) => isNews(answer) && refusalOf(incident, answer, 'console') === null);
   return (
     <section aria-label={format.say(ownerWords['your-word'])}>
       <h2>{format.say(ownerWords['your-word'])}</h2>
-      {possible
-        .filter((answer) => answer !== 'acknowledge' || incident.status === 'open')
-        .map((answer) => (
-          <details>
-            <summary>{format.say(answerNames[answer])}</summary>
-            <p>{follows[answer][language]}</p>
-            {needsFresh(answer, incident) && !isFresh ? (
-              <p class="warn">{words.fresh[language]}</p>
-            ) : (
-              <form method="post" action={`${base}/incident/${incident.id}/answer`}>
-                <input type="hidden" name="revision" value={String(incident.revision)} />
-                <input type="hidden" name="answer" value={answer} />
-                {answer === 'resolve' && !standing.isBack && (
-                  <p>
-                    <label>
-                      <input type="checkbox" name="force" value="yes" /> {words.force[language]}
-                    </label>
-                  </p>
-                )}
-                {answer !== 'acknowledge' && (
-                  <p>
-                    <label>
-                      {words.reason[language]}
-                      <textarea name="reason" rows={2} maxlength={300} required={answer === 'dismiss'} />
-                    </label>
-                  </p>
-                )}
+      {possible.map((answer) => (
+        <details>
+          <summary>{format.say(answerNames[answer])}</summary>
+          <p>{follows[answer][language]}</p>
+          {needsFresh(answer, incident) && !isFresh ? (
+            <p class="warn">{words.fresh[language]}</p>
+          ) : (
+            <form method="post" action={`${base}/incident/${incident.id}/answer`}>
+              <input type="hidden" name="revision" value={String(incident.revision)} />
+              <input type="hidden" name="answer" value={answer} />
+              {answer === 'resolve' && !standing.isBack && (
                 <p>
-                  <button type="submit">{format.say(answerNames[answer])}</button>
+                  <label>
+                    <input type="checkbox" name="force" value="yes" /> {words.force[language]}
+                  </label>
                 </p>
-              </form>
-            )}
-          </details>
-        ))}
+              )}
+              {answer !== 'acknowledge' && (
+                <p>
+                  <label>
+                    {words.reason[language]}
+                    <textarea name="reason" rows={2} maxlength={300} required={answer === 'dismiss'} />
+                  </label>
+                </p>
+              )}
+              <p>
+                <button type="submit">{format.say(answerNames[answer])}</button>
+              </p>
+            </form>
+          )}
+        </details>
+      ))}
     </section>
   );
 }

@@ -1,15 +1,13 @@
 // The first page: what needs an answer, the worst first, and how much of each shop is seen. Calm only where all was seen.
-import { detectors } from '../detectors/all.ts';
-import type { Instant } from '../domain/clock.ts';
 import type { Text } from '../domain/text/text.ts';
 import type { Incident } from '../domain/watch/incident.ts';
 import { isAtLeast, severities } from '../domain/watch/severity.ts';
-import { incidentHeadline } from '../messages/incident/story.ts';
 import { reasonWords } from '../messages/language/coverage-words.ts';
 import { cleanForeignText } from '../messages/language/foreign-text.ts';
 import { createFormat, type Format } from '../messages/language/format.ts';
 import { isCounted, type PartFreshness, shownAfter, type WatchedAccount, watchStateOf } from '../watch/freshness.ts';
 import { partText } from '../watch/part-words.ts';
+import { headlineOf } from './headline.ts';
 import { type Reader, shell } from './shell.tsx';
 
 const words = {
@@ -35,7 +33,6 @@ const words = {
   closed: { en: 'Closed', ja: '終了したもの' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-const headlineColumns = 90;
 const closedShown = 20;
 const isClosed = ({ status }: Incident) => status === 'resolved' || status === 'dismissed';
 
@@ -84,7 +81,7 @@ interface ShopProps extends WatchedAccount {
   readonly incidents: readonly Incident[];
 }
 
-function Shop({ reader, account, parts, lookedAt, incidents }: ShopProps) {
+function Shop({ reader, account, parts, incidents }: ShopProps) {
   const { language } = reader;
   const format = createFormat(language, account.timeZone);
   const open = incidents.filter((one) => !isClosed(one));
@@ -101,7 +98,7 @@ function Shop({ reader, account, parts, lookedAt, incidents }: ShopProps) {
       {state === 'missed' && <Unseen parts={parts} format={format} />}
       <p class="soft">
         {`${words.last[language]}${language === 'ja' ? '：' : ': '}`}
-        {lastSeen(parts, lookedAt, format) ?? words.noSight[language]}
+        {lastSeen(parts, format) ?? words.noSight[language]}
       </p>
       {closed.length > 0 && (
         <details>
@@ -113,8 +110,8 @@ function Shop({ reader, account, parts, lookedAt, incidents }: ShopProps) {
   );
 }
 
-function lastSeen(parts: readonly PartFreshness[], lookedAt: Instant | null, format: Format): string | null {
-  const last = Math.max(lookedAt ?? 0, ...parts.filter(isCounted).map(({ seenAt }) => seenAt ?? 0));
+function lastSeen(parts: readonly PartFreshness[], format: Format): string | null {
+  const last = Math.max(0, ...parts.filter(isCounted).map(({ seenAt }) => seenAt ?? 0));
   return last === 0 ? null : format.instant(last);
 }
 
@@ -144,9 +141,7 @@ function Incidents({ reader: { base }, title, incidents, format }: IncidentsProp
       <ul class="list">
         {incidents.map((incident) => (
           <li>
-            <a href={`${base}/incident/${incident.id}`}>
-              {incidentHeadline(incident, detectors, format, headlineColumns)}
-            </a>
+            <a href={`${base}/incident/${incident.id}`}>{headlineOf(incident, format)}</a>
             <br />
             <small>
               {format.list([

@@ -24,9 +24,9 @@ summary{cursor:pointer;min-height:2.25rem;padding:.25rem 0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:.5rem 0}dt{color:var(--soft)}dd{margin:0}
 ul.list,ol.steps{list-style:none;margin:0;padding:0}
 ul.list li{border-bottom:1px solid var(--line);padding:.5rem 0}
-ol.steps li{padding:.75rem 0;border-bottom:1px solid var(--line)}ol.steps li.done{color:var(--soft)}
+ol.steps li{padding:.75rem 0;border-bottom:1px solid var(--line)}ol.steps li.done{color:var(--soft)}ol.steps li.card{padding:.75rem 1rem}
 progress{width:100%;height:.75rem;accent-color:var(--good)}
 .warn{border-inline-start:6px solid var(--grave);padding-inline-start:.75rem}
 .skip{position:absolute;inset-inline-start:-999rem}.skip:focus{position:static}
-@media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}}
+@media(max-width:30rem){header small{display:none}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}}
 @media print{header,form,.button{display:none}}`;

@@ -15,7 +15,8 @@ export type Answered =
   | { readonly outcome: 'already'; readonly incident: Incident }
   | { readonly outcome: 'refused'; readonly refusal: Refusal };
 
-const statusAfter: Readonly<Record<IncidentAnswer, IncidentStatus>> = {
+/** What each makes of an incident. */
+export const statusAfter: Readonly<Record<IncidentAnswer, IncidentStatus>> = {
   acknowledge: 'acknowledged',
   resolve: 'resolved',
   dismiss: 'dismissed',

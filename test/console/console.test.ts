@@ -199,6 +199,12 @@ describe('whoever is in', () => {
     for (const part of ['What to do', 'Your answer', 'Is it over?', 'What was seen', 'SKU A-1'])
       expect(html).toContain(part);
     expect(html).not.toContain('<img src=x');
+    // what it is already can't be said again
+    expect([...html.matchAll(/name="answer" value="(\w+)"/g)].map(([, answer]) => answer)).toEqual([
+      'acknowledge',
+      'resolve',
+      'dismiss',
+    ]);
     const csv = await ask(`/incident/${incident.id}/evidence.csv`, { headers });
     expect(csv.headers['content-disposition']).toBe('attachment; filename="evidence.csv"');
     expect(csv.html).toContain('A-1');

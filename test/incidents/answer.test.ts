@@ -50,9 +50,10 @@ describe('an answer', () => {
     });
   });
 
-  it('dismisses by command only with a reason in words', () => {
+  it('dismisses by command and in the console only with a reason in words', () => {
     expect(say('open', 'dismiss', 'command', '  ')).toEqual({ outcome: 'refused', refusal: 'no-reason' });
-    expect(say('open', 'dismiss', 'console', null).outcome).toBe('done');
+    expect(say('open', 'dismiss', 'console', null)).toEqual({ outcome: 'refused', refusal: 'no-reason' });
+    expect(say('open', 'dismiss', 'console', 'that was us').outcome).toBe('done');
   });
 });
 
