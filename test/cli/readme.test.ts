@@ -102,6 +102,19 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
     running.child.kill('SIGTERM');
     expect((await running.ended).code).toBe(0);
   },
+  async 'rusuban console link'(words) {
+    const there = { ...settings, RUSUBAN_CONSOLE_LISTEN: `127.0.0.1:${await freePort()}`, RUSUBAN_HEALTH: 'off' };
+    const running = startRusuban(folder, { ...there, LOG_LEVEL: 'info' }, ['start']);
+    await running.printed(/"msg":"watching"/);
+    const { code, stdout } = await rusuban(folder, there, ...words);
+    expect(code).toBe(0);
+    const [, url = '', token = ''] = /(http:\/\/localhost:\d+\/enter)#(\S+)/.exec(stdout) ?? [];
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    const enter = { method: 'POST', body: new URLSearchParams({ token }), headers, redirect: 'manual' } as const;
+    expect((await fetch(url.replace('localhost', '127.0.0.1'), enter)).status).toBe(303);
+    running.child.kill('SIGTERM');
+    expect((await running.ended).code).toBe(0);
+  },
   async 'rusuban audit --from my-shop'(words) {
     const account = { marketplaceId: 'A1F83G8C2ARO7P', timeZone: 'Europe/London', region: 'eu', language: 'en' };
     await mkdir(join(folder, 'my-shop', 'listings'), { recursive: true });

@@ -31,6 +31,7 @@ export const rusubanCommands: readonly string[] = [
   'rusuban account test',
   'rusuban audit',
   'rusuban start',
+  'rusuban console link',
   'rusuban doctor',
   'rusuban simulate --story main-business-takeover --elapsed 12',
 ];
