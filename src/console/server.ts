@@ -40,7 +40,8 @@ export async function startConsole(app: App, address: ListenAddress): Promise<Co
         app.log.warn({ err, port: address.port }, 'no console here: RUSUBAN_CONSOLE_LISTEN can not be used');
         resolve(false);
       });
-    server.listen(address.port, address.host);
+    // one of the two addresses that the name stands for, and the one that links name (visitor.ts)
+    server.listen(address.port, address.host === 'localhost' ? '127.0.0.1' : address.host);
   });
   // a broken connection must not end the process
   server.on('error', (err) => app.log.warn({ err }, 'the console had trouble'));

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Core } from '../app.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
+import { isOwnComputer } from '../domain/own-computer.ts';
 import type { LogAction, LogEntry, Speaker } from '../domain/owner/log-entry.ts';
 
 const linkMs = 15 * minuteMs;
@@ -25,10 +26,15 @@ function entry({ clock }: Pick<Core, 'clock'>, who: string, via: Speaker['via'],
   return { at: clock.now(), accountId: null, who, via, what, subject: null, detail: {} };
 }
 
-/** Where a browser on this computer, or beyond the proxy that the settings name, finds the console; null: it isn't served. */
+/**
+ * Where a browser on this computer, or beyond the proxy that the settings name, finds the console; null: it isn't served.
+ * By address and not as `localhost`, which is two of them: where we listen at one, another user's server could at the other.
+ */
 export function addressOf({ config }: Pick<Core, 'config'>): string | null {
   if (config.consoleListen === 'off') return null;
-  return config.consoleUrl?.replace(/\/+$/, '') ?? `http://localhost:${config.consoleListen.port}`;
+  const { host, port } = config.consoleListen;
+  const here = isOwnComputer(host) && host !== 'localhost' ? host : '127.0.0.1';
+  return config.consoleUrl?.replace(/\/+$/, '') ?? `http://${here.includes(':') ? `[${here}]` : here}:${port}`;
 }
 
 /**

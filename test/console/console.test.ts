@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type App, createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { type Console, startConsole } from '../../src/console/server.ts';
-import { makeLink } from '../../src/console/visitor.ts';
+import { addressOf, makeLink } from '../../src/console/visitor.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
 import type { Incident } from '../../src/domain/watch/incident.ts';
@@ -81,6 +81,17 @@ describe('who comes in', () => {
     const log = await app.store.readLog({ limit: 50 });
     expect(log.filter(({ what }) => what === 'console-opened')[0]).toMatchObject({ who: 'Alice', via: 'console' });
     expect(JSON.stringify(log)).not.toContain(token);
+  });
+
+  it('finds it by an address, not by a name that leads to two', () => {
+    const of = (host: string, consoleUrl: string | null = null) =>
+      addressOf({ config: { ...app.config, consoleUrl, consoleListen: { host, port: 8788 } } });
+    expect(of('127.0.0.1')).toBe('http://127.0.0.1:8788');
+    expect(of('localhost')).toBe('http://127.0.0.1:8788');
+    expect(of('::1')).toBe('http://[::1]:8788');
+    expect(of('0.0.0.0')).toBe('http://127.0.0.1:8788');
+    expect(of('0.0.0.0', 'https://console.example.com/rusuban/')).toBe('https://console.example.com/rusuban');
+    expect(addressOf({ config: { ...app.config, consoleListen: 'off' } })).toBeNull();
   });
 
   it('is one browser, when two have the same link', async () => {
