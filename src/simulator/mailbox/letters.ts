@@ -135,10 +135,6 @@ export const letters = {
       text: 'Hello {name},\n\nThe buyer has cancelled this order. Do not ship it.\n\nOrder ID: {order}\nSKU: {sku}',
     },
   },
-  'sold-one': {
-    ja: { sender: selling, subject: '注文確定 - 商品を発送してください', text: '{name} 様\n\n注文番号 {order}' },
-    en: { sender: selling, subject: 'Sold, ship now', text: 'Hello {name},\n\nOrder number {order}' },
-  },
   news: {
     ja: {
       sender: { kind: 'amazon', user: 'store-news' },

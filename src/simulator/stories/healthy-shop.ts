@@ -63,7 +63,6 @@ export const healthyShop: Story = {
       does: [
         { deed: 'mail', letter: 'fake-locked', count: 3, over: 5 * 3_600_000 },
         { deed: 'mail', letter: 'fake-notice', count: 2, over: 5 * 3_600_000 },
-        { deed: 'mail', letter: 'sold-one', count: 12, over: 12 * 3_600_000 },
       ],
     },
     {

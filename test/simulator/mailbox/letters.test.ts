@@ -18,7 +18,6 @@ const said: Readonly<Record<LetterId, string | null>> = {
   'order-sold': 'seller-order',
   'order-cancelled-by-you': 'order-progress',
   'order-cancelled-by-buyer': 'order-progress',
-  'sold-one': 'seller-order',
   'listing-created': 'listing-changed',
   'listing-changed': 'listing-changed',
   'listing-removed': 'listing-removed',
