@@ -227,7 +227,7 @@ describe('a shop without API access', () => {
       const audited = await run({}, 'audit', '--account', 'heidi', '--json');
       expect({ code: audited.code, stderr: audited.stderr.includes('profile') }).toEqual({ code: 0, stderr: false });
       const { parts, notSeen } = JSON.parse(audited.stdout);
-      expect(parts.map(({ part }: { part: string }) => part)).toEqual(['orders', 'notices']);
+      expect(parts.map(({ part }: { part: string }) => part)).toEqual(['new-listings', 'orders', 'payouts', 'notices']);
       expect(JSON.stringify(notSeen)).toContain('without API access');
 
       const settings = settingsFor(simulator);
