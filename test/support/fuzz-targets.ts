@@ -97,6 +97,8 @@ export const openTarget: Readonly<Record<TargetName, () => Promise<Target>>> = {
       findAccount: async () => anAccount({ language: 'en' }),
       listRecipients: async () => [newRecipient('alice@example.com')],
       answer: async () => null,
+      consoleSession: async () => null,
+      enterConsole: async () => null,
     };
     const log = { error: (fault: unknown) => faults.push(fault), warn: () => {} };
     const links = createLinks([Buffer.alloc(32, 7)], () => 0);
@@ -116,8 +118,11 @@ export const openTarget: Readonly<Record<TargetName, () => Promise<Target>>> = {
         await answered(port, Buffer.from(input.toString('latin1').replaceAll('TOKEN', token), 'latin1'));
         const [fault] = faults.splice(0);
         if (fault !== undefined) throw (fault as { readonly err?: unknown }).err ?? fault;
-        const good = await answered(port, Buffer.from('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'));
-        if (!good.startsWith('HTTP/1.1 404')) throw new Error('the console answers no more');
+        const good = await answered(
+          port,
+          Buffer.from('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'),
+        );
+        if (!good.startsWith('HTTP/1.1 401')) throw new Error('the console answers no more');
       },
       close: () => page.close(),
     };
