@@ -3,8 +3,21 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isOwnComputer } from '../domain/own-computer.ts';
+import type { Text } from '../domain/text/text.ts';
 
 const formLimit = 64 * 1024;
+
+/** For whoever comes from somewhere else: nobody knows their language. */
+const both = ({ en, ja }: Text) => `${en}\n${ja}\n`;
+const elsewhere = {
+  en: 'The console is served on this computer, and where RUSUBAN_CONSOLE_URL says, with https.',
+  ja: '管理画面は、このコンピューターか、RUSUBAN_CONSOLE_URL に設定した https のアドレスでだけ開けます。',
+};
+const foreignForm = {
+  en: 'This form does not come from the console.',
+  ja: 'この操作は、管理画面から送信されたものではありません。',
+};
+const tooMuch = { en: 'That is more than a form here can hold.', ja: '入力が長すぎます。' };
 
 /** Nothing from anywhere else, no script or style but our files, no frame around it, a form only to where it came from. */
 const headers: Readonly<Record<string, string>> = {
@@ -31,27 +44,28 @@ export function guard(consoleUrl: string | null): MiddlewareHandler {
     const host = context.req.header('host') ?? '';
     const hostname = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
     // A page elsewhere could point its own name at us and read along (DNS rebinding): only names that are ours are answered.
-    if (!isOwnComputer(hostname) && !(outside?.protocol === 'https:' && hostname === outside.hostname))
-      return context.text(
-        'The console is served on this computer, and where RUSUBAN_CONSOLE_URL says with https.\n',
-        421,
-      );
+    const isHere = isOwnComputer(hostname);
+    if (!isHere && !(outside?.protocol === 'https:' && hostname === outside.hostname))
+      return context.text(both(elsewhere), 421);
     const { method } = context.req;
-    if (method !== 'GET' && method !== 'HEAD' && !isFromHere(context.req.header(), host, outside))
-      return context.text('This form does not come from the console.\n', 403);
+    if (
+      method !== 'GET' &&
+      method !== 'HEAD' &&
+      !isOurs(context.req.header(), [isHere ? `http://${host}` : undefined, outside?.origin])
+    )
+      return context.text(both(foreignForm), 403);
     return next();
   };
 }
 
 /** By what the browser itself says of where a request comes from, whatever it carries. */
-function isFromHere(said: Record<string, string>, host: string, outside: URL | null): boolean {
+function isOurs(said: Record<string, string>, origins: readonly (string | undefined)[]): boolean {
   const site = said['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin';
-  const { origin } = said;
-  return origin !== undefined && URL.canParse(origin) && [host, outside?.host].includes(new URL(origin).host);
+  return said.origin !== undefined && origins.includes(said.origin);
 }
 
 export const formLimits = bodyLimit({
   maxSize: formLimit,
-  onError: (context) => context.text('That is more than a form here can hold.\n', 413),
+  onError: (context) => context.text(both(tooMuch), 413),
 });

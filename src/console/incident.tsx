@@ -40,10 +40,6 @@ const words = {
     en: 'For something this grave you must have come in within the last 5 minutes. Make a new link: rusuban console link',
     ja: '重大な件のため、入ってから5分以内に限り回答できます。新しいリンクを作ってください：rusuban console link',
   },
-  meanwhile: {
-    en: 'Meanwhile more came to this incident, or somebody answered it. Nothing was changed: look again, then answer.',
-    ja: 'その間に、この件に動きがあったか、ほかの方が回答しました。変更はしていません。内容を確かめてから、もう一度回答してください。',
-  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 const answerNames: Readonly<Record<IncidentAnswer, Text>> = {
@@ -73,7 +69,7 @@ const follows: Readonly<Record<IncidentAnswer, Text>> = {
   },
 };
 
-export const trouble = { fresh: words.fresh, meanwhile: words.meanwhile };
+export const freshWanted = words.fresh;
 
 export interface IncidentView extends WholeIncident {
   readonly account: Account;

@@ -4,6 +4,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Language } from '../domain/marketplace.ts';
 import { answerByLink } from '../messages/language/owner-words.ts';
+import { Meta } from './shell.tsx';
 
 type Words = Readonly<Record<Language, string>>;
 export type Says = 'seen' | 'was-me' | 'false-alarm';
@@ -26,10 +27,7 @@ function page(language: Language, title: string, body: Child): string {
   const html = (
     <html lang={language}>
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no" />
-        <title>{title}</title>
+        <Meta title={title} />
         <style>{raw(css)}</style>
       </head>
       <body>

@@ -11,7 +11,7 @@ import type { Text } from '../domain/text/text.ts';
 import { checklistFor } from '../incidents/checklist.ts';
 import { evidenceCsv, evidenceFilename } from '../messages/incident/evidence-csv.ts';
 import { strongestFirst } from '../messages/incident/spoken.ts';
-import { createFormat } from '../messages/language/format.ts';
+import { createFormat, type Format } from '../messages/language/format.ts';
 import { logLine } from '../messages/terminal/log-lines.ts';
 import { answerIncident } from '../owner/answer.ts';
 import { answerText } from '../owner/answer-words.ts';
@@ -20,7 +20,7 @@ import { wholeIncident } from '../owner/whole-incident.ts';
 import { watchedAccounts } from '../watch/freshness.ts';
 import { enterPage, enterScript } from './enter.tsx';
 import { formLimits, guard } from './guard.ts';
-import { incidentPage, needsFresh, trouble } from './incident.tsx';
+import { freshWanted, incidentPage, needsFresh } from './incident.tsx';
 import { nowPage } from './now.tsx';
 import { type Reader, shell } from './shell.tsx';
 import { stylesheet } from './styles.ts';
@@ -33,6 +33,10 @@ const logShown = 200;
 const words = {
   log: { en: 'Log', ja: '操作の記録' },
   missing: { en: 'There is no such page, or no longer.', ja: 'このページはないか、なくなりました。' },
+  failed: {
+    en: 'This page could not be made just now. The watch may go on all the same; the log says why.',
+    ja: 'ページを表示できませんでした。見守りは続いている場合があります。理由はログにあります。',
+  },
   now: { en: 'To what is so now', ja: '現在の状況へ' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -91,7 +95,7 @@ export function consoleRoutes(app: App, base: string): Hono<Env> {
     );
     return context.html(shell(reader, { title: words.log[reader.language], body }));
   });
-  routes.get('/incident/:id', only, (context) => showIncident(app, context, null));
+  routes.get('/incident/:id', only, (context) => showIncident(app, context, 200));
   routes.get('/incident/:id/evidence.csv', only, async (context) => {
     const incident = await app.store.findIncident(context.req.param('id'));
     const account = incident && (await app.store.findAccount(incident.accountId));
@@ -114,22 +118,26 @@ export function consoleRoutes(app: App, base: string): Hono<Env> {
   });
   routes.post('/incident/:id/answer', only, async (context) => {
     const id = context.req.param('id');
-    const { reader, visitor } = context.var;
+    const { visitor } = context.var;
     const form = answerForm.safeParse(await context.req.parseBody());
     const incident = form.success ? await app.store.findIncident(id) : null;
     if (!incident || !form.data) return missing(context);
     const { answer, revision, reason, force } = form.data;
-    if (revision !== incident.revision) return showIncident(app, context, trouble.meanwhile[reader.language], 409);
     if (needsFresh(answer, incident) && !isFresh(app, visitor))
-      return showIncident(app, context, trouble.fresh[reader.language], 403);
+      return showIncident(app, context, 403, (format) => format.say(freshWanted));
     const input = { incidentId: id, answer, by: visitor, revision, isForced: force === 'yes', reason: reason ?? null };
     const outcome = await answerIncident(app, input);
     if (outcome === null) return missing(context);
-    const { isTaken, what, hint } = answerText(answer, outcome, createFormat(reader.language, 'UTC'));
-    if (isTaken) return context.redirect(`${base}/incident/${id}`, 303);
-    return showIncident(app, context, [what, hint].filter(Boolean).join('\n'), 409);
+    if (outcome.outcome !== 'refused' && outcome.outcome !== 'standing')
+      return context.redirect(`${base}/incident/${id}`, 303);
+    // without its hint, which names commands: what can be done instead is on the page
+    return showIncident(app, context, 409, (format) => answerText(answer, outcome, format).what);
   });
   routes.all('*', missing);
+  routes.onError((err, context) => {
+    app.log.error({ err }, 'a page of the console failed');
+    return context.html(plainPage(context.var.reader, words.failed), 500);
+  });
   return routes;
 }
 
@@ -151,25 +159,29 @@ function languageOf(context: Context): Language {
   return accepts(context, options) === 'ja' ? 'ja' : 'en';
 }
 
-async function showIncident(app: App, context: Ask, why: string | null, status: 200 | 403 | 409 = 200) {
+/** @param why what was asked for was not done */
+async function showIncident(app: App, context: Ask, status: 200 | 403 | 409, why?: (format: Format) => string) {
   const whole = await wholeIncident(app, context.req.param('id') ?? '');
   const account = whole && (await app.store.findAccount(whole.incident.accountId));
   if (!account) return missing(context);
   const { reader, visitor } = context.var;
   const format = createFormat(reader.language, account.timeZone);
-  const view = { ...whole, account, trouble: why, isFresh: isFresh(app, visitor) };
+  const view = { ...whole, account, trouble: why?.(format) ?? null, isFresh: isFresh(app, visitor) };
   return context.html(incidentPage(reader, view, format), status);
 }
 
-function missing(context: Ask) {
-  const { reader } = context.var;
+const missing = (context: Ask) => context.html(plainPage(context.var.reader, words.missing), 404);
+
+/** Says one thing, and leads on. */
+function plainPage(reader: Reader, text: Text): string {
+  const title = text[reader.language];
   const body = (
     <>
-      <h1>{words.missing[reader.language]}</h1>
+      <h1>{title}</h1>
       <p>
         <a href={`${reader.base}/`}>{words.now[reader.language]}</a>
       </p>
     </>
   );
-  return context.html(shell(reader, { title: words.missing[reader.language], body }), 404);
+  return shell(reader, { title, body });
 }

@@ -20,7 +20,8 @@ export interface Console {
 export async function startConsole(app: App, address: ListenAddress): Promise<Console> {
   // The URL that mails carry may have a path in front, which the proxy may take off or not.
   const prefix = app.consoleUrl === null ? '' : new URL(app.consoleUrl).pathname.replace(/\/+$/, '');
-  const hono = new Hono();
+  // with or without a slash at the end, as proxies have it
+  const hono = new Hono({ strict: false });
   const routes = answerRoutes(app);
   hono.route('/answer', routes);
   if (prefix !== '') hono.route(`${prefix}/answer`, routes).route(prefix, consoleRoutes(app, prefix));

@@ -28,14 +28,23 @@ export interface Page {
   readonly script?: string;
 }
 
+/** What every page's head begins with. Phones make links of what strangers wrote, unless they are told not to. */
+export function Meta({ title }: { readonly title: string }) {
+  return (
+    <>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no" />
+      <title>{title}</title>
+    </>
+  );
+}
+
 export function shell({ language, base, visitor }: Reader, { title, body, script }: Page): string {
   const html = (
     <html lang={language}>
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no" />
-        <title>{`${title} · ${words.name[language]}`}</title>
+        <Meta title={`${title} · ${words.name[language]}`} />
         <link rel="stylesheet" href={`${base}/console.css`} />
         {script && <script src={`${base}${script}`} defer />}
       </head>

@@ -14,7 +14,6 @@ a{color:var(--focus)}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 button,.button{font:inherit;min-height:2.75rem;padding:.5rem 1rem;border:1px solid var(--accent);border-radius:6px;background:var(--accent);color:var(--on-accent);cursor:pointer}
 button.plain{background:none;color:inherit;border-color:var(--line)}
-header button{min-height:2.25rem;padding:.25rem .75rem}
 input,textarea{font:inherit;width:100%;padding:.5rem;border:1px solid var(--soft);border-radius:6px;background:var(--ground);color:inherit}
 input[type=checkbox]{width:auto}
 .card,details{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem;margin:.75rem 0}
@@ -26,7 +25,7 @@ ul.list,ol.steps{list-style:none;margin:0;padding:0}
 ul.list li{border-bottom:1px solid var(--line);padding:.5rem 0}
 ol.steps li{padding:.75rem 0;border-bottom:1px solid var(--line)}ol.steps li.done{color:var(--soft)}ol.steps li.card{padding:.75rem 1rem}
 progress{width:100%;height:.75rem;accent-color:var(--good)}
-.warn{border-inline-start:6px solid var(--grave);padding-inline-start:.75rem}
+.warn{border-inline-start:6px solid var(--grave);padding-inline-start:.75rem}.warn p::first-letter{text-transform:uppercase}
 .skip{position:absolute;inset-inline-start:-999rem}.skip:focus{position:static}
 @media(max-width:30rem){header small{display:none}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}}
 @media print{header,form,.button{display:none}}`;

@@ -34,7 +34,7 @@ export function addressOf({ config }: Pick<Core, 'config'>): string | null {
   if (config.consoleListen === 'off') return null;
   const { host, port } = config.consoleListen;
   const here = isOwnComputer(host) && host !== 'localhost' ? host : '127.0.0.1';
-  return config.consoleUrl?.replace(/\/+$/, '') ?? `http://${here.includes(':') ? `[${here}]` : here}:${port}`;
+  return config.consoleUrl ?? `http://${here.includes(':') ? `[${here}]` : here}:${port}`;
 }
 
 /**

@@ -48,7 +48,7 @@ export interface Said {
   readonly by: Speaker;
   readonly at: Instant;
   readonly reason: string | null;
-  /** What a link spoke of; whoever is at the computer speaks of the incident as it is. */
+  /** What a link or a page spoke of; a command speaks of the incident as it is. */
   readonly revision?: number;
 }
 
@@ -56,7 +56,8 @@ export interface Said {
 export function answered(incident: Incident, given: IncidentAnswer, said: Said): Answered {
   const { by, at, revision = incident.revision } = said;
   const reason = said.reason?.trim() || null;
-  // Of an answer about an earlier state no more is left than that this was seen.
+  if (revision < incident.revision && by.via !== 'link') return { outcome: 'refused', refusal: 'moved-on' };
+  // Of an answer by link about an earlier state no more is left than that this was seen.
   const answer = revision < incident.revision ? 'acknowledge' : given;
   const refusal = refusalOf(incident, answer, by.via);
   if (refusal !== null) return { outcome: 'refused', refusal };

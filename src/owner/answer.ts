@@ -29,7 +29,7 @@ export interface AnswerInput {
   readonly reason?: string | null;
   /** Resolve although something still stands; needs a reason. */
   readonly isForced?: boolean;
-  /** Which revision a link spoke of. */
+  /** Which revision a link or a page spoke of. */
   readonly revision?: number;
   /** Dismiss, and allow the same kinds of things until then. */
   readonly allowUntil?: Instant | null;

@@ -1,10 +1,6 @@
 // The links in mails, over real HTTP: a look changes nothing, the button answers once, and whoever has no say has none.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type App, createApp } from '../../src/app.ts';
-import { loadConfig } from '../../src/config/load.ts';
+import type { App } from '../../src/app.ts';
 import { type Console, startConsole } from '../../src/console/server.ts';
 import { dayMs } from '../../src/domain/clock.ts';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
@@ -14,32 +10,22 @@ import { answerIncident } from '../../src/owner/answer.ts';
 import { answersTo } from '../../src/owner/answers-to.ts';
 import { followUpOn } from '../../src/telling/follow-up.ts';
 import { notifyDue } from '../../src/telling/notify.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
+import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
+import type { ManualClock } from '../support/manual-clock.ts';
 import { aliceCredentials, anAccount } from '../support/store.ts';
 import { setRecipients, tell } from '../support/told-store.ts';
 
 const noon = Date.UTC(2026, 5, 10, 3);
 const name = '<b>Alice & Bob</b>';
-let folder: string;
-let database: TestDatabase;
+let stage: ConsoleStage;
 let app: App;
 let page: Console;
 let clock: ManualClock;
 let incident: Incident;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rusuban-console-'));
-  database = await openTestDatabase();
-  clock = createManualClock(noon);
-  const settings = {
-    RUSUBAN_DATA_DIR: folder,
-    DATABASE_URL: database.url,
-    RUSUBAN_CONSOLE_URL: 'https://console.example.com/rusuban/',
-    LOG_LEVEL: 'silent',
-  };
-  app = await createApp(loadConfig(settings, { directory: folder }), { clock });
-  page = await startConsole(app, { host: '127.0.0.1', port: 0 });
+  stage = await openConsole(noon, { RUSUBAN_CONSOLE_URL: 'https://console.example.com/rusuban/' });
+  ({ app, page, clock } = stage);
 });
 beforeEach(async () => {
   await app.store.addAccount(anAccount({ name, language: 'en' }), aliceCredentials, clock.now());
@@ -51,12 +37,7 @@ beforeEach(async () => {
   incident = await tell(app.store, clock.now(), { severity: 'critical' });
 });
 afterEach(() => app.store.removeAccount('alice'));
-afterAll(async () => {
-  await page?.close();
-  await app?.close();
-  await database?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => stage?.close());
 
 /** The path of the link in a mail to `recipient`, as the proxy passes it on. */
 async function linkFor(says: string, recipient = 'alice@example.com'): Promise<string> {

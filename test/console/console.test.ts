@@ -1,40 +1,31 @@
 // The console over real HTTP: who gets in, what is refused before any page is asked, and what whoever is in can see and do.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type App, createApp } from '../../src/app.ts';
-import { loadConfig } from '../../src/config/load.ts';
-import { type Console, startConsole } from '../../src/console/server.ts';
+import type { App } from '../../src/app.ts';
+import type { Console } from '../../src/console/server.ts';
 import { addressOf, makeLink } from '../../src/console/visitor.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
 import type { Incident } from '../../src/domain/watch/incident.ts';
 import { notifyDue } from '../../src/telling/notify.ts';
 import { type Asked, askConsole } from '../support/ask-console.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
 import { aSignal } from '../support/factories.ts';
-import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
+import type { ManualClock } from '../support/manual-clock.ts';
 import { aliceCredentials, anAccount } from '../support/store.ts';
 import { setRecipients, setStatus, tell } from '../support/told-store.ts';
 
 const noon = Date.UTC(2026, 5, 10, 3);
 const name = '<script>alert(1)</script>';
 const title = '<img src=x onerror=alert(2)>';
-let folder: string;
-let database: TestDatabase;
+let stage: ConsoleStage;
 let app: App;
 let page: Console;
 let clock: ManualClock;
 let incident: Incident;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rusuban-console-'));
-  database = await openTestDatabase();
-  clock = createManualClock(noon);
-  const settings = { RUSUBAN_DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: 'silent' };
-  app = await createApp(loadConfig(settings, { directory: folder }), { clock });
-  page = await startConsole(app, { host: '127.0.0.1', port: 0 });
+  stage = await openConsole(noon);
+  ({ app, page, clock } = stage);
 });
 beforeEach(async () => {
   await app.store.addAccount(anAccount({ name, language: 'en' }), aliceCredentials, clock.now());
@@ -45,12 +36,7 @@ beforeEach(async () => {
   incident = await tell(app.store, clock.now(), { severity: 'critical', signals });
 });
 afterEach(() => app.store.removeAccount('alice'));
-afterAll(async () => {
-  await page?.close();
-  await app?.close();
-  await database?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => stage?.close());
 
 const ask = (path: string, asked?: Asked) => askConsole(page.url ?? '', path, asked);
 const alice = { name: 'Alice', via: 'command' } as const;
@@ -90,7 +76,7 @@ describe('who comes in', () => {
     expect(of('localhost')).toBe('http://127.0.0.1:8788');
     expect(of('::1')).toBe('http://[::1]:8788');
     expect(of('0.0.0.0')).toBe('http://127.0.0.1:8788');
-    expect(of('0.0.0.0', 'https://console.example.com/rusuban/')).toBe('https://console.example.com/rusuban');
+    expect(of('0.0.0.0', 'https://console.example.com/rusuban')).toBe('https://console.example.com/rusuban');
     expect(addressOf({ config: { ...app.config, consoleListen: 'off' } })).toBeNull();
   });
 
@@ -162,13 +148,19 @@ describe('what is refused before any page is asked', () => {
   it.each([
     ['another site', { 'sec-fetch-site': 'cross-site' }],
     ['a neighbour of the same site', { 'sec-fetch-site': 'same-site' }],
-    ['an old browser, from elsewhere', { 'sec-fetch-site': '', origin: 'https://evil.example' }],
-    ['an old browser that does not say', { 'sec-fetch-site': '', origin: 'null' }],
+    ['an old browser, from elsewhere', { origin: 'https://evil.example' }],
+    ['an old browser, from another port', { origin: 'http://localhost:1' }],
+    ['an old browser that does not say', { origin: 'null' }],
   ])('a form from %s', async (_who, said) => {
-    const headers = Object.fromEntries(Object.entries({ ...(await comeIn()), ...said }));
+    const headers = { ...(await comeIn()), ...said } as Record<string, string>;
     const form = { answer: 'acknowledge', revision: String(incident.revision) };
     expect((await ask(`/incident/${incident.id}/answer`, { form, headers })).status).toBe(403);
     expect((await app.store.findIncident(incident.id))?.status).toBe('open');
+  });
+
+  it('no form of an old browser that comes from here', async () => {
+    const headers = { ...(await comeIn()), origin: `http://localhost:${new URL(page.url ?? '').port}` };
+    expect((await ask('/leave', { form: {}, headers })).status).toBe(303);
   });
 
   it('more than a form can hold', async () => {

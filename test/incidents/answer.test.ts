@@ -50,6 +50,13 @@ describe('an answer', () => {
     });
   });
 
+  it('of an earlier state is taken by nobody but a link, which then says no more than that it was seen', () => {
+    const incident = anIncident({ severity: 'medium', revision: 3 });
+    const earlier = (via: 'command' | 'console' | 'link') =>
+      answered(incident, 'acknowledge', { by: { name: 'Alice', via }, at: noon, reason: null, revision: 2 }).outcome;
+    expect([earlier('command'), earlier('console'), earlier('link')]).toEqual(['refused', 'refused', 'earlier']);
+  });
+
   it('dismisses by command and in the console only with a reason in words', () => {
     expect(say('open', 'dismiss', 'command', '  ')).toEqual({ outcome: 'refused', refusal: 'no-reason' });
     expect(say('open', 'dismiss', 'console', null)).toEqual({ outcome: 'refused', refusal: 'no-reason' });

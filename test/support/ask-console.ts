@@ -1,4 +1,4 @@
-// Asks the console as a browser does that has come from one of its pages.
+// Asks the console as a browser does that has come from one of its pages; one that names an origin is old and says no more.
 import { request } from 'node:http';
 
 export interface Asked {
@@ -18,7 +18,8 @@ export function askConsole(url: string, path: string, { method, form, headers = 
   const { port } = new URL(url);
   const said = {
     host: `localhost:${port}`,
-    ...(form && { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }),
+    ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+    ...(form && !('origin' in headers) && { 'sec-fetch-site': 'same-origin' }),
     ...headers,
   };
   return new Promise((resolve, reject) => {

@@ -16,5 +16,7 @@ export type Refusal =
   | 'no-reason'
   /** More than "seen", of what is high or critical: whoever reads a mailbox can click a link. */
   | 'not-by-link'
+  /** Said of an earlier state: more came to it since, or somebody answered. */
+  | 'moved-on'
   /** Allowed for longer than anything is. */
   | 'too-long';

@@ -58,31 +58,26 @@ export function logNegativeBinomialTail(k: number, mean: number, size: number): 
 
 const logChoose = (n: number, k: number) => -Math.log(n + 1) - logBeta(n - k + 1, k + 1);
 
-/** Tails by chance and by `n` and `k`. Every look asks for the same few chances and counts again, ten thousand of them. */
-const knownTails = new Map<number, Map<number, number>>();
+/** Every look asks for the same few chances and counts again, ten thousand of them. */
+const knownTails = new Map<string, number>();
 const tailsLimit = 100_000;
-const chancesLimit = 20;
 
 /** ln P(X >= k) of n tries that each succeed with this chance. */
 export function logBinomialTail(k: number, n: number, chance: number): number {
   if (chance >= 1) return k <= n ? 0 : Number.NEGATIVE_INFINITY;
   if (chance <= 0) return k <= 0 ? 0 : Number.NEGATIVE_INFINITY;
-  if (knownTails.size > chancesLimit) knownTails.clear();
-  const known = knownTails.get(chance) ?? new Map<number, number>();
-  if (known.size === 0 || known.size > tailsLimit) knownTails.set(chance, known.size === 0 ? known : new Map());
-  const key = n * 2 ** 26 + k;
-  const tail = known.get(key) ?? binomialTail(k, n, chance);
-  known.set(key, tail);
-  return tail;
-}
-
-function binomialTail(k: number, n: number, chance: number): number {
-  return logUpperTail(k, {
+  const key = `${k}/${n}/${chance}`;
+  const known = knownTails.get(key);
+  if (known !== undefined) return known;
+  if (knownTails.size >= tailsLimit) knownTails.clear();
+  const tail = logUpperTail(k, {
     mean: n * chance,
     last: n,
     logMass: (i) => logChoose(n, i) + i * Math.log(chance) + (n - i) * Math.log1p(-chance),
     ratio: (i) => ((n - i) / (i + 1)) * (chance / (1 - chance)),
   });
+  knownTails.set(key, tail);
+  return tail;
 }
 
 /** ln P(X >= k) of n tries whose chance is itself drawn from a Beta(a, b). */

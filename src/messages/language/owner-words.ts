@@ -72,6 +72,13 @@ export const refusals: Readonly<Record<Refusal, { readonly what: Text; readonly 
       ja: 'メールを読める人なら誰でも押せるためです。留守番を動かしているパソコンで操作してください',
     },
   },
+  'moved-on': {
+    what: {
+      en: 'meanwhile more came to this incident, or somebody answered it. Nothing was changed',
+      ja: 'その間に、この件に動きがあったか、ほかの方が回答しました。変更はしていません',
+    },
+    hint: { en: 'look again, then answer', ja: '内容を確かめてから、もう一度回答してください' },
+  },
   'too-long': {
     what: { en: 'that is no time that can be allowed', ja: 'その期間は指定できません' },
     hint: { en: 'give a time from now to 30 days ahead', ja: '今から30日以内で指定してください' },
