@@ -2,16 +2,15 @@
 // the account is safe: that can't be seen from outside.
 
 import { dayMs } from '../../domain/clock.ts';
-import { widthOf } from '../../domain/text/plain-layout.ts';
 import { duration, instant, text } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../language/foreign-text.ts';
 import type { Format } from '../language/format.ts';
 import { facts, paragraph, strong, title } from '../layout/blocks.ts';
-import { defineMessage, subjectRoom } from '../layout/message.ts';
+import { defineMessage } from '../layout/message.ts';
 import { aboutIncident, checklist, unseen } from './blocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
 import { signalSentence, strongestFirst } from './spoken.ts';
-import { incidentHeadline } from './story.ts';
+import { headlineIn } from './subject.ts';
 
 /** How long the watch is closer afterwards (incidents/watch-mode.ts). */
 const watchMs = 30 * dayMs;
@@ -31,9 +30,7 @@ export const allClear = defineMessage<IncidentProps>({
   title: { en: 'All-clear', ja: '解決のお知らせ' },
   props: incidentProps,
   subject(props, format) {
-    const subjectOf = (what: string): string => format.phrase('subject.all-clear', { what });
-    const room = subjectRoom(props, format) - widthOf(subjectOf(''));
-    return subjectOf(incidentHeadline(props.incident, props.detectors, format, room)).replace(/[?？]/g, '');
+    return headlineIn(props, (what) => format.phrase('subject.all-clear', { what }), format);
   },
   preheader: (props, format) =>
     format.phrase('preheader.all-clear', {

@@ -1,17 +1,16 @@
 // Closed anyway: someone marked an incident as resolved although not everything is known to be back. No all-clear: it says
 // who did it, what is still as it was, and what to do if it was nobody of the owner's.
 import { z } from 'zod';
-import { widthOf } from '../../domain/text/plain-layout.ts';
 import { instant, text } from '../../domain/text/text.ts';
 import type { Standing } from '../../domain/watch/standing.ts';
 import { facts, list, paragraph, strong, subtitle, title } from '../layout/blocks.ts';
-import { defineMessage, having, subjectRoom } from '../layout/message.ts';
+import { defineMessage, having } from '../layout/message.ts';
 import { decidedBy, resolvedAt } from './all-clear.ts';
 import { aboutIncident, checklist } from './blocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
 import { signalSentence, strongestFirst } from './spoken.ts';
 import { standingWords } from './standing-words.ts';
-import { incidentHeadline } from './story.ts';
+import { headlineIn } from './subject.ts';
 
 export interface ClosedAnywayProps extends IncidentProps {
   readonly standing: Standing;
@@ -24,9 +23,7 @@ export const closedAnyway = defineMessage<ClosedAnywayProps>({
     z.object({ standing: having<Standing>('standing', 'unseen', 'unseeable') }),
   ) as z.ZodType<ClosedAnywayProps>,
   subject(props, format) {
-    const subjectOf = (what: string): string => format.phrase('subject.closed-anyway', { what });
-    const room = subjectRoom(props, format) - widthOf(subjectOf(''));
-    return subjectOf(incidentHeadline(props.incident, props.detectors, format, room)).replace(/[?？]/g, '');
+    return headlineIn(props, (what) => format.phrase('subject.closed-anyway', { what }), format);
   },
   preheader: (props, format) =>
     format.phrase('preheader.closed-anyway', {

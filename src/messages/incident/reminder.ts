@@ -1,15 +1,15 @@
 // The reminder: an incident that nobody has answered. Says in one screen what it was, names the steps that are still
 // open, and how an answer ends the reminders; the evidence was in the first message of the thread.
 
-import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
+import { fitWidth } from '../../domain/text/plain-layout.ts';
 import { count, instant } from '../../domain/text/text.ts';
 import type { Format } from '../language/format.ts';
 import { facts, paragraph, title } from '../layout/blocks.ts';
-import { defineMessage, subjectRoom } from '../layout/message.ts';
+import { defineMessage } from '../layout/message.ts';
 import { aboutIncident, answers, checklist, doFirst, happened, unseen } from './blocks.ts';
 import { clockFacts } from './clocks.ts';
 import { type IncidentProps, incidentProps } from './props.ts';
-import { incidentHeadline } from './story.ts';
+import { headlineIn } from './subject.ts';
 import { timeFacts, toldFact } from './times.ts';
 
 const openSteps = ({ checklist: steps, done = [] }: IncidentProps) => steps.filter(({ id }) => !done.includes(id));
@@ -21,8 +21,7 @@ function subject(props: IncidentProps, format: Format): string {
     n > 0
       ? format.phrase('subject.reminder', { what, severity, n: count(n) })
       : format.phrase('subject.reminder-answer', { what, severity });
-  const room = subjectRoom(props, format) - widthOf(subjectOf(''));
-  return subjectOf(incidentHeadline(props.incident, props.detectors, format, room)).replace(/[?？]/g, '');
+  return headlineIn(props, subjectOf, format);
 }
 
 export const reminder = defineMessage<IncidentProps>({

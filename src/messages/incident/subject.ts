@@ -9,7 +9,7 @@ import { subjectRoom } from '../layout/message.ts';
 import { certaintyOf } from './certainty.ts';
 import type { IncidentProps } from './props.ts';
 import { signalHeadline } from './spoken.ts';
-import { storyHeadline, storyOf } from './story.ts';
+import { incidentHeadline, storyHeadline, storyOf } from './story.ts';
 
 /** Less room than this is left empty. */
 const shortestHeadline = 12;
@@ -44,8 +44,20 @@ export function incidentSubject(
   const numbers = story?.signals.filter((signal) => signals.includes(signal)) ?? [];
   const told = story && storyHeadline({ ...story, signals: numbers }, detectors, format, room);
   const what = told ?? headlines(signals, detectors, format, room);
-  // A question in the subject is a trick of advertisers, and here it would come from a broken text.
-  return subjectOf(what).replace(/[?？]/g, '');
+  return unasked(subjectOf(what));
+}
+
+/** A question in the subject is a trick of advertisers, and here it would come from a broken text. */
+const unasked = (subject: string): string => subject.replace(/[?？]/g, '');
+
+/** The subject of a later message about an incident: its headline, cut to the room that the rest of the subject leaves. */
+export function headlineIn(
+  props: Pick<IncidentProps, 'incident' | 'detectors' | 'shop'>,
+  subjectOf: (what: string) => string,
+  format: Format,
+): string {
+  const room = subjectRoom(props, format) - widthOf(subjectOf(''));
+  return unasked(subjectOf(incidentHeadline(props.incident, props.detectors, format, room)));
 }
 
 /** As many headlines of different families as fit into `room` columns. */
