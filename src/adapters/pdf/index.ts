@@ -1,7 +1,7 @@
-// A page as PDF, printed by a headless Chromium that is installed already (puppeteer-core brings none). The page is given
+// A page as PDF, printed by a headless Chromium that is installed already (playwright-core brings none). The page is given
 // as text; the browser may fetch nothing.
 import { access, constants } from 'node:fs/promises';
-import type { Browser } from 'puppeteer-core';
+import type { Browser } from 'playwright-core';
 import { UserError } from '../../domain/errors.ts';
 import { childEnvironment } from '../system/child.ts';
 
@@ -66,13 +66,15 @@ export async function printPdf(html: string, browserPath: string): Promise<Uint8
       { cause: error },
     );
   });
+  // What is asked of a browser that says nothing waits for ever: closing it is what ends the wait, and its process.
+  const deadline = setTimeout(() => void browser.close(), timeoutMs);
   try {
-    const page = await browser.newPage();
-    await page.setJavaScriptEnabled(false);
-    await page.setOfflineMode(true);
+    const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
+    const page = await context.newPage();
     await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs });
-    return await page.pdf({ format: 'A4', printBackground: true, timeout: timeoutMs, margin: margins });
+    return await page.pdf({ format: 'A4', printBackground: true, margin: margins });
   } finally {
+    clearTimeout(deadline);
     await browser.close();
   }
 }
@@ -82,22 +84,20 @@ export async function printPdf(html: string, browserPath: string): Promise<Uint8
  * is made of. There it goes without: the page is our own, runs no scripts and may fetch nothing.
  */
 async function start(executablePath: string): Promise<Browser> {
-  const { default: puppeteer } = await import('puppeteer-core');
-  const launch = (sandbox: readonly string[]) =>
-    puppeteer.launch({
+  const { chromium } = await import('playwright-core');
+  // It is driven through a pipe: a port would let every other user of this computer drive it.
+  const launch = (chromiumSandbox: boolean) =>
+    chromium.launch({
       executablePath,
+      chromiumSandbox,
       headless: true,
-      // A port would let every other user of this computer drive it.
-      pipe: true,
       timeout: timeoutMs,
-      // A browser that started and then says nothing is given up as soon, or its process would outlive ours.
-      protocolTimeout: timeoutMs,
       env: childEnvironment,
-      args: [...sandbox, '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+      args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
     });
-  if (process.getuid?.() === 0) return launch(['--no-sandbox']);
+  if (process.getuid?.() === 0) return launch(false);
   // Through the pipe it doesn't say why it ended: what else was wrong is wrong the second time, too.
-  return launch([]).catch(() => launch(['--no-sandbox']));
+  return launch(true).catch(() => launch(false));
 }
 
 const margins = { top: '12mm', bottom: '12mm', left: '10mm', right: '10mm' } as const;
