@@ -58,18 +58,18 @@ if (!hasTerminal) console.log(`setup is left out: ${howToGetTerminal}`);
       ['Password', 'not-it'],
       // one slip costs one step
       ['did not accept the sign-in[\\s\\S]*Its e-mail address', 'alice@example.com'],
-      ['did not accept[\\s\\S]*Its IMAP server', `127.0.0.1:${port}`],
-      ['did not accept[\\s\\S]*User name', 'alice'],
-      ['did not accept[\\s\\S]*Password', 'secret'],
+      ['Its IMAP server', `127.0.0.1:${port}`],
+      ['User name', 'alice'],
+      ['Password', 'secret'],
       ['Name one now', 'y'],
       ['From which address', 'alice@example.com'],
       ['Its SMTP server', '127.0.0.1:1'],
       ['User name there', ''],
       ['can’t be sent so[\\s\\S]*From which address', ''],
-      ['can’t be sent so[\\s\\S]*Its SMTP server', `127.0.0.1:${smtp.port}`],
-      ['can’t be sent so[\\s\\S]*User name there', ''],
-      ['mail to alice@example.com', () => numberFor('alice@example.com')],
-      ['mail to bob@example.com', '1'],
+      ['Its SMTP server', `127.0.0.1:${smtp.port}`],
+      ['User name there', ''],
+      ['number in the mail to alice@example.com', () => numberFor('alice@example.com')],
+      ['number in the mail to bob@example.com', '1'],
       ['not the number in this mail', ctrlC],
     ]);
     expect(ended.stdout).not.toMatch(/How can this shop|Language \(|secret|not-it/);
@@ -84,7 +84,7 @@ if (!hasTerminal) console.log(`setup is left out: ${howToGetTerminal}`);
     expect(await rusuban(folder, settings(), 'mailbox', 'test')).toMatchObject({ code: 0, stdout: 'main  works\n' });
 
     const again = await setup([
-      ['mail to bob@example.com', ''],
+      ['number in the mail to bob@example.com', ''],
       ['Do that\\?', 'n'],
     ]);
     expect(again.stdout).not.toMatch(/mail to alice|Its e-mail address|Name one now/);

@@ -2,7 +2,8 @@
 // that went, and has nothing more to do.
 import { createQueues } from '../../src/adapters/queue/index.ts';
 
-const log = { warn: () => undefined, error: () => undefined };
+// what it warns of, before it closes, is that its Redis is lost
+const log = { warn: () => process.send?.('lost'), error: () => undefined };
 const databaseUrl = 'postgresql://unused.example.com/x';
 const queues = await createQueues({ redisUrl: process.argv[2] ?? '', databaseUrl, log, now: Date.now });
 await queues.queue('pull').add('pull', {});

@@ -73,9 +73,13 @@ else {
       const child = fork(built('queue-process.ts'), [server.url]);
       const exited = once(child, 'exit');
       expect(await once(child, 'message')).toEqual(['ready', undefined]);
+      // Closed before it notices the loss it would still end well.
+      const lost = once(child, 'message');
       await server.stop();
+      expect(await lost).toEqual(['lost', undefined]);
+      const closed = once(child, 'message');
       child.send('close');
-      expect(await once(child, 'message')).toEqual([{ isClean: false }, undefined]);
+      expect(await closed).toEqual([{ isClean: false }, undefined]);
       expect(await exited).toEqual([0, null]);
     });
 
