@@ -75,6 +75,7 @@ describe('the other laws', () => {
     const reasons = {
       'src/adapters/clock.ts': 'it is the clock',
       'src/adapters/mailbox/examiner.ts': 'looks how long a thread has been at work, which no clock of a story bounds',
+      'src/adapters/pdf/index.ts': 'gives up a browser that says nothing',
       'src/adapters/queue/index.ts': 'queues go by real time, and so does whoever waits for a program to stop',
       'src/adapters/store/embedded/server.ts': 'polls for a server process that it started',
       'src/simulator/http/send.ts': 'trickles bytes to try the timeouts of real clients',
