@@ -1,11 +1,12 @@
 // account-notice: Amazon itself says, in a mail that was proven to be its own, that something about the account changed.
 
-import { minuteMs } from '../domain/clock.ts';
+import { localDay, minuteMs } from '../domain/clock.ts';
 import type { NoticeType } from '../domain/mail/notice.ts';
 import type { ChangeOf } from '../domain/shop/change.ts';
+import { usualDays } from '../domain/statistics/baseline.ts';
 import { count, type Text } from '../domain/text/text.ts';
 import { spanOf } from '../domain/watch/counted.ts';
-import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
+import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
 import { asNoticed } from '../domain/watch/evidence.ts';
 import { newAndRecent } from '../domain/watch/fact-changes.ts';
 import { setting } from '../domain/watch/setting.ts';
@@ -16,6 +17,7 @@ const settings = {
   factScore: setting(6, 'weight', 'What a change of sign-in, users or deposit account weighs.', 0, 20),
   hintScore: setting(4, 'weight', 'What a notice weighs that owners do cause now and then.', 0, 20),
   fightScore: setting(12, 'weight', 'What another change of the sign-in address within days weighs.', 0, 20),
+  feelessDays: setting(35, 'days', 'A monthly fee is new after this many known days without one.', 31, 180),
   apartMinutes: setting(60, 'minutes', 'Changes within this time of each other are one, or a slip mended.', 1, 1440),
 };
 
@@ -47,7 +49,9 @@ const rules: Partial<Readonly<Record<NoticeType, Rule>>> = {
   // From Individual to Professional is what an intruder needs for a batch.
   'plan-changed': { ...hint, family: 'profile' },
   // Whoever has the password of a buyer can sell under that name.
-  'seller-account-opened': hint,
+  'seller-account-opened': { ...hint, severity: 'high' },
+  // Only on a shop that can have none, below.
+  'plan-fee': { ...hint, severity: 'high', family: 'profile' },
   'change-not-understood': hint,
 };
 
@@ -108,6 +112,10 @@ const says: Record<string, Text> = {
     en: 'Amazon says that the selling plan was changed.',
     ja: '出品プラン（大口・小口）が変更されたと、Amazonから通知がありました。',
   },
+  'plan-fee': {
+    en: 'Amazon says that the fee of a selling plan was charged, and in the {days} days before no such fee was seen. Somebody may sell with this login.',
+    ja: '出品プランの月間登録料が請求されたと、Amazonから通知がありました。それまでの{days}日間に、この請求の通知はありません。このログインで誰かが出品を始めたおそれがあります。',
+  },
   'change-not-understood': {
     en: 'Amazon wrote about a change to the account, and it was not understood. Look at the mail yourself.',
     ja: 'アカウントの変更について、Amazonから通知がありました。内容を読み取れなかったため、メールをご自身でご確認ください。',
@@ -157,6 +165,7 @@ export const accountNotice = defineDetector({
     'unauthorised-access': { theme: 'sign-in' },
     'password-changed': { theme: 'sign-in' },
     'seller-account-opened': { theme: 'sign-in' },
+    'plan-fee': null,
     'deposit-account-changed': { theme: 'payout' },
     'charge-card-changed': { theme: 'identity', brief: { en: 'new card for charges', ja: '請求用カードの変更' } },
     'new-sign-in': { theme: 'new-device' },
@@ -172,6 +181,8 @@ export const accountNotice = defineDetector({
       const rule = rules[notice.type];
       if (!rule) return [];
       const { weight, ...weighed } = rule;
+      const days = notice.type === 'plan-fee' ? feelessDays(look, change, look.settings.feelessDays) : null;
+      if (notice.type === 'plan-fee' && days === null) return [];
       const fight = changesOfAddress(notices, change, look.settings.apartMinutes * minuteMs);
       if (fight.length > 1)
         return [
@@ -182,7 +193,11 @@ export const accountNotice = defineDetector({
           },
         ];
       return [
-        { name, ...weighed, score: look.settings[weight], beganAt, says: notice.type, evidence: asNoticed([change]) },
+        {
+          ...{ name, ...weighed, score: look.settings[weight], beganAt, says: notice.type },
+          ...(days !== null && { params: { days: count(days) } }),
+          evidence: asNoticed([change]),
+        },
       ];
     });
     return told.length === 0 ? quiet('none') : fired(...told);
@@ -190,6 +205,16 @@ export const accountNotice = defineDetector({
 });
 
 type Received = ChangeOf<'notice-received'>;
+
+/**
+ * How many days are known before this one, where the shop has no API access and none of them has a fee: the plan with a fee
+ * has API access, and whoever pays for it would know. Null: the fee is nothing new, or too little is known.
+ */
+function feelessDays({ account, baseline }: Look, { occurredAt }: Received, least: number): number | null {
+  if (account.isMailOnly !== true) return null;
+  const days = usualDays({ ...baseline, suspectDays: [] }, localDay(occurredAt, account.timeZone), 180);
+  return days.length >= least && days.every(({ planFees = 0 }) => planFees === 0) ? days.length : null;
+}
 
 /**
  * The changes of the sign-in address up to this one, each told once: to the old address and to the new one Amazon writes

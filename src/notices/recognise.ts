@@ -39,8 +39,12 @@ export function recogniseNotice(mail: Pick<ReadMail, 'from' | 'subject' | 'text'
   const matter = shown.replace(label, '').trim();
   const topics = news.test(shown) ? [] : thingsIn(matter);
   const said = news.test(shown) ? [] : [...readSentence(matter, 'subject'), ...sayings(sentences, topics)];
-  if (order !== null)
-    return said.some((one) => isIntrusion(one) && one.place === 'text') ? 'unauthorised-access' : order;
+  if (order !== null) {
+    if (said.some((one) => isIntrusion(one) && one.place === 'text')) return 'unauthorised-access';
+    // From the account's own address "all your orders": Amazon cleans up after a stranger.
+    const isAll = voice === 'account' && order === 'order-progress' && kindIn(said, 'text') === 'orders-cancelled';
+    return isAll ? 'orders-cancelled' : order;
+  }
   // A stranger in the account above all; then what the subject says; then what the text says.
   if (said.some(isIntrusion)) return 'unauthorised-access';
   const code = bringsCode(matter, sentences) ? 'one-time-password' : null;

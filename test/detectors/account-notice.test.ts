@@ -2,10 +2,16 @@
 import { expect } from '@jest/globals';
 import { accountNotice } from '../../src/detectors/account-notice.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
+import type { DayCounts } from '../../src/domain/statistics/baseline.ts';
+import { pastDays } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';
-import { aLook, noon } from '../support/factories.ts';
+import { aLook, anAccount, noon } from '../support/factories.ts';
 import { faked, noticed } from '../support/notices.ts';
 
+const byMail = { ...anAccount(), isMailOnly: true };
+const feeOn = (...days: Partial<DayCounts>[]) =>
+  aLook({ account: byMail, recent: [noticed(noon, 'plan-fee')], baseline: pastDays(noon, days) });
+const daysOf = (length: number, day: Partial<DayCounts> = { mails: 3 }) => Array.from({ length }, () => day);
 const look = (...recent: ReturnType<typeof noticed>[]) => aLook({ recent });
 
 testDetector(
@@ -62,6 +68,18 @@ testDetector(
       says: 'change-not-understood',
     },
     {
+      name: 'a seller account was opened with this login',
+      look: look(noticed(noon, 'seller-account-opened')),
+      severity: 'high',
+      says: 'seller-account-opened',
+    },
+    {
+      name: 'a selling plan’s fee on a shop without API access, where no fee was ever charged',
+      look: feeOn(...daysOf(90)),
+      severity: 'high',
+      says: 'plan-fee',
+    },
+    {
       name: 'each notice is told once',
       look: look(noticed(noon - hourMs, 'phone-changed'), noticed(noon, 'user-changed')),
       severity: 'high',
@@ -70,6 +88,17 @@ testDetector(
     },
   ],
   [
+    {
+      name: 'a fee that is charged each month',
+      look: feeOn(...daysOf(29), { mails: 3, amazonMails: 1, planFees: 1 }, ...daysOf(30)),
+      says: 'none',
+    },
+    { name: 'a fee where little is known of the time before', look: feeOn(...daysOf(20)), says: 'none' },
+    {
+      name: 'the fee of a shop with API access, which only the plan with a fee has',
+      look: aLook({ recent: [noticed(noon, 'plan-fee')], baseline: pastDays(noon, daysOf(90)) }),
+      says: 'none',
+    },
     { name: 'orders of the shop', look: look(noticed(noon, 'seller-order')), says: 'none' },
     { name: 'a notice of an unknown kind is never guessed', look: look(noticed(noon, 'unknown')), says: 'none' },
     { name: 'a fake that says the same is no notice', look: aLook({ recent: [faked(noon)] }), says: 'none' },

@@ -27,6 +27,7 @@ export const noticeTypes = [
   'deposit-sent',
   'buyer-contact',
   'plan-changed',
+  'plan-fee',
   'report-made',
   'change-not-understood',
   'unknown',
@@ -59,6 +60,7 @@ export const noticeNames: Readonly<Record<NoticeType, Text>> = {
   'deposit-sent': { en: 'money was sent to the deposit account', ja: '売上金の入金' },
   'buyer-contact': { en: 'a return, a claim or a chargeback', ja: '返品・保証申請・チャージバック' },
   'plan-changed': { en: 'the selling plan was changed', ja: '出品プランの変更' },
+  'plan-fee': { en: 'the fee of a selling plan was charged', ja: '出品プランの月間登録料の請求' },
   'report-made': { en: 'a report was made or downloaded', ja: 'レポートの作成・ダウンロード' },
   'change-not-understood': {
     en: 'something about the account changed, which was not understood',

@@ -51,13 +51,15 @@ export interface DayCounts {
   /** Mails of any kind, and of Amazon's own. */
   readonly mails?: number;
   readonly amazonMails?: number;
+  /** Of those: that the fee of a selling plan was charged. */
+  readonly planFees?: number;
   /** Complaints, returns and claims that Amazon's mails tell of. */
   readonly complaints?: number;
 }
 
 export type DayCount = Exclude<
   keyof DayCounts,
-  'addedByHour' | 'ordersByHour' | 'promisedMost' | 'mails' | 'amazonMails'
+  'addedByHour' | 'ordersByHour' | 'promisedMost' | 'mails' | 'amazonMails' | 'planFees'
 >;
 
 export interface Baseline {

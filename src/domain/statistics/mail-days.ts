@@ -7,9 +7,12 @@ type MailChange = ChangeOf<'mail-counted' | 'notice-received'>;
 export const isMail = isKind('mail-counted', 'notice-received') as (change: Change) => change is MailChange;
 
 /** Counts a mail into its day. */
-export function countMail(day: { mails?: number; amazonMails?: number }, change: MailChange): void {
+export function countMail(day: { mails?: number; amazonMails?: number; planFees?: number }, change: MailChange): void {
   if (change.kind === 'mail-counted') day.mails = (day.mails ?? 0) + change.mails;
-  else day.amazonMails = (day.amazonMails ?? 0) + 1;
+  else {
+    day.amazonMails = (day.amazonMails ?? 0) + 1;
+    if (change.notice.type === 'plan-fee') day.planFees = (day.planFees ?? 0) + 1;
+  }
 }
 
 /** When the oldest of these mails came, of whatever kind; null where there are none. */

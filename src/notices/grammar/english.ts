@@ -15,11 +15,11 @@ export const english: Lexicon = {
     phone: /\b(?:(?:mobile|cell|tele)[\s-]?)?phone(?:\snumber)?\b|\bmobile\snumber\b/gu,
     password: /(?<!one-?\s?time\s|temporary\s|wi-?fi\s)\bpassword\b/gu,
     'two-step':
-      /\b(?:two|2)-?\s?(?:step|factor)(?:\s(?:verification|authentication|sign-?in))?\b|\b2sv\b|\b2fa\b|\bmfa\b|\bmulti-?factor\sauthentication\b|\bauthenticat(?:or|ion)(?:\sapp)?\b|\bpasskeys?\b|\bsecurity\skeys?\b|\bbackup\s(?:method|phone|code)s?\b|\btrusted\sdevices?\b|\botp\sdevice\b/gu,
+      /\b(?:two|2)-?\s?(?:step|factor)(?:\s(?:verification|authentication|sign-?in))?\b|\b2sv\b|\b2fa\b|\bmfa\b|\bmulti-?factor\sauthentication\b|\bauthenticat(?:or|ion)(?:\sapp)?\b|\bpasskeys?\b|\bsecurity\skeys?\b|\bbackup\s(?:method|phone|code)s?\b|\btrusted\sdevices?\b|\botp\s(?:device|method|app|preference)\b/gu,
     deposit:
-      /\b(?:bank\saccount|bank\sdetails|bank\sinformation|banking\sinformation|deposit\s(?:method|account|information)|disbursement(?:\s(?:method|account))?|payout\s(?:method|account|information)|receiving\saccount|direct\sdeposit)\b/gu,
+      /\b(?:bank\saccount|bank\sdetails|bank\sinformation|banking\sinformation|deposit\s(?:method|account|information)|disbursement(?:\s(?:method|account))?|payout\s(?:method|account|information)|receiving\saccount|direct\sdeposit|where\s(?:amazon|we)\ssends?\s(?:your\s)?(?:payments?|money|funds|proceeds))\b/gu,
     card: /\b(?:credit\scard|debit\scard|charge\s(?:method|card)|payment\smethod|(?<!gift\s)card(?=\s(?:ending|on\sfile|was|has|information|details)))\b/gu,
-    user: /\busers?\b|\b(?:user\s)?permissions?\b|\bsub-?users?\b|\b(?:co-?)?administrator\b|\badmin\b|\baccount\saccess\b|\baccess\srights\b/gu,
+    user: /\busers?\b|\bprimary\saccount\sholder\b|\b(?:user\s)?permissions?\b|\bsub-?users?\b|\b(?:co-?)?administrator\b|\badmin\b|\baccount\saccess\b|\baccess\srights\b/gu,
     app: /\b(?:app|apps|application|developer|third[\s-]party(?:\s(?:app|developer|service))?|integration|software\sprovider|sp-api|mws|access(?=\sto\b|\syour\b|\sfor\b))\b/gu,
     orders:
       /\b(?:any|all|the|your|some|unshipped|pending|open|recent|outstanding)\s(?:(?:of\s)?(?:your\s)?(?:unshipped|pending|open|recent|outstanding)\s)?orders\b|\borders\b(?=\s(?:that|which)\s(?:were|was)\snot)/gu,
@@ -27,10 +27,11 @@ export const english: Lexicon = {
     selling:
       /\b(?:seller|selling)\saccount\b|\bprofessional\s(?:selling\s)?(?:account|plan)\b|\bselling\son\samazon\b/gu,
     account: new RegExp(
-      `(?<!(?:bank|deposit|disbursement|payout|receiving|checking|savings)\\s|\\b(?:on|to|into|from|for|of|in|with|at|via|using|linked\\sto)\\s(?:your\\s|the\\s|an?\\s|his\\s|her\\s)?${amazon})\\baccount\\b(?!'s|\\s(?:health|manager|information|details|settings|access))|\\bselling\\s(?:privileges|permissions)\\b|\\bseller\\sprivileges\\b`,
+      `(?<!(?:bank|deposit|disbursement|payout|receiving|checking|savings)\\s|\\b(?:on|to|into|from|for|of|in|with|at|via|using|linked\\sto)\\s(?:your\\s|the\\s|this\\s|that\\s|an?\\s|his\\s|her\\s)?${amazon})\\baccount\\b(?!'s|\\s(?:health|manager|information|details|settings|access))|\\bselling\\s(?:privileges|permissions)\\b|\\bseller\\sprivileges\\b`,
       'gu',
     ),
     plan: /\b(?:selling|seller|professional|individual)\s(?:selling\s)?(?:plan|subscription)\b/gu,
+    fee: /\b(?:professional|individual|selling|seller)\s(?:(?:selling|seller|account|plan)\s)*(?:(?:monthly\s)?subscription\s)?(?:monthly\s)?fees?\b|\b(?:professional|selling|seller)\s(?:(?:selling|seller|plan)\s)*subscription\b/gu,
     detail:
       /(?<=\b(?:changes?|updates?|revisions?|modifications?)\s(?:to|of|on|in)\syour\s(?:amazon(?:\.[a-z.]{2,6})?\s|seller\s(?:central\s)?|selling\s|customer\s)*)account\b|\baccount\s(?:information|details|settings|profile|name)\b|\b(?:profile|business|legal|tax|identity|login|sign-?in|security)\s(?:information|details|settings|name|address)\b|\bnotification\s(?:preferences|settings)\b|\b(?:store|display|business|legal)\sname\b|\bsecurity\squestions?\b|\breturn\saddress\b|\bidentity\sdocuments?\b/gu,
   },
@@ -48,6 +49,7 @@ export const english: Lexicon = {
     'take-down': /\b(?:removed|suppressed|deactivated|blocked|taken\sdown|deleted|rejected|withdrawn)\b/gu,
     'sign-in': /\b(?:signed|logged)[\s-](?:in|on|into)\b/gu,
     open: /\b(?:opened|created|registered)\b/gu,
+    charge: /\b(?:charged|billed|debited|invoiced|paid|collected)\b/gu,
   },
   names: {
     change: /\b(?:changes?|updates?|revision|modification|reset|replacement)\b/gu,
@@ -57,6 +59,7 @@ export const english: Lexicon = {
     invite: /\binvitation\b/gu,
     close: /\b(?:closure|suspension|deactivation|termination)\b/gu,
     'take-down': /\b(?:removal|suppression|deactivation)\b/gu,
+    charge: /\b(?:charges?|payment|invoice|receipt|fee)\b/gu,
   },
   idioms: [
     {
@@ -98,6 +101,24 @@ export const english: Lexicon = {
       unless: /\b(?:if|when|no)\b|n't\b/u,
     },
     {
+      act: 'change',
+      mood: 'done',
+      says: /\bprimary\s(?:user|account\sholder|administrator)\b.{0,50}\bis\snow\b|\bis\snow\s(?:\S+@|[+*x•\d]|ending\b|(?:the\s|your\s)(?:primary|default|charge|deposit|sign-?in)\b)|\b(?:e-?mail(?:\saddress)?|password|(?:phone|mobile)\snumber|bank\saccount|deposit\smethod|account\sholder)\shas\schanged\b/u,
+      unless: /\b(?:if|when|please|whether)\b/u,
+    },
+    {
+      act: 'remove',
+      mood: 'done',
+      says: /\b(?:is|are|has|have|does|your\saccount)\sno\slonger\b.{0,12}\b(?:associated|linked|connected|attached|registered|enabled|turned\son|active|requires?)\b/u,
+      unless: /\b(?:if|when|please|whether|unless)\b/u,
+    },
+    {
+      act: 'welcome',
+      mood: 'done',
+      says: /\b(?:sell(?:er|ing)?)\b.{0,30}\bregistration\b.{0,12}\b(?:is|was|has\sbeen)\s(?:now\s)?(?:complete|completed|approved|successful)\b|\byou(?:'re|\sare|\shave\sbeen|'ve\sbeen)\s(?:now\s)?(?:approved|registered|signed\sup|all\sset)\s(?:to\s(?:start\s)?sell(?:ing)?|as\sa\sseller)\s(?:on|with)\samazon\b|\b(?:selling|seller)\saccount\b.{0,30}\b(?:is|has\sbeen|was)\s(?:now\s)?(?:approved|active|activated)\b/u,
+      unless: /\b(?:if|when|once|until|not|after|before|to\sensure)\b/u,
+    },
+    {
       act: 'endanger',
       mood: 'done',
       says: /\baccount\b.{0,30}\b(?:at\srisk|under\sreview|on\shold)\b|\bat\srisk\sof\s(?:deactivation|suspension)\b|\bhold\son\syour\b.{0,20}\baccount\b/u,
@@ -113,7 +134,7 @@ export const english: Lexicon = {
       act: 'welcome',
       mood: 'named',
       place: 'subject',
-      says: /\b(?:welcome\sto|congratulations\b.{0,30})\s?(?:your\s(?:new\s)?)?(?:selling\son\samazon|(?:amazon\s)?seller\s(?:central|account))\b/u,
+      says: /\b(?:welcome\sto|congratulations\b.{0,30})\s?(?:your\s(?:new\s)?)?(?:selling\son\samazon|(?:amazon\s)?seller\s(?:central|account))\b|\bthank\syou\sfor\s(?:registering|signing\sup)\s(?:to\ssell|as\sa\sseller)\b/u,
     },
   ],
   moods: [
@@ -164,21 +185,24 @@ export const english: Lexicon = {
   ],
   idle: /\b(?:phishing|scam|fraudsters?|fake|imposters?|impostors?|never\sask|beware|we\srecommend|recommend(?:ed)?\sthat|tips?:|webinar|newsletter|what's\snew|new\sfeatures?|introducing|you\scan\snow|now\savailable|learn\s(?:how|more)|(?:says?|saying|claims?|claiming|telling\syou)\sthat|(?:receiving|received|getting)\sthis\s(?:e-?mail|message)\s(?:because|as))\b/u,
   otherHead:
-    /^(?:'s)?\s(?:policy|policies|features?|requirements?|page|dashboard|guide|program|tool|ledger|book|notebook|journal|organi[sz]er|manager|management|verification\s(?:process|requirements?)|process|help|options?|experience|form|requests?|fees?|terms|support|logs?|holder|protector|expir\w+|will\sexpire|authori[sz]ation\swill)\b/u,
+    /^(?:'s)?\s(?:policy|policies|features?|requirements?|page|dashboard|guide|program|tool|ledger|book|notebook|journal|organi[sz]er|manager|management|verification\s(?:process|requirements?)|process|help|options?|experience|form|requests?|fees?|terms|support|logs?|holder|protector|to\ssell|expir\w+|will\sexpire|authori[sz]ation\swill)\b/u,
   othersOwn:
     /\b(?:our|their|his|her|its|buyers?'?s?|customers?'?s?|other\ssellers'?|amazon's|some|many|most)\s(?:new\s)?$/u,
   barrier: null,
   passive: /\b(?:was|were|been|being|be|is|are|got)\s(?:[a-z]+\s){0,3}$/u,
   pronoun:
     /^(?:it|this|they|these|that|your\s(?:settings?|information)|the\s(?:settings?|information|following(?:\s[a-z]+){0,2}))\s(?:was|were|has|have|is|are)\b.*$|^the\sfollowing\b.*$|^(?:we|you)\s(?:have\s)?$/u,
+  subject: null,
   split: (sentence) =>
     splitAt(sentence, {
       connective:
-        /(?=\b(?:but|so|because|since|which|who|where|that|when|whenever|while|if|unless|until|before|after|whether|how|in\scase)\b)/u,
+        /(?=\b(?:but|so|because|since|which|who|where(?!\s(?:amazon|we)\ssend)|that|when|whenever|while|if|unless|until|before|after|whether|how|in\scase)\b)/u,
       coordinator: /\s(?=(?:and|or)\s)/u,
       conditional:
         /^(?:(?:and|or|but|even|only|also)\s)*(?:if|unless|when|whenever|in\scase|should|whether|until|before|how|after|as\ssoon\sas|do|did|does|have\syou|had|is\sit|are\syou|was\s(?:it|this|that)|can|could|would)\b/u,
       dependent: /^(?:that|which|who|whom|and|or|whether)\b/u,
+      auxiliary: /^.*?\b(?:was|were|been|(?:is|are)\snow|has|have)\s(?=(?:[a-z]+ly\s)?[a-z]+(?:ed|set|en)\b)/u,
+      elliptic: /^(?:and|or)\s(?:(?:then|now|also|[a-z]+ly)\s)*((?:[a-z]{3,12}ed|reset)\b)/u,
       predicate: /\b(?:was|were|has|have|had|is|are|been|we|you|[a-z]{2,12}ed|reset|gave|made|set)\b/u,
     }),
 };

@@ -10,11 +10,15 @@ export interface Joints {
   readonly predicate: RegExp;
   /** A clause that begins so hangs on the one before. */
   readonly dependent: RegExp;
+  /** Up to the auxiliary of a clause, which the next may leave out: "was verified and added". */
+  readonly auxiliary: RegExp;
+  /** It does: a participle, and no auxiliary or subject of its own. */
+  readonly elliptic: RegExp;
 }
 
 export function splitAt(
   sentence: string,
-  { connective, coordinator, conditional, predicate, dependent }: Joints,
+  { connective, coordinator, conditional, predicate, dependent, auxiliary, elliptic }: Joints,
 ): Part[] {
   let isConditional = false;
   return sentence.split(/[,;:()[\]|]\s*|\s[-–—]+\s|—/u).flatMap((stretch) => {
@@ -22,7 +26,7 @@ export function splitAt(
     isConditional = isConditional && dependent.test(stretch.trim());
     return stretch
       .split(connective)
-      .flatMap((one) => coordinated(one, coordinator, predicate))
+      .flatMap((one) => coordinated(one, { coordinator, predicate, auxiliary, elliptic }))
       .map((one) => one.trim())
       .filter((text) => text !== '')
       .map((text) => {
@@ -33,13 +37,20 @@ export function splitAt(
 }
 
 /** "Your phone and e-mail were changed" is one clause, "you changed it and we sent a code" are two. */
-function coordinated(clause: string, coordinator: RegExp, predicate: RegExp): string[] {
+function coordinated(
+  clause: string,
+  { coordinator, predicate, auxiliary, elliptic }: Pick<Joints, 'coordinator' | 'predicate' | 'auxiliary' | 'elliptic'>,
+): string[] {
   const out: string[] = [];
   for (const one of clause.split(coordinator)) {
     const before = out.at(-1);
     if (before !== undefined && !(predicate.test(before) && predicate.test(one)))
       out[out.length - 1] = `${before} ${one}`;
-    else out.push(one);
+    else out.push(completed(one, auxiliary.exec(before ?? '')?.[0], elliptic));
   }
   return out;
 }
+
+/** With the auxiliary that it shares with the clause before it. */
+const completed = (clause: string, shared: string | undefined, elliptic: RegExp) =>
+  shared === undefined ? clause : clause.replace(elliptic, `${shared}$1`);

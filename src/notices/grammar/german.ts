@@ -27,13 +27,14 @@ export const german: Lexicon = {
       'gu',
     ),
     plan: /\b(?:verkaufs|verkaufer|professional|individual|einzelanbieter|power-?anbieter)-?\s?(?:tarif|plan)s?\b/gu,
+    fee: /\b(?:monatliche\s)?(?:grundgebuhr|monatsgebuhr)\b|\b(?:gebuhr(?:en)?|abonnementgebuhr)\s(?:fur|des|ihres)\b.{0,20}\bverkaufstarif\w*|\bverkaufstarif-?gebuhr\b/gu,
     detail:
       /(?<=\banderung(?:en)?\s(?:an|in|von)\sihrem\s(?:amazon(?:\.de)?[\s-])?)(?:verkaufer)?konto\b|\b(?:konto|profil|anmelde|unternehmens|firmen|geschafts|steuer|kontakt|rechts)-?(?:daten|informationen|angaben|einstellungen|name|name[ns]|adresse)\b|\bprofil\b|\b(?:shop|anzeige|firmen)name\b|\bsicherheitseinstellungen\b|\bbenachrichtigungseinstellungen\b/gu,
   },
   acts: {
     change:
       /\b(?:geandert|aktualisiert|zuruckgesetzt|ersetzt|angepasst|gewechselt|bearbeitet|verandert|umgestellt|ausgetauscht|berichtigt|abgeandert|uberschrieben)\b/gu,
-    add: /\b(?:hinzugefugt|eingerichtet|aktiviert|registriert|hinterlegt|verknupft|eingeschaltet|angelegt|gespeichert|verbunden|erganzt|eingetragen|festgelegt|zugeordnet)\b/gu,
+    add: /\b(?:hinzugefugt|eingerichtet|aktiviert|registriert|hinterlegt|verknupft|eingeschaltet|angelegt|gespeichert|verbunden|erganzt|eingetragen|festgelegt|zugeordnet|zugewiesen)\b/gu,
     remove:
       /\b(?:entfernt|geloscht|deaktiviert|(?:aus|ab)geschaltet|aufgehoben|zuruckgezogen|gesperrt|ungultig\sgemacht|ausgetragen)\b/gu,
     authorise:
@@ -43,8 +44,9 @@ export const german: Lexicon = {
       /\b(?:gesperrt|geschlossen|deaktiviert|eingeschrankt|ausgesetzt|stillgelegt|blockiert|gekundigt|entzogen|eingefroren|geloscht)\b/gu,
     cancel: /\b(?:storniert|annulliert)\b/gu,
     'take-down': /\b(?:entfernt|gesperrt|geloscht|unterdruckt|deaktiviert|blockiert|abgelehnt)\b/gu,
-    'sign-in': /\b(?:angemeldet|eingeloggt)\b(?=.{0,40}\b(?:konto|gerat)\b|$)/gu,
+    'sign-in': /\b(?:angemeldet|eingeloggt)\b(?=.{0,40}\b(?:konto|gerat)\b|[.!]?$)/gu,
     open: /\b(?:eroffnet|erstellt|angelegt)\b/gu,
+    charge: /\b(?:belastet|abgebucht|berechnet|eingezogen|bezahlt|in\srechnung\sgestellt)\b/gu,
   },
   names: {
     change:
@@ -53,6 +55,7 @@ export const german: Lexicon = {
     remove: /\b(?:entfernung|deaktivierung|loschung)\b/gu,
     close: /\b(?:sperrung|schliessung|schlie\u00dfung|deaktivierung|kundigung|aussetzung)\b/gu,
     'take-down': /\b(?:entfernung|sperrung|loschung)\b/gu,
+    charge: /\b(?:gebuhr|abbuchung|zahlung|rechnung|belastung|grundgebuhr)\b/gu,
   },
   idioms: [
     {
@@ -70,7 +73,7 @@ export const german: Lexicon = {
     {
       act: 'sign-in',
       mood: 'done',
-      says: /\bneue[rn]?\s(?:anmeldung|login)\b|\b(?:anmeldung|login)\s(?:von|uber|bei\sihrem|auf\seinem|mit\seinem)\b|\banmeldeversuch\b|\bversuch(?:t|te)?\b.{0,30}\banzumelden\b|\bneues\sgerat\b(?=.{0,30}\b(?:konto|angemeldet|anmeldung)|$)/u,
+      says: /\bneue[rn]?\s(?:anmeldung|login)\b|\b(?:anmeldung|login)\s(?:von|uber|bei\sihrem|auf\seinem|mit\seinem)\b|\banmeldeversuch\b|\bversuch(?:t|te)?\b.{0,30}\banzumelden\b|\bvon\seinem\sneuen\sgerat\b.{0,20}\bzugegriffen\b|\bneues\sgerat\b(?=.{0,30}\b(?:konto|angemeldet|anmeldung)|$)/u,
       unless: /\b(?:wenn|falls|bitte|methode|seite)\b/u,
     },
     {
@@ -84,6 +87,24 @@ export const german: Lexicon = {
       mood: 'done',
       says: /\banderung(?:en)?\b.{0,30}\b(?:vorgenommen|durchgefuhrt)\b/u,
       unless: /\b(?:wenn|falls|keine?|nicht|bitte)\b/u,
+    },
+    {
+      act: 'change',
+      mood: 'done',
+      says: /\blautet\s(?:ab\s(?:sofort|jetzt)|jetzt|nun|nunmehr)\b|\bhat\ssich\sgeandert\b/u,
+      unless: /\b(?:wenn|falls|bitte|ob)\b/u,
+    },
+    {
+      act: 'remove',
+      mood: 'done',
+      says: /\b(?:ist|sind)\b.{0,20}\bnicht\smehr\b.{0,30}\b(?:verknupft|verbunden|aktiv|aktiviert|hinterlegt|registriert|zugeordnet|eingetragen)\b/u,
+      unless: /\b(?:wenn|falls|bitte|ob)\b/u,
+    },
+    {
+      act: 'welcome',
+      mood: 'done',
+      says: /\bregistrierung\b.{0,40}\b(?:verkaufer|verkaufen)\b.{0,30}\b(?:abgeschlossen|erfolgreich|genehmigt)\b|\bverkauferkonto\b.{0,20}\b(?:(?:ist|wurde)\s(?:jetzt|nun|nunmehr)?\s?(?:aktiv|genehmigt|freigeschaltet))\b/u,
+      unless: /\b(?:wenn|falls|sobald|bitte|nicht)\b/u,
     },
     {
       act: 'endanger',
@@ -101,7 +122,7 @@ export const german: Lexicon = {
       act: 'welcome',
       mood: 'named',
       place: 'subject',
-      says: /\bwillkommen\b.{0,30}\b(?:verkaufen\s(?:bei|auf)\samazon|seller\scentral)\b|\bgluckwunsch\b.{0,40}\bverkauferkonto\b/u,
+      says: /\bwillkommen\b.{0,30}\b(?:verkaufen\s(?:bei|auf)\samazon|seller\scentral)\b|\bgluckwunsch\b.{0,40}\bverkauferkonto\b|\bdank\sfur\sihre\s(?:registrierung|anmeldung)\sals\sverkaufer/u,
     },
   ],
   moods: [
@@ -117,7 +138,7 @@ export const german: Lexicon = {
     {
       mood: 'named',
       place: 'subject',
-      left: /^(?!.*\b(?:bitte|wie|erforderlich|notig|anfrage|antrag|erinnerung)\b)/u,
+      left: /^(?!.*\b(?:bitte|wie|erforderlich|notig|anfrage|antrag|erinnerung|kommende[rnms]?|bevorstehende[rnms]?|anstehende[rnms]?|geplante[rnms]?|kunftige[rnms]?|zukunftige[rnms]?)\b)/u,
       right: /^(?!.*\b(?:erforderlich|notig|beantragt|anfrage|richtlinie)\b)/u,
     },
   ],
@@ -129,6 +150,7 @@ export const german: Lexicon = {
   passive: null,
   pronoun:
     /^(?:sie|es|er|diese|dies|ihre\seinstellungen|(?:die\s)?folgende[ns]?(?:\s[a-z]+)?)\s(?:wurde[n]?|hat|haben|ist|sind)\b.*$|^folgende\b.*$/u,
+  subject: null,
   split: (sentence) =>
     splitAt(sentence, {
       connective: /(?=\b(?:aber|weil|wenn|falls|sofern|sobald|bevor|nachdem|damit|ob)\b)/u,
@@ -136,6 +158,9 @@ export const german: Lexicon = {
       conditional:
         /^(?:(?:und|oder|aber|nur)\s)*(?:wenn|falls|sofern|sobald|bevor|damit|ob|sollten?|haben\ssie|hast\sdu|waren\ssie|mochten|konnen|wie)\b/u,
       dependent: /^(?:dass|der|die|das|und|oder|ob|wie)\b/u,
+      auxiliary: /^.*?\b(?:wurden?|hat|haben)\s(?=.*\bge?[a-z]+(?:t|n)\b)/u,
+      elliptic:
+        /^(?:und|oder)\s(?!.*\b(?:wurden?|hat|haben|ist|sind|wird|werden|wir|sie|kann|konnen)\b)(?=.*[a-z]{3,}(?:t|en)$)(\S)/u,
       predicate: /\b(?:wurden?|hat|haben|ist|sind|wird|werden|ge[a-z]{3,14}t|ge[a-z]{3,14}n|[a-z]{2,14}iert)\b/u,
     }),
 };

@@ -20,7 +20,7 @@ export const kinds: readonly Kind[] = [
   { type: 'account-at-risk', acts: ['close'], things: ['account', 'selling'], moods: [...happened, 'coming'] },
   { type: 'account-at-risk', acts: ['close'], things: ['account', 'selling'], moods: ['suspected'], place: 'subject' },
   { type: 'seller-account-opened', acts: ['open'], things: ['selling'], moods: happened },
-  { type: 'seller-account-opened', acts: ['welcome'], things: null, moods: ['named'] },
+  { type: 'seller-account-opened', acts: ['welcome'], things: null, moods: happened },
   { type: 'orders-cancelled', acts: ['cancel'], things: ['orders'], moods: ['done'] },
   edited('sign-in-email-changed', 'email'),
   edited('two-step-changed', 'two-step'),
@@ -33,6 +33,7 @@ export const kinds: readonly Kind[] = [
   { type: 'user-changed', acts: ['invite'], things: null, moods: happened },
   { type: 'app-authorised', acts: ['authorise', 'add'], things: ['app'], moods: happened },
   edited('plan-changed', 'plan'),
+  { type: 'plan-fee', acts: ['charge'], things: ['fee'], moods: happened },
   { type: 'account-at-risk', acts: ['endanger'], things: null, moods: happened },
   { type: 'listing-removed', acts: ['take-down'], things: ['listing'], moods: happened },
 ];

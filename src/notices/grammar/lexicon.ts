@@ -16,11 +16,12 @@ export const things = [
   'account',
   'selling',
   'plan',
+  'fee',
   'detail',
 ] as const;
 export type Thing = (typeof things)[number];
 
-/** What can be done to it. `intrude`: a stranger uses the account; `endanger`: Amazon threatens it. `welcome`: to selling. */
+/** What can be done to it. `intrude`: a stranger uses the account; `endanger`: Amazon threatens it. `welcome`: to selling. `charge`: money is taken. */
 export const acts = [
   'change',
   'add',
@@ -33,6 +34,7 @@ export const acts = [
   'sign-in',
   'open',
   'welcome',
+  'charge',
   'intrude',
   'endanger',
 ] as const;
@@ -85,6 +87,8 @@ export interface Lexicon {
   readonly passive: RegExp | null;
   /** A thing that wasn't named again: "it was changed", "次の情報が変更されました". */
   readonly pronoun: RegExp;
+  /** Marks the subject of a clause, which those behind it share; null where each has its own. */
+  readonly subject: RegExp | null;
   /** Parts of a sentence, each with one predicate. */
   split(sentence: string): readonly Part[];
 }

@@ -45,16 +45,30 @@ export function thingsIn(text: string): Thing[] {
 
 function readWith(lexicon: Lexicon, sentence: string, place: Place, topics: readonly Thing[]): Said[] {
   const isIdle = lexicon.idle.test(sentence) || /\?\s*$|か$/u.test(sentence);
-  return lexicon
-    .split(sentence)
-    .flatMap(({ text, isConditional }) =>
-      readClause(lexicon, text, place, topics).map((said) =>
-        isIdle || isConditional ? { ...said, mood: 'aside' } : said,
-      ),
+  let carried: readonly Thing[] = [];
+  return lexicon.split(sentence).flatMap(({ text, isConditional }) => {
+    const before = carried;
+    carried = subjectsIn(lexicon, text) ?? carried;
+    return readClause(lexicon, text, place, { topics, carried: before }).map((said) =>
+      isIdle || isConditional ? { ...said, mood: 'aside' } : said,
     );
+  });
 }
 
-function readClause(lexicon: Lexicon, clause: string, place: Place, topics: readonly Thing[]): Said[] {
+/** What is meant by a clause that names nothing: what the sentence began with, or what was named before. */
+interface Named {
+  readonly topics: readonly Thing[];
+  readonly carried: readonly Thing[];
+}
+
+/** The subjects that a clause gives to those behind it: "電話番号が(...)確認されたため、削除されました". Null: it has none. */
+function subjectsIn({ subject, ...lexicon }: Lexicon, clause: string): readonly Thing[] | null {
+  if (subject === null || !subject.test(clause)) return null;
+  const found = findThings(lexicon, clause).filter(({ to }) => subject.test(clause.slice(to, to + 1)));
+  return found.map(({ thing }) => thing);
+}
+
+function readClause(lexicon: Lexicon, clause: string, place: Place, named: Named): Said[] {
   const found = findThings(lexicon, clause);
   const said: Said[] = [];
   for (const { act, mood, says, unless, place: only } of lexicon.idioms)
@@ -69,14 +83,14 @@ function readClause(lexicon: Lexicon, clause: string, place: Place, topics: read
       for (const match of clause.matchAll(words)) {
         const [from, to] = [match.index, match.index + match[0].length];
         const mood = moodOf(lexicon, clause, from, to, place, found, isName);
-        said.push({ act, mood, place, things: governed(lexicon, clause, from, to, found, topics) });
+        said.push({ act, mood, place, things: governed(lexicon, clause, from, to, found, named) });
       }
     }
   }
   return said;
 }
 
-function findThings(lexicon: Lexicon, clause: string): readonly Found[] {
+function findThings(lexicon: Pick<Lexicon, 'things' | 'otherHead' | 'othersOwn'>, clause: string): readonly Found[] {
   if (clause.length > 400) return nothing;
   const found: Found[] = [];
   for (const thing of things)
@@ -116,18 +130,20 @@ function moodOf(
 
 /** The things to which the act is done; where the clause only points back, those that were named before. */
 function governed(
-  { barrier, passive, pronoun }: Lexicon,
+  { barrier, passive, pronoun, subject }: Lexicon,
   clause: string,
   from: number,
   to: number,
   found: readonly Found[],
-  topics: readonly Thing[],
+  { topics, carried }: Named,
 ): readonly Thing[] {
   const own = found.filter((one) => {
     if (barrier === null) return true;
-    if (one.to > from || clause.startsWith('から', one.to)) return false;
+    if (one.to > from || /^(?:の[^をがはに、]{1,8})?から/u.test(clause.slice(one.to))) return false;
     return !barrier.test(
-      clause.slice(one.to, from).replace(/^(?:の?(?:情報|設定|登録|ご?利用))?[をがはもにので]/u, ''),
+      clause
+        .slice(one.to, from)
+        .replace(/^◇?(?:\s*[¥\d][\d,.]*円?\s*)?(?:の?(?:情報|設定|登録|ご?利用))?[をがはもにので]/u, ''),
     );
   });
   if (passive !== null && !passive.test(clause.slice(0, from))) {
@@ -137,5 +153,6 @@ function governed(
     if (after.length > 0 && (isObject || !isHeadline)) return after.map(({ thing }) => thing);
   }
   if (own.length > 0) return own.map(({ thing }) => thing);
+  if (subject !== null && carried.length > 0 && !/[をがは]/u.test(clause.slice(0, from))) return carried;
   return found.length === 0 && pronoun.test(barrier === null ? clause : clause.slice(0, from)) ? topics : [];
 }

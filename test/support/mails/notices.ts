@@ -111,6 +111,13 @@ const rows: readonly (readonly [NoticeType, string, string, string])[] = [
   ['buyer-contact', central, 'Return request for order 111-2222222-3333333', 'The buyer has requested a return.'],
   ['plan-changed', seller, '出品プランの変更', 'アリス様 出品プランが小口出品から大口出品に変更されました。'],
   ['plan-changed', central, 'Your selling plan was changed', 'Your selling plan was upgraded to Professional.'],
+  ['plan-fee', seller, '月間登録料のお支払い', 'アリス様 大口出品の月間登録料がクレジットカードに請求されました。'],
+  [
+    'plan-fee',
+    central,
+    'Your Professional selling plan',
+    'Your card was charged for the Professional selling plan subscription.',
+  ],
   ['report-made', seller, '注文レポートの準備ができました', 'アリス様 レポートをダウンロードできます。'],
   ['report-made', central, 'Your order report is ready', 'It can be downloaded for 30 days.'],
   [
