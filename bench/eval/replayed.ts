@@ -1,25 +1,32 @@
 // A generated shop through the core of the backtest, in memory: the same steps as over files and live.
 import { detectors } from '../../src/detectors/all.ts';
-import { dayMs, type Instant } from '../../src/domain/clock.ts';
+import { dayMs, hourMs, type Instant } from '../../src/domain/clock.ts';
 import type { Change } from '../../src/domain/shop/change.ts';
 import { type Part, parts } from '../../src/domain/watch/coverage.ts';
 import { createReplay, type Replayed, type Tidings } from '../../src/replay/replay.ts';
 import { anAccount } from '../../test/support/factories.ts';
 import { openingDay } from './honest.ts';
-import { marketOf, type Shop } from './shop.ts';
+import { marketOf, type Shop, zone } from './shop.ts';
 
 const account = anAccount({ recipients: [] });
 const pulledParts: readonly Part[] = parts;
 
 /** When it becomes known: at once, or when an outage is over. */
 function seenOf(shop: Shop, changes: readonly Change[]): Change[] {
-  if (shop.blind.length === 0) return [...changes];
+  const { listsDaily } = shop.spec;
+  if (shop.blind.length === 0 && !listsDaily) return [...changes];
   return changes.map((change) => {
+    if (listsDaily && change.kind.startsWith('listing'))
+      return { ...change, observedAt: nextFileAt(change.occurredAt) };
     const blind = shop.blind.find(({ from, to }) => change.occurredAt >= from && change.occurredAt < to);
     const isHidden = blind && (blind.how === 'outage' || change.kind.startsWith('listing'));
     return isHidden ? { ...change, observedAt: blind.to } : change;
   });
 }
+
+/** Listing files are taken each morning at six in Tokyo. */
+const fileAt = 6 * hourMs - zone;
+const nextFileAt = (at: Instant): Instant => Math.ceil((at - fileAt) / dayMs) * dayMs + fileAt;
 
 function coverageTidings({ blind, spec }: Shop): Tidings[] {
   const tidings: Tidings[] = [];

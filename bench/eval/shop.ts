@@ -40,6 +40,10 @@ export interface ShopSpec {
   readonly saleOn?: number;
   /** Nobody looked up what others ask: an export folder without offers.csv. */
   readonly hasNoMarket?: boolean;
+  /** Nor what the goods are. */
+  readonly hasNoCatalogue?: boolean;
+  /** What is on sale is known from one file a day. */
+  readonly listsDaily?: boolean;
   /** Share of its stock in Amazon's warehouses; drawn where not given. */
   readonly fbaShare?: number;
 }
@@ -83,7 +87,7 @@ export function marketOf(shop: Pick<Shop, 'prices' | 'items' | 'spec'>): Market 
     },
     item(marketplaceId, asin) {
       const item = shop.items.get(asin);
-      return item ? { marketplaceId, asin, ...item, seenAt } : null;
+      return item && !shop.spec.hasNoCatalogue ? { marketplaceId, asin, ...item, seenAt } : null;
     },
   };
 }

@@ -8,6 +8,7 @@ export { buyerSideOrder } from './buyer-side-order.ts';
 export { complaintWave } from './complaint-wave.ts';
 export { contactChanged } from './contact-changed.ts';
 export { dormantAccountWakes } from './dormant-account-wakes.ts';
+export { freshGoodsSell } from './fresh-goods-sell.ts';
 export { fulfilmentFlip } from './fulfilment-flip.ts';
 export { handlingTimeJump } from './handling-time-jump.ts';
 export { listingBurst } from './listing-burst.ts';

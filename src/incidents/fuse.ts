@@ -32,6 +32,8 @@ export const hardPairs: readonly (readonly [Side, Side])[] = [
   ['payout', 'awakening'],
   ['new-identity', 'mass-listing'],
   ['awakening', 'mass-listing'],
+  ['goods', 'mass-listing'],
+  ['sign-in', 'goods'],
   ['sign-in', 'listing'],
   ['sign-in', 'price'],
   ['sign-in', 'catalogue'],

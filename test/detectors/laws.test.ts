@@ -31,6 +31,7 @@ it('names what it sees as databases have it: under another name it would all be 
     'complaint-wave': ['complaint-wave|2026-06-10T02:35:15Z'],
     'contact-changed': ['profile-changed|business-name||Mallory|1781060280000'],
     'dormant-account-wakes': [],
+    'fresh-goods-sell': [],
     'fulfilment-flip': ['fulfilment-flip|2026-06-10T02:35:00Z'],
     'handling-time-jump': ['handling-time-jump|2026-06-09T16:35:00Z'],
     'listing-burst': ['listing-burst|2026-06-09T16:40:00Z'],

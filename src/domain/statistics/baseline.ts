@@ -7,14 +7,16 @@ import { type Change, type ChangeOf, overwritten } from '../shop/change.ts';
 import { negativeRating } from '../shop/feedback.ts';
 import { isFlipped, isSlashed, longHandlingDays } from '../shop/listing.ts';
 import type { Market } from '../shop/offer.ts';
-import { isStanding } from '../shop/profile.ts';
 import { isTraceable } from '../shop/tracking.ts';
+import { isWrite } from '../shop/written.ts';
 import { type Assortment, learn, noAssortment, notice } from './assortment.ts';
+import { addUp, type Goods, type GoodsCounts, noGoods, seeGoods } from './goods.ts';
 import { countMail, isMail } from './mail-days.ts';
 import { noOrderHours, type OrderHours, settle } from './order-hours.ts';
 import type { Unease } from './unease.ts';
 
-export interface DayCounts {
+/** Of goods (orders for what is new, listings that sold soon) and of everything else. */
+export interface DayCounts extends Readonly<GoodsCounts> {
   /** New SKUs by local hour, sparse: hour -> count. */
   readonly addedByHour: Readonly<Record<number, number>>;
   readonly added: number;
@@ -79,6 +81,8 @@ export interface Baseline {
   readonly assortment?: Assortment;
   /** How orders spread over the hours of the week; absent until a day of them has settled. */
   readonly orderHours?: OrderHours;
+  /** Which goods it has had, since when; absent until something was listed or sold. */
+  readonly goods?: Goods;
 }
 
 /** Days kept. Two quarters: enough for 56 days of history and a season's shadow. */
@@ -142,7 +146,7 @@ function countersOf(change: Change): DayCount[] {
     case 'cancellation-requested':
       return ['cancelRequests'];
     case 'profile-changed':
-      return isStanding(change.field) ? [] : ['profileChanges'];
+      return isWrite(change) ? ['profileChanges'] : [];
     case 'feedback-received':
       return change.feedback.rating <= negativeRating ? ['negativeFeedback'] : [];
     case 'buyer-contact':
@@ -173,12 +177,6 @@ function promises(change: ChangeOf<'listing-added' | 'listing-changed'>): DayCou
   const days = promiseOf(change);
   if (days === null) return [];
   return days >= longHandlingDays ? ['promised', 'promisedLong'] : ['promised'];
-}
-
-function isWrite(change: Change): boolean {
-  if (change.kind === 'profile-changed') return !isStanding(change.field);
-  if (change.kind === 'listing-changed') return overwritten(change).length > 0;
-  return change.kind === 'listing-added' || change.kind === 'listing-removed';
 }
 
 /**
@@ -242,6 +240,8 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
   }
   if (baseline.lastDay === null || baseline.lastDay < today)
     for (const key of Object.keys(days)) if (Number(key) < oldest) delete days[Number(key)];
+  const { goods, counts: ofGoods } = seeGoods(baseline, changes, today);
+  for (const [day, more] of ofGoods) if (day >= oldest) addUp(dayOf(day), more);
   const orderHours = settle(baseline, days, today);
   const { assortment = noAssortment, suspectDays } = baseline;
   const noticed = notice(assortment, changes, timeZone);
@@ -250,6 +250,7 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
     ...baseline,
     ...(learned !== noAssortment && { assortment: learned }),
     ...(orderHours !== noOrderHours && { orderHours }),
+    ...(goods !== noGoods && { goods }),
     firstDay: Math.max(firstDay ?? today, oldest),
     lastDay: Math.max(baseline.lastDay ?? today, today),
     days,

@@ -10,6 +10,7 @@ export const families = [
   'listing',
   'price',
   'catalogue',
+  'goods',
   'fulfilment',
   'order',
   'profile',

@@ -1,0 +1,9 @@
+// What someone wrote: the owner, or whoever holds the account. Amazon's own verdicts and buyers' orders are none of it.
+import { type Change, overwritten } from './change.ts';
+import { isStanding } from './profile.ts';
+
+export function isWrite(change: Change): boolean {
+  if (change.kind === 'profile-changed') return !isStanding(change.field);
+  if (change.kind === 'listing-changed') return overwritten(change).length > 0;
+  return change.kind === 'listing-added' || change.kind === 'listing-removed';
+}

@@ -1,0 +1,227 @@
+// Goods: which SKUs a shop has had, and since when, so that orders for what is new to it can be told from those for what
+// it always had. A fold over listings and orders, kept as small marks: never a SKU itself, and bounded however large the shop.
+import { type DayNumber, localDay } from '../clock.ts';
+import type { Change } from '../shop/change.ts';
+import type { Listing } from '../shop/listing.ts';
+import type { Order, OrderItem } from '../shop/order.ts';
+
+export interface Goods {
+  /** The day of the first order that was taken in; null before one was. */
+  readonly since: DayNumber | null;
+  /** Marks of what was there for longer than `freshDays`, the oldest first. */
+  readonly known: Known;
+  /** By the mark of its SKU: what was first listed or sold within `freshDays`. */
+  readonly lately: Readonly<Record<string, Newcomer>>;
+}
+
+/** An object of its own, so that its marks are taken apart once and not at every step. */
+interface Known {
+  readonly marks: string;
+}
+
+/** The days on which it was first listed and first sold, as far as known; the mark of its ASIN, empty where none is known. */
+export type Newcomer = readonly [listed: DayNumber | null, sold: DayNumber | null, asin: string];
+
+export const noGoods: Goods = { since: null, known: { marks: '' }, lately: {} };
+
+/** For so long a thing is new to a shop. */
+export const freshDays = 14;
+/** What sells within so many days of its listing sold soon. */
+export const soonDays = 3;
+/** From so many days after the first order on, what was never sold or listed before is new and not merely unseen. */
+export const learningDays = 28;
+/** More marks than this are not kept: what is forgotten counts as new once more, as it did in the days that it is held against. */
+const knownLimit = 40_000;
+/** A flood of listings must not fill the state: beyond this many newcomers only what is sold is noted. */
+const latelyLimit = 5_000;
+
+const markSize = 5;
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** A mark of 30 bits: among 40,000 kept ones another SKU has the same once in 27,000. */
+function markOf(name: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+  // FNV leaves the last characters in the low bits; this spreads them.
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash ^= hash >>> 13;
+  let mark = '';
+  for (let i = 0; i < markSize; i++) mark += alphabet[(hash >>> (6 * i)) & 63];
+  return mark;
+}
+
+const skuMark = (sku: string) => markOf(`s|${sku}`);
+const asinMark = (asin: string | null) => (asin ? markOf(`a|${asin}`) : '');
+
+const taken = new WeakMap<Known, ReadonlySet<string>>();
+function marksOf(known: Known): ReadonlySet<string> {
+  const there = taken.get(known);
+  if (there) return there;
+  const marks = new Set<string>();
+  for (let i = 0; i < known.marks.length; i += markSize) marks.add(known.marks.slice(i, i + markSize));
+  taken.set(known, marks);
+  return marks;
+}
+
+/** What of an order is new to the shop. */
+export type Newness = 'young' | 'unseen' | null;
+
+/**
+ * Is an order for something new? `young`: it was listed within `freshDays` before. `unseen`: neither listed nor sold until
+ * then, as far as is known; its listing may come hours later, with the day's file. A SKU of a known ASIN is nothing new:
+ * SKUs are renamed. What Amazon's warehouses send was there before: whoever steals an account has nothing in them.
+ */
+export function newnessOf({ items, channel }: Order, day: DayNumber, { known, lately }: Goods): Newness {
+  if (channel === 'amazon') return null;
+  let newness: Newness = null;
+  for (const { sku, asin } of items) {
+    const mark = skuMark(sku);
+    const one = lately[mark];
+    if (sku === '' || !one || day - sinceOf(one) > freshDays) continue;
+    const marks = marksOf(known);
+    if (marks.has(mark) || marks.has(asinMark(asin) || one[2])) continue;
+    if (one[0] !== null && one[0] <= day) return 'young';
+    newness = 'unseen';
+  }
+  return newness;
+}
+
+const sinceOf = ([listed, sold]: Newcomer): DayNumber => Math.min(listed ?? sold ?? 0, sold ?? listed ?? 0);
+
+/** What is counted of goods on a day. */
+export interface GoodsCounts {
+  youngOrders?: number;
+  unseenOrders?: number;
+  soldSoon?: number;
+}
+
+/** Adds to a day's counts. */
+export function addUp(day: GoodsCounts, more: GoodsCounts): void {
+  for (const what of ['youngOrders', 'unseenOrders', 'soldSoon'] as const) {
+    const n = more[what];
+    if (n !== undefined) day[what] = (day[what] ?? 0) + n;
+  }
+}
+
+export interface GoodsSeen {
+  readonly goods: Goods;
+  readonly counts: ReadonlyMap<DayNumber, GoodsCounts>;
+}
+
+/** What was counted until now. */
+interface Before {
+  readonly goods?: Goods;
+  readonly timeZone: string;
+  readonly lastDay: DayNumber | null;
+  readonly suspectDays: readonly DayNumber[];
+}
+
+/** Takes in what was listed and sold, listings first: in whatever order changes come, a batch comes to the same. */
+export function seeGoods(
+  { goods = noGoods, timeZone, lastDay, suspectDays }: Before,
+  changes: readonly Change[],
+  today: DayNumber,
+): GoodsSeen {
+  const notes = new Notes(goods, today);
+  const placed: { readonly order: Order; readonly day: DayNumber }[] = [];
+  for (const change of changes) {
+    if (change.kind !== 'listing-added' && change.kind !== 'order-placed') continue;
+    const day = localDay(change.occurredAt, timeZone);
+    if (day > today) continue;
+    if (change.kind === 'order-placed') placed.push({ order: change.order, day });
+    else if (!change.returning) notes.take(change.listing, day, false);
+  }
+  for (const { order, day } of placed) for (const item of order.items) notes.take(item, day, true);
+  const seen = notes.goods(
+    placed.reduce<DayNumber | null>((first, { day }) => Math.min(first ?? day, day), goods.since),
+  );
+  for (const { order, day } of placed) {
+    const newness = newnessOf(order, day, seen);
+    if (newness !== null) notes.count(day, newness === 'young' ? 'youngOrders' : 'unseenOrders');
+  }
+  const isDue = notes.hasOld || (lastDay ?? Number.NEGATIVE_INFINITY) < today;
+  return { goods: isDue ? age(seen, today, suspectDays) : seen, counts: notes.counts };
+}
+
+/** Newcomers while a batch is taken in; what was there is copied at the first one. */
+class Notes {
+  readonly counts = new Map<DayNumber, GoodsCounts>();
+  /** Was something noted that is no newcomer any more? */
+  hasOld = false;
+  readonly #before: Goods;
+  readonly #today: DayNumber;
+  readonly #marks: ReadonlySet<string>;
+  readonly #added: string[] = [];
+  #lately: Record<string, Newcomer> | null = null;
+  #room: number;
+
+  constructor(before: Goods, today: DayNumber) {
+    this.#before = before;
+    this.#today = today;
+    this.#marks = marksOf(before.known);
+    this.#room = latelyLimit - Object.keys(before.lately).length;
+  }
+
+  take({ sku, asin }: Pick<Listing | OrderItem, 'sku' | 'asin'>, day: DayNumber, isSale: boolean): void {
+    const [mark, ofAsin] = [skuMark(sku), asinMark(asin)];
+    if (sku === '' || this.#marks.has(mark)) return;
+    if (this.#marks.has(ofAsin)) {
+      this.#added.push(mark);
+      return;
+    }
+    const before = (this.#lately ?? this.#before.lately)[mark];
+    const now = earlier(before ?? [null, null, ofAsin], day, isSale);
+    if (before?.[0] === now[0] && before?.[1] === now[1]) return;
+    const isOld = sinceOf(now) < this.#today - freshDays;
+    if (!before && !isSale && !isOld && this.#room-- <= 0) return;
+    this.hasOld ||= isOld;
+    if (isSoon(now) && !(before && isSoon(before))) this.count(now[0] ?? day, 'soldSoon');
+    this.#lately ??= { ...this.#before.lately };
+    this.#lately[mark] = now;
+  }
+
+  count(day: DayNumber, what: keyof GoodsCounts): void {
+    const counts = this.counts.get(day) ?? {};
+    counts[what] = (counts[what] ?? 0) + 1;
+    this.counts.set(day, counts);
+  }
+
+  /** What was there before, itself where nothing is new. */
+  goods(since: DayNumber | null): Goods {
+    if (this.#lately === null && this.#added.length === 0 && since === this.#before.since) return this.#before;
+    const { known, lately } = this.#before;
+    return { since, known: withMarks(known, this.#added), lately: this.#lately ?? lately };
+  }
+}
+
+function earlier([listed, sold, asin]: Newcomer, day: DayNumber, isSale: boolean): Newcomer {
+  return isSale ? [listed, Math.min(sold ?? day, day), asin] : [Math.min(listed ?? day, day), sold, asin];
+}
+
+function isSoon([listed, sold]: Newcomer): boolean {
+  return listed !== null && sold !== null && sold >= listed && sold - listed <= soonDays;
+}
+
+function withMarks(known: Known, added: readonly string[]): Known {
+  const marks = marksOf(known);
+  const more = [...new Set(added)].filter((mark) => mark !== '' && !marks.has(mark));
+  if (more.length === 0) return known;
+  return { marks: (known.marks + more.join('')).slice(-knownLimit * markSize) };
+}
+
+/**
+ * Newcomers of long ago become known. Those of suspect days are forgotten instead: what a stranger listed is new again
+ * when he is back.
+ */
+function age(goods: Goods, today: DayNumber, suspectDays: readonly DayNumber[]): Goods {
+  const old = Object.entries(goods.lately).filter(([, one]) => sinceOf(one) < today - freshDays);
+  if (old.length === 0) return goods;
+  const foreign = new Set(suspectDays);
+  const lately = { ...goods.lately };
+  for (const [mark] of old) delete lately[mark];
+  const trusted = old
+    .filter(([, one]) => !foreign.has(sinceOf(one)))
+    .sort(([a, one], [b, other]) => sinceOf(one) - sinceOf(other) || (a < b ? -1 : 1));
+  const marks = trusted.flatMap(([mark, [, , asin]]) => [mark, asin]);
+  return { ...goods, known: withMarks(goods.known, marks), lately };
+}
