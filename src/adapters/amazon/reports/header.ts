@@ -15,15 +15,20 @@ export interface HeaderReader<C extends string> {
 
 /** A damaged letter takes up to two neighbours with it: `T?ulo del producto` was `Título`. */
 const eaten = 2;
+/** A letter is at most four bytes, each of which may have been taken for a letter: what is longer is no damaged name. */
+const grown = 4;
 
 export function newHeaderReader<C extends string>(columns: ColumnNames<C>): HeaderReader<C> {
   const exact = new Map<string, C>();
   for (const column of Object.keys(columns) as C[])
     for (const name of columns[column]) if (!exact.has(keyOf(name))) exact.set(keyOf(name), column);
   const keys = [...exact.keys()];
+  const longest =
+    grown * Math.max(...Object.values<readonly string[]>(columns).flatMap((names) => names.map((name) => name.length)));
 
   /** Which column a name is; a damaged one counts when it can be only one. */
   function columnOf(name: string): C | undefined {
+    if (name.length > longest) return undefined;
     const known = exact.get(keyOf(name));
     const damaged = known ? null : damagedPattern(name);
     if (!damaged) return known;
@@ -32,7 +37,7 @@ export function newHeaderReader<C extends string>(columns: ColumnNames<C>): Head
   }
 
   return {
-    countKnown: (line) => line.split('\t').filter((name) => exact.has(keyOf(name))).length,
+    countKnown: (line) => line.split('\t').filter((name) => name.length <= longest && exact.has(keyOf(name))).length,
     find(names, usual = {}) {
       const found = Object.fromEntries(Object.keys(columns).map((column) => [column, -1])) as Record<C, number>;
       const ranks = new Map<C, number>();
