@@ -16,8 +16,11 @@ export function languageAt({ language }: Pick<Terminal, 'language'>): Language {
   return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ja') ? 'ja' : 'en';
 }
 
-/** What a terminal would obey and not show: all controls but line breaks and tabs, those of eight bits (U+009B) too. */
-const controls = /(?![\n\t])\p{Cc}/gu;
+/**
+ * What a terminal would obey and not show: all controls but line breaks and tabs, those of eight bits (U+009B) too, and
+ * what turns the letters around it. (An isolate, in which our own words hold names of the other direction, ends by itself.)
+ */
+const controls = /(?![\n\t])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066\u2067]/gu;
 
 const harmless = (line: string) => line.replace(controls, '\ufffd');
 

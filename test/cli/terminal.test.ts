@@ -9,9 +9,9 @@ function printed(write: (terminal: Terminal) => void): string {
   write({ stdin, stdout, stderr });
   return `${stdout.read() ?? ''}${stderr.read() ?? ''}`;
 }
-const obeyed = /(?![\n\t])\p{Cc}/u;
+const obeyed = /(?![\n\t])\p{Cc}|[\u202a-\u202e]/u;
 const words = fc.string({
-  unit: fc.oneof(fc.constantFrom('\u001b', '\u009b', '\u007f', '\b', '\r'), fc.string({ unit: 'binary' })),
+  unit: fc.oneof(fc.constantFrom('\u001b', '\u009b', '\u007f', '\b', '\r', '\u202e'), fc.string({ unit: 'binary' })),
 });
 
 describe('the terminal', () => {

@@ -7,6 +7,7 @@ import type { Language } from '../../domain/marketplace.ts';
 import type { AuditReport } from '../../domain/reports/audit.ts';
 import type { WaitingPart } from '../../domain/reports/audit-run.ts';
 import type { Part, PullRun } from '../../domain/watch/coverage.ts';
+import { cleanForeignText } from '../../messages/language/foreign-text.ts';
 import { renderAudit } from '../../messages/reports/audit.ts';
 import { auditMessage } from '../../messages/reports/audit-report.ts';
 import { auditAccount, auditExitCode } from '../../reports/audit.ts';
@@ -104,7 +105,7 @@ async function auditExport(terminal: Terminal, flags: AuditFlags): Promise<Audit
     );
   const { readExportFolder } = await import('../../app.ts');
   const folder = await readExportFolder(flags.from ?? '', loadConfig().trustedAuthservIds);
-  note(terminal, wordsAt(terminal).audit.reading(folder.account.name));
+  note(terminal, wordsAt(terminal).audit.reading(cleanForeignText(folder.account.name)));
   return auditFolder(folder, randomUUID);
 }
 

@@ -25,30 +25,45 @@ const plain = new RegExp(`^${plainLetter}*(?: ${plainLetter}+)*$`);
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Groups of digits as telephone numbers are written: `0120-999-373`, `+81 3 1234 5678`, `(800) 555-0199`. */
+/** As telephone numbers are written, in the digits of any script: `0120-999-373`, `090-12345678`, `+81312345678`, `(800) 555-0199`, `1-800-CALL-NOW`. */
 const telephone = (() => {
-  const [digit, gap] = ['[\\d０-９]', '[-‐–－ー.\\s()（）]{1,2}'];
-  const fromHere = `(?:[+＋]${digit}{1,3}|[(（]?[0０]${digit}{0,4})(?:${gap}${digit}{1,4}){2,4}`;
-  const inAmerica = `[(（]?${digit}{3}${gap}${digit}{3}${gap}${digit}{4}`;
-  return new RegExp(`(?<![\\p{L}\\d０-９-])(?:${fromHere}|${inAmerica})(?![\\p{L}\\d０-９-])`, 'gu');
+  const gap = '[-‐–－ー.／/\\s()（）]{1,2}';
+  const fromHere = `[(（]?[0０٠۰]\\p{Nd}{0,4}(?:${gap}\\p{Nd}{1,8}){0,3}${gap}\\p{Nd}{2,8}`;
+  const fromAbroad = `[+＋]\\p{Nd}{1,14}(?:${gap}\\p{Nd}{1,8}){0,4}`;
+  const inAmerica = `[(（]?\\p{Nd}{3}${gap}\\p{Nd}{3}${gap}\\p{Nd}{4}`;
+  const inLetters = `(?:1${gap})?8\\d\\d${gap}[A-Z\\d]{3,4}(?:${gap})?[A-Z\\d]{3,4}`;
+  return new RegExp(
+    `(?<![\\p{L}\\p{Nd}-])(?:${[fromAbroad, fromHere, inAmerica, inLetters].join('|')})(?![\\p{L}\\p{Nd}-])`,
+    'gu',
+  );
 })();
 /** Fewer than in any number that can be called from abroad: dates have eight. */
 const fewestDigits = 9;
 
 function breakTelephone(number: string): string {
-  const digits = number.match(/[\d０-９]/gu)?.length ?? 0;
-  return digits < fewestDigits ? number : number.replace(/(?<=[\d０-９])[-‐–－ー.\s()（）]+(?=[\d０-９])/gu, '[$&]');
+  const digits = number.match(/[\p{Nd}A-Z]/gu)?.length ?? 0;
+  if (digits < fewestDigits) return number;
+  return number.replace(/^[+＋]/, '[$&]').replace(/(?<=[\p{Nd}A-Z])[-‐–－ー.／/\s()（）]+(?=[\p{Nd}A-Z])/gu, '[$&]');
 }
 
+/** What opens something when it is clicked, other than a page. */
+const scheme =
+  /\b(tel|sms|mailto|callto|facetime|skype|whatsapp|line|tg|intent|file|javascript|vbscript|data):(?=\S)/gi;
+const ipAddress = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?=[/:])/g;
+
 /**
- * Breaks what a mail reader or a phone would turn into a link: `https://a.example` to `https[:]//a[.]example`,
- * `0120-999-373` to `0120[-]999[-]373`.
+ * Breaks what a mail reader or a phone would turn into a link (`https://a.example` to `https[:]//a[.]example`,
+ * `0120-999-373` to `0120[-]999[-]373`), and what would run if it were typed as it stands there: a command of ours.
  */
 function defang(text: string): string {
   return text
     .replace(telephone, breakTelephone)
     .replace(/:\/\//g, '[:]//')
-    .replace(/(?<=[\p{L}\p{N}-])[.\u3002\uff0e\uff61](?=[\p{L}]{2})/gu, '[.]');
+    .replace(scheme, '$1[:]')
+    .replace(/\\\\(?=\S)/g, '[\\\\]')
+    .replace(ipAddress, (address) => address.replaceAll('.', '[.]'))
+    .replace(/(?<=[\p{L}\p{N}-])[.\u3002\uff0e\uff61](?=[\p{L}]{2})/gu, '[.]')
+    .replace(/\b(rusuban|npx)(?=\s+\S)/gi, '[$1]');
 }
 
 /**
