@@ -5,6 +5,7 @@ const benchmarks = {
   audit: () => import('./audit.ts'),
   backtest: () => import('./backtest.ts'),
   mailbox: () => import('./mailbox.ts'),
+  'back-fill': () => import('./back-fill.ts'),
   'watch-throughput': () => import('./watch-throughput.ts'),
   'watch-recovery': () => import('./watch-recovery.ts'),
   'watch-idle': () => import('./watch-idle.ts'),

@@ -1,7 +1,7 @@
 // The part "notices": mails from the owner's mailboxes, judged, and what may be kept of them. Everything else of an
 // account comes from Amazon as before.
 import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
-import type { ArrivedMail, MailboxFault, MailGlance, MailSource, Worth } from '../adapters/mailbox/port.ts';
+import type { ArrivedMail, MailboxFault, MailGlance, MailSource, SpanRead, Worth } from '../adapters/mailbox/port.ts';
 import { type Clock, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Bounce } from '../domain/mail/bounce.ts';
 import type { ReadMail } from '../domain/mail/mail.ts';
@@ -9,6 +9,7 @@ import type { ServerSighting } from '../domain/mail/mailbox.ts';
 import { isUnclear } from '../domain/mail/notice.ts';
 import type { MailFact } from '../domain/shop/mail-fact.ts';
 import type { Observed, PullSummary } from '../domain/watch/observed.ts';
+import { isPastLeft } from '../domain/watch/past-read.ts';
 import { isAmazonSender, namesAmazonSender } from '../notices/amazon-domains.ts';
 import { weighAuthentication } from '../notices/authentication.ts';
 import { type Checked, type CheckOptions, checkEach, checkMail } from '../notices/check.ts';
@@ -20,6 +21,8 @@ import { isEvidence, toldIn } from './told-facts.ts';
 
 /** Mails are counted by slots of this length, once a slot is over. */
 export const slotMs = 15 * minuteMs;
+
+const slotOf = (at: Instant): Instant => Math.floor(at / slotMs) * slotMs;
 
 /** A mail may be filed a while after it came: each reading begins this long before the one before ended. */
 export const noticeOverlapMs = 2 * hourMs;
@@ -46,6 +49,7 @@ export type JudgedMails = Map<string, readonly MailFact[]>;
 
 /** Known to the messages in both languages. */
 const leftReason = 'so many mails that claim Amazon came at once that some are still to be read';
+const pastReason = 'the mails of the time before are still being read';
 const judgedLimit = 100_000;
 
 /** The same source, whose part "notices" is read from `mailboxes`, those of the account `scope`. */
@@ -69,69 +73,70 @@ type NoticeRequest = Extract<PullRequest, { part: 'notices' }>;
 async function* pullNotices(
   mailboxes: readonly MailSource[],
   scope: string,
-  { since }: NoticeRequest,
+  { since: asked, past }: NoticeRequest,
   options: NoticeOptions,
   signal?: AbortSignal,
 ): AsyncGenerator<Observed, PullSummary> {
-  const { judged } = options;
   const startedAt = options.clock.now();
-  let left = 0;
+  // Where the past is read up to there, the slots on both sides are whole.
+  const since = past === undefined ? asked : slotOf(asked);
+  const tally = { left: 0, rows: 0 };
+  const reached = new Map<string, Instant>();
   const faults: { name: string; fault: MailboxFault }[] = [];
-  let rows = 0;
+  let blind = 0;
   for (const mailbox of mailboxes) {
-    const slots = new Map<Instant, number>();
-    const trust = options.trust?.get(mailbox.name);
-    const sightings: ServerSighting[] = [];
-    const judging = trust ? { ...options, trustedServers: trust.trustedServers } : options;
+    const id = mailbox.past?.id ?? mailbox.name;
+    const before = past === undefined ? Number.NEGATIVE_INFINITY : (past.reached[id] ?? since);
+    if (past !== undefined) reached.set(id, before);
+    const span = past !== undefined && before > past.from ? { from: past.from, before } : null;
+    // What can't be read in portions is read at once.
+    const from = span !== null && !mailbox.past ? span.from : since;
+    const read = readerOf(mailbox, scope, options, tally);
+    let isRead = false;
     try {
-      const nameOf = ({ key, arrivedAt }: { key: string; arrivedAt: Instant }) => `${scope}|${key}|${arrivedAt}`;
-      const asked = new Set<string>();
-      // What neither claims Amazon nor is asked about is read for what a mail server says in it, and not judged.
-      const claimed = new Set<string>();
-      const worthOf = (glance: MailGlance) => {
-        if (judged.has(nameOf(glance))) return 0;
-        const isAsked = glance.to.some((address) => options.desk?.addresses.has(address));
-        if (isAsked) asked.add(glance.key);
-        const worth = isAsked ? 2 : amazonWorth(glance, judging);
-        if (worth > 0) claimed.add(glance.key);
-        return worth > 0 || !glance.isReport ? worth : 1;
-      };
-      for await (const mail of mailbox.read(since, worthOf, signal)) {
-        rows += 1;
-        if (mail.isLeft) left += 1;
-        const slot = Math.floor(mail.arrivedAt / slotMs) * slotMs;
-        if (!mail.isSetAside) slots.set(slot, (slots.get(slot) ?? 0) + 1);
-        if (trust) sightings.push(...sightingIn(mail, trust.owners));
-        const { bounce } = mail.examined?.mail ?? {};
-        if (bounce) await options.bounced(bounce);
-        const isTold = (mail.examined !== null || mail.isTooCostly) && claimed.has(mail.key);
-        const facts = isTold ? await factsFor(mail, asked.has(mail.key), judging) : (judged.get(nameOf(mail)) ?? []);
-        if (mail.examined || mail.isTooCostly) remember(judged, nameOf(mail), facts);
-        if (facts.length > 0) yield { mails: facts };
-      }
+      yield* read.mails((worthOf) => mailbox.read(from, worthOf, signal));
+      yield { mails: countsOf(mailbox.name, read.slots, from, startedAt) };
+      isRead = true;
+      if (span !== null && !mailbox.past) reached.set(id, span.from);
+      if (span === null || !mailbox.past) continue;
+      read.slots.clear();
+      const pieces = mailbox.past;
+      yield* read.mails(
+        (worthOf) => pieces.read(span, worthOf, signal),
+        ({ readSince }) => {
+          reached.set(id, readSince);
+          const counts = countsOf(mailbox.name, read.slots, readSince, startedAt);
+          read.slots.clear();
+          return counts;
+        },
+      );
     } catch (error) {
       signal?.throwIfAborted();
       if (!isMailboxFault(error)) throw error;
       faults.push({ name: mailbox.name, fault: error });
-      continue;
+      if (!isRead) blind += 1;
     } finally {
-      await trust?.saw(sightings);
+      await read.end();
     }
-    yield { mails: countsOf(mailbox.name, slots, since, startedAt) };
   }
+  const pastRead = past && { from: past.from, reached: Object.fromEntries(reached) };
   const faulty = faults.map(({ name, fault }) => `${name}: ${fault.message}`).join('; ');
-  const reason = faulty || (left > 0 ? leftReason : null);
-  const isBlind = faults.length === mailboxes.length;
+  const reason = faulty || (tally.left > 0 ? leftReason : null);
+  const isBlind = blind === mailboxes.length;
+  const isNewRead = blind === 0 && tally.left === 0;
+  const whole = reason === null && isPastLeft(pastRead) ? ({ state: 'partial', reason: pastReason } as const) : null;
   const [first] = faults;
   return {
     // What could not be read now is read from the same moment next time.
     coverage: {
       state: reason === null ? 'complete' : isBlind ? 'missing' : 'partial',
       reason,
-      asOf: isBlind ? null : reason === null ? startedAt : Math.min(startedAt, since + noticeOverlapMs),
+      asOf: isBlind ? null : isNewRead ? startedAt : Math.min(startedAt, since + noticeOverlapMs),
+      ...whole,
+      ...(pastRead && { past: pastRead }),
     },
     calls: mailboxes.length,
-    rows,
+    rows: tally.rows,
     badRows: [],
     fault: first
       ? {
@@ -142,6 +147,55 @@ async function* pullNotices(
           roles: [],
         }
       : null,
+  };
+}
+
+type Reads<T> = (worthOf: (glance: MailGlance) => Worth) => AsyncGenerator<T>;
+
+/** Reads one mailbox, in one or several goes: what is in its mails, how many came, and what they teach of its servers. */
+function readerOf(mailbox: MailSource, scope: string, options: NoticeOptions, tally: { left: number; rows: number }) {
+  const { judged } = options;
+  const slots = new Map<Instant, number>();
+  const trust = options.trust?.get(mailbox.name);
+  const sightings: ServerSighting[] = [];
+  const judging = trust ? { ...options, trustedServers: trust.trustedServers } : options;
+  const nameOf = ({ key, arrivedAt }: { key: string; arrivedAt: Instant }) => `${scope}|${key}|${arrivedAt}`;
+  const asked = new Set<string>();
+  // What neither claims Amazon nor is asked about is read for what a mail server says in it, and not judged.
+  const claimed = new Set<string>();
+  const worthOf = (glance: MailGlance): Worth => {
+    if (judged.has(nameOf(glance))) return 0;
+    const isAsked = glance.to.some((address) => options.desk?.addresses.has(address));
+    if (isAsked) asked.add(glance.key);
+    const worth = isAsked ? 2 : amazonWorth(glance, judging);
+    if (worth > 0) claimed.add(glance.key);
+    return worth > 0 || !glance.isReport ? worth : 1;
+  };
+  async function factsIn(mail: ArrivedMail): Promise<readonly MailFact[]> {
+    tally.rows += 1;
+    if (mail.isLeft) tally.left += 1;
+    const slot = slotOf(mail.arrivedAt);
+    if (!mail.isSetAside) slots.set(slot, (slots.get(slot) ?? 0) + 1);
+    if (trust) sightings.push(...sightingIn(mail, trust.owners));
+    const { bounce } = mail.examined?.mail ?? {};
+    if (bounce) await options.bounced(bounce);
+    const isTold = (mail.examined !== null || mail.isTooCostly) && claimed.has(mail.key);
+    const facts = isTold ? await factsFor(mail, asked.has(mail.key), judging) : (judged.get(nameOf(mail)) ?? []);
+    if (mail.examined || mail.isTooCostly) remember(judged, nameOf(mail), facts);
+    return facts;
+  }
+  return {
+    slots,
+    async *mails(
+      reads: Reads<ArrivedMail | SpanRead>,
+      afterSpan: (read: SpanRead) => readonly MailFact[] = () => [],
+    ): AsyncGenerator<Observed> {
+      for await (const one of reads(worthOf)) {
+        const facts = 'readSince' in one ? afterSpan(one) : await factsIn(one);
+        if (facts.length > 0) yield { mails: facts };
+      }
+    },
+    end: async () => trust?.saw(sightings),
   };
 }
 

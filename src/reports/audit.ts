@@ -7,6 +7,7 @@ import type { Account } from '../domain/shop/account.ts';
 import { type Part, type PullRun, partsOf, pulledParts } from '../domain/watch/coverage.ts';
 import type { Incident } from '../domain/watch/incident.ts';
 import type { Waiting } from '../domain/watch/observed.ts';
+import { isPastLeft, type PastRead } from '../domain/watch/past-read.ts';
 import { rankOf } from '../domain/watch/severity.ts';
 import { notSeenIn } from '../incidents/not-seen.ts';
 import { asked as askedQuestions } from '../incidents/questions.ts';
@@ -19,6 +20,8 @@ export interface AuditProgress {
   readonly onPart: (part: Part) => void;
   /** Called as each part is in. */
   readonly onPulled: (run: PullRun) => void;
+  /** Called after each portion of a mailbox's past. */
+  readonly onPast?: (past: PastRead) => void;
   /** Called when a part waits for something that takes a while. */
   readonly onWait?: (waiting: WaitingPart) => void;
 }
@@ -47,7 +50,8 @@ export async function auditAccount(
       const until = startedAt + patienceMs;
       const onWait = (waiting: Waiting) =>
         progress.onWait?.({ ...waiting, part, until: waiting.for === 'report' ? until : waiting.until });
-      const run = await pullWhole(deps, account, source, part, { until, signal: either, onWait });
+      const onPast = (past: PastRead) => progress.onPast?.(past);
+      const run = await pullWhole(deps, account, source, part, { until, signal: either, onWait, onPast });
       runs.set(part, run);
       progress.onPulled(run);
     });
@@ -91,6 +95,7 @@ interface Patience {
   readonly until: Instant;
   readonly signal: AbortSignal;
   readonly onWait: (waiting: Waiting) => void;
+  readonly onPast: (past: PastRead) => void;
 }
 
 /** Pulls a part as one run: again while its report is being made, or while there is more of one that comes in portions. */
@@ -99,7 +104,7 @@ async function pullWhole(
   account: Account,
   source: SellerSource,
   part: Part,
-  { until, signal, onWait }: Patience,
+  { until, signal, onWait, onPast }: Patience,
 ): Promise<PullRun> {
   const isPortioned = part === 'offers' || part === 'catalogue';
   let { run, fault } = await pullPart(deps, account, source, part, signal, onWait);
@@ -108,6 +113,12 @@ async function pullWhole(
     ({ run, fault } = await pullPart(deps, account, source, part, signal, onWait));
     run = { ...run, startedAt: before.startedAt, rows: rows + run.rows, calls: before.calls + run.calls };
   };
+  for (;;) {
+    const { past } = run.coverage;
+    if (past !== undefined) onPast(past);
+    if (fault !== null || !isPastLeft(past)) break;
+    await again(run.rows);
+  }
   for (let pulls = 1; isPortioned && run.coverage.state === 'partial' && run.rows > 0 && pulls < pullLimit; pulls++)
     await again(run.rows);
   while (fault?.kind === 'report-pending') {

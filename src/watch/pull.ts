@@ -1,11 +1,12 @@
 // Pull: asks Amazon for one part of one account and has it observed. A fault is recorded as coverage, never as change.
 import type { PullRequest, SellerSource } from '../adapters/amazon/port.ts';
 import type { Store } from '../adapters/store/port.ts';
-import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
+import { type Clock, dayMs, type Instant, minuteMs, secondMs } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { firstSightMs } from '../domain/statistics/baseline.ts';
 import { type Part, type PartCoverage, type PullRun, partsByMail, toldByMail } from '../domain/watch/coverage.ts';
 import type { Observed, PullFault, PullSummary, Waiting } from '../domain/watch/observed.ts';
+import { isPastLeft } from '../domain/watch/past-read.ts';
 import { noticeOverlapMs } from '../mailboxes/notice-source.ts';
 import { observe, type Pulled } from './observe.ts';
 import { retryAt } from './schedule.ts';
@@ -20,6 +21,8 @@ const overlapMs = 10 * minuteMs;
 const noticeBackfillMs = 30 * dayMs;
 /** Without API access the mails are all there is to tell what is usual, and whether it has already happened. */
 const mailOnlyBackfillMs = 400 * dayMs;
+/** Between two portions of a mailbox's past, so that no provider feels pressed. */
+const portionRestMs = 5 * secondMs;
 /** Feedback is dated by the day, and shows a while later. */
 const feedbackOverlapMs = 7 * dayMs;
 /** New listings whose market is looked up. */
@@ -58,8 +61,9 @@ export async function pullPart(
 
 /** Mails tell of things as they happen: that is never the whole. */
 function toldBy({ coverage, ...run }: PullRun, part: Part): PullRun {
-  const told =
-    coverage.state === 'complete' ? { ...coverage, state: 'partial' as const, reason: toldByMail } : coverage;
+  const { past, ...seen } = coverage;
+  const isWhole = coverage.state === 'complete' || (run.fault === undefined && isPastLeft(past));
+  const told = isWhole ? { ...seen, state: 'partial' as const, reason: toldByMail } : seen;
   return { ...run, part, coverage: told, badRows: [] };
 }
 
@@ -86,7 +90,12 @@ async function pullOnePart(
         : said.coverage;
     const finishedAt = clock.now();
     // Where what is new is seen, it goes on at its own pace.
-    const againAt = coverage.aheadTo === undefined ? retryAt(account.id, part, fault, finishedAt, previous) : undefined;
+    const againAt =
+      fault === null && isPastLeft(coverage.past)
+        ? finishedAt + portionRestMs
+        : coverage.aheadTo === undefined
+          ? retryAt(account.id, part, fault, finishedAt, previous)
+          : undefined;
     return {
       ...{ part, startedAt, finishedAt, coverage, rows, calls, badRows },
       ...(fault && { fault: fault.kind }),
@@ -130,11 +139,13 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
         return { request: { part, since: since ?? 0, isBackfill: true, newSince: last.coverage.aheadTo - overlapMs } };
       return { request: { part, since: since ?? now - firstSightMs, isBackfill: since === null } };
     case 'notices': {
-      const backfillMs = account.isMailOnly ? mailOnlyBackfillMs : noticeBackfillMs;
+      const { asOf = null, past: before } = last?.coverage ?? {};
       // Mails can come late or be found late in a folder; those seen before are told by their keys.
-      return {
-        request: { part, since: last?.coverage.asOf ? last.coverage.asOf - noticeOverlapMs : now - backfillMs },
-      };
+      const since = asOf === null ? null : asOf - noticeOverlapMs;
+      if (!account.isMailOnly) return { request: { part, since: since ?? now - noticeBackfillMs } };
+      const reached = before?.reached ?? {};
+      const past = { from: now - mailOnlyBackfillMs, reached };
+      return { request: { part, since: since ?? now - noticeOverlapMs, past } };
     }
     case 'feedback':
       // A feedback that was seen before is told by its order.

@@ -2,8 +2,10 @@
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { FaultKind } from '../domain/errors.ts';
 import type { Account } from '../domain/shop/account.ts';
+import { firstSightMs } from '../domain/statistics/baseline.ts';
 import { type Part, type PullRun, partsOf, pulledParts } from '../domain/watch/coverage.ts';
 import type { PullFault } from '../domain/watch/observed.ts';
+import { isPastLeft } from '../domain/watch/past-read.ts';
 
 export type Intervals = Readonly<Record<Part, number>>;
 type Runs = Partial<Record<Part, PullRun>>;
@@ -52,11 +54,17 @@ function isSettled({ part, coverage, fault, badRows }: PullRun): boolean {
   return part === 'feedback' || (part === 'listings' && badRows.length > 0);
 }
 
+/** Does it end well before its past is read? */
+const isNextPortion = ({ fault, coverage }: PullRun) => fault === undefined && isPastLeft(coverage.past);
+
+const isReadSince = ({ coverage }: PullRun, at: Instant) =>
+  Object.values(coverage.past?.reached ?? {}).every((reached) => reached <= at);
+
 /** How long a part rests after its newest pull began. */
 export function restMs(part: Part, run: PullRun | undefined, every: Intervals = everyMs): number {
   if (run === undefined || run.coverage.state === 'complete' || isSettled(run)) return every[part];
   // Its own retryAt says when.
-  if (run.fault === 'report-pending') return 0;
+  if (run.fault === 'report-pending' || isNextPortion(run)) return 0;
   return isAbsent(run) ? Math.max(every[part], absentMs) : Math.min(every[part], againMs);
 }
 
@@ -145,7 +153,10 @@ export function isGroundLaid(account: Pick<Account, 'isMailOnly'>, runs: Runs, n
   const firstAt = Math.min(...Object.values(runs).map(({ startedAt }) => startedAt));
   const isIn = (part: Part) => runs[part] !== undefined && runs[part].fault !== 'report-pending';
   const own = partsOf(account);
-  return groundParts.filter((part) => own.includes(part)).every(isIn) || now - firstAt >= groundMs;
+  // Mails are read newest first: those that are still to come only tell what was usual long ago.
+  const isRead =
+    runs.notices === undefined || !isNextPortion(runs.notices) || isReadSince(runs.notices, now - firstSightMs);
+  return (isRead && groundParts.filter((part) => own.includes(part)).every(isIn)) || now - firstAt >= groundMs;
 }
 
 /** 0 to 1, the same for the same words (FNV-1a). */

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/clock.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { Part } from '../../domain/watch/coverage.ts';
 import type { Observed, PullFault, PullSummary, Waiting } from '../../domain/watch/observed.ts';
+import type { PastRead } from '../../domain/watch/past-read.ts';
 
 export type PullRequest =
   | { readonly part: 'profile' }
@@ -23,7 +24,8 @@ export type PullRequest =
   | { readonly part: 'payouts'; readonly since: Instant }
   /** `hasOrders`: a shop without any can't have feedback, so that none is no wonder. */
   | { readonly part: 'feedback'; readonly since: Instant; readonly hasOrders: boolean }
-  | { readonly part: 'notices'; readonly since: Instant }
+  /** Mails since then; `past`: and a portion of those before, from where it was read to the last time. */
+  | { readonly part: 'notices'; readonly since: Instant; readonly past?: PastRead }
   | { readonly part: 'offers' | 'catalogue'; readonly asins: readonly { marketplaceId: string; asin: string }[] };
 
 /** One account, as Amazon shows it. */

@@ -66,6 +66,8 @@ export async function openFolder(
   try {
     signal?.throwIfAborted();
     await client.connect();
+    // imapflow would ask for ages instead of days, and for what is younger than none: a server refuses that.
+    client.capabilities.delete('WITHIN');
     await client.mailboxOpen(folder, { readOnly: true });
     return { client, close };
   } catch (error) {

@@ -10,7 +10,7 @@ import { createSignIns, type KnownTokens } from './oauth.ts';
 import type { KnownFolders } from './other-folders.ts';
 import type { KeepsSignIn, Mailboxes } from './port.ts';
 
-export interface MailboxesOptions extends AuthenticateOptions, Pick<ReadingOptions, 'silenceMs'> {
+export interface MailboxesOptions extends AuthenticateOptions, Pick<ReadingOptions, 'silenceMs' | 'portion'> {
   /** Drop folders are in here, one an account. */
   readonly inbox: string;
 }

@@ -45,6 +45,33 @@ export interface MailSource {
    * @throws MailboxFault when the mailbox can't be read; what was yielded before still counts
    */
   read(since: Instant, worthOf: (glance: MailGlance) => Worth, signal?: AbortSignal): AsyncGenerator<ArrivedMail>;
+  /** What came long ago, in portions; without it that is read at once. */
+  readonly past?: MailPast;
+}
+
+/** From its beginning to before its end. */
+export interface PastSpan {
+  readonly from: Instant;
+  readonly before: Instant;
+}
+
+/** Of the span that was asked for, all since then was given. */
+export interface SpanRead {
+  readonly readSince: Instant;
+}
+
+export interface MailPast {
+  /** The same for the same mailbox, whatever it is called here; tells nothing of it. */
+  readonly id: string;
+  /**
+   * A portion of what arrived within a span, from its newest end, with a word after each piece of it that is whole.
+   * @throws MailboxFault as `read` does
+   */
+  read(
+    span: PastSpan,
+    worthOf: (glance: MailGlance) => Worth,
+    signal?: AbortSignal,
+  ): AsyncGenerator<ArrivedMail | SpanRead>;
 }
 
 export const mailboxFaultKinds = ['network', 'bad-credentials', 'no-folder', 'malformed'] as const;

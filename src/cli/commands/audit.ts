@@ -18,6 +18,7 @@ import { partText, reasonText } from '../../watch/part-words.ts';
 import { openSource } from '../../watch/sources.ts';
 import type { ExitCode } from '../failure.ts';
 import { type PageFlags, writePage } from '../page-file.ts';
+import { pastBar } from '../past-bar.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { clockOf } from '../watch-lines.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
@@ -80,6 +81,7 @@ async function auditLive(terminal: Terminal, { id, lang }: AuditFlags): Promise<
     );
     const progress = {
       onPart: (part: Part) => note(terminal, `  ${partText(part)[languageAt(terminal)]} ...`),
+      onPast: pastBar(terminal, () => app.clock.now()),
       onPulled: (run: PullRun) => note(terminal, `  ${describeRun(terminal, run)}`),
       onWait: (waiting: WaitingPart) => {
         const line = waitLine(waiting);

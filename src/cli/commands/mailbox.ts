@@ -9,9 +9,11 @@ import type { Account } from '../../domain/shop/account.ts';
 import { keepSignIn } from '../../mailboxes/keep-sign-in.ts';
 import { learnFrom, serversLine, trustOf } from '../../mailboxes/learn-servers.ts';
 import { reasonText } from '../../watch/part-words.ts';
+import { readPast } from '../../watch/read-past.ts';
 import { askSecret } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { entryOf, logDone } from '../logged.ts';
+import { pastBar } from '../past-bar.ts';
 import { providerOf } from '../providers.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp, withCore } from '../with-app.ts';
@@ -76,14 +78,37 @@ export async function addMailbox(
   await logDone(app, { what: 'mailbox-added', accountId: account.id, subject: mailbox.name });
   note(terminal, wordsAt(terminal).mailbox.added(user));
   const learned = await learnNow(app, account.id, mailbox, signal);
-  if (learned === null) return;
+  const text = textAt(terminal);
+  if (learned !== null)
+    note(
+      terminal,
+      text(
+        `Seen in it: what ${learned} writes about the sender of a mail is believed.`,
+        `届いているメールから、送信元については ${learned} の判定を信用することにしました。`,
+      ),
+    );
+  if (account.isMailOnly) await readBack(terminal, app, account, signal);
+}
+
+/** What is usual in a shop that is watched by its mails alone, and whether it has happened already, stands in those of before. */
+async function readBack(terminal: Terminal, app: App, account: Account, signal: AbortSignal): Promise<void> {
+  const text = textAt(terminal);
   note(
     terminal,
-    textAt(terminal)(
-      `Seen in it: what ${learned} writes about the sender of a mail is believed.`,
-      `届いているメールから、送信元については ${learned} の判定を信用することにしました。`,
+    text(
+      'Amazon’s mails of the last 400 days are read now. Ctrl-C stops that; “rusuban start” and “rusuban audit” go on from there.',
+      '過去400日分のAmazonからのメールを読み込みます。Ctrl-Cで中断でき、続きは rusuban start または rusuban audit が読み込みます。',
     ),
   );
+  const run = await readPast(
+    app,
+    account,
+    pastBar(terminal, () => app.clock.now()),
+    signal,
+  );
+  if (run === null || run.fault !== undefined)
+    note(terminal, text('The rest is read by “rusuban start”.', '残りは rusuban start が読み込みます。'));
+  else note(terminal, text('What they tell: rusuban audit', '読み込んだ内容の点検：rusuban audit'));
 }
 
 /** A mailbox that is full or slow is learned from while it is read. */

@@ -2,6 +2,7 @@
 import type { Instant } from '../clock.ts';
 import type { FaultKind } from '../errors.ts';
 import type { Account } from '../shop/account.ts';
+import type { PastRead } from './past-read.ts';
 
 /**
  * A part is a slice of the account that is pulled alone.
@@ -53,6 +54,8 @@ export interface PartCoverage {
   readonly fewer?: { readonly rows: number; readonly before: number };
   /** Up to when it was seen beyond a gap at `asOf` that is still to be filled: what is newest comes first. */
   readonly aheadTo?: Instant;
+  /** How far the past of its mailboxes was read, which is read besides what comes. */
+  readonly past?: PastRead;
   /** By how much this computer's clock went ahead of Amazon's, from half a minute on (behind: negative). */
   readonly skewMs?: number;
 }

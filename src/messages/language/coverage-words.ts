@@ -30,6 +30,10 @@ const reasons: Readonly<Record<string, Text>> = {
     en: 'so many mails that claim to be from Amazon came at once that some are still to be read',
     ja: 'Amazonを名乗るメールが一度に大量に届いたため、順に確認している途中です',
   },
+  'the mails of the time before are still being read': {
+    en: 'what came now is read; the mails of the time before are still being read, the newest first',
+    ja: '届いたメールは確認済みで、過去のメールを新しい順に読み込んでいる途中です',
+  },
   throttled: { en: 'Amazon asked us to slow down', ja: 'Amazonの回数制限に達しました' },
   revoked: {
     en: 'Amazon’s permission for this program was withdrawn',

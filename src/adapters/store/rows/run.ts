@@ -1,6 +1,7 @@
 // A pull's record as it lies in the database, and as the program knows it.
 import type { FaultKind } from '../../../domain/errors.ts';
 import type { CoverageState, Part, PullRun } from '../../../domain/watch/coverage.ts';
+import type { PastRead } from '../../../domain/watch/past-read.ts';
 import type { PullRun as Row } from '../generated/client.ts';
 import { columnsOf } from './columns.ts';
 
@@ -21,6 +22,7 @@ export const runColumns = columnsOf<Row>('pull_run', [
   'rowsBefore',
   'skewMs',
   'aheadTo',
+  'past',
 ]);
 
 export function toRun(row: RunRow): PullRun {
@@ -35,6 +37,7 @@ export function toRun(row: RunRow): PullRun {
       ...(row.rowsBefore !== null && { fewer: { rows: row.rows, before: row.rowsBefore } }),
       ...(row.skewMs !== null && { skewMs: row.skewMs }),
       ...(row.aheadTo !== null && { aheadTo: row.aheadTo.getTime() }),
+      ...(row.past !== null && { past: row.past as unknown as PastRead }),
     },
     rows: row.rows,
     calls: row.calls,

@@ -42,8 +42,8 @@ async function insertRun(on: Queryable, accountId: string, run: PullRun): Promis
   const { part, startedAt, finishedAt, coverage, rows, calls, badRows, fault = null, retryAt } = run;
   const { rowCount } = await on.query(
     `INSERT INTO pull_run (account_id, part, started_at, finished_at, state, reason, as_of, rows, calls, bad_rows,
-                           fault, retry_at, rows_before, skew_ms, ahead_to)
-     SELECT id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 FROM account WHERE id = $1`,
+                           fault, retry_at, rows_before, skew_ms, ahead_to, past)
+     SELECT id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16 FROM account WHERE id = $1`,
     [
       accountId,
       part,
@@ -60,6 +60,7 @@ async function insertRun(on: Queryable, accountId: string, run: PullRun): Promis
       coverage.fewer?.before ?? null,
       coverage.skewMs ?? null,
       coverage.aheadTo === undefined ? null : new Date(coverage.aheadTo),
+      coverage.past === undefined ? null : toJson(coverage.past),
     ],
   );
   return rowCount === 1;

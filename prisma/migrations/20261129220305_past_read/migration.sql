@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "pull_run" ADD COLUMN     "past" JSONB;

@@ -1,0 +1,92 @@
+// The past of a mailbox over IMAP, in portions: span after span of days from the newest end, each read whole in all folders,
+// so that reading can go on at any of them. Spans are long where little came and short where much did: a server that lists
+// a million mails is never asked for all of them.
+import { gather, type Portion, type Reading, uidsOf, type Wanted } from './imap-mails.ts';
+import { type OtherFolder, otherFolders } from './other-folders.ts';
+import type { ArrivedMail, PastSpan, SpanRead } from './port.ts';
+
+const dayMs = 86_400_000;
+/** Mails of a span in a folder, beyond which it is made shorter, down to a day. */
+const spanLimit = 10_000;
+/** Of one span in one folder; what came beyond that on one day is no shop's mail. */
+const whole: Portion = { wholeAtOnce: 20_000, rest: 'isTooCostly' };
+const firstDays = 4;
+const mostDays = 64;
+/** A portion ends after so many mails were fetched whole, or so many looked at. */
+export interface PortionSize {
+  readonly whole: number;
+  readonly heads: number;
+}
+
+/** Some seconds' work. */
+const usual: PortionSize = { whole: 1_000, heads: 20_000 };
+
+interface Folder extends OtherFolder {
+  /** What is looked at of it: all, or what bears Amazon's name as its sender. */
+  readonly from?: string;
+}
+
+export async function* readPast(
+  reading: Reading,
+  own: string,
+  { from, before }: PastSpan,
+  enough = usual,
+): AsyncGenerator<ArrivedMail | SpanRead> {
+  const folders = await foldersWithMail(reading, own, { from, before });
+  let days = firstDays;
+  const done = { whole: 0, heads: 0 };
+  for (let end = before; end > from && done.whole < enough.whole && done.heads < enough.heads; ) {
+    while (days > 1 && (await isTooMuch(reading, folders, { since: sinceOf(end, days), before: end }))) days /= 2;
+    const since = Math.max(from, sinceOf(end, days));
+    const inSpan = { whole: 0, heads: 0 };
+    for (const folder of folders) {
+      if (!(await opens(reading, folder))) continue;
+      const wanted = { since, before: end, ...(folder.from !== undefined && { from: folder.from }) };
+      for await (const mail of gather(reading, wanted, whole)) {
+        inSpan.heads += 1;
+        if (mail.examined !== null) inSpan.whole += 1;
+        yield folder.isSetAside ? { ...mail, isSetAside: true } : mail;
+      }
+    }
+    yield { readSince: since };
+    end = since;
+    done.whole += inSpan.whole;
+    done.heads += inSpan.heads;
+    const isMuch = inSpan.whole > enough.whole / 2 || inSpan.heads > enough.heads / 2;
+    days = isMuch ? Math.max(1, days / 2) : Math.min(mostDays, days * 2);
+  }
+}
+
+/** A midnight in UTC: whole quarters of an hour stay together, by which mails are counted. */
+const sinceOf = (end: number, days: number) => (Math.floor(end / dayMs) - days) * dayMs;
+
+async function isTooMuch(reading: Reading, folders: readonly Folder[], span: Wanted): Promise<boolean> {
+  for (const folder of folders) {
+    if (!(await opens(reading, folder))) continue;
+    const { from } = folder;
+    if ((await uidsOf(reading.client, { ...span, ...(from !== undefined && { from }) })).length > spanLimit)
+      return true;
+  }
+  return false;
+}
+
+/** Other folders in which there is nothing of Amazon's in all that time aren't opened for each span. */
+async function foldersWithMail(reading: Reading, own: string, { from, before }: PastSpan): Promise<Folder[]> {
+  const others: Folder[] = [];
+  for (const { path, isSetAside } of await otherFolders(reading.client, own)) {
+    const folder = { path, isSetAside, from: 'amazon' };
+    if (!(await opens(reading, folder))) continue;
+    const found = await uidsOf(reading.client, { since: from, before, from: folder.from });
+    if (found.length > 0) others.push(folder);
+  }
+  return [{ path: own, isSetAside: false }, ...others];
+}
+
+/** One that may not be opened is nobody's fault, and the others count. */
+async function opens({ client }: Reading, { path }: OtherFolder): Promise<boolean> {
+  if (client.mailbox !== false && client.mailbox.path === path) return true;
+  return client.mailboxOpen(path, { readOnly: true }).then(
+    () => true,
+    () => !client.usable,
+  );
+}
