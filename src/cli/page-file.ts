@@ -1,6 +1,8 @@
 // Reports as files: a page that needs nothing beside it, or the same as PDF.
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants, fstatSync, type Stats } from 'node:fs';
+import { type FileHandle, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../config/schema.ts';
 import { UserError } from '../domain/errors.ts';
 import { type Rendered, withPictures } from '../domain/telling/rendered.ts';
@@ -28,14 +30,14 @@ export async function writePage(
 
 /**
  * Beside its place first and then in it, so that a link that somebody put there is replaced and not followed, and what
- * others could read before can't be read by them now. A pipe or a terminal is written to as it is.
+ * others could read before can't be read by them now. A pipe or a terminal of our own is written to as it is.
  */
 export async function writeOver(file: string, content: string | Uint8Array): Promise<string> {
   const path = resolve(file);
   const part = `${path}.${process.pid}.part`;
   try {
     const there = await stat(path).catch(() => null);
-    if (there && !there.isFile()) await writeFile(path, content);
+    if (there && !there.isFile()) await writeInto(path, content);
     else {
       await writeFile(part, content, { mode: 0o600, flag: 'wx' });
       await rename(part, path);
@@ -54,4 +56,38 @@ export async function writeOver(file: string, content: string | Uint8Array): Pro
       { cause: error },
     );
   }
+}
+
+/** Another user's pipe would give him the page, and one that nobody reads would wait for ever. */
+async function writeInto(path: string, content: string | Uint8Array): Promise<void> {
+  const handle = await open(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    if (!isOurs(await handle.stat())) throw Object.assign(new Error(`${path} is another user's`), { code: 'EPERM' });
+    const bytes = Buffer.from(content);
+    for (let done = 0; done < bytes.length; ) done += await written(handle, bytes.subarray(done));
+  } finally {
+    await handle.close();
+  }
+}
+
+const fullPipeMs = 20;
+
+async function written(handle: FileHandle, bytes: Uint8Array): Promise<number> {
+  try {
+    return (await handle.write(bytes)).bytesWritten;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    await setTimeout(fullPipeMs);
+    return 0;
+  }
+}
+
+/** Of this user, a device of the system as /dev/null is, or where we print anyway (whose terminal may be another's, as under sudo). */
+function isOurs(there: Stats): boolean {
+  const self = process.getuid?.() ?? there.uid;
+  if (there.uid === self || (there.uid === 0 && there.isCharacterDevice())) return true;
+  return [1, 2].some((printed) => {
+    const { dev, ino } = fstatSync(printed);
+    return dev === there.dev && ino === there.ino;
+  });
 }

@@ -73,8 +73,10 @@ function withFiles(
   if (resolve(directory) === resolve(dataDir)) return { env: { ...kept, ...environment }, warnings };
 
   const found = { ...read(join(directory, '.env')) };
-  const weighty = Object.values(keys as Record<string, AnyKey>).filter(({ isWeighty }) => isWeighty);
-  for (const name of weighty.flatMap(({ variable }) => [variable, `${variable}_FILE`])) {
+  const all = Object.values(keys as Record<string, AnyKey>);
+  const weighty = all.filter(({ isWeighty }) => isWeighty).map(({ variable }) => variable);
+  // a path, too: the file that it names would be opened, and what is in it used
+  for (const name of [...weighty, ...all.map(({ variable }) => `${variable}_FILE`)]) {
     if (found[name] === undefined) continue;
     delete found[name];
     const [here, there] = [join(directory, '.env'), join(dataDir, '.env')];

@@ -1,6 +1,7 @@
 // Settings in files: `.env` of the working folder and of the data folder. The working folder may be anybody's, or unzipped
 // from a mail, so that its file is taken only where nobody else can have written it, and says nothing of where secrets go.
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Said } from './error.ts';
 
@@ -34,12 +35,26 @@ export function readSettingsFile(path: string): SettingsFile {
           ja: `他の利用者も書き込めます（chmod 600 ${path}）`,
         },
       };
+    if (self !== undefined && isOpenFolder(dirname(resolve(path)), self))
+      return {
+        kind: 'strangers',
+        why: {
+          en: 'other users can put another file in its place, since the folder is theirs or open to them',
+          ja: 'フォルダが別の利用者のものか、誰でも書き込めるため、別のファイルに差し替えられます',
+        },
+      };
     return { kind: 'read', values: parseEnv(readFileSync(handle, 'utf8')) as Record<string, string> };
   } catch (error) {
     return { kind: 'unreadable', code: (error as NodeJS.ErrnoException).code ?? 'unknown' };
   } finally {
     closeSync(handle);
   }
+}
+
+/** May others rename what is in it? In a sticky one, as /tmp is, each only their own. */
+function isOpenFolder(folder: string, self: number): boolean {
+  const { uid, mode } = statSync(folder);
+  return (uid !== self && uid !== 0) || (mode & 0o1002) === 0o002;
 }
 
 /** The text of a file of settings with these set, and everything else in it as it was. */

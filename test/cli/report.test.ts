@@ -1,7 +1,9 @@
 // Reports as an owner asks for them: a week to read, as a page, as JSON and as PDF, the questions, the audit as a page.
 // In this process, since a process for each would take longer than what it does.
-import { lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { execFile, execFileSync } from 'node:child_process';
+import { chown, lstat, open, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { weeklySchema } from '../../dev/published.ts';
@@ -125,6 +127,24 @@ describe('report weekly', () => {
       expect([mode & 0o777, mode & 0o170000]).toEqual([0o600, 0o100000]);
     }
     expect(await readFile(victim, 'utf8')).toBe('not ours');
+  });
+
+  it('is written into no pipe of another user, nor waits for one that nobody reads', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const tried = () => run('report', 'weekly', '--week', week, '--html', pipe);
+    expect(await tried()).toMatchObject({ code: 2, stderr: expect.stringMatching(/can't be written \(ENXIO\)/) });
+    // to read and to write: until it is closed the pipe has a reader, and no end
+    const both = await open(pipe, 'r+');
+    const read = promisify(execFile)('cat', [pipe], { maxBuffer: 2 ** 24 });
+    expect(await tried()).toMatchObject({ code: 0 });
+    await both.close();
+    expect((await read).stdout).toMatch(/^<!DOCTYPE html>[\s\S]*<\/html>\s*$/i);
+    if (process.getuid?.() !== 0) return;
+    await chown(pipe, 65_534, 65_534);
+    const theirs = await open(pipe, 'r+');
+    expect(await tried()).toMatchObject({ code: 2, stderr: expect.stringMatching(/can't be written \(EPERM\)/) });
+    await theirs.close();
   });
 
   it('is printed as JSON by the published schema, one line an account', async () => {

@@ -35,6 +35,7 @@ describe('.env of a folder in which one happens to stand', () => {
     ['RUSUBAN_CHROMIUM', '/srv/program'],
     ['DATABASE_URL', 'postgresql://mallory.example.com/x'],
     ['DATABASE_URL_FILE', '/srv/file'],
+    ['RUSUBAN_MAILBOX_PASSWORD_FILE', '/home/alice/.ssh/id_ed25519'],
     ['REDIS_URL', 'redis://mallory.example.com'],
     ['RUSUBAN_SECRET_KEY', keyA],
     ['RUSUBAN_DATA_DIR', '/srv/other'],
@@ -70,6 +71,18 @@ describe('.env of a folder in which one happens to stand', () => {
     expect(load()).toMatchObject({
       logLevel: 'info',
       warnings: [{ en: expect.stringMatching(/belongs to another user/) }],
+    });
+  });
+
+  it.each([
+    [0o777, false],
+    [0o1777, true],
+  ])('in a folder of mode %o is taken only where nobody else may put another in its place', (mode, isTaken) => {
+    settingsFile('.env', 'LOG_LEVEL=debug\n');
+    chmodSync(directory, mode);
+    expect(load()).toMatchObject({
+      logLevel: isTaken ? 'debug' : 'info',
+      warnings: isTaken ? [] : [{ en: expect.stringMatching(/is ignored: other users can put/) }],
     });
   });
 
