@@ -4,12 +4,13 @@ import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts
 import { type Attack, type AttackKind, attackKinds, attackOn } from './attacks.ts';
 import { chancesOf } from './chances.ts';
 import { honestShop } from './honest.ts';
-import { replayShop } from './replayed.ts';
+import { replayShop, seenOf } from './replayed.ts';
 import { rivalScores, type Scores, worstOf } from './rivals.ts';
-import { type BenignKind, benignKinds, type ShopSpec } from './shop.ts';
+import { type BenignKind, benignKinds, type Shop, type ShopSpec, type Sight, sights } from './shop.ts';
 
 export interface BenignRun {
   readonly kind: BenignKind;
+  readonly sight: Sight;
   readonly ordersPerDay: number;
   readonly isHeldOut: boolean;
   readonly years: number;
@@ -30,6 +31,9 @@ export interface AttackRun {
   /** Within one step of the tenth foreign listing or the third cancellation. */
   readonly isInStep: boolean;
   readonly ordersBefore: number;
+  /** Foreign orders that there were before the payout. */
+  readonly orders: number;
+  readonly sight: Sight;
   readonly rivals: Scores;
 }
 
@@ -79,15 +83,21 @@ function sizeOf(seed: number, i: number): number {
   return chancesOf(seed * 7_919 + i).pick(sizes);
 }
 
+/** Half are seen whole, a quarter without prices, a quarter by files alone. */
+const sightOf = (seed: number, i: number): Sight => chancesOf(seed * 104_729 + i).pick([sights[0], ...sights]);
+
 const seedOf = (seed: number, i: number, what: number) => seed * 1_000_003 + i * 31 + what;
 
 function benignYear(kind: BenignKind, ordersPerDay: number, i: number, seed: number): BenignRun {
-  const shop = honestShop({ kind, ordersPerDay, seed: seedOf(seed, i, 1), start: firstDay, days: learnDays + 365 });
+  const sight = sightOf(seed, i);
+  const days = learnDays + 365;
+  const shop = honestShop({ kind, sight, ordersPerDay, seed: seedOf(seed, i, 1), start: firstDay, days });
   const [from, to] = [firstDay + learnDays * dayMs, firstDay + (learnDays + 365) * dayMs];
   const { incidents, outcomes } = replayShop(shop, [], { from, to, stepMs: strideOf(ordersPerDay) });
   const told = incidents.filter(({ alerts }) => alerts.length > 0);
   return {
     kind,
+    sight,
     ordersPerDay,
     // By rounds of all kinds, so that each half has every kind.
     isHeldOut: Math.floor(i / benignKinds.length) % 2 === 1,
@@ -105,6 +115,8 @@ function benignYear(kind: BenignKind, ordersPerDay: number, i: number, seed: num
 function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
   const draw = chancesOf(seedOf(seed, i, 2));
   const isDormant = kind === 'dormant';
+  /** What else goes on then. */
+  const around = chancesOf(seedOf(seed, i, 4));
   const day = isDormant ? 230 : 110;
   const ordersPerDay = isDormant
     ? 0.1
@@ -126,12 +138,16 @@ function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
     ...(isDormant && { sleepsFrom: 20 }),
     ...(base === 'sales' && kind !== 'mass cheap' && { saleOn: day - 1 }),
     ...(kind === 'fulfilment flips' && { fbaShare: 0.7 }),
+    sight: sightOf(seed, i + 500_000),
+    ...(around.is(0.15) && !isDormant && { renumbersOn: day - 1 }),
   };
   const shop = honestShop(spec);
   // Most come by night.
   const hour = draw.is(0.6) ? draw.between(0, 6) : draw.between(6, 24);
   const attack = attackOn(shop, kind, firstDay + day * dayMs - 9 * hourMs + hour * hourMs);
   const from = attack.beganAt - 2 * dayMs;
+  if (base === 'sales' && around.is(0.5))
+    shop.planned.push({ kind: 'sale', from: attack.beganAt - dayMs, to: attack.beganAt + 7 * dayMs, note: '' });
   const honest = shop.changes.filter(
     (change) =>
       change.occurredAt < attack.beganAt ||
@@ -149,22 +165,25 @@ function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
     .filter((at) => at >= attack.beganAt && at <= attack.payoutAt)
     .reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null);
   const until = alertAt ?? attack.payoutAt;
+  const orders = attack.changes.filter((change) => change.kind === 'order-placed');
   return {
     kind,
     ordersPerDay,
     isHeldOut: i % 20 >= 10,
     minutes: alertAt === null ? null : Math.round((alertAt - attack.beganAt) / minuteMs),
-    isInStep: alertAt !== null && alertAt <= enoughAt(attack) + stepMs,
-    ordersBefore: attack.changes.filter(({ kind: what, occurredAt }) => what === 'order-placed' && occurredAt < until)
-      .length,
+    isInStep: alertAt !== null && alertAt <= enoughAt(shop, attack) + stepMs,
+    ordersBefore: orders.filter(({ occurredAt }) => occurredAt < until).length,
+    orders: orders.length,
+    sight: shop.spec.sight ?? sights[0],
     rivals: worstOf(rivalScores([...shop.changes, ...attack.changes], attack.beganAt, attack.payoutAt)),
   };
 }
 
-/** The tenth foreign listing or the third cancellation, whichever is first. */
-function enoughAt({ changes }: Attack): Instant {
+/** When the tenth foreign listing or the third cancellation is seen, whichever is first. */
+function enoughAt(shop: Shop, { changes }: Attack): Instant {
+  const seen = seenOf(shop, changes);
   const nth = (kinds: readonly string[], n: number) =>
-    changes.filter(({ kind }) => kinds.includes(kind))[n - 1]?.occurredAt ?? Number.POSITIVE_INFINITY;
+    seen.filter(({ kind }) => kinds.includes(kind))[n - 1]?.observedAt ?? Number.POSITIVE_INFINITY;
   return Math.min(
     nth(['listing-added', 'listing-changed'], 10),
     nth(['order-cancelled'], 3),

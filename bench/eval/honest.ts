@@ -2,12 +2,24 @@
 // truncated reports and outages. Knows nothing of how detectors judge; kinds and figures are docs/takeovers.md section 3's.
 
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
+import type { PlannedChange } from '../../src/domain/owner/planned.ts';
 import type { Change } from '../../src/domain/shop/change.ts';
 import type { Channel } from '../../src/domain/shop/listing.ts';
 import { saleOn } from '../../src/domain/shop/sale-days.ts';
 import { aChange, added, changed, japan, yen } from '../../test/support/factories.ts';
 import { type Chances, chancesOf } from './chances.ts';
-import { type Blind, facts, type Habits, move, type Shop, type ShopSpec, type StockItem, sell, zone } from './shop.ts';
+import {
+  type Blind,
+  facts,
+  type Habits,
+  move,
+  renumber,
+  type Shop,
+  type ShopSpec,
+  type StockItem,
+  sell,
+  zone,
+} from './shop.ts';
 
 const categories = [
   'book_display_on_website',
@@ -17,6 +29,7 @@ const categories = [
   'sports_display_on_website',
   'ce_display_on_website',
 ];
+const electronics = ['ce_display_on_website', 'pc_display_on_website', 'camera', 'video_game_display_on_website'];
 const byHour = [1, 1, 0.5, 0.3, 0.3, 0.5, 1, 2, 3, 4, 5, 5, 5, 5, 4, 4, 5, 5, 6, 8, 9, 9, 7, 4];
 const hourSum = byHour.reduce((a, b) => a + b);
 
@@ -58,7 +71,9 @@ export function honestShop(spec: ShopSpec): Shop {
   const fbaShare = spec.fbaShare ?? drawn;
   const habits = habitsOf(random, kind);
   const unevenness = random.between(1, 8);
-  const own = Array.from({ length: random.whole(1, 3) }, () => random.pick(categories));
+  const kinds = kind === 'sells electronics' ? electronics : categories;
+  const own = Array.from({ length: random.whole(1, 3) }, () => random.pick(kinds));
+  const planned: PlannedChange[] = [];
   const prefix = `S${spec.seed}-`;
   const knownPrices = random.between(0.5, 0.95);
   /** How far from the others it prices, and how much that varies. */
@@ -75,7 +90,7 @@ export function honestShop(spec: ShopSpec): Shop {
     const item = { sku: `${prefix}${id}`, asin, price, market, channel };
     stock.push(item);
     if (random.is(knownPrices)) prices.set(asin, market);
-    const category = random.is(0.04) ? random.pick(categories) : random.pick(own);
+    const category = random.is(0.04) ? random.pick(kinds) : random.pick(own);
     const rank = random.is(0.05) ? random.whole(50, 2_000) : random.whole(2_000, 400_000);
     items.set(asin, { category, brand: `Brand ${id % 9}`, rank });
     const handlingDays = channel === 'amazon' ? null : random.is(0.8) ? lead : random.whole(1, 5);
@@ -136,9 +151,13 @@ export function honestShop(spec: ShopSpec): Shop {
     } else
       for (const item of stock)
         if (random.is(0.01)) reprice(item, at(), Math.round(item.price * random.between(0.88, 1.1)));
-    const sells = kind === 'sales' || kind === 'clearance';
+    if (day === spec.renumbersOn || (kind === 'renumbers its shelf' && falls(3)))
+      renumber(changes, stock, at(), random);
+    const sells = kind === 'sales' || kind === 'announced sales' || kind === 'clearance';
     if (sells && !isSale && (day === spec.saleOn || falls(kind === 'clearance' ? 2.5 : 8))) {
       saleUntil = day + random.whole(2, 7);
+      const [from, to] = [open, open + (saleUntil - day + 1) * dayMs];
+      if (kind === 'announced sales') planned.push({ kind: 'sale', from, to, note: '' });
       const depth = kind === 'clearance' ? random.between(0.3, 0.6) : random.between(0.15, 0.4);
       const share = kind === 'clearance' ? random.between(0.05, 0.3) : 0.7;
       for (const item of stock)
@@ -186,5 +205,5 @@ export function honestShop(spec: ShopSpec): Shop {
     }
   }
   changes.sort((a, b) => a.occurredAt - b.occurredAt);
-  return { spec, changes, stock, blind, prices, items, random };
+  return { spec, changes, stock, blind, prices, items, random, planned };
 }

@@ -3,7 +3,7 @@ import { type AttackKind, attackKinds, bulkKinds } from './attacks.ts';
 import type { AttackRun, BenignRun, Detection } from './detection.ts';
 import type { RealShop } from './real-shop.ts';
 import { type Rival, rivals } from './rivals.ts';
-import { benignKinds } from './shop.ts';
+import { benignKinds, type Sight, sights } from './shop.ts';
 
 interface PageOptions {
   readonly seed: number;
@@ -25,6 +25,7 @@ const spanOf = (minutes: number | undefined) => {
       ? `${(minutes / 60).toFixed(1)} h`
       : `${(minutes / 1440).toFixed(1)} d`;
 };
+const sales = ['before the tenth order', 'orders taken before (median)', '(90 %)'];
 const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 function attackRow(kind: AttackKind, runs: readonly AttackRun[]): string[] {
@@ -37,8 +38,27 @@ function attackRow(kind: AttackKind, runs: readonly AttackRun[]): string[] {
     percentOf(inStep, own.length),
     spanOf(middle(told)),
     told.length > 0 ? spanOf(Math.max(...told)) : '-',
-    `${middle(own.map(({ ordersBefore }) => ordersBefore)) ?? '-'}`,
+    ...salesOf(own),
   ];
+}
+
+/** Of those that sold anything: told before the tenth order; how many had come, in the middle and at the nine tenths. */
+function salesOf(runs: readonly AttackRun[]): string[] {
+  const sold = runs.filter(({ orders }) => orders > 0);
+  if (sold.length === 0) return ['-', '-', '-'];
+  const before = sold.map(({ ordersBefore }) => ordersBefore).sort((a, b) => a - b);
+  const early = sold.filter(({ minutes, ordersBefore }) => minutes !== null && ordersBefore < 10).length;
+  const most = before[Math.min(before.length - 1, Math.floor(before.length * 0.9))];
+  return [`${early} of ${sold.length}`, `${middle(before)}`, `${most}`];
+}
+
+function sightRow(sight: Sight, { benign, attacks }: Detection): string[] {
+  const own = attacks.filter((one) => one.sight === sight);
+  const shops = benign.filter((one) => one.sight === sight);
+  const years = sumOf(shops.map((one) => one.years));
+  const alerts = sumOf(shops.map((one) => one.alerts));
+  const told = own.filter(({ minutes }) => minutes !== null).length;
+  return [sight, `${told} of ${own.length}`, ...salesOf(own), `${years}`, perYear(alerts, years)];
 }
 
 function benignRow(name: string, runs: readonly BenignRun[]): string[] {
@@ -80,18 +100,25 @@ ${table(
       `${percentOf(bulk.filter(({ isInStep }) => isInStep).length, bulk.length)} (told before the payout: ${percentOf(told(bulk), bulk.length)})`,
     ],
     ['mild, slow, payout and the other attacks told before the payout: 95 %', percentOf(told(others), others.length)],
-    ['immediate alerts in a benign shop-year: 0.5', perYear(alerts, years)],
+    ['immediate alerts in a benign shop-year: 0.3', perYear(alerts, years)],
   ],
 )}
 
 ### Attacks
 
 ${table(
-  ['attack', 'told before the payout', 'within one step', 'median', 'worst', 'orders taken before (median)'],
+  ['attack', 'told before the payout', 'within one step', 'median', 'worst', ...sales],
   attackKinds.map((kind) => attackRow(kind, attacks)),
 )}
 
-Times run from the first foreign act that the API shows to the first alert. Bold ones are the bulk attacks.
+Times run from the first foreign act to the first alert, "within one step" from when enough of it can be seen: in a shop that is seen by daily files a listing shows up to a day later. Bold ones are the bulk attacks.
+
+### By what is seen
+
+${table(
+  ['seen', 'attacks told', ...sales, 'honest shop-years', 'immediate alerts a year'],
+  sights.map((sight) => sightRow(sight, { benign, attacks })),
+)}
 
 ### Honest shops
 

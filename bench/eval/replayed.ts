@@ -6,17 +6,22 @@ import { type Part, parts } from '../../src/domain/watch/coverage.ts';
 import { createReplay, type Replayed, type Tidings } from '../../src/replay/replay.ts';
 import { anAccount } from '../../test/support/factories.ts';
 import { openingDay } from './honest.ts';
-import { marketOf, type Shop, zone } from './shop.ts';
+import { marketOf, type Shop, type ShopSpec, type Sight, zone } from './shop.ts';
 
 const account = anAccount({ recipients: [] });
-const pulledParts: readonly Part[] = parts;
+/** What is never seen is no part of the replay. */
+const pulledParts = ({ sight = 'everything' }: ShopSpec): readonly Part[] =>
+  parts.filter((part) => sight === 'everything' || !unseen[sight].includes(part));
+const unseen: Readonly<Record<Exclude<Sight, 'everything'>, readonly Part[]>> = {
+  'no prices': ['offers', 'catalogue'],
+  'daily files': ['offers', 'catalogue', 'new-listings'],
+};
 
 /** When it becomes known: at once, or when an outage is over. */
-function seenOf(shop: Shop, changes: readonly Change[]): Change[] {
-  const { listsDaily } = shop.spec;
-  if (shop.blind.length === 0 && !listsDaily) return [...changes];
+export function seenOf(shop: Pick<Shop, 'spec' | 'blind'>, changes: readonly Change[]): Change[] {
+  if (shop.blind.length === 0 && shop.spec.sight !== 'daily files') return [...changes];
   return changes.map((change) => {
-    if (listsDaily && change.kind.startsWith('listing'))
+    if (shop.spec.sight === 'daily files' && change.kind.startsWith('listing'))
       return { ...change, observedAt: nextFileAt(change.occurredAt) };
     const blind = shop.blind.find(({ from, to }) => change.occurredAt >= from && change.occurredAt < to);
     const isHidden = blind && (blind.how === 'outage' || change.kind.startsWith('listing'));
@@ -34,7 +39,7 @@ function coverageTidings({ blind, spec }: Shop): Tidings[] {
   const opensOn = openingDay(spec.kind);
   for (let at = spec.start + (opensOn - 1) * dayMs; at < end; at += dayMs) {
     if (blind.some((one) => one.how === 'outage' && at >= one.from && at < one.to)) continue;
-    for (const part of pulledParts) {
+    for (const part of pulledParts(spec)) {
       const cut = part === 'listings' && blind.some((one) => one.how === 'truncated' && at >= one.from && at < one.to);
       const state = cut ? ('partial' as const) : ('complete' as const);
       tidings.push({ at, seen: { part, coverage: { state, reason: cut ? 'cut off' : null, asOf: at } } });
@@ -65,7 +70,8 @@ export function replayShop(
     marketAt: () => market,
     stepMs,
     from,
-    parts: new Set(pulledParts),
+    parts: new Set(pulledParts(shop.spec)),
+    planned: shop.planned,
   });
   const known = seenOf(shop, extra.length > 0 ? [...shop.changes, ...extra] : shop.changes);
   const tidings: Tidings[] = [

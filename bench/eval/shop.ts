@@ -1,11 +1,12 @@
 // What a generated shop is: its stock, its market, how an order goes. The days are in honest.ts, the intruders in attacks.ts.
 
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
+import type { PlannedChange } from '../../src/domain/owner/planned.ts';
 import type { Change } from '../../src/domain/shop/change.ts';
 import type { Channel } from '../../src/domain/shop/listing.ts';
 import type { Market } from '../../src/domain/shop/offer.ts';
 import type { Order } from '../../src/domain/shop/order.ts';
-import { cancelled, changed, japan, placed, shipped, yen } from '../../test/support/factories.ts';
+import { added, cancelled, changed, japan, placed, removed, shipped, yen } from '../../test/support/factories.ts';
 import type { Chances } from './chances.ts';
 
 export const benignKinds = [
@@ -25,8 +26,15 @@ export const benignKinds = [
   'new shop',
   'flat files',
   'seasonal trade',
+  'sells electronics',
+  'renumbers its shelf',
+  'announced sales',
 ] as const;
 export type BenignKind = (typeof benignKinds)[number];
+
+/** Everything, by API; neither others' prices nor the catalogue; nor listings but by a file a day. */
+export const sights = ['everything', 'no prices', 'daily files'] as const;
+export type Sight = (typeof sights)[number];
 
 export interface ShopSpec {
   readonly kind: BenignKind;
@@ -38,12 +46,10 @@ export interface ShopSpec {
   readonly sleepsFrom?: number;
   /** A sale begins on this day in any case. */
   readonly saleOn?: number;
-  /** Nobody looked up what others ask: an export folder without offers.csv. */
-  readonly hasNoMarket?: boolean;
-  /** Nor what the goods are. */
-  readonly hasNoCatalogue?: boolean;
-  /** What is on sale is known from one file a day. */
-  readonly listsDaily?: boolean;
+  /** How much of it is seen; all where not given. */
+  readonly sight?: Sight;
+  /** A third of its shelf gets other SKUs on this day. */
+  readonly renumbersOn?: number;
   /** Share of its stock in Amazon's warehouses; drawn where not given. */
   readonly fbaShare?: number;
 }
@@ -73,21 +79,24 @@ export interface Shop {
   readonly prices: Map<string, number>;
   readonly items: Map<string, { category: string; brand: string; rank: number }>;
   readonly random: Chances;
+  /** What its owner said beforehand. */
+  readonly planned: PlannedChange[];
 }
 
 /** The market as a look sees it. */
 export function marketOf(shop: Pick<Shop, 'prices' | 'items' | 'spec'>): Market {
   const seenAt = shop.spec.start;
+  const { sight = 'everything' } = shop.spec;
   return {
     offer(marketplaceId, asin) {
       const price = shop.prices.get(asin);
-      return price === undefined || shop.spec.hasNoMarket
+      return price === undefined || sight !== 'everything'
         ? null
         : { marketplaceId, asin, lowestPrice: yen(price), offerCount: 4, seenAt };
     },
     item(marketplaceId, asin) {
       const item = shop.items.get(asin);
-      return item && !shop.spec.hasNoCatalogue ? { marketplaceId, asin, ...item, seenAt } : null;
+      return item && sight === 'everything' ? { marketplaceId, asin, ...item, seenAt } : null;
     },
   };
 }
@@ -99,6 +108,17 @@ export function move(changes: Change[], item: StockItem, to: Channel, at: Instan
     changed(at, { channel: item.channel }, { channel: to, handlingDays }, { sku: item.sku, asin: item.asin }),
   );
   item.channel = to;
+}
+
+/** A third of the shelf goes and comes again under other SKUs, and a few goods with it. */
+export function renumber(changes: Change[], stock: StockItem[], at: Instant, random: Chances): void {
+  for (const [i, item] of stock.entries()) {
+    if (!random.is(0.33)) continue;
+    const facts = { asin: item.asin, price: yen(item.price), channel: item.channel };
+    changes.push(removed(at + i * 1_000, { sku: item.sku, ...facts }));
+    stock[i] = { ...item, sku: `${item.sku}-R` };
+    changes.push(added(at + i * 1_000, { sku: `${item.sku}-R`, ...facts }));
+  }
 }
 
 export function orderOf(

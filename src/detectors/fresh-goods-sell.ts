@@ -34,6 +34,9 @@ const settings = {
   priorTries: setting(20, 'orders', 'As if this many orders had been seen before the first day ...', 0.1),
   priorHits: setting(2, 'orders', '... so many of them of new goods.', 0.01),
   priorSpread: setting(0.15, 'correlation', 'How much the orders of one day go together at first.', 0.01, 0.9),
+  leastSpread: setting(0.1, 'correlation', 'However even its days were: a launch is one decision.', 0, 0.9),
+  aloneLeast: setting(8, 'orders', 'From so many orders on they are told at once ...', 2),
+  aloneScore: setting(2.8, '-log10 p', '... where they are as unlikely as this.', 1, 20),
   knownTries: setting(10, 'orders', 'From so many orders on a usual share is told.', 1),
 };
 type Values = SettingValues<typeof settings>;
@@ -41,15 +44,15 @@ type Placed = ChangeOf<'order-placed'>;
 
 /** A burst sells within the hour, a small hand within days. */
 const spans = [hourMs, dayMs, 3 * dayMs] as const;
-/** Each span is tried with each kind of newness. */
-const tries = Math.log10(2 * spans.length);
+/** Each span is a try; what is listed lately is nearly always what was never sold. */
+const tries = Math.log10(spans.length);
 
 export const freshGoodsSell = defineDetector({
   id: 'fresh-goods-sell',
   title: { en: 'Goods new to the shop sell at once', ja: '新しい商品への注文の集中' },
   status: 'experimental',
   family: 'goods',
-  severity: 'low',
+  severity: 'high',
   needs: ['orders'],
   watches: ['order-placed', 'listing-added'],
   explainedBy: { launch: 'all' },
@@ -146,7 +149,8 @@ function habitsBefore({ baseline }: Look, before: DayNumber, values: Values): Ha
   const habitOf = (from: DayNumber, hitsOf: (day: DayCounts) => number): Habit => {
     const days = usualDays(baseline, before, Math.min(values.habitDays, Math.max(0, before - from)));
     const shares = days.map((day) => ({ hits: Math.min(hitsOf(day), day.ordersPlaced), tries: day.ordersPlaced }));
-    return { perDay: habitOfCounts(days.map(hitsOf), values), share: habitOfShares(shares, values) };
+    const share = atLeastAsUneven(habitOfShares(shares, values), values);
+    return { perDay: habitOfCounts(days.map(hitsOf), values), share };
   };
   const isLearnt = before - since > learningDays;
   return {
@@ -157,12 +161,20 @@ function habitsBefore({ baseline }: Look, before: DayNumber, values: Values): Ha
   };
 }
 
+/** Days of which one never launched anything say little of how uneven the next will be. */
+function atLeastAsUneven(share: FittedShare, { leastSpread, priorTries }: Values): FittedShare {
+  const most = 1 / (leastSpread / (1 - leastSpread) + 1 / (share.tries + priorTries));
+  const factor = Math.min(1, most / (share.a + share.b));
+  return { ...share, a: share.a * factor, b: share.b * factor };
+}
+
 /** The span that ends at an order of something new and is the least likely of all that do. */
 interface Window {
   readonly score: number;
   readonly says: 'young' | 'unseen' | 'first';
   /** Of the orders of new goods the first one in it, and of all orders how many there are in it. */
   readonly start: number;
+  readonly hits: number;
   readonly orders: number;
   readonly usual: number;
 }
@@ -185,7 +197,7 @@ function windowsOf(look: Look, sold: readonly Sold[], values: Values): Window[] 
   const starts = spans.map((span) => windowStarts(times, span));
   return sold.flatMap(({ newness, occurredAt }, i) => {
     if (newness === null) return [];
-    let best: Window = { score: 0, says: 'young', start: at(fresh, i), orders: 1, usual: 0 };
+    let best: Window = { score: 0, says: 'young', start: at(fresh, i), hits: 1, orders: 1, usual: 0 };
     for (const [k, span] of spans.entries()) {
       const start = at(at(starts, k), i);
       const orders = i + 1 - start;
@@ -199,7 +211,14 @@ function windowsOf(look: Look, sold: readonly Sold[], values: Values): Window[] 
         const score = surpriseOf(hits, orders, habit, Math.max(1, span / dayMs), best.score + tries) - tries;
         const isFirst = habit.share.tries < values.knownTries;
         if (score > best.score)
-          best = { score, says: isFirst ? 'first' : says, start: at(fresh, start), orders, usual: habit.share.own };
+          best = {
+            score,
+            says: isFirst ? 'first' : says,
+            start: at(fresh, start),
+            hits,
+            orders,
+            usual: habit.share.own,
+          };
       }
     }
     return [best];
@@ -229,7 +248,10 @@ function told(
   const usual = worst.says === 'first' ? {} : { usual: percent(worst.usual) };
   const evidence = worstFirst(events, worthOf).map(row);
   const score = Math.max(values.score, worst.score);
-  return burstFound({ name, score, events }, worst.says, { orders: count(orders), ...usual }, evidence);
+  return {
+    ...burstFound({ name, score, events }, worst.says, { orders: count(orders), ...usual }, evidence),
+    severity: run.some((one) => one.hits >= values.aloneLeast && one.score >= values.aloneScore) ? 'high' : 'low',
+  };
 }
 
 const priced = ({ order }: Placed) => order.items.find(({ unitPrice }) => unitPrice !== null)?.unitPrice ?? null;

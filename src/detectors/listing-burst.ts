@@ -3,6 +3,7 @@
 import { dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
 import { ratio } from '../domain/money.ts';
 import { type Change, type ChangeOf, isKind } from '../domain/shop/change.ts';
+import { renamedOf } from '../domain/shop/renamed.ts';
 import { type DayCounts, isActive, usualDays } from '../domain/statistics/baseline.ts';
 import { ascending, beforeDayTo, firstOfEach } from '../domain/statistics/bursts.ts';
 import { type CountHabit, limitOf, scoreCount } from '../domain/statistics/habit.ts';
@@ -40,7 +41,7 @@ export const listingBurst = defineDetector({
   severity: 'high',
   role: 'mass-listing',
   needs: [['new-listings', 'listings']],
-  watches: ['listing-added'],
+  watches: ['listing-added', 'listing-removed'],
   explainedBy: { launch: 'all' },
   settings,
   why: {
@@ -120,9 +121,11 @@ export const listingBurst = defineDetector({
 // biome-ignore lint/style/noNonNullAssertion: indices come from the same list
 const at = <T>(list: readonly T[], i: number): T => list[i]!;
 
-/** SKUs that weren't there before, each once: on several marketplaces it is still one new product. */
+/** SKUs that weren't there before and aren't others' new names, each once: on several marketplaces it is still one product. */
 function newSkus(changes: readonly Change[]): Added[] {
-  const added = ascending(changes.filter(isKind('listing-added')).filter(({ returning }) => !returning));
+  const renamed = renamedOf(changes);
+  const isNew = (change: Added) => !change.returning && !renamed.added.has(change);
+  const added = ascending(changes.filter(isKind('listing-added')).filter(isNew));
   return firstOfEach(added, ({ listing }) => listing.sku);
 }
 

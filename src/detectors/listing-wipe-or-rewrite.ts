@@ -1,6 +1,7 @@
 // listing-wipe-or-rewrite: many own listings deleted, or turned into something else, within a day.
 
 import { type ChangeOf, isKind } from '../domain/shop/change.ts';
+import { renamedOf } from '../domain/shop/renamed.ts';
 import { compareTitles } from '../domain/shop/title-damage.ts';
 import type { DayCounts } from '../domain/statistics/baseline.ts';
 import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
@@ -36,7 +37,7 @@ export const listingWipeOrRewrite = defineDetector({
   severity: 'high',
   needs: ['listings'],
   needsWhole: ['listings'],
-  watches: ['listing-removed', 'listing-changed'],
+  watches: ['listing-added', 'listing-removed', 'listing-changed'],
   explainedBy: { vacation: 'all' },
   // Own listings: back means that they are there, under their own title.
   stands: (there, { after }) =>
@@ -85,7 +86,9 @@ export const listingWipeOrRewrite = defineDetector({
   },
   detect(look) {
     const { recent, settings: values } = look;
-    const gone = firstOfEach(ascending(recent.filter(isKind('listing-removed'))), ({ listing }) => listing.sku);
+    const renamed = renamedOf(recent);
+    const removed = recent.filter(isKind('listing-removed')).filter((change) => !renamed.removed.has(change));
+    const gone = firstOfEach(ascending(removed), ({ listing }) => listing.sku);
     const rewritten = firstOfEach(
       ascending(recent.filter(isKind('listing-changed')).filter(isRewritten)),
       ({ after }) => after.sku,

@@ -55,7 +55,7 @@ testDetector(
     {
       name: '30 orders of what was listed eight hours ago, beside 20 of the usual goods',
       look: lookAt(busy(), [...listed('M', 8 * hourMs), ...orders('M', 30), ...orders('OWN', 20, 20 * hourMs)]),
-      severity: 'low',
+      severity: 'high',
       says: 'young',
       check: ([signal]) => {
         expect(signal?.score).toBeGreaterThan(voteFloor);
@@ -66,11 +66,11 @@ testDetector(
     {
       name: 'the same before the day’s file shows what is on sale',
       look: lookAt(busy(), [...orders('M', 30), ...orders('OWN', 20, 20 * hourMs)]),
-      severity: 'low',
+      severity: 'high',
       says: 'unseen',
     },
     {
-      name: 'the first seven orders within the hour',
+      name: 'aloneLeast: the first seven orders within the hour, a vote and not told alone',
       look: lookAt(busy(), [...listed('M', 2 * hourMs), ...orders('M', 7, hourMs), ...orders('OWN', 4, 20 * hourMs)]),
       severity: 'low',
       says: 'young',
@@ -78,7 +78,7 @@ testDetector(
     {
       name: '95 orders in 40 hours on a shop with one in three weeks',
       look: lookAt(asleep(), [...listed('M', 41 * hourMs), ...orders('M', 95, 40 * hourMs)]),
-      severity: 'low',
+      severity: 'high',
       says: 'first',
       check: ([signal]) => expect(signal?.score).toBeGreaterThan(4),
     },

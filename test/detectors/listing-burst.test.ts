@@ -5,7 +5,7 @@ import { dayMs, hourMs, type Instant, localDay, minuteMs } from '../../src/domai
 import type { Change } from '../../src/domain/shop/change.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { signalsOf, testDetector } from '../support/detector-cases.ts';
-import { aCoverage, added, aLook, noon } from '../support/factories.ts';
+import { aCoverage, added, aLook, noon, removed } from '../support/factories.ts';
 
 /** `n` new SKUs, evenly over `spanMs` up to `until`. */
 function burst(n: number, spanMs: number, until: Instant = noon, prefix = 'M'): Change[] {
@@ -127,6 +127,17 @@ testDetector(
           [1, 2, 3].map((i) => added(noon - i * minuteMs, { sku: `S-${i}`, marketplaceId })),
         ),
         baseline: dormant,
+      }),
+      says: 'few',
+    },
+    {
+      name: 'renamed: 46 of its products under other SKUs',
+      look: aLook({
+        recent: Array.from({ length: 46 }, (_, i) => [
+          removed(noon - i * minuteMs, { sku: `OLD-${i}`, asin: `B-${i}` }),
+          added(noon - i * minuteMs, { sku: `NEW-${i}`, asin: `B-${i}` }),
+        ]).flat(),
+        baseline: busy,
       }),
       says: 'few',
     },

@@ -7,7 +7,7 @@ import type { Change } from '../../src/domain/shop/change.ts';
 import type { Listing } from '../../src/domain/shop/listing.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { testDetector } from '../support/detector-cases.ts';
-import { aCoverage, aLook, changed, noon, removed } from '../support/factories.ts';
+import { aCoverage, added, aLook, changed, noon, removed } from '../support/factories.ts';
 
 const gone = (n: number): Change[] =>
   Array.from({ length: n }, (_, i) => removed(noon - i * minuteMs, { sku: `S-${i}` }));
@@ -66,6 +66,17 @@ testDetector(
     },
   ],
   [
+    {
+      name: 'renamed: 46 of its products under other SKUs',
+      look: aLook({
+        recent: Array.from({ length: 46 }, (_, i) => [
+          removed(noon - i * minuteMs, { sku: `OLD-${i}`, asin: `B-${i}` }),
+          added(noon - i * minuteMs, { sku: `NEW-${i}`, asin: `B-${i}` }),
+        ]).flat(),
+        baseline: steady,
+      }),
+      says: 'few',
+    },
     { name: 'nothing touched', look: aLook({ baseline: steady }), says: 'few' },
     { name: 'least: 9 gone', look: aLook({ recent: gone(9), baseline: steady }), says: 'few' },
     {
