@@ -62,7 +62,8 @@ export async function writeOver(file: string, content: string | Uint8Array): Pro
 async function writeInto(path: string, content: string | Uint8Array): Promise<void> {
   const handle = await open(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    if (!isOurs(await handle.stat())) throw Object.assign(new Error(`${path} is another user's`), { code: 'EPERM' });
+    if (!isOurs(await handle.stat()))
+      throw Object.assign(new Error(`${path} is not ours to write into`), { code: 'EPERM' });
     const bytes = Buffer.from(content);
     for (let done = 0; done < bytes.length; ) done += await written(handle, bytes.subarray(done));
   } finally {
@@ -82,10 +83,12 @@ async function written(handle: FileHandle, bytes: Uint8Array): Promise<number> {
   }
 }
 
-/** Of this user, a device of the system as /dev/null is, or where we print anyway (whose terminal may be another's, as under sudo). */
+/**
+ * A pipe of this user, or where we print anyway (whose terminal may be another's, as under sudo). Nothing else: in place
+ * of the pipe there may by now be a link to a file or a disk.
+ */
 function isOurs(there: Stats): boolean {
-  const self = process.getuid?.() ?? there.uid;
-  if (there.uid === self || (there.uid === 0 && there.isCharacterDevice())) return true;
+  if (there.isFIFO() && there.uid === (process.getuid?.() ?? there.uid)) return true;
   return [1, 2].some((printed) => {
     const { dev, ino } = fstatSync(printed);
     return dev === there.dev && ino === there.ino;

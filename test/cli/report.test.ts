@@ -140,6 +140,7 @@ describe('report weekly', () => {
     expect(await tried()).toMatchObject({ code: 0 });
     await both.close();
     expect((await read).stdout).toMatch(/^<!DOCTYPE html>[\s\S]*<\/html>\s*$/i);
+    expect(await run('report', 'weekly', '--week', week, '--html', '/dev/zero')).toMatchObject({ code: 2 });
     if (process.getuid?.() !== 0) return;
     await chown(pipe, 65_534, 65_534);
     const theirs = await open(pipe, 'r+');

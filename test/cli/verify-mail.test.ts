@@ -83,6 +83,15 @@ describe('rusuban verify-mail', () => {
 
   it.each([
     ['the subject', (raw: string) => raw.replace(/^Subject: .*(\r\n[ \t].*)*/m, 'Subject: all is well')],
+    ['the sender', (raw: string) => raw.replace(/^From: .*(\r\n[ \t].*)*/m, 'From: Mallory <mallory@example.com>')],
+    ['the sender', (raw: string) => `Reply-To: mallory@example.com\r\n${raw}`],
+    ...['text/calendar', 'text/x-amp-html', 'message/rfc822', 'x-unknown'].map(
+      (type): [string, (raw: string) => string] => [
+        'the attachments',
+        (raw) =>
+          raw.replace(/^--\S+(?=\r\n)/m, (boundary) => `${boundary}\r\nContent-Type: ${type}\r\n\r\nx\r\n${boundary}`),
+      ],
+    ),
     ['the recipient', (raw: string) => raw.replace(/^To: .*$/m, 'To: bob@example.com')],
     ['the date', (raw: string) => raw.replace(/^Date: .*$/m, 'Date: Mon, 23 Nov 2026 00:00:00 +0000')],
   ])('says that %s was altered', async (what, alter) => {

@@ -1,9 +1,11 @@
 // One finished message in nodemailer's terms. Files and URLs are out of its reach: what is sent is what is given.
 import type { SendMailOptions } from 'nodemailer';
+import addressparser from 'nodemailer/lib/addressparser/index.js';
 import type { Clock, Instant } from '../../domain/clock.ts';
 import {
   type Digest,
   digestsOf,
+  senderOf,
   signatureHeader,
   signedForm,
   writeSignature,
@@ -44,7 +46,7 @@ export function toSendMail(mail: OutgoingMail, options: ComposeOptions): SendMai
     ...(parent !== undefined && { inReplyTo: `<${parent}>` }),
     headers: {
       ...mail.headers,
-      ...(date !== undefined && signer && { [signatureHeader]: signatureOf(mail, date, signer) }),
+      ...(date !== undefined && signer && { [signatureHeader]: signatureOf(mail, from, date, signer) }),
     },
     text: mail.text,
     html: mail.html,
@@ -62,11 +64,11 @@ export function toSendMail(mail: OutgoingMail, options: ComposeOptions): SendMai
 }
 
 /** What `rusuban verify-mail` checks: every part that a reader sees, when it was sent and to whom. */
-function signatureOf(mail: OutgoingMail, date: Instant, { sign, digest }: MailSigner): string {
+function signatureOf(mail: OutgoingMail, from: string, date: Instant, { sign, digest }: MailSigner): string {
   const files = (mail.attachments ?? []).map(({ filename, content }) => ({
     name: filename,
     content: typeof content === 'string' ? Buffer.from(content) : content,
   }));
-  const digests = digestsOf({ ...mail, date, files }, digest);
+  const digests = digestsOf({ ...mail, sender: senderOf(addressparser(from, { flatten: true })), date, files }, digest);
   return writeSignature({ digests, signature: sign(signedForm(digests)) });
 }

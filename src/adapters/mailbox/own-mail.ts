@@ -1,6 +1,6 @@
 // Reads a mail that says it comes from this program: exactly what was signed, part by part, and the mails attached to it.
 import { Splitter } from '@zone-eu/mailsplit';
-import { type SignableMail, signatureHeader } from '../../domain/mail/mail-signature.ts';
+import { type SignableMail, senderOf, signatureHeader } from '../../domain/mail/mail-signature.ts';
 import { readAddresses, readDate, readHeaders } from './headers.ts';
 import { readLimits } from './limits.ts';
 import type { SplitChunk, SplitNode } from './mail-parts.ts';
@@ -27,7 +27,11 @@ export async function readOwnMail(raw: Buffer): Promise<OwnMail> {
   const { headers } = readHeaders(raw, readLimits);
   const all = (name: string) => headers.filter((header) => header.name === name).map(({ value }) => value);
   const parts = await takeApart(raw);
-  const texts = parts.filter(({ node }) => node.disposition !== 'attachment' && !node.filename);
+  const isText = ({ contentType }: SplitNode) => contentType === 'text/plain' || contentType === 'text/html';
+  // Whatever else is in it, shown or not, named or not, counts as attached: ours has nothing that isn't signed.
+  const texts = parts.filter(
+    ({ node }) => node.disposition !== 'attachment' && !node.filename && (!node.contentType || isText(node)),
+  );
   const words = (type: string) => {
     const found = texts.filter(({ node }) => (node.contentType || 'text/plain') === type);
     return found.map((part) => decodeText(contentOf(part), part.node.charset || null)).join('\n');
@@ -35,6 +39,7 @@ export async function readOwnMail(raw: Buffer): Promise<OwnMail> {
   return {
     signatures: all(signatureHeader.toLowerCase()),
     from: decodeWords(all('from').join(', ')),
+    sender: senderOf(readAddresses([...all('from'), ...all('reply-to')])),
     // A long one is folded by whoever sends it, right after the header's name.
     messageId: (all('message-id')[0] ?? '').replace(/^[\s<]+|[\s>]+$/g, ''),
     to: readAddresses(all('to'))
@@ -45,7 +50,7 @@ export async function readOwnMail(raw: Buffer): Promise<OwnMail> {
     text: words('text/plain'),
     html: words('text/html'),
     files: parts
-      .filter((part) => !texts.includes(part) && part.node.contentType !== 'message/rfc822')
+      .filter((part) => !texts.includes(part))
       .map((part) => ({ name: part.node.filename || '', content: contentOf(part) })),
     attached: parts.filter(({ node }) => node.contentType === 'message/rfc822').map(contentOf),
   };

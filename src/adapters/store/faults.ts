@@ -79,7 +79,7 @@ function refused(where: string): readonly [Text, Text] {
 const broken =
   /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST\w+|ENET\w+|EPIPE|ENOENT|CERT_\w+|ERR_TLS\w+|SELF_SIGNED\w*|DEPTH_ZERO\w+|08\w{3}|57P0\d|P10(01|08|17))$/;
 const brokenWords =
-  /^(Connection terminated|Unable to start a transaction|Transaction API error: Unable to start a transaction|timeout expired|timeout exceeded|The server does not support SSL|Client has encountered)/;
+  /^(Connection terminated|Unable to start a transaction|Transaction API error: Unable to start a transaction|timeout expired|timeout exceeded|The server does not support SSL|Client has encountered|SASL: )/;
 
 /** What the database or the connection said; the typed client wraps it in an error of its own. */
 function saidBy(error: object): { code: string | undefined; message: string } {

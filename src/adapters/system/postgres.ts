@@ -13,12 +13,16 @@ interface Handshake {
   readonly saslSession?: object | null;
   readonly _connecting: boolean;
   _handleReadyForQuery(message: unknown): void;
+  _handleAuthSASLContinue(message: { readonly data: string }): Promise<void>;
 }
 
 const hint = {
   en: "Keep the password there by SCRAM (SET password_encryption = 'scram-sha-256', set the password anew, and scram-sha-256 in pg_hba.conf). If the server asks for none, leave it out of DATABASE_URL. If it did not ask for this before, someone else may listen at its address.",
   ja: 'サーバー側でパスワードをSCRAM方式で保存してください（password_encryption を scram-sha-256 にしてパスワードを設定し直し、pg_hba.conf にも scram-sha-256 を指定します）。パスワードを求めないサーバーなら、DATABASE_URL から外してください。以前と違う場合は、そのアドレスで別の何かが待ち受けているおそれがあります。',
 };
+
+/** PostgreSQL's own. With fewer the proof says more to whoever then guesses at the password. */
+const fewestIterations = 4096;
 
 function refuse({ connection }: Handshake, en: string, ja: string): void {
   connection.stream.destroy(new UserError({ en, ja }, hint));
@@ -34,9 +38,18 @@ function refuseRequest(this: Handshake): void {
 
 const handshake = pg.Client.prototype as unknown as Handshake;
 const becomeReady = handshake._handleReadyForQuery;
+const prove = handshake._handleAuthSASLContinue;
 Object.assign(handshake, {
   _handleAuthCleartextPassword: refuseRequest,
   _handleAuthMD5Password: refuseRequest,
+  async _handleAuthSASLContinue(this: Handshake, message: { readonly data: string }) {
+    if (Number(/(?:^|,)i=(\d+)/.exec(message.data)?.[1] ?? 0) >= fewestIterations) return prove.call(this, message);
+    refuse(
+      this,
+      `The database server wants a proof by which the password could be guessed (SCRAM of fewer than ${fewestIterations} iterations); it is not given.`,
+      `データベースサーバーが、パスワードを推測できてしまう証明（反復回数${fewestIterations}未満のSCRAM）を求めています。お渡ししていません。`,
+    );
+  },
   _handleReadyForQuery(this: Handshake, message: unknown) {
     const isUnproved = this._connecting && typeof this.password === 'string' && this.saslSession !== null;
     if (!isUnproved) return becomeReady.call(this, message);

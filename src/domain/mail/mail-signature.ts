@@ -9,6 +9,8 @@ export const signatureHeader = 'X-Rusuban-Signature';
 export interface SignableMail {
   /** Without angle brackets. */
   readonly messageId: string;
+  /** Name and address, and whom an answer goes to where that is another. */
+  readonly sender: string;
   readonly to: string;
   readonly subject: string;
   /** Exact to the second, as a Date header is. */
@@ -18,7 +20,16 @@ export interface SignableMail {
   readonly files: readonly { readonly name: string; readonly content: Uint8Array }[];
 }
 
-export const signedParts = ['message-id', 'recipient', 'subject', 'date', 'text', 'html', 'attachments'] as const;
+export const signedParts = [
+  'message-id',
+  'sender',
+  'recipient',
+  'subject',
+  'date',
+  'text',
+  'html',
+  'attachments',
+] as const;
 export type SignedPart = (typeof signedParts)[number];
 type Digests = Readonly<Record<SignedPart, string>>;
 
@@ -27,6 +38,10 @@ export interface MailSignature {
   readonly digests: Digests;
   readonly signature: string;
 }
+
+/** How a sender is written to be signed, however a mail writes it. */
+export const senderOf = (all: readonly { readonly name?: string | null; readonly address?: string }[]): string =>
+  all.map(({ name, address = '' }) => `${name ?? ''} <${address.toLowerCase()}>`).join(', ');
 
 /** SHA-256 in base64url. */
 export type Digest = (content: string | Uint8Array) => string;
@@ -46,6 +61,7 @@ export function digestsOf(mail: SignableMail, digest: Digest): Digests {
   const files = mail.files.map(({ name, content }) => `${oneLine(name)} ${digest(content)}`).sort();
   return {
     'message-id': digest(mail.messageId.trim()),
+    sender: digest(oneLine(mail.sender)),
     recipient: digest(mail.to.trim().toLowerCase()),
     subject: digest(oneLine(mail.subject)),
     date: digest(String(Math.floor(mail.date / 1000))),

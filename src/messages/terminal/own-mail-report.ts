@@ -50,6 +50,7 @@ const verdicts = {
 
 const partNames: Readonly<Record<SignedPart, Text>> = {
   'message-id': { en: 'its number', ja: 'メールの番号' },
+  sender: { en: 'the sender', ja: '差出人' },
   recipient: { en: 'the recipient', ja: '宛先' },
   subject: { en: 'the subject', ja: '件名' },
   date: { en: 'the date', ja: '日付' },
@@ -72,6 +73,10 @@ const about = {
     en: 'Some mail servers change formatted text on the way (they rewrite links, or add a notice). The plain text is as it was sent: read that one.',
     ja: '途中のメールサーバーがHTMLを書き換えることがあります（リンクの置き換えや注意書きの追加）。テキスト形式の本文は送ったとおりですので、そちらをお読みください。',
   },
+  sender: {
+    en: 'It names {from} as its sender. Some mail servers put the address by which one signs in to them in its place: if that one is not yours, do not answer it.',
+    ja: '差出人は {from} となっています。メールサーバーによっては、ログインに使うアドレスに置き換えることがあります。ご自身のアドレスでなければ、返信しないでください。',
+  },
 } satisfies Record<string, Text>;
 
 /** Whatever comes from the mail is cut, cleaned, and can't be clicked. */
@@ -81,14 +86,15 @@ export function renderOwnMail(checked: Spoken, language: Language, timeZone: str
   const parts =
     checked.verdict === 'altered' ? checked.parts.map((part) => format.say(partNames[part])).join(separator) : '';
   const key = checked.verdict !== 'forged' ? checked.verdict : checked.forwarded === 'inline' ? 'inline' : checked.why;
-  const { to, subject, date } = checked;
+  const { from, to, subject, date } = checked;
   const isOurs = checked.verdict !== 'forged';
-  const isGateway = checked.verdict === 'altered' && checked.parts.every((part) => part === 'html');
+  const only = (one: SignedPart) => checked.verdict === 'altered' && checked.parts.every((part) => part === one);
+  const known = only('html') ? about.gateway : only('sender') ? about.sender : about.old;
   return `${[
     format.say(verdicts[key], { parts }),
     ...(checked.forwarded === 'attached' ? [format.say(about.attached)] : []),
     ...(isOurs ? [format.say(about.sent, { at: instant(date), to: text(to), subject: text(subject) })] : []),
-    ...(isOurs ? [format.say(isGateway ? about.gateway : about.old)] : []),
+    ...(isOurs ? [format.say(known, { from: text(from) })] : []),
   ]
     .flatMap((line) => wrap(line, columns))
     .join('\n')}\n`;

@@ -61,6 +61,32 @@ describe.each(Object.entries(requests))('a server that asks for %s', (_, answer)
   });
 });
 
+it('proves nothing to a server by which the password could be guessed', async () => {
+  const heard: Buffer[] = [];
+  const message = (kind: number, text: string) => {
+    const data = Buffer.from(text, 'latin1');
+    const head = Buffer.from([0x52, 0, 0, 0, 8 + data.length, 0, 0, 0, kind]);
+    return Buffer.concat([head, data]);
+  };
+  server = createServer((socket) => {
+    socket.on('error', () => {}).on('data', (data) => heard.push(data));
+    socket.once('data', () => {
+      socket.write(message(10, 'SCRAM-SHA-256\0\0'));
+      socket.once('data', (first) => {
+        const nonce = /r=([^,]+)/.exec(first.toString('latin1'))?.[1];
+        socket.write(message(11, `r=${nonce}mallory,s=${Buffer.from('salt').toString('base64')},i=1`));
+      });
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `postgresql://alice:${password}@127.0.0.1:${(server.address() as AddressInfo).port}/shop`;
+  const fault = await migrate(url).catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(UserError);
+  expect(Buffer.concat(heard).toString('latin1')).toMatch(/SCRAM-SHA-256/);
+  expect(Buffer.concat(heard).toString('latin1')).not.toMatch(/p=/);
+});
+
 it('is answered in words, with what to do', async () => {
   const { url } = await pretend(requests['the password itself']);
   const fault = await migrate(url).catch((error: unknown) => error);

@@ -17,6 +17,7 @@ const means = { digest, isSigned: (form: string, signature: string) => signature
 
 const mail: SignableMail = {
   messageId: 'revision-1.incident.i-1.alice=example.com@example.com',
+  sender: 'Rusuban <rusuban@example.com>',
   to: 'alice@example.com',
   subject: '14分のうちに新規出品が23件ありました',
   date: Date.UTC(2026, 10, 22),
@@ -44,6 +45,7 @@ describe('a mail that was signed here', () => {
 
   it.each([
     ['message-id', { messageId: 'other@example.com' }],
+    ['sender', { sender: 'Rusuban <mallory@example.com>' }],
     ['recipient', { to: 'mallory@example.com' }],
     ['subject', { subject: 'all is well' }],
     ['date', { date: mail.date + 1000 }],
