@@ -13,6 +13,7 @@ export { fulfilmentFlip } from './fulfilment-flip.ts';
 export { handlingTimeJump } from './handling-time-jump.ts';
 export { listingBurst } from './listing-burst.ts';
 export { listingWipeOrRewrite } from './listing-wipe-or-rewrite.ts';
+export { mailVanishes } from './mail-vanishes.ts';
 export { mailboxFlood } from './mailbox-flood.ts';
 export { monitorBlind } from './monitor-blind.ts';
 export { nightActivity } from './night-activity.ts';

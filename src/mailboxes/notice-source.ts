@@ -172,6 +172,7 @@ function readerOf(mailbox: MailSource, scope: string, options: NoticeOptions, ta
     return worth > 0 || !glance.isReport ? worth : 1;
   };
   async function factsIn(mail: ArrivedMail): Promise<readonly MailFact[]> {
+    if (mail.missedAt !== undefined) return vanishedIn(judged.get(nameOf(mail)) ?? [], mail);
     tally.rows += 1;
     if (mail.isLeft) tally.left += 1;
     const slot = slotOf(mail.arrivedAt);
@@ -237,6 +238,15 @@ async function factsFor(mail: ArrivedMail, isAsked: boolean, options: NoticeOpti
   const { outcome } = weighAuthentication(examined.mail, examined.own, options.trustedServers);
   await options.desk.answer({ key, arrivedAt, examined, check, authentication: outcome });
   return [{ kind: 'checked', key, at: arrivedAt, verdict: check.verdict }];
+}
+
+/** Of a mail that is gone the notices that it had brought: what else vanishes is nobody's affair here. */
+function vanishedIn(facts: readonly MailFact[], { arrivedAt, missedAt = arrivedAt }: ArrivedMail): MailFact[] {
+  return facts.flatMap((fact) =>
+    fact.kind === 'notice'
+      ? [{ kind: 'vanished' as const, key: fact.key, at: missedAt, type: fact.type, cameAt: arrivedAt }]
+      : [],
+  );
 }
 
 /** What may be kept of a mail: that it was not read, that a fake came with it, and each notice in it. Often nothing. */

@@ -34,13 +34,16 @@ function find(mail: ReadMail, authentication: Authentication): Findings {
   const links = judgeLinks(mail.links);
   const forwarded = forwardedPart(mail);
   const own = authentication.outcome === 'pass' ? domain : null;
-  const isForeign = ({ owner, host }: (typeof links)[number]) =>
-    owner === 'other' && !(own !== null && isSameOwner(host, own));
+  const isOfficial = domain !== null && isAmazonSender(domain);
+  // An invoice that Amazon itself attaches may name its seller's site; what it passes on for others is theirs.
+  const isOwnDocument = isOfficial && own !== null && voiceOf(mail.from[0]?.address ?? '') !== 'others';
+  const isForeign = ({ owner, host, link }: (typeof links)[number]) =>
+    owner === 'other' && !(own !== null && isSameOwner(host, own)) && !(isOwnDocument && link.kind === 'attachment');
   return {
     mail,
     authentication,
     domain,
-    isOfficial: domain !== null && isAmazonSender(domain),
+    isOfficial,
     claims: claimsOf(mail),
     links,
     foreign: links.filter(isForeign).filter(({ link }) => !(forwarded?.isAbove(link) ?? false)),

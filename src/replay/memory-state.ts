@@ -19,6 +19,7 @@ const toldByKey: readonly ChangeKind[] = [
   'notice-received',
   'phishing-received',
   'mail-unread',
+  'mail-vanished',
   'mail-checked',
   'mail-counted',
   'feedback-received',

@@ -1,8 +1,7 @@
 // What a reader sees of an HTML mail, and where it leads. Nothing is loaded, run or laid out.
 import { type Handler, Parser } from 'htmlparser2';
-import { parse } from 'tldts';
 import type { LinkKind, MailImage, MailLink } from '../../domain/mail/mail.ts';
-import { type Declarations, readDeclarations, type StyledElement, StyleSheet } from './style-sheet.ts';
+import { contentOf, type Declarations, readDeclarations, type StyledElement, StyleSheet } from './style-sheet.ts';
 import { isSeen, type Look, lookInside, plainLook } from './visibility.ts';
 
 export interface HtmlFacts {
@@ -22,7 +21,19 @@ const depthLimit = 512;
 /** Elements whose content isn't read as tags; nothing stands inside of them. */
 const raw = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
 
-const silent = new Set(['script', 'style', 'title', 'noscript', 'template', 'object', 'noembed']);
+const silent = new Set([
+  'script',
+  'style',
+  'title',
+  'template',
+  'object',
+  'noembed',
+  'datalist',
+  'rp',
+  'audio',
+  'video',
+  'canvas',
+]);
 const inline = new Set([
   'a',
   'abbr',
@@ -83,6 +94,8 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
   const looks: Look[] = [plainLook];
   const inlined = new Map<string, Declarations>();
   let base = '';
+  /** What styles put behind the text of elements that are open. */
+  const behind: { readonly depth: number; readonly words: string; readonly look: Look }[] = [];
   /** Elements inside which nothing is seen, innermost last. */
   const hidden: string[] = [];
   const links: { kind: LinkKind; url: string; shown: string }[] = [];
@@ -106,16 +119,29 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
   };
   const enter = (tag: string, attributes: Record<string, string>) => {
     if (sheet.hasRules) {
+      const small = (name: string) => (sheet.isQuirky ? name.toLowerCase() : name);
       const { class: named, id = '' } = attributes;
-      const classes = named === undefined ? noClasses : new Set(named.slice(0, 1_000).split(/\s+/));
-      path.push({ tag, id, classes, attributes });
+      const classes = named === undefined ? noClasses : new Set(small(named.slice(0, 1_000)).split(/\s+/));
+      path.push({ tag, id: small(id), classes, attributes });
     }
     const { style } = attributes;
     const known = style === undefined ? noDeclarations : inlined.get(style);
     if (known === undefined && inlined.size >= stylesLimit) isTooStyled = true;
     const own = known ?? (isTooStyled ? noDeclarations : readDeclarations(style ?? ''));
     if (known === undefined && !isTooStyled) inlined.set(style ?? '', own);
-    looks.push(lookOf(looks.at(-1) ?? plainLook, sheet.rulesFor(path), own, attributes));
+    const rules = sheet.rulesFor(path);
+    const about = rules.some(({ isBeside }) => isBeside) ? rules.filter(({ isBeside }) => isBeside === null) : rules;
+    const outer = looks.at(-1) ?? plainLook;
+    looks.push(lookOf(outer, about, own, attributes));
+    // Some mail programs show what a style puts before or after a text, and some don't.
+    if (about !== rules)
+      for (const { declarations, isBeside } of rules) {
+        if (isBeside === null) continue;
+        const look = { ...lookInside(looks.at(-1) ?? outer, declarations, {}), isMaybeGone: true };
+        const words = contentOf(declarations, attributes);
+        if (isBeside === 'before') readings.add(words, look);
+        else behind.push({ depth: looks.length, words, look });
+      }
   };
   const handler: Partial<Handler> = {
     onopentag(name, attributes) {
@@ -126,7 +152,7 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
         reader.pause();
       }
       if (!inline.has(tag)) readings.breakLine();
-      enter(tag, attributes);
+      enter(tag, tag === 'bdo' ? { ...attributes, bdo: attributes.dir ?? '' } : attributes);
       if (tag === 'base') base ||= attributes.href ?? '';
       else if (tag === 'a' || tag === 'area')
         open = add('link', attributes.href ?? attributes['xlink:href'], attributes.alt?.slice(0, shownLimit)) ?? open;
@@ -147,7 +173,8 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
         if (open && open.shown.length < shownLimit) open.shown += alt;
       }
       if (empty.has(tag)) return;
-      if (silent.has(tag) && hidden.length < hiddenLimit) hidden.push(tag);
+      if ((silent.has(tag) || (tag === 'dialog' && attributes.open === undefined)) && hidden.length < hiddenLimit)
+        hidden.push(tag);
       // Inside something hidden the same tags nest; each must be closed before it ends.
       else if (hidden.at(-1) === tag && hidden.length < hiddenLimit) hidden.push(tag);
     },
@@ -161,6 +188,10 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
       const tag = name.toLowerCase();
       depth -= 1;
       path.pop();
+      while ((behind.at(-1)?.depth ?? 0) >= looks.length && looks.length > 1) {
+        const last = behind.pop();
+        if (last) readings.add(last.words, last.look);
+      }
       if (looks.length > 1) looks.pop();
       if (!inline.has(tag) && !empty.has(tag)) readings.breakLine();
       if (tag === 'a') open = null;
@@ -173,7 +204,7 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
   for (reader.write(rest); isPaused; reader.write(rest)) {
     rest = rest.slice(reader.endIndex + 1);
     reader = new Parser(handler, parsing);
-    [hidden.length, path.length, looks.length] = [0, 0, 1];
+    [hidden.length, path.length, looks.length, behind.length] = [0, 0, 1, 0];
     [depth, isPaused, isTooDeep] = [0, false, true];
   }
   reader.end();
@@ -197,8 +228,8 @@ function lookOf(
   attributes: Record<string, string>,
 ): Look {
   if (rules.length === 0 && own.size === 0) {
-    const { hidden, bgcolor, color, text, background } = attributes;
-    const isPlain = [hidden, bgcolor, color, text, background].every((one) => one === undefined);
+    const { hidden, bgcolor, color, text, background, bdo } = attributes;
+    const isPlain = [hidden, bgcolor, color, text, background, bdo].every((one) => one === undefined);
     return isPlain ? outer : lookInside(outer, own, attributes);
   }
   const held = new Map<string, { value: string; isImportant: boolean }>();
@@ -230,7 +261,7 @@ function newReadings() {
     breakLine: () => add('\n', true, true),
     add: (chunk: string, look: Look) => {
       if (look === plainLook) add(chunk, true, true);
-      else add(chunk, isSeen(look), !look.isMaybeGone);
+      else add(look.isReversed ? [...chunk].reverse().join('') : chunk, isSeen(look), !look.isMaybeGone);
     },
     texts: () => ({
       text: tidy(seen),
@@ -255,35 +286,4 @@ export function tidy(text: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim();
-}
-
-const urlInText =
-  /(?:h{0,2}t{1,2}ps?:\/\/|www\.)[^\s<>"'「」『』（）、。】【]{3,2000}|(?<![\w@.-])((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,18})\/[\w%~?#@!$&*+=:;,.()-][^\s<>"'「」、。]{0,499}/gi;
-
-/** What ends a sentence and not an address. */
-const closing = new Set('.,;:!?)]}>\'"');
-
-/**
- * Does a name before a slash read as an address, as mail programs see it? It ends as the internet's names do, and isn't
- * written as a brand is (`L.L.Bean/`, `J.Press/`).
- */
-function isHostName(name: string): boolean {
-  const last = name.slice(name.lastIndexOf('.') + 1);
-  if (last.length > 3 && /^[A-Z][a-z]/.test(last)) return false;
-  const { isIcann, domain } = parse(name.toLowerCase());
-  return isIcann === true && domain !== null;
-}
-
-/** Addresses that stand in the text, and that mail programs make links of. */
-export function linksInText(text: string, limit: number): MailLink[] {
-  const links: MailLink[] = [];
-  for (const [found, name] of text.matchAll(urlInText)) {
-    if (links.length >= limit) break;
-    if (name !== undefined && !isHostName(name)) continue;
-    let end = found.length;
-    while (end > 0 && closing.has(found.charAt(end - 1))) end--;
-    const url = found.slice(0, end);
-    links.push({ kind: 'text', url: /^[a-z]*:\/\//i.test(url) ? url : `http://${url}`, shown: '' });
-  }
-  return links;
 }

@@ -17,8 +17,8 @@ export interface Reading {
   readonly worthOf: (glance: MailGlance) => Worth;
   readonly examiner: Examiner;
   readonly signal: AbortSignal;
-  /** Names of mails that were given and bear Amazon's name: the same one may lie in several folders. */
-  readonly seen: Set<string>;
+  /** When mails that were given and bear Amazon's name came, by their names: the same one may lie in several folders. */
+  readonly seen: Map<string, number>;
 }
 
 /** Which mails of a folder: of some time, from its beginning to before its end, and only of a sender with this name. */
@@ -75,7 +75,7 @@ async function* heads(
       if (!Number.isFinite(arrivedAt) || arrivedAt < since || arrivedAt >= before) continue;
       const glance = glanceOf(Buffer.from(headers ?? ''), arrivedAt);
       if (seen.has(glance.key)) continue;
-      if (glance.from.toLowerCase().includes('amazon')) seen.add(glance.key);
+      if (glance.from.toLowerCase().includes('amazon')) seen.set(glance.key, arrivedAt);
       const worth = worthOf(glance);
       if (worth > 0) candidates.push({ uid, key: glance.key, arrivedAt, worth });
       else yield { key: glance.key, arrivedAt, examined: null };

@@ -8,6 +8,7 @@ import { gather, type Portion, type Reading } from './imap-mails.ts';
 import { type PortionSize, readPast } from './imap-past.ts';
 import { isUnchanged, type KnownFolders, otherFolders, remember } from './other-folders.ts';
 import { type ArrivedMail, MailboxFault, type MailGlance, type MailSource, type Worth } from './port.ts';
+import { type RecentMails, vanishedMails } from './vanished.ts';
 
 /** So many are fetched whole in one reading, some seconds' work; the others are left for the next. */
 const newest: Portion = { wholeAtOnce: 1_000, rest: 'isLeft' };
@@ -28,6 +29,8 @@ export async function testMailbox(mailbox: Mailbox, signIns: SignIns, signal?: A
 export interface ReadingOptions {
   /** Of the other folders, over all readings. */
   readonly knownFolders?: KnownFolders;
+  /** Amazon's mails that came lately, over all readings; with the time, since a mail is missed only for a while. */
+  readonly recent?: { readonly mails: RecentMails; readonly now: () => number };
   /** How long the server may be silent, ms; default a minute. */
   readonly silenceMs?: number;
   /** How much of the past is read at a time. */
@@ -50,7 +53,7 @@ export function imapSource(
     try {
       const { client, close } = await openFolder(settings, signIns, ends, options.silenceMs);
       try {
-        yield* each({ client, worthOf, examiner, signal: ends, seen: new Set() });
+        yield* each({ client, worthOf, examiner, signal: ends, seen: new Map() });
       } finally {
         close();
       }
@@ -67,6 +70,7 @@ export function imapSource(
       reading(worthOf, signal, async function* (one) {
         yield* gather(one, { since }, newest);
         yield* gatherOthers(one, since, settings, options.knownFolders ?? new Map());
+        yield* vanished(one, since, settings, options.recent);
       }),
     past: {
       id: createHash('sha256').update(`${user}\n${host}:${port}\n${folder}`).digest('hex').slice(0, 16),
@@ -98,4 +102,17 @@ async function* gatherOthers(
     }
     if (isAll) remember(known, name, client, since);
   }
+}
+
+/** Those that earlier readings gave, and that are in no folder any more. */
+async function* vanished(
+  { client, seen }: Reading,
+  since: number,
+  { host, user, folder }: Mailbox['settings'],
+  recent: ReadingOptions['recent'],
+): AsyncGenerator<ArrivedMail> {
+  if (recent === undefined) return;
+  const sight = { name: `${user}@${host}/${folder}`, seen, since, now: recent.now() };
+  for (const { key, arrivedAt, missedAt } of await vanishedMails(client, recent.mails, sight))
+    yield { key, arrivedAt, examined: null, ...(missedAt !== null && { missedAt }) };
 }

@@ -9,6 +9,7 @@ import { imapSource, type ReadingOptions, testMailbox } from './imap.ts';
 import { createSignIns, type KnownTokens } from './oauth.ts';
 import type { KnownFolders } from './other-folders.ts';
 import type { KeepsSignIn, Mailboxes } from './port.ts';
+import type { RecentMails } from './vanished.ts';
 
 export interface MailboxesOptions extends AuthenticateOptions, Pick<ReadingOptions, 'silenceMs' | 'portion'> {
   /** Drop folders are in here, one an account. */
@@ -19,10 +20,12 @@ export function createMailboxes(options: MailboxesOptions): Mailboxes {
   const tokens: KnownTokens = new Map();
   const examiner = createExaminer(options);
   const knownFolders: KnownFolders = new Map();
+  const mails: RecentMails = new Map();
   const signInsOf = (keep?: KeepsSignIn) =>
     createSignIns(tokens, options, keep && ((old, refreshToken) => keep({ ...old, refreshToken })));
   return {
-    open: (mailbox, keep) => imapSource(mailbox, signInsOf(keep), examiner, { ...options, knownFolders }),
+    open: (mailbox, keep) =>
+      imapSource(mailbox, signInsOf(keep), examiner, { ...options, knownFolders, recent: { mails, now: options.now } }),
     listen: (mailbox, ring, { clock, signal, onFault }, keep) =>
       listenAt(mailbox, signInsOf(keep), ring, { clock, signal, onFault, random: Math.random }),
     folder: async (accountId) => {

@@ -31,6 +31,8 @@ export interface ReadLimits {
   /** Pixels of all pictures of a mail together. */
   readonly picturesPixels: number;
   readonly pictureTimeMs: number;
+  /** Bytes of a document that is looked through for links. */
+  readonly pdfBytes: number;
   /** Bytes of a winmail.dat. */
   readonly tnefBytes: number;
   /** Wall time for reading one mail, ms. */
@@ -59,6 +61,7 @@ export const readLimits: ReadLimits = {
   picturePixels: 1_500_000,
   picturesPixels: 2_000_000,
   pictureTimeMs: 4_000,
+  pdfBytes: 3_000_000,
   tnefBytes: 5_000_000,
   timeMs: 20_000,
 };

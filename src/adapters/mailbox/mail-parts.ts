@@ -17,6 +17,8 @@ export interface Part {
   /** Read as words. */
   readonly isText: boolean;
   readonly isTnef: boolean;
+  /** Of it only the links are read. */
+  readonly isPdf: boolean;
   readonly limit: number;
   readonly chunks: Buffer[];
   size: number;
@@ -101,10 +103,12 @@ function partOf(node: SplitNode, limits: ReadLimits, depth: number): Part {
   const isAttachment = node.disposition === 'attachment' || isNamedPage || (!isText && !isMail);
   const isPicture = /^image\/(?:png|jpe?g|gif|bmp)$/.test(type) || /\.(?:png|jpe?g|gif|bmp)$/i.test(name);
   const isTnef = type === 'application/ms-tnef' || type === 'application/vnd.ms-tnef' || /^winmail\.dat$/i.test(name);
+  const isPdf = /^application\/(?:x-)?pdf$/.test(type) || /\.pdf$/i.test(name);
   const mailLimit = depth < limits.attachedDepth ? limits.attachedBytes : 0;
   const isReport = isDeliveryStatus(type) || isReturnedHead(type);
   const reportLimit = isReport ? limits.headerBytes : 0;
-  const otherLimit = isTnef ? limits.tnefBytes : isPicture ? encoded(limits.pictureBytes) : reportLimit;
+  const pdfLimit = isPdf ? encoded(limits.pdfBytes) : reportLimit;
+  const otherLimit = isTnef ? limits.tnefBytes : isPicture ? encoded(limits.pictureBytes) : pdfLimit;
   const limit = isMail ? mailLimit : isText ? limits.partBytes : otherLimit;
   const encoding = (node.encoding || '').toLowerCase();
   return {
@@ -117,6 +121,7 @@ function partOf(node: SplitNode, limits: ReadLimits, depth: number): Part {
     isPicture,
     isText,
     isTnef,
+    isPdf,
     limit,
     chunks: [],
     size: 0,

@@ -36,6 +36,8 @@ export interface ArrivedMail {
   readonly isSetAside?: true;
   /** It was worth looking into, but there were too many: it is looked into at a later reading. */
   readonly isLeft?: true;
+  /** An earlier reading gave it, and since this moment it is in no folder any more. Not told of mails that were moved. */
+  readonly missedAt?: Instant;
 }
 
 export interface MailSource {

@@ -9,11 +9,13 @@ import {
 } from '../../domain/mail/mail.ts';
 import { isDeliveryStatus, isReturnedHead, readBounce } from './bounce.ts';
 import { type Header, readAddresses, readDate, readHeaders } from './headers.ts';
-import { linksInText, readHtml, tidy } from './html.ts';
+import { readHtml, tidy } from './html.ts';
 import { type ReadLimits, readLimits } from './limits.ts';
 import { type Part, takeApart } from './mail-parts.ts';
+import { linksInPdf } from './pdf-links.ts';
 import { affordable, pixelsOf, readQrCodes } from './qr-codes.ts';
 import { decodeQuoted, decodeText, decodeWords } from './text-decoding.ts';
+import { linksInText } from './text-links.ts';
 import { readTnef, type TnefContent } from './tnef.ts';
 import { readSeals, readSignatures, readTrace } from './trace.ts';
 
@@ -75,10 +77,13 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
   for (const part of parts) {
     if (part.isAttachment && !part.isText && !isReadBeside(part)) unread.push({ name: part.name, type: part.type });
     if (part.chunks.length === 0) continue;
-    if (part.size > part.limit && !part.isPicture) cuts.add('text');
+    if (part.size > part.limit && !part.isPicture && !part.isPdf) cuts.add('text');
     const content = decodeTransfer(Buffer.concat(part.chunks), part.encoding);
     if (part.isPicture) {
       if (pictures.length < limits.pictures && part.size <= part.limit) pictures.push(content);
+    } else if (part.isPdf) {
+      for (const url of linksInPdf(content, limits.links - links.length))
+        links.push({ kind: 'attachment', url, shown: '' });
     } else if (part.isTnef) {
       const inside = tnefOf(content, limits);
       if (inside === null) cuts.add('winmail');

@@ -26,6 +26,8 @@ interface Rule {
   readonly weight: number;
   /** It may hold or not: in a medium of its own, or by something that isn't known here. */
   readonly isUnsure: boolean;
+  /** It is about what stands before or after the element's own text, and not about the element. */
+  readonly isBeside: 'before' | 'after' | null;
   readonly declarations: Declarations;
 }
 
@@ -92,10 +94,13 @@ export class StyleSheet {
   readonly #byKey = new Map<string, Rule[]>();
   #rules = 0;
   #steps = 0;
+  /** A page that doesn't say what it is written in: its names are the same in large and small letters. */
+  readonly isQuirky: boolean;
   /** There was more than is looked at. */
   isCut = false;
 
   constructor(html: string) {
+    this.isQuirky = !/<!doctype\s/i.test(html.slice(0, 2_000));
     const css = sheetsOf(html);
     if (css.trim() === '') return;
     this.isCut = css.length > sheetLength;
@@ -122,7 +127,7 @@ export class StyleSheet {
     if (this.#rules >= rulesLimit) this.isCut = true;
     if (this.#rules >= rulesLimit || selector.type !== 'Selector' || declarations.size === 0) return;
     this.#rules += 1;
-    const rule = ruleOf(selector.children.toArray(), declarations, isUnsure, this.#rules);
+    const rule = this.#read(ruleOf(selector.children.toArray(), declarations, isUnsure, this.#rules));
     const last = rule.compounds.at(-1);
     const key =
       last?.id != null ? `#${last.id}` : last?.classes[0] !== undefined ? `.${last.classes[0]}` : (last?.tag ?? '*');
@@ -131,12 +136,22 @@ export class StyleSheet {
     else this.#byKey.set(key, [rule]);
   }
 
+  #read(rule: Rule): Rule {
+    if (!this.isQuirky) return rule;
+    const compounds = rule.compounds.map((one) => ({
+      ...one,
+      id: one.id?.toLowerCase() ?? null,
+      classes: one.classes.map((name) => name.toLowerCase()),
+    }));
+    return { ...rule, compounds };
+  }
+
   get hasRules(): boolean {
     return this.#rules > 0;
   }
 
   /** The rules that hold for the innermost of `path`, the weightiest last. */
-  rulesFor(path: readonly StyledElement[]): readonly Pick<Rule, 'declarations' | 'isUnsure'>[] {
+  rulesFor(path: readonly StyledElement[]): readonly Pick<Rule, 'declarations' | 'isUnsure' | 'isBeside'>[] {
     const element = path.at(-1);
     if (element === undefined || this.#rules === 0 || this.#steps > stepsLimit) return noRules;
     const keys = [`#${element.id}`, ...[...element.classes].slice(0, 50).map((one) => `.${one}`), element.tag, '*'];
@@ -181,8 +196,9 @@ function ruleOf(nodes: readonly CssNode[], declarations: Declarations, isGiven: 
   const begin = () => compounds.push({ tag: null, id: null, classes: [], attributes: [] });
   begin();
   let isUnsure = isGiven;
+  let isBeside: Rule['isBeside'] = null;
   let weight = 0;
-  for (const node of nodes) {
+  for (const node of nodes.flatMap(named)) {
     const last = compounds.at(-1);
     if (last === undefined) break;
     if (node.type === 'Combinator') {
@@ -206,9 +222,32 @@ function ruleOf(nodes: readonly CssNode[], declarations: Declarations, isGiven: 
       const value = node.value === null ? null : node.value.type === 'String' ? node.value.value : node.value.name;
       last.attributes.push({ name: clean(node.name.name), value, how: node.matcher ?? '' });
       weight += 1_000;
-    } else isUnsure = true;
+    } else if (isPseudo(node) && /^(?:before|after)$/i.test(node.name))
+      isBeside = node.name.toLowerCase() === 'before' ? 'before' : 'after';
+    else isUnsure = true;
   }
-  return { compounds, isDirect, weight: weight + order / 10_000, isUnsure, declarations };
+  return { compounds, isDirect, weight: weight + order / 10_000, isUnsure, isBeside, declarations };
+}
+
+const isPseudo = (node: CssNode): node is Extract<CssNode, { type: 'PseudoElementSelector' | 'PseudoClassSelector' }> =>
+  node.type === 'PseudoElementSelector' || node.type === 'PseudoClassSelector';
+
+/** The words that a rule puts beside an element: strings, and values of its attributes. */
+export function contentOf(declarations: Declarations, attributes: Readonly<Record<string, string>>): string {
+  const { value = '' } = declarations.get('content') ?? {};
+  return [...value.slice(0, 500).matchAll(/"([^"]*)"|'([^']*)'|attr\(\s*([\w-]+)[^)]*\)/g)]
+    .map(([, double, single, name]) => double ?? single ?? attributes[name ?? ''] ?? '')
+    .join('');
+}
+
+/** `:is(.a)` asks for the same as `.a`. */
+function named(node: CssNode): readonly CssNode[] {
+  if (node.type !== 'PseudoClassSelector' || !/^(?:is|where|matches|-webkit-any|-moz-any)$/i.test(node.name))
+    return [node];
+  const lists = node.children?.toArray() ?? [];
+  const selectors = lists.flatMap((one) => (one.type === 'SelectorList' ? one.children.toArray() : []));
+  const [only] = selectors;
+  return selectors.length === 1 && only?.type === 'Selector' ? only.children.toArray() : [node];
 }
 
 function isMatch({ tag, id, classes, attributes }: Compound, element: StyledElement): boolean {

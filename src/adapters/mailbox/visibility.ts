@@ -17,6 +17,10 @@ export interface Look {
   /** Nothing inside it is seen, whatever is said there. */
   readonly isGone: boolean;
   readonly isMaybeGone: boolean;
+  /** How much of it comes through, with all that it stands in. */
+  readonly opacity: number;
+  /** Its letters run from right to left, whatever they are. */
+  readonly isReversed: boolean;
 }
 
 export const plainLook: Look = {
@@ -26,6 +30,8 @@ export const plainLook: Look = {
   isInvisible: false,
   isGone: false,
   isMaybeGone: false,
+  opacity: 1,
+  isReversed: false,
 };
 
 /** Smaller than that nobody reads, px. */
@@ -36,8 +42,8 @@ const leastContrast = 1.25;
 const farPx = 300;
 
 /** Is text with this look seen? */
-export function isSeen({ color, background, fontPx, isInvisible, isGone }: Look): boolean {
-  if (isGone || isInvisible || fontPx < leastFontPx) return false;
+export function isSeen({ color, background, fontPx, isInvisible, isGone, opacity }: Look): boolean {
+  if (isGone || isInvisible || opacity < 0.1 || fontPx < leastFontPx) return false;
   return color === null || background === null || contrast(color, background) >= leastContrast;
 }
 
@@ -118,6 +124,9 @@ const isReckoned = (value: string) => /(?:var|calc|min|max|clamp|env)\(/.test(va
 const hidingProperties =
   /^(?:display|visibility|opacity|font(?:-size)?|color|(?:max-)?(?:width|height)|text-indent|left|top|transform|clip(?:-path)?)$/;
 
+/** What they come to is only known by painting the page. */
+const undecided = /^(?:(?:-webkit-)?mask(?:-image)?|z-index|animation(?:-name)?|backface-visibility|mix-blend-mode)$/;
+
 /** The look inside an element of which these declarations hold. */
 export function lookInside(
   outer: Look,
@@ -126,7 +135,7 @@ export function lookInside(
 ): Look {
   const said = (name: string) => declarations.get(name)?.value ?? '';
   const fontPx = fontSize(
-    said('font-size') || /(?:^|\s)([\d.]+[a-z%]+)(?:\/|\s)/.exec(said('font'))?.[1] || '',
+    said('font-size') || /(?:^|\s)([\d.]+[a-z%]+|0)(?:\/|\s)/.exec(said('font'))?.[1] || '',
     outer.fontPx,
   );
   const ground = backgroundOf(
@@ -137,10 +146,15 @@ export function lookInside(
   const ink =
     said('-webkit-text-fill-color') || said('color') || (attributes.color ?? attributes.text ?? '').toLowerCase();
   const color = ink === '' || ink === 'inherit' ? outer.color : inkOf(ink, background, outer.color);
+  const opacity = said('opacity') || /opacity\(([^)]*)\)/.exec(said('filter'))?.[1] || '';
+  const isOverridden =
+    attributes.bdo === 'rtl' || (said('unicode-bidi').includes('override') && said('direction') === 'rtl');
   const visibility = said('visibility');
   const isInvisible = /^(?:hidden|collapse)$/.test(visibility) || (visibility !== 'visible' && outer.isInvisible);
   const isReckonedHere = [...declarations].some(
-    ([name, { value }]) => hidingProperties.test(name) && isReckoned(value),
+    ([name, { value }]) =>
+      (hidingProperties.test(name) && isReckoned(value)) ||
+      (undecided.test(name) && !/^(?:none|auto|normal|0)?$/.test(value)),
   );
   return {
     color,
@@ -149,6 +163,8 @@ export function lookInside(
     isInvisible,
     isGone: outer.isGone || isGoneBy(said, fontPx) || attributes.hidden !== undefined,
     isMaybeGone: outer.isMaybeGone || isReckonedHere,
+    opacity: outer.opacity * Math.min(1, Math.max(0, pxOf(opacity, fontPx, 1) ?? 1)),
+    isReversed: isOverridden || (outer.isReversed && said('unicode-bidi') === ''),
   };
 }
 
@@ -189,12 +205,15 @@ function isGoneBy(said: (name: string) => string, fontPx: number): boolean {
   const px = (name: string) => pxOf(said(name), fontPx, 600);
   const isAtMost = (name: string, most: number) => (px(name) ?? Number.POSITIVE_INFINITY) <= most;
   if (said('display') === 'none' || said('content-visibility') === 'hidden' || said('mso-hide') === 'all') return true;
-  const opacity = said('opacity') || /opacity\(([^)]*)\)/.exec(said('filter'))?.[1] || '';
-  if (opacity !== '' && (pxOf(opacity, fontPx, 1) ?? 1) < 0.1) return true;
+  if (/alpha\(\s*opacity\s*=\s*\d\s*\)/.test(said('filter') + said('-ms-filter'))) return true;
+  if (said('zoom') !== '' && (pxOf(said('zoom'), fontPx, 1) ?? 1) < 0.2) return true;
+  if (fontPx > 0 && (px('letter-spacing') ?? 0) <= -0.8 * fontPx) return true;
   const isCut = /hidden|clip|scroll|auto/.test(said('overflow') + said('overflow-x') + said('overflow-y'));
   if (
     isCut &&
-    ['width', 'height', 'max-width', 'max-height', 'inline-size', 'block-size'].some((name) => isAtMost(name, 2))
+    ['width', 'height', 'max-width', 'max-height', 'inline-size', 'block-size', 'line-height'].some((name) =>
+      isAtMost(name, 2),
+    )
   )
     return true;
   if (
@@ -209,9 +228,9 @@ function isGoneBy(said: (name: string) => string, fontPx: number): boolean {
   )
     return true;
   if (
-    said('margin')
-      .split(/\s+/)
-      .some((one) => (pxOf(one, fontPx, 600) ?? 0) <= -farPx)
+    [...said('margin').split(/\s+/), ...said('translate').split(/\s+/), ...said('inset').split(/\s+/)].some(
+      (one) => (pxOf(one, fontPx, 600) ?? 0) <= -farPx,
+    )
   )
     return true;
   if (['left', 'top', 'text-indent'].some((name) => (px(name) ?? 0) >= 5_000)) return true;
@@ -232,12 +251,20 @@ function isClipped(clip: string, path: string, fontPx: number): boolean {
     return true;
   const inset = /inset\(([^)]*)\)/.exec(path)?.[1];
   if (inset?.split(/\s+/).some((one) => /^(?:[5-9]\d|\d{3,})(?:\.\d+)?%$/.test(one))) return true;
+  const points = /polygon\(([^)]*)\)/.exec(path)?.[1]?.match(/-?[\d.]+[a-z%]*/g);
+  if (points?.every((one) => Math.abs(pxOf(one, fontPx, 100) ?? 99) <= 1)) return true;
   const round = /(?:circle|ellipse)\(\s*([^\s)]*)/.exec(path)?.[1];
   return round !== undefined && (pxOf(round, fontPx, 100) ?? 99) <= 1;
 }
 
 function isTransformedAway(transform: string, scale: string, fontPx: number): boolean {
   if (/scale(?:x|y|3d)?\(\s*0?\.?0*(?:[,)\s]|$)/.test(transform) || /^0?\.?0*(?:\s|$)/.test(scale.replace(/^$/, '1')))
+    return true;
+  if (
+    /rotate[xy]\(\s*-?(?:90|270)deg|matrix(?:3d)?\(\s*0?\.?0+\s*,\s*0?\.?0+\s*,\s*0?\.?0+\s*,\s*0?\.?0+\s*,/.test(
+      transform,
+    )
+  )
     return true;
   const moved = /translate(?:x|y|3d)?\(([^)]*)\)/.exec(transform)?.[1];
   return moved?.split(',').some((one) => Math.abs(pxOf(one.trim(), fontPx, 600) ?? 0) >= farPx) ?? false;

@@ -1,7 +1,7 @@
 // A change: one difference between what was known and what is seen, with before and after.
 import type { Instant } from '../clock.ts';
 import type { MailVerdict } from '../mail/mail-check.ts';
-import type { Notice } from '../mail/notice.ts';
+import type { Notice, NoticeType } from '../mail/notice.ts';
 import type { BuyerMatter } from './buyer-contact.ts';
 import type { Feedback } from './feedback.ts';
 import type { Listing, ListingField } from './listing.ts';
@@ -45,6 +45,8 @@ export type ChangeBody =
   | { readonly kind: 'buyer-contact'; readonly matter: BuyerMatter; readonly orderId: string | null }
   /** A mail that only poses as Amazon; nothing of it is kept. */
   | { readonly kind: 'phishing-received' }
+  /** Amazon's notice came and, minutes later, was in no folder of its mailbox any more. */
+  | { readonly kind: 'mail-vanished'; readonly type: NoticeType; readonly cameAt: Instant }
   /** A mail that claims to be Amazon's and was not read, since that would have cost too much. */
   | { readonly kind: 'mail-unread' }
   /** A mail that was forwarded to be checked; nothing of it is kept but the verdict. */

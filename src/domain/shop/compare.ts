@@ -228,6 +228,10 @@ export function compareMail(fact: MailNews, seenAt: Instant): Change {
     }
     case 'phishing':
       return { kind: 'phishing-received', key: `phishing|${key}`, ...when };
+    case 'vanished': {
+      const { type, cameAt } = fact;
+      return { kind: 'mail-vanished', key: `mail-vanished|${key}`, type, cameAt, ...when };
+    }
     case 'unread':
       return { kind: 'mail-unread', key: `mail-unread|${key}`, ...when };
     case 'checked':

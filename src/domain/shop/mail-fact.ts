@@ -1,7 +1,7 @@
 // What is kept of a mail that was read: never its words, only what it came to.
 import type { Instant } from '../clock.ts';
 import type { MailVerdict } from '../mail/mail-check.ts';
-import type { Notice } from '../mail/notice.ts';
+import type { Notice, NoticeType } from '../mail/notice.ts';
 import type { Money } from '../money.ts';
 import type { BuyerMatter } from './buyer-contact.ts';
 import type { CancelledBy, Order } from './order.ts';
@@ -57,6 +57,14 @@ export type MailFact =
       readonly at: Instant;
       readonly matter: BuyerMatter;
       readonly orderId: string | null;
+    }
+  /** A notice that came and is in no folder of its mailbox any more. */
+  | {
+      readonly kind: 'vanished';
+      readonly key: string;
+      readonly at: Instant;
+      readonly type: NoticeType;
+      readonly cameAt: Instant;
     }
   | { readonly kind: 'phishing'; readonly key: string; readonly at: Instant }
   /** One that claims to be Amazon's, by its head, and was not read: that would have cost too much. */

@@ -156,6 +156,7 @@ function countersOf(change: Change): DayCount[] {
     case 'notice-received':
     case 'phishing-received':
     case 'mail-unread':
+    case 'mail-vanished':
     case 'mail-checked':
     case 'mail-counted':
       return [];

@@ -1,7 +1,8 @@
 // What a reader sees of a page whose styles hide something, whichever way; and what styles don't hide.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { linksInText, readHtml } from '../../../src/adapters/mailbox/html.ts';
+import { readHtml } from '../../../src/adapters/mailbox/html.ts';
+import { linksInText } from '../../../src/adapters/mailbox/text-links.ts';
 import { hidings } from '../../support/mails/adversarial.ts';
 
 const sheet = '<style>.z,p i#z{display:none}b[data-z]{font-size:0}</style>';
@@ -60,6 +61,34 @@ describe('what can’t be decided here', () => {
   ])('%s: it is read with it and without', (_, rule) => {
     const { text, otherReadings } = readHtml(`${rule}<p>A<u class="a">x</u>m<u class="a">y</u>a</p>`, 100);
     expect([text, ...otherReadings.split('\n')]).toEqual(expect.arrayContaining(['Axmya', 'Ama']));
+  });
+});
+
+describe('what a style makes of a text', () => {
+  it.each([
+    ['words before it', '<style>.b::before{content:"Ama"}</style><b class="b">zon</b>'],
+    ['words behind it', '<style>.b:after{content:\'zon\'}</style><b class="b">Ama</b>'],
+    ['words of an attribute', '<style>.b::before{content:attr(data-n)}</style><b class="b" data-n="Amazon"></b>'],
+    ['words in escapes', '<style>.b::before{content:"\\41 mazon"}</style><b class="b"></b>'],
+    ['an order of its own', '<span style="unicode-bidi:bidi-override;direction:rtl">nozamA</span>'],
+    ['the same by a tag', '<bdo dir="rtl">nozamA</bdo>'],
+    ['what stands where no script runs', '<noscript>Amazon</noscript>'],
+    ['a style for what stands beside it', '<style>.b::before{display:none}</style><b class="b">Amazon</b>'],
+  ])('is read as it is seen: %s', (_, html) => {
+    expect(seen(html).toLowerCase()).toBe('amazon');
+  });
+
+  it('may not be shown by every mail program: it is read without as well', () => {
+    const { otherReadings } = readHtml('<style>.b::before{content:"x"}</style><b class="b">Amazon</b>', 100);
+    expect(otherReadings.split('\n')).toContain('Amazon');
+  });
+
+  it.each([
+    ['a window that isn’t open', '<dialog>x</dialog>'],
+    ['what stands for a film', '<video>x</video>'],
+    ['choices of a field', '<datalist><option>x</option></datalist>'],
+  ])('is not read where nothing shows it: %s', (_, html) => {
+    expect(seen(html)).toBe('');
   });
 });
 

@@ -55,6 +55,17 @@ export const hidings: readonly ((letter: string, i: number) => string)[] = [
   (x) => `<span style="mso-hide:all;display:none !important">${x}</span>`,
   (x, i) => `<span style="display:${i % 2 ? 'NONE' : 'n\\6fne'}">${x}</span>`,
   (x) => `<span hidden>${x}</span>`,
+  (x) => `<span style="font:0/0 a">${x}</span>`,
+  (x) => `<span style="filter:alpha(opacity=0)">${x}</span>`,
+  (x) => `<span style="opacity:.3"><span style="opacity:.2">${x}</span></span>`,
+  (x) => `<span style="zoom:0.01">${x}</span>`,
+  (x) => `<span style="letter-spacing:-1em">${x}</span>`,
+  (x) => `<span style="display:inline-block;line-height:0;overflow:hidden">${x}</span>`,
+  (x) => `<span style="clip-path:polygon(0 0,0 0,0 0)">${x}</span>`,
+  (x) => `<span style="display:inline-block;transform:rotateY(90deg)">${x}</span>`,
+  (x) => `<span style="display:inline-block;transform:matrix(0,0,0,0,0,0)">${x}</span>`,
+  (x) => `<span style="translate:-9999px;position:absolute">${x}</span>`,
+  (x) => `<span class="Z">${x}</span>`,
 ];
 const sheet = '<style>.z,p i#z{display:none}b[data-z]{font-size:0}</style>';
 

@@ -58,7 +58,7 @@ function sectionOf(raw: Buffer, section: string): Buffer {
 const senderOf = (mail: StoredMail) =>
   /^From:(.*(?:\r\n[ \t].*)*)/im.exec(sectionOf(mail.raw(), 'HEADER').toString('latin1'))?.[1]?.toLowerCase() ?? '';
 
-/** Which mails a SEARCH finds: ALL, UID, SINCE and BEFORE, FROM, and any of a sequence set. */
+/** Which mails a SEARCH finds: ALL, UID, SINCE and BEFORE, FROM, HEADER Message-ID, and any of a sequence set. */
 export function found(mails: readonly StoredMail[], criteria: readonly Token[]): StoredMail[] {
   const words = criteria.map(String);
   let result = [...mails];
@@ -73,6 +73,10 @@ export function found(mails: readonly StoredMail[], criteria: readonly Token[]):
     } else if (word === 'FROM') {
       const wanted = (words.shift() ?? '').toLowerCase();
       result = result.filter((mail) => senderOf(mail).includes(wanted));
+    } else if (word === 'HEADER') {
+      const [name, wanted] = [(words.shift() ?? '').toLowerCase(), words.shift() ?? ''];
+      if (name !== 'message-id') throw new SyntaxError(`SEARCH HEADER ${name} is not served`);
+      result = result.filter((mail) => sectionOf(mail.raw(), 'HEADER').toString('latin1').includes(wanted));
     } else if (word === 'UID') {
       const isIn = inSet(words.shift() ?? '', last);
       result = result.filter(({ uid }) => isIn(uid));
