@@ -11,6 +11,7 @@ const benchmarks = {
   'watch-idle': () => import('./watch-idle.ts'),
   'watch-latency': () => import('./watch-latency.ts'),
   'watch-scale': () => import('./watch-scale.ts'),
+  console: () => import('./console.ts'),
 } as const;
 
 const names = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { isTimeZone } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import { findMarketplace, type Marketplace, marketplaces } from '../domain/marketplace.ts';
 import type { Account } from '../domain/shop/account.ts';
-import { isSameAddress } from '../domain/telling/recipient.ts';
+import { isMailAddress, isSameAddress } from '../domain/telling/recipient.ts';
 import { refusal } from './words/index.ts';
 
 /** How a shop can be seen. An Individual plan can't authorise the API. */
@@ -36,7 +36,7 @@ function readMarketplaces(typed: string): readonly [Marketplace, ...Marketplace[
 
 function address(typed: string): string {
   const plain = typed.trim();
-  if (/^[^\s<>(),:;"\\@\p{Cc}]+@[^\s<>(),:;"\\@\p{Cc}]+$/u.test(plain)) return plain;
+  if (isMailAddress(plain)) return plain;
   throw refusal((w) => [w.notAnAddress(plain), w.addressHint]);
 }
 

@@ -1,6 +1,7 @@
 // A day in the past, as people type it.
+
+import { calendarMoment } from '../domain/calendar-moment.ts';
 import { type Instant, zoneOffsetMs } from '../domain/clock.ts';
-import { calendarMoment } from './when.ts';
 import { refusal } from './words/index.ts';
 
 /** The day on which a moment lies in `zone`, as people write and type it. */

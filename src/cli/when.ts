@@ -1,10 +1,10 @@
 // Times as owners type them, in the shop's own zone: a day, a day and an hour, or how long from now.
-import { dayMs, fromLocal, hourMs, type Instant, localDay, minuteMs, startOfDay } from '../domain/clock.ts';
+import { calendarMoment, edgeOf } from '../domain/calendar-moment.ts';
+import { dayMs, hourMs, type Instant, localDay, minuteMs } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 
 const howLong = /^\+?(\d{1,4})(m|h|d|w)$/;
 const unitMs = { m: minuteMs, h: hourMs, d: dayMs, w: 7 * dayMs };
-const calendar = /^(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
 const words: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
 
 /**
@@ -27,21 +27,4 @@ export function momentOf(text: string, flag: string, edge: 'start' | 'end', time
       ja: '日付（2026-11-25、tomorrow）、日時（2026-11-25T18:00、店舗の時間帯）、または今からの長さ（3d、12h）で入力してください',
     },
   );
-}
-
-function edgeOf(day: number, edge: 'start' | 'end', timeZone: string): Instant {
-  return edge === 'start' ? startOfDay(day, timeZone) : startOfDay(day + 1, timeZone) - 1;
-}
-
-/** A day's edge, or a moment; null for what is no date, or one that no calendar has (Date.parse takes 30 February). */
-export function calendarMoment(text: string, edge: 'start' | 'end', timeZone: string): Instant | null {
-  const match = calendar.exec(text);
-  if (!match) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((n) => Number(n ?? 0));
-  const wall = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  if (wall.getUTCMonth() !== month - 1 || wall.getUTCDate() !== day || wall.getUTCHours() !== hour) return null;
-  if (match[4] === undefined) return edgeOf(Math.floor(wall.getTime() / dayMs), edge, timeZone);
-  if (match[7] === undefined) return fromLocal(timeZone, year, month, day, hour, minute, second);
-  const moment = Date.parse(`${wall.toISOString().slice(0, 19)}${match[7]}`);
-  return Number.isNaN(moment) ? null : moment;
 }

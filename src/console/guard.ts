@@ -65,7 +65,9 @@ function isOurs(said: Record<string, string>, origins: readonly (string | undefi
   return said.origin !== undefined && origins.includes(said.origin);
 }
 
-export const formLimits = bodyLimit({
-  maxSize: formLimit,
-  onError: (context) => context.text(both(tooMuch), 413),
-});
+const formsAlone = bodyLimit({ maxSize: formLimit, onError: (context) => context.text(both(tooMuch), 413) });
+
+/** @param larger paths that take more, and see to it themselves once they know who asks */
+export function formLimits(larger: readonly string[]): MiddlewareHandler {
+  return (context, next) => (larger.includes(context.req.path) ? next() : formsAlone(context, next));
+}

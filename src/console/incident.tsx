@@ -8,8 +8,8 @@ import type { Text } from '../domain/text/text.ts';
 import { isClosedByLink } from '../domain/watch/incident.ts';
 import { isAtLeast } from '../domain/watch/severity.ts';
 import { refusalOf, statusAfter } from '../incidents/answer.ts';
+import { evidenceParts } from '../messages/incident/blocks.ts';
 import { certaintySentence } from '../messages/incident/certainty.ts';
-import { evidenceSections } from '../messages/incident/evidence-view.ts';
 import { strongestFirst } from '../messages/incident/spoken.ts';
 import { storySentence } from '../messages/incident/story.ts';
 import { timeFacts, toldFact } from '../messages/incident/times.ts';
@@ -17,12 +17,13 @@ import { cleanForeignText, cleanText } from '../messages/language/foreign-text.t
 import type { Format } from '../messages/language/format.ts';
 import { ownerWords } from '../messages/language/owner-words.ts';
 import type { Labelled } from '../messages/layout/blocks.ts';
-import { valuesLine } from '../messages/layout/plain-blocks.ts';
 import { standingLines } from '../messages/terminal/incident-report.ts';
-import { logLine } from '../messages/terminal/log-lines.ts';
 import type { WholeIncident } from '../owner/whole-incident.ts';
+import { Blocks } from './blocks.tsx';
+import { freshWanted } from './fresh.ts';
 import { headlineOf } from './headline.ts';
 import { type Reader, shell } from './shell.tsx';
+import { Timeline, type TimelineEntry } from './timeline.tsx';
 
 const words = {
   checklist: { en: 'What to do', ja: 'すること' },
@@ -30,15 +31,13 @@ const words = {
   tick: { en: 'Done', ja: '完了にする' },
   untick: { en: 'Not done after all', ja: '未完了に戻す' },
   evidence: { en: 'What was seen', ja: '確認された内容' },
+  whole: { en: 'The whole list', ja: 'すべての一覧' },
+  report: { en: 'A report for Amazon and the police', ja: 'Amazon・警察に提出する報告書' },
   csv: { en: 'All of it as a table (CSV)', ja: 'すべてを表で保存（CSV）' },
   reason: { en: 'In your words: why?', ja: '理由' },
   force: {
     en: 'Close it although something still stands, or could not be looked at',
     ja: '元に戻っていないもの、確認できないものがあっても、終了にする',
-  },
-  fresh: {
-    en: 'For something this grave you must have come in within the last 5 minutes. Make a new link: rusuban console link',
-    ja: '重大な件のため、入ってから5分以内に限り回答できます。新しいリンクを作ってください：rusuban console link',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -69,10 +68,12 @@ const follows: Readonly<Record<IncidentAnswer, Text>> = {
   },
 };
 
-export const freshWanted = words.fresh;
-
 export interface IncidentView extends WholeIncident {
   readonly account: Account;
+  /** From the first sign to now. */
+  readonly timeline: readonly TimelineEntry[];
+  /** What was so when it was read (live.ts). */
+  readonly revision: string;
   /** Why an answer wasn't taken; lines of their own. */
   readonly trouble: string | null;
   /** Came in lately enough to close what is grave. */
@@ -85,7 +86,7 @@ export function needsFresh(answer: IncidentAnswer, { severity }: WholeIncident['
 }
 
 export function incidentPage(reader: Reader, view: IncidentView, format: Format): string {
-  const { incident, account, told, standing, checklist, log } = view;
+  const { incident, account, told, standing, checklist } = view;
   const { language } = reader;
   const signals = strongestFirst(incident.signals);
   const title = headlineOf(incident, format);
@@ -128,39 +129,17 @@ export function incidentPage(reader: Reader, view: IncidentView, format: Format)
       ))}
       <h2>{words.evidence[language]}</h2>
       <p>
+        <a href={`${reader.base}/incident/${incident.id}/evidence`}>{words.whole[language]}</a>
+        {' · '}
         <a href={`${reader.base}/incident/${incident.id}/evidence.csv`}>{words.csv[language]}</a>
+        {' · '}
+        <a href={`${reader.base}/incident/${incident.id}/report`}>{words.report[language]}</a>
       </p>
-      {evidenceSections(signals, detectors, format).map((section) => (
-        <>
-          <h3>{section.title}</h3>
-          {section.sentences.map((line) => (
-            <p>{line}</p>
-          ))}
-          {[section.gain, section.harmless, section.caption]
-            .filter((line) => line !== null)
-            .map((line) => (
-              <p class="soft">{line}</p>
-            ))}
-          <ul class="list">
-            {section.rows.map((row) => (
-              <li>
-                {[row.title, row.ids].filter(Boolean).join(', ')}
-                <br />
-                <small>{[valuesLine(row), row.at].filter(Boolean).join(' | ')}</small>
-              </li>
-            ))}
-          </ul>
-        </>
-      ))}
-      {log.length > 0 && <h2>{format.say(ownerWords.history)}</h2>}
-      <ul class="list">
-        {log.map((entry) => (
-          <li>{logLine(entry, format, { hasSubject: false })}</li>
-        ))}
-      </ul>
+      <Blocks blocks={evidenceParts({ incident, detectors }, format)} />
+      <Timeline entries={view.timeline} format={format} />
     </>
   );
-  return shell(reader, { title, body });
+  return shell(reader, { title, body, revision: view.revision });
 }
 
 interface ChecklistProps {
@@ -245,7 +224,7 @@ function Answers({ reader: { base, language }, view: { incident, standing, isFre
           <summary>{format.say(answerNames[answer])}</summary>
           <p>{follows[answer][language]}</p>
           {needsFresh(answer, incident) && !isFresh ? (
-            <p class="warn">{words.fresh[language]}</p>
+            <p class="warn">{freshWanted[language]}</p>
           ) : (
             <form method="post" action={`${base}/incident/${incident.id}/answer`}>
               <input type="hidden" name="revision" value={String(incident.revision)} />

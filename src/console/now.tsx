@@ -1,14 +1,16 @@
 // The first page: what needs an answer, the worst first, and how much of each shop is seen. Calm only where all was seen.
+import type { App } from '../app.ts';
 import type { Text } from '../domain/text/text.ts';
-import type { Incident } from '../domain/watch/incident.ts';
-import { isAtLeast, severities } from '../domain/watch/severity.ts';
+import type { Incident, IncidentOutline } from '../domain/watch/incident.ts';
+import { isAtLeast } from '../domain/watch/severity.ts';
 import { reasonWords } from '../messages/language/coverage-words.ts';
 import { cleanForeignText } from '../messages/language/foreign-text.ts';
 import { createFormat, type Format } from '../messages/language/format.ts';
-import { isCounted, type PartFreshness, shownAfter, type WatchedAccount, watchStateOf } from '../watch/freshness.ts';
+import { isCounted, type PartFreshness, shownAfter, watchedAccounts } from '../watch/freshness.ts';
 import { partText } from '../watch/part-words.ts';
 import { headlineOf } from './headline.ts';
 import { type Reader, shell } from './shell.tsx';
+import { findShops, type ShopNow, type ShopQuery, type ShopsFound, type Shown, shopsNow, shown } from './shops.ts';
 
 const words = {
   title: { en: 'Now', ja: '現在の状況' },
@@ -31,62 +33,119 @@ const words = {
   last: { en: 'Last seen', ja: '最後の確認' },
   noSight: { en: 'never so far', ja: 'まだありません' },
   closed: { en: 'Closed', ja: '終了したもの' },
+  search: { en: 'Shop', ja: '店舗' },
+  show: { en: 'Show', ja: '表示' },
+  find: { en: 'Find', ja: '検索' },
+  notFound: { en: 'No shop is like that.', ja: '該当する店舗はありません。' },
+  pages: { en: 'More shops', ja: 'ほかの店舗' },
+  before: { en: 'Back', ja: '前へ' },
+  after: { en: 'On', ja: '次へ' },
+  at: { en: 'Page {page} of {pages}, {n} shops', ja: '{page}／{pages}ページ（{n}店舗）' },
 } as const satisfies Readonly<Record<string, Text>>;
+const shownWords: Readonly<Record<Shown, Text>> = {
+  all: { en: 'all', ja: 'すべて' },
+  open: { en: 'to be answered', ja: '対応が必要' },
+  unseen: { en: 'not seen in time', ja: '確認できていない' },
+  quiet: { en: 'quiet and seen', ja: '異常なし・確認済み' },
+};
 
 const closedShown = 20;
-const isClosed = ({ status }: Incident) => status === 'resolved' || status === 'dismissed';
 
-export interface NowProps {
-  readonly watched: readonly WatchedAccount[];
-  readonly incidents: readonly Incident[];
+export interface NowProps extends ShopsFound {
+  readonly query: ShopQuery;
+  /** Those of the shops that are shown, whole. */
+  readonly incidents: ReadonlyMap<string, Incident>;
+  /** What was so when it was read (live.ts). */
+  readonly revision: string;
 }
 
-export function nowPage(reader: Reader, { watched, incidents }: NowProps): string {
+/** Reads what the page shows: of each shop only an outline, and whole incidents only of those on this page. */
+export async function readNow(app: App, query: ShopQuery): Promise<NowProps> {
+  const revision = await app.store.consoleRevision();
+  const [watched, outlines] = [await watchedAccounts(app), await app.store.outlineIncidents()];
+  const found = findShops(shopsNow(watched, outlines), query);
+  const ids = found.shops.flatMap(({ open, closed }) => [...open, ...closed.slice(0, closedShown)].map(({ id }) => id));
+  const incidents = ids.length === 0 ? [] : await app.store.incidentsOf(ids);
+  return { ...found, query, revision, incidents: new Map(incidents.map((one) => [one.id, one])) };
+}
+
+export function nowPage(reader: Reader, props: NowProps): string {
   const { language } = reader;
-  const shops = watched
-    .map((one) => ({
-      ...one,
-      incidents: worstFirst(incidents.filter(({ accountId }) => accountId === one.account.id)),
-    }))
-    .sort((a, b) => weightOf(b.incidents) - weightOf(a.incidents) || a.account.name.localeCompare(b.account.name));
+  const { shops, counts, found, revision } = props;
   const body = (
     <>
       <h1>{words.title[language]}</h1>
-      {shops.length === 0 && (
+      {counts.all === 0 && (
         <p class="card">
           {words.none[language]}
           <br />
           <code>rusuban account add</code>
         </p>
       )}
+      {counts.all > 1 && <Search reader={reader} {...props} />}
+      {counts.all > 0 && found === 0 && <p>{words.notFound[language]}</p>}
       {shops.map((shop) => (
-        <Shop reader={reader} {...shop} />
+        <Shop reader={reader} shop={shop} incidents={props.incidents} />
       ))}
+      <Pages reader={reader} {...props} />
     </>
   );
-  return shell(reader, { title: words.title[language], body });
+  return shell(reader, { title: words.title[language], body, revision });
 }
 
-function worstFirst(incidents: readonly Incident[]): Incident[] {
-  const rank = ({ severity }: Incident) => severities.indexOf(severity);
-  return [...incidents].sort((a, b) => rank(b) - rank(a) || b.visibleAt - a.visibleAt);
+function Search({ reader: { base, language }, query, counts }: NowProps & { readonly reader: Reader }) {
+  return (
+    <search>
+      <form method="get" action={`${base}/`} class="row">
+        <label>
+          {words.search[language]}
+          <input type="search" name="q" value={query.search} maxlength={100} />
+        </label>
+        <label>
+          {words.show[language]}
+          <select name="show">
+            {shown.map((one) => (
+              <option value={one} selected={one === query.show}>
+                {`${shownWords[one][language]} (${counts[one]})`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">{words.find[language]}</button>
+      </form>
+    </search>
+  );
 }
 
-function weightOf(incidents: readonly Incident[]): number {
-  return Math.max(-1, ...incidents.filter((one) => !isClosed(one)).map(({ severity }) => severities.indexOf(severity)));
+function Pages({ reader: { base, language }, query, page, pages, found }: NowProps & { readonly reader: Reader }) {
+  if (pages === 1) return null;
+  const to = (at: number) => `${base}/?${new URLSearchParams({ q: query.search, show: query.show, page: String(at) })}`;
+  return (
+    <nav class="row" aria-label={words.pages[language]}>
+      {page > 1 && <a href={to(page - 1)}>{words.before[language]}</a>}
+      <span>
+        {words.at[language]
+          .replace('{page}', String(page))
+          .replace('{pages}', String(pages))
+          .replace('{n}', String(found))}
+      </span>
+      {page < pages && <a href={to(page + 1)}>{words.after[language]}</a>}
+    </nav>
+  );
 }
 
-interface ShopProps extends WatchedAccount {
+interface ShopProps {
   readonly reader: Reader;
-  readonly incidents: readonly Incident[];
+  readonly shop: ShopNow;
+  readonly incidents: NowProps['incidents'];
 }
 
-function Shop({ reader, account, parts, incidents }: ShopProps) {
+function Shop({ reader, shop: { account, parts, state, ...outlines }, incidents }: ShopProps) {
   const { language } = reader;
   const format = createFormat(language, account.timeZone);
-  const open = incidents.filter((one) => !isClosed(one));
-  const closed = incidents.filter(isClosed);
-  const state = watchStateOf({ account, parts });
+  // one that was removed while this was read is left out
+  const whole = (some: readonly IncidentOutline[]) => some.flatMap(({ id }) => incidents.get(id) ?? []);
+  const [open, closed] = [whole(outlines.open), whole(outlines.closed.slice(0, closedShown))];
   const isGrave = open.some(({ severity }) => isAtLeast(severity, 'high'));
   const look = isGrave ? 'card grave' : open.length > 0 || state !== 'seen' ? 'card open' : 'card good';
   return (
@@ -102,8 +161,8 @@ function Shop({ reader, account, parts, incidents }: ShopProps) {
       </p>
       {closed.length > 0 && (
         <details>
-          <summary>{`${words.closed[language]} (${closed.length})`}</summary>
-          <Incidents reader={reader} title={null} incidents={closed.slice(0, closedShown)} format={format} />
+          <summary>{`${words.closed[language]} (${outlines.closed.length})`}</summary>
+          <Incidents reader={reader} title={null} incidents={closed} format={format} />
         </details>
       )}
     </section>

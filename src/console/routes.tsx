@@ -1,6 +1,6 @@
 // The console's pages and what can be done on them. Everything goes through the functions that the commands call; whoever is
 // not in gets the page that says how to come in, and nothing else.
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { z } from 'zod';
 import type { App } from '../app.ts';
@@ -17,27 +17,25 @@ import { answerIncident } from '../owner/answer.ts';
 import { answerText } from '../owner/answer-words.ts';
 import { tickStep } from '../owner/checklist.ts';
 import { wholeIncident } from '../owner/whole-incident.ts';
-import { watchedAccounts } from '../watch/freshness.ts';
 import { enterPage, enterScript } from './enter.tsx';
+import { type Ask, type Env, missing, type Only, plainPage } from './env.tsx';
+import { freshWanted, isFresh } from './fresh.ts';
 import { formLimits, guard } from './guard.ts';
-import { freshWanted, incidentPage, needsFresh } from './incident.tsx';
-import { nowPage } from './now.tsx';
-import { type Reader, shell } from './shell.tsx';
+import { incidentPage, needsFresh } from './incident.tsx';
+import { unattendedHeader } from './live-script.ts';
+import { addSections, type Serving } from './sections.ts';
+import { shell } from './shell.tsx';
 import { stylesheet } from './styles.ts';
-import { enter, freshMs, leave, type Visitor, visitorOf } from './visitor.ts';
-
-type Env = { Variables: { reader: Reader; visitor: Visitor } };
-type Ask = Context<Env>;
+import { timelineOf } from './timeline.tsx';
+import { enter, leave, visitorOf } from './visitor.ts';
 
 const logShown = 200;
 const words = {
   log: { en: 'Log', ja: '操作の記録' },
-  missing: { en: 'There is no such page, or no longer.', ja: 'このページはないか、なくなりました。' },
   failed: {
     en: 'This page could not be made just now. The watch may go on all the same; the log says why.',
     ja: 'ページを表示できませんでした。見守りは続いている場合があります。理由はログにあります。',
   },
-  now: { en: 'To what is so now', ja: '現在の状況へ' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 const answerForm = z.object({
@@ -48,11 +46,13 @@ const answerForm = z.object({
 });
 const stepForm = z.object({ step: z.string(), action: z.enum(['tick', 'untick']) });
 
-/** @param base in front of every path that a page names, where a proxy serves the console below one */
-export function consoleRoutes(app: App, base: string): Hono<Env> {
+/**
+ * @param base in front of every path that a page names, where a proxy serves the console below one
+ */
+export function consoleRoutes(app: App, base: string, serving: Serving): Hono<Env> {
   const routes = new Hono<Env>();
   const only = needsVisitor(app);
-  routes.use(guard(app.consoleUrl), formLimits, async (context, next) => {
+  routes.use(guard(app.consoleUrl), formLimits([`${base}/mail`, '/mail']), async (context, next) => {
     context.set('reader', { language: languageOf(context), base, visitor: null });
     return next();
   });
@@ -74,10 +74,7 @@ export function consoleRoutes(app: App, base: string): Hono<Env> {
     return context.redirect(`${base}/enter`, 303);
   });
 
-  routes.get('/', only, async (context) => {
-    const [watched, incidents] = [await watchedAccounts(app), await app.store.listIncidents()];
-    return context.html(nowPage(context.var.reader, { watched, incidents }));
-  });
+  addSections(routes, app, only, serving);
   routes.get('/log', only, async (context) => {
     const { reader } = context.var;
     const [first] = await app.store.listAccounts();
@@ -141,12 +138,11 @@ export function consoleRoutes(app: App, base: string): Hono<Env> {
   return routes;
 }
 
-const isFresh = ({ clock }: App, { beganAt }: Visitor) => clock.now() - beganAt <= freshMs;
-
 /** Lets only those pass who are in; to others it says how to come in, whatever they asked for. */
-function needsVisitor(app: App): MiddlewareHandler<Env> {
+function needsVisitor(app: App): Only {
   return async (context, next) => {
-    const visitor = await visitorOf(app, context);
+    const isUnattended = context.req.header(unattendedHeader) !== undefined || context.req.path.endsWith('/live');
+    const visitor = await visitorOf(app, context, { isNoted: !isUnattended });
     if (visitor === null) return context.html(enterPage(context.var.reader, { isRefused: false }), 401);
     context.set('visitor', visitor);
     context.set('reader', { ...context.var.reader, visitor });
@@ -161,27 +157,20 @@ function languageOf(context: Context): Language {
 
 /** @param why what was asked for was not done */
 async function showIncident(app: App, context: Ask, status: 200 | 403 | 409, why?: (format: Format) => string) {
+  const revision = await app.store.consoleRevision();
   const whole = await wholeIncident(app, context.req.param('id') ?? '');
   const account = whole && (await app.store.findAccount(whole.incident.accountId));
   if (!account) return missing(context);
   const { reader, visitor } = context.var;
   const format = createFormat(reader.language, account.timeZone);
-  const view = { ...whole, account, trouble: why?.(format) ?? null, isFresh: isFresh(app, visitor) };
+  const timeline = timelineOf(whole, await app.store.incidentMessages(whole.incident.id), format);
+  const view = {
+    ...whole,
+    account,
+    revision,
+    timeline,
+    trouble: why?.(format) ?? null,
+    isFresh: isFresh(app, visitor),
+  };
   return context.html(incidentPage(reader, view, format), status);
-}
-
-const missing = (context: Ask) => context.html(plainPage(context.var.reader, words.missing), 404);
-
-/** Says one thing, and leads on. */
-function plainPage(reader: Reader, text: Text): string {
-  const title = text[reader.language];
-  const body = (
-    <>
-      <h1>{title}</h1>
-      <p>
-        <a href={`${reader.base}/`}>{words.now[reader.language]}</a>
-      </p>
-    </>
-  );
-  return shell(reader, { title, body });
 }

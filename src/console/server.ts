@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import type { App } from '../app.ts';
 import type { ListenAddress } from '../config/schema.ts';
 import { answerRoutes } from './answers.ts';
+import type { Doctor } from './doctor.tsx';
 import { endPage, pageHeaders } from './pages.tsx';
 import { consoleRoutes } from './routes.tsx';
 
@@ -16,23 +17,32 @@ export interface Console {
   close(): Promise<void>;
 }
 
+/** What only whoever serves it can bring. */
+export interface Extras {
+  /** Without it there is no such page. */
+  readonly doctor?: Doctor;
+}
+
 /** Serves the pages and the links. A port that is taken is told in the log: the watch matters more than its answers. */
-export async function startConsole(app: App, address: ListenAddress): Promise<Console> {
+export async function startConsole(app: App, address: ListenAddress, extras: Extras = {}): Promise<Console> {
   // The URL that mails carry may have a path in front, which the proxy may take off or not.
   const prefix = app.consoleUrl === null ? '' : new URL(app.consoleUrl).pathname.replace(/\/+$/, '');
   // with or without a slash at the end, as proxies have it
   const hono = new Hono({ strict: false });
+  const closing = new AbortController();
+  const pages = consoleRoutes(app, prefix, { ...extras, closing: closing.signal });
   const routes = answerRoutes(app);
   hono.route('/answer', routes);
-  if (prefix !== '') hono.route(`${prefix}/answer`, routes).route(prefix, consoleRoutes(app, prefix));
-  hono.route('/', consoleRoutes(app, prefix));
+  if (prefix !== '') hono.route(`${prefix}/answer`, routes).route(prefix, pages);
+  hono.route('/', pages);
   hono.onError((err, context) => {
     app.log.error({ err }, 'a page of the console failed');
     return context.html(endPage('invalid'), 500, { ...pageHeaders });
   });
 
   const server = createServer(getRequestListener(hono.fetch));
-  server.requestTimeout = 10_000;
+  // a mail of some megabytes over a slow line; headers come at once
+  server.requestTimeout = 120_000;
   server.headersTimeout = 10_000;
   const isListening = await new Promise<boolean>((resolve) => {
     server
@@ -51,6 +61,7 @@ export async function startConsole(app: App, address: ListenAddress): Promise<Co
   return {
     url: isListening ? `http://${host}:${port}` : null,
     async close() {
+      closing.abort();
       if (!isListening) return;
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

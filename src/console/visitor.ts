@@ -80,12 +80,19 @@ const isTls = ({ consoleUrl }: Pick<Core, 'consoleUrl'>) => consoleUrl?.startsWi
 const tokenOf = (core: Core, context: Context) =>
   isTls(core) ? getCookie(context, cookieName, 'host') : getCookie(context, cookieName);
 
-/** Whose browser it is that asks; null: nobody's who is in. */
-export async function visitorOf(core: Core, context: Context): Promise<Visitor | null> {
+/**
+ * Whose browser it is that asks; null: nobody's who is in.
+ * @param isNoted false: it asks by itself, which keeps nobody in
+ */
+export async function visitorOf(
+  core: Core,
+  context: Context,
+  { isNoted }: { readonly isNoted: boolean } = { isNoted: true },
+): Promise<Visitor | null> {
   const token = tokenOf(core, context);
   if (token === undefined) return null;
   const now = core.clock.now();
-  const session = await core.store.consoleSession(hashOf(token), now, now - idleMs);
+  const session = await core.store.consoleSession(hashOf(token), now, now - idleMs, isNoted);
   return session && { name: session.name, via: 'console', beganAt: session.beganAt };
 }
 

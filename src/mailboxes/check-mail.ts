@@ -26,6 +26,11 @@ export interface CheckedMail {
   readonly json: unknown;
 }
 
+/** Does it have anything that a mail has? A picture or a copied text doesn't. */
+export function isMail({ mail }: ExaminedMail): boolean {
+  return mail.from.length > 0 || mail.subject !== '' || mail.messageId !== null || mail.trace.length > 0;
+}
+
 /** Judges an examined mail and says so in the reader's language. */
 export function checkedMail(examined: ExaminedMail, options: CheckOptions, language: Language): CheckedMail {
   const check = checkMail(examined, options);

@@ -3,7 +3,7 @@ import type { Store } from '../adapters/store/port.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { StepProgress } from '../domain/owner/checklist-step.ts';
 import type { KeptLogEntry } from '../domain/owner/log-entry.ts';
-import type { Incident } from '../domain/watch/incident.ts';
+import type { Decision, Incident } from '../domain/watch/incident.ts';
 import type { Standing } from '../domain/watch/standing.ts';
 import { toldTo } from '../incidents/told.ts';
 import type { ToldReader } from '../messages/terminal/incident-report.ts';
@@ -16,6 +16,8 @@ export interface WholeIncident {
   readonly told: readonly ToldReader[];
   readonly standing: Standing;
   readonly checklist: readonly StepProgress[];
+  /** Why it was told or not, the oldest first. */
+  readonly decisions: readonly Decision[];
   /** The newest first. */
   readonly log: readonly KeptLogEntry[];
 }
@@ -28,13 +30,14 @@ export async function wholeIncident(
   const incident = await deps.store.findIncident(id);
   const standing = incident && (await lookWhatStands(deps, id));
   if (!incident || !standing) return null;
-  const [checklist, log, messages] = await Promise.all([
+  const [checklist, log, messages, decisions] = await Promise.all([
     checklistOf(deps.store, incident),
     deps.store.readLog({ subject: id, limit: 50 }),
     deps.store.incidentMessages(id),
+    deps.store.listDecisions(id),
   ]);
   const told = [...new Set(messages.map(({ recipient }) => recipient))].map((recipient): ToldReader => {
     return { recipient, at: toldTo(recipient, messages)?.at ?? null };
   });
-  return { incident, told, standing, checklist, log };
+  return { incident, told, standing, checklist, decisions, log };
 }

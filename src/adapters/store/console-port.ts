@@ -1,6 +1,8 @@
 // What the rest of the program may ask of the store about who is in the console. Tokens come as their SHA-256.
 import type { Instant } from '../../domain/clock.ts';
 import type { LogEntry } from '../../domain/owner/log-entry.ts';
+import type { KeptDelivery } from '../../domain/telling/kept-delivery.ts';
+import type { Incident, IncidentOutline } from '../../domain/watch/incident.ts';
 
 export interface ConsoleLink {
   readonly tokenHash: string;
@@ -19,6 +21,14 @@ export interface ConsoleSession {
 }
 
 export interface ConsoleStore {
+  /** Another text after each change that a page would show, but those that come with every pull. */
+  consoleRevision(): Promise<string>;
+  /** Of all incidents. */
+  outlineIncidents(): Promise<IncidentOutline[]>;
+  /** What came of the last tries to send about an account; the newest first. */
+  lastDeliveries(accountId: string, limit: number): Promise<KeptDelivery[]>;
+  /** In no order; those that are gone are left out. */
+  incidentsOf(ids: readonly string[]): Promise<Incident[]>;
   addConsoleLink(link: ConsoleLink, entry: LogEntry): Promise<void>;
   /**
    * Uses a link up and begins a session, in one statement that only one browser wins.
@@ -30,8 +40,16 @@ export interface ConsoleStore {
     now: Instant,
     entry: (name: string) => LogEntry,
   ): Promise<ConsoleSession | null>;
-  /** One that has neither ended nor been idle since `idleSince`; that it was seen now is noted, at most once a minute. */
-  consoleSession(tokenHash: string, now: Instant, idleSince: Instant): Promise<ConsoleSession | null>;
+  /**
+   * One that has neither ended nor been idle since `idleSince`; that it was seen now is noted, at most once a minute.
+   * @param isNoted false: a page asked by itself, and nobody need have been there
+   */
+  consoleSession(
+    tokenHash: string,
+    now: Instant,
+    idleSince: Instant,
+    isNoted?: boolean,
+  ): Promise<ConsoleSession | null>;
   /** False when there is none; then nothing is logged. */
   leaveConsole(tokenHash: string, entry: LogEntry): Promise<boolean>;
 }

@@ -29,6 +29,7 @@ import { sealerFor } from './sealer-for.ts';
 import { adoptApplications } from './sql/adopt-applications.ts';
 import { adoptPhrases } from './sql/adopt-phrases.ts';
 import { createAuditClaims } from './sql/audit-claims.ts';
+import { readRevision } from './sql/console-revision.ts';
 import { readCurrent } from './sql/current.ts';
 import { accountsToFollowUp, followUp, readMessages } from './sql/follow-up.ts';
 import { forget } from './sql/forget.ts';
@@ -83,6 +84,7 @@ export async function openStore({
     ...applicationStore(prisma, signIns, adopt),
     ...phraseStore(prisma, sealer),
     ...consoleStore(prisma),
+    consoleRevision: () => readRevision(pool),
     addAccount: (account, credentials, now) =>
       accounts.addAccount(prisma, { sealer, signIns }, account, credentials, now),
     removeAccount: (id) => accounts.removeAccount(prisma, id),
@@ -122,6 +124,7 @@ export async function openStore({
     lastVerdicts: (accountId) => incidents.lastVerdicts(prisma, accountId),
     listIncidents: (accountId) => incidents.listIncidents(prisma, accountId),
     findIncident: (id) => incidents.findIncident(prisma, id),
+    listDecisions: (incidentId) => incidents.listDecisions(prisma, incidentId),
     incidentIds: (beginning) => incidents.incidentIds(prisma, beginning),
     openIncidents: () => incidents.countOpenIncidents(prisma),
     answer: (incidentId, decide) => answer(prisma, incidentId, decide),

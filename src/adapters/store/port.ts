@@ -231,6 +231,8 @@ export interface Store
   findIncident(id: string): Promise<Incident | null>;
   /** Ids of every account's incidents that begin so. */
   incidentIds(beginning: string): Promise<string[]>;
+  /** The journal of an incident, the oldest first. */
+  listDecisions(incidentId: string): Promise<Decision[]>;
   /** One answer as ONE transaction over the account's locked row; null when there is no such incident. */
   answer(incidentId: string, decide: (state: AnswerState) => AnswerResult): Promise<AnswerResult | null>;
   /** What is so now of the listings with these SKUs, and of the profile. */

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { readExportFolder } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
+import { calendarMoment } from '../../domain/calendar-moment.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
@@ -9,7 +10,6 @@ import { backtest as replay } from '../../reports/backtest.ts';
 import { parseOverrides } from '../../watch/detector-settings.ts';
 import type { ExitCode } from '../failure.ts';
 import { jsonText, note, type Terminal } from '../terminal.ts';
-import { calendarMoment } from '../when.ts';
 import { wordsAt } from '../words/index.ts';
 
 export interface BacktestFlags {

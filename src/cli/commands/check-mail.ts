@@ -3,7 +3,7 @@ import { loadConfig } from '../../config/load.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { ExaminedMail } from '../../domain/mail/mail.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { checkExitCode, checkedMail } from '../../mailboxes/check-mail.ts';
+import { checkExitCode, checkedMail, isMail } from '../../mailboxes/check-mail.ts';
 import type { ExitCode } from '../failure.ts';
 import { readMailFile } from '../mail-file.ts';
 import { languageAt, sayJson, type Terminal } from '../terminal.ts';
@@ -31,9 +31,7 @@ async function examine(raw: Buffer, flags: CheckMailFlags): Promise<ExaminedMail
   const { mailExaminer, readPasted } = await import('../../app.ts');
   if (flags.text) return { mail: await readPasted(raw.toString('utf8')), own: null, attached: [] };
   const examined = await (await mailExaminer({ isOffline: flags.offline === true }))(raw);
-  const { mail } = examined;
-  const isMail = mail.from.length > 0 || mail.subject !== '' || mail.messageId !== null || mail.trace.length > 0;
-  if (isMail) return examined;
+  if (isMail(examined)) return examined;
   throw new UserError(
     {
       en: `${flags.file === '-' ? 'standard input' : flags.file} could not be read as a mail: it has no headers`,

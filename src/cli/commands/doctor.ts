@@ -1,9 +1,10 @@
 // `rusuban doctor`: looks at the installation from the ground up and says how to mend what is wrong.
 import { workerNames } from '../../../workers/all.ts';
-import { createApp } from '../../app.ts';
+import { type App, createApp } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/schema.ts';
 import { adviceOn } from '../../domain/errors.ts';
+import type { Account } from '../../domain/shop/account.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { checkAccount } from '../checks/account.ts';
 import { checkDatabase, checkMail, checkQueue, databaseCheck } from '../checks/backing.ts';
@@ -47,21 +48,39 @@ function sayFinding(terminal: Terminal, { check, isGood, detail, mend }: Finding
 
 /** One after the other, as they are found: asking Amazon about many accounts takes minutes. */
 async function* findingsOf(config: Config, sendTest: boolean, onWait: (what: Text) => void): AsyncGenerator<Finding> {
-  yield checkNode(process.versions.node);
-  yield await checkCommand(await whereIs('rusuban'));
-  yield await checkFolder(config);
-  yield await checkSpace(config);
+  yield* findingsOfMachine(config);
   onWait({ en: 'opening the database', ja: 'データベースを開いています' });
   const app = await createApp(config).catch((error: unknown) => error as Error);
   if (app instanceof Error) return yield failed(databaseCheck, adviceOn(app));
   try {
-    yield* await checkDatabase(app);
-    yield await checkQueue(app, workerNames);
-    const accounts = await app.store.listAccounts();
-    onWait({ en: 'trying the way mails go', ja: 'メールの送り先への経路を試しています' });
-    yield* await checkMail(app, accounts.length > 0);
-    for (const account of accounts) yield* checkAccount(app, account, sendTest, onWait);
+    yield* findingsIn(app, await app.store.listAccounts(), sendTest, onWait);
   } finally {
     await app.close();
   }
+}
+
+async function* findingsIn(
+  app: App,
+  accounts: readonly Account[],
+  sendTest: boolean,
+  onWait: (what: Text) => void,
+): AsyncGenerator<Finding> {
+  yield* await checkDatabase(app);
+  yield await checkQueue(app, workerNames);
+  onWait({ en: 'trying the way mails go', ja: 'メールの送り先への経路を試しています' });
+  yield* await checkMail(app, accounts.length > 0);
+  for (const account of accounts) yield* checkAccount(app, account, sendTest, onWait);
+}
+
+/** The same for one account, in a program that is open already: for the console. Sends nothing. */
+export async function* findingsOfAccount(app: App, account: Account): AsyncGenerator<Finding> {
+  yield* findingsOfMachine(app.config);
+  yield* findingsIn(app, [account], false, () => {});
+}
+
+async function* findingsOfMachine(config: Config): AsyncGenerator<Finding> {
+  yield checkNode(process.versions.node);
+  yield await checkCommand(await whereIs('rusuban'));
+  yield await checkFolder(config);
+  yield await checkSpace(config);
 }

@@ -6,6 +6,7 @@ import type { Language } from '../../domain/marketplace.ts';
 import { type AnswerValue, answerValues, type QuestionAnswer } from '../../domain/owner/answer.ts';
 import { questions as allQuestions, asked } from '../../incidents/questions.ts';
 import { questionLine } from '../../messages/reports/question-words.ts';
+import { answerQuestion } from '../../owner/questions.ts';
 import { formatFor } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
@@ -37,13 +38,8 @@ export async function questions(terminal: Terminal, flags: QuestionsFlags): Prom
     const account = await chosenAccount({ store }, flags.id);
     const language = flags.lang ?? account.language;
     const standing = async () => asked(await store.listAnswers(account.id), clock.now());
-    const keep = async (answer: Omit<QuestionAnswer, 'answeredAt'>) => {
-      const at = clock.now();
-      await store.addAnswer(account.id, { ...answer, answeredAt: at });
-      const detail = { answer: answer.answer };
-      const who = { accountId: account.id, who: 'owner', via: 'command' as const };
-      await store.appendLog({ at, ...who, what: 'question-answered', subject: answer.question, detail });
-    };
+    const keep = (answer: Omit<QuestionAnswer, 'answeredAt'>) =>
+      answerQuestion({ store, clock }, account.id, answer, { name: 'owner', via: 'command' });
 
     for (const one of given ?? []) await keep({ ...one, note: flags.note ?? '' });
     if (!given && !flags.list && !flags.json) {

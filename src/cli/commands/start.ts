@@ -2,6 +2,7 @@
 import { queueNames, startWorkers, type WorkerName, workerNames } from '../../../workers/all.ts';
 import { type App, createApp, createLogger, openQueues, type QueueBackend } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
+import type { Doctor } from '../../console/doctor.tsx';
 import { startConsole } from '../../console/server.ts';
 import { addressOf, makeLink } from '../../console/visitor.ts';
 import { startObservability } from '../../observability/server.ts';
@@ -49,7 +50,8 @@ export async function start(terminal: Terminal, flags: StartFlags): Promise<Exit
             address: config.health,
             boardPassword: config.boardPassword,
           });
-    const page = config.consoleListen === 'off' ? null : await startConsole(app, config.consoleListen);
+    const page =
+      config.consoleListen === 'off' ? null : await startConsole(app, config.consoleListen, { doctor: doctorOf(app) });
     await greet(terminal, app, isText, health?.url ?? null);
     if (isText && page?.url) await sayConsole(terminal, app);
     const showing = isText ? showWatch(terminal, app, stopping) : null;
@@ -66,6 +68,12 @@ export async function start(terminal: Terminal, flags: StartFlags): Promise<Exit
   else log.info({ isClean }, 'stopped');
   return 0;
 }
+
+/** Loaded when somebody asks for it. */
+const doctorOf = (app: App): Doctor =>
+  async function* (account) {
+    yield* (await import('./doctor.ts')).findingsOfAccount(app, account);
+  };
 
 function chosenWorkers(names: readonly string[] | undefined): readonly WorkerName[] {
   const unknown = names?.filter((name) => !(workerNames as readonly string[]).includes(name)) ?? [];

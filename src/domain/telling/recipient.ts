@@ -30,6 +30,11 @@ export function newRecipient(address: string, { isBackup } = { isBackup: false }
   return { address, language: null, timeZone: null, quietHours: null, gets: topics, isBackup };
 }
 
+/** Could a mail be sent there? Only the trial message tells. */
+export function isMailAddress(text: string): boolean {
+  return /^[^\s<>(),:;"\\@\p{Cc}]+@[^\s<>(),:;"\\@\p{Cc}]+$/u.test(text);
+}
+
 /** Mail servers treat `Alice@` and `alice@` alike, and so do people: one of them is one recipient. */
 export function isSameAddress(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();

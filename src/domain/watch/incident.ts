@@ -125,3 +125,6 @@ export function evidenceTotalsOf(signals: readonly Signal[]): Readonly<Record<st
     largest.set(detector, Math.max(largest.get(detector) ?? 0, evidenceTotal));
   return Object.fromEntries(largest);
 }
+
+/** What of an incident says how bad its shop is. */
+export type IncidentOutline = Pick<Incident, 'id' | 'accountId' | 'status' | 'severity' | 'visibleAt'>;

@@ -96,32 +96,40 @@ export function doFirst(
   ];
 }
 
-/** One part for each detector: what it saw, why it matters, a picture, the rows. */
-export function evidence({ incident, detectors }: IncidentProps, format: Format): Block[] {
-  const signals = strongestFirst(incident.signals);
-  const { listed, isCut } = evidenceCounts(signals);
+/** What was seen, with where the whole of it is attached. */
+export function evidence(props: IncidentProps, format: Format): Block[] {
+  const { incident } = props;
+  const { listed, isCut } = evidenceCounts(strongestFirst(incident.signals));
   const attached = { file: evidenceFilename, listed: count(listed) };
-  let hasHours = false;
   return [
     title(format.phrase('evidence.heading')),
     small(format.phrase('evidence.zone', { zone: format.zone(incident.beganAt) })),
     ...(listed > 0 ? [small(format.phrase(isCut ? 'evidence.attached-part' : 'evidence.attached', attached))] : []),
-    ...evidenceSections(signals, detectors, format).flatMap((section): Block[] => {
-      // One picture of the hours is enough: the strongest's.
-      const hours = hasHours ? null : hoursChart(section.fullest, detectors, format);
-      hasHours ||= hours !== null;
-      const prices = pricesChart(section.shown, format);
-      return [
-        subtitle(section.title),
-        ...section.sentences.map(paragraph),
-        ...[section.gain, section.harmless].filter((line) => line !== null).map(small),
-        ...(hours ? [hours] : []),
-        ...(section.caption ? [paragraph(section.caption)] : []),
-        ...(section.rows.length > 0 ? [{ kind: 'evidence' as const, rows: section.rows }] : []),
-        ...(prices ? [prices] : []),
-      ];
-    }),
+    ...evidenceParts(props, format),
   ];
+}
+
+/** One part for each detector: what it saw, why it matters, a picture, the rows. */
+export function evidenceParts(
+  { incident, detectors }: Pick<IncidentProps, 'incident' | 'detectors'>,
+  format: Format,
+): Block[] {
+  let hasHours = false;
+  return evidenceSections(strongestFirst(incident.signals), detectors, format).flatMap((section): Block[] => {
+    // One picture of the hours is enough: the strongest's.
+    const hours = hasHours ? null : hoursChart(section.fullest, detectors, format);
+    hasHours ||= hours !== null;
+    const prices = pricesChart(section.shown, format);
+    return [
+      subtitle(section.title),
+      ...section.sentences.map(paragraph),
+      ...[section.gain, section.harmless].filter((line) => line !== null).map(small),
+      ...(hours ? [hours] : []),
+      ...(section.caption ? [paragraph(section.caption)] : []),
+      ...(section.rows.length > 0 ? [{ kind: 'evidence' as const, rows: section.rows }] : []),
+      ...(prices ? [prices] : []),
+    ];
+  });
 }
 
 /** Steps in groups of when they are due; numbered through. Groups follow the list's own order. */

@@ -25,6 +25,17 @@ function stateOf({ from, to, ended }: Statement, now: Instant): keyof typeof sta
   return now <= to ? 'now' : 'over';
 }
 
+/** Whether it holds, and until when or since when not. */
+export function stateWords(statement: Statement, now: Instant, format: Format): string {
+  const { from, to, ended } = statement;
+  return format.say(statementStates[stateOf(statement, now)], {
+    from: format.instant(from),
+    to: format.instant(to),
+    at: ended ? format.instant(ended.at) : '',
+    by: ended ? cleanForeignText(ended.by) : '',
+  });
+}
+
 /** In force and coming ones first, then what is over; each with who said it. */
 export function renderStatements(
   statements: readonly Statement[],
@@ -39,13 +50,8 @@ export function renderStatements(
   const sorted = [...statements].sort((a, b) => Number(isPast(a)) - Number(isPast(b)) || a.from - b.from);
   return `${sorted
     .flatMap((statement) => {
-      const { id, from, to, note, saidBy, ended } = statement;
-      const state = format.say(statementStates[stateOf(statement, now)], {
-        from: format.instant(from),
-        to: format.instant(to),
-        at: ended ? format.instant(ended.at) : '',
-        by: ended ? cleanForeignText(ended.by) : '',
-      });
+      const { id, note, saidBy } = statement;
+      const state = stateWords(statement, now, format);
       const words = [
         ids.get(id) ?? id,
         statementName(statement, detectors, format),

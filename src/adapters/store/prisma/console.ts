@@ -4,9 +4,10 @@ import { storableText } from '../../../domain/text/storable-text.ts';
 import type { ConsoleStore } from '../console-port.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { toConsoleSession } from '../rows/console-session.ts';
+import { incidentsOf, outlineIncidents } from './incidents.ts';
 import { appendLog } from './log.ts';
 
-export function consoleStore(prisma: PrismaClient): ConsoleStore {
+export function consoleStore(prisma: PrismaClient): Omit<ConsoleStore, 'consoleRevision'> {
   return {
     async addConsoleLink({ tokenHash, madeBy, expiresAt }, entry) {
       await prisma.$transaction(async (transaction) => {
@@ -34,15 +35,28 @@ export function consoleStore(prisma: PrismaClient): ConsoleStore {
       });
     },
 
-    async consoleSession(tokenHash, now, idleSince) {
+    async consoleSession(tokenHash, now, idleSince, isNoted = true) {
       const at = new Date(now);
       const where = { tokenHash, expiresAt: { gt: at }, seenAt: { gt: new Date(idleSince) } };
       const row = await prisma.consoleSession.findFirst({ where });
       if (row === null) return null;
-      if (now - row.seenAt.getTime() >= minuteMs)
+      if (isNoted && now - row.seenAt.getTime() >= minuteMs)
         await prisma.consoleSession.updateMany({ where: { tokenHash }, data: { seenAt: at } });
       return toConsoleSession(row);
     },
+
+    async lastDeliveries(accountId, limit) {
+      const rows = await prisma.delivery.findMany({
+        where: { outbox: { accountId } },
+        select: { at: true, outcome: true, detail: true, outbox: { select: { recipient: true, kind: true } } },
+        orderBy: { id: 'desc' },
+        take: limit,
+      });
+      return rows.map(({ at, outbox, ...rest }) => ({ ...rest, ...outbox, at: at.getTime() }));
+    },
+
+    outlineIncidents: () => outlineIncidents(prisma),
+    incidentsOf: (ids) => incidentsOf(prisma, ids),
 
     leaveConsole(tokenHash, entry) {
       return prisma.$transaction(async (transaction) => {

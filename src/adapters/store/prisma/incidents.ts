@@ -1,6 +1,6 @@
 // Incidents and verdicts as commands and pages read them. Looks and answers have transactions of their own.
 import type { Verdict } from '../../../domain/watch/detector.ts';
-import type { Incident } from '../../../domain/watch/incident.ts';
+import type { Decision, Incident, IncidentOutline } from '../../../domain/watch/incident.ts';
 import type { Severity } from '../../../domain/watch/severity.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { toIncident } from '../rows/incident.ts';
@@ -17,9 +17,26 @@ export async function listIncidents(prisma: PrismaClient, accountId: string | un
   return rows.map(toIncident);
 }
 
+/** Without what was seen, which may be megabytes. */
+export async function outlineIncidents(prisma: PrismaClient): Promise<IncidentOutline[]> {
+  const rows = await prisma.incident.findMany({
+    select: { id: true, accountId: true, status: true, severity: true, visibleAt: true },
+  });
+  return rows.map((row) => ({ ...row, visibleAt: row.visibleAt.getTime() }) as IncidentOutline);
+}
+
+export async function incidentsOf(prisma: PrismaClient, ids: readonly string[]): Promise<Incident[]> {
+  return (await prisma.incident.findMany({ where: { id: { in: [...ids] } } })).map(toIncident);
+}
+
 export async function findIncident(prisma: PrismaClient, id: string): Promise<Incident | null> {
   const row = await prisma.incident.findUnique({ where: { id } });
   return row && toIncident(row);
+}
+
+export async function listDecisions(prisma: PrismaClient, incidentId: string): Promise<Decision[]> {
+  const rows = await prisma.decision.findMany({ where: { incidentId }, orderBy: { id: 'asc' } });
+  return rows.map(({ id: _, at, ...row }) => ({ ...row, at: at.getTime() }) as Decision);
 }
 
 export async function incidentIds(prisma: PrismaClient, beginning: string): Promise<string[]> {

@@ -1,0 +1,31 @@
+// What every page of the console is given, and the pages that only say one thing.
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Text } from '../domain/text/text.ts';
+import { type Reader, shell } from './shell.tsx';
+import type { Visitor } from './visitor.ts';
+
+export type Env = { Variables: { reader: Reader; visitor: Visitor } };
+export type Ask = Context<Env>;
+/** Lets only those pass who are in. */
+export type Only = MiddlewareHandler<Env>;
+
+const words = {
+  missing: { en: 'There is no such page, or no longer.', ja: 'このページはないか、なくなりました。' },
+  now: { en: 'To what is so now', ja: '現在の状況へ' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const missing = (context: Ask) => context.html(plainPage(context.var.reader, words.missing), 404);
+
+/** Says one thing, and leads on. */
+export function plainPage(reader: Reader, text: Text): string {
+  const title = text[reader.language];
+  const body = (
+    <>
+      <h1>{title}</h1>
+      <p>
+        <a href={`${reader.base}/`}>{words.now[reader.language]}</a>
+      </p>
+    </>
+  );
+  return shell(reader, { title, body });
+}

@@ -1,0 +1,47 @@
+// The pages that whoever is in can open, by section. Each adds its own routes; all of them are behind the guard and `only`.
+import type { Hono } from 'hono';
+import type { App } from '../app.ts';
+import { addAskNow } from './ask-now.tsx';
+import { addDoctor, type Doctor } from './doctor.tsx';
+import type { Env, Only } from './env.tsx';
+import { addIncidentPages } from './incident-pages.ts';
+import { createLive } from './live.ts';
+import { liveScript } from './live-script.ts';
+import { addMailCheck } from './mail-check.tsx';
+import { nowPage, readNow } from './now.tsx';
+import { addPlans } from './plans.tsx';
+import { addSettings } from './settings.tsx';
+import { type Shown, shown } from './shops.ts';
+import { addWeek } from './week.tsx';
+
+const scripts: Readonly<Record<string, string>> = { '/live.js': liveScript };
+
+export interface Serving {
+  /** Aborted when the console closes. */
+  readonly closing: AbortSignal;
+  readonly doctor?: Doctor;
+}
+
+export function addSections(routes: Hono<Env>, app: App, only: Only, { closing, doctor }: Serving): void {
+  for (const [path, script] of Object.entries(scripts))
+    routes.get(path, (context) => context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+  const live = createLive(app);
+  routes.get('/live', only, (context) => live.follow(context));
+  routes.get('/', only, async (context) => {
+    const { q = '', show, page } = context.req.query();
+    const isKnown = shown.some((one) => one === show);
+    const query = {
+      search: q.slice(0, 100),
+      show: isKnown ? (show as Shown) : 'all',
+      page: Number(page) || 1,
+    } as const;
+    return context.html(nowPage(context.var.reader, await readNow(app, query)));
+  });
+  addIncidentPages(routes, app, only);
+  addMailCheck(routes, app, only);
+  addPlans(routes, app, only);
+  addAskNow(routes, app, only, closing);
+  addWeek(routes, app, only);
+  addSettings(routes, app, only, { hasDoctor: doctor !== undefined });
+  if (doctor) addDoctor(routes, app, only, doctor);
+}

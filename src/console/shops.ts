@@ -1,0 +1,90 @@
+// Which shops the first page shows: the worst first, those that were searched for, so many at a time. Pure.
+import type { IncidentOutline } from '../domain/watch/incident.ts';
+import { severities } from '../domain/watch/severity.ts';
+import { cleanForeignText } from '../messages/language/foreign-text.ts';
+import { type WatchedAccount, type WatchState, watchStateOf } from '../watch/freshness.ts';
+
+export const shopsShown = 50;
+export const shown = ['all', 'open', 'unseen', 'quiet'] as const;
+export type Shown = (typeof shown)[number];
+
+export interface ShopNow extends WatchedAccount {
+  readonly state: WatchState;
+  /** The worst first. */
+  readonly open: readonly IncidentOutline[];
+  /** The newest first. */
+  readonly closed: readonly IncidentOutline[];
+}
+
+export interface ShopQuery {
+  readonly search: string;
+  readonly show: Shown;
+  /** From 1. */
+  readonly page: number;
+}
+
+export interface ShopsFound {
+  readonly shops: readonly ShopNow[];
+  /** Of all shops, whatever was searched for. */
+  readonly counts: Readonly<Record<Shown, number>>;
+  readonly found: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+export const isClosed = ({ status }: Pick<IncidentOutline, 'status'>): boolean =>
+  status === 'resolved' || status === 'dismissed';
+const rankOf = ({ severity }: IncidentOutline): number => severities.indexOf(severity);
+
+/** Each shop with its incidents; the one with the worst open incident first, then those not all seen, then by name. */
+export function shopsNow(watched: readonly WatchedAccount[], outlines: readonly IncidentOutline[]): ShopNow[] {
+  const byShop = new Map<string, IncidentOutline[]>();
+  for (const one of outlines) {
+    const some = byShop.get(one.accountId);
+    if (some) some.push(one);
+    else byShop.set(one.accountId, [one]);
+  }
+  const weightOf = ({ open, state }: ShopNow) => {
+    const [worst] = open;
+    return worst ? rankOf(worst) + 1 : state === 'seen' ? 0 : 0.5;
+  };
+  const collator = new Intl.Collator();
+  return watched
+    .map((one): ShopNow => {
+      const own = byShop.get(one.account.id) ?? [];
+      return {
+        ...one,
+        state: watchStateOf(one),
+        open: own.filter((some) => !isClosed(some)).sort((a, b) => rankOf(b) - rankOf(a) || b.visibleAt - a.visibleAt),
+        closed: own.filter(isClosed).sort((a, b) => b.visibleAt - a.visibleAt),
+      };
+    })
+    .sort((a, b) => weightOf(b) - weightOf(a) || collator.compare(a.account.name, b.account.name));
+}
+
+const isShown: Readonly<Record<Shown, (shop: ShopNow) => boolean>> = {
+  all: () => true,
+  open: ({ open }) => open.length > 0,
+  unseen: ({ state }) => state !== 'seen',
+  quiet: ({ open, state }) => open.length === 0 && state === 'seen',
+};
+
+/** As it is compared: full-width and half-width, small and capital letters alike. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+export function findShops(shops: readonly ShopNow[], { search, show, page }: ShopQuery): ShopsFound {
+  const wanted = folded(search.trim());
+  const matches = ({ account: { id, name, sellerId } }: ShopNow) =>
+    wanted === '' || [id, cleanForeignText(name), sellerId ?? ''].some((text) => folded(text).includes(wanted));
+  const counts = Object.fromEntries(shown.map((one) => [one, shops.filter(isShown[one]).length]));
+  const found = shops.filter((shop) => isShown[show](shop) && matches(shop));
+  const pages = Math.max(1, Math.ceil(found.length / shopsShown));
+  const at = Math.min(Math.max(1, page), pages);
+  return {
+    shops: found.slice((at - 1) * shopsShown, at * shopsShown),
+    counts: counts as ShopsFound['counts'],
+    found: found.length,
+    page: at,
+    pages,
+  };
+}

@@ -1,0 +1,11 @@
+// What came of one try to send one message, as it is kept.
+import type { Instant } from '../clock.ts';
+
+export interface KeptDelivery {
+  readonly at: Instant;
+  readonly recipient: string;
+  /** Which message: `incident-alert`, `weekly`. */
+  readonly kind: string;
+  readonly outcome: string;
+  readonly detail: string;
+}

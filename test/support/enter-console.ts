@@ -1,0 +1,13 @@
+// Comes into the console as a browser does that opens a link from the terminal; what it sends from then on.
+import { makeLink } from '../../src/console/visitor.ts';
+import { askConsole } from './ask-console.ts';
+import type { ConsoleStage } from './console-stage.ts';
+
+export async function enterConsole(
+  { app, page }: Pick<ConsoleStage, 'app' | 'page'>,
+  name = 'Alice',
+): Promise<{ cookie: string }> {
+  const { url } = await makeLink(app, { name, via: 'command' }, 'http://localhost');
+  const { headers } = await askConsole(page.url ?? '', '/enter', { form: { token: url.split('#')[1] ?? '' } });
+  return { cookie: [headers['set-cookie'] ?? []].flat()[0]?.split(';')[0] ?? '' };
+}
