@@ -14,7 +14,10 @@ const { values } = parseArgs({
     shops: { type: 'string', default: '300' },
     attacks: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    /** `notices`: this part of docs/evaluation-mail.md, to the terminal. `mails`: all of that page and no other. */
+    /**
+     * `notices`: this part of docs/evaluation-mail.md, to the terminal. `mails`: all of that page and no other.
+     * `detection`: docs/evaluation.md, to the terminal: a few shops are enough to compare with, and not to be published.
+     */
     only: { type: 'string' },
   },
 });
@@ -39,6 +42,7 @@ const real = await realShop();
 const minutes = (performance.now() - begun) / 60_000;
 const page = evaluationPage(detection, { seed, real, minutes, date: new Date() });
 console.log(page);
+if (values.only === 'detection') process.exit(0);
 await writeFile(new URL('../../docs/evaluation.md', import.meta.url), page);
 
 await writeMails();

@@ -136,6 +136,8 @@ function soldOf({ recent, baseline, account }: Look): Sold[] {
 interface Habit {
   readonly perDay: CountHabit;
   readonly share: FittedShare;
+  /** Scores that were worked out: a burst of thousands has as many windows, and most are alike. */
+  readonly scores: Map<string, number>;
 }
 
 interface Habits {
@@ -150,7 +152,7 @@ function habitsBefore({ baseline }: Look, before: DayNumber, values: Values): Ha
     const days = usualDays(baseline, before, Math.min(values.habitDays, Math.max(0, before - from)));
     const shares = days.map((day) => ({ hits: Math.min(hitsOf(day), day.ordersPlaced), tries: day.ordersPlaced }));
     const share = atLeastAsUneven(habitOfShares(shares, values), values);
-    return { perDay: habitOfCounts(days.map(hitsOf), values), share };
+    return { perDay: habitOfCounts(days.map(hitsOf), values), share, scores: new Map() };
   };
   const isLearnt = before - since > learningDays;
   return {
@@ -208,7 +210,7 @@ function windowsOf(look: Look, sold: readonly Sold[], values: Values): Window[] 
       ] as const) {
         const hits = at(sums, i + 1) - at(sums, start);
         if (habit === null || hits < values.least) continue;
-        const score = surpriseOf(hits, orders, habit, Math.max(1, span / dayMs), best.score + tries) - tries;
+        const score = surpriseOf(hits, orders, habit, Math.max(1, span / dayMs)) - tries;
         const isFirst = habit.share.tries < values.knownTries;
         if (score > best.score)
           best = {
@@ -226,10 +228,23 @@ function windowsOf(look: Look, sold: readonly Sold[], values: Values): Window[] 
 }
 
 /** Both must be unlikely: in a sale there are more of them, on a quiet day they are a larger share. */
-function surpriseOf(hits: number, orders: number, { perDay, share }: Habit, days: number, atLeast: number): number {
-  const ofNumber = scoreCount(hits, { ...perDay, mean: perDay.mean * days });
-  if (ofNumber <= atLeast) return ofNumber;
-  return Math.min(ofNumber, scoreShare({ hits, tries: orders }, share));
+function surpriseOf(hits: number, orders: number, { perDay, share, scores }: Habit, days: number): number {
+  const [few, many] = [coarse(hits, Math.floor), coarse(orders, Math.ceil)];
+  const name = `${few} ${many} ${days}`;
+  let score = scores.get(name);
+  if (score === undefined) {
+    const ofNumber = scoreCount(few, { ...perDay, mean: perDay.mean * days });
+    score = Math.min(ofNumber, scoreShare({ hits: few, tries: many }, share));
+    scores.set(name, score);
+  }
+  return score;
+}
+
+/** From 64 on to within 3 %. */
+function coarse(n: number, round: (n: number) => number): number {
+  if (n < 64) return n;
+  const unit = 2 ** (Math.floor(Math.log2(n)) - 5);
+  return round(n / unit) * unit;
 }
 
 // biome-ignore lint/style/noNonNullAssertion: indices come from the same list
