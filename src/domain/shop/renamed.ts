@@ -29,7 +29,8 @@ function isSame(gone: Listing, come: Listing): boolean {
 /** Each listing that went explains one that came. */
 export function renamedOf(changes: readonly Change[]): Renamed {
   const gone = new Map<string, Removed[]>();
-  for (const change of changes.filter(isKind('listing-removed'))) {
+  for (const change of changes) {
+    if (change.kind !== 'listing-removed') continue;
     const product = productOf(change.listing);
     if (product !== null) gone.set(product, [...(gone.get(product) ?? []), change]);
   }

@@ -4,6 +4,7 @@ import { type DayNumber, localDay } from '../clock.ts';
 import type { Change } from '../shop/change.ts';
 import type { Listing } from '../shop/listing.ts';
 import type { Order, OrderItem } from '../shop/order.ts';
+import { renamedOf } from '../shop/renamed.ts';
 
 export interface Goods {
   /** The day of the first order that was taken in; null before one was. */
@@ -124,6 +125,8 @@ export function seeGoods(
 ): GoodsSeen {
   const notes = new Notes(goods, today);
   const placed: { readonly order: Order; readonly day: DayNumber }[] = [];
+  // Those that show an ASIN are known by it; a file that shows none has the title.
+  for (const { listing } of renamedOf(changes).added) notes.rename(listing);
   for (const change of changes) {
     if (change.kind !== 'listing-added' && change.kind !== 'order-placed') continue;
     const day = localDay(change.occurredAt, timeZone);
@@ -178,6 +181,11 @@ class Notes {
     if (isSoon(now) && !(before && isSoon(before))) this.count(now[0] ?? day, 'soldSoon');
     this.#lately ??= { ...this.#before.lately };
     this.#lately[mark] = now;
+  }
+
+  /** Another name of something known. */
+  rename({ sku }: Pick<Listing, 'sku'>): void {
+    this.#added.push(skuMark(sku));
   }
 
   count(day: DayNumber, what: keyof GoodsCounts): void {

@@ -4,7 +4,7 @@ import { dayMs, localDay } from '../../../src/domain/clock.ts';
 import type { Change } from '../../../src/domain/shop/change.ts';
 import { advance, type Baseline, newBaseline, suspect } from '../../../src/domain/statistics/baseline.ts';
 import { freshDays, type Goods, newnessOf, noGoods } from '../../../src/domain/statistics/goods.ts';
-import { added, anOrder, noon, placed } from '../../support/factories.ts';
+import { added, anOrder, noon, placed, removed } from '../../support/factories.ts';
 
 const tokyo = 'Asia/Tokyo';
 const today = localDay(noon, tokyo);
@@ -38,6 +38,15 @@ describe('what is new to a shop', () => {
     expect(isNew(taken([sale('A-2', 0, 'B00A')], before), 'A-2', 'B00A')).toBeNull();
     expect(isNew(taken([listing('A-2', 0, 'B00A'), sale('A-2', 0)], before), 'A-2')).toBeNull();
     expect(isNew(taken([listing('A-2', 0, 'B00Z'), sale('A-2', 0)], before), 'A-2')).toBe('young');
+  });
+
+  it('is not a listing that takes the place of another with its title, where no ASIN is shown', () => {
+    const titled = (sku: string) => added(noon, { sku, asin: null, title: 'A blue kettle' });
+    const before = taken([listing('A', 60), sale('N', 0)]);
+    expect(isNew(before, 'N')).toBe('unseen');
+    const gone = removed(noon, { sku: 'A', asin: null, title: 'A blue kettle' });
+    expect(isNew(taken([titled('N'), gone], before), 'N')).toBeNull();
+    expect(isNew(taken([titled('N')], before), 'N')).toBe('young');
   });
 
   it('is not what Amazon’s warehouses send, nor what comes back', () => {
