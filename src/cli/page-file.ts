@@ -1,8 +1,9 @@
 // Reports as files: a page that needs nothing beside it, or the same as PDF.
-import { constants, fstatSync, type Stats } from 'node:fs';
-import { type FileHandle, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { finished } from 'node:stream/promises';
 import type { Config } from '../config/schema.ts';
 import { UserError } from '../domain/errors.ts';
 import { type Rendered, withPictures } from '../domain/telling/rendered.ts';
@@ -37,7 +38,7 @@ export async function writeOver(file: string, content: string | Uint8Array): Pro
   const part = `${path}.${process.pid}.part`;
   try {
     const there = await stat(path).catch(() => null);
-    if (there && !there.isFile()) await writeInto(path, content);
+    if (there && !there.isFile()) await writeInto(path, there, content);
     else {
       await writeFile(part, content, { mode: 0o600, flag: 'wx' });
       await rename(part, path);
@@ -58,39 +59,22 @@ export async function writeOver(file: string, content: string | Uint8Array): Pro
   }
 }
 
-/** Another user's pipe would give him the page, and one that nobody reads would wait for ever. */
-async function writeInto(path: string, content: string | Uint8Array): Promise<void> {
-  const handle = await open(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    if (!isOurs(await handle.stat()))
-      throw Object.assign(new Error(`${path} is not ours to write into`), { code: 'EPERM' });
-    const bytes = Buffer.from(content);
-    for (let done = 0; done < bytes.length; ) done += await written(handle, bytes.subarray(done));
-  } finally {
-    await handle.close();
-  }
-}
-
-const fullPipeMs = 20;
-
-async function written(handle: FileHandle, bytes: Uint8Array): Promise<number> {
-  try {
-    return (await handle.write(bytes)).bytesWritten;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-    await setTimeout(fullPipeMs);
-    return 0;
-  }
-}
-
 /**
- * A pipe of this user, or where we print anyway (whose terminal may be another's, as under sudo). Nothing else: in place
- * of the pipe there may by now be a link to a file or a disk.
+ * Only a pipe of this user, or what we print to anyway: another user's pipe would give him the page, one that nobody reads
+ * would wait for ever, and in place of a pipe there may by now be a link to a file or a disk.
  */
-function isOurs(there: Stats): boolean {
-  if (there.isFIFO() && there.uid === (process.getuid?.() ?? there.uid)) return true;
-  return [1, 2].some((printed) => {
-    const { dev, ino } = fstatSync(printed);
+async function writeInto(path: string, there: Stats, content: string | Uint8Array): Promise<void> {
+  const printed = [process.stdout, process.stderr].find(({ fd }) => {
+    const { dev, ino } = fstatSync(fd);
     return dev === there.dev && ino === there.ino;
   });
+  if (printed)
+    return new Promise((resolve, reject) => printed.write(content, (err) => (err ? reject(err) : resolve())));
+  const fd = openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
+  const opened = fstatSync(fd);
+  if (!opened.isFIFO() || opened.uid !== (process.getuid?.() ?? opened.uid)) {
+    closeSync(fd);
+    throw Object.assign(new Error(`${path} is no pipe of this user`), { code: 'EPERM' });
+  }
+  await finished(new Socket({ fd, readable: false, writable: true }).end(content));
 }
