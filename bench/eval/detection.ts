@@ -1,6 +1,8 @@
 // How well takeovers are told from honest trade: many shops and attacks from seeds through the core of the backtest, and
 // the same days judged by simpler rivals. Half of the seeds are held out: nothing was tuned on them.
+
 import { dayMs, hourMs, type Instant, minuteMs } from '../../src/domain/clock.ts';
+import type { Change } from '../../src/domain/shop/change.ts';
 import { type Attack, type AttackKind, attackKinds, attackOn } from './attacks.ts';
 import { chancesOf } from './chances.ts';
 import { honestShop } from './honest.ts';
@@ -49,9 +51,9 @@ export interface DetectionOptions {
   readonly onProgress?: (line: string) => void;
 }
 
-const firstDay = Date.UTC(2024, 0, 1);
-const learnDays = 60;
-const stepMs = 15 * minuteMs;
+export const firstDay = Date.UTC(2024, 0, 1);
+export const learnDays = 60;
+export const stepMs = 15 * minuteMs;
 /** From one order a month to 500 a day, most shops being small. */
 const sizes = [0.033, 0.2, 0.2, 1, 1, 3, 3, 10, 10, 25, 60, 150];
 /** One shop in so many is a giant. */
@@ -73,12 +75,12 @@ export function run({ shops = 300, attacks = 300, seed = 1, onProgress = () => {
 }
 
 /** Honest shops of some size are looked at every hour, giants every three: only time to the alert would suffer. */
-function strideOf(ordersPerDay: number): number {
+export function strideOf(ordersPerDay: number): number {
   if (ordersPerDay <= 5) return stepMs;
   return ordersPerDay < 500 ? 4 * stepMs : 12 * stepMs;
 }
 
-function sizeOf(seed: number, i: number): number {
+export function sizeOf(seed: number, i: number): number {
   if (i % giantEvery === giantEvery - 1) return 500;
   return chancesOf(seed * 7_919 + i).pick(sizes);
 }
@@ -86,7 +88,7 @@ function sizeOf(seed: number, i: number): number {
 /** Half are seen whole, a quarter without prices, a quarter by files alone. */
 const sightOf = (seed: number, i: number): Sight => chancesOf(seed * 104_729 + i).pick([sights[0], ...sights]);
 
-const seedOf = (seed: number, i: number, what: number) => seed * 1_000_003 + i * 31 + what;
+export const seedOf = (seed: number, i: number, what: number) => seed * 1_000_003 + i * 31 + what;
 
 function benignYear(kind: BenignKind, ordersPerDay: number, i: number, seed: number): BenignRun {
   const sight = sightOf(seed, i);
@@ -112,7 +114,16 @@ function benignYear(kind: BenignKind, ordersPerDay: number, i: number, seed: num
   };
 }
 
-function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
+/** An attack on a shop that was honest until then, of which Mallory takes some orders. */
+export interface Staged {
+  readonly shop: Shop;
+  readonly attack: Attack;
+  /** What the shop itself still does. */
+  readonly honest: Change[];
+  readonly ordersPerDay: number;
+}
+
+export function stageAttack(kind: AttackKind, i: number, seed: number): Staged {
   const draw = chancesOf(seedOf(seed, i, 2));
   const isDormant = kind === 'dormant';
   /** What else goes on then. */
@@ -145,7 +156,6 @@ function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
   // Most come by night.
   const hour = draw.is(0.6) ? draw.between(0, 6) : draw.between(6, 24);
   const attack = attackOn(shop, kind, firstDay + day * dayMs - 9 * hourMs + hour * hourMs);
-  const from = attack.beganAt - 2 * dayMs;
   if (base === 'sales' && around.is(0.5))
     shop.planned.push({ kind: 'sale', from: attack.beganAt - dayMs, to: attack.beganAt + 7 * dayMs, note: '' });
   const honest = shop.changes.filter(
@@ -154,6 +164,12 @@ function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
       (change.kind !== 'order-shipped' && change.kind !== 'order-cancelled') ||
       !attack.taken.has(change.order.orderId),
   );
+  return { shop, attack, honest, ordersPerDay };
+}
+
+function oneAttack(kind: AttackKind, i: number, seed: number): AttackRun {
+  const { shop, attack, honest, ordersPerDay } = stageAttack(kind, i, seed);
+  const from = attack.beganAt - 2 * dayMs;
   const { incidents } = replayShop({ ...shop, changes: honest }, attack.changes, {
     from,
     to: attack.payoutAt,

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { run } from './detection.ts';
 import { run as runMails } from './mail.ts';
 import { mailPage } from './mail-page.ts';
+import { mailOnlySection, run as runMailOnly } from './mailbox-only.ts';
 import { noticesSection, run as runNotices } from './notices.ts';
 import { evaluationPage } from './page.ts';
 import { realShop } from './real-shop.ts';
@@ -27,6 +28,13 @@ if (values.only === 'notices') {
 }
 if (values.only === 'mails') {
   await writeMails();
+  process.exit(0);
+}
+if (values.only === 'mailbox') {
+  const seed = Number(values.seed);
+  const counts = values.attacks === undefined ? {} : { shops: Number(values.shops), attacks: Number(values.attacks) };
+  const figures = await runMailOnly({ ...counts, seed, onProgress: (line) => console.error(line) });
+  console.log(mailOnlySection(figures, seed));
   process.exit(0);
 }
 const shops = Number(values.shops);

@@ -1,11 +1,8 @@
-// What Amazon's mails tell of a deposit: that money was sent, how much, and the last digits of the account it went to.
-import type { Money } from '../domain/money.ts';
-import { clausesOf, fieldsIn, priceOf, valuesOf } from './labelled-lines.ts';
+// What Amazon's mails tell of a deposit: that money was sent, and the last digits of the account it went to.
+import { clausesOf, fieldsIn, valuesOf } from './labelled-lines.ts';
 import { depositLabels } from './seller-labels.ts';
 
 export interface Deposit {
-  /** Null where the mail doesn't say, or not in this money. */
-  readonly amount: Money | null;
   readonly currency: string;
   /** The last digits, 2 to 6 of them, as the mail shows them. */
   readonly tail: string;
@@ -27,10 +24,7 @@ export function depositIn(subject: string, text: string, currency: string): Depo
   if (!clauses.some((clause) => money.test(clause) && sent.test(clause) && !notSent.test(clause))) return null;
   const fields = [...fieldsIn(text, depositLabels)];
   const tail = tailIn(valuesOf(fields, 'account'), text.slice(0, 10_000));
-  if (tail === null) return null;
-  const amounts = [...valuesOf(fields, 'amount'), ...moneysIn(`${subject}\n${text.slice(0, 10_000)}`)];
-  const amount = amounts.map((value) => priceOf(value, currency)).find((one) => one !== null) ?? null;
-  return { amount, currency, tail };
+  return tail === null ? null : { currency, tail };
 }
 
 /** By its label; else what stands behind "ending in". Several accounts in one mail are none. */
@@ -50,12 +44,4 @@ function tailIn(labelled: readonly string[], text: string): string | null {
   );
   const [tail] = found;
   return tail !== undefined && found.size === 1 ? tail : null;
-}
-
-const number = "\\d[\\d.,\\u00a0\\u202f']*";
-const sign = '(?:[¥￥$€£]|円|JPY|USD|EUR|GBP|CAD|AUD|SEK|PLN)';
-const amountBesideSign = new RegExp(`${sign}\\s?(${number})|(${number})\\s?${sign}`, 'gu');
-
-function moneysIn(text: string): string[] {
-  return [...text.normalize('NFKC').matchAll(amountBesideSign)].map(([, behind, before]) => behind ?? before ?? '');
 }

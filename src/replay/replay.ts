@@ -8,7 +8,7 @@ import type { Change } from '../domain/shop/change.ts';
 import type { Market } from '../domain/shop/offer.ts';
 import { knownSince, newBaseline } from '../domain/statistics/baseline.ts';
 import { recentMs } from '../domain/statistics/trailing.ts';
-import { type Coverage, noCoverage, type Part, type PartCoverage, parts } from '../domain/watch/coverage.ts';
+import { type Coverage, noCoverage, outsideOf, type Part, type PartCoverage, parts } from '../domain/watch/coverage.ts';
 import type { Detector, Verdict } from '../domain/watch/detector.ts';
 import type { Decision, Incident } from '../domain/watch/incident.ts';
 import { factJoinMs, storyMs } from '../incidents/correlate.ts';
@@ -97,6 +97,7 @@ export const noticeKey = (signal: { readonly detector: string; readonly fingerpr
 export function createReplay(options: ReplayOptions): Replay {
   const { account, stepMs, from } = options;
   const words = { planned: options.planned ?? [] };
+  const outside = outsideOf(account);
   const blank = newBaseline(account.timeZone);
   const known = options.knownSince ?? null;
   let state: WatchState = { baseline: known === null ? blank : knownSince(blank, known), recent: [], incidents: [] };
@@ -115,7 +116,7 @@ export function createReplay(options: ReplayOptions): Replay {
       state = warmUp(state, changes, now);
       return;
     }
-    const coverage = coverageAt(seen, options.parts, now);
+    const coverage = { ...coverageAt(seen, options.parts, now), ...outside };
     const result = step(state, { ...options, changes, now, coverage, market: options.marketAt(now), words });
     verdicts = result.verdicts;
     for (const verdict of verdicts) {

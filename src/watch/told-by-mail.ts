@@ -27,20 +27,22 @@ export async function ordersToldIn(
     .map(({ order }) => order)
     .filter(({ marketplaceId }) => own.has(marketplaceId));
   const ended = ofKind(mails, 'order-cancelled');
-  const known = new Map(await state.knownOrders(ended.map(({ orderId }) => orderId)));
-  for (const order of placed) if (!known.has(order.orderId)) known.set(order.orderId, order);
+  const before = await state.knownOrders(ended.map(({ orderId }) => orderId));
+  const first = new Map<string, Order>();
+  for (const order of placed) if (!first.has(order.orderId)) first.set(order.orderId, order);
+  const knownOrder = (orderId: string) => before.get(orderId) ?? first.get(orderId);
   const earlier = await state.endsTold(placed.map(({ orderId }) => orderId));
   const ends = [
     ...placed.flatMap(({ orderId }) => ({ orderId, end: earlier.get(orderId) })),
     ...ended.map(({ orderId, at, by }) => ({ orderId, end: { at, by } })),
   ];
   const cancelled = ends.flatMap(({ orderId, end }): Order[] => {
-    const order = known.get(orderId);
+    const order = knownOrder(orderId);
     if (!order || !end) return [];
     const { at: lastUpdatedAt, by } = end;
     return [{ ...order, status: 'cancelled', lastUpdatedAt, cancellation: { by, reason: null } }];
   });
-  const waiting = ended.filter(({ orderId }) => !known.has(orderId)).map((fact) => endTold(fact, seenAt));
+  const waiting = ended.filter(({ orderId }) => knownOrder(orderId) === undefined).map((fact) => endTold(fact, seenAt));
   return { orders: [...placed, ...cancelled], waiting };
 }
 

@@ -125,6 +125,14 @@ const notPart = 'not part of this account';
 /** Why nothing is ever seen whole without the API. */
 export const toldByMail = 'only what Amazon’s mails tell of it';
 
+const outside: Outside = { state: 'outside', reason: notPart, asOf: null };
+
+/** What is no part of the account, as coverage. */
+export function outsideOf(account: Pick<Account, 'isMailOnly'>): Partial<Coverage> {
+  const own = partsOf(account);
+  return Object.fromEntries(parts.filter((part) => !own.includes(part)).map((part) => [part, outside]));
+}
+
 /**
  * Coverage from the newest pull of each part.
  * @param worse when the first pull ended that saw less than one before it, for parts where the newest still does
@@ -137,7 +145,7 @@ export function coverageOf(
   const own = partsOf(account);
   const seen = parts.map((part): [Part, Coverage[Part]] => {
     const run = runs[part];
-    if (!own.includes(part)) return [part, { state: 'outside', reason: notPart, asOf: null }];
+    if (!own.includes(part)) return [part, outside];
     if (run === undefined) return [part, { state: 'missing', reason: notPulledYet, asOf: null }];
     const times = worse[part];
     const { coverage, fault = null, finishedAt } = run;
