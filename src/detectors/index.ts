@@ -19,6 +19,7 @@ export { monitorBlind } from './monitor-blind.ts';
 export { nightActivity } from './night-activity.ts';
 export { offProfileCatalogue } from './off-profile-catalogue.ts';
 export { oneTimePasswordBurst } from './one-time-password-burst.ts';
+export { orderMailsStop } from './order-mails-stop.ts';
 export { orderSurge } from './order-surge.ts';
 export { ordersNotShown } from './orders-not-shown.ts';
 export { ownPriceCrash } from './own-price-crash.ts';

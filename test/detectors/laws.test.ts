@@ -42,6 +42,7 @@ it('names what it sees as databases have it: under another name it would all be 
     'night-activity': ['night-activity|2026-06-09T16:41:15Z'],
     'off-profile-catalogue': ['off-profile-catalogue|2026-06-09T16:35:00Z'],
     'one-time-password-burst': ['codes|notice|<one-time-password.1781055000000@amazon.co.jp>'],
+    'order-mails-stop': [],
     'order-surge': ['order-surge|2026-06-10T02:39:45Z'],
     'orders-not-shown': [],
     'own-price-crash': ['own-price-crash|2026-06-10T02:38:45Z'],

@@ -53,15 +53,16 @@ export interface DayCounts extends Readonly<GoodsCounts> {
   /** Mails of any kind, and of Amazon's own. */
   readonly mails?: number;
   readonly amazonMails?: number;
-  /** Of those: that the fee of a selling plan was charged. */
+  /** Of those: that the fee of a selling plan was charged, and that an order came. */
   readonly planFees?: number;
+  readonly orderMails?: number;
   /** Complaints, returns and claims that Amazon's mails tell of. */
   readonly complaints?: number;
 }
 
 export type DayCount = Exclude<
   keyof DayCounts,
-  'addedByHour' | 'ordersByHour' | 'promisedMost' | 'mails' | 'amazonMails' | 'planFees'
+  'addedByHour' | 'ordersByHour' | 'promisedMost' | 'mails' | 'amazonMails' | 'planFees' | 'orderMails'
 >;
 
 export interface Baseline {

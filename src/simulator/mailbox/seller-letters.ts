@@ -119,6 +119,30 @@ export const sellerLetters = {
       text: 'Do you have the same one in blue?\n{buyer}',
     },
   },
+  'seller-opened': {
+    ja: {
+      sender: selling,
+      subject: '出品用アカウントが開設されました',
+      text: '{name} 様\n\n出品用アカウントの登録が完了しました。',
+    },
+    en: {
+      sender: selling,
+      subject: 'Your Amazon seller registration is complete',
+      text: 'Hello {name},\n\nYour seller account has been created.',
+    },
+  },
+  'plan-fee': {
+    ja: {
+      sender: selling,
+      subject: '月間登録料のお支払い',
+      text: '{name} 様\n\n大口出品の月間登録料が、登録されているクレジットカードに請求されました。',
+    },
+    en: {
+      sender: selling,
+      subject: 'Your Professional selling plan',
+      text: 'Hello {name},\n\nYour card was charged for the Professional selling plan subscription.',
+    },
+  },
   'plan-changed': {
     ja: {
       sender: selling,

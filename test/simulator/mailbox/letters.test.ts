@@ -29,6 +29,8 @@ const said: Readonly<Record<LetterId, string | null>> = {
   chargeback: 'buyer-contact',
   'buyer-complains': null,
   'buyer-writes': null,
+  'seller-opened': 'seller-account-opened',
+  'plan-fee': 'plan-fee',
   'plan-changed': 'plan-changed',
   'report-made': 'report-made',
   news: 'unknown',
