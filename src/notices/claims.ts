@@ -6,7 +6,7 @@ import { fold, skeleton } from './fold.ts';
 import { amazonLookalike } from './host.ts';
 import { namesAmazon, namesService, sendsAs } from './names.ts';
 import { tellingParts } from './telling-parts.ts';
-import { voices } from './voices.ts';
+import { keeping, voices } from './voices.ts';
 
 /** `poses`: speaks as Amazon. `mentions`: Amazon's name stands where a fake would put it, and proves nothing alone. */
 export interface Claim {
@@ -33,6 +33,8 @@ export function claimsOf(mail: ReadMail): Claim[] {
     if (voice !== undefined) add('poses', place, voice);
     else if (namesAmazon(text)) add('mentions', place, firstLineWith(text));
   }
+  const kept = keeperIn(mail);
+  if (kept !== undefined) add('poses', 'text', kept);
   for (const { alt, source } of mail.images) {
     if (namesAmazon(alt)) add('mentions', 'image', alt);
     else if (/amazon[_-]?(?:logo|prime)|amazon\.(?:svg|png|gif|jpe?g)|logo[_-]?amazon/i.test(source))
@@ -64,6 +66,14 @@ function senderClaims({ from, fromShown }: Pick<ReadMail, 'from' | 'fromShown'>)
 function voiceIn(text: string): string | undefined {
   const plain = skeleton(text);
   return voices.map((pattern) => pattern.exec(plain)?.[0]).find((words) => words !== undefined);
+}
+
+/** It names Amazon, or its service for sellers, and does to a seller what only Amazon can. */
+function keeperIn({ subject, text }: Pick<ReadMail, 'subject' | 'text'>): string | undefined {
+  const said = [subject, tellingParts(text)].join('\n');
+  if (!namesAmazon(said) && !namesService(said)) return undefined;
+  const plain = skeleton(said);
+  return keeping.map((pattern) => pattern.exec(plain)?.[0]).find((words) => words !== undefined);
 }
 
 /** By its head alone, may a mail claim Amazon? Wider than the claims themselves: who is looked at closer is accused of nothing. */

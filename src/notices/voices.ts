@@ -28,4 +28,18 @@ export const voices: readonly RegExp[] = [
   /(?:ihr|dein)e?\s(?:verk[aä]uferkonto|prime-mitgliedschaft)[^.\n]{0,60}(?:gesperrt|deaktiviert|eingeschr|verl[aä]nger|abgelaufen|gek[uü]ndigt)/u,
   /(?:votre|su|tu|il\stuo|uw|seu|sua)\s(?:compte|cuenta|account|conta|suscripci[oó]n|abonnement)\s(?:de\s|d['’])?amazon/u,
   /welcome\sto\samazon|amazon\.co\.jp\s?お客様|amazon\s?お客様|amazon\s?(?:会員|ユーザー)(?:の皆)?様/u,
+  /(?<!your\s|an\s|my\s|of\s)\bamazon(?:\.com|\.co\.uk|\.de)?\sorder\s?(?:(?:is|was|has\sbeen)\s)?(?:confirmed|placed|confirmation|#)/u,
+];
+
+/** What only the keeper of a shop does to its seller: Amazon's voice where the mail names Amazon or its service for sellers. */
+export const keeping: readonly RegExp[] = [
+  /\byour\s(?:listings?|disbursements?|payouts?|funds|deposit\smethod|fba\sinventory|inventory|brand|account\shealth(?:\srating)?)\b[^.\n]{0,40}\b(?:deactivated|suppressed|removed|on\shold|held|withheld|blocked|disposed|at\srisk|dropped)/u,
+  /\b(?:verify|confirm|update)\s(?:your\s)?(?:deposit\smethod|bank\saccount|seller\sidentity|brand)\b[^.\n]{0,40}\b(?:to\s(?:release|receive|avoid)|within|or\s)/u,
+  /\b(?:appeal|verify|submit)\b[^.\n]{0,60}\bin\sseller\scentral\b/u,
+  /\b(?:log|sign)\s?in\sto\s(?:your\s)?seller\scentral\b[^.\n]{0,60}\b(?:within|or\s(?:your|we|it)|to\s(?:verify|release|appeal|confirm|avoid))\b/u,
+  /売上金[^。\n]{0,16}(?:保留|凍結|停止|(?:お支払い|入金)(?:が)?できません)/u,
+  /(?:在庫|商品)[^。\n]{0,16}(?:廃棄|没収)(?:され|いたし|し)ます/u,
+  /セラーセントラルに(?:ログイン|サインイン)[^\n]{0,40}(?:手続き|ご確認|提出|更新)(?:して|を|くだ)/u,
+  /出品サービスをご利用(?:いただき|頂き)/u,
+  /\b(?:ihre?)\s(?:auszahlung(?:en)?|guthaben|angebote)\b[^.\n]{0,30}\b(?:einbehalten|zuruckgehalten|gesperrt|deaktiviert|entfernt)/u,
 ];
