@@ -1,4 +1,4 @@
-// Mails as Amazon writes them, some three hundred in Japanese, English and German (wordings.tsv): what each tells of, in the
+// Mails as Amazon writes them, some 350 in Japanese, English and German (wordings.tsv): what each tells of, in the
 // frame in which they come. `none`: of no change, though it uses the same words.
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';

@@ -19,7 +19,7 @@ export const english: Lexicon = {
     deposit:
       /\b(?:bank\saccount|bank\sdetails|bank\sinformation|banking\sinformation|deposit\s(?:method|account|information)|disbursement(?:\s(?:method|account))?|payout\s(?:method|account|information)|receiving\saccount|direct\sdeposit|where\s(?:amazon|we)\ssends?\s(?:your\s)?(?:payments?|money|funds|proceeds))\b/gu,
     card: /\b(?:credit\scard|debit\scard|charge\s(?:method|card)|payment\smethod|(?<!gift\s)card(?=\s(?:ending|on\sfile|was|has|information|details)))\b/gu,
-    user: /\busers?\b|\bprimary\saccount\sholder\b|\b(?:user\s)?permissions?\b|\bsub-?users?\b|\b(?:co-?)?administrator\b|\badmin\b|\baccount\saccess\b|\baccess\srights\b/gu,
+    user: /\busers?\b|\bprimary\saccount\sholder\b|\b(?:user\s)?permissions?\b(?!\sto\saccess\syour\s(?:selling|seller|amazon|store|shop))|\bsub-?users?\b|\b(?:co-?)?administrator\b|\badmin\b|\baccount\saccess\b|\baccess\srights\b/gu,
     app: /\b(?:app|apps|application|developer|third[\s-]party(?:\s(?:app|developer|service))?|integration|software\sprovider|sp-api|mws|access(?=\sto\b|\syour\b|\sfor\b))\b/gu,
     orders:
       /\b(?:any|all|the|your|some|unshipped|pending|open|recent|outstanding)\s(?:(?:of\s)?(?:your\s)?(?:unshipped|pending|open|recent|outstanding)\s)?orders\b|\borders\b(?=\s(?:that|which)\s(?:were|was)\snot)/gu,
@@ -42,7 +42,7 @@ export const english: Lexicon = {
     remove:
       /\b(?:removed|deleted|disabled|deactivated|(?:turned|switched)\soff|unlinked|detached|revoked|invalidated|unregistered|cleared|voided)\b/gu,
     authorise: /\b(?:authori[sz]ed|approved|granted|given|gave|allowed|connected|consented|permitted|linked)\b/gu,
-    invite: /\binvited\b/gu,
+    invite: /\binvited\b(?!\sto\s(?:(?:our|an?|join\sour)\s|amazon\s(?!seller)))/gu,
     close:
       /\b(?:deactivated|suspended|closed|locked|blocked|restricted|limited|terminated|frozen|disabled|removed|(?:placed|put)\son\shold)\b/gu,
     cancel: /\bcancell?ed\b/gu,
@@ -196,7 +196,7 @@ export const english: Lexicon = {
   split: (sentence) =>
     splitAt(sentence, {
       connective:
-        /(?=\b(?:but|so|because|since|which|who|where(?!\s(?:amazon|we)\ssend)|that|when|whenever|while|if|unless|until|before|after|whether|how|in\scase)\b)/u,
+        /(?=\b(?:but|so|because|since|which|who|where(?!\s(?:amazon|we)\ssend)|that(?!\s(?!was\b|has\b|is\b|does\b)[a-z]{3,}s\s.{0,60}\b(?:was|were|has|have)\b)|when|whenever|while|if|unless|until|before|after|whether|how|in\scase)\b)/u,
       coordinator: /\s(?=(?:and|or)\s)/u,
       conditional:
         /^(?:(?:and|or|but|even|only|also)\s)*(?:if|unless|when|whenever|in\scase|should|whether|until|before|how|after|as\ssoon\sas|do|did|does|have\syou|had|is\sit|are\syou|was\s(?:it|this|that)|can|could|would)\b/u,
