@@ -56,7 +56,7 @@ export const english: Lexicon = {
     add: /\b(?:addition|registration|activation|enrol?lment)\b/gu,
     remove: /\b(?:removal|deactivation|deletion)\b/gu,
     authorise: /\b(?:authori[sz]ation|approval)\b/gu,
-    invite: /\binvitation\b/gu,
+    invite: /(?<!\b(?:household|family|webinar|event|survey|beta|program)\s)\binvitation\b/gu,
     close: /\b(?:closure|suspension|deactivation|termination)\b/gu,
     'take-down': /\b(?:removal|suppression|deactivation)\b/gu,
     charge: /\b(?:charges?|payment|invoice|receipt|fee)\b/gu,

@@ -30,7 +30,7 @@ export const kinds: readonly Kind[] = [
   { type: 'new-sign-in', acts: ['sign-in'], things: null, moods: [...happened, 'tried', 'suspected'] },
   edited('charge-card-changed', 'card'),
   { type: 'user-changed', acts: [...edits, 'authorise', 'invite'], things: ['user'], moods: happened },
-  { type: 'user-changed', acts: ['invite'], things: null, moods: ['done'] },
+  { type: 'user-changed', acts: ['invite'], things: null, moods: happened },
   { type: 'app-authorised', acts: ['authorise', 'add'], things: ['app'], moods: happened },
   edited('plan-changed', 'plan'),
   { type: 'plan-fee', acts: ['charge'], things: ['fee'], moods: happened },
