@@ -1,4 +1,4 @@
-// A stranger opens up the forgotten account: Amazon welcomes a seller, and charges the fee of a plan that nobody had.
+// A stranger registers as a seller with a login that sells nothing: only Amazon's mail tells of it.
 import { day, type Story } from '../story.ts';
 import { forgottenByMail } from './forgotten-by-mail.ts';
 
@@ -22,16 +22,8 @@ export const openedWithHerLogin: Story = {
       },
       does: [{ deed: 'mail', letter: 'seller-opened' }],
     },
-    {
-      at: day(1).at('06:30'),
-      says: {
-        ja: '大口出品の月間登録料が、アリスのカードに請求されます。',
-        en: 'Alice’s card is charged for the Professional plan.',
-      },
-      does: [{ deed: 'mail', letter: 'plan-fee' }],
-    },
   ],
-  lasts: day(1).at('12:00'),
+  lasts: day(1).at('06:00'),
   expects: [
     { what: { detector: 'account-notice' }, by: day(0).at('22:20') },
     { what: { severity: 'high' }, by: day(0).at('22:20') },
