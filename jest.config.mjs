@@ -41,6 +41,7 @@ export default {
   projects: [
     project('unit', ['domain', 'detectors', 'incidents', 'notices', 'messages', 'config', 'meta']),
     project('integration', [
+      'channels',
       'adapters',
       'console',
       'observability',

@@ -20,9 +20,15 @@ export async function ask<T>(terminal: Terminal, { message, read, default: usual
 }
 
 /** The same without showing what is typed. */
-export async function askSecret(terminal: Terminal, message: string): Promise<string> {
+export async function askSecret(terminal: Terminal, message: string): Promise<string>;
+export async function askSecret<T>(terminal: Terminal, message: string, read: (typed: string) => T): Promise<T>;
+export async function askSecret<T>(
+  terminal: Terminal,
+  message: string,
+  read: (typed: string) => T | string = required,
+): Promise<T | string> {
   const { default: password } = await import('@inquirer/password');
-  return required(await password({ message, validate: objectionOf(terminal, required) }, { output: terminal.stderr }));
+  return read(await password({ message, validate: objectionOf(terminal, read) }, { output: terminal.stderr }));
 }
 
 /** Yes or no; `no` where nothing is typed, unless said otherwise. */

@@ -241,3 +241,15 @@ export const dkimKey = z.string().transform((value, context) => {
     });
   return { domainName, keySelector, privateKey };
 });
+
+/** Lines of NAME=VALUE; an address alone is `url`. */
+export const settingLines = z.string().transform((value, context) => {
+  const lines = value.split(/\r?\n/).flatMap((line) => line.trim() || []);
+  const [only = ''] = lines;
+  if (lines.length === 1 && /^https?:/i.test(only)) return { url: only };
+  const pairs = lines.map((line) => /^([a-z]+)=(.*)$/i.exec(line));
+  if (pairs.every((pair) => pair !== null))
+    return Object.fromEntries(pairs.map(([, name = '', said = '']) => [name.toLowerCase(), said.trim()]));
+  context.addIssue(complaint({ en: 'must be lines of NAME=VALUE', ja: 'は「名前=値」の行で指定してください' }));
+  return z.NEVER;
+});

@@ -3,16 +3,14 @@
 import type { Mail } from '../adapters/mail/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Webhooks } from '../adapters/webhook/port.ts';
-import { detectors } from '../detectors/all.ts';
-import type { Clock, Instant } from '../domain/clock.ts';
-import { toIso } from '../domain/clock.ts';
-import type { Account } from '../domain/shop/account.ts';
+import { findKind } from '../channels/all.ts';
+import { usualVerdict } from '../channels/answers.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { ChannelKind, Verdict } from '../domain/telling/channel-kind.ts';
 import { webhookNameOf } from '../domain/telling/recipient.ts';
-import type { Rendered } from '../domain/telling/rendered.ts';
-import type { WebhookKind } from '../domain/telling/webhook.ts';
-import type { Incident } from '../domain/watch/incident.ts';
-import { storyOf } from '../messages/incident/story.ts';
+import type { Webhook } from '../domain/telling/webhook.ts';
 import { messageMail } from '../messages/layout/envelope.ts';
+import { noteOf, type Parcel } from './note.ts';
 
 export interface ChannelDeps {
   readonly store: Store;
@@ -24,27 +22,9 @@ export interface ChannelDeps {
   readonly tagOf: (text: string) => string;
 }
 
-/** One message to one recipient. */
-export interface Parcel {
-  readonly account: Account;
-  readonly incident: Incident | null;
-  readonly address: string;
-  readonly rendered: Rendered;
-  /** The kind of message, and why it is sent: `alert`, `first`. */
-  readonly kind: string;
-  readonly reason: string;
-  /** Tells the messages of a thread apart; the same for the same message. */
-  readonly name: string;
-}
-
 export type Brought =
   | { readonly outcome: 'sent'; readonly messageId: string; readonly detail: string }
-  | {
-      readonly outcome: 'refused';
-      readonly isPermanent: boolean;
-      readonly detail: string;
-      readonly retryAfterMs?: number;
-    };
+  | Extract<Verdict, { readonly outcome: 'refused' }>;
 
 export async function bring(deps: ChannelDeps, parcel: Parcel, signal?: AbortSignal): Promise<Brought> {
   const { account, incident, address, rendered } = parcel;
@@ -56,58 +36,30 @@ export async function bring(deps: ChannelDeps, parcel: Parcel, signal?: AbortSig
     from: deps.mailFrom,
     ...(incident && { incidentId: incident.id }),
   });
+  const { messageId } = mail;
   const webhookName = webhookNameOf(address);
   if (webhookName === null) {
     const sent = await deps.mail.send(mail, signal);
-    return sent.outcome === 'sent' ? { ...sent, messageId: mail.messageId } : sent;
+    return sent.outcome === 'sent' ? { ...sent, messageId } : sent;
   }
   const webhook = (await deps.store.listWebhooks(account.id)).find((one) => one.name === webhookName);
   if (!webhook) return { outcome: 'refused', isPermanent: true, detail: `there is no webhook ${webhookName} any more` };
-  const at = deps.clock.now();
-  const body = bodies[webhook.kind](parcel, at);
-  const posted = await deps.webhooks.post(webhook, { id: mail.messageId, at, body }, signal);
-  return posted.outcome === 'sent' ? { ...posted, messageId: mail.messageId } : posted;
+  const kind = findKind(webhook.kind);
+  if (kind === null)
+    return { outcome: 'refused', isPermanent: false, detail: `this version knows no channel “${webhook.kind}”` };
+  const key = ['first', 'second'].map((half) => deps.tagOf(`${half}/${messageId}`)).join('');
+  const request = kind.request(
+    noteOf(parcel, { id: messageId, key: key.slice(0, 32), at: deps.clock.now() }),
+    webhook.settings,
+  );
+  const posted = await deps.webhooks.post(request, signal);
+  const verdict = 'status' in posted ? (kind.judge?.(posted) ?? usualVerdict(posted)) : posted;
+  const detail = withoutSecrets(verdict.detail, kind, webhook);
+  return verdict.outcome === 'sent' ? { ...verdict, detail, messageId } : { ...verdict, detail };
 }
 
-/** What a standard webhook carries: docs/schemas/webhook.schema.json. */
-function webhookEvent({ account, incident, rendered, kind, reason }: Parcel, at: Instant) {
-  return {
-    type: `rusuban.${kind}`,
-    timestamp: toIso(at),
-    data: {
-      reason,
-      account: { id: account.id, name: account.name },
-      subject: rendered.subject,
-      text: rendered.text,
-      incident: incident && {
-        id: incident.id,
-        status: incident.status,
-        severity: incident.severity,
-        revision: incident.revision,
-        beganAt: toIso(incident.beganAt),
-        visibleAt: toIso(incident.visibleAt),
-        noticedAt: toIso(incident.noticedAt),
-        story: storyOf(incident, detectors)?.plot ?? null,
-        detectors: [...new Set(incident.signals.map(({ detector }) => detector))],
-      },
-    },
-  };
+/** A server may answer with what it was sent; that goes into logs and mails. */
+function withoutSecrets(detail: string, { fields }: ChannelKind, { settings }: Webhook): string {
+  const secrets = fields.filter(({ isSecret }) => isSecret).map(({ key }) => settings[key] ?? '');
+  return secrets.filter((one) => one.length > 3).reduce((said, one) => said.replaceAll(one, '…'), detail);
 }
-
-/** Slack's own three characters (api.slack.com/reference/surfaces/formatting); Mattermost and others take the same. */
-const escapeSlack = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-/** Slack cuts longer texts; the rest is in the mail. */
-const slackLimit = 3_000;
-
-/** A text for a chat room: what it is about in bold, then the whole as it stands in the mail, up to a length. */
-function slackBody({ rendered, account }: Parcel) {
-  const bold = escapeSlack(rendered.subject).replaceAll('*', '');
-  const text = rendered.text.length > slackLimit ? `${rendered.text.slice(0, slackLimit)}…` : rendered.text;
-  return { text: `*${bold}* (${escapeSlack(account.name)})\n${escapeSlack(text)}` };
-}
-
-/** What each kind of webhook is posted; sent as JSON. */
-export const bodies: Readonly<Record<WebhookKind, (parcel: Parcel, at: Instant) => unknown>> = {
-  standard: webhookEvent,
-  slack: slackBody,
-};

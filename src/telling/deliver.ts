@@ -1,16 +1,19 @@
 // Deliver: one claimed row, from what it says to what came of it. Nothing is thrown: what can't be written or brought is
 // an outcome of this row alone.
 import type { DeliveryOutcome, Fault, OutboxRow } from '../adapters/store/port.ts';
+import { findKind } from '../channels/all.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
+import type { Language } from '../domain/marketplace.ts';
 import type { Account, AccountAsRead } from '../domain/shop/account.ts';
 import { attemptLimit, messageTopics } from '../domain/telling/message.ts';
-import type { Recipient } from '../domain/telling/recipient.ts';
+import { type Recipient, webhookNameOf } from '../domain/telling/recipient.ts';
 import type { Rendered } from '../domain/telling/rendered.ts';
 import { type Incident, toldState } from '../domain/watch/incident.ts';
 import { overtakenBy } from '../incidents/follow-up.ts';
 import { type Brought, bring, type ChannelDeps } from './channel.ts';
 import { type ComposeDeps, compose } from './compose.ts';
+import { isPressing } from './note.ts';
 
 export interface DeliverDeps extends ChannelDeps, ComposeDeps {}
 
@@ -23,9 +26,9 @@ export async function deliver(deps: DeliverDeps, row: OutboxRow, signal?: AbortS
   const { clock } = deps;
   const written = await write(deps, row).catch((error) => failed(row, 'message', wordsOf(error), clock.now()));
   if (!('rendered' in written)) return written;
-  const { account, incident, rendered } = written;
+  const { account, incident, rendered, language } = written;
   const { kind, reason, recipient: address } = row;
-  const parcel = { account, incident, address, rendered, kind, reason, name: nameOf(row) };
+  const parcel = { account, incident, address, language, rendered, kind, reason, name: nameOf(row) };
   const brought = await bring(deps, parcel, signal).catch(
     (error): Brought => ({ outcome: 'refused', isPermanent: false, detail: wordsOf(error) }),
   );
@@ -37,6 +40,7 @@ interface Written {
   readonly account: Account;
   readonly incident: Incident | null;
   readonly rendered: Rendered;
+  readonly language: Language;
 }
 
 /** What is to be sent, or why nothing is. Throws when it can't be written, for whatever reason. */
@@ -49,8 +53,9 @@ async function write(deps: DeliverDeps, row: OutboxRow): Promise<Written | Deliv
   const detail = await notOwedAnymore(deps, row, incident, recipient);
   if (detail !== null) return { outcome: 'dropped', detail };
   const safePhrase = await store.phraseUnder(row).catch(withoutPhrase);
-  const rendered = await compose(deps, { row, account: inWordsOf(account, recipient, safePhrase), incident });
-  if (rendered !== null) return { account, incident, rendered };
+  const reader = inWordsOf(account, recipient, safePhrase);
+  const rendered = await compose(deps, { row, account: reader, incident });
+  if (rendered !== null) return { account, incident, rendered, language: reader.language };
   return { outcome: 'dead', detail: `nothing can be said about ${row.kind} any more`, fault: 'message' };
 }
 
@@ -61,10 +66,18 @@ async function notOwedAnymore(
   recipient: Recipient | undefined,
 ): Promise<string | null> {
   if (messageTopics[row.kind] === 'alerts' && !recipient) return 'this is no recipient any more';
+  if (!isPressing(row.kind) && (await isForPressing(store, row))) return 'it rings, and this is nothing to get up for';
   if (incident === null) return null;
   const all = await store.incidentMessages(incident.id);
   const own = all.find(({ key }) => key === row.key);
   return own ? overtakenBy(own, incident, all) : null;
+}
+
+async function isForPressing(store: DeliverDeps['store'], { accountId, recipient }: OutboxRow): Promise<boolean> {
+  const name = webhookNameOf(recipient);
+  if (name === null) return false;
+  const webhook = (await store.listWebhooks(accountId)).find((one) => one.name === name);
+  return webhook !== undefined && findKind(webhook.kind)?.isForPressing === true;
 }
 
 export function inWordsOf(

@@ -2,9 +2,11 @@
 
 import { UserError } from '../domain/errors.ts';
 import type { Account } from '../domain/shop/account.ts';
+import { webhookAddress } from '../domain/telling/recipient.ts';
 import { sameText, type Text } from '../domain/text/text.ts';
 import { testMail } from '../messages/watch/test-mail.ts';
 import { bring, type ChannelDeps } from './channel.ts';
+import { confirmNumber, recipientToBe, unconfirmed } from './channels.ts';
 import { inWordsOf } from './deliver.ts';
 
 export interface TryDeps extends ChannelDeps {
@@ -19,12 +21,14 @@ export interface Tried {
 }
 
 /**
- * Sends a trial to everyone, or to one.
+ * Sends a trial to everyone, or to one, which may be a channel that is not confirmed yet.
  * @param number that the message tells, by which its reader can show that it came
  * @throws UserError when there is nobody like that
  */
 export async function tryRecipients(deps: TryDeps, account: Account, only?: string, number?: string): Promise<Tried[]> {
-  const all = await deps.store.listRecipients(account.id);
+  const known = await deps.store.listRecipients(account.id);
+  const hopefuls = only === undefined ? [] : await unconfirmed(deps.store, account.id, known);
+  const all = [...known, ...hopefuls.map(recipientToBe)];
   const chosen = all.filter(({ address }) => only === undefined || address.toLowerCase() === only.toLowerCase());
   if (chosen.length === 0)
     throw new UserError(
@@ -39,8 +43,20 @@ export async function tryRecipients(deps: TryDeps, account: Account, only?: stri
     const { address } = recipient;
     const reader = inWordsOf(account, recipient, await deps.store.phraseOf(account.id, address));
     const rendered = await testMail.render({ account: reader, now: deps.clock.now(), consoleUrl: null, number });
-    const parcel = { account: reader, incident: null, address, rendered, kind: 'trial', reason: 'trial', name };
-    const brought = await bring(deps, parcel);
+    const { language } = reader;
+    const shown = hopefuls.find((one) => webhookAddress(one) === address);
+    const told = shown ? confirmNumber(deps, account.id, shown) : number;
+    const parcel = {
+      account: reader,
+      incident: null,
+      address,
+      language,
+      rendered,
+      kind: 'trial',
+      reason: 'trial',
+      name,
+    };
+    const brought = await bring(deps, { ...parcel, ...(told !== undefined && { number: told }) });
     tried.push({
       address,
       problem: brought.outcome === 'sent' ? null : sameText(brought.detail),

@@ -71,7 +71,7 @@ describe('whom to tell', () => {
   });
 
   it('can be a webhook', async () => {
-    const settings = { RUSUBAN_WEBHOOK_URL: receiver.url };
+    const settings = { RUSUBAN_CHANNEL: receiver.url };
     const { code, stdout, stderr } = await run(settings, 'webhook', 'add', 'ops');
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('webhook:ops is told') });
     const secret = /^whsec_\S+$/m.exec(stdout)?.[0] ?? '';
@@ -81,7 +81,7 @@ describe('whom to tell', () => {
     const listed = await run({}, 'webhook', 'list');
     expect(listed.stdout).toMatch(/^ops {2}standard {2}127\.0\.0\.1:\d+\n$/);
 
-    const refused = await run({ RUSUBAN_WEBHOOK_URL: 'http://10.0.0.1/hook' }, 'webhook', 'add', 'inside');
+    const refused = await run({ RUSUBAN_CHANNEL: 'http://10.0.0.1/hook' }, 'webhook', 'add', 'inside');
     expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/must be https/) });
     receiver.answer({ status: 500 });
     expect(await run({}, 'webhook', 'test', 'ops')).toMatchObject({

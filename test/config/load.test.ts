@@ -52,7 +52,7 @@ describe('loadConfig', () => {
       databaseUrl: null,
       dkim: null,
       consoleListen: { host: '127.0.0.1', port: 8788 },
-      webhookUrl: null,
+      channelSettings: null,
       webhookAnywhere: false,
       redisUrl: null,
       redisOptions: null,

@@ -42,7 +42,7 @@ describe('.env of a folder in which one happens to stand', () => {
     ['SMTP_URL', 'smtp://mallory.example.com'],
     ['MAIL_FROM', 'mallory@example.com'],
     ['RUSUBAN_DKIM_KEY_FILE', '/srv/file'],
-    ['RUSUBAN_WEBHOOK_URL', 'https://mallory.example.com/hook'],
+    ['RUSUBAN_CHANNEL', 'https://mallory.example.com/hook'],
     ['RUSUBAN_WEBHOOK_ANYWHERE', 'true'],
     ['RUSUBAN_TRUSTED_AUTHSERV_IDS', 'mallory.example.com'],
     ['RUSUBAN_CONSOLE_URL', 'https://mallory.example.com'],

@@ -100,7 +100,8 @@ describe('decisions', () => {
   it('have a number each, and begin with it', () => {
     const decisions = listFiles('docs/decisions/*');
     const numbers = decisions.map((file) => Number(/\/(\d{4})-[a-z0-9-]+\.md$/.exec(file)?.[1]));
-    expect(numbers).toEqual(decisions.map((_, index) => index + 1));
-    for (const [index, file] of decisions.entries()) expect(readText(file)).toMatch(new RegExp(`^# ${index + 1}\\. `));
+    expect(new Set(numbers).size).toBe(decisions.length);
+    for (const [index, file] of decisions.entries())
+      expect(readText(file)).toMatch(new RegExp(`^# ${numbers[index]}\\. `));
   });
 });

@@ -40,7 +40,7 @@ const rooms: Readonly<Record<string, readonly [words: string, ...before: readonl
   'src/watch': [`mailboxes, ${pure}`, 'src/mailboxes'],
   'src/replay': [`mailboxes, watch, ${pure}`, 'src/mailboxes', 'src/watch'],
   'src/reports': [`watch, replay, ${pure}`, 'src/watch', 'src/replay'],
-  'src/telling': [`owner, watch, reports, ${pure}`, 'src/owner', 'src/watch', 'src/reports'],
+  'src/telling': [`owner, watch, reports, channels, ${pure}`, 'src/owner', 'src/watch', 'src/reports', 'src/channels'],
 };
 const steps = Object.keys(rooms);
 
@@ -57,6 +57,12 @@ export const law: readonly Rule[] = [
     // the registry knows all detectors; detectors don't know each other
     allows: (target, _kind, file) => isIn('src/domain')(target) || (isRegistry(file) && isIn('src/detectors')(target)),
     allowsPackage: () => false,
+  },
+  {
+    folder: 'src/channels',
+    words: 'domain; the library that signs webhooks',
+    allows: isIn('src/domain', 'src/channels'),
+    allowsPackage: (name) => name === 'standardwebhooks',
   },
   {
     folder: 'src/incidents',

@@ -1,40 +1,54 @@
-// What each kind of webhook is posted: the message, never markup of a stranger's.
+// What is told where there is room for a few lines: harmless whatever a stranger wrote, and ringing only when it presses.
 import { describe, expect, it } from '@jest/globals';
-import { webhookKinds } from '../../src/domain/telling/webhook.ts';
-import { bodies, type Parcel } from '../../src/telling/channel.ts';
+import { noteOf, type Parcel } from '../../src/telling/note.ts';
 import { anAccount, noon } from '../support/factories.ts';
 
-/** A stranger's title that would ring for everybody in a chat room, or link to somewhere. */
-const title = '<!channel> *Camera* & <https://mallory.example.com|Amazon>';
-const parcel = (text = `New: ${title}`): Parcel => ({
-  account: anAccount({ name: 'Alice & <Bob>' }),
+const parcel = (more: Partial<Parcel> = {}): Parcel => ({
+  account: anAccount({ name: 'Alice https://mallory.example.com' }),
   incident: null,
-  address: 'webhook:ops',
-  rendered: { subject: `Found: ${title}`, preheader: '', html: '', text, attachments: [] } as never,
+  address: 'ntfy:phone',
+  language: 'en',
+  rendered: {
+    ...{ subject: 'Critical: Camera https://mallory.example.com', html: '', text: 'The whole text.', attachments: [] },
+    preheader: 'Since 3:00. First:\r\n rusuban\u202e doctor.',
+  },
   kind: 'alert',
   reason: 'first',
   name: 'alert-1',
+  ...more,
 });
+const noteFor = (more: Partial<Parcel> = {}) => noteOf(parcel(more), { id: 'id', key: 'key', at: noon });
 
-describe.each(webhookKinds)('a webhook of the kind %s', (kind) => {
-  it('is posted JSON that says what the mail says', () => {
-    const body = JSON.parse(JSON.stringify(bodies[kind](parcel('The whole text.'), noon)));
-    expect(JSON.stringify(body)).toContain('The whole text.');
-    expect(JSON.stringify(body)).toContain('Found: ');
-  });
-});
-
-describe('a chat room', () => {
-  it('is not rung, and gets no link, by what a stranger calls a thing', () => {
-    const { text } = bodies.slack(parcel(), noon) as { text: string };
-    expect(text).toContain('*Found: &lt;!channel&gt; Camera &amp; &lt;https://mallory.example.com|Amazon&gt;*');
-    expect(text).toContain('(Alice &amp; &lt;Bob&gt;)');
-    expect(text).not.toMatch(/[<>]/);
+describe('a note', () => {
+  it('says headline, shop and what to do first, each on one line, and links nowhere', () => {
+    const { headline, shop, lines, care } = noteFor();
+    expect(headline).toBe('Critical: Camera https[:]//mallory.example.com');
+    expect(shop).toBe('Alice https[:]//mallory[.]example[.]com');
+    expect(lines[0]).toBe('Since 3:00. First: rusuban doctor.');
+    expect(care).toMatch(/^No link here, on purpose/);
+    expect([headline, shop, ...lines, care].join('\n')).not.toMatch(/https?:\/\//);
   });
 
-  it('gets as much as it shows, and sees that there is more', () => {
-    const { text } = bodies.slack(parcel('x'.repeat(10_000)), noon) as { text: string };
-    expect(text.length).toBeLessThan(4_000);
-    expect(text.endsWith('x…')).toBe(true);
+  it('is in its reader’s language', () => {
+    expect(noteFor({ language: 'ja' }).care).toMatch(/^安全のため、リンクは付けていません/);
+  });
+
+  it.each([
+    ['alert', 'critical'],
+    ['reminder', 'critical'],
+    ['unanswered', 'critical'],
+    ['all-clear', null],
+    ['watch-changed', null],
+  ])('%s of a critical incident presses as %s', (kind, severity) => {
+    const incident = { id: 'i', severity: 'critical', signals: [], beganAt: 0, visibleAt: 0, noticedAt: 0 } as never;
+    expect(noteFor({ kind, incident }).severity).toBe(severity);
+  });
+
+  it('of a trial says that nothing has happened, and the number where there is one', () => {
+    const trial = noteFor({ kind: 'trial', number: '123456' });
+    expect(trial.headline).toBe('Test from Rusuban: nothing has happened');
+    expect(trial.lines.join('\n')).toContain('123456');
+    expect(trial.text).toContain('123456');
+    expect(noteFor({ kind: 'trial' }).lines.join('\n')).not.toMatch(/\d/);
   });
 });

@@ -1,13 +1,12 @@
-// Webhooks: posts one signed JSON body (standardwebhooks.com). No redirects, a limit on time and on what is read of the
-// answer. It never retries by itself: the outbox does.
+// Webhooks: posts one finished request. No redirects, a limit on time and on what is read of the answer. It never retries
+// by itself: the outbox does; and what an answer means the channel knows (src/channels).
 
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { Webhook as Signer } from 'standardwebhooks';
 import { secondMs } from '../../domain/clock.ts';
 import { isOwnComputer } from '../../domain/own-computer.ts';
-import type { Webhook } from '../../domain/telling/webhook.ts';
-import type { Posting, PostResult, Webhooks } from './port.ts';
+import type { ChannelAnswer, ChannelRequest } from '../../domain/telling/channel-kind.ts';
+import type { Webhooks } from './port.ts';
 import { objectionTo, publicLookup } from './target.ts';
 
 export interface WebhookOptions {
@@ -17,33 +16,32 @@ export interface WebhookOptions {
   readonly userAgent?: string;
   /** For the whole of one posting; less than the outbox's lease. */
   readonly totalMs?: number;
+  /** Where services are reached instead, by their own origin: tests play them on this computer. */
+  readonly origins?: Readonly<Record<string, string>>;
 }
 
-/** So much of an answer is read, for the journal; the rest is not waited for. */
+/** So much of an answer is read; the rest is not waited for. */
 const answerLimit = 2_000;
-const detailLimit = 200;
 
 export function createWebhooks(options: WebhookOptions = {}): Webhooks {
-  const { isAnywhereAllowed = false, totalMs = 15 * secondMs, userAgent = 'Rusuban' } = options;
+  const { isAnywhereAllowed = false, totalMs = 15 * secondMs, userAgent = 'Rusuban', origins = {} } = options;
   return {
     objection: (url) => objectionTo(url, { isAnywhereAllowed }),
-    async post(webhook, posting, signal) {
-      const { url } = webhook.settings;
-      const objection = objectionTo(url, { isAnywhereAllowed });
+    async post({ url: told, type, headers, body }, signal) {
+      const objection = objectionTo(told, { isAnywhereAllowed });
       if (objection !== null)
         return { outcome: 'refused', isPermanent: true, detail: `its address can’t be used: ${objection.en}` };
-      const body = JSON.stringify(posting.body);
+      const { origin, pathname, search } = new URL(told);
+      const url = `${origins[origin] ?? origin}${pathname}${search}`;
+      const all = {
+        ...headers,
+        'content-type': type === 'application/json' ? `${type}; charset=utf-8` : type,
+        'content-length': `${Buffer.byteLength(body)}`,
+        'user-agent': userAgent,
+      };
       const enough = AbortSignal.any([AbortSignal.timeout(totalMs), ...(signal ? [signal] : [])]);
       try {
-        return judge(
-          await send(
-            url,
-            body,
-            { ...headersOf(webhook, posting, body), 'user-agent': userAgent },
-            isAnywhereAllowed,
-            enough,
-          ),
-        );
+        return await send(url, body, all, isAnywhereAllowed, enough);
       } catch (error) {
         return { outcome: 'refused', isPermanent: false, detail: explain(error as NodeJS.ErrnoException) };
       }
@@ -51,34 +49,13 @@ export function createWebhooks(options: WebhookOptions = {}): Webhooks {
   };
 }
 
-function headersOf({ kind, settings }: Webhook, { id, at }: Posting, body: string): Record<string, string> {
-  const headers = {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': `${Buffer.byteLength(body)}`,
-  };
-  if (kind !== 'standard' || settings.secret === null) return headers;
-  const date = new Date(at);
-  return {
-    ...headers,
-    'webhook-id': id,
-    'webhook-timestamp': `${Math.floor(at / secondMs)}`,
-    'webhook-signature': new Signer(settings.secret).sign(id, date, body),
-  };
-}
-
-interface Answer {
-  readonly status: number;
-  readonly retryAfter: string | undefined;
-  readonly text: string;
-}
-
 function send(
   url: string,
-  body: string,
+  body: ChannelRequest['body'],
   headers: Record<string, string>,
   isAnywhereAllowed: boolean,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<ChannelAnswer> {
   const { protocol, hostname } = new URL(url);
   const lookup = isAnywhereAllowed || isOwnComputer(hostname) ? {} : { lookup: publicLookup };
   const request = protocol === 'https:' ? httpsRequest : httpRequest;
@@ -86,7 +63,7 @@ function send(
     const call = request(url, { method: 'POST', headers, signal, agent: false, ...lookup }, (response) => {
       const answer = (text: string) => {
         response.destroy();
-        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'], text });
+        resolve({ status: response.statusCode ?? 0, retryAfterMs: retryAfterMs(response.headers), text });
       };
       let text = '';
       response.setEncoding('utf8');
@@ -103,17 +80,12 @@ function send(
   });
 }
 
-/** 2xx: taken. 410: gone for good, as Standard Webhooks has it. All else may mend. */
-function judge({ status, retryAfter, text }: Answer): PostResult {
-  const said = text
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .slice(0, detailLimit);
-  const detail = `HTTP ${status}${said === '' ? '' : `: ${said}`}`;
-  if (status >= 200 && status < 300) return { outcome: 'sent', detail };
-  const seconds = /^\d{1,5}$/.test(retryAfter ?? '') ? Number(retryAfter) : null;
-  const wait = seconds === null ? {} : { retryAfterMs: seconds * secondMs };
-  return { outcome: 'refused', isPermanent: status === 410, detail, ...wait };
+/** Seconds, or a moment by the receiver's own clock (RFC 9110, 10.2.3); null for what is neither. */
+function retryAfterMs(headers: IncomingHttpHeaders): number | null {
+  const said = headers['retry-after'] ?? '';
+  if (/^\d{1,9}$/.test(said)) return Number(said) * secondMs;
+  const waitMs = Date.parse(said) - Date.parse(headers.date ?? '');
+  return Number.isFinite(waitMs) && waitMs > 0 ? waitMs : null;
 }
 
 const words: Readonly<Record<string, string>> = {

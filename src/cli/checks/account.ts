@@ -108,7 +108,7 @@ async function checkWatched({ store, clock }: App, account: Account): Promise<Fi
 async function checkRecipients(app: App, account: Account, isTrial: boolean): Promise<Finding[]> {
   const check = about(account.id, { en: ', recipients', ja: ' の送り先' });
   const recipients = await app.store.listRecipients(account.id);
-  // Without a mail server only webhooks reach anyone.
+  // Without a mail server only channels reach anyone.
   const reached = recipients.filter(({ address }) => app.config.smtpUrl !== null || webhookNameOf(address) !== null);
   const told = reachFinding(check, reached.length);
   if (!isTrial) return [told];
@@ -129,8 +129,8 @@ function reachFinding(check: Text, reached: number): Finding {
       check,
       { en: 'nobody is told', ja: 'どなたにも届きません' },
       {
-        en: 'set SMTP_URL, or add a webhook: rusuban webhook add',
-        ja: 'SMTP_URL を設定するか、Webhookを追加してください：rusuban webhook add',
+        en: 'set SMTP_URL, or add a channel: rusuban channel add',
+        ja: 'SMTP_URL を設定するか、通知先を追加してください：rusuban channel add',
       },
     );
   if (reached > 1) return good(check, { en: `${reached} are told`, ja: `${reached}か所に届きます` });

@@ -1,8 +1,17 @@
 // `rusuban recipient add`, `list`, `remove` and `test`: whom Rusuban tells. Every change is told to all of them at once.
 import type { App, Core } from '../../app.ts';
+import { UserError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import type { Account } from '../../domain/shop/account.ts';
-import { type QuietHours, quietHoursText, type Recipient, type Topic, topics } from '../../domain/telling/recipient.ts';
+import {
+  channelOf,
+  isSameAddress,
+  type QuietHours,
+  quietHoursText,
+  type Recipient,
+  type Topic,
+  topics,
+} from '../../domain/telling/recipient.ts';
 import { notifyDue } from '../../telling/notify.ts';
 import { added, changeRecipients, type RecipientSettings, removed, weaknesses } from '../../telling/recipients.ts';
 import { type Tried, tryRecipients } from '../../telling/try-recipients.ts';
@@ -37,12 +46,18 @@ export async function recipientAdd(
   terminal: Terminal,
   flags: RecipientFlags & { readonly address: string; readonly id?: string | undefined },
 ): Promise<ExitCode> {
-  const address = accountReaders.address(flags.address);
+  const isChannel = channelOf(flags.address) !== 'mail';
+  const address = isChannel ? flags.address : accountReaders.address(flags.address);
   return withApp<ExitCode>(async (app) => {
     const account = await chosenAccount(app, flags.id);
-    const after = await changeRecipients(app, account, speaker(), (before) =>
-      added(before, address, settingsOf(flags)),
-    );
+    const after = await changeRecipients(app, account, speaker(), (before) => {
+      if (!isChannel || before.some((one) => isSameAddress(one.address, address)))
+        return added(before, address, settingsOf(flags));
+      throw new UserError(
+        { en: `${address} is no channel that tells anybody`, ja: `${address} は、確認済みの通知先ではありません` },
+        { en: 'add it with: rusuban channel add', ja: 'rusuban channel add で追加してください' },
+      );
+    });
     for (const recipient of after) say(terminal, lineOf(terminal, recipient, account));
     await tellNow(terminal, app);
     await warnOfWeaknesses(terminal, app, account, after);

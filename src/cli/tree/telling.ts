@@ -1,18 +1,18 @@
-// The commands about whom to tell: `recipient` and `webhook`.
+// The commands about whom to tell: `recipient` and `channel`.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isTimeZone } from '../../domain/clock.ts';
 import { parseQuietHours, type QuietHours, type Topic, topics } from '../../domain/telling/recipient.ts';
-import { webhookKinds } from '../../domain/telling/webhook.ts';
 import { accountArgument } from './about-account.ts';
 import type { Surroundings, T } from './surroundings.ts';
 
-export function addTellingCommands(program: Command, { terminal, finish, t }: Surroundings): void {
+export function addTellingCommands(program: Command, surroundings: Surroundings): void {
+  const { terminal, finish, t } = surroundings;
   const recipient = program
     .command('recipient')
     .description(
       t(
-        'whom Rusuban tells: mail addresses and webhooks, in order',
-        'お知らせの送り先（メールアドレスとWebhook、順番どおり）',
+        'whom Rusuban tells: mail addresses and channels, in order',
+        'お知らせの送り先（メールアドレスとその他の通知先、順番どおり）',
       ),
     );
   withSettings(
@@ -64,67 +64,92 @@ export function addTellingCommands(program: Command, { terminal, finish, t }: Su
       finish(await recipientTest(terminal, { address, id }));
     });
 
-  const webhook = program
-    .command('webhook')
+  addChannelCommands(program, surroundings);
+}
+
+/** Also as `webhook`, as it was called when there were no others. */
+function addChannelCommands(program: Command, { terminal, finish, t }: Surroundings): void {
+  const nameArgument = ['<name>', t('what you call it', 'ご自分で付けた名前')] as const;
+  const channel = program
+    .command('channel')
+    .alias('webhook')
     .description(
       t(
-        'webhooks: messages posted as JSON to an address of yours',
-        'Webhook（お知らせをJSONでご指定のURLに送信します）',
+        'where messages go besides mail: phones, chat rooms, a call, programs',
+        'メール以外の通知先（スマートフォン、チャット、電話、プログラム）',
       ),
     );
+  channel
+    .command('kinds')
+    .description(t('what there is, and what each asks for', '選べる種類と、それぞれに必要な項目'))
+    .action(async () => {
+      const { channelKindsList } = await import('../commands/channel.ts');
+      finish(await channelKindsList(terminal));
+    });
   withSettings(
     t,
-    webhook
+    channel
       .command('add')
       .description(
         t(
-          'post messages to an address; asks for it, or takes it from RUSUBAN_WEBHOOK_URL, and tries it',
-          'お知らせの送信先のURLを追加し、試しに送信する（URLはお尋ねするか、RUSUBAN_WEBHOOK_URL から読みます）',
+          'add one and send it a trial; asks for what it needs, or takes it from RUSUBAN_CHANNEL',
+          '通知先を追加し、試しに送信する（必要な項目はお尋ねするか、RUSUBAN_CHANNEL から読みます）',
         ),
       )
-      .argument('<name>', t('what you call it', 'ご自分で付けた名前'))
+      .argument(...nameArgument)
       .argument(...accountArgument(t))
-      .addOption(
-        new Option(
-          '--kind <kind>',
-          t(
-            'standard: signed JSON; slack: a text, for Slack, Mattermost and the like',
-            'standard：署名付きのJSON、slack：SlackやMattermostなど向けの文章',
-          ),
-        )
-          .choices(webhookKinds)
-          .default('standard'),
+      .option(
+        '--kind <kind>',
+        t('what it is: rusuban channel kinds names them', '種類（rusuban channel kinds で一覧を表示できます）'),
+        'standard',
       ),
   ).action(async (name: string, id: string | undefined, flags) => {
-    const { webhookAdd } = await import('../commands/webhook.ts');
-    finish(await webhookAdd(terminal, { name, id, ...flags }));
+    const { channelAdd } = await import('../commands/channel.ts');
+    finish(await channelAdd(terminal, { name, id, ...flags }));
   });
-  webhook
+  withSettings(
+    t,
+    channel
+      .command('confirm')
+      .description(
+        t(
+          'show that its trial came: from then on it is told',
+          'テストが届いたことを確かめる（以後、お知らせが届きます）',
+        ),
+      )
+      .argument(...nameArgument)
+      .argument('<number>', t('that the trial says', 'テストに書かれている番号'))
+      .argument(...accountArgument(t)),
+  ).action(async (name: string, number: string, id: string | undefined, flags) => {
+    const { channelConfirm } = await import('../commands/channel.ts');
+    finish(await channelConfirm(terminal, { name, number, id, ...flags }));
+  });
+  channel
     .command('list')
-    .description(t('list the webhooks, without their addresses', 'Webhookの一覧を表示する（URLは伏せます）'))
+    .description(t('list them, without their secrets', '一覧を表示する（秘密の値は伏せます）'))
     .argument(...accountArgument(t))
     .option('--json', t('print JSON', 'JSONで出力する'))
     .action(async (id: string | undefined, flags) => {
-      const { webhookList } = await import('../commands/webhook.ts');
-      finish(await webhookList(terminal, { id, ...flags }));
+      const { channelList } = await import('../commands/channel.ts');
+      finish(await channelList(terminal, { id, ...flags }));
     });
-  webhook
+  channel
     .command('test')
-    .description(t('post a trial message', '試しに送信する'))
-    .argument('<name>', t('what you call it', 'ご自分で付けた名前'))
+    .description(t('send a trial message', '試しに送信する'))
+    .argument(...nameArgument)
     .argument(...accountArgument(t))
     .action(async (name: string, id: string | undefined) => {
-      const { webhookTest } = await import('../commands/webhook.ts');
-      finish(await webhookTest(terminal, { name, id }));
+      const { channelTest } = await import('../commands/channel.ts');
+      finish(await channelTest(terminal, { name, id }));
     });
-  webhook
+  channel
     .command('remove')
-    .description(t('post there no longer', '送信をやめる'))
-    .argument('<name>', t('what you call it', 'ご自分で付けた名前'))
+    .description(t('send there no longer', '送信をやめる'))
+    .argument(...nameArgument)
     .argument(...accountArgument(t))
     .action(async (name: string, id: string | undefined) => {
-      const { webhookRemove } = await import('../commands/webhook.ts');
-      finish(await webhookRemove(terminal, { name, id }));
+      const { channelRemove } = await import('../commands/channel.ts');
+      finish(await channelRemove(terminal, { name, id }));
     });
 }
 

@@ -130,7 +130,6 @@ export const en = {
   mailAllQuestion: (n: number) => `Write to all of them now (${n} accounts)?`,
   nothingSent: 'Nothing was sent.',
   noReportReaders: 'nobody gets reports; name an address after --mail',
-  webhookUrl: 'Address to post to (https://...):',
 
   edited: (id: string) => `${id} is changed.`,
   nothingToEdit: 'nothing was said',
@@ -235,9 +234,8 @@ export const en = {
   },
   webhook: {
     added: (address: string) => `${address} is told from now on.`,
-    secret: 'Its receiver checks the signature with this secret, which is not shown again:',
-    none: 'There is no webhook yet. Add one with: rusuban webhook add NAME',
-    removed: (name: string) => `${name} is posted to no longer. Take the hook away at its receiver, too.`,
+    none: 'There is no channel but mail yet. Add one with: rusuban channel add NAME --kind KIND',
+    removed: (name: string) => `${name} is told no longer. Take the hook or key away at its service, too.`,
   },
   recipient: {
     removed: (address: string) => `${address} is told no longer.`,

@@ -142,7 +142,6 @@ export const ja: Words = {
   mailAllQuestion: (n) => `全員に今すぐ送りますか（${n}アカウント）`,
   nothingSent: '何も送っていません。',
   noReportReaders: 'レポートを受け取る方がいません。--mail の後に宛先を指定してください',
-  webhookUrl: '送信先のURL（https://...）：',
 
   edited: (id) => `${id} を変更しました。`,
   nothingToEdit: '変更する内容がありません',
@@ -245,9 +244,8 @@ export const ja: Words = {
   },
   webhook: {
     added: (address) => `今後、${address} にもお知らせします。`,
-    secret: '受け取る側は、次の鍵で署名を確かめます。二度と表示されません：',
-    none: 'Webhookはまだありません。次のコマンドで追加できます：rusuban webhook add 名前',
-    removed: (name) => `${name} への送信をやめました。受け取る側のWebhookも削除してください。`,
+    none: 'メール以外の通知先はまだありません。次のコマンドで追加できます：rusuban channel add 名前 --kind 種類',
+    removed: (name) => `${name} への送信をやめました。サービス側のWebhookや鍵も削除してください。`,
   },
   recipient: {
     removed: (address) => `今後、${address} にはお知らせしません。`,

@@ -13,7 +13,7 @@ export interface QuietHours {
 }
 
 export interface Recipient {
-  /** A mail address, or `webhook:` and its name. */
+  /** A mail address, or what a channel is and its name: `webhook:ops`, `ntfy:phone`. */
   readonly address: string;
   /** Null: the account's. */
   readonly language: Language | null;
@@ -45,11 +45,12 @@ export function distinctAddresses(addresses: readonly string[]): string[] {
   return addresses.filter((one, place) => addresses.findIndex((other) => isSameAddress(one, other)) === place);
 }
 
-const webhookPrefix = 'webhook:';
+/** `webhook:ops`, `ntfy:phone`: what it is, and its name. A mail address has no colon. */
+const webhookForm = /^[a-z]+:([\w-]+)$/;
 
 /** The name of the webhook that this recipient is; null for a mail address. */
 export function webhookNameOf(address: string): string | null {
-  return address.startsWith(webhookPrefix) ? address.slice(webhookPrefix.length) : null;
+  return webhookForm.exec(address)?.[1] ?? null;
 }
 
 export const channels = ['mail', 'webhook'] as const;
@@ -65,8 +66,9 @@ export function channelOf(address: string): Channel {
  */
 export const lanesOf: Readonly<Record<Channel, number>> = { mail: 8, webhook: 24 };
 
-export function webhookAddress(name: string): string {
-  return `${webhookPrefix}${name}`;
+/** Whoever reads it sees what it is; the first two kinds were there before that. */
+export function webhookAddress({ kind, name }: { readonly kind: string; readonly name: string }): string {
+  return `${kind === 'standard' || kind === 'slack' ? 'webhook' : kind}:${name}`;
 }
 
 const clockTime = /^([01]?\d|2[0-3]):([0-5]\d)$/;

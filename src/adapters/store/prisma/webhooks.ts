@@ -1,7 +1,7 @@
 // Webhooks of accounts, their addresses and signing secrets only ever as ciphertext.
 import type { Instant } from '../../../domain/clock.ts';
 import { UserError } from '../../../domain/errors.ts';
-import type { Webhook, WebhookKind, WebhookSettings } from '../../../domain/telling/webhook.ts';
+import type { Webhook } from '../../../domain/telling/webhook.ts';
 import { accountGone } from '../faults.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { Sealer } from '../sealer.ts';
@@ -41,8 +41,8 @@ export async function listWebhooks(prisma: PrismaClient, sealer: Sealer, account
   return Promise.all(
     rows.map(async ({ name, kind, settings }) => ({
       name,
-      kind: kind as WebhookKind,
-      settings: JSON.parse(await sealer.open(settings, subjectOf(accountId, name))) as WebhookSettings,
+      kind,
+      settings: JSON.parse(await sealer.open(settings, subjectOf(accountId, name))) as Webhook['settings'],
     })),
   );
 }

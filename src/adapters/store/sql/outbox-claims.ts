@@ -9,10 +9,12 @@ import type { ClaimOptions, DeliveryOutcome, ExhaustedRow, OutboxRow } from '../
 import { type OutboxMailRow, outboxColumns, toOutboxRow } from '../rows/outbox.ts';
 import { toJson } from '../rows/to-json.ts';
 
+/** As `webhookNameOf` knows one. */
+const isWebhook = (row: string) => `${row}.recipient ~ '^[a-z]+:[A-Za-z0-9_-]+$'`;
 /** A webhook's name says something only within its account; letter case tells no two mailboxes apart. */
 const laneOf = (row: string) =>
-  `CASE WHEN ${row}.recipient LIKE 'webhook:%' THEN ${row}.account_id || '/' || ${row}.recipient ELSE lower(${row}.recipient) END`;
-const channelOf = (row: string) => `CASE WHEN ${row}.recipient LIKE 'webhook:%' THEN 'webhook' ELSE 'mail' END`;
+  `CASE WHEN ${isWebhook(row)} THEN ${row}.account_id || '/' || ${row}.recipient ELSE lower(${row}.recipient) END`;
+const channelOf = (row: string) => `CASE WHEN ${isWebhook(row)} THEN 'webhook' ELSE 'mail' END`;
 const placeOf = (row: string) => `${row}.created_at, ${row}.revision, ${row}.key`;
 
 /** Claims take turns: which lane is free is read before one is taken. Whoever freezes in the middle loses its turn. */

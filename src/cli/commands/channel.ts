@@ -1,0 +1,221 @@
+// `rusuban channel add`, `confirm`, `list`, `test` and `remove`: where messages go besides mail. What people are to read is
+// told of anything only when somebody has typed the number of its trial.
+import { randomBytes } from 'node:crypto';
+import type { App } from '../../app.ts';
+import { UserError } from '../../domain/errors.ts';
+import type { Account } from '../../domain/shop/account.ts';
+import type { ChannelField, ChannelKind } from '../../domain/telling/channel-kind.ts';
+import { webhookAddress } from '../../domain/telling/recipient.ts';
+import type { Webhook } from '../../domain/telling/webhook.ts';
+import {
+  channelKinds,
+  channelNamed,
+  confirmNumber,
+  kindNamed,
+  readField,
+  unconfirmed,
+  wishesOf,
+  withWishes,
+} from '../../telling/channels.ts';
+import { added, changeRecipients, type RecipientSettings, removed } from '../../telling/recipients.ts';
+import { tryRecipients } from '../../telling/try-recipients.ts';
+import { ask, askSecret } from '../ask.ts';
+import type { ExitCode } from '../failure.ts';
+import { speaker } from '../speaker.ts';
+import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
+import { chosenAccount, withApp, withCore } from '../with-app.ts';
+import { textAt, wordsAt } from '../words/index.ts';
+import { type RecipientFlags, sayTried, settingsOf, tellNow } from './recipient.ts';
+
+interface Named {
+  readonly name: string;
+  readonly id?: string | undefined;
+}
+
+export async function channelAdd(
+  terminal: Terminal,
+  flags: RecipientFlags & Named & { readonly kind: string },
+): Promise<ExitCode> {
+  const { name } = flags;
+  const kind = kindNamed(flags.kind);
+  if (!/^[\w-]{1,40}$/.test(name))
+    throw new UserError(
+      { en: `"${name}" can't be a name`, ja: `「${name}」は名前にできません` },
+      { en: 'use letters, digits and dashes', ja: '英数字とハイフン、下線だけにしてください' },
+    );
+  return withApp<ExitCode>(async (app) => {
+    const account = await chosenAccount(app, flags.id);
+    const settings = withWishes(await askFor(terminal, app, kind), settingsOf(flags));
+    const webhook: Webhook = { name, kind: kind.id, settings };
+    await app.store.addWebhook(account.id, webhook, app.clock.now());
+    if (kind.isForMachines) await tellFromNowOn(terminal, app, account, webhook, {});
+    for (const { key, label } of kind.fields.filter(({ isMade }) => isMade)) {
+      const t = textAt(terminal);
+      note(terminal, `${label[languageAt(terminal)]}${t(', not shown again:', '（再表示されません）：')}`);
+      say(terminal, `${settings[key]}`);
+    }
+    const code = sayTried(terminal, await tryRecipients(app, account, webhookAddress(webhook)));
+    if (kind.isForMachines || code !== 0) return code;
+    return confirmNow(terminal, app, account, webhook);
+  });
+}
+
+/** Each of its settings: asked for, without echo where it is secret; without a terminal from RUSUBAN_CHANNEL. */
+async function askFor(terminal: Terminal, app: App, kind: ChannelKind): Promise<Webhook['settings']> {
+  const given: Readonly<Record<string, string>> = app.config.channelSettings ?? {};
+  const settings: Record<string, string | null> = {};
+  for (const field of kind.fields) {
+    const read = (typed: string) => readField(field, typed, app.webhooks.objection);
+    const typed = given[field.key];
+    if (field.isMade) settings[field.key] = `whsec_${randomBytes(24).toString('base64')}`;
+    else if (typed !== undefined) settings[field.key] = read(typed);
+    else if (terminal.stdin.isTTY) settings[field.key] = await askField(terminal, field, read);
+    else if (!field.isOptional)
+      throw new UserError(
+        {
+          en: `nothing was given for "${field.label.en}" (${field.key})`,
+          ja: `「${field.label.ja}」（${field.key}）が指定されていません`,
+        },
+        {
+          en: `set RUSUBAN_CHANNEL (or RUSUBAN_CHANNEL_FILE) to lines like ${field.key}=${field.example}`,
+          ja: `RUSUBAN_CHANNEL（または RUSUBAN_CHANNEL_FILE）に ${field.key}=${field.example} のような行を設定してください`,
+        },
+      );
+  }
+  return settings;
+}
+
+async function askField(
+  terminal: Terminal,
+  { label, example, isSecret, isOptional }: ChannelField,
+  read: (typed: string) => string | null,
+): Promise<string | null> {
+  const t = textAt(terminal);
+  const what = label[languageAt(terminal)];
+  const usual = isOptional ? t(', or nothing', '、なければ空欄') : '';
+  const message = t(`${what} (like ${example}${usual}):`, `${what}（例：${example}${usual}）：`);
+  return isSecret ? askSecret(terminal, message, read) : ask(terminal, { message, read });
+}
+
+/** At a terminal the number is asked for at once; else it is said how to type it later. */
+async function confirmNow(terminal: Terminal, app: App, account: Account, webhook: Webhook): Promise<ExitCode> {
+  const t = textAt(terminal);
+  const command = `rusuban channel confirm ${webhook.name} ${t('NUMBER', '番号')} ${account.id}`;
+  const howTo = t(
+    `It tells nobody yet. When the test has arrived, type the number that it says: ${command}`,
+    `まだお知らせは届きません。テストが届いたら、書かれている番号を入力してください：${command}`,
+  );
+  if (!terminal.stdin.isTTY) {
+    note(terminal, howTo);
+    return 0;
+  }
+  const message = t('The number in the test message (nothing: later):', 'テストに書かれている番号（空欄なら後で）：');
+  const read = (typed: string) => (typed.trim() === '' ? '' : readNumber(app, account, webhook, typed));
+  const number = await ask(terminal, { message, read });
+  if (number === '') note(terminal, howTo);
+  else await tellFromNowOn(terminal, app, account, webhook, {});
+  return 0;
+}
+
+/** @throws UserError when it is another */
+function readNumber(app: App, account: Account, webhook: Webhook, typed: string): string {
+  const number = confirmNumber(app, account.id, webhook);
+  if (typed.normalize('NFKC').replace(/\D/g, '') === number) return number;
+  throw new UserError(
+    { en: 'that is not the number of its test message', ja: 'テストに書かれている番号と違います' },
+    {
+      en: `send another test with: rusuban channel test ${webhook.name}`,
+      ja: `もう一度テストを送るには：rusuban channel test ${webhook.name}`,
+    },
+  );
+}
+
+async function tellFromNowOn(
+  terminal: Terminal,
+  app: App,
+  account: Account,
+  webhook: Webhook,
+  settings: RecipientSettings,
+): Promise<void> {
+  const address = webhookAddress(webhook);
+  const wishes = { ...wishesOf(webhook), ...settings };
+  await changeRecipients(app, account, speaker(), (before) => added(before, address, wishes));
+  note(terminal, wordsAt(terminal).webhook.added(address));
+  await tellNow(terminal, app);
+}
+
+export async function channelConfirm(
+  terminal: Terminal,
+  { name, number, id, ...flags }: RecipientFlags & Named & { readonly number: string },
+): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app) => {
+    const account = await chosenAccount(app, id);
+    const webhook = await channelNamed(app.store, account, name);
+    readNumber(app, account, webhook, number);
+    await tellFromNowOn(terminal, app, account, webhook, settingsOf(flags));
+    return 0;
+  });
+}
+
+export async function channelKindsList(terminal: Terminal): Promise<ExitCode> {
+  for (const { id, about, fields } of channelKinds) {
+    const asked = fields.filter(({ isMade }) => !isMade);
+    const names = asked.map(({ key, isOptional }) => (isOptional ? `[${key}]` : key)).join(', ');
+    say(terminal, `${id}  ${about[languageAt(terminal)]}  ${names}`);
+  }
+  return 0;
+}
+
+export async function channelList(
+  terminal: Terminal,
+  flags: { readonly id?: string | undefined; readonly json?: boolean },
+): Promise<ExitCode> {
+  return withCore<ExitCode>(async (app) => {
+    const account = await chosenAccount(app, flags.id);
+    const all = await app.store.listWebhooks(account.id);
+    const open = await unconfirmed(app.store, account.id, await app.store.listRecipients(account.id));
+    const isOpen = ({ name }: Webhook) => open.some((one) => one.name === name);
+    const shown = all.map((one) => ({ ...seen(one), isConfirmed: !isOpen(one) }));
+    const t = textAt(terminal);
+    if (flags.json) sayJson(terminal, shown);
+    else if (shown.length === 0) note(terminal, wordsAt(terminal).webhook.none);
+    for (const { name, kind, host, isConfirmed } of flags.json ? [] : shown)
+      say(
+        terminal,
+        [name, kind, ...(host ? [host] : []), ...(isConfirmed ? [] : [t('not confirmed', '未確認')])].join('  '),
+      );
+    return 0;
+  });
+}
+
+/** Its settings let one post there; of an address the host is shown. */
+function seen({ name, kind, settings: { url } }: Webhook) {
+  return { name, kind, host: url && URL.canParse(url) ? new URL(url).host : null };
+}
+
+export async function channelTest(terminal: Terminal, { name, id }: Named): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app) => {
+    const account = await chosenAccount(app, id);
+    const webhook = await channelNamed(app.store, account, name);
+    const open = await unconfirmed(app.store, account.id, await app.store.listRecipients(account.id));
+    const code = sayTried(terminal, await tryRecipients(app, account, webhookAddress(webhook)));
+    if (code !== 0 || !open.some((one) => one.name === webhook.name)) return code;
+    return confirmNow(terminal, app, account, webhook);
+  });
+}
+
+export async function channelRemove(terminal: Terminal, { name: typed, id }: Named): Promise<ExitCode> {
+  return withApp<ExitCode>(async (app) => {
+    const account = await chosenAccount(app, id);
+    const webhook = await channelNamed(app.store, account, typed);
+    const address = webhookAddress(webhook);
+    await changeRecipients(app, account, speaker(), (before) =>
+      before.some((one) => one.address === address) ? removed(before, address) : [...before],
+    );
+    // Told of its own end before it is gone.
+    await tellNow(terminal, app);
+    await app.store.removeWebhook(account.id, webhook.name);
+    note(terminal, wordsAt(terminal).webhook.removed(webhook.name));
+    return 0;
+  });
+}
