@@ -4,6 +4,7 @@ const benchmarks = {
   ingest: () => import('./ingest.ts'),
   audit: () => import('./audit.ts'),
   backtest: () => import('./backtest.ts'),
+  replay: () => import('./replay.ts'),
   mailbox: () => import('./mailbox.ts'),
   'back-fill': () => import('./back-fill.ts'),
   'watch-throughput': () => import('./watch-throughput.ts'),

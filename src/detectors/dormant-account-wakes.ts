@@ -1,15 +1,16 @@
 // dormant-account-wakes: the first write on an account on which nothing had happened for a season.
 
-import { type DayNumber, dayMs, localDay, toIso } from '../domain/clock.ts';
-import { type Change, overwritten } from '../domain/shop/change.ts';
+import { type DayNumber, dayMs, localDay, minuteMs, toIso } from '../domain/clock.ts';
+import { type ChangeOf, overwritten } from '../domain/shop/change.ts';
 import type { ListingField } from '../domain/shop/listing.ts';
 import { type ProfileField, standingFields } from '../domain/shop/profile.ts';
 import { type Baseline, type DayCounts, emptyDay, isActive, usualDays } from '../domain/statistics/baseline.ts';
-import { ascending, firstOfEach } from '../domain/statistics/bursts.ts';
+import { firstOfEach } from '../domain/statistics/bursts.ts';
 import { count, text } from '../domain/text/text.ts';
 import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
 import { type Evidence, ofListing } from '../domain/watch/evidence.ts';
 import { setting } from '../domain/watch/setting.ts';
+import { firstKept } from '../domain/watch/view.ts';
 
 const settings = {
   silentDays: setting(90, 'days', 'An account is dormant after this many days without a write or an order.', 30, 180),
@@ -34,7 +35,14 @@ export const dormantAccountWakes = defineDetector({
   severity: 'low',
   role: 'awakening',
   needs: [['new-listings', 'listings', 'profile'], 'orders'],
-  watches: ['listing-added', 'listing-changed', 'profile-changed'],
+  sees: {
+    writes: firstKept(
+      ['listing-added', 'listing-changed', 'profile-changed'],
+      // Of a local day only the first write counts; days begin at a quarter of an hour everywhere.
+      ({ occurredAt }) => Math.floor(occurredAt / (15 * minuteMs)),
+      isOwnersWrite,
+    ),
+  },
   explainedBy: { launch: 'all' },
   settings,
   why: {
@@ -74,8 +82,7 @@ export const dormantAccountWakes = defineDetector({
       ja: 'このアカウントについて分かっているのは{days}日分です。休眠の判断には{least}日分が必要です。',
     },
   },
-  detect({ recent, baseline, account, settings: values }) {
-    const writes = ascending(recent.filter(isOwnersWrite));
+  detect({ baseline, account, settings: values, seen: { writes } }) {
     if (writes.length === 0) return quiet('still');
     const firstWrites = firstOfEach(
       writes.map((write) => ({ write, day: localDay(write.occurredAt, account.timeZone) })),
@@ -117,9 +124,9 @@ function silenceBefore(
   return { known, silent };
 }
 
-type Write = Extract<Change, { kind: 'listing-added' | 'listing-changed' | 'profile-changed' }>;
+type Write = ChangeOf<'listing-added' | 'listing-changed' | 'profile-changed'>;
 
-function isOwnersWrite(change: Change): change is Write {
+function isOwnersWrite(change: Write): boolean {
   if (change.kind === 'listing-changed') return overwritten(change).some((field) => ownersFields.has(field));
   if (change.kind === 'profile-changed') return change.before !== '' && !othersFields.has(change.field);
   return change.kind === 'listing-added';

@@ -1,9 +1,8 @@
 // fresh-goods-sell: of the orders of an hour, a day or three days more are for goods new to this shop than its launches explain.
 
 import { type DayNumber, dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
-import { type ChangeOf, isKind } from '../domain/shop/change.ts';
+import type { ChangeOf } from '../domain/shop/change.ts';
 import { type DayCounts, usualDays } from '../domain/statistics/baseline.ts';
-import { ascending, firstOfEach } from '../domain/statistics/bursts.ts';
 import { learningDays, type Newness, newnessOf, noGoods } from '../domain/statistics/goods.ts';
 import { type CountHabit, type FittedShare, scoreCount, scoreShare } from '../domain/statistics/habit.ts';
 import { type Stretch, stretches, windowStarts } from '../domain/statistics/trailing.ts';
@@ -12,6 +11,7 @@ import { burstFound, few, habitOfCounts, habitOfShares } from '../domain/watch/c
 import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
 import { type Evidence, worstFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
+import { allAdded, ordersOnce } from '../domain/watch/views.ts';
 
 const settings = {
   habitDays: setting(120, 'days', 'How many days of its own history the shop is held against.', 7, 180),
@@ -54,7 +54,8 @@ export const freshGoodsSell = defineDetector({
   family: 'goods',
   severity: 'high',
   needs: ['orders'],
-  watches: ['order-placed', 'listing-added'],
+  // What is listed makes goods young, so that orders of them count otherwise.
+  sees: { placed: ordersOnce, added: allAdded },
   explainedBy: { launch: 'all' },
   settings,
   why: {
@@ -103,7 +104,7 @@ export const freshGoodsSell = defineDetector({
   },
   detect(look) {
     const { settings: values, now } = look;
-    const sold = soldOf(look);
+    const sold = soldOf(look, look.seen.placed);
     const fresh = sold.filter(({ newness }) => newness !== null);
     if (fresh.length < values.least) return few(fresh, values);
     const windows = windowsOf(look, sold, values);
@@ -118,8 +119,7 @@ export const freshGoodsSell = defineDetector({
 type Sold = Placed & { readonly newness: Newness };
 
 /** The orders, each once, and what of them is new to the shop. */
-function soldOf({ recent, baseline, account }: Look): Sold[] {
-  const placed = firstOfEach(ascending(recent.filter(isKind('order-placed'))), ({ order }) => order.orderId);
+function soldOf({ baseline, account }: Look, placed: readonly Placed[]): Sold[] {
   const { goods = noGoods } = baseline;
   return placed.map((change) => {
     const day = localDay(change.occurredAt, account.timeZone);

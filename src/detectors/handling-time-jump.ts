@@ -1,24 +1,17 @@
 // handling-time-jump: long promises of a time to ship on new or own listings, where this shop makes short ones.
 
 import { dayMs } from '../domain/clock.ts';
-import { type Change, isKind } from '../domain/shop/change.ts';
+import type { ChangeOf } from '../domain/shop/change.ts';
 import { longHandlingDays } from '../domain/shop/listing.ts';
 import { type DayCounts, promiseOf } from '../domain/statistics/baseline.ts';
-import {
-  ascending,
-  type Bar,
-  type Burst,
-  beforeDayTo,
-  bursts,
-  firstOfEach,
-  lastAt,
-} from '../domain/statistics/bursts.ts';
+import { type Bar, type Burst, beforeDayTo, bursts, firstOfEach, lastAt } from '../domain/statistics/bursts.ts';
 import { count, duration, type Params, percent } from '../domain/text/text.ts';
 import { barOfShares, burstFound, few, habitOfShares, ifKnown } from '../domain/watch/counted.ts';
 import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
 import { type Evidence, ofListing, worstFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
 import { isOnSale } from '../domain/watch/standing.ts';
+import { kept } from '../domain/watch/view.ts';
 
 const settings = {
   habitDays: setting(180, 'days', 'How many days of its own history the shop is held against.', 7, 190),
@@ -37,7 +30,7 @@ export const handlingTimeJump = defineDetector({
   family: 'fulfilment',
   severity: 'low',
   needs: [['new-listings', 'listings']],
-  watches: ['listing-added', 'listing-changed'],
+  sees: { promising: kept(['listing-added', 'listing-changed'], (change) => promiseOf(change) !== null) },
   explainedBy: { 'fulfilment-change': 'all' },
   stands: (there, { after }) =>
     after?.kind === 'duration' &&
@@ -79,8 +72,8 @@ export const handlingTimeJump = defineDetector({
     },
   },
   detect(look) {
-    const { recent, now, settings: values } = look;
-    const promises = promisesOf(recent);
+    const { now, settings: values, seen } = look;
+    const promises = promisesOf(seen.promising);
     const long = onceEach(promises.filter(isLong));
     const days = count(longHandlingDays);
     if (long.length < values.least) return few(long, values, { days });
@@ -109,8 +102,8 @@ export const handlingTimeJump = defineDetector({
 type Promised = ReturnType<typeof promisesOf>[number];
 
 /** New promises of a time to ship, with the days. */
-function promisesOf(changes: readonly Change[]) {
-  return ascending(changes.filter(isKind('listing-added', 'listing-changed'))).flatMap((change) => {
+function promisesOf(changes: readonly ChangeOf<'listing-added' | 'listing-changed'>[]) {
+  return changes.flatMap((change) => {
     const days = promiseOf(change);
     const listing = change.kind === 'listing-added' ? change.listing : change.after;
     return days === null ? [] : [{ ...change, days, listing }];

@@ -2,10 +2,10 @@
 
 import { dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
 import { ratio } from '../domain/money.ts';
-import { type Change, type ChangeOf, isKind } from '../domain/shop/change.ts';
+import type { ChangeOf } from '../domain/shop/change.ts';
 import { renamedOf } from '../domain/shop/renamed.ts';
 import { type DayCounts, isActive, usualDays } from '../domain/statistics/baseline.ts';
-import { ascending, beforeDayTo, firstOfEach } from '../domain/statistics/bursts.ts';
+import { beforeDayTo, firstOfEach } from '../domain/statistics/bursts.ts';
 import { type CountHabit, limitOf, scoreCount } from '../domain/statistics/habit.ts';
 import { type Stretch, stretches, windowStarts } from '../domain/statistics/trailing.ts';
 import { count, money, number } from '../domain/text/text.ts';
@@ -14,6 +14,7 @@ import { isSighted } from '../domain/watch/coverage.ts';
 import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
 import { type Evidence, ofListing, worstFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
+import { allAdded, allRemoved } from '../domain/watch/views.ts';
 
 const settings = {
   habitDays: setting(56, 'days', 'How many days of its own history the shop is held against.', 7, 180),
@@ -41,7 +42,7 @@ export const listingBurst = defineDetector({
   severity: 'high',
   role: 'mass-listing',
   needs: [['new-listings', 'listings']],
-  watches: ['listing-added', 'listing-removed'],
+  sees: { added: allAdded, removed: allRemoved },
   explainedBy: { launch: 'all' },
   settings,
   why: {
@@ -87,8 +88,8 @@ export const listingBurst = defineDetector({
     },
   },
   detect(look) {
-    const { settings: values, now } = look;
-    const added = newSkus(look.recent);
+    const { settings: values, now, seen } = look;
+    const added = newSkus(seen.added, seen.removed);
     if (added.length < values.least) return few(added, values);
 
     const windows = windowsOf(look, added, values);
@@ -122,11 +123,10 @@ export const listingBurst = defineDetector({
 const at = <T>(list: readonly T[], i: number): T => list[i]!;
 
 /** SKUs that weren't there before and aren't others' new names, each once: on several marketplaces it is still one product. */
-function newSkus(changes: readonly Change[]): Added[] {
-  const renamed = renamedOf(changes);
+function newSkus(added: readonly Added[], removed: readonly ChangeOf<'listing-removed'>[]): Added[] {
+  const renamed = renamedOf([...added, ...removed]);
   const isNew = (change: Added) => !change.returning && !renamed.added.has(change);
-  const added = ascending(changes.filter(isKind('listing-added')).filter(isNew));
-  return firstOfEach(added, ({ listing }) => listing.sku);
+  return firstOfEach(added.filter(isNew), ({ listing }) => listing.sku);
 }
 
 /** The day and the hour that end at a new listing: what is in them, and from how many on they stand out. */

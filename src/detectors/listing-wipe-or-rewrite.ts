@@ -1,16 +1,18 @@
 // listing-wipe-or-rewrite: many own listings deleted, or turned into something else, within a day.
 
-import { type ChangeOf, isKind } from '../domain/shop/change.ts';
+import type { ChangeOf } from '../domain/shop/change.ts';
 import { renamedOf } from '../domain/shop/renamed.ts';
 import { compareTitles } from '../domain/shop/title-damage.ts';
 import type { DayCounts } from '../domain/statistics/baseline.ts';
-import { ascending, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
+import { beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
 import { likeness } from '../domain/text/likeness.ts';
 import { count, number, text } from '../domain/text/text.ts';
 import { barOfCounts, burstFound, habitOfCounts } from '../domain/watch/counted.ts';
 import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
 import { type Evidence, ofListing } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
+import { firstKept } from '../domain/watch/view.ts';
+import { allAdded, allRemoved } from '../domain/watch/views.ts';
 
 const settings = {
   habitDays: setting(90, 'days', 'How many days of its own history the shop is held against.', 7, 180),
@@ -37,7 +39,11 @@ export const listingWipeOrRewrite = defineDetector({
   severity: 'high',
   needs: ['listings'],
   needsWhole: ['listings'],
-  watches: ['listing-added', 'listing-removed', 'listing-changed'],
+  sees: {
+    added: allAdded,
+    removed: allRemoved,
+    rewritten: firstKept(['listing-changed'], ({ after }) => after.sku, isRewritten),
+  },
   explainedBy: { vacation: 'all' },
   // Own listings: back means that they are there, under their own title.
   stands: (there, { after }) =>
@@ -85,14 +91,11 @@ export const listingWipeOrRewrite = defineDetector({
     },
   },
   detect(look) {
-    const { recent, settings: values } = look;
-    const renamed = renamedOf(recent);
-    const removed = recent.filter(isKind('listing-removed')).filter((change) => !renamed.removed.has(change));
-    const gone = firstOfEach(ascending(removed), ({ listing }) => listing.sku);
-    const rewritten = firstOfEach(
-      ascending(recent.filter(isKind('listing-changed')).filter(isRewritten)),
-      ({ after }) => after.sku,
-    );
+    const { settings: values, seen } = look;
+    const { added, removed, rewritten } = seen;
+    const renamed = renamedOf([...added, ...removed]);
+    const lost = removed.filter((change) => !renamed.removed.has(change));
+    const gone = firstOfEach(lost, ({ listing }) => listing.sku);
     const numbers = { gone: count(gone.length), rewritten: count(rewritten.length) };
     if (Math.max(gone.length, rewritten.length) < values.least)
       return quiet('few', { ...numbers, least: count(values.least) });

@@ -1,13 +1,13 @@
 // mailbox-flood: far more mail than usual within an hour, as is sent to bury a warning; names the notices in it.
 
 import { hourMs, type Instant } from '../domain/clock.ts';
-import { type Change, isKind } from '../domain/shop/change.ts';
-import { ascending } from '../domain/statistics/bursts.ts';
+import type { ChangeOf } from '../domain/shop/change.ts';
 import { scoreCount } from '../domain/statistics/habit.ts';
 import { count } from '../domain/text/text.ts';
 import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
 import { asNoticed } from '../domain/watch/evidence.ts';
 import { setting } from '../domain/watch/setting.ts';
+import { kept } from '../domain/watch/view.ts';
 
 export const mailboxFlood = defineDetector({
   id: 'mailbox-flood',
@@ -17,6 +17,9 @@ export const mailboxFlood = defineDetector({
   severity: 'high',
   prefix: 'flood|',
   needs: ['notices'],
+  // Which hours are the last is news as well.
+  isAskedAlways: true,
+  sees: { counted: kept(['mail-counted']), noticed: kept(['notice-received']) },
   settings: {
     leastMails: setting(60, 'mails', 'Fewer within an hour bury nothing.', 10, 100_000),
     quietHours: setting(24, 'hours', 'As much of the time before must have been watched.', 6, 70),
@@ -48,8 +51,8 @@ export const mailboxFlood = defineDetector({
       ja: '判断できるほどメールボックスを見守っていません。',
     },
   },
-  detect({ recent, now, settings: { leastMails, quietHours, score: least } }) {
-    const perHour = mailsPerHour(recent);
+  detect({ seen, now, settings: { leastMails, quietHours, score: least } }) {
+    const perHour = mailsPerHour(seen.counted);
     const [hour, mails] = [...perHour]
       .filter(([of]) => of > hourOf(now) - 24)
       .reduce((most, one) => (one[1] > most[1] || (one[1] === most[1] && one[0] < most[0]) ? one : most), [0, 0]);
@@ -60,7 +63,7 @@ export const mailboxFlood = defineDetector({
     const score = scoreCount(mails, usual);
     if (score < least) return quiet('usual');
     const [from, to] = [(hour - 1) * hourMs, (hour + 2) * hourMs];
-    const buried = ascending(recent.filter(isKind('notice-received'))).filter(
+    const buried = seen.noticed.filter(
       ({ occurredAt, notice }) => occurredAt >= from && occurredAt < to && notice.type !== 'seller-order',
     );
     return fired({
@@ -78,9 +81,9 @@ export const mailboxFlood = defineDetector({
 
 const hourOf = (at: Instant) => Math.floor(at / hourMs);
 
-function mailsPerHour(changes: readonly Change[]): Map<number, number> {
+function mailsPerHour(counted: readonly ChangeOf<'mail-counted'>[]): Map<number, number> {
   const perHour = new Map<number, number>();
-  for (const { occurredAt, mails } of changes.filter(isKind('mail-counted')))
+  for (const { occurredAt, mails } of counted)
     perHour.set(hourOf(occurredAt), (perHour.get(hourOf(occurredAt)) ?? 0) + mails);
   return perHour;
 }

@@ -1,17 +1,18 @@
 // off-profile-catalogue: new listings of kinds that this shop has never had, and that intruders like.
 
 import { dayMs, type Instant } from '../domain/clock.ts';
-import { type ChangeOf, isKind } from '../domain/shop/change.ts';
-import type { CatalogueItem } from '../domain/shop/offer.ts';
+import type { ChangeOf } from '../domain/shop/change.ts';
+import type { CatalogueItem, Market } from '../domain/shop/offer.ts';
 import { type Assortment, kindLimit, noAssortment } from '../domain/statistics/assortment.ts';
-import { ascending, firstOfEach } from '../domain/statistics/bursts.ts';
+import { firstOfEach } from '../domain/statistics/bursts.ts';
 import { type ShareHabit, scoreShare } from '../domain/statistics/habit.ts';
 import { stretches, windowStarts } from '../domain/statistics/trailing.ts';
 import { count, number, type Params, percent, text } from '../domain/text/text.ts';
 import { few } from '../domain/watch/counted.ts';
-import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
 import { ofListing, worstFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
+import { newSkus } from '../domain/watch/views.ts';
 
 const settings = {
   least: setting(5, 'listings', 'Fewer listings of a foreign kind than this in a day never stand out.', 2),
@@ -39,7 +40,7 @@ export const offProfileCatalogue = defineDetector({
   family: 'catalogue',
   severity: 'low',
   needs: [['new-listings', 'listings'], 'catalogue'],
-  watches: ['listing-added'],
+  sees: { added: newSkus },
   explainedBy: { launch: 'all' },
   settings,
   why: {
@@ -88,7 +89,7 @@ export const offProfileCatalogue = defineDetector({
   detect(look) {
     const { settings: values, baseline, now } = look;
     const assortment = baseline.assortment ?? noAssortment;
-    const listed = listedOf(look, assortment, values);
+    const listed = listedOf(look.seen.added, look.market, assortment, values);
     if (listed.length === 0) return quiet('none');
     if (assortment.known < values.known) return quiet('unknown', { count: count(assortment.known) });
     const foreign = listed.filter(({ isForeign }) => isForeign);
@@ -162,9 +163,13 @@ function told(
 }
 
 /** New SKUs whose category is known, each once. */
-function listedOf({ recent, market }: Look, { categories }: Assortment, values: Values): Listed[] {
-  const added = ascending(recent.filter(isKind('listing-added')).filter(({ returning }) => !returning));
-  return firstOfEach(added, ({ listing }) => listing.sku).flatMap((change) => {
+function listedOf(
+  added: readonly ChangeOf<'listing-added'>[],
+  market: Market,
+  { categories }: Assortment,
+  values: Values,
+): Listed[] {
+  return added.flatMap((change) => {
     const { asin, marketplaceId } = change.listing;
     const item = asin === null ? null : market.item(marketplaceId, asin);
     if (!item?.category) return [];

@@ -1,10 +1,10 @@
 // order-surge: more orders in a day, in the same hours of the week, or over four weeks, than this shop's own explain.
 
 import { hourMs, type Instant, localDay, startOfDay, toIso } from '../domain/clock.ts';
-import { type ChangeOf, isKind } from '../domain/shop/change.ts';
+import type { ChangeOf } from '../domain/shop/change.ts';
 import { onSaleDays } from '../domain/shop/sale-days.ts';
 import { type DayCounts, usualDays } from '../domain/statistics/baseline.ts';
-import { ascending, type Bar, beforeDayTo, bursts, firstOfEach } from '../domain/statistics/bursts.ts';
+import { type Bar, beforeDayTo, bursts } from '../domain/statistics/bursts.ts';
 import { riseOf } from '../domain/statistics/cusum.ts';
 import { scoreCount } from '../domain/statistics/habit.ts';
 import { noOrderHours, shareBefore, sumOf } from '../domain/statistics/order-hours.ts';
@@ -14,6 +14,7 @@ import { isLookedAt } from '../domain/watch/coverage.ts';
 import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
 import type { Evidence } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
+import { allAdded, ordersOnce } from '../domain/watch/views.ts';
 
 const settings = {
   habitDays: setting(56, 'days', 'How many days of its own history the shop is held against.', 7, 180),
@@ -53,7 +54,10 @@ export const orderSurge = defineDetector({
   family: 'order',
   severity: 'high',
   needs: ['orders'],
-  watches: ['order-placed', 'listing-added'],
+  sees: {
+    placed: ordersOnce,
+    added: allAdded,
+  },
   explainedBy: { sale: 'all' },
   settings,
   why: {
@@ -115,9 +119,9 @@ export const orderSurge = defineDetector({
     },
   },
   detect(look) {
-    const { settings: values, recent, now } = look;
-    const placed = firstOfEach(ascending(recent.filter(isKind('order-placed'))), ({ order }) => order.orderId);
-    const days = surges(look, values, placed);
+    const { settings: values, now, seen } = look;
+    const { placed, added } = seen;
+    const days = surges(look, values, placed, added);
     const found = [...days, ...(days.length === 0 ? oddHours(look, values, placed) : []), ...slowRise(look, values)];
     if (found.length > 0) return fired(...found);
     const least = isBlind(look) ? values.leastSilent : values.least;
@@ -155,13 +159,18 @@ function row({ order: { orderId }, occurredAt }: Placed): Evidence {
 }
 
 /** Days with too many orders. */
-function surges(look: Look, values: Values, placed: readonly Placed[]): Finding[] {
+function surges(
+  look: Look,
+  values: Values,
+  placed: readonly Placed[],
+  added: readonly ChangeOf<'listing-added'>[],
+): Finding[] {
   const isUnseen = isBlind(look);
   if (placed.length < (isUnseen ? values.leastSilent : values.least)) return [];
   const days = Math.max(values.habitDays, values.silentDays);
   const usualAt = beforeDayTo(look, days, (usual) => barOf(usual, values, isUnseen));
   const widened = onSaleDays(look.account, values.saleFactor);
-  const fresh = new Set(look.recent.filter(isKind('listing-added')).map(({ listing }) => listing.sku));
+  const fresh = new Set(added.map(({ listing }) => listing.sku));
   return bursts(placed, (at) => widened(usualAt(at), at), look.now).map((burst) => {
     const { events, score, bar } = burst;
     if (bar.isSilent && isUnseen) return burstFound(burst, 'woken-unseen', {}, events.map(row));

@@ -1,11 +1,10 @@
 // orders-not-shown: Amazon's mails tell of orders that the API has not shown within a fair time.
 
 import { hourMs } from '../domain/clock.ts';
-import { isKind } from '../domain/shop/change.ts';
-import { ascending } from '../domain/statistics/bursts.ts';
 import { count, duration } from '../domain/text/text.ts';
 import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
 import { setting } from '../domain/watch/setting.ts';
+import { kept } from '../domain/watch/view.ts';
 
 export const ordersNotShown = defineDetector({
   id: 'orders-not-shown',
@@ -14,7 +13,9 @@ export const ordersNotShown = defineDetector({
   family: 'monitor',
   severity: 'medium',
   needs: ['orders', 'notices'],
-  watches: ['order-placed', 'order-shown'],
+  // How long the API has had time to show them is news as well.
+  isAskedAlways: true,
+  sees: { told: kept(['order-placed'], ({ order }) => order.isByMail === true), shown: kept(['order-shown']) },
   settings: {
     fairHours: setting(6, 'hours', 'The API shows an order within minutes, a pending one within a few hours.', 1, 48),
     least: setting(2, 'orders', 'One alone may be a mail that went astray.', 1, 50),
@@ -50,16 +51,14 @@ export const ordersNotShown = defineDetector({
       ja: '現時点までの注文をAPIですべて確認できていないため、判断していません。',
     },
   },
-  detect({ recent, coverage, settings: { fairHours, least, score } }) {
+  detect({ seen, coverage, settings: { fairHours, least, score } }) {
     const { state, asOf } = coverage.orders;
     // What was not seen whole may hold them.
     if (state !== 'complete' || asOf === null) return quiet('unasked');
-    const shown = new Set(recent.filter(isKind('order-shown')).map(({ orderId }) => orderId));
-    const missing = ascending(recent.filter(isKind('order-placed'))).filter(
+    const shown = new Set(seen.shown.map(({ orderId }) => orderId));
+    const missing = seen.told.filter(
       ({ order, occurredAt, observedAt }) =>
-        order.isByMail === true &&
-        !shown.has(order.orderId) &&
-        Math.max(occurredAt, observedAt) + fairHours * hourMs <= asOf,
+        !shown.has(order.orderId) && Math.max(occurredAt, observedAt) + fairHours * hourMs <= asOf,
     );
     const [first] = missing;
     if (first === undefined || missing.length < least) return quiet('shown');

@@ -2,9 +2,9 @@
 
 import { dayMs, hourMs } from '../domain/clock.ts';
 import { type Money, ratio } from '../domain/money.ts';
-import type { Change } from '../domain/shop/change.ts';
+import type { ChangeOf } from '../domain/shop/change.ts';
 import type { Listing } from '../domain/shop/listing.ts';
-import { ascending } from '../domain/statistics/bursts.ts';
+import type { Market } from '../domain/shop/offer.ts';
 import { honestQuantiles, logPriceTail, logRatioZ } from '../domain/statistics/price.ts';
 import { logBinomialTail, scoreOf } from '../domain/statistics/tails.ts';
 import { recentMs, stretches, windowStarts } from '../domain/statistics/trailing.ts';
@@ -13,6 +13,7 @@ import { defineDetector, type Finding, fired, type Look, quiet } from '../domain
 import { type Evidence, ofListing, worstFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
 import { whilePricedSo } from '../domain/watch/standing.ts';
+import { ofThings, type Placed } from '../domain/watch/view.ts';
 
 const settings = {
   sigma: setting(0.214, 'log ratio', 'How far apart honest prices of the same product are (robust sigma).', 0.21, 1),
@@ -41,6 +42,10 @@ const settings = {
 };
 type Values = SettingValues<typeof settings>;
 
+type Priced = ChangeOf<'listing-added' | 'listing-changed'>;
+const offeredBy = (change: Priced) => (change.kind === 'listing-added' ? change.listing : change.after);
+const listingOf = (change: Priced) => `${offeredBy(change).marketplaceId}|${offeredBy(change).sku}`;
+
 /** Shares of the others' price at which offers are counted, besides the mild one: each step is some ten times rarer. */
 const ladder = [honestQuantiles.low.ratio, honestQuantiles.deep.ratio, 0.2, 0.12, 0.07];
 /** A batch shows within the hour, a patient intruder's few a day only over days. */
@@ -55,7 +60,7 @@ export const priceBelowMarket = defineDetector({
   family: 'price',
   severity: 'high',
   needs: [['new-listings', 'listings'], 'offers'],
-  watches: ['listing-added', 'listing-changed'],
+  sees: { offered: ofThings(['listing-added', 'listing-changed'], listingOf, offerOf, isPriced) },
   // New offers below the market are what intruders list: a sale explains only own prices cut.
   explainedBy: { sale: ['cut'], 'price-change': ['cut'] },
   stands: whilePricedSo,
@@ -112,7 +117,7 @@ export const priceBelowMarket = defineDetector({
     },
   },
   detect(look) {
-    const offers = offersOf(look);
+    const offers = comparedIn(look.market, look.seen.offered);
     if (offers.length === 0) return quiet('none');
     const compared = offers.filter(isCompared);
     if (compared.length === 0) return quiet('incomparable', { count: count(offers.length) });
@@ -127,7 +132,7 @@ export const priceBelowMarket = defineDetector({
 });
 
 interface Offer {
-  readonly change: Change;
+  readonly change: Priced;
   readonly listing: Listing;
   readonly price: Money;
   /** Its price before the window; null for what is new. */
@@ -137,39 +142,52 @@ interface Offer {
   /** Price to reference; null where nothing comparable is known. */
   readonly ratio: number | null;
 }
+type Offered = Omit<Offer, 'reference' | 'ratio'>;
 type Compared = Offer & { readonly ratio: number; readonly reference: Money };
 
 const isCompared = (offer: Offer): offer is Compared => offer.ratio !== null && offer.reference !== null;
 const isLow = (r: number, { sigma, z }: Values) => logRatioZ(r, sigma) <= -z;
 
-/** New offers and cuts of old ones, each listing once at its lowest price, by the time they appeared. */
-function offersOf(look: Look): Offer[] {
-  const offers = new Map<string, Omit<Offer, 'reference' | 'ratio'>>();
-  for (const change of ascending(look.recent)) {
-    const isNew = change.kind === 'listing-added';
-    if (!isNew && !(change.kind === 'listing-changed' && change.fields.includes('price'))) continue;
-    const listing = isNew ? change.listing : change.after;
+/** Is it a new or another price, of something that can be compared? */
+function isPriced(change: Priced): boolean {
+  if (change.kind === 'listing-changed' && !change.fields.includes('price')) return false;
+  const { price, status, condition } = offeredBy(change);
+  return price !== null && price.minor > 0 && status !== 'incomplete' && condition !== 'used';
+}
+
+/** What a listing's prices come to: a new offer, or a cut of an old one, at its lowest, by the time it appeared. */
+function offerOf(changes: readonly Priced[]): Placed<Offered> | null {
+  const [first] = changes;
+  if (!first) return null;
+  const was = first.kind === 'listing-added' ? null : first.before.price;
+  const before = was !== null && was.minor > 0 ? was : null;
+  let lowest: { listing: Listing; price: Money } | null = null;
+  for (const change of changes) {
+    const listing = offeredBy(change);
     const { price } = listing;
-    if (!price || price.minor <= 0 || listing.status === 'incomplete' || listing.condition === 'used') continue;
-    const id = `${listing.marketplaceId}|${listing.sku}`;
-    const known = offers.get(id);
-    if (known && (ratio(price, known.price) ?? 1) >= 1) continue;
-    if (known) offers.set(id, { ...known, listing, price });
-    else {
-      const before = isNew ? null : change.before.price;
-      const hadPrice = before !== null && before.minor > 0;
-      offers.set(id, { change, listing, price, before: hadPrice ? before : null, isFresh: !hadPrice });
-    }
+    if (price && (lowest === null || (ratio(price, lowest.price) ?? 1) < 1)) lowest = { listing, price };
   }
-  return [...offers.values()]
-    .filter(({ before, price }) => before === null || (ratio(price, before) ?? 1) < 1)
-    .map((offer) => ({ ...offer, ...referenceOf(look, offer) }));
+  if (!lowest || (before !== null && (ratio(lowest.price, before) ?? 1) >= 1)) return null;
+  return { at: first, is: { change: first, ...lowest, before, isFresh: before === null } };
+}
+
+const comparisons = new WeakMap<Market, WeakMap<Offered, Offer>>();
+
+/** Each beside its reference. Most are the same ones, in the same market, as at the look before. */
+function comparedIn(market: Market, offered: readonly Offered[]): Offer[] {
+  const known = comparisons.get(market) ?? new WeakMap<Offered, Offer>();
+  comparisons.set(market, known);
+  return offered.map((one) => {
+    const offer = known.get(one) ?? { ...one, ...referenceOf(market, one) };
+    known.set(one, offer);
+    return offer;
+  });
 }
 
 /** Others' lowest price; where nobody else offers it, its own price before. Never a list price. */
-function referenceOf(look: Look, { listing, price, before }: Pick<Offer, 'listing' | 'price' | 'before'>) {
-  const market = listing.asin === null ? null : look.market.offer(listing.marketplaceId, listing.asin);
-  const reference = market?.lowestPrice ?? before;
+function referenceOf(market: Market, { listing, price, before }: Offered) {
+  const others = listing.asin === null ? null : market.offer(listing.marketplaceId, listing.asin);
+  const reference = others?.lowestPrice ?? before;
   return { reference, ratio: reference && ratio(price, reference) };
 }
 
@@ -215,6 +233,13 @@ function windowsOf(offers: readonly Compared[], spanMs: number, kind: 'fresh' | 
   });
 }
 
+/** Are there as many cheap ones as the widest test asks for? Without them no window of theirs can hold any. */
+function isWorthTrying(offers: readonly Compared[], kind: 'fresh' | 'cut', values: Values): boolean {
+  const [widest = 0] = ladder;
+  if (kind === 'fresh') return offers.some((offer) => offer.ratio <= Math.max(widest, values.mildRatio));
+  return offers.filter((offer) => offer.ratio <= widest && isDeep(offer, values)).length >= values.least;
+}
+
 /** For each index how many of the offers before it are so. */
 function runningSum(offers: readonly Compared[], is: (offer: Compared) => boolean): number[] {
   const sums = [0];
@@ -229,6 +254,7 @@ function isDeep({ ratio: r, price, before }: Compared, { deepRatio, ownCut }: Va
 
 /** Signals for the runs of offers that are together too cheap. */
 function batches(look: Look, values: Values, kind: 'fresh' | 'cut', offers: readonly Compared[]): Finding[] {
+  if (!isWorthTrying(offers, kind, values)) return [];
   const windows = spans.map((spanMs) => windowsOf(offers, spanMs, kind, values));
   const isOver = (window: Window | undefined) => (window?.score ?? 0) >= values.score;
   const changes = offers.map(({ change }) => change);

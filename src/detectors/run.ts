@@ -1,7 +1,8 @@
 // Runs detectors over one look. What a detector needs and wasn't seen makes it skip, a crash is its own and no other's.
-import { isKind } from '../domain/shop/change.ts';
+import { type Change, isKind } from '../domain/shop/change.ts';
 import { type Coverage, isSighted, type Part } from '../domain/watch/coverage.ts';
 import type { Detector, Look, Verdict } from '../domain/watch/detector.ts';
+import { ofKinds, type View } from '../domain/watch/view.ts';
 
 /** Settings that differ from their defaults, by detector id. */
 export type Overrides = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -39,6 +40,9 @@ export function runDetectors(
   });
 }
 
+/** What is shown of some kinds, the same view for all who watch the same. */
+const shownOf = new Map<string, View<readonly Change[]>>();
+
 /** The look with only what a detector watches; what several watch is picked out once. */
 function watcher(look: Look): (detector: Detector) => Look {
   const picked = new Map<string, Look>();
@@ -48,7 +52,10 @@ function watcher(look: Look): (detector: Detector) => Look {
     const known = picked.get(name);
     if (known) return known;
     const isWatched = isKind(...watches);
-    const own = { ...look, changes: look.changes.filter(isWatched), recent: look.recent.filter(isWatched) };
+    const view = shownOf.get(name) ?? ofKinds(watches);
+    shownOf.set(name, view);
+    const recent = look.see ? look.see(view) : look.recent.filter(isWatched);
+    const own = { ...look, changes: look.changes.filter(isWatched), recent };
     picked.set(name, own);
     return own;
   };

@@ -1,16 +1,19 @@
 // seller-cancellation-spike: orders cancelled by the seller beyond what this shop does; buyers' and Amazon's own apart.
 
 import { dayMs, hourMs } from '../domain/clock.ts';
-import { isKind } from '../domain/shop/change.ts';
+import type { ChangeOf } from '../domain/shop/change.ts';
 import type { Order } from '../domain/shop/order.ts';
+import type { Baseline } from '../domain/statistics/baseline.ts';
 import { type Cancelled, cancellationsOf, countedOf, habitsOf, isSellers } from '../domain/statistics/cancellations.ts';
 import { scoreCount, scoreShare } from '../domain/statistics/habit.ts';
-import { stretches } from '../domain/statistics/trailing.ts';
+import { countWithin, stretches } from '../domain/statistics/trailing.ts';
 import { count, percent } from '../domain/text/text.ts';
 import { burstFound, few } from '../domain/watch/counted.ts';
-import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
+import { defineDetector, type Finding, fired, quiet } from '../domain/watch/detector.ts';
 import { ordersNewestFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
+import { kept } from '../domain/watch/view.ts';
+import { allAdded } from '../domain/watch/views.ts';
 
 const settings = {
   habitDays: setting(56, 'days', 'How many days of its own history the shop is held against.', 7, 180),
@@ -68,7 +71,12 @@ export const sellerCancellationSpike = defineDetector({
   family: 'order',
   severity: 'high',
   needs: ['orders'],
-  watches: ['order-placed', 'order-shipped', 'order-cancelled', 'listing-added'],
+  sees: {
+    cancelled: kept(['order-cancelled']),
+    placed: kept(['order-placed']),
+    shipped: kept(['order-shipped'], ({ order }) => order.channel === 'merchant'),
+    added: allAdded,
+  },
   explainedBy: { 'stock-out': 'all' },
   settings,
   why: {
@@ -119,12 +127,12 @@ export const sellerCancellationSpike = defineDetector({
     },
   },
   detect(look) {
-    const { settings: values, now } = look;
-    const all = cancellationsOf(look.recent);
+    const { settings: values, now, seen } = look;
+    const all = cancellationsOf(seen.cancelled);
     const own = all.filter(({ order }) => isSellers(order.cancellation?.by));
     if (own.length < values.least) return few(own, values, { others: count(all.length - own.length) });
 
-    const windows = windowsOf(look, own, values);
+    const windows = windowsOf(look.baseline, seen, own, values);
     const isRush = ({ rush }: Window) => rush >= values.rushScore;
     const isLone = ({ lone }: Window) => lone >= values.loneScore;
     const isOver = (window: Window) => window.score >= values.score || isRush(window) || isLone(window);
@@ -184,29 +192,32 @@ interface Window {
   readonly shipped: number;
 }
 
+interface SeenChanges {
+  readonly added: readonly ChangeOf<'listing-added'>[];
+  readonly placed: readonly ChangeOf<'order-placed'>[];
+  readonly shipped: readonly ChangeOf<'order-shipped'>[];
+}
+
 /** Does an order hold something that has been listed only for days? */
-function ofNewListings(look: Look): (order: Order) => boolean {
-  const fresh = new Set(
-    look.recent.filter(isKind('listing-added')).map(({ listing }) => `${listing.marketplaceId}|${listing.sku}`),
-  );
+function ofNewListings(added: readonly ChangeOf<'listing-added'>[]): (order: Order) => boolean {
+  const fresh = new Set(added.map(({ listing }) => `${listing.marketplaceId}|${listing.sku}`));
   if (fresh.size === 0) return () => false;
   return ({ marketplaceId, items }) => items.some(({ sku }) => fresh.has(`${marketplaceId}|${sku}`));
 }
 
 /** The day that ends at each cancellation, at its worst: all orders or those of new listings, with and without unknowns. */
-function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Window[] {
-  const isOfNew = ofNewListings(look);
+function windowsOf(
+  baseline: Baseline,
+  { added, placed, shipped: ownShipped }: SeenChanges,
+  own: readonly Cancelled[],
+  values: Values,
+): Window[] {
+  const isOfNew = ofNewListings(added);
   const freshOrders = new Set(own.filter(({ order }) => isOfNew(order)).map(({ order }) => order.orderId));
   const isFresh = ({ orderId }: Order) => freshOrders.has(orderId);
   const hasFresh = freshOrders.size >= values.least;
-  const placed = look.recent.filter(isKind('order-placed')).sort((a, b) => a.occurredAt - b.occurredAt);
-  const placedAt = placed.map(({ occurredAt }) => occurredAt);
   const freshPlaced = hasFresh ? placed.filter(({ order }) => isOfNew(order)) : [];
-  const freshPlacedAt = freshPlaced.map(({ occurredAt }) => occurredAt);
-  const habits = habitsOf(look.baseline, values);
-  const shippedAt = look.recent
-    .filter(isKind('order-shipped'))
-    .flatMap(({ order, occurredAt }) => (order.channel === 'merchant' ? [occurredAt] : []));
+  const habits = habitsOf(baseline, values);
   let start = 0;
   return own.map((last, i) => {
     const until = last.occurredAt;
@@ -220,7 +231,7 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
       );
       const counted = countedOf(cancelled, isFresh, values.perFreshProduct);
       const earlier = cancelled.filter(({ order }) => order.purchasedAt <= since).length;
-      const inside = (isOnlyFresh ? freshPlacedAt : placedAt).filter((at) => at > since && at <= until).length;
+      const inside = countWithin(isOnlyFresh ? freshPlaced : placed, since, until);
       const orders = Math.max(cancelled.length, inside + earlier);
       const chance = counted < values.least ? 0 : scoreShare({ hits: counted, tries: orders }, habit) - fourTries;
       const score = Math.max(0, chance) * (isConfirmed ? 1 : values.unknownWeight);
@@ -248,7 +259,7 @@ function windowsOf(look: Look, own: readonly Cancelled[], values: Values): Windo
     const mean = habit.perDay.mean * Math.max(1, best.orders / Math.max(values.rushOrders, habit.ordersPerDay));
     if (products < values.least) return best;
     const chance = scoreCount(products, { ...habit.perDay, mean });
-    const shipped = shippedAt.filter((at) => at > until - hourMs && at <= until).length;
+    const shipped = countWithin(ownShipped, until - hourMs, until);
     const isTellable = chance >= values.loneRush && habit.isShippingSeen;
     const lone = isTellable ? scoreShare({ hits: products, tries: products + shipped }, habit) : 0;
     return { ...best, rush: Math.max(0, chance - fourTries), lone, shipped };

@@ -35,7 +35,7 @@ export function marketHistory(
     else shelf.dated.push(offer);
   }
   const itemBy = new Map(items.map((item) => [keyOf(item.marketplaceId, item.asin), item]));
-  return (now) => ({
+  const marketAt = (now: Instant): Market => ({
     offer(marketplaceId, asin) {
       const shelf = shelves.get(keyOf(marketplaceId, asin));
       if (!shelf) return null;
@@ -44,6 +44,26 @@ export function marketHistory(
     },
     item: (marketplaceId, asin) => itemBy.get(keyOf(marketplaceId, asin)) ?? null,
   });
+  // Between two of these moments the market is the same: the same object, so that nobody need ask it again.
+  const moves = offers.flatMap(({ isUndated, seenAt }) => (isUndated ? [] : [seenAt, seenAt + offerValidMs + 1]));
+  moves.sort((a, b) => a - b);
+  let last: { readonly moved: number; readonly market: Market } | null = null;
+  return (now) => {
+    const moved = countUntil(moves, now);
+    if (last?.moved !== moved) last = { moved, market: marketAt(now) };
+    return last.market;
+  };
+}
+
+/** How many of these moments (ascending) have come. */
+function countUntil(moments: readonly Instant[], now: Instant): number {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle] as Instant) <= now) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The newest of those (ascending) that were seen by then. */

@@ -1,9 +1,9 @@
-// What a look may still see: changes of the last days, and what was learned late. Kept by one walk per step, which also
-// says of which kinds something came or went.
+// What a look may still see: changes of the last days, and what was learned late. It says what came and what went, so that
+// nobody need go through all of it to learn what is new.
 
 import { dayMs, type Instant } from '../domain/clock.ts';
-import type { Change, ChangeKind } from '../domain/shop/change.ts';
-import { recentMs } from '../domain/statistics/trailing.ts';
+import type { Change } from '../domain/shop/change.ts';
+import { countUntil, recentMs } from '../domain/statistics/trailing.ts';
 
 /**
  * What is learned late (a listing opened days ago, in the first file after a gap) is judged for a day all the same,
@@ -14,13 +14,15 @@ const lateMs = 45 * dayMs;
 export interface Recent {
   /** By occurredAt. */
   readonly recent: readonly Change[];
-  /** Kinds of which it now has others than before. */
-  readonly differing: ReadonlySet<ChangeKind>;
-  /** Kinds of what is new and too old to be among them. */
-  readonly passing: ReadonlySet<ChangeKind>;
+  /** What it has now and hadn't before. */
+  readonly came: readonly Change[];
+  /** What it had before and has no longer. */
+  readonly went: readonly Change[];
+  /** What is new and too old to be in it. */
+  readonly passing: readonly Change[];
 }
 
-const none: ReadonlySet<ChangeKind> = new Set();
+const none: readonly Change[] = [];
 
 /** Takes new changes in and lets go of what has become old. */
 export function within(recent: readonly Change[], changes: readonly Change[], now: Instant): Recent {
@@ -30,23 +32,20 @@ export function within(recent: readonly Change[], changes: readonly Change[], no
     const isNews = !reconstructed && observedAt <= now && observedAt > now - dayMs;
     return isNews && occurredAt > now - lateMs;
   };
-  if (changes.length === 0 && recent.every(isRecent)) return { recent, differing: none, passing: none };
-  const differing = new Set<ChangeKind>();
-  const passing = new Set<ChangeKind>();
-  const kept: Change[] = [];
-  for (const change of recent) {
-    if (isRecent(change)) kept.push(change);
-    else differing.add(change.kind);
-  }
-  let isSorted = true;
-  for (const change of changes) {
-    if (!isRecent(change)) {
-      passing.add(change.kind);
-      continue;
-    }
-    differing.add(change.kind);
-    isSorted &&= (kept.at(-1)?.occurredAt ?? Number.NEGATIVE_INFINITY) <= change.occurredAt;
-    kept.push(change);
-  }
-  return { recent: isSorted ? kept : kept.sort((a, b) => a.occurredAt - b.occurredAt), differing, passing };
+  // Only what lies before the window may have become old, and behind `now` nothing stays: the rest is neither read nor moved.
+  const [from, to] = [countUntil(recent, now - recentMs), countUntil(recent, now)];
+  const old = recent.slice(0, from);
+  const late = old.filter(isRecent);
+  const went = late.length === old.length ? none : old.filter((change) => !isRecent(change));
+  const ahead = to < recent.length ? recent.slice(to) : none;
+  const came = changes.filter(isRecent);
+  const passing = came.length === changes.length ? none : changes.filter((change) => !isRecent(change));
+  if (came.length + went.length + ahead.length === 0) return { recent, came, went, passing };
+  const kept = late.concat(recent.slice(from, to), came);
+  const isSorted = came.every((change, i) => {
+    const before = kept[kept.length - came.length + i - 1];
+    return before === undefined || before.occurredAt <= change.occurredAt;
+  });
+  if (!isSorted) kept.sort((a, b) => a.occurredAt - b.occurredAt);
+  return { recent: kept, came, went: ahead.length > 0 ? went.concat(ahead) : went, passing };
 }

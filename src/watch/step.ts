@@ -18,6 +18,7 @@ import { isAnswered, isForeign, markKnown } from '../incidents/known.ts';
 import { dayScore } from '../incidents/unease.ts';
 import { strictnessOf } from '../incidents/watch-mode.ts';
 import { within } from './recent.ts';
+import { Sight } from './sight.ts';
 import { type Stillness, stillnessAfter, stillQuietSince } from './stillness.ts';
 
 /** What a step starts from and leaves behind. */
@@ -29,6 +30,8 @@ export interface WatchState {
   readonly incidents: readonly Incident[];
   /** What the last step found and still holds; spares work and changes no result, so nobody need keep it. */
   readonly stillness?: Stillness;
+  /** What the last step saw in `recent`; spares work likewise. */
+  readonly sight?: Sight;
 }
 
 export interface StepInput {
@@ -65,8 +68,10 @@ export function step(before: WatchState, input: StepInput): StepResult {
   const { planned = [], allowed = [], snoozed = [] } = input.words ?? {};
   const kept = within(before.recent, changes, now);
   const { recent } = kept;
+  const sight = Sight.after(before.sight, before.recent, kept);
   let baseline = advance(before.baseline, changes, now, input.market);
-  const look: Look = { now, account, changes, recent, baseline, coverage: input.coverage, market: input.market };
+  const { coverage, market } = input;
+  const look: Look = { now, account, changes, recent, baseline, coverage, market, see: sight.see };
   const verdicts = runDetectors(detectors, look, overrides, stillQuietSince(before.stillness, look, kept, overrides));
   const found = verdicts.flatMap((verdict) => (verdict.outcome === 'fired' ? verdict.signals : []));
   const news = closed.length === 0 ? found : found.filter((signal) => !isAnswered(signal, closed));
@@ -97,6 +102,7 @@ export function step(before: WatchState, input: StepInput): StepResult {
     recent,
     incidents: [...incidents.values()],
     stillness: stillnessAfter(detectors, verdicts, look, kept, overrides),
+    sight,
   };
   return { state, verdicts, touched, decisions };
 }

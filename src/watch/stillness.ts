@@ -2,17 +2,18 @@
 // steps of a year bring little news, and asking every detector again would be most of a replay's time.
 import type { Overrides, StillQuiet } from '../detectors/run.ts';
 import { type DayNumber, localDay } from '../domain/clock.ts';
-import type { ChangeKind } from '../domain/shop/change.ts';
+import type { Change, ChangeKind } from '../domain/shop/change.ts';
 import { parts } from '../domain/watch/coverage.ts';
 import type { Detector, Look, Verdict } from '../domain/watch/detector.ts';
+import type { View } from '../domain/watch/view.ts';
 import type { Recent } from './recent.ts';
 
 /** What a step leaves to the next one. */
 export interface Stillness {
-  /** Quiet verdicts of detectors that say what they watch, by id. */
+  /** Quiet verdicts of detectors that say what they watch or see, by id. */
   readonly quiet: ReadonlyMap<string, Verdict>;
   readonly look: Look;
-  readonly passing: ReadonlySet<ChangeKind>;
+  readonly passing: readonly Change[];
   readonly overrides: Overrides | undefined;
 }
 
@@ -20,12 +21,21 @@ export interface Stillness {
 export function stillQuietSince(
   before: Stillness | undefined,
   look: Look,
-  { differing, passing }: Recent,
+  { came, went, passing }: Recent,
   overrides: Overrides | undefined,
 ): StillQuiet {
   if (!before || before.overrides !== overrides || isOtherFor(look, before.look)) return () => undefined;
-  const isNew = (kind: ChangeKind) => differing.has(kind) || passing.has(kind) || before.passing.has(kind);
-  return ({ id, watches }) => (watches?.some(isNew) ? undefined : before.quiet.get(id));
+  const news = [...came, ...went, ...passing, ...before.passing];
+  const kinds = new Set(news.map(({ kind }) => kind));
+  const isNew = (kind: ChangeKind) => kinds.has(kind);
+  const asked = new Map<View<unknown>, boolean>();
+  const isOther = (view: View<unknown>) => {
+    const known = asked.get(view) ?? (view.kinds.some(isNew) && news.some(view.concerns));
+    asked.set(view, known);
+    return known;
+  };
+  return ({ id, watches = [], sees = {} }) =>
+    watches.some(isNew) || Object.values(sees).some(isOther) ? undefined : before.quiet.get(id);
 }
 
 export function stillnessAfter(
@@ -36,9 +46,9 @@ export function stillnessAfter(
   overrides: Overrides | undefined,
 ): Stillness {
   const quiet = new Map<string, Verdict>();
-  for (const [i, { id, watches }] of detectors.entries()) {
+  for (const [i, { id, watches, sees, isAskedAlways }] of detectors.entries()) {
     const verdict = verdicts[i];
-    if (watches && verdict?.outcome === 'quiet') quiet.set(id, verdict);
+    if ((watches || sees) && !isAskedAlways && verdict?.outcome === 'quiet') quiet.set(id, verdict);
   }
   return { quiet, look, passing, overrides };
 }

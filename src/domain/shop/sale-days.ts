@@ -1,6 +1,6 @@
 // Days on which a whole marketplace sells: Prime Day, autumn Prime days, Black Friday to Cyber Monday, new year. They
 // widen what is usual and mute nothing; an intruder may well come on such a day.
-import { type DayNumber, dayMs, type Instant, localDay } from '../clock.ts';
+import { bySlot, type DayNumber, dayMs, type Instant, localDay } from '../clock.ts';
 import { findMarketplace } from '../marketplace.ts';
 
 type Days = readonly [first: DayNumber, last: DayNumber];
@@ -107,8 +107,9 @@ export function onSaleDays(
     sales.set(day, is);
     return is;
   };
+  const isOnSale = bySlot((at) => isSale(localDay(at, timeZone)));
   return (bar, at) => {
-    if (!isSale(localDay(at, timeZone))) return bar;
+    if (!isOnSale(at)) return bar;
     const wide = known.get(bar) ?? { ...bar, score: (count: number) => bar.score(Math.ceil(count / widened)) };
     known.set(bar, wide);
     return wide as typeof bar;

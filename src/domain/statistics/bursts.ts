@@ -1,7 +1,7 @@
 // Bursts: runs of changes of which more fall into one day than the shop's own days explain. What detectors of counts
 // have in common; what a day is held against is theirs.
 
-import { type DayNumber, dayMs, type Instant, localDay } from '../clock.ts';
+import { bySlot, type DayNumber, dayMs, type Instant, localDay } from '../clock.ts';
 import type { Change, ChangeBase } from '../shop/change.ts';
 import { type Baseline, type DayCounts, usualDays } from './baseline.ts';
 import { stretches, windowStarts } from './trailing.ts';
@@ -36,7 +36,7 @@ export function beforeDayTo<H>(
   learn: (days: readonly DayCounts[]) => H,
 ): (at: Instant) => H {
   const known = new Map<DayNumber, H>();
-  return (at) => {
+  const fittedAt = (at: Instant) => {
     const before = localDay(at - dayMs, account.timeZone);
     let fitted = known.get(before);
     if (fitted === undefined) {
@@ -45,6 +45,7 @@ export function beforeDayTo<H>(
     }
     return fitted;
   };
+  return bySlot(fittedAt);
 }
 
 /** The runs of changes (ascending by occurredAt) of which every trailing day (or other span) stands out. */
@@ -58,29 +59,39 @@ export function bursts<T extends ChangeBase, B extends Bar>(
     events.map(({ occurredAt }) => occurredAt),
     spanMs,
   );
-  const windows = events.map(({ occurredAt }, i) => {
-    const start = starts[i] ?? i;
-    return { start, size: i - start + 1, bar: barAt(occurredAt) };
-  });
-  const limits = new Map([...fullestOf(windows)].map(([bar, most]) => [bar, limitUpTo(most, bar)]));
+  const bars = events.map(({ occurredAt }) => barAt(occurredAt));
+  const startOf = (i: number) => starts[i] ?? i;
+  const limits = new Map([...fullestOf(bars, startOf)].map(([bar, most]) => [bar, limitUpTo(most, bar)]));
   if ([...limits.values()].every((limit) => limit === Number.POSITIVE_INFINITY)) return [];
   const isOver = (i: number) => {
-    const window = windows[i];
-    return window !== undefined && window.size >= (limits.get(window.bar) ?? Number.POSITIVE_INFINITY);
+    const bar = bars[i];
+    return bar !== undefined && i - startOf(i) + 1 >= (limits.get(bar) ?? Number.POSITIVE_INFINITY);
   };
   return stretches(events, isOver, now).flatMap(({ from, to, name }) => {
-    const run = windows.slice(from, to + 1);
-    const [first] = run;
-    if (!first) return [];
-    const score = Math.max(...[...fullestOf(run)].map(([bar, most]) => bar.score(most)));
-    return [{ name, events: events.slice(first.start, to + 1), score, bar: first.bar }];
+    const bar = bars[from];
+    if (!bar) return [];
+    const score = Math.max(...[...fullestOf(bars, startOf, from, to)].map(([one, most]) => one.score(most)));
+    return [{ name, events: events.slice(startOf(from), to + 1), score, bar }];
   });
 }
 
-/** Against each bar only the fullest day can be the most unlikely. */
-function fullestOf<B>(windows: readonly { readonly bar: B; readonly size: number }[]): Map<B, number> {
+/** Against each bar only the fullest day can be the most unlikely; `bars` are those of the windows that end at each event. */
+function fullestOf<B>(
+  bars: readonly B[],
+  startOf: (i: number) => number,
+  from = 0,
+  to = bars.length - 1,
+): Map<B, number> {
   const fullest = new Map<B, number>();
-  for (const { bar, size } of windows) fullest.set(bar, Math.max(size, fullest.get(bar) ?? 0));
+  let most = 0;
+  for (let i = from; i <= to; i++) {
+    const bar = bars[i] as B;
+    most = Math.max(most, i - startOf(i) + 1);
+    // Neighbours mostly share theirs.
+    if (i < to && bars[i + 1] === bar) continue;
+    fullest.set(bar, Math.max(most, fullest.get(bar) ?? 0));
+    most = 0;
+  }
   return fullest;
 }
 

@@ -2,7 +2,7 @@
 // how many of them are usual.
 
 import { type DayNumber, dayMs, type Instant, localDay } from '../clock.ts';
-import { type Change, type ChangeOf, isKind } from '../shop/change.ts';
+import type { ChangeOf } from '../shop/change.ts';
 import type { CancelledBy, Order } from '../shop/order.ts';
 import { type Baseline, usualDays } from './baseline.ts';
 import { type CountHabit, type FittedShare, fitCounts, fitShares } from './habit.ts';
@@ -13,9 +13,9 @@ export type Cancelled = ChangeOf<'order-cancelled'>;
 export const isSellers = (by: CancelledBy | null | undefined) => !by || by === 'merchant' || by === 'unknown';
 
 /** Each cancelled order once, as the newest source says it; oldest first. */
-export function cancellationsOf(changes: readonly Change[]): Cancelled[] {
+export function cancellationsOf(changes: readonly Cancelled[]): Cancelled[] {
   const byOrder = new Map<string, Cancelled>();
-  for (const change of changes.filter(isKind('order-cancelled'))) {
+  for (const change of changes) {
     const known = byOrder.get(change.order.orderId);
     if (!known || known.order.cancellation?.by === 'unknown') byOrder.set(change.order.orderId, change);
   }

@@ -16,6 +16,22 @@ export function windowStarts(times: readonly Instant[], spanMs: number): number[
   });
 }
 
+/** How many changes (ascending) lie after `since` and not after `until`. */
+export function countWithin(changes: readonly ChangeBase[], since: Instant, until: Instant): number {
+  return countUntil(changes, until) - countUntil(changes, since);
+}
+
+/** How many of them (ascending) lie at or before a moment. */
+export function countUntil(changes: readonly ChangeBase[], at: Instant): number {
+  let [low, high] = [0, changes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle] as ChangeBase).occurredAt <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A run of changes whose trailing windows all stand out: indices of its first and last. */
 export interface Stretch {
   readonly from: number;

@@ -15,6 +15,7 @@ import type { Settings, SettingValues } from './setting.ts';
 import { defaultsOf } from './setting.ts';
 import { milder, type Severity } from './severity.ts';
 import type { Family, Role, Signal } from './signal.ts';
+import { type Seen, type View, type Views, worthOf } from './view.ts';
 
 /** Everything that a detector may know. Nothing in it lies after `now`. */
 export interface Look {
@@ -28,6 +29,8 @@ export interface Look {
   readonly baseline: Baseline;
   readonly coverage: Coverage;
   readonly market: Market;
+  /** What a view of `recent` is worth, where whoever looks has it at hand from the look before. */
+  readonly see?: <T>(view: View<T>) => T;
 }
 
 /** One thing that a detector found, said by what it has of its own: the rest of its signal follows from the detector. */
@@ -74,7 +77,7 @@ export type Verdict =
 /** What a value may mean beyond its sentence: when Amazon's hold on payouts ends, when the next one is due, what a day has. */
 export type Meaning = 'hold-ends' | 'next-payout' | 'usual-a-day';
 
-export interface DetectorSpec<S extends Settings> {
+export interface DetectorSpec<S extends Settings, V extends Views = Views> {
   /** What is seen, not what is concluded; the file's name. */
   readonly id: string;
   readonly title: Text;
@@ -98,9 +101,17 @@ export interface DetectorSpec<S extends Settings> {
   /**
    * Kinds of changes that it judges: it is shown no others. Where it is given, a quiet verdict must hold until one of
    * these comes or goes, the local day ends, or the market, the states of coverage or an earlier day's counts change: then
-   * steps without such news don't ask again. Without it, it is shown all and asked at every step.
+   * steps without such news don't ask again. Without it and `sees`, it is shown all and asked at every step.
    */
   readonly watches?: readonly ChangeKind[];
+  /**
+   * What it makes of the last days' changes, as views (view.ts): it is given their worth by these names, which costs what is
+   * new and not what there is. Without `watches` beside it that is all it knows of changes, and its quiet verdict stands
+   * while none comes or goes that a view of its keeps.
+   */
+  readonly sees?: V;
+  /** Its quiet verdict depends on the hour, or on more than whether a part was seen, too: it is asked at every step. */
+  readonly isAskedAlways?: boolean;
   readonly settings: S;
   /** What the intruder gains. */
   readonly why: Text;
@@ -127,7 +138,7 @@ export interface DetectorSpec<S extends Settings> {
   /** Values of its sentences, by name, that start a clock or stand in a picture: messages know them by this alone. */
   readonly means?: Readonly<Record<string, Meaning>>;
   /** Pure and synchronous. Returns `fired` or `quiet`, never throws on purpose. */
-  readonly detect: (look: Look & { readonly settings: SettingValues<S> }) => Detection;
+  readonly detect: (look: Look & { readonly settings: SettingValues<S>; readonly seen: Seen<V> }) => Detection;
 }
 
 /** A detector whose settings' names are forgotten, as the registry holds it. */
@@ -139,12 +150,19 @@ export type Detector = Omit<DetectorSpec<Settings>, 'detect'> & {
  * Makes a detector from its description: settings that a look doesn't override have their defaults, and what `detect`
  * finds is made into signals.
  */
-export function defineDetector<const S extends Settings>(spec: DetectorSpec<S>): Detector {
+export function defineDetector<const S extends Settings, const V extends Views = Record<never, never>>(
+  spec: DetectorSpec<S, V>,
+): Detector {
   const defaults = defaultsOf(spec.settings);
+  const views = Object.entries(spec.sees ?? {});
+  const knowsOnlyViews = spec.sees !== undefined && spec.watches === undefined;
   return {
     ...spec,
     detect(look, overrides) {
-      const said = spec.detect({ ...look, settings: { ...defaults, ...overrides } });
+      const { see = (view) => worthOf(view, look.recent) } = look;
+      const seen = Object.fromEntries(views.map(([name, view]) => [name, see(view)])) as Seen<V>;
+      const shown = knowsOnlyViews ? { ...look, changes: [], recent: [] } : look;
+      const said = spec.detect({ ...shown, settings: { ...defaults, ...overrides }, seen });
       if (said.outcome === 'quiet') return said;
       return { outcome: 'fired', signals: said.findings.map((finding) => signalOf(spec, finding, look.now)) };
     },
