@@ -143,6 +143,14 @@ export const watchChangedPreviews = {
       detail: { before: 'example.jp', after: 'mx.google.com' },
     }),
   removed: (language: Language) => changed(language, 'account-removed'),
+  person: (language: Language) =>
+    changed(language, 'person-added', { subject: 'bob', who: 'bob', via: 'console', detail: { role: 'staff' } }),
+  'person-changed': (language: Language) =>
+    changed(language, 'person-changed', { subject: 'bob', via: 'console', detail: { role: 'owner' } }),
+  'person-removed': (language: Language) => changed(language, 'person-removed', { subject: 'bob', via: 'console' }),
+  key: (language: Language) => changed(language, 'key-added', { subject: 'bob', who: 'bob', via: 'console' }),
+  'key-removed': (language: Language) =>
+    changed(language, 'key-removed', { subject: 'bob', who: 'bob', via: 'console' }),
 } satisfies Record<string, (language: Language) => PropsOf['watch-changed']>;
 
 export const phrasePreviews = {

@@ -4,9 +4,11 @@ import { type Reader, shell } from './shell.tsx';
 
 const words = {
   title: { en: 'Come in', ja: '管理画面に入る' },
+  signIn: { en: 'Sign in with a passkey', ja: 'パスキーでログイン' },
+  or: { en: 'Without a key', ja: 'パスキーを使わない場合' },
   how: {
-    en: 'Only a link made on the computer on which Rusuban runs lets you in. It works once, within 15 minutes. There, type:',
-    ja: '留守番が動いているコンピューターで作ったリンクからだけ入れます。リンクは15分以内に一度だけ使えます。そのコンピューターで次のように入力してください。',
+    en: 'A link made on the computer on which Rusuban runs lets you in. It works once, within 15 minutes. There, type:',
+    ja: '留守番が動いているコンピューターで作ったリンクから入れます。リンクは15分以内に一度だけ使えます。そのコンピューターで次のように入力してください。',
   },
   again: {
     en: 'If you are in already and came by a link from elsewhere, go on:',
@@ -21,8 +23,16 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** @param isRefused the link that was tried let nobody in */
-export function enterPage(reader: Reader, { isRefused }: { readonly isRefused: boolean }): string {
+export interface EnterProps {
+  /** The link that was tried let nobody in. */
+  readonly isRefused: boolean;
+  /** What was asked for, on this site. */
+  readonly to?: string;
+  /** Somebody has a key. */
+  readonly hasPeople?: boolean;
+}
+
+export function enterPage(reader: Reader, { isRefused, to = '/', hasPeople = false }: EnterProps): string {
   const { language, base } = reader;
   const body = (
     <>
@@ -31,6 +41,16 @@ export function enterPage(reader: Reader, { isRefused }: { readonly isRefused: b
         <p class="warn" role="alert">
           {words.refused[language]}
         </p>
+      )}
+      {hasPeople && (
+        <>
+          <p>
+            <a class="button" href={`${base}/sign-in?to=${encodeURIComponent(to)}`}>
+              {words.signIn[language]}
+            </a>
+          </p>
+          <h2>{words.or[language]}</h2>
+        </>
       )}
       <p>{words.how[language]}</p>
       <p class="card">
@@ -44,7 +64,7 @@ export function enterPage(reader: Reader, { isRefused }: { readonly isRefused: b
         </p>
       </form>
       <p class="soft">
-        {words.again[language]} <a href={`${base}/`}>{words.on[language]}</a>
+        {words.again[language]} <a href={`${base}${to}`}>{words.on[language]}</a>
       </p>
     </>
   );

@@ -3,6 +3,7 @@
 import { detectors } from '../detectors/all.ts';
 import type { StepProgress } from '../domain/owner/checklist-step.ts';
 import { answers, type IncidentAnswer } from '../domain/owner/incident-answer.ts';
+import { actOf, mayDo } from '../domain/owner/role.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Text } from '../domain/text/text.ts';
 import { isClosedByLink } from '../domain/watch/incident.ts';
@@ -20,7 +21,7 @@ import type { Labelled } from '../messages/layout/blocks.ts';
 import { standingLines } from '../messages/terminal/incident-report.ts';
 import type { WholeIncident } from '../owner/whole-incident.ts';
 import { Blocks } from './blocks.tsx';
-import { freshWanted } from './fresh.ts';
+import { freshWanted, signInAgain } from './fresh.ts';
 import { headlineOf } from './headline.ts';
 import { type Reader, shell } from './shell.tsx';
 import { Timeline, type TimelineEntry } from './timeline.tsx';
@@ -213,9 +214,12 @@ interface AnswersProps {
 }
 
 /** Each answer that may be given now, with what follows from it before it is pressed. */
-function Answers({ reader: { base, language }, view: { incident, standing, isFresh }, format }: AnswersProps) {
+function Answers({ reader: { base, language, visitor }, view: { incident, standing, isFresh }, format }: AnswersProps) {
   const isNews = (answer: IncidentAnswer) => statusAfter[answer] !== incident.status || isClosedByLink(incident);
-  const possible = answers.filter((answer) => isNews(answer) && refusalOf(incident, answer, 'console') === null);
+  const isTheirs = (answer: IncidentAnswer) => visitor === null || mayDo(visitor.role, actOf(answer));
+  const possible = answers.filter(
+    (answer) => isNews(answer) && isTheirs(answer) && refusalOf(incident, answer, 'console') === null,
+  );
   return (
     <section aria-label={format.say(ownerWords['your-word'])}>
       <h2>{format.say(ownerWords['your-word'])}</h2>
@@ -224,7 +228,10 @@ function Answers({ reader: { base, language }, view: { incident, standing, isFre
           <summary>{format.say(answerNames[answer])}</summary>
           <p>{follows[answer][language]}</p>
           {needsFresh(answer, incident) && !isFresh ? (
-            <p class="warn">{freshWanted[language]}</p>
+            <p class="warn">
+              {freshWanted(visitor)[language]}{' '}
+              {visitor?.personId && <a href={`${base}/sign-in?to=/incident/${incident.id}`}>{signInAgain[language]}</a>}
+            </p>
           ) : (
             <form method="post" action={`${base}/incident/${incident.id}/answer`}>
               <input type="hidden" name="revision" value={String(incident.revision)} />

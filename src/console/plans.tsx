@@ -90,7 +90,7 @@ export function addPlans(routes: Hono<Env>, app: App, only: Only): void {
     if (!shop || !form.data) return missing(context);
     const { kind, note } = form.data;
     const { id: accountId, timeZone } = shop.account;
-    if (graveKinds.includes(kind) && !isFresh(app, by)) return show(app, context, 403, freshWanted, accountId);
+    if (graveKinds.includes(kind) && !isFresh(app, by)) return show(app, context, 403, freshWanted(by), accountId);
     const [from, to] = [
       calendarMoment(form.data.from, 'start', timeZone),
       calendarMoment(form.data.to, 'end', timeZone),
@@ -107,7 +107,7 @@ export function addPlans(routes: Hono<Env>, app: App, only: Only): void {
     if (!shop || !form.data || (detector !== null && !detectors.some(({ id }) => id === detector)))
       return missing(context);
     const { id: accountId } = shop.account;
-    if (!isFresh(app, by)) return show(app, context, 403, freshWanted, accountId);
+    if (!isFresh(app, by)) return show(app, context, 403, freshWanted(by), accountId);
     const to = app.clock.now() + form.data.hours * hourMs;
     const { refusal } = await addSnooze(app, detector, { accountId, to, note: form.data.note, by });
     return refusal ? show(app, context, 409, refusals[refusal], accountId) : back(context, accountId);

@@ -7,6 +7,7 @@ import type { App } from '../app.ts';
 import { detectors } from '../detectors/all.ts';
 import type { Language } from '../domain/marketplace.ts';
 import { answers } from '../domain/owner/incident-answer.ts';
+import { actOf, mayDo } from '../domain/owner/role.ts';
 import type { Text } from '../domain/text/text.ts';
 import { checklistFor } from '../incidents/checklist.ts';
 import { evidenceCsv, evidenceFilename } from '../messages/incident/evidence-csv.ts';
@@ -17,17 +18,19 @@ import { answerIncident } from '../owner/answer.ts';
 import { answerText } from '../owner/answer-words.ts';
 import { tickStep } from '../owner/checklist.ts';
 import { wholeIncident } from '../owner/whole-incident.ts';
+import { addArrivals } from './arrive-routes.ts';
+import { arrival, createDoors } from './doors.ts';
 import { enterPage, enterScript } from './enter.tsx';
-import { type Ask, type Env, missing, type Only, plainPage } from './env.tsx';
+import { type Ask, type Env, missing, plainPage } from './env.tsx';
 import { freshWanted, isFresh } from './fresh.ts';
 import { formLimits, guard } from './guard.ts';
 import { incidentPage, needsFresh } from './incident.tsx';
-import { unattendedHeader } from './live-script.ts';
+import { addPeople } from './people-routes.ts';
 import { addSections, type Serving } from './sections.ts';
 import { shell } from './shell.tsx';
 import { stylesheet } from './styles.ts';
 import { timelineOf } from './timeline.tsx';
-import { enter, leave, visitorOf } from './visitor.ts';
+import { enter, leave } from './visitor.ts';
 
 const logShown = 200;
 const words = {
@@ -35,6 +38,10 @@ const words = {
   failed: {
     en: 'This page could not be made just now. The watch may go on all the same; the log says why.',
     ja: 'ページを表示できませんでした。見守りは続いている場合があります。理由はログにあります。',
+  },
+  notYours: {
+    en: 'Your role in the console does not let you close this. An owner can.',
+    ja: 'この件を閉じられるのはオーナーだけです。',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -51,30 +58,38 @@ const stepForm = z.object({ step: z.string(), action: z.enum(['tick', 'untick'])
  */
 export function consoleRoutes(app: App, base: string, serving: Serving): Hono<Env> {
   const routes = new Hono<Env>();
-  const only = needsVisitor(app);
+  const doors = createDoors(app);
+  const { anyone, usual: only } = doors;
   routes.use(guard(app.consoleUrl), formLimits([`${base}/mail`, '/mail']), async (context, next) => {
     context.set('reader', { language: languageOf(context), base, visitor: null });
     return next();
   });
 
-  routes.get('/console.css', (context) => context.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  routes.get('/enter.js', (context) =>
+  routes.get('/console.css', anyone, (context) =>
+    context.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  );
+  routes.get('/enter.js', anyone, (context) =>
     context.body(enterScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
   );
-  routes.get('/enter', (context) => context.html(enterPage(context.var.reader, { isRefused: false })));
-  routes.post('/enter', async (context) => {
+  routes.get('/enter', anyone, async (context) => {
+    const { hasPeople } = await arrival(app, context);
+    return context.html(enterPage(context.var.reader, { isRefused: false, hasPeople }));
+  });
+  routes.post('/enter', anyone, async (context) => {
     const { token } = await context.req.parseBody();
     // a whole link may be pasted as well
     const isIn = typeof token === 'string' && (await enter(app, context, token.trim().replace(/^.*#/s, '')));
     if (isIn) return context.redirect(`${base}/`, 303);
     return context.html(enterPage(context.var.reader, { isRefused: true }), 403);
   });
-  routes.post('/leave', only, async (context) => {
+  routes.post('/leave', doors.may('see'), async (context) => {
     await leave(app, context, context.var.visitor);
     return context.redirect(`${base}/enter`, 303);
   });
 
-  addSections(routes, app, only, serving);
+  addArrivals(routes, app, doors, serving.reach);
+  addPeople(routes, app, doors);
+  addSections(routes, app, doors, serving);
   routes.get('/log', only, async (context) => {
     const { reader } = context.var;
     const [first] = await app.store.listAccounts();
@@ -120,8 +135,10 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
     const incident = form.success ? await app.store.findIncident(id) : null;
     if (!incident || !form.data) return missing(context);
     const { answer, revision, reason, force } = form.data;
+    if (!mayDo(visitor.role, actOf(answer)))
+      return showIncident(app, context, 403, (format) => format.say(words.notYours));
     if (needsFresh(answer, incident) && !isFresh(app, visitor))
-      return showIncident(app, context, 403, (format) => format.say(freshWanted));
+      return showIncident(app, context, 403, (format) => format.say(freshWanted(visitor)));
     const input = { incidentId: id, answer, by: visitor, revision, isForced: force === 'yes', reason: reason ?? null };
     const outcome = await answerIncident(app, input);
     if (outcome === null) return missing(context);
@@ -130,24 +147,12 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
     // without its hint, which names commands: what can be done instead is on the page
     return showIncident(app, context, 409, (format) => answerText(answer, outcome, format).what);
   });
-  routes.all('*', missing);
+  routes.all('*', anyone, missing);
   routes.onError((err, context) => {
     app.log.error({ err }, 'a page of the console failed');
     return context.html(plainPage(context.var.reader, words.failed), 500);
   });
   return routes;
-}
-
-/** Lets only those pass who are in; to others it says how to come in, whatever they asked for. */
-function needsVisitor(app: App): Only {
-  return async (context, next) => {
-    const isUnattended = context.req.header(unattendedHeader) !== undefined || context.req.path.endsWith('/live');
-    const visitor = await visitorOf(app, context, { isNoted: !isUnattended });
-    if (visitor === null) return context.html(enterPage(context.var.reader, { isRefused: false }), 401);
-    context.set('visitor', visitor);
-    context.set('reader', { ...context.var.reader, visitor });
-    return next();
-  };
 }
 
 function languageOf(context: Context): Language {

@@ -1,9 +1,10 @@
-// The pages that whoever is in can open, by section. Each adds its own routes; all of them are behind the guard and `only`.
+// The pages that whoever is in can open, by section. Each adds its own routes; all of them are behind the guard and a door.
 import type { Hono } from 'hono';
 import type { App } from '../app.ts';
 import { addAskNow } from './ask-now.tsx';
 import { addDoctor, type Doctor } from './doctor.tsx';
-import type { Env, Only } from './env.tsx';
+import type { Doors } from './doors.ts';
+import type { Env } from './env.tsx';
 import { addIncidentPages } from './incident-pages.ts';
 import { createLive } from './live.ts';
 import { liveScript } from './live-script.ts';
@@ -12,6 +13,7 @@ import { nowPage, readNow } from './now.tsx';
 import { addPlans } from './plans.tsx';
 import { addSettings } from './settings.tsx';
 import { type Shown, shown } from './shops.ts';
+import type { Reach } from './site.ts';
 import { addWeek } from './week.tsx';
 
 const scripts: Readonly<Record<string, string>> = { '/live.js': liveScript };
@@ -20,11 +22,15 @@ export interface Serving {
   /** Aborted when the console closes. */
   readonly closing: AbortSignal;
   readonly doctor?: Doctor;
+  readonly reach: Reach;
 }
 
-export function addSections(routes: Hono<Env>, app: App, only: Only, { closing, doctor }: Serving): void {
+export function addSections(routes: Hono<Env>, app: App, doors: Doors, { closing, doctor }: Serving): void {
+  const { anyone, usual: only, minded } = doors;
   for (const [path, script] of Object.entries(scripts))
-    routes.get(path, (context) => context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+    routes.get(path, anyone, (context) =>
+      context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+    );
   const live = createLive(app);
   routes.get('/live', only, (context) => live.follow(context));
   routes.get('/', only, async (context) => {
@@ -39,9 +45,9 @@ export function addSections(routes: Hono<Env>, app: App, only: Only, { closing, 
   });
   addIncidentPages(routes, app, only);
   addMailCheck(routes, app, only);
-  addPlans(routes, app, only);
+  addPlans(routes, app, minded);
   addAskNow(routes, app, only, closing);
   addWeek(routes, app, only);
-  addSettings(routes, app, only, { hasDoctor: doctor !== undefined });
+  addSettings(routes, app, minded, { hasDoctor: doctor !== undefined });
   if (doctor) addDoctor(routes, app, only, doctor);
 }

@@ -1,15 +1,17 @@
 // The console: pages for people without a terminal, and what the links in mails lead to. This computer alone unless set
 // otherwise; a reverse proxy in front brings TLS and the name that RUSUBAN_CONSOLE_URL says.
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { App } from '../app.ts';
 import type { ListenAddress } from '../config/schema.ts';
+import { isOwnComputer } from '../domain/own-computer.ts';
 import { answerRoutes } from './answers.ts';
 import type { Doctor } from './doctor.tsx';
 import { endPage, pageHeaders } from './pages.tsx';
 import { consoleRoutes } from './routes.tsx';
+import type { Reach } from './site.ts';
 
 export interface Console {
   /** Where it listens; null when another program has the port. */
@@ -30,7 +32,8 @@ export async function startConsole(app: App, address: ListenAddress, extras: Ext
   // with or without a slash at the end, as proxies have it
   const hono = new Hono({ strict: false });
   const closing = new AbortController();
-  const pages = consoleRoutes(app, prefix, { ...extras, closing: closing.signal });
+  const reach: Reach = { isLocalhostOurs: false };
+  const pages = consoleRoutes(app, prefix, { ...extras, closing: closing.signal, reach });
   const routes = answerRoutes(app);
   hono.route('/answer', routes);
   if (prefix !== '') hono.route(`${prefix}/answer`, routes).route(prefix, pages);
@@ -57,14 +60,42 @@ export async function startConsole(app: App, address: ListenAddress, extras: Ext
   // a broken connection must not end the process
   server.on('error', (err) => app.log.warn({ err }, 'the console had trouble'));
   const { port } = (server.address() ?? address) as AddressInfo;
+  const other = isListening ? await listenBeside(server, address.host, port) : null;
+  reach.isLocalhostOurs = other !== null;
   const host = address.host.includes(':') ? `[${address.host}]` : address.host;
   return {
     url: isListening ? `http://${host}:${port}` : null,
     async close() {
       closing.abort();
       if (!isListening) return;
+      other?.server?.closeAllConnections();
+      other?.server?.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/**
+ * The other address that `localhost` stands for: passkeys need that name, and another user's server may not be what it leads to.
+ * @returns null where that address is somebody else's; without a server where this computer has no such address
+ */
+async function listenBeside(
+  first: Server,
+  host: string,
+  port: number,
+): Promise<{ readonly server: Server | null } | null> {
+  const beside = host === '::1' || host === '[::1]' ? '127.0.0.1' : isOwnComputer(host) ? '::1' : null;
+  if (beside === null) return null;
+  const server = createServer((request, response) => first.emit('request', request, response));
+  server.requestTimeout = first.requestTimeout;
+  server.headersTimeout = first.headersTimeout;
+  return new Promise((resolve) => {
+    server
+      .once('listening', () => resolve({ server }))
+      .once('error', ({ code }: NodeJS.ErrnoException) =>
+        resolve(code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT' ? { server: null } : null),
+      );
+    server.listen({ host: beside, port, ipv6Only: true });
+  });
 }

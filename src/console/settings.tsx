@@ -58,7 +58,7 @@ export function addSettings(routes: Hono<Env>, app: App, only: Only, has: { read
       if (!shop) return missing(context);
       const { id } = shop.account;
       if (isGrave && !isFresh(app, context.var.visitor))
-        return show(app, context, 403, { isGood: false, text: freshWanted }, id);
+        return show(app, context, 403, { isGood: false, text: freshWanted(context.var.visitor) }, id);
       try {
         const notice = await act(shop.account, given, context);
         return notice ? show(app, context, notice.isGood ? 200 : 409, notice, id) : missing(context);

@@ -20,6 +20,7 @@ const words = {
   week: { en: 'The week', ja: '週報' },
   plans: { en: 'Plans', ja: '予定' },
   settings: { en: 'Settings', ja: '設定' },
+  people: { en: 'People', ja: '入れる人' },
   log: { en: 'Log', ja: '操作の記録' },
   leave: { en: 'Leave', ja: '退出' },
   skip: { en: 'To the content', ja: '本文へ' },
@@ -43,6 +44,7 @@ const menu: readonly (readonly [path: string, name: Text])[] = [
   ['/week', words.week],
   ['/plans', words.plans],
   ['/settings', words.settings],
+  ['/people', words.people],
   ['/log', words.log],
 ];
 

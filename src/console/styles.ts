@@ -17,8 +17,9 @@ a{color:var(--focus)}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 button,.button{font:inherit;min-height:2.75rem;padding:.5rem 1rem;border:1px solid var(--accent);border-radius:6px;background:var(--accent);color:var(--on-accent);cursor:pointer}
 button.plain{background:none;color:inherit;border-color:var(--line)}
-input,textarea,select{font:inherit;width:100%;padding:.5rem;border:1px solid var(--soft);border-radius:6px;background:var(--ground);color:inherit}
-input[type=checkbox],input[type=radio]{width:auto}
+a.button{display:inline-block;text-decoration:none}
+input,textarea,select{font:inherit;width:100%;min-height:2.75rem;padding:.5rem;border:1px solid var(--soft);border-radius:6px;background:var(--ground);color:inherit}
+input[type=checkbox],input[type=radio]{width:auto;min-height:0}
 .row{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:.75rem 0}.row label{flex:1 1 10rem}
 .card,details{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.75rem 1rem;margin:.75rem 0}
 .card.grave{border-inline-start:6px solid var(--grave)}.card.good{border-inline-start:6px solid var(--good)}.card.open{border-inline-start:6px solid var(--accent)}

@@ -1,5 +1,5 @@
-// Who is in the console. A link that is made on a terminal lets one browser in, once, as whoever made it: no password that
-// could be guessed or leaked, and nothing by mail, which an intruder may read.
+// Who is in the console, and the links that lead there: made on a terminal or by an owner, good once. No password that could
+// be guessed or leaked, and nothing by mail, which an intruder may read.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -7,8 +7,12 @@ import type { Core } from '../app.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import { isOwnComputer } from '../domain/own-computer.ts';
 import type { LogAction, LogEntry, Speaker } from '../domain/owner/log-entry.ts';
+import type { NewSession } from '../domain/owner/person.ts';
+import type { Role } from '../domain/owner/role.ts';
 
 const linkMs = 15 * minuteMs;
+/** One that an owner hands to somebody who isn't at the same desk. */
+const invitationMs = dayMs;
 const idleMs = 12 * hourMs;
 const longestMs = 7 * dayMs;
 /** So soon after coming in, what silences something grave may be said: a browser that was left open can't. */
@@ -17,13 +21,23 @@ export const freshMs = 5 * minuteMs;
 export interface Visitor extends Speaker {
   readonly via: 'console';
   readonly beganAt: Instant;
+  readonly role: Role;
+  /** Null: came by a link from the terminal. */
+  readonly personId: string | null;
+  /** What is kept of this browser's session. */
+  readonly session: string;
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 const newToken = () => randomBytes(32).toString('base64url');
 
-function entry({ clock }: Pick<Core, 'clock'>, who: string, via: Speaker['via'], what: LogAction): LogEntry {
-  return { at: clock.now(), accountId: null, who, via, what, subject: null, detail: {} };
+export function entry(
+  { clock }: Pick<Core, 'clock'>,
+  { name: who, via }: Speaker,
+  what: LogAction,
+  about: Partial<Pick<LogEntry, 'subject' | 'detail'>> = {},
+): LogEntry {
+  return { at: clock.now(), accountId: null, who, via, what, subject: null, detail: {}, ...about };
 }
 
 /**
@@ -37,41 +51,72 @@ export function addressOf({ config }: Pick<Core, 'config'>): string | null {
   return config.consoleUrl ?? `http://${here.includes(':') ? `[${here}]` : here}:${port}`;
 }
 
+export interface Link {
+  readonly url: string;
+  readonly expiresAt: Instant;
+}
+
 /**
  * Makes a link that lets one browser in within 15 minutes. The token is behind the `#`, which browsers send to nobody, so
  * that it stands in no proxy's log.
  */
-export async function makeLink(
-  core: Pick<Core, 'store' | 'clock'>,
-  { name, via }: Speaker,
-  address: string,
-): Promise<{ readonly url: string; readonly expiresAt: Instant }> {
+export async function makeLink(core: Pick<Core, 'store' | 'clock'>, by: Speaker, address: string): Promise<Link> {
   const token = newToken();
   const expiresAt = core.clock.now() + linkMs;
   await core.store.addConsoleLink(
-    { tokenHash: hashOf(token), madeBy: name, expiresAt },
-    entry(core, name, via, 'console-link-made'),
+    { tokenHash: hashOf(token), madeBy: by.name, expiresAt },
+    entry(core, by, 'console-link-made'),
   );
   return { url: `${address}/enter#${token}`, expiresAt };
 }
 
+export interface Invited {
+  readonly role: Role;
+  /** Who gets another key; null: somebody new. */
+  readonly person: { readonly id: string; readonly name: string } | null;
+}
+
+/** Makes a link by which one browser, once, makes a person of whoever opens it, or gives a person another key. */
+export async function makeInvitation(
+  core: Pick<Core, 'store' | 'clock'>,
+  by: Speaker,
+  address: string,
+  { role, person }: Invited,
+): Promise<Link> {
+  const token = newToken();
+  const expiresAt = core.clock.now() + (by.via === 'command' ? linkMs : invitationMs);
+  await core.store.addInvitation(
+    { tokenHash: hashOf(token), madeBy: by.name, expiresAt, role, personId: person?.id ?? null },
+    entry(core, by, 'person-invited', { subject: person?.name ?? null, detail: { role } }),
+  );
+  return { url: `${address}/welcome#${token}`, expiresAt };
+}
+
 /** Lets the browser in; false when the link is used, over, or none of ours. */
 export async function enter(core: Core, context: Context, linkToken: string): Promise<boolean> {
-  const token = newToken();
-  const now = core.clock.now();
-  const session = { tokenHash: hashOf(token), expiresAt: now + longestMs };
-  const log = (name: string) => entry(core, name, 'console', 'console-opened');
-  if ((await core.store.enterConsole(hashOf(linkToken), session, now, log)) === null) return false;
-  const isSecure = isTls(core);
-  setCookie(context, cookieName, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Strict',
-    maxAge: longestMs / 1000,
-    secure: isSecure,
-    ...(isSecure && { prefix: 'host' }),
-  });
+  const { session, give } = newSession(core);
+  const log = (name: string) => entry(core, { name, via: 'console' }, 'console-opened');
+  if ((await core.store.enterConsole(hashOf(linkToken), session, core.clock.now(), log)) === null) return false;
+  give(context);
   return true;
+}
+
+/** A session that is to begin, and what gives its token to the browser once it has. */
+export function newSession(core: Core): { readonly session: NewSession; give(context: Context): void } {
+  const token = newToken();
+  const isSecure = isTls(core);
+  return {
+    session: { tokenHash: hashOf(token), expiresAt: core.clock.now() + longestMs },
+    give: (context) =>
+      setCookie(context, cookieName, token, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Strict',
+        maxAge: longestMs / 1000,
+        secure: isSecure,
+        ...(isSecure && { prefix: 'host' }),
+      }),
+  };
 }
 
 const cookieName = 'rusuban';
@@ -93,13 +138,23 @@ export async function visitorOf(
   if (token === undefined) return null;
   const now = core.clock.now();
   const session = await core.store.consoleSession(hashOf(token), now, now - idleMs, isNoted);
-  return session && { name: session.name, via: 'console', beganAt: session.beganAt };
+  if (session === null) return null;
+  const { name, beganAt, role, personId, tokenHash } = session;
+  return { name, via: 'console', beganAt, role, personId, session: tokenHash };
 }
 
-/** Ends this browser's session. */
-export async function leave(core: Core, context: Context, { name }: Visitor): Promise<void> {
+/** What is kept of the session that this browser has, or had; null: none. */
+export function sessionOf(core: Core, context: Context): string | null {
   const token = tokenOf(core, context);
-  if (token !== undefined) await core.store.leaveConsole(hashOf(token), entry(core, name, 'console', 'console-left'));
+  return token === undefined ? null : hashOf(token);
+}
+
+/** Since when a session that nobody has used is over. */
+export const idleSince = ({ clock }: Pick<Core, 'clock'>): Instant => clock.now() - idleMs;
+
+/** Ends this browser's session. */
+export async function leave(core: Core, context: Context, visitor: Visitor): Promise<void> {
+  await core.store.leaveConsole(visitor.session, entry(core, visitor, 'console-left'));
   const isSecure = isTls(core);
   deleteCookie(context, cookieName, { path: '/', secure: isSecure, ...(isSecure && { prefix: 'host' }) });
 }

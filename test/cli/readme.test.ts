@@ -115,6 +115,13 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
     running.child.kill('SIGTERM');
     expect((await running.ended).code).toBe(0);
   },
+  async 'rusuban console invite'(words) {
+    const { code, stdout } = await rusuban(folder, settings, ...words, '--owner');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/http:\/\/127\.0\.0\.1:8788\/welcome#[\w-]{43}\n/);
+    // the second key of somebody who isn't there
+    expect((await rusuban(folder, settings, ...words, '--key', 'Nobody')).code).not.toBe(0);
+  },
   async 'rusuban audit --from my-shop'(words) {
     const account = { marketplaceId: 'A1F83G8C2ARO7P', timeZone: 'Europe/London', region: 'eu', language: 'en' };
     await mkdir(join(folder, 'my-shop', 'listings'), { recursive: true });

@@ -99,11 +99,16 @@ export const openTarget: Readonly<Record<TargetName, () => Promise<Target>>> = {
       answer: async () => null,
       consoleSession: async () => null,
       enterConsole: async () => null,
+      countPeople: async () => 1,
+      findInvitation: async () => null,
+      findPasskey: async () => null,
     };
     const log = { error: (fault: unknown) => faults.push(fault), warn: () => {} };
     const links = createLinks([Buffer.alloc(32, 7)], () => 0);
     const clock = { now: () => 0, sleep: async () => {} };
-    const app = { store, log, links, clock, consoleUrl: 'https://console.example.com/rusuban' } as unknown as App;
+    const tagOf = (text: string) => `${text.length}`;
+    const consoleUrl = 'https://console.example.com/rusuban';
+    const app = { store, log, links, clock, tagOf, consoleUrl } as unknown as App;
     const page = await startConsole(app, { host: '127.0.0.1', port: 0 });
     const port = Number(new URL(page.url ?? '').port);
     const token = await links.sign({

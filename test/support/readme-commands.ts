@@ -32,6 +32,7 @@ export const rusubanCommands: readonly string[] = [
   'rusuban audit',
   'rusuban start',
   'rusuban console link',
+  'rusuban console invite',
   'rusuban doctor',
   'rusuban simulate --story main-business-takeover --elapsed 12',
 ];

@@ -1,6 +1,7 @@
 // What the rest of the program may ask of the store about who is in the console. Tokens come as their SHA-256.
 import type { Instant } from '../../domain/clock.ts';
 import type { LogEntry } from '../../domain/owner/log-entry.ts';
+import type { Role } from '../../domain/owner/role.ts';
 import type { KeptDelivery } from '../../domain/telling/kept-delivery.ts';
 import type { Incident, IncidentOutline } from '../../domain/watch/incident.ts';
 
@@ -12,8 +13,12 @@ export interface ConsoleLink {
 
 export interface ConsoleSession {
   readonly tokenHash: string;
-  /** Who made the link through which it came. */
+  /** Who made the link through which it came, or whose key it was. */
   readonly name: string;
+  /** Null: came by a link from the terminal. */
+  readonly personId: string | null;
+  /** As it is now, not as it was when they came in. */
+  readonly role: Role;
   readonly beganAt: Instant;
   readonly seenAt: Instant;
   /** When it ends, however much it is used. */
@@ -29,6 +34,7 @@ export interface ConsoleStore {
   lastDeliveries(accountId: string, limit: number): Promise<KeptDelivery[]>;
   /** In no order; those that are gone are left out. */
   incidentsOf(ids: readonly string[]): Promise<Incident[]>;
+  /** Lets a browser in, and makes nobody a person. */
   addConsoleLink(link: ConsoleLink, entry: LogEntry): Promise<void>;
   /**
    * Uses a link up and begins a session, in one statement that only one browser wins.

@@ -18,6 +18,7 @@ import * as incidents from './prisma/incidents.ts';
 import { appendLog, readLog } from './prisma/log.ts';
 import * as mailboxes from './prisma/mailboxes.ts';
 import { countPending, owe } from './prisma/outbox.ts';
+import { peopleStore } from './prisma/people.ts';
 import { phraseStore, rotatePhrases } from './prisma/phrase.ts';
 import { changeRecipients, readRecipients } from './prisma/recipients.ts';
 import { addStatement, endStatement, listStatements } from './prisma/statements.ts';
@@ -85,6 +86,7 @@ export async function openStore({
     ...phraseStore(prisma, sealer),
     ...consoleStore(prisma),
     consoleRevision: () => readRevision(pool),
+    ...peopleStore(prisma),
     addAccount: (account, credentials, now) =>
       accounts.addAccount(prisma, { sealer, signIns }, account, credentials, now),
     removeAccount: (id) => accounts.removeAccount(prisma, id),

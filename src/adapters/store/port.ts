@@ -22,6 +22,7 @@ import type { AuditStore } from './audit-port.ts';
 import type { BounceStore } from './bounce-port.ts';
 import type { ConsoleStore } from './console-port.ts';
 import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
+import type { PeopleStore } from './people-port.ts';
 import type { PhraseStore } from './phrase-port.ts';
 import type { LogQuery } from './prisma/log.ts';
 import type { ReportStore } from './report-port.ts';
@@ -161,6 +162,7 @@ export interface Store
     BounceStore,
     ApplicationStore,
     PhraseStore,
+    PeopleStore,
     ConsoleStore {
   /** @param credentials null: without API access, watched by its mailbox alone */
   addAccount(account: NewAccount, credentials: NewCredentials | null, now: Instant): Promise<void>;

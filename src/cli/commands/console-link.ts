@@ -1,5 +1,5 @@
 // `rusuban console link`: lets one browser into the console of the service that runs here, or beyond its proxy.
-import { addressOf, makeLink } from '../../console/visitor.ts';
+import { addressOf, type Link, makeLink } from '../../console/visitor.ts';
 import { UserError } from '../../domain/errors.ts';
 import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
@@ -11,26 +11,26 @@ export interface ConsoleLinkFlags {
   readonly json?: boolean;
 }
 
-type Link = Awaited<ReturnType<typeof makeLink>>;
-
 export async function consoleLink(terminal: Terminal, { by, json }: ConsoleLinkFlags): Promise<ExitCode> {
   const speaker = speakerOf(by);
   return withCore<ExitCode>(async (core) => {
     const address = addressOf(core);
-    if (address === null)
-      throw new UserError(
-        { en: 'no console is served', ja: '管理画面は提供されていません' },
-        {
-          en: 'RUSUBAN_CONSOLE_LISTEN is off: unset it and start `rusuban start` again',
-          ja: 'RUSUBAN_CONSOLE_LISTEN が off です。外してから「rusuban start」を起動し直してください',
-        },
-      );
+    if (address === null) throw notServed();
     const link = await makeLink(core, speaker, address);
     if (json) sayJson(terminal, { url: link.url, expiresAt: new Date(link.expiresAt).toISOString() });
     else say(terminal, linkLines(link, terminal));
     return 0;
   });
 }
+
+export const notServed = () =>
+  new UserError(
+    { en: 'no console is served', ja: '管理画面は提供されていません' },
+    {
+      en: 'RUSUBAN_CONSOLE_LISTEN is off: unset it and start `rusuban start` again',
+      ja: 'RUSUBAN_CONSOLE_LISTEN が off です。外してから「rusuban start」を起動し直してください',
+    },
+  );
 
 /** The link, and for whom it is good. */
 export function linkLines({ url }: Link, terminal: Terminal): string {

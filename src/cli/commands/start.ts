@@ -4,7 +4,7 @@ import { type App, createApp, createLogger, openQueues, type QueueBackend } from
 import { loadConfig } from '../../config/load.ts';
 import type { Doctor } from '../../console/doctor.tsx';
 import { startConsole } from '../../console/server.ts';
-import { addressOf, makeLink } from '../../console/visitor.ts';
+import { addressOf, makeInvitation } from '../../console/visitor.ts';
 import { startObservability } from '../../observability/server.ts';
 import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
@@ -12,7 +12,7 @@ import { readableLog } from '../readable-log.ts';
 import { languageAt, note, say, type Terminal } from '../terminal.ts';
 import { showWatch } from '../watch-screen.ts';
 import { refusal, wordsAt } from '../words/index.ts';
-import { linkLines } from './console-link.ts';
+import { invitationLines } from './console-invite.ts';
 
 export interface StartFlags {
   readonly only?: readonly string[];
@@ -101,10 +101,21 @@ async function greet(terminal: Terminal, app: App, isText: boolean, healthUrl: s
   say(terminal, `${w.kept(database.isEmbedded ? config.dataDir : null)}\n`);
 }
 
-/** Whoever sees this terminal may come in: the link in it is for one browser, once. */
+/** Where the console is; and where nobody has a key yet, a link by which whoever sees this terminal makes the first. */
 async function sayConsole(terminal: Terminal, app: App): Promise<void> {
   const address = addressOf(app);
-  if (address !== null) say(terminal, `${linkLines(await makeLink(app, speakerOf(undefined), address), terminal)}\n`);
+  if (address === null) return;
+  const isJapanese = languageAt(terminal) === 'ja';
+  if ((await app.store.countPeople()) > 0) {
+    const place = isJapanese ? `管理画面：${address}` : `The console: ${address}`;
+    const link = isJapanese ? 'パスキーがない場合：rusuban console link' : 'Without a key: rusuban console link';
+    return say(terminal, `${place}\n${link}\n`);
+  }
+  const invitation = await makeInvitation(app, speakerOf(undefined), address, { role: 'owner', person: null });
+  const other = isJapanese
+    ? 'パスキーを使わずに入る場合：rusuban console link'
+    : 'To come in without making a key: rusuban console link';
+  say(terminal, `${invitationLines(invitation, terminal)}\n${other}\n`);
 }
 
 /** Aborts at the first SIGTERM or Ctrl-C; a second one ends the process at once. */

@@ -87,6 +87,39 @@ export function addRunningCommands(program: Command, { terminal, finish, t }: Su
       finish(await consoleLink(terminal, flags));
     });
 
+  page
+    .command('invite')
+    .description(
+      t(
+        'make a link by which whoever opens it makes their own key to the console, once, within 15 minutes',
+        '開いた人が管理画面用の自分のパスキーを作れるリンクを作る（15分以内に一度だけ有効）',
+      ),
+    )
+    .option(
+      '--owner',
+      t('as an owner, who may do everything (the default)', 'すべてを操作できるオーナーとして（省略時と同じ）'),
+    )
+    .addOption(
+      new Option('--role <role>', t('as what else', 'ほかの役割として'))
+        .choices(['staff', 'reader'])
+        .conflicts(['owner', 'key']),
+    )
+    .addOption(
+      new Option(
+        '--key <name>',
+        t('another key for this person, who has lost theirs', 'パスキーをなくした人に、新しいパスキーを'),
+      ).conflicts('owner'),
+    )
+    .option(
+      '--by <name>',
+      t('who invites; default: who is signed in here', '招待する人（省略時は、このコンピューターのユーザー）'),
+    )
+    .option('--json', t('print JSON', 'JSONで出力する'))
+    .action(async (flags) => {
+      const { consoleInvite } = await import('../commands/console-invite.ts');
+      finish(await consoleInvite(terminal, flags));
+    });
+
   const db = program.command('db').description(t('the database', 'データベース'));
   db.command('migrate')
     .description(

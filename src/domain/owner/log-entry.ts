@@ -48,6 +48,13 @@ export const logActions = [
   'console-link-made',
   'console-opened',
   'console-left',
+  'console-session-ended',
+  'person-invited',
+  'person-added',
+  'person-changed',
+  'person-removed',
+  'key-added',
+  'key-removed',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 

@@ -27,16 +27,26 @@ const told = {
   // The first time less is believed than before.
   'mailbox-servers-learned': ({ detail }) => detail.before !== null,
   'account-removed': always,
+  // Whoever comes into the console can close what is told. No word of it is one account's: all recipients of all hear of it.
+  'person-added': always,
+  'person-changed': always,
+  'person-removed': always,
+  'key-added': always,
+  'key-removed': always,
 } as const satisfies Partial<Record<LogAction, IsTold>>;
 
 export type ToldAction = keyof typeof told;
 export const toldActions = Object.keys(told) as readonly ToldAction[];
 
 /** An entry that is to be told. */
-export type ToldEntry = LogEntry & { readonly what: ToldAction; readonly accountId: string };
+export type ToldEntry = LogEntry & { readonly what: ToldAction };
+
+/** Is it about the whole installation, and told to the recipients of every account? */
+export const isAboutPeople = (what: LogAction) => /^(?:person|key)-/.test(what);
 
 export function isToldEntry(entry: LogEntry): entry is ToldEntry {
-  return entry.accountId !== null && Object.hasOwn(told, entry.what) && told[entry.what as ToldAction](entry);
+  if (!Object.hasOwn(told, entry.what)) return false;
+  return (entry.accountId !== null || isAboutPeople(entry.what)) && told[entry.what as ToldAction](entry);
 }
 
 /** Everyone who is told of the account, whatever they chose to get; through a link, all but the one whose link it was. */

@@ -152,6 +152,13 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'console-link-made': { en: 'link into the console made', ja: '管理画面へのリンクを作成' },
   'console-opened': { en: 'console opened', ja: '管理画面を開いた' },
   'console-left': { en: 'console left', ja: '管理画面を退出' },
+  'console-session-ended': { en: 'session in the console ended', ja: '管理画面の接続を終了' },
+  'person-invited': { en: 'somebody invited into the console', ja: '管理画面への招待を作成' },
+  'person-added': { en: 'person in the console added', ja: '管理画面に人を追加' },
+  'person-changed': { en: 'role in the console changed', ja: '管理画面での役割を変更' },
+  'person-removed': { en: 'person taken out of the console', ja: '管理画面から人を削除' },
+  'key-added': { en: 'key to the console added', ja: '管理画面のパスキーを追加' },
+  'key-removed': { en: 'key to the console removed', ja: '管理画面のパスキーを削除' },
 };
 
 export const viaNames: Readonly<Record<Via, Text>> = {

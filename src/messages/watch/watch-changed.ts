@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
 import { type Via, vias } from '../../domain/owner/log-entry.ts';
-import { type ToldAction, toldActions } from '../../domain/owner/told-entries.ts';
+import { isAboutPeople, type ToldAction, toldActions } from '../../domain/owner/told-entries.ts';
 import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
 import { count, instant, text } from '../../domain/text/text.ts';
 import type { Incident } from '../../domain/watch/incident.ts';
@@ -58,6 +58,7 @@ function subjectOf({ what, subject, detail, incident, detectors }: WatchChangedP
   if (about === 'anything') return format.phrase('changed.anything');
   const detector = detectors.find(({ id }) => id === about);
   if (detector) return format.say(detector.title);
+  if (subject !== null && isAboutPeople(what)) return cleanText([subject, detail.role].filter(Boolean).join(', '), 80);
   if (subject === null || !what.startsWith('mailbox-')) return null;
   return typeof detail.after === 'string' ? cleanText(`${subject}: ${detail.after}`, 200) : cleanText(subject, 80);
 }
@@ -97,7 +98,12 @@ export const watchChanged = defineMessage<WatchChangedProps>({
       value === null ? [] : [{ label: format.phrase(`changed.${key}`), value }];
     return [
       title(format.phrase('watch.what')),
-      strong(format.phrase('changed.sentence', { at: instant(at), name: text(readerName(account)) })),
+      strong(
+        format.phrase(isAboutPeople(what) ? 'changed.console-sentence' : 'changed.sentence', {
+          at: instant(at),
+          name: text(readerName(account)),
+        }),
+      ),
       facts([
         ...fact('what', format.say(logNames[what])),
         ...fact('about', about),

@@ -24,7 +24,7 @@ export function consoleStore(prisma: PrismaClient): Omit<ConsoleStore, 'consoleR
         await transaction.consoleLink.deleteMany({ where: { expiresAt: { lte: at } } });
         await transaction.consoleSession.deleteMany({ where: { expiresAt: { lte: at } } });
         const [link] = await transaction.consoleLink.updateManyAndReturn({
-          where: { tokenHash: linkHash, usedAt: null },
+          where: { tokenHash: linkHash, usedAt: null, role: null },
           data: { usedAt: at },
         });
         if (link === undefined) return null;
@@ -38,7 +38,7 @@ export function consoleStore(prisma: PrismaClient): Omit<ConsoleStore, 'consoleR
     async consoleSession(tokenHash, now, idleSince, isNoted = true) {
       const at = new Date(now);
       const where = { tokenHash, expiresAt: { gt: at }, seenAt: { gt: new Date(idleSince) } };
-      const row = await prisma.consoleSession.findFirst({ where });
+      const row = await prisma.consoleSession.findFirst({ where, include: { person: true } });
       if (row === null) return null;
       if (isNoted && now - row.seenAt.getTime() >= minuteMs)
         await prisma.consoleSession.updateMany({ where: { tokenHash }, data: { seenAt: at } });

@@ -17,9 +17,17 @@ export async function appendLog(transaction: Prisma.TransactionClient, entries: 
 
 async function oweNews(transaction: Prisma.TransactionClient, id: bigint, entry: ToldEntry): Promise<void> {
   const { accountId, ...props } = entry;
-  const recipients = await transaction.recipient.findMany({ where: { accountId }, select: { address: true } });
   const message = { key: `watch-changed/${id}`, kind: 'watch-changed', reason: entry.what, props } as const;
-  await owe(transaction, owedToEach(readersOf(entry, recipients), accountId, message, entry.at));
+  const all = await transaction.recipient.findMany({
+    where: accountId === null ? {} : { accountId },
+    select: { address: true, accountId: true },
+    orderBy: { accountId: 'asc' },
+  });
+  // whoever is told of several accounts gets one message: it has the same key
+  const owed = all.flatMap((recipient) =>
+    owedToEach(readersOf(entry, [recipient]), recipient.accountId, message, entry.at),
+  );
+  await owe(transaction, owed);
 }
 
 export interface LogQuery {

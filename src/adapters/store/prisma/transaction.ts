@@ -35,3 +35,14 @@ export function onLockedMailbox<T>(
     return locked.length === 0 ? null : work(transaction);
   }, limits);
 }
+
+/** One change of people after the other, so that two owners can't take each other's rights away at once. */
+export function onPeople<T>(
+  prisma: PrismaClient,
+  work: (transaction: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
+  return prisma.$transaction(async (transaction) => {
+    await transaction.$queryRaw`SELECT 1 FROM person ORDER BY id FOR UPDATE`;
+    return work(transaction);
+  }, limits);
+}

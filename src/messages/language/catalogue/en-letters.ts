@@ -123,6 +123,8 @@ export const en = {
   'subject.changed': '{name}: {what}',
   'preheader.changed': 'On {at}: {by}, {via}. If you know nothing of it, read on.',
   'changed.sentence': 'On {at}, something was said or done about the watch over {name} that changes what is told.',
+  'changed.console-sentence':
+    'On {at}, it was changed who can come into the console, in which {name} is watched and answered for.',
   'changed.what': 'What',
   'changed.about': 'About',
   'changed.until': 'Until',
@@ -159,6 +161,12 @@ export const en = {
     'Mails from Amazon have come to this mailbox by way of other servers than before. From now on their word about the sender of a mail is believed. If the mailbox was not moved to another provider and no forwarding was set up, have its settings checked: somebody may be leading its mails elsewhere.',
   'changed.account-removed-follows':
     'This shop is watched no longer, and what was known of it is deleted. This is the last message about it.',
+  'changed.person-added-follows':
+    'They can come into the console by their own key from now on, and see every shop. An owner can close incidents and let others in.',
+  'changed.person-changed-follows': 'From now on they can do there what that role may. Their browsers were signed out.',
+  'changed.person-removed-follows': 'They can’t come in any more, and their browsers were signed out.',
+  'changed.key-added-follows': 'Whoever holds that key can come in as this person.',
+  'changed.key-removed-follows': 'That key lets nobody in any more, and the person’s other browsers were signed out.',
   'changed.not-you':
     'If nobody of yours did this, somebody else has the computer on which Rusuban runs: whoever takes a shop over silences its watch first. What was done there: “rusuban log”.',
   'changed.not-them-link':

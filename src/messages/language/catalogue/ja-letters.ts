@@ -118,6 +118,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'subject.changed': '「{name}」{what}',
   'preheader.changed': '{at}、{by} さん（{via}）。覚えがなければ、続きをご覧ください。',
   'changed.sentence': '{at}に、「{name}」の見守りについて、お知らせの内容が変わる操作がありました。',
+  'changed.console-sentence': '{at}に、「{name}」を見守る管理画面に入れる人について、変更がありました。',
   'changed.what': '操作',
   'changed.about': '対象',
   'changed.until': '期限',
@@ -152,6 +153,13 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     'Amazonからのメールが、これまでと違うサーバーを通ってこのメールボックスに届いています。今後、送信元については、このサーバーの判定を信用します。メール会社の変更や転送の設定をした覚えがなければ、メールボックスの設定を確かめてください。誰かがメールを別の場所へ転送しているおそれがあります。',
   'changed.account-removed-follows':
     'この店舗の見守りは終わり、記録は削除されます。この店舗についてのお知らせは、これが最後です。',
+  'changed.person-added-follows':
+    'この人は今後、自分のパスキーで管理画面に入り、すべての店舗を見られます。「オーナー」は、件を閉じたり、ほかの人を招いたりできます。',
+  'changed.person-changed-follows':
+    '今後、管理画面でできることは、この役割の範囲になります。この人のブラウザーはログアウトされました。',
+  'changed.person-removed-follows': 'この人は管理画面に入れなくなり、ブラウザーはログアウトされました。',
+  'changed.key-added-follows': 'このパスキーを持つ人は、この人として管理画面に入れます。',
+  'changed.key-removed-follows': 'このパスキーでは入れなくなり、この人のほかのブラウザーはログアウトされました。',
   'changed.not-you':
     'どなたも操作した覚えがなければ、留守番を動かしているパソコンに他の誰かが入っています。店舗を乗っ取る者は、まず見守りを黙らせます。操作の記録は「rusuban log」で確認できます。',
   'changed.not-them-link':

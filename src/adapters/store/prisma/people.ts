@@ -1,0 +1,162 @@
+// People who come into the console, with their keys. What two browsers try at once is won by one of them, in a statement.
+import type { Instant } from '../../../domain/clock.ts';
+import type { NewSession, Person, Proof } from '../../../domain/owner/person.ts';
+import { storableText } from '../../../domain/text/storable-text.ts';
+import { Prisma, type PrismaClient } from '../generated/client.ts';
+import type { PeopleStore } from '../people-port.ts';
+import { toConsoleSession } from '../rows/console-session.ts';
+import { fromPasskey, toInvitation, toPasskey, toPerson } from '../rows/person.ts';
+import { appendLog } from './log.ts';
+import { onPeople } from './transaction.ts';
+
+export function peopleStore(prisma: PrismaClient): PeopleStore {
+  return {
+    async listPeople() {
+      return (await prisma.person.findMany({ orderBy: { name: 'asc' } })).map(toPerson);
+    },
+    countPeople: () => prisma.person.count(),
+    async listPasskeys(personId) {
+      const where = personId === undefined ? {} : { personId };
+      return (await prisma.passkey.findMany({ where, orderBy: { createdAt: 'asc' } })).map(toPasskey);
+    },
+    async findPasskey(id) {
+      const row = await prisma.passkey.findUnique({ where: { id }, include: { person: true } });
+      if (row === null) return null;
+      const { person, ...passkey } = row;
+      return { passkey: toPasskey(passkey), person: toPerson(person) };
+    },
+    async addInvitation({ tokenHash, madeBy, expiresAt, role, personId }, entry) {
+      await prisma.$transaction(async (transaction) => {
+        const data = { tokenHash, madeBy: storableText(madeBy), expiresAt: new Date(expiresAt), role, personId };
+        await transaction.consoleLink.create({ data });
+        await appendLog(transaction, [entry]);
+      });
+    },
+    async findInvitation(tokenHash, now) {
+      const where = { tokenHash, usedAt: null, expiresAt: { gt: new Date(now) }, role: { not: null } };
+      const row = await prisma.consoleLink.findFirst({ where });
+      return row && toInvitation(row);
+    },
+
+    join(invitationHash, { person, passkey, session }, now, entry) {
+      const work = async (transaction: Prisma.TransactionClient) => {
+        const [link] = await transaction.consoleLink.updateManyAndReturn({
+          where: { tokenHash: invitationHash, usedAt: null, expiresAt: { gt: new Date(now) }, role: { not: null } },
+          data: { usedAt: new Date(now) },
+        });
+        const invitation = link && toInvitation(link);
+        if (!invitation) return null;
+        const isNew = invitation.personId === null;
+        const joined = isNew
+          ? await transaction.person.create({
+              data: { ...person, name: storableText(person.name), role: invitation.role, createdAt: new Date(now) },
+            })
+          : await transaction.person.findUniqueOrThrow({ where: { id: invitation.personId ?? '' } });
+        await transaction.passkey.create({ data: fromPasskey({ ...passkey, personId: joined.id }) });
+        const who = toPerson(joined);
+        await beginSession(transaction, who, session, now);
+        await appendLog(transaction, [entry(who, isNew)]);
+        return who;
+      };
+      return prisma.$transaction(work).catch(nullIfTaken);
+    },
+
+    async signIn({ id, counter }, proof, { before, ...session }, now, entry) {
+      const work = async (transaction: Prisma.TransactionClient) => {
+        await takeProof(transaction, proof, now);
+        const [row] = await transaction.passkey.updateManyAndReturn({
+          where: { id },
+          data: { counter: BigInt(counter), usedAt: new Date(now) },
+          include: { person: true },
+        });
+        if (row === undefined) return null;
+        if (before !== null) await transaction.consoleSession.deleteMany({ where: { tokenHash: before } });
+        await beginSession(transaction, toPerson(row.person), session, now);
+        await appendLog(transaction, [entry]);
+        return true;
+      };
+      return (await prisma.$transaction(work).catch(nullIfTaken)) === true;
+    },
+
+    async addPasskey(passkey, proof, entry) {
+      const work = async (transaction: Prisma.TransactionClient) => {
+        await takeProof(transaction, proof, entry.at);
+        await transaction.passkey.create({ data: fromPasskey(passkey) });
+        await appendLog(transaction, [entry]);
+        return true;
+      };
+      return (await prisma.$transaction(work).catch(nullIfTaken)) === true;
+    },
+
+    removePasskey(personId, id, kept, entry) {
+      return onPeople(prisma, async (transaction) => {
+        if ((await transaction.passkey.count({ where: { personId } })) < 2) return false;
+        if ((await transaction.passkey.deleteMany({ where: { id, personId } })).count === 0) return false;
+        await transaction.consoleSession.deleteMany({ where: { personId, tokenHash: { not: kept } } });
+        await appendLog(transaction, [entry]);
+        return true;
+      });
+    },
+
+    changeRole(personId, role, entry) {
+      return onPeople(prisma, async (transaction) => {
+        if (role !== 'owner' && (await isLastOwner(transaction, personId))) return false;
+        const changed = await transaction.person.updateMany({
+          where: { id: personId, role: { not: role } },
+          data: { role },
+        });
+        if (changed.count === 0) return false;
+        await transaction.consoleSession.deleteMany({ where: { personId } });
+        await appendLog(transaction, [entry]);
+        return true;
+      });
+    },
+
+    removePerson(personId, entry) {
+      return onPeople(prisma, async (transaction) => {
+        if (await isLastOwner(transaction, personId)) return false;
+        if ((await transaction.person.deleteMany({ where: { id: personId } })).count === 0) return false;
+        await appendLog(transaction, [entry]);
+        return true;
+      });
+    },
+
+    async listSessions(now, idleSince) {
+      const rows = await prisma.consoleSession.findMany({
+        where: { expiresAt: { gt: new Date(now) }, seenAt: { gt: new Date(idleSince) } },
+        include: { person: true },
+        orderBy: { beganAt: 'desc' },
+      });
+      return rows.map(toConsoleSession);
+    },
+  };
+}
+
+async function isLastOwner(transaction: Prisma.TransactionClient, personId: string): Promise<boolean> {
+  const owners = await transaction.person.findMany({ where: { role: 'owner' }, select: { id: true }, take: 2 });
+  return owners.length === 1 && owners[0]?.id === personId;
+}
+
+async function beginSession(
+  transaction: Prisma.TransactionClient,
+  { id: personId, name }: Person,
+  { tokenHash, expiresAt }: NewSession,
+  now: Instant,
+): Promise<void> {
+  const at = new Date(now);
+  await transaction.consoleSession.deleteMany({ where: { expiresAt: { lte: at } } });
+  const data = { tokenHash, name, personId, beganAt: at, seenAt: at, expiresAt: new Date(expiresAt) };
+  await transaction.consoleSession.create({ data });
+}
+
+/** @throws where it was taken before */
+async function takeProof(transaction: Prisma.TransactionClient, { hash, expiresAt }: Proof, now: Instant) {
+  await transaction.usedProof.deleteMany({ where: { expiresAt: { lte: new Date(now) } } });
+  await transaction.usedProof.create({ data: { hash, expiresAt: new Date(expiresAt) } });
+}
+
+/** What somebody was first with: a name, a key, a proof. */
+function nullIfTaken(error: unknown): null {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
+  throw error;
+}

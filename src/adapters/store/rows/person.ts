@@ -1,0 +1,36 @@
+// Rows of people, their keys and their invitations.
+import type { Passkey, Person } from '../../../domain/owner/person.ts';
+import type { Role } from '../../../domain/owner/role.ts';
+import type { ConsoleLink as LinkRow, Passkey as PasskeyRow, Person as PersonRow } from '../generated/client.ts';
+import type { Invitation } from '../people-port.ts';
+
+export function toPerson({ id, name, role, createdAt }: PersonRow): Person {
+  return { id, name, role: role as Role, createdAt: createdAt.getTime() };
+}
+
+export function toPasskey({ publicKey, counter, createdAt, usedAt, ...row }: PasskeyRow): Passkey {
+  return {
+    ...row,
+    publicKey: new Uint8Array(publicKey),
+    counter: Number(counter),
+    createdAt: createdAt.getTime(),
+    usedAt: usedAt?.getTime() ?? null,
+  };
+}
+
+export function fromPasskey({ publicKey, counter, transports, createdAt, usedAt, ...passkey }: Passkey) {
+  return {
+    ...passkey,
+    publicKey: new Uint8Array(publicKey),
+    counter: BigInt(counter),
+    transports: [...transports],
+    createdAt: new Date(createdAt),
+    usedAt: usedAt === null ? null : new Date(usedAt),
+  };
+}
+
+/** Null: it invites nobody. */
+export function toInvitation({ tokenHash, madeBy, expiresAt, role, personId }: LinkRow): Invitation | null {
+  if (role === null) return null;
+  return { tokenHash, madeBy, expiresAt: expiresAt.getTime(), role: role as Role, personId };
+}

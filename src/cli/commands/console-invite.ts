@@ -1,0 +1,46 @@
+// `rusuban console invite`: a link by which whoever opens it becomes a person of the console, or gets another key to it.
+import { addressOf, type Link, makeInvitation } from '../../console/visitor.ts';
+import { UserError } from '../../domain/errors.ts';
+import type { Role } from '../../domain/owner/role.ts';
+import { speakerOf } from '../chosen.ts';
+import type { ExitCode } from '../failure.ts';
+import { languageAt, say, sayJson, type Terminal } from '../terminal.ts';
+import { withCore } from '../with-app.ts';
+import { notServed } from './console-link.ts';
+
+export interface ConsoleInviteFlags {
+  readonly owner?: boolean;
+  readonly role?: Role;
+  readonly key?: string;
+  readonly by?: string;
+  readonly json?: boolean;
+}
+
+export async function consoleInvite(terminal: Terminal, flags: ConsoleInviteFlags): Promise<ExitCode> {
+  const speaker = speakerOf(flags.by);
+  return withCore<ExitCode>(async (core) => {
+    const address = addressOf(core);
+    if (address === null) throw notServed();
+    const named =
+      flags.key === undefined ? null : (await core.store.listPeople()).find(({ name }) => name === flags.key);
+    if (named === undefined)
+      throw new UserError(
+        { en: `nobody in the console is called "${flags.key}"`, ja: `管理画面に「${flags.key}」という人はいません` },
+        { en: 'the page “People” shows who there is', ja: '「入れる人」のページで確認できます' },
+      );
+    const role = named?.role ?? (flags.owner ? 'owner' : (flags.role ?? 'owner'));
+    const link = await makeInvitation(core, speaker, address, { role, person: named });
+    if (flags.json) sayJson(terminal, { url: link.url, expiresAt: new Date(link.expiresAt).toISOString() });
+    else say(terminal, invitationLines(link, terminal));
+    return 0;
+  });
+}
+
+/** The link, and what it does. */
+export function invitationLines({ url }: Link, terminal: Terminal): string {
+  const lead = {
+    en: 'Whoever opens this link makes their own key to the console (once, within 15 minutes; rusuban start must run):',
+    ja: 'このリンクを開いた人は、管理画面に入るための自分のパスキーを作れます（15分以内に一度だけ有効。rusuban start の動作中に使えます）：',
+  };
+  return `${lead[languageAt(terminal)]}\n  ${url}`;
+}

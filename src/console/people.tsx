@@ -1,0 +1,272 @@
+// The page of people: who comes in, by which keys and in which browsers, and what an owner can change of that.
+import type { Core } from '../app.ts';
+import type { Passkey, Person } from '../domain/owner/person.ts';
+import { mayDo, type Role, roles } from '../domain/owner/role.ts';
+import type { Text } from '../domain/text/text.ts';
+import { cleanText } from '../messages/language/foreign-text.ts';
+import type { Format } from '../messages/language/format.ts';
+import { PasskeyForm, Trouble } from './arrive.tsx';
+import { type Reader, shell } from './shell.tsx';
+import type { Visitor } from './visitor.ts';
+
+const words = {
+  title: { en: 'People', ja: '入れる人' },
+  told: {
+    en: 'New people, new keys and changed roles are told to every recipient. Such changes are taken from somebody who came in within the last 5 minutes.',
+    ja: '人やパスキーの追加、役割の変更は、すべての送り先にお知らせします。変更できるのは、5分以内に入った人だけです。',
+  },
+  none: {
+    en: 'Nobody has a key yet: only a link from the terminal lets in.',
+    ja: 'パスキーを持つ人はまだいません。端末で作ったリンクからだけ入れます。',
+  },
+  you: { en: 'you', ja: 'ご自身' },
+  role: { en: 'Role', ja: '役割' },
+  keys: { en: 'Keys', ja: 'パスキー' },
+  last: { en: 'last used {at}', ja: '最後の使用：{at}' },
+  never: { en: 'not used yet', ja: '未使用' },
+  change: { en: 'Change the role', ja: '役割を変更' },
+  link: { en: 'Make a link for another key', ja: '別のパスキー用のリンクを作る' },
+  remove: { en: 'Take out', ja: '削除' },
+  yours: { en: 'Your keys', ja: 'ご自身のパスキー' },
+  yoursWhy: {
+    en: 'Have two, on two devices: whoever loses the only one needs an owner or the terminal.',
+    ja: '2台の端末に1つずつ作っておくと安心です。1つしかないパスキーをなくすと、オーナーか端末の助けが必要です。',
+  },
+  made: { en: 'made {at}, for {host}', ja: '作成：{at}（{host} 用）' },
+  add: { en: 'Add a key', ja: 'パスキーを追加' },
+  removeKey: { en: 'Remove this key', ja: 'このパスキーを削除' },
+  browsers: { en: 'Browsers that are in', ja: '入っているブラウザー' },
+  since: { en: 'since {from}, last seen {at}', ja: '{from} から（最後の利用：{at}）' },
+  terminal: { en: 'by a link from the terminal', ja: '端末で作ったリンクから' },
+  this: { en: 'this one', ja: 'このブラウザー' },
+  end: { en: 'End it', ja: '終了させる' },
+  invite: { en: 'Invite somebody', ja: '人を招待する' },
+  inviteWhy: {
+    en: 'The link works once, within 24 hours. Hand it over in a way that only they can read: not by a mailbox that a stranger may be in.',
+    ja: 'リンクは24時間以内に一度だけ使えます。本人だけが読める方法で渡してください。第三者が入っているおそれのあるメールは避けてください。',
+  },
+  makeLink: { en: 'Make a link', ja: 'リンクを作る' },
+  linkIs: {
+    en: 'The link, shown only now:',
+    ja: 'リンク（表示されるのは今だけです）：',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const roleNames: Readonly<Record<Role, Text>> = {
+  owner: { en: 'owner: everything', ja: 'オーナー（すべての操作）' },
+  staff: {
+    en: 'staff: tick steps, say “seen”, plan; close nothing',
+    ja: 'スタッフ（手順の記録、確認の回答、予定。件は閉じられません）',
+  },
+  reader: { en: 'reader: look only', ja: '閲覧者（見るだけ）' },
+};
+
+type Session = Awaited<ReturnType<Core['store']['listSessions']>>[number];
+
+export interface PeopleProps {
+  readonly visitor: Visitor;
+  readonly people: readonly Person[];
+  readonly keys: readonly Passkey[];
+  readonly sessions: readonly Session[];
+  readonly trouble: string | null;
+  /** A link that was made just now. */
+  readonly link: string | null;
+}
+
+export function peoplePage(reader: Reader, props: PeopleProps, format: Format): string {
+  const { visitor, people, link, trouble } = props;
+  const { language } = reader;
+  const isOwner = mayDo(visitor.role, 'people');
+  const body = (
+    <>
+      <h1>{words.title[language]}</h1>
+      <Trouble text={trouble} />
+      {link && (
+        <div class="card open" role="status">
+          <p>{words.linkIs[language]}</p>
+          <p>
+            <code>{link}</code>
+          </p>
+          <p class="soft">{words.inviteWhy[language]}</p>
+        </div>
+      )}
+      <p class="soft">{words.told[language]}</p>
+      {people.length === 0 && <p class="card">{words.none[language]}</p>}
+      {people.map((person) => (
+        <PersonCard reader={reader} person={person} isOwner={isOwner} props={props} format={format} />
+      ))}
+      {isOwner && <Invite reader={reader} />}
+      {visitor.personId !== null && <Keys reader={reader} props={props} format={format} />}
+      <Browsers reader={reader} props={props} format={format} />
+    </>
+  );
+  return shell(reader, {
+    ...{ title: words.title[language], body },
+    ...(visitor.personId !== null && { script: '/passkey.js' }),
+  });
+}
+
+interface PartProps {
+  readonly reader: Reader;
+  readonly props: PeopleProps;
+  readonly format: Format;
+}
+
+function PersonCard({
+  reader: { language, base },
+  person,
+  isOwner,
+  props: { visitor, keys },
+  format,
+}: PartProps & { readonly person: Person; readonly isOwner: boolean }) {
+  const theirs = keys.filter(({ personId }) => personId === person.id);
+  const usedAt = Math.max(0, ...theirs.map((key) => key.usedAt ?? 0));
+  const colon = language === 'ja' ? '：' : ': ';
+  const selectId = `role-${person.id}`;
+  return (
+    <section class="card">
+      <h2>
+        {cleanText(person.name, 80)}
+        {person.id === visitor.personId && <small>{` (${words.you[language]})`}</small>}
+      </h2>
+      <p>
+        {`${words.role[language]}${colon}${roleNames[person.role][language]}`}
+        <br />
+        {`${words.keys[language]}${colon}${theirs.length}`}
+        {', '}
+        {usedAt === 0 ? words.never[language] : format.say(words.last, { at: format.instant(usedAt) })}
+      </p>
+      {isOwner && (
+        <details>
+          <summary>{words.change[language]}</summary>
+          <form method="post" action={`${base}/people/role`}>
+            <input type="hidden" name="person" value={person.id} />
+            <label for={selectId}>{words.role[language]}</label>
+            <RoleSelect id={selectId} language={language} chosen={person.role} />
+            <p>
+              <button type="submit" class="plain">
+                {words.change[language]}
+              </button>
+            </p>
+          </form>
+          <form method="post" action={`${base}/people/link`}>
+            <input type="hidden" name="person" value={person.id} />
+            <p>
+              <button type="submit" class="plain">
+                {words.link[language]}
+              </button>
+            </p>
+          </form>
+          <form method="post" action={`${base}/people/remove`}>
+            <input type="hidden" name="person" value={person.id} />
+            <p>
+              <button type="submit" class="plain">
+                {`${words.remove[language]}${colon}${cleanText(person.name, 80)}`}
+              </button>
+            </p>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function RoleSelect({
+  id,
+  language,
+  chosen,
+}: {
+  readonly id: string;
+  readonly language: Reader['language'];
+  readonly chosen: Role;
+}) {
+  return (
+    <select id={id} name="role">
+      {roles.map((role) => (
+        <option value={role} selected={role === chosen}>
+          {roleNames[role][language]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Invite({ reader: { language, base } }: { readonly reader: Reader }) {
+  return (
+    <section>
+      <h2>{words.invite[language]}</h2>
+      <p class="soft">{words.inviteWhy[language]}</p>
+      <form method="post" action={`${base}/people/invite`}>
+        <label for="invite-role">{words.role[language]}</label>
+        <RoleSelect id="invite-role" language={language} chosen="staff" />
+        <p>
+          <button type="submit">{words.makeLink[language]}</button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function Keys({ reader, props: { visitor, keys }, format }: PartProps) {
+  const { language, base } = reader;
+  const mine = keys.filter(({ personId }) => personId === visitor.personId);
+  return (
+    <section>
+      <h2>{words.yours[language]}</h2>
+      <p class="soft">{words.yoursWhy[language]}</p>
+      <ul class="list">
+        {mine.map(({ id, host, createdAt, usedAt }) => (
+          <li>
+            {format.say(words.made, { at: format.instant(createdAt), host })}
+            <br />
+            <small>
+              {usedAt === null ? words.never[language] : format.say(words.last, { at: format.instant(usedAt) })}
+            </small>
+            {mine.length > 1 && (
+              <form method="post" action={`${base}/people/key/remove`}>
+                <input type="hidden" name="key" value={id} />
+                <button type="submit" class="plain">
+                  {words.removeKey[language]}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      <PasskeyForm reader={reader} path="/people/key" makes>
+        <p>
+          <button type="submit">{words.add[language]}</button>
+        </p>
+      </PasskeyForm>
+    </section>
+  );
+}
+
+function Browsers({ reader: { language, base }, props: { visitor, sessions }, format }: PartProps) {
+  return (
+    <section>
+      <h2>{words.browsers[language]}</h2>
+      <ul class="list">
+        {sessions.map(({ tokenHash, name, personId, beganAt, seenAt }) => (
+          <li>
+            {cleanText(name, 80)}
+            {personId === null && ` (${words.terminal[language]})`}
+            <br />
+            <small>
+              {format.say(words.since, { from: format.instant(beganAt), at: format.instant(seenAt) })}
+              {tokenHash === visitor.session && ` · ${words.this[language]}`}
+            </small>
+            {tokenHash !== visitor.session && (
+              <form method="post" action={`${base}/people/session/end`}>
+                <input type="hidden" name="session" value={tokenHash} />
+                <button type="submit" class="plain">
+                  {words.end[language]}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

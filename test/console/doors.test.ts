@@ -1,0 +1,148 @@
+// Who may: every route of the console as nobody, reader, staff and owner. A new route stands in this table, or the test says so.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { purposeOf } from '../../src/console/doors.ts';
+import { consoleRoutes } from '../../src/console/routes.tsx';
+import { mayDo, roles } from '../../src/domain/owner/role.ts';
+import { askConsole } from '../support/ask-console.ts';
+import { whoIsIn } from '../support/console-people.ts';
+import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
+
+const noon = Date.UTC(2026, 5, 10, 3);
+const table = `
+GET /console.css: anyone
+GET /enter.js: anyone
+GET /enter: anyone
+POST /enter: anyone
+POST /leave: see
+GET /passkey.js: anyone
+GET /welcome: anyone
+POST /welcome/options: anyone
+POST /welcome: anyone
+GET /sign-in: anyone
+POST /sign-in/options: anyone
+POST /sign-in: anyone
+GET /people: see
+POST /people/invite: people
+POST /people/link: people
+POST /people/role: people
+POST /people/remove: people
+POST /people/key/options: see
+POST /people/key: see
+POST /people/key/remove: see
+POST /people/session/end: see
+GET /live.js: anyone
+GET /live: see
+GET /: see
+GET /incident/:id/evidence: see
+GET /incident/:id/report: see
+GET /incident/:id/report.pdf: see
+GET /mail: see
+POST /mail: work
+GET /plans: see
+POST /plans/planned: close
+POST /plans/snooze: close
+POST /plans/end: close
+GET /ask: see
+POST /ask: work
+POST /ask/cancel: work
+POST /ask/answer: work
+GET /ask/audit.pdf: see
+GET /week: see
+GET /week/report.pdf: see
+GET /settings/detectors: see
+GET /settings: see
+POST /settings/recipient: close
+POST /settings/recipient/remove: close
+POST /settings/recipient/test: close
+POST /settings/phrase: close
+POST /settings/mailbox/remove: close
+POST /settings/pause: close
+POST /settings/resume: close
+GET /log: see
+GET /incident/:id: see
+GET /incident/:id/evidence.csv: see
+POST /incident/:id/step: work
+POST /incident/:id/answer: work
+`.trim();
+
+let stage: ConsoleStage;
+beforeAll(async () => {
+  stage = await openConsole(noon);
+});
+afterAll(() => stage?.close());
+
+const serving = { closing: new AbortController().signal, reach: { isLocalhostOurs: false } };
+
+/** Of each route the first handler, which is its door. */
+function doorsOf(more: { readonly doctor?: () => AsyncGenerator<never> } = {}): string[] {
+  const seen = new Map<string, string>();
+  for (const { method, path, handler } of consoleRoutes(stage.app, '', { ...serving, ...more }).routes) {
+    const route = `${method} ${path}`;
+    if (path !== '/*' && !seen.has(route)) seen.set(route, purposeOf(handler, method) ?? 'NO DOOR');
+  }
+  return [...seen].map(([route, purpose]) => `${route}: ${purpose}`);
+}
+
+describe('every route', () => {
+  it('says who may, as this table has it', () => {
+    expect(doorsOf().join('\n')).toBe(table);
+    const more = doorsOf({ doctor: async function* () {} }).filter((line) => !table.includes(line));
+    expect(more).toEqual(['GET /settings/doctor: see', 'POST /settings/doctor: work']);
+  });
+
+  const routes = table.split('\n').map((line) => {
+    const [, method = '', path = '', act = ''] = /^(\w+) (\S+): (\w+)$/.exec(line) ?? [];
+    return { method: method as 'GET' | 'POST', path: path.replace(':id', 'none'), act };
+  });
+  const status = async (method: 'GET' | 'POST', path: string, cookie?: string) => {
+    const headers = cookie === undefined ? {} : { cookie };
+    const asked = method === 'POST' ? { method, form: {}, headers } : { method, headers };
+    const { status: is, html } = await askConsole(stage.page.url ?? '', path, asked);
+    return is === 403 && html.includes('Your role in the console') ? 'not theirs' : is;
+  };
+
+  it('lets nobody who is not in through a door that is not for anyone', async () => {
+    for (const { method, path, act } of routes)
+      if (act === 'anyone') expect([path, await status(method, path)]).not.toEqual([path, 401]);
+      else expect([path, await status(method, path)]).toEqual([path, 401]);
+  });
+
+  it.each(roles)('lets a person who is %s do what the role may, and nothing else', async (role) => {
+    let n = 0;
+    for (const { method, path, act } of routes.filter((route) => route.act !== 'anyone')) {
+      const { cookie } = await whoIsIn(stage.app, role, `${role}-${n++}`);
+      const is = await status(method, path, cookie);
+      if (mayDo(role, act as 'see')) expect([path, is]).not.toEqual([path, expect.stringMatching('not theirs')]);
+      else expect([path, is]).toEqual([path, 'not theirs']);
+      expect(is).not.toBe(401);
+    }
+  });
+});
+
+describe('a role', () => {
+  it('is what it is now, not what it was at the door: whose was changed is out at once', async () => {
+    const { store } = stage.app;
+    const { id, cookie } = await whoIsIn(stage.app, 'owner', 'mallory');
+    const entry = { at: noon, accountId: null, who: 'alice', via: 'console', subject: 'mallory', detail: {} } as const;
+    expect(await store.changeRole(id, 'reader', { ...entry, what: 'person-changed' })).toBe(true);
+    expect(await status401(cookie)).toBe(401);
+    const again = await whoIsIn(stage.app, 'staff', 'mallory-2');
+    expect(await store.removePerson(again.id, { ...entry, what: 'person-removed' })).toBe(true);
+    expect(await status401(again.cookie)).toBe(401);
+  });
+  const status401 = async (cookie: string) =>
+    (await askConsole(stage.page.url ?? '', '/', { headers: { cookie } })).status;
+
+  it('of the last owner can neither be lowered nor taken out, not even by two at once', async () => {
+    const own = await openConsole(noon);
+    const entry = { at: noon, accountId: null, who: 'alice', via: 'console', subject: null, detail: {} } as const;
+    const [a, b] = [await whoIsIn(own.app, 'owner', 'a'), await whoIsIn(own.app, 'owner', 'b')];
+    const both = await Promise.all([
+      own.app.store.removePerson(a.id, { ...entry, what: 'person-removed' }),
+      own.app.store.changeRole(b.id, 'staff', { ...entry, what: 'person-changed' }),
+    ]);
+    expect(both.filter(Boolean)).toHaveLength(1);
+    expect((await own.app.store.listPeople()).filter(({ role }) => role === 'owner')).toHaveLength(1);
+    await own.close();
+  });
+});
