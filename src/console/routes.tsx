@@ -155,9 +155,20 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
   return routes;
 }
 
+/** What the reader likes best of ours, of whatever country: some browsers say `ja-JP` and nothing more. */
 function languageOf(context: Context): Language {
-  const options = { header: 'Accept-Language' as const, supports: ['en', 'ja'], default: 'en' };
-  return accepts(context, options) === 'ja' ? 'ja' : 'en';
+  const language = accepts(context, {
+    header: 'Accept-Language',
+    supports: ['en', 'ja'],
+    default: 'en',
+    match(accepted, { supports }) {
+      const liked = accepted.filter(({ q }) => q > 0).sort((a, b) => b.q - a.q);
+      return (
+        liked.map(({ type }) => type.toLowerCase().replace(/-.*/, '')).find((one) => supports.includes(one)) ?? 'en'
+      );
+    },
+  });
+  return language === 'ja' ? 'ja' : 'en';
 }
 
 /** @param why what was asked for was not done */

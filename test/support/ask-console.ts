@@ -39,14 +39,17 @@ export function askConsole(
     };
     const sent = request(options, (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          html: Buffer.concat(chunks).toString(),
-          headers: response.headers,
-        }),
-      );
+      const answered = () => {
+        const { statusCode = 0, headers } = response;
+        resolve({ status: statusCode, html: Buffer.concat(chunks).toString(), headers });
+      };
+      // news without an end
+      if (response.headers['content-type']?.startsWith('text/event-stream')) {
+        answered();
+        response.destroy();
+        return;
+      }
+      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', answered);
     });
     sent.on('error', reject).end(body);
   });
