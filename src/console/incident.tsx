@@ -33,7 +33,7 @@ const words = {
   untick: { en: 'Not done after all', ja: '未完了に戻す' },
   evidence: { en: 'What was seen', ja: '確認された内容' },
   whole: { en: 'The whole list', ja: 'すべての一覧' },
-  report: { en: 'A report for Amazon and the police', ja: 'Amazon・警察に提出する報告書' },
+  report: { en: 'A report for Amazon and the police', ja: 'Amazon・警察に提出する記録' },
   csv: { en: 'All of it as a table (CSV)', ja: 'すべてを表で保存（CSV）' },
   reason: { en: 'In your words: why?', ja: '理由' },
   force: {

@@ -25,7 +25,7 @@ import { Timeline, type TimelineEntry } from './timeline.tsx';
 const words = {
   title: {
     en: 'Report: signs that a seller account was used by someone else',
-    ja: '報告書：出品用アカウントの不正利用の疑い',
+    ja: '出品用アカウントの不正利用の疑いに関する記録',
   },
   pdf: { en: 'As PDF', ja: 'PDFで保存' },
   csv: { en: 'All rows as a table (CSV)', ja: '全件の表（CSV）' },
@@ -34,19 +34,19 @@ const words = {
   shop: { en: 'Shop', ja: '店舗名' },
   seller: { en: 'Seller ID', ja: '出品者ID' },
   marketplaces: { en: 'Marketplaces', ja: 'マーケットプレイス' },
-  unknown: { en: 'not known to the monitor', ja: '不明（監視では取得していません）' },
+  unknown: { en: 'not known to the monitor', ja: '不明（留守番では取得していません）' },
   zone: { en: 'Time zone of all times', ja: '時刻の時間帯' },
   number: { en: 'Number of the incident', ja: '検知番号' },
   made: { en: 'Made', ja: '作成日時' },
   what: { en: 'What was seen', ja: '確認された内容' },
-  sure: { en: 'How sure', ja: '確からしさ' },
+  sure: { en: 'How sure', ja: '確度' },
   total: { en: 'Things seen in all', ja: '確認された件数' },
   steps: { en: 'What the owner did', ja: '所有者が行った対応' },
   open: { en: 'not done so far', ja: '未実施' },
-  source: { en: 'From what this was made', ja: 'この報告書の作成方法' },
+  source: { en: 'From what this was made', ja: 'この記録の作成方法' },
   sources: {
     en: 'Made by Rusuban {version}, a monitor that the account’s owner runs. It reads what Amazon’s Selling Partner API, or Amazon’s own mails, tell the owner, compares it with what was usual in this account, and keeps what differs with the time at which it was seen. It holds no data of buyers. It cannot see who signed in, nor from where: Amazon can. The sentences are estimates of a program; rows and times are as Amazon gave them.',
-    ja: '本書は、アカウントの所有者が使用している監視ソフト「留守番」{version} が作成しました。Amazonの Selling Partner API またはAmazonからのメールで所有者に示された情報を読み取り、このアカウントの普段の状態と比べ、異なる点を確認時刻とともに記録したものです。購入者の情報は含みません。誰がどこからログインしたかは分からず、Amazonの記録で確認する必要があります。文章はプログラムによる推定です。各行の内容と時刻はAmazonから示されたものです。',
+    ja: '本書は、アカウントの所有者が使用している見守りソフト「留守番」{version} が作成しました。Amazonの Selling Partner API またはAmazonからのメールで所有者に示された情報を読み取り、このアカウントの普段の状態と比べ、異なる点を確認時刻とともに記録したものです。購入者の情報は含みません。誰がどこからログインしたかは分からず、Amazonの記録で確認する必要があります。文章はプログラムによる推定です。各行の内容と時刻はAmazonから示されたものです。',
   },
   asks: { en: 'What Amazon can look up', ja: 'Amazonに確認を依頼する事項' },
   ask1: {

@@ -1,5 +1,6 @@
 // The console's pages and what can be done on them. Everything goes through the functions that the commands call; whoever is
 // not in gets the page that says how to come in, and nothing else.
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { z } from 'zod';
@@ -25,6 +26,7 @@ import { type Ask, type Env, missing, plainPage } from './env.tsx';
 import { freshWanted, isFresh } from './fresh.ts';
 import { formLimits, guard } from './guard.ts';
 import { incidentPage, needsFresh } from './incident.tsx';
+import { proofOf } from './ours.ts';
 import { addPeople } from './people-routes.ts';
 import { addSections, type Serving } from './sections.ts';
 import { shell } from './shell.tsx';
@@ -71,6 +73,10 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
   routes.get('/enter.js', anyone, (context) =>
     context.body(enterScript, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
   );
+  routes.get('/ours/:question{[\\w-]{24}}', anyone, (context) => {
+    const { incoming } = context.env as unknown as HttpBindings;
+    return context.text(proofOf(app, context.req.param('question'), incoming.socket.localPort));
+  });
   routes.get('/enter', anyone, async (context) => {
     const { hasPeople } = await arrival(app, context);
     return context.html(enterPage(context.var.reader, { isRefused: false, hasPeople }));

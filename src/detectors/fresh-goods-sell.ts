@@ -3,7 +3,7 @@
 import { type DayNumber, dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
 import type { ChangeOf } from '../domain/shop/change.ts';
 import { type DayCounts, usualDays } from '../domain/statistics/baseline.ts';
-import { learningDays, type Newness, newnessOf, noGoods } from '../domain/statistics/goods.ts';
+import { freshDays, learningDays, type Newness, newnessOf, noGoods } from '../domain/statistics/goods.ts';
 import { type CountHabit, type FittedShare, scoreCount, scoreShare } from '../domain/statistics/habit.ts';
 import { type Stretch, stretches, windowStarts } from '../domain/statistics/trailing.ts';
 import { count, money, percent } from '../domain/text/text.ts';
@@ -157,10 +157,19 @@ function habitsBefore({ baseline }: Look, before: DayNumber, values: Values): Ha
   const isLearnt = before - since > learningDays;
   return {
     young: habitOf(since, ({ youngOrders = 0 }) => youngOrders),
-    unseen: isLearnt
-      ? habitOf(since + learningDays, ({ youngOrders = 0, unseenOrders = 0 }) => youngOrders + unseenOrders)
-      : null,
+    unseen: isLearnt ? unseenHabit() : null,
   };
+
+  /**
+   * By the days that knew what had been sold. Until these say something, by the fortnight before them as well: it knew less,
+   * and takes too much for new, but a shop whose every order is for another thing shows there that it is one.
+   */
+  function unseenHabit(): Habit {
+    const from = (day: DayNumber) =>
+      habitOf(day, ({ youngOrders = 0, unseenOrders = 0 }) => youngOrders + unseenOrders);
+    const known = from(since + learningDays);
+    return known.share.tries < values.knownTries ? from(since + freshDays) : known;
+  }
 }
 
 /** Days of which one never launched anything say little of how uneven the next will be. */

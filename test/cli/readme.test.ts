@@ -116,11 +116,16 @@ const trials: Record<string, (words: string[]) => Promise<void>> = {
     expect((await running.ended).code).toBe(0);
   },
   async 'rusuban console invite'(words) {
-    const { code, stdout } = await rusuban(folder, settings, ...words, '--owner');
+    const there = { ...settings, RUSUBAN_CONSOLE_LISTEN: `127.0.0.1:${await freePort()}`, RUSUBAN_HEALTH: 'off' };
+    const running = startRusuban(folder, { ...there, LOG_LEVEL: 'info' }, ['start']);
+    await running.printed(/"msg":"watching"/);
+    const { code, stdout } = await rusuban(folder, there, ...words, '--owner');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/http:\/\/127\.0\.0\.1:8788\/welcome#[\w-]{43}\n/);
+    expect(stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+\/welcome#[\w-]{43}\n/);
     // the second key of somebody who isn't there
-    expect((await rusuban(folder, settings, ...words, '--key', 'Nobody')).code).not.toBe(0);
+    expect((await rusuban(folder, there, ...words, '--key', 'Nobody')).code).not.toBe(0);
+    running.child.kill('SIGTERM');
+    expect((await running.ended).code).toBe(0);
   },
   async 'rusuban audit --from my-shop'(words) {
     const account = { marketplaceId: 'A1F83G8C2ARO7P', timeZone: 'Europe/London', region: 'eu', language: 'en' };

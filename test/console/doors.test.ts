@@ -11,6 +11,7 @@ const noon = Date.UTC(2026, 5, 10, 3);
 const table = `
 GET /console.css: anyone
 GET /enter.js: anyone
+GET /ours/:question{[\\w-]{24}}: anyone
 GET /enter: anyone
 POST /enter: anyone
 POST /leave: see

@@ -162,5 +162,17 @@ testDetector(
       look: lookAt(busy(), orders('OLD', 30), today - 5),
       says: 'few',
     },
+    {
+      name: 'learning: a shop whose every order is for another thing, after a holiday that began with its fifth week',
+      look: lookAt(
+        pastDays(
+          noon,
+          Array.from({ length: 36 }, (_, i) => (i < 28 ? { ordersPlaced: 20, unseenOrders: 20 } : {})),
+        ),
+        orders('ONCE', 20, 20 * hourMs),
+        today - 36,
+      ),
+      says: 'usual',
+    },
   ],
 );

@@ -31,8 +31,8 @@ export const rusubanCommands: readonly string[] = [
   'rusuban account test',
   'rusuban audit',
   'rusuban start',
-  'rusuban console link',
   'rusuban console invite',
+  'rusuban console link',
   'rusuban doctor',
   'rusuban simulate --story main-business-takeover --elapsed 12',
 ];

@@ -1,4 +1,5 @@
 // `rusuban console invite`: a link by which whoever opens it becomes a person of the console, or gets another key to it.
+import { checkListener } from '../../console/ours.ts';
 import { addressOf, type Link, makeInvitation } from '../../console/visitor.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Role } from '../../domain/owner/role.ts';
@@ -29,6 +30,7 @@ export async function consoleInvite(terminal: Terminal, flags: ConsoleInviteFlag
         { en: 'the page “People” shows who there is', ja: '「入れる人」のページで確認できます' },
       );
     const role = named?.role ?? (flags.owner ? 'owner' : (flags.role ?? 'owner'));
+    await checkListener(core, address);
     const link = await makeInvitation(core, speaker, address, { role, person: named });
     if (flags.json) sayJson(terminal, { url: link.url, expiresAt: new Date(link.expiresAt).toISOString() });
     else say(terminal, invitationLines(link, terminal));
@@ -39,8 +41,8 @@ export async function consoleInvite(terminal: Terminal, flags: ConsoleInviteFlag
 /** The link, and what it does. */
 export function invitationLines({ url }: Link, terminal: Terminal): string {
   const lead = {
-    en: 'Whoever opens this link makes their own key to the console (once, within 15 minutes; rusuban start must run):',
-    ja: 'このリンクを開いた人は、管理画面に入るための自分のパスキーを作れます（15分以内に一度だけ有効。rusuban start の動作中に使えます）：',
+    en: 'Whoever opens this link makes their own key to the console (once, within 15 minutes):',
+    ja: 'このリンクを開いた人は、管理画面に入るための自分のパスキーを作れます（15分以内に一度だけ有効）：',
   };
   return `${lead[languageAt(terminal)]}\n  ${url}`;
 }

@@ -1,4 +1,5 @@
 // `rusuban console link`: lets one browser into the console of the service that runs here, or beyond its proxy.
+import { checkListener } from '../../console/ours.ts';
 import { addressOf, type Link, makeLink } from '../../console/visitor.ts';
 import { UserError } from '../../domain/errors.ts';
 import { speakerOf } from '../chosen.ts';
@@ -16,6 +17,7 @@ export async function consoleLink(terminal: Terminal, { by, json }: ConsoleLinkF
   return withCore<ExitCode>(async (core) => {
     const address = addressOf(core);
     if (address === null) throw notServed();
+    await checkListener(core, address);
     const link = await makeLink(core, speaker, address);
     if (json) sayJson(terminal, { url: link.url, expiresAt: new Date(link.expiresAt).toISOString() });
     else say(terminal, linkLines(link, terminal));
@@ -35,8 +37,8 @@ export const notServed = () =>
 /** The link, and for whom it is good. */
 export function linkLines({ url }: Link, terminal: Terminal): string {
   const lead = {
-    en: 'The console, for one browser, once, within 15 minutes (it must run: rusuban start):',
-    ja: '管理画面のリンク（ブラウザー1つ、15分以内に一度だけ有効。rusuban start の動作中に使えます）：',
+    en: 'The console, for one browser, once, within 15 minutes:',
+    ja: '管理画面のリンク（ブラウザー1つ、15分以内に一度だけ有効）：',
   };
   return `${lead[languageAt(terminal)]}\n  ${url}`;
 }

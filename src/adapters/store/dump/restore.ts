@@ -49,6 +49,7 @@ export async function restoreDatabase(url: string, from: Readable, folder = find
     await migrate(url, folder, had.at(-1));
     await client.query('BEGIN');
     const summary = await copyTables(client, lines);
+    await endSessions(client);
     await continueSequences(client);
     await client.query('COMMIT');
     await migrate(url, folder);
@@ -98,6 +99,15 @@ async function copyTables(client: pg.Client, lines: Lines): Promise<DumpSummary>
     done.rows += await copyRows(client, next, lines);
     done.tables += 1;
   }
+}
+
+/** By these a browser is in, or comes in. */
+const letIn = ['console_session', 'console_link'];
+
+/** Whoever was in comes in anew: what ended a session since the dump was taken must not be undone by it. */
+async function endSessions(client: pg.Client): Promise<void> {
+  for (const { table } of await insertionOrder(client))
+    if (letIn.includes(table)) await client.query(`DELETE FROM ${quoted(table)}`);
 }
 
 /** What goes into the statement is what the database knows, whoever wrote the file. */

@@ -107,6 +107,25 @@ describe('a dump', () => {
     }
   });
 
+  it('lets nobody into the console who was in it', async () => {
+    const { store, url } = await openTestStore();
+    try {
+      const entry = { at: seenAt, accountId: null, who: 'alice', via: 'command', subject: null, detail: {} } as const;
+      const link = { madeBy: 'alice', expiresAt: seenAt + 1000 };
+      const made = { ...entry, what: 'console-link-made' } as const;
+      for (const tokenHash of ['used', 'kept']) await store.addConsoleLink({ ...link, tokenHash }, made);
+      const session = { tokenHash: 'session', expiresAt: seenAt + 1000 };
+      const entered = { ...entry, what: 'console-opened' } as const;
+      expect(await store.enterConsole('used', session, seenAt, () => entered)).not.toBeNull();
+      const there = await emptyDatabase();
+      await restoreDatabase(there, Readable.from([await dumped(url)]));
+      const { console_session, console_link, audit_log } = await contents(there);
+      expect([console_session, console_link, audit_log?.length]).toEqual([[], [], 3]);
+    } finally {
+      await store.close();
+    }
+  });
+
   it('holds no refresh token in clear', () => {
     const text = gunzipSync(dump).toString();
     expect(text).toContain('急須');
