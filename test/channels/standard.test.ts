@@ -13,6 +13,7 @@ afterAll(() => receiver.close());
 
 it('a webhook is signed as Standard Webhooks has it', async () => {
   const settings = someSettings(standard, receiver.url);
+  // the standard's library holds the signature's time against the computer's clock, and takes no other
   const note = aNote({ at: Date.now() });
   expect(await tryChannel(standard, receiver, { note, settings })).toEqual({ outcome: 'sent', detail: 'HTTP 200' });
   const { headers, body } = lastOf(receiver);

@@ -34,7 +34,7 @@ const origin = () => stage.page.url ?? '';
 
 beforeAll(async () => {
   if (!hasBrowser) return;
-  stage = await openConsole(Date.now());
+  stage = await openConsole(Date.UTC(2026, 5, 10, 3));
   const { store, clock } = stage.app;
   await store.addAccount(anAccount({ name: 'Alice’s <b>shop</b>', language: 'en' }), aliceCredentials, clock.now());
   await store.addAccount(anAccount({ id: 'bob', name: 'Bob', recipients: [] }), aliceCredentials, clock.now());

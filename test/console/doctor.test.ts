@@ -12,7 +12,7 @@ let page: Console;
 let headers: Record<string, string>;
 
 beforeAll(async () => {
-  stage = await openConsole(Date.now());
+  stage = await openConsole(Date.UTC(2026, 5, 10, 3));
   await stage.app.store.addAccount(anAccount({ isMailOnly: true }), null, stage.clock.now());
   const doctor = (account: Parameters<typeof findingsOfAccount>[1]) => findingsOfAccount(stage.app, account);
   page = await startConsole(stage.app, { host: '127.0.0.1', port: 0 }, { doctor });
