@@ -15,7 +15,7 @@ const longestName = 60;
 const words = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** A name as the log will have it: one line, without what isn't seen; null: none. */
-export function nameIn(value: unknown): string | null {
+function nameIn(value: unknown): string | null {
   const name = cleanText(words(value).normalize('NFC').slice(0, 200), 200).trim();
   return name === '' || [...name].length > longestName ? null : name;
 }

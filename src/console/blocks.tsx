@@ -93,7 +93,7 @@ function Part({ block, at }: { readonly block: Block; readonly at: number }) {
   }
 }
 
-export function EvidenceList({ rows }: { readonly rows: readonly EvidenceRow[] }) {
+function EvidenceList({ rows }: { readonly rows: readonly EvidenceRow[] }) {
   return (
     <ul class="list">
       {rows.map((row) => (

@@ -1,7 +1,7 @@
 // All that an incident rests on, row by row: searched, by detector, sorted, so many at a time. The same rows as the CSV.
 import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/shop/account.ts';
-import type { Text } from '../domain/text/text.ts';
+import { count, type Text } from '../domain/text/text.ts';
 import type { Incident } from '../domain/watch/incident.ts';
 import { evidenceRow } from '../messages/incident/evidence-view.ts';
 import { detectorTitle, strongestFirst } from '../messages/incident/spoken.ts';
@@ -9,6 +9,7 @@ import { cleanForeignText } from '../messages/language/foreign-text.ts';
 import type { Format } from '../messages/language/format.ts';
 import { DataTable } from './blocks.tsx';
 import { headlineOf } from './headline.ts';
+import { folded, Pages, pageOf } from './paging.tsx';
 import { type Reader, shell } from './shell.tsx';
 
 const shownAtOnce = 100;
@@ -26,9 +27,7 @@ const words = {
   at: { en: 'When', ja: '日時' },
   before: { en: 'Values', ja: '内容' },
   none: { en: 'Nothing is like that.', ja: '該当するものはありません。' },
-  page: { en: 'Page {page} of {pages}, {n} rows', ja: '{page}／{pages}ページ（{n}件）' },
-  back: { en: 'Back', ja: '前へ' },
-  on: { en: 'On', ja: '次へ' },
+  total: { en: '{n, plural, one {# row} other {# rows}}', ja: '{n}件' },
   pages: { en: 'More rows', ja: '続き' },
   whole: { en: 'The incident', ja: 'この検知に戻る' },
 } as const satisfies Readonly<Record<string, Text>>;
@@ -50,21 +49,19 @@ export function evidencePage(
   const search = (query.q ?? '').slice(0, 100);
   const ids = [...new Set(incident.signals.map(({ detector }) => detector))];
   const chosen = ids.find((id) => id === query.by) ?? '';
-  const wanted = search.normalize('NFKC').toLowerCase();
+  const wanted = folded(search);
   const rows = strongestFirst(incident.signals)
     .filter(({ detector }) => chosen === '' || detector === chosen)
     .flatMap(({ detector, evidence }) =>
       evidence.map((one) => ({ detector, at: one.at, row: evidenceRow(one, format) })),
     )
-    .filter(({ row }) => `${row.title} ${row.ids}`.normalize('NFKC').toLowerCase().includes(wanted))
+    .filter(({ row }) => folded(`${row.title} ${row.ids}`).includes(wanted))
     .sort((a, b) =>
       sort === 'name' ? a.row.title.localeCompare(b.row.title) : sort === 'newest' ? b.at - a.at : a.at - b.at,
     );
-  const pages = Math.max(1, Math.ceil(rows.length / shownAtOnce));
-  const page = Math.min(Math.max(1, Number(query.page) || 1), pages);
-  const shown = rows.slice((page - 1) * shownAtOnce, page * shownAtOnce);
+  const { shown, ...at } = pageOf(rows, Number(query.page), shownAtOnce);
   const path = `${base}/incident/${incident.id}/evidence`;
-  const to = (at: number) => `${path}?${new URLSearchParams({ q: search, by: chosen, sort, page: String(at) })}`;
+  const to = (page: number) => `${path}?${new URLSearchParams({ q: search, by: chosen, sort, page: String(page) })}`;
   const body = (
     <>
       <p class="soft">{cleanForeignText(account.name)}</p>
@@ -115,11 +112,13 @@ export function evidencePage(
           ])}
         />
       )}
-      <nav class="row" aria-label={words.pages[language]}>
-        {page > 1 && <a href={to(page - 1)}>{words.back[language]}</a>}
-        <span>{format.say(words.page, { page: String(page), pages: String(pages), n: String(rows.length) })}</span>
-        {page < pages && <a href={to(page + 1)}>{words.on[language]}</a>}
-      </nav>
+      <Pages
+        reader={reader}
+        at={at}
+        label={words.pages}
+        total={format.say(words.total, { n: count(rows.length) })}
+        to={to}
+      />
     </>
   );
   return shell(reader, { title: words.title[language], body });

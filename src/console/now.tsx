@@ -9,6 +9,7 @@ import { createFormat, type Format } from '../messages/language/format.ts';
 import { isCounted, type PartFreshness, shownAfter, watchedAccounts } from '../watch/freshness.ts';
 import { partText } from '../watch/part-words.ts';
 import { headlineOf } from './headline.ts';
+import { Pages } from './paging.tsx';
 import { type Reader, shell } from './shell.tsx';
 import { findShops, type ShopNow, type ShopQuery, type ShopsFound, type Shown, shopsNow, shown } from './shops.ts';
 
@@ -38,9 +39,7 @@ const words = {
   find: { en: 'Find', ja: '検索' },
   notFound: { en: 'No shop is like that.', ja: '該当する店舗はありません。' },
   pages: { en: 'More shops', ja: 'ほかの店舗' },
-  before: { en: 'Back', ja: '前へ' },
-  after: { en: 'On', ja: '次へ' },
-  at: { en: 'Page {page} of {pages}, {n} shops', ja: '{page}／{pages}ページ（{n}店舗）' },
+  total: { en: '{n} shops', ja: '{n}店舗' },
 } as const satisfies Readonly<Record<string, Text>>;
 const shownWords: Readonly<Record<Shown, Text>> = {
   all: { en: 'all', ja: 'すべて' },
@@ -87,7 +86,15 @@ export function nowPage(reader: Reader, props: NowProps): string {
       {shops.map((shop) => (
         <Shop reader={reader} shop={shop} incidents={props.incidents} />
       ))}
-      <Pages reader={reader} {...props} />
+      <Pages
+        reader={reader}
+        at={props}
+        label={words.pages}
+        total={words.total[reader.language].replace('{n}', String(props.found))}
+        to={(at) =>
+          `${reader.base}/?${new URLSearchParams({ q: props.query.search, show: props.query.show, page: String(at) })}`
+        }
+      />
     </>
   );
   return shell(reader, { title: words.title[language], body, revision });
@@ -114,23 +121,6 @@ function Search({ reader: { base, language }, query, counts }: NowProps & { read
         <button type="submit">{words.find[language]}</button>
       </form>
     </search>
-  );
-}
-
-function Pages({ reader: { base, language }, query, page, pages, found }: NowProps & { readonly reader: Reader }) {
-  if (pages === 1) return null;
-  const to = (at: number) => `${base}/?${new URLSearchParams({ q: query.search, show: query.show, page: String(at) })}`;
-  return (
-    <nav class="row" aria-label={words.pages[language]}>
-      {page > 1 && <a href={to(page - 1)}>{words.before[language]}</a>}
-      <span>
-        {words.at[language]
-          .replace('{page}', String(page))
-          .replace('{pages}', String(pages))
-          .replace('{n}', String(found))}
-      </span>
-      {page < pages && <a href={to(page + 1)}>{words.after[language]}</a>}
-    </nav>
   );
 }
 

@@ -3,8 +3,9 @@ import type { IncidentOutline } from '../domain/watch/incident.ts';
 import { severities } from '../domain/watch/severity.ts';
 import { cleanForeignText } from '../messages/language/foreign-text.ts';
 import { type WatchedAccount, type WatchState, watchStateOf } from '../watch/freshness.ts';
+import { folded, pageOf } from './paging.tsx';
 
-export const shopsShown = 50;
+const shopsShown = 50;
 export const shown = ['all', 'open', 'unseen', 'quiet'] as const;
 export type Shown = (typeof shown)[number];
 
@@ -69,22 +70,12 @@ const isShown: Readonly<Record<Shown, (shop: ShopNow) => boolean>> = {
   quiet: ({ open, state }) => open.length === 0 && state === 'seen',
 };
 
-/** As it is compared: full-width and half-width, small and capital letters alike. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-export function findShops(shops: readonly ShopNow[], { search, show, page }: ShopQuery): ShopsFound {
+export function findShops(all: readonly ShopNow[], { search, show, page }: ShopQuery): ShopsFound {
   const wanted = folded(search.trim());
   const matches = ({ account: { id, name, sellerId } }: ShopNow) =>
     wanted === '' || [id, cleanForeignText(name), sellerId ?? ''].some((text) => folded(text).includes(wanted));
-  const counts = Object.fromEntries(shown.map((one) => [one, shops.filter(isShown[one]).length]));
-  const found = shops.filter((shop) => isShown[show](shop) && matches(shop));
-  const pages = Math.max(1, Math.ceil(found.length / shopsShown));
-  const at = Math.min(Math.max(1, page), pages);
-  return {
-    shops: found.slice((at - 1) * shopsShown, at * shopsShown),
-    counts: counts as ShopsFound['counts'],
-    found: found.length,
-    page: at,
-    pages,
-  };
+  const counts = Object.fromEntries(shown.map((one) => [one, all.filter(isShown[one]).length]));
+  const found = all.filter((shop) => isShown[show](shop) && matches(shop));
+  const { shown: shops, ...at } = pageOf(found, page, shopsShown);
+  return { shops, counts: counts as ShopsFound['counts'], found: found.length, ...at };
 }

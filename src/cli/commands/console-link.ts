@@ -35,7 +35,7 @@ export const notServed = () =>
   );
 
 /** The link, and for whom it is good. */
-export function linkLines({ url }: Link, terminal: Terminal): string {
+function linkLines({ url }: Link, terminal: Terminal): string {
   const lead = {
     en: 'The console, for one browser, once, within 15 minutes:',
     ja: '管理画面のリンク（ブラウザー1つ、15分以内に一度だけ有効）：',

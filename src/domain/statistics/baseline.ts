@@ -15,7 +15,7 @@ import { countMail, isMail } from './mail-days.ts';
 import { noOrderHours, type OrderHours, settle } from './order-hours.ts';
 import type { Unease } from './unease.ts';
 
-/** Of goods (orders for what is new, listings that sold soon) and of everything else. */
+/** Of goods (orders for what is new to the shop) and of everything else. */
 export interface DayCounts extends Readonly<GoodsCounts> {
   /** New SKUs by local hour, sparse: hour -> count. */
   readonly addedByHour: Readonly<Record<number, number>>;

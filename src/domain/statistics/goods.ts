@@ -27,8 +27,6 @@ export const noGoods: Goods = { since: null, known: { marks: '' }, lately: {} };
 
 /** For so long a thing is new to a shop. */
 export const freshDays = 14;
-/** What sells within so many days of its listing sold soon. */
-export const soonDays = 3;
 /** From so many days after the first order on, what was never sold or listed before is new and not merely unseen. */
 export const learningDays = 28;
 /** More marks than this are not kept: what is forgotten counts as new once more, as it did in the days that it is held against. */
@@ -93,12 +91,11 @@ const sinceOf = ([listed, sold]: Newcomer): DayNumber => Math.min(listed ?? sold
 export interface GoodsCounts {
   youngOrders?: number;
   unseenOrders?: number;
-  soldSoon?: number;
 }
 
 /** Adds to a day's counts. */
 export function addUp(day: GoodsCounts, more: GoodsCounts): void {
-  for (const what of ['youngOrders', 'unseenOrders', 'soldSoon'] as const) {
+  for (const what of ['youngOrders', 'unseenOrders'] as const) {
     const n = more[what];
     if (n !== undefined) day[what] = (day[what] ?? 0) + n;
   }
@@ -178,7 +175,6 @@ class Notes {
     const isOld = sinceOf(now) < this.#today - freshDays;
     if (!before && !isSale && !isOld && this.#room-- <= 0) return;
     this.hasOld ||= isOld;
-    if (isSoon(now) && !(before && isSoon(before))) this.count(now[0] ?? day, 'soldSoon');
     this.#lately ??= { ...this.#before.lately };
     this.#lately[mark] = now;
   }
@@ -204,10 +200,6 @@ class Notes {
 
 function earlier([listed, sold, asin]: Newcomer, day: DayNumber, isSale: boolean): Newcomer {
   return isSale ? [listed, Math.min(sold ?? day, day), asin] : [Math.min(listed ?? day, day), sold, asin];
-}
-
-function isSoon([listed, sold]: Newcomer): boolean {
-  return listed !== null && sold !== null && sold >= listed && sold - listed <= soonDays;
 }
 
 function withMarks(known: Known, added: readonly string[]): Known {

@@ -57,11 +57,6 @@ describe('what is new to a shop', () => {
     expect(newnessOf(order.order, today, goodsOf(baseline))).toBeNull();
     expect(goodsOf(taken([added(noon, { sku: 'R', asin: null }, true)])).lately).toEqual({});
   });
-
-  it('counts listings that sold within three days of being listed, once each', () => {
-    const { days } = taken([listing('A', 5), sale('A', 4), sale('A', 3), listing('B', 5), sale('B', 1)]);
-    expect(days[today - 5]).toMatchObject({ added: 2, soldSoon: 1 });
-  });
 });
 
 describe('what is remembered', () => {
