@@ -10,6 +10,7 @@ import { loadConfig } from '../../src/config/load.ts';
 import { minuteMs } from '../../src/domain/clock.ts';
 import { parts } from '../../src/domain/watch/coverage.ts';
 import type { Incident } from '../../src/domain/watch/incident.ts';
+import { newEvidenceEveryMs } from '../../src/incidents/policy.ts';
 import { findStory } from '../../src/simulator/index.ts';
 import { startWorkers } from '../../workers/all.ts';
 import { detectJob, notifyJob, pullJob, sweepJob } from '../../workers/jobs.ts';
@@ -75,6 +76,10 @@ export function workersSuite(redisUrl: () => string | null): void {
     // prices of others are asked for once the new listings are known: they are due in the next sweep
     stage.clock.moveTo(stage.clock.now() + minuteMs);
     await queues.queue('sweep').add('sweep', sweepJob.of({}));
+    await settled();
+    // what came after the first message, as chance has it, is told when it may be: from here on nothing is held back
+    stage.clock.moveTo(stage.clock.now() + newEvidenceEveryMs);
+    await queues.queue('detect').add('detect', detectJob.of({ accountId }));
     await settled();
 
     const incidents = await store.listIncidents(accountId);
