@@ -150,7 +150,7 @@ export const accountNotice = defineDetector({
     { en: 'The owner changed it, or had a helper do so.', ja: '出品者本人、または依頼を受けた人が変更した場合。' },
     { en: 'A sign-in from the owner’s own new device.', ja: '出品者本人が新しい端末でログインした場合。' },
   ],
-  checklist: ['mailbox-and-password', 'two-step', 'users', 'apps', 'deposit-method', 'report'],
+  checklist: ['mailbox-and-password', 'two-step', 'users', 'apps', 'deposit-method', 'cannot-sign-in', 'report'],
   references: [
     'First-hand accounts 2017 to 2025: the notification e-mail is changed first, days before the rest.',
     'Amazon.co.jp help: which changes to an account are notified by mail.',

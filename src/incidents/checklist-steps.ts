@@ -95,6 +95,20 @@ export const steps: readonly (ChecklistStep & { readonly isAlways?: true })[] = 
     source: sellerCentral,
   },
   {
+    id: 'cannot-sign-in',
+    when: 'next-hours',
+    title: {
+      en: 'If you can’t sign in any more: have another user of the account with enough rights remove the stranger. If there is none, tell Amazon’s customer service by chat or phone, as a buyer, that your seller account was taken over, and have proof of identity ready.',
+      ja: 'ログインできなくなった場合は、権限のある別のユーザーに、見知らぬユーザーの削除を頼んでください。誰もいなければ、購入者向けのカスタマーサービスにチャットか電話で、出品用アカウントが乗っ取られたと伝え、本人確認書類を用意してください。',
+    },
+    menuPath: null,
+    why: {
+      en: 'This monitor’s authorisation outlives a changed password: it goes on seeing the shop while you can’t, and its list of what was done is your proof.',
+      ja: '見守りツールの認証はパスワードを変えられても有効で、ログインできない間も店舗を見続けます。その記録が証拠になります。',
+    },
+    source: 'First-hand accounts of owners who were locked out (2013, and a web shop in Berlin)',
+  },
+  {
     id: 'report',
     when: 'next-hours',
     isAlways: true,

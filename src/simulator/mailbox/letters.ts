@@ -32,6 +32,34 @@ export const letters = {
       link: help.en,
     },
   },
+  'password-changed': {
+    ja: {
+      sender: account,
+      subject: 'パスワードが変更されました',
+      text: '{name} 様\n\nお客様のアカウントのパスワードが変更されました。お心当たりがない場合は、カスタマーサービスまでご連絡ください。',
+      link: help.ja,
+    },
+    en: {
+      sender: account,
+      subject: 'Your password was changed',
+      text: 'Hello {name},\n\nThe password of your account was changed. If you did not make this change, contact Customer Service.',
+      link: help.en,
+    },
+  },
+  'phone-changed': {
+    ja: {
+      sender: account,
+      subject: '携帯電話番号が変更されました',
+      text: '{name} 様\n\nお客様のアカウントに登録されている携帯電話番号が変更されました。お心当たりがない場合は、カスタマーサービスまでご連絡ください。',
+      link: help.ja,
+    },
+    en: {
+      sender: account,
+      subject: 'Your mobile number was changed',
+      text: 'Hello {name},\n\nThe mobile number on your account was changed. If you did not make this change, contact Customer Service.',
+      link: help.en,
+    },
+  },
   'new-sign-in': {
     ja: {
       sender: account,

@@ -7,6 +7,7 @@ import { forgottenBothWays } from './forgotten-both-ways.ts';
 import { forgottenByMail } from './forgotten-by-mail.ts';
 import { forgottenSeller } from './forgotten-seller.ts';
 import { healthyShop } from './healthy-shop.ts';
+import { lockedOut } from './locked-out.ts';
 import { mainBusinessTakeover } from './main-business-takeover.ts';
 import { morningAfter } from './morning-after.ts';
 import { openedWithHerLogin } from './opened-with-her-login.ts';
@@ -22,6 +23,7 @@ export const stories: readonly Story[] = [
   forgottenByMail,
   forgottenSeller,
   healthyShop,
+  lockedOut,
   mainBusinessTakeover,
   morningAfter,
   openedWithHerLogin,

@@ -10,6 +10,8 @@ import { mailBytes } from '../../../src/simulator/mailbox/mail-bytes.ts';
 const receivedAt = Date.UTC(2026, 9, 20, 1);
 const said: Readonly<Record<LetterId, string | null>> = {
   'email-changed': 'sign-in-email-changed',
+  'password-changed': 'password-changed',
+  'phone-changed': 'phone-changed',
   'new-sign-in': 'new-sign-in',
   'one-time-code': 'one-time-password',
   'deposit-changed': 'deposit-account-changed',
