@@ -2,7 +2,10 @@
 // longest, which are short to write, would be run alone at the end: whole stories come first, then the real workers.
 import Sequencer from '@jest/test-sequencer';
 
-const first = ['stories/attacks', 'stories/', 'workers/killed', 'workers/', 'cli/'];
+const first = [
+  ...['stories/attacks', 'stories/honest.', 'stories/', 'workers/killed', 'workers/', 'cli/demo'],
+  ...['mailboxes/watch', 'console/browser', 'incidents/real-orders', 'telling/lanes', 'cli/', 'console/'],
+];
 const placeOf = ({ path }) => {
   const place = first.findIndex((part) => path.includes(`/test/${part}`));
   return place === -1 ? first.length : place;

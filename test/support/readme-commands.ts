@@ -16,7 +16,7 @@ export const npmCommands: Readonly<Record<string, string>> = {
   'npm test': 'run by .ci/run',
   'npm link': 'run by test/cli/installed.test.ts',
   'npm run demo': 'run by test/cli/demo.test.ts, as what package.json says it is',
-  'npm run demo -- forgotten-both-ways': 'run by test/stories/attacks.test.ts, as the story that it is',
+  'npm run demo -- forgotten-both-ways': 'run by test/stories/attacks-3.test.ts, as the story that it is',
   'npm run demo -- prime-day': 'run by test/cli/demo.test.ts, as what package.json says it is',
 };
 

@@ -1,5 +1,6 @@
 // A story against what its own file demands, twice: watched live over HTTP, and replayed from the files that its seller
 // could have downloaded. Attacks are noticed in time, honest shops are left alone, and both come to the same.
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +9,19 @@ import { readExportFolder } from '../../src/app.ts';
 import { isAtLeast, type Severity } from '../../src/domain/watch/severity.ts';
 import type { Signal } from '../../src/domain/watch/signal.ts';
 import { type Backtest, backtest } from '../../src/reports/backtest.ts';
-import type { Story } from '../../src/simulator/index.ts';
+import { type Story, stories } from '../../src/simulator/index.ts';
 import { runStory, type StoryRun } from './story-run.ts';
 import { type WrittenStory, writeStoryExport } from './write-export.ts';
 
 /** What becomes known within a step of a replay is looked at together, at its end. */
 const stepMs = 15 * 60_000;
+
+/** Every so manieth attack, from this one on, as there are files for them: whatever is added, each is in one of these. */
+export function attackSuites(first: number): void {
+  const files = readdirSync(new URL('../stories/', import.meta.url)).filter((name) => /^attacks-\d+\.test/.test(name));
+  const attacks = stories.filter(({ expects }) => expects !== 'nothing above low');
+  for (const [i, story] of attacks.entries()) if (i % files.length === first - 1) storySuite(story);
+}
 
 export function storySuite({ id, expects }: Story): void {
   const isHonest = expects === 'nothing above low';
