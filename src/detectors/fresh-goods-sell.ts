@@ -1,7 +1,8 @@
 // fresh-goods-sell: of the orders of an hour, a day or three days more are for goods new to this shop than its launches explain.
 
-import { type DayNumber, dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
+import { bySlot, type DayNumber, dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
 import type { ChangeOf } from '../domain/shop/change.ts';
+import { coarse, once } from '../domain/statistics/alike.ts';
 import { type DayCounts, usualDays } from '../domain/statistics/baseline.ts';
 import { freshDays, learningDays, type Newness, newnessOf, noGoods } from '../domain/statistics/goods.ts';
 import { type CountHabit, type FittedShare, scoreCount, scoreShare } from '../domain/statistics/habit.ts';
@@ -104,31 +105,31 @@ export const freshGoodsSell = defineDetector({
   },
   detect(look) {
     const { settings: values, now } = look;
-    const sold = soldOf(look, look.seen.placed);
-    const fresh = sold.filter(({ newness }) => newness !== null);
+    const { placed } = look.seen;
+    const newness = newnessAll(look, placed);
+    const fresh = placed.filter((_, i) => newness[i] !== null);
     if (fresh.length < values.least) return few(fresh, values);
-    const windows = windowsOf(look, sold, values);
+    const windows = windowsOf(look, placed, newness, values);
     const found = stretches(fresh, (i) => (windows[i]?.score ?? 0) >= values.score, now);
     if (found.length > 0) return fired(...found.map((stretch) => told(fresh, windows, stretch, values)));
     const { young, unseen } = habitsBefore(look, localDay(now, look.account.timeZone), values);
     const usual = percent((unseen ?? young).share.own);
-    return quiet('usual', { count: count(fresh.length), orders: count(sold.length), usual });
+    return quiet('usual', { count: count(fresh.length), orders: count(placed.length), usual });
   },
 });
 
-type Sold = Placed & { readonly newness: Newness };
-
-/** The orders, each once, and what of them is new to the shop. */
-function soldOf({ baseline, account }: Look, placed: readonly Placed[]): Sold[] {
-  const { goods = noGoods } = baseline;
-  return placed.map((change) => {
-    const day = localDay(change.occurredAt, account.timeZone);
-    const newness = newnessOf(change.order, day, goods);
+/** What of each order is new to the shop. */
+function newnessAll({ baseline, account }: Look, placed: readonly Placed[]): Newness[] {
+  const { goods = noGoods, firstDay } = baseline;
+  const dayAt = bySlot((at) => localDay(at, account.timeZone));
+  return placed.map(({ order, occurredAt }) => {
+    const day = dayAt(occurredAt);
+    const newness = newnessOf(order, day, goods);
     // To a shop that is itself new all goods are; and one whose orders are known for days only may have sold it before.
     const isKnown =
-      day - (baseline.firstDay ?? day) >= learningDays &&
+      day - (firstDay ?? day) >= learningDays &&
       (newness === 'young' || (goods.since !== null && day - goods.since >= learningDays));
-    return { ...change, newness: isKnown ? newness : null };
+    return isKnown ? newness : null;
   });
 }
 
@@ -137,7 +138,7 @@ interface Habit {
   readonly perDay: CountHabit;
   readonly share: FittedShare;
   /** Scores that were worked out: a burst of thousands has as many windows, and most are alike. */
-  readonly scores: Map<string, number>;
+  readonly known: { readonly counts: Map<number, number>; readonly shares: Map<number, number> };
 }
 
 interface Habits {
@@ -152,7 +153,7 @@ function habitsBefore({ baseline }: Look, before: DayNumber, values: Values): Ha
     const days = usualDays(baseline, before, Math.min(values.habitDays, Math.max(0, before - from)));
     const shares = days.map((day) => ({ hits: Math.min(hitsOf(day), day.ordersPlaced), tries: day.ordersPlaced }));
     const share = atLeastAsUneven(habitOfShares(shares, values), values);
-    return { perDay: habitOfCounts(days.map(hitsOf), values), share, scores: new Map() };
+    return { perDay: habitOfCounts(days.map(hitsOf), values), share, known: { counts: new Map(), shares: new Map() } };
   };
   const isLearnt = before - since > learningDays;
   return {
@@ -190,11 +191,12 @@ interface Window {
   readonly usual: number;
 }
 
-function windowsOf(look: Look, sold: readonly Sold[], values: Values): Window[] {
-  const times = sold.map(({ occurredAt }) => occurredAt);
+/** One for each order of something new; of those that don't stand out no more is known than that. */
+function windowsOf(look: Look, placed: readonly Placed[], newnessAt: readonly Newness[], values: Values): Window[] {
+  const times = placed.map(({ occurredAt }) => occurredAt);
   const before = (isOf: (newness: Newness) => boolean) => {
     const sums = [0];
-    for (const { newness } of sold) sums.push((sums.at(-1) ?? 0) + Number(isOf(newness)));
+    for (const newness of newnessAt) sums.push((sums.at(-1) ?? 0) + Number(isOf(newness)));
     return sums;
   };
   const [young, fresh] = [before((one) => one === 'young'), before((one) => one !== null)];
@@ -206,8 +208,8 @@ function windowsOf(look: Look, sold: readonly Sold[], values: Values): Window[] 
     return known;
   };
   const starts = spans.map((span) => windowStarts(times, span));
-  return sold.flatMap(({ newness, occurredAt }, i) => {
-    if (newness === null) return [];
+  return placed.flatMap(({ occurredAt }, i) => {
+    if (newnessAt[i] === null) return [];
     let best: Window = { score: 0, says: 'young', start: at(fresh, i), hits: 1, orders: 1, usual: 0 };
     for (const [k, span] of spans.entries()) {
       const start = at(at(starts, k), i);
@@ -219,7 +221,8 @@ function windowsOf(look: Look, sold: readonly Sold[], values: Values): Window[] 
       ] as const) {
         const hits = at(sums, i + 1) - at(sums, start);
         if (habit === null || hits < values.least) continue;
-        const score = surpriseOf(hits, orders, habit, Math.max(1, span / dayMs)) - tries;
+        const floor = Math.max(values.score, best.score);
+        const score = surpriseOf({ hits, orders, days: Math.max(1, span / dayMs) }, habit, floor);
         const isFirst = habit.share.tries < values.knownTries;
         if (score > best.score)
           best = {
@@ -236,31 +239,27 @@ function windowsOf(look: Look, sold: readonly Sold[], values: Values): Window[] 
   });
 }
 
-/** Both must be unlikely: in a sale there are more of them, on a quiet day they are a larger share. */
-function surpriseOf(hits: number, orders: number, { perDay, share, scores }: Habit, days: number): number {
+/**
+ * Both must be unlikely: in a sale there are more of them, on a quiet day they are a larger share. The share is asked first,
+ * since it is mostly usual; what lies below `floor` is told as 0.
+ */
+function surpriseOf(
+  { hits, orders, days }: { readonly hits: number; readonly orders: number; readonly days: number },
+  { perDay, share, known }: Habit,
+  floor: number,
+): number {
   const [few, many] = [coarse(hits, Math.floor), coarse(orders, Math.ceil)];
-  const name = `${few} ${many} ${days}`;
-  let score = scores.get(name);
-  if (score === undefined) {
-    const ofNumber = scoreCount(few, { ...perDay, mean: perDay.mean * days });
-    score = Math.min(ofNumber, scoreShare({ hits: few, tries: many }, share));
-    scores.set(name, score);
-  }
-  return score;
-}
-
-/** From 64 on to within 3 %. */
-function coarse(n: number, round: (n: number) => number): number {
-  if (n < 64) return n;
-  const unit = 2 ** (Math.floor(Math.log2(n)) - 5);
-  return round(n / unit) * unit;
+  const ofShare = once(known.shares, few * 2 ** 24 + many, () => scoreShare({ hits: few, tries: many }, share));
+  if (ofShare - tries < floor) return 0;
+  const ofNumber = once(known.counts, few * 8 + days, () => scoreCount(few, { ...perDay, mean: perDay.mean * days }));
+  return Math.min(ofNumber, ofShare) - tries;
 }
 
 // biome-ignore lint/style/noNonNullAssertion: indices come from the same list
 const at = <T>(list: readonly T[], i: number): T => list[i]!;
 
 function told(
-  fresh: readonly Sold[],
+  fresh: readonly Placed[],
   windows: readonly Window[],
   { from, to, name }: Stretch,
   values: Values,

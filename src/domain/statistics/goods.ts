@@ -49,8 +49,21 @@ function markOf(name: string): string {
   return mark;
 }
 
-const skuMark = (sku: string) => markOf(`s|${sku}`);
-const asinMark = (asin: string | null) => (asin ? markOf(`a|${asin}`) : '');
+/** Every look asks for the marks of the same few thousand names. */
+const knownMarks = new Map<string, string>();
+const marksLimit = 50_000;
+
+function knownMark(name: string): string {
+  const there = knownMarks.get(name);
+  if (there !== undefined) return there;
+  if (knownMarks.size >= marksLimit) knownMarks.clear();
+  const mark = markOf(name);
+  knownMarks.set(name, mark);
+  return mark;
+}
+
+const skuMark = (sku: string) => knownMark(`s|${sku}`);
+const asinMark = (asin: string | null) => (asin ? knownMark(`a|${asin}`) : '');
 
 const taken = new WeakMap<Known, ReadonlySet<string>>();
 function marksOf(known: Known): ReadonlySet<string> {
