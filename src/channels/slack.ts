@@ -8,8 +8,13 @@ const escaped = (text: string) =>
   unmentioned(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 /** What is marked up in bold must hold none of the marks. */
 const unmarked = (text: string) => text.replace(/[*_~`]/g, '');
+const wide: Readonly<Record<string, string>> = { '*': '＊', _: '＿', '~': '～', '`': '｀' };
+/** Marks as letters: a title would else strike out what follows it, or make code of it. `_` within a word is none, as in a SKU. */
+const spelled = (text: string) =>
+  text.replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, (mark) => wide[mark] ?? mark).replaceAll('](', '] (');
 /** Slack cuts longer texts; the rest is in the mail. */
 const [headlineLimit, shopLimit, textLimit] = [300, 100, 3_000];
+const said = (text: string, limit: number) => escaped(spelled(cutUnits(text, limit)));
 /** A hook that was taken away, or whose room was: as words in the answer. */
 const gone =
   /\b(?:no_service|no_service_id|no_team|team_disabled|invalid_token|channel_not_found|channel_is_archived|user_not_found|action_prohibited)\b/;
@@ -28,7 +33,7 @@ export const slack: ChannelKind = {
   ],
   request({ headline, shop, text }, { url }) {
     const bold = unmarked(escaped(cutUnits(headline, headlineLimit)));
-    const body = { text: `*${bold}* (${escaped(cutUnits(shop, shopLimit))})\n${escaped(cutUnits(text, textLimit))}` };
+    const body = { text: `*${bold}* (${said(shop, shopLimit)})\n${said(text, textLimit)}` };
     return { url: `${url}`, type: 'application/json', body: JSON.stringify(body) };
   },
   judge: (answer) =>

@@ -25,6 +25,12 @@ export interface Extras {
   readonly doctor?: Doctor;
 }
 
+/**
+ * Open pages each keep one. Not more: another user of this computer could else take all the files that the process may open,
+ * and it would reach neither Amazon nor its database.
+ */
+export const mostConnections = 1_500;
+
 /** Serves the pages and the links. A port that is taken is told in the log: the watch matters more than its answers. */
 export async function startConsole(app: App, address: ListenAddress, extras: Extras = {}): Promise<Console> {
   // The URL that mails carry may have a path in front, which the proxy may take off or not.
@@ -47,6 +53,7 @@ export async function startConsole(app: App, address: ListenAddress, extras: Ext
   // a mail of some megabytes over a slow line; headers come at once
   server.requestTimeout = 120_000;
   server.headersTimeout = 10_000;
+  server.maxConnections = mostConnections;
   const isListening = await new Promise<boolean>((resolve) => {
     server
       .once('listening', () => resolve(true))
@@ -90,6 +97,7 @@ async function listenBeside(
   const server = createServer((request, response) => first.emit('request', request, response));
   server.requestTimeout = first.requestTimeout;
   server.headersTimeout = first.headersTimeout;
+  server.maxConnections = first.maxConnections;
   return new Promise((resolve) => {
     server
       .once('listening', () => resolve({ server }))

@@ -25,9 +25,9 @@ const ownOnly = secureHeaders({
 });
 
 /** Checks a password; each wrong one is logged, and after too many none is right for a while. */
-function lockOf(password: string, { clock, log }: Pick<App, 'clock' | 'log'>) {
+function lockOf(password: string, { clock, log }: Pick<App, 'clock' | 'log'>): (given: string) => Promise<boolean> {
   let [wrong, lockedUntil] = [0, 0];
-  return async (given: string): Promise<boolean> => {
+  const check = async (given: string): Promise<boolean> => {
     if (clock.now() < lockedUntil) return false;
     if (await timingSafeEqual(given, password)) {
       wrong = 0;
@@ -37,6 +37,13 @@ function lockOf(password: string, { clock, log }: Pick<App, 'clock' | 'log'>) {
     log.warn({ wrong }, 'a wrong password for the page of the queues');
     if (wrong >= triesBeforeLock) [wrong, lockedUntil] = [0, clock.now() + lockedMs];
     return false;
+  };
+  // one after the other: of a thousand that come at once only ten are looked at, too
+  let before: Promise<unknown> = Promise.resolve();
+  return (given) => {
+    const isRight = before.then(() => check(given));
+    before = isRight;
+    return isRight;
   };
 }
 

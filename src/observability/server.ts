@@ -16,6 +16,9 @@ export interface Observability {
   close(): Promise<void>;
 }
 
+/** Whoever has an account on this computer could else take all the files that the process may open, and so end the watch. */
+export const mostConnections = 200;
+
 /**
  * Serves `/healthz` (the process answers), `/readyz` (database and queue answer, else 503), `/metrics`, and with a
  * password `/queues`. A port that is taken is told in the log: the watch matters more than being watched.
@@ -46,6 +49,7 @@ export async function startObservability(
 
   const server = createServer(getRequestListener(hono.fetch));
   server.requestTimeout = 10_000;
+  server.maxConnections = mostConnections;
   const isListening = await new Promise<boolean>((resolve) => {
     server
       .once('listening', () => resolve(true))

@@ -5,10 +5,10 @@ import type { Store } from '../adapters/store/port.ts';
 import type { Webhooks } from '../adapters/webhook/port.ts';
 import { findKind } from '../channels/all.ts';
 import { usualVerdict } from '../channels/answers.ts';
+import { unspoken } from '../channels/unspoken.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { ChannelKind, Verdict } from '../domain/telling/channel-kind.ts';
+import type { Verdict } from '../domain/telling/channel-kind.ts';
 import { webhookNameOf } from '../domain/telling/recipient.ts';
-import type { Webhook } from '../domain/telling/webhook.ts';
 import { messageMail } from '../messages/layout/envelope.ts';
 import { noteOf, type Parcel } from './note.ts';
 
@@ -53,13 +53,9 @@ export async function bring(deps: ChannelDeps, parcel: Parcel, signal?: AbortSig
     webhook.settings,
   );
   const posted = await deps.webhooks.post(request, signal);
-  const verdict = 'status' in posted ? (kind.judge?.(posted) ?? usualVerdict(posted)) : posted;
-  const detail = withoutSecrets(verdict.detail, kind, webhook);
-  return verdict.outcome === 'sent' ? { ...verdict, detail, messageId } : { ...verdict, detail };
-}
-
-/** A server may answer with what it was sent; that goes into logs and mails. */
-function withoutSecrets(detail: string, { fields }: ChannelKind, { settings }: Webhook): string {
-  const secrets = fields.filter(({ isSecret }) => isSecret).map(({ key }) => settings[key] ?? '');
-  return secrets.filter((one) => one.length > 3).reduce((said, one) => said.replaceAll(one, '…'), detail);
+  if (!('status' in posted)) return posted;
+  // before anything is made of it: what is cut or quoted afterwards holds none of our keys
+  const answer = unspoken(posted, kind, webhook.settings, request);
+  const verdict = kind.judge?.(answer) ?? usualVerdict(answer);
+  return verdict.outcome === 'sent' ? { ...verdict, messageId } : verdict;
 }

@@ -23,6 +23,15 @@ it('shows a stranger’s title as letters', async () => {
   expect(text).not.toMatch(/[<>@]/);
 });
 
+it('has nothing struck out, made code or linked by a title', async () => {
+  const marks = '~gone~ *loud* _soft_ ```code``` `c` [Amazon](/login) SKU_A_1';
+  const text = await textOf({ text: `New: ${marks}\nWhat to do first`, shop: marks });
+  expect(text).toContain(
+    '～gone～ ＊loud＊ ＿soft＿ ｀｀｀code｀｀｀ ｀c｀ [Amazon] (/login) SKU_A_1\nWhat to do first',
+  );
+  expect(text).toContain('(～gone～ ＊loud＊');
+});
+
 it('shows as much as fits, and that there is more', async () => {
   const text = await textOf({ text: 'x'.repeat(10_000) });
   expect(text.length).toBeLessThan(4_000);

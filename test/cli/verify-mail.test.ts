@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { alertPreviews } from '../../dev/previews/alerts.ts';
 import { createMail } from '../../src/adapters/mail/index.ts';
+import { decodeQuoted } from '../../src/adapters/mailbox/text-decoding.ts';
 import { openSigning, type Signing } from '../../src/adapters/signing.ts';
 import { buildProgram } from '../../src/cli/program.ts';
 import { alert } from '../../src/messages/incident/alert.ts';
@@ -35,6 +36,21 @@ async function send(signer: Signing): Promise<string> {
     await mail.close();
     await smtp.close();
   }
+}
+
+/** The plain text in Base64, with more behind its end: Node stops there, and other programs show it. */
+function inBase64(raw: string, more: string): string {
+  const [whole = '', head = '', encoding = '', text = ''] =
+    /(Content-Type: text\/plain[\s\S]*?Content-Transfer-Encoding: )([\w-]+)(?=[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--)/.exec(
+      raw,
+    ) ?? [];
+  const bytes = encoding === 'base64' ? Buffer.from(text, 'base64') : decodeQuoted(Buffer.from(text, 'latin1'));
+  const padded = [bytes, Buffer.from(' '), Buffer.from('  ')].map((end) =>
+    Buffer.concat(end === bytes ? [bytes] : [bytes, end]),
+  );
+  const ended = padded.map((one) => one.toString('base64')).find((one) => one.endsWith('='));
+  const added = more === '' ? '' : Buffer.from(more).toString('base64');
+  return raw.replace(whole, `${head}base64`).replace(text, `${ended}\r\n${added}`);
 }
 
 async function forwarded(original: string): Promise<string> {
@@ -92,12 +108,40 @@ describe('rusuban verify-mail', () => {
           raw.replace(/^--\S+(?=\r\n)/m, (boundary) => `${boundary}\r\nContent-Type: ${type}\r\n\r\nx\r\n${boundary}`),
       ],
     ),
+    // programs show the last of several texts: what stands in the first, as how serious it is, would be gone
+    [
+      'the formatted text, the attachments',
+      (raw: string) =>
+        raw.replace(
+          /(--\S+)\r\n(Content-Type: text\/html[\s\S]*?\r\n\r\n[\s\S]*?>=?\r\n)/,
+          '$1\r\n$2$1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n',
+        ),
+    ],
+    [
+      'the text, the attachments',
+      (raw: string) => raw.replace(/^(Content-Type: text\/plain.*)$/m, '$1\r\nContent-Transfer-Encoding: 8bit'),
+    ],
+    [
+      'the attachments',
+      (raw: string) =>
+        raw
+          .replace(/(boundary=)("[^"]*")/, '$1"other"; boundary=$2')
+          .replace('\r\n\r\n', '\r\n\r\n--other\r\n\r\npay here\r\n--other--\r\n'),
+    ],
+    ['the attachments', (raw: string) => `${raw}\r\n--other\r\n\r\npay here\r\n--other--\r\n`],
+    ['the text', (raw: string) => inBase64(raw, 'pay here')],
     ['the recipient', (raw: string) => raw.replace(/^To: .*$/m, 'To: bob@example.com')],
     ['the date', (raw: string) => raw.replace(/^Date: .*$/m, 'Date: Mon, 23 Nov 2026 00:00:00 +0000')],
   ])('says that %s was altered', async (what, alter) => {
     const { code, stdout } = await verify(alter(sent));
     expect(stdout.replace(/\s+/g, ' ')).toContain(`Changed since: ${what}.`);
     expect(code).toBe(1);
+  });
+
+  it('knows it where a server has encoded it anew', async () => {
+    expect(await verify(inBase64(sent, ''))).toMatchObject({ code: 0 });
+    const preamble = sent.replace('\r\n\r\n', '\r\n\r\nThis is a multi-part message in MIME format.\r\n');
+    expect(await verify(preamble)).toMatchObject({ code: 0 });
   });
 
   it('tells a forgery by another key, with none, and with a borrowed signature', async () => {

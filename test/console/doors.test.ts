@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { purposeOf } from '../../src/console/doors.ts';
 import { consoleRoutes } from '../../src/console/routes.tsx';
+import { hashOf } from '../../src/console/visitor.ts';
 import { mayDo, roles } from '../../src/domain/owner/role.ts';
 import { askConsole } from '../support/ask-console.ts';
 import { whoIsIn } from '../support/console-people.ts';
@@ -133,6 +134,31 @@ describe('a role', () => {
   });
   const status401 = async (cookie: string) =>
     (await askConsole(stage.page.url ?? '', '/', { headers: { cookie } })).status;
+
+  it.each([
+    ['role was lowered', 'changed'],
+    ['is out', 'removed'],
+    ['key was taken away', 'key'],
+  ] as const)('lets nobody in again by an invitation of one whose %s', async (_, what) => {
+    const { store } = stage.app;
+    const { id, cookie } = await whoIsIn(stage.app, 'owner', `mallory-${what}`);
+    const asked = { method: 'POST', headers: { cookie }, form: { role: 'owner' } } as const;
+    const { html } = await askConsole(stage.page.url ?? '', '/people/invite', asked);
+    const token = /\/welcome#([\w-]{43})/.exec(html)?.[1] ?? '';
+    const isGood = async () => (await store.findInvitation(hashOf(token), stage.app.clock.now())) !== null;
+    expect(await isGood()).toBe(true);
+    const entry = { at: noon, accountId: null, who: 'alice', via: 'console', subject: null, detail: {} } as const;
+    if (what === 'changed') await store.changeRole(id, 'reader', { ...entry, what: 'person-changed' });
+    if (what === 'removed') await store.removePerson(id, { ...entry, what: 'person-removed' });
+    if (what === 'key') {
+      const passkey = { id: 'another key', publicKey: new Uint8Array([1]), counter: 0, transports: [] };
+      const proof = { hash: 'of the other key', expiresAt: noon + 1000 };
+      const another = { ...passkey, host: 'localhost', createdAt: noon, usedAt: null, personId: id };
+      expect(await store.addPasskey(another, proof, { ...entry, what: 'key-added' })).toBe(true);
+      expect(await store.removePasskey(id, 'another key', 'none', { ...entry, what: 'key-removed' })).toBe(true);
+    }
+    expect(await isGood()).toBe(false);
+  });
 
   it('of the last owner can neither be lowered nor taken out, not even by two at once', async () => {
     const own = await openConsole(noon);

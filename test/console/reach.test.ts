@@ -1,9 +1,11 @@
 // Where the console is reached: beyond this computer only by a name with https.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mostConnections } from '../../src/console/server.ts';
 import { addressOf, makeLink } from '../../src/console/visitor.ts';
 import { type Asked, askConsole } from '../support/ask-console.ts';
 import { askDatabase } from '../support/ask-database.ts';
 import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
+import { knock } from '../support/knock.ts';
 
 const noon = Date.UTC(2026, 5, 10, 3);
 const alice = { name: 'Alice', via: 'command' } as const;
@@ -43,6 +45,11 @@ describe('the console', () => {
     const { status } = await askConsole(plain.page.url ?? '', '/enter', { headers: { host: 'console.example.com' } });
     await plain.close();
     expect(status).toBe(421);
+  });
+
+  it('keeps only so many connections open, whoever opens them', async () => {
+    await knock(outside.page.url, mostConnections + 50, 50);
+    expect((await at('/enter')).status).toBe(200);
   });
 
   it('says so when the database fails', async () => {

@@ -28,6 +28,7 @@ const fake = mailBytes({
 });
 /** Alice forwards it as an attachment. */
 function forwarded({
+  to = 'alice+check@mail.example',
   id = 'f1',
   from = 'alice@example.com',
   headers = [] as string[],
@@ -38,7 +39,7 @@ function forwarded({
     'Received: from out.example.org by mx.example.net; Sun, 22 Nov 2026 02:00:00 +0000',
     ...headers,
     `From: Alice <${from}>`,
-    'To: alice+check@mail.example',
+    `To: ${to}`,
     'Subject: Fwd: is this real',
     `Message-ID: <${id}@example.com>`,
     'Content-Type: multipart/mixed; boundary=fwd',
@@ -74,6 +75,8 @@ describe('the desk', () => {
         forwarded(),
         forwarded({ id: 'f2', headers: ['Auto-Submitted: auto-replied'] }),
         forwarded({ id: 'f3', from: 'mallory@mallory.example' }),
+        // what Alice wrote to Mallory, brought to the desk by him: her own signature on it holds
+        forwarded({ id: 'f4', to: 'mallory@mallory.example', headers: ['Delivered-To: alice+check@mail.example'] }),
       ];
       for (const raw of mails) await server.deliver(raw, at);
       const now = at + hourMs;

@@ -8,9 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type App, createApp, openQueues, type QueueBackend } from '../../src/app.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { minuteMs } from '../../src/domain/clock.ts';
-import { type Observability, startObservability } from '../../src/observability/server.ts';
+import { mostConnections, type Observability, startObservability } from '../../src/observability/server.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { anIncident } from '../support/factories.ts';
+import { knock } from '../support/knock.ts';
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts';
 import { readText } from '../support/repository.ts';
 import { aliceCredentials, anAccount, aRun, pauseOf, seenAt } from '../support/store.ts';
@@ -75,6 +76,11 @@ describe('health', () => {
     const second = await startObservability(app, queues, [], { address: { ...address, port }, boardPassword: null });
     expect(second.url).toBeNull();
     await second.close();
+  });
+
+  it('keeps only so many connections open, whoever opens them', async () => {
+    await knock(health.url, mostConnections + 50, 50);
+    expect((await ask('/healthz')).status).toBe(200);
   });
 
   it('answers on loopback only to names of loopback', async () => {
@@ -216,6 +222,18 @@ describe('the board', () => {
     expect(await knock(boardPassword)).toBe(401);
     clock.advance(10 * minuteMs);
     expect(await knock(boardPassword)).toBe(200);
+  });
+
+  it('looks at no more of them when they come all at once', async () => {
+    const authorization = (password: string) => `Basic ${Buffer.from(`rusuban:${password}`).toString('base64')}`;
+    const guesses = Array.from({ length: 60 }, (_, n) => (n < 50 ? `guess ${n}` : boardPassword));
+    const all = await Promise.all(guesses.map((guess) => ask('/queues', { authorization: authorization(guess) })));
+    const wrong = all.filter(({ status }) => status === 401);
+    // some right ones may come before ten wrong ones are through
+    expect(wrong.length).toBeGreaterThanOrEqual(50);
+    expect((await ask('/queues', { authorization: authorization(boardPassword) })).status).toBe(401);
+    clock.advance(10 * minuteMs);
+    expect((await ask('/queues', { authorization: authorization(boardPassword) })).status).toBe(200);
   });
 
   it('is not there without a password', async () => {

@@ -48,6 +48,9 @@ afterAll(async () => {
   await test?.close();
 });
 
+type Settings = ReturnType<typeof someSettings>;
+const basic = (text: string) => Buffer.from(text).toString('base64');
+
 const deps = () => {
   const origin = new URL(service.url).origin;
   const origins = { 'https://api.twilio.com': origin, 'https://api.line.me': origin };
@@ -142,5 +145,27 @@ describe('a dead channel', () => {
     expect(mails.join('\n')).toMatch(/line:alice/);
     expect(mails.join('\n')).toMatch(/invalid token …/);
     expect(mails.join('\n')).not.toContain(`${settings.token}`);
+  });
+
+  it.each([
+    ['ntfy its topic', ntfy, (_: string, { url }: Settings) => `{"topic":"${new URL(`${url}`).pathname.slice(1)}"}`],
+    [
+      'a proxy the address',
+      ntfy,
+      (path: string, { url }: Settings) => `no way to ${encodeURIComponent(`${url}`)} ${path}`,
+    ],
+    ['its server the sign-in', phone, (_: string, { sid, token }: Settings) => `not ${basic(`${sid}:${token}`)}`],
+    ['a key where the rest is cut off', line, (_: string, { token }: Settings) => `${'x'.repeat(170)}${token}`],
+  ] as const)('says nothing of its keys in what is kept, when it was told by %s', async (_, kind, echo) => {
+    const settings = someSettings(kind, service.url);
+    for (const status of [200, 400]) {
+      service.answer({ status, text: echo('/hook', settings) });
+      await setRecipients(test.store, await add(kind, `said${status}`));
+      await tell(test.store, noon, { id: `i-${kind.id}-${status}`, severity: 'critical' });
+      await followUpAll(deps());
+      const kept = JSON.stringify(await notifyDue(deps()));
+      const keys = kind.fields.flatMap(({ key, isSecret }) => (isSecret ? `${settings[key]}`.slice(-20) : []));
+      for (const key of [...keys, 'hook', basic(`${settings.sid}:${settings.token}`)]) expect(kept).not.toContain(key);
+    }
   });
 });

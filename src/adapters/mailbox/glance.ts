@@ -19,7 +19,8 @@ export function glanceOf(head: Buffer, arrivedAt: number): MailGlance {
     from: `${decodeWords(all('from').join(', '))} ${shown.join()}`,
     senders,
     subject: decodeWords(all('subject').join(' ')),
-    to: readAddresses(all('to', 'cc', 'delivered-to', 'x-original-to')).map(({ address }) => address),
+    // not where a server has brought it: a mail of theirs to somebody else can be brought anywhere, and is theirs all the same
+    to: readAddresses(all('to', 'cc')).map(({ address }) => address),
     isReport: isDeliveryReport(all('content-type')[0] ?? ''),
     proof: () => ({
       from: senders,

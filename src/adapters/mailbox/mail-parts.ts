@@ -86,6 +86,9 @@ export interface SplitNode {
   readonly filename: string | false;
   readonly charset: string | false;
   readonly encoding: string | false;
+  readonly headers: { get(name: string): readonly string[] };
+  /** By which its parts are told, where it has any. */
+  readonly _boundary: Buffer | false;
 }
 
 function partOf(node: SplitNode, limits: ReadLimits, depth: number): Part {

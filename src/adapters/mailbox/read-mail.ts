@@ -14,7 +14,7 @@ import { type ReadLimits, readLimits } from './limits.ts';
 import { type Part, takeApart } from './mail-parts.ts';
 import { linksInPdf } from './pdf-links.ts';
 import { affordable, pixelsOf, readQrCodes } from './qr-codes.ts';
-import { decodeQuoted, decodeText, decodeWords } from './text-decoding.ts';
+import { decodeBase64, decodeQuoted, decodeText, decodeWords } from './text-decoding.ts';
 import { linksInText } from './text-links.ts';
 import { readTnef, type TnefContent } from './tnef.ts';
 import { readSeals, readSignatures, readTrace } from './trace.ts';
@@ -192,7 +192,7 @@ function tnefOf(content: Buffer, limits: ReadLimits): TnefContent | null {
 }
 
 function decodeTransfer(content: Buffer, encoding: string): Buffer {
-  if (encoding === 'base64') return Buffer.from(content.toString('latin1'), 'base64');
+  if (encoding === 'base64') return decodeBase64(content);
   return encoding === 'quoted-printable' ? decodeQuoted(content) : content;
 }
 

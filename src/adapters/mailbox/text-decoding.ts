@@ -105,6 +105,21 @@ const hex = (byte: number | undefined): number => {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 };
 
+/** More no program has reason to write. */
+const mostPieces = 100;
+
+/** Base64, of several pieces where it has ended and goes on: some programs show what follows, and Node stops there. */
+export function decodeBase64(bytes: Buffer): Buffer {
+  const pieces: Buffer[] = [];
+  for (let start = 0; start < bytes.length && pieces.length < mostPieces; ) {
+    const end = bytes.indexOf('=', start);
+    const piece = bytes.subarray(start, end === -1 ? bytes.length : end);
+    if (piece.length > 0) pieces.push(Buffer.from(piece.toString('latin1'), 'base64'));
+    start += piece.length + 1;
+  }
+  return Buffer.concat(pieces);
+}
+
 /** Quoted-printable; what isn't valid stays as it stands. */
 export function decodeQuoted(bytes: Uint8Array): Buffer {
   const out = Buffer.allocUnsafe(bytes.length);

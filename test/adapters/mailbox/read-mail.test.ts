@@ -42,6 +42,13 @@ describe('text', () => {
   });
 });
 
+it('is read on where its Base64 has ended and goes on, as programs show it', async () => {
+  const pieces = ['all is well, ', 'log in at once'].map((text) => Buffer.from(text).toString('base64'));
+  expect(pieces[0]).toMatch(/=$/);
+  const raw = crlf('Content-Type: text/plain', 'Content-Transfer-Encoding: base64', '', ...pieces);
+  expect((await read(raw)).text).toBe('all is well, log in at once');
+});
+
 describe('headers', () => {
   it('have their encoded words joined before they are decoded', () => {
     const bytes = Buffer.from('メール', 'utf8');

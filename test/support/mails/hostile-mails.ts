@@ -239,6 +239,11 @@ export const hostileMails: readonly (readonly [name: string, make: () => Buffer]
         `Content-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${`${'A'.repeat(76)}\r\n`.repeat(640_000)}`,
       ]),
   ],
+  [
+    'base64 that ends in every letter',
+    () =>
+      parts([`Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n${'QQ=='.repeat(6 * megabyte)}`]),
+  ],
   ['mails in mails, full of links', () => attachedIn(2)],
   [
     'quoted-printable of equals signs',

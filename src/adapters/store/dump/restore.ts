@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import { UserError } from '../../../domain/errors.ts';
 import { pg } from '../../system/postgres.ts';
 import { explained } from '../faults.ts';
-import { checkKnown, findMigrations, migrate, readApplied, readMigrations } from '../schema/migrate.ts';
+import { checkKnown, checkRecord, findMigrations, migrate, readApplied, readMigrations } from '../schema/migrate.ts';
 import { dropOurs, lookInto, othersThere } from '../schema/ownership.ts';
 import { withOneForSquashed } from '../schema/squashed.ts';
 import type { DumpSummary } from './dump.ts';
@@ -65,11 +65,10 @@ export async function restoreDatabase(url: string, from: Readable, folder = find
 
 /** @throws UserError where anything is that isn't ours, or accounts are watched */
 async function emptySchema(client: pg.Client, list: MigrationList): Promise<void> {
+  const known = list.migrationDirectories.map(({ path }) => path);
+  await checkRecord(client, known);
   const applied = withOneForSquashed(await readApplied(client));
-  checkKnown(
-    applied,
-    list.migrationDirectories.map(({ path }) => path),
-  );
+  checkKnown(applied, known);
   const found = await lookInto(client, applied, list);
   if (found.others.length > 0) throw othersThere(found.others);
   if (found.ours.includes('account') && (await client.query('SELECT 1 FROM public.account LIMIT 1')).rowCount !== 0)

@@ -93,6 +93,7 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
         if ((await transaction.passkey.count({ where: { personId } })) < 2) return false;
         if ((await transaction.passkey.deleteMany({ where: { id, personId } })).count === 0) return false;
         await transaction.consoleSession.deleteMany({ where: { personId, tokenHash: { not: kept } } });
+        await takeBackInvitations(transaction, personId);
         await appendLog(transaction, [entry]);
         return true;
       });
@@ -107,6 +108,7 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
         });
         if (changed.count === 0) return false;
         await transaction.consoleSession.deleteMany({ where: { personId } });
+        await takeBackInvitations(transaction, personId);
         await appendLog(transaction, [entry]);
         return true;
       });
@@ -115,6 +117,7 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
     removePerson(personId, entry) {
       return onPeople(prisma, async (transaction) => {
         if (await isLastOwner(transaction, personId)) return false;
+        await takeBackInvitations(transaction, personId);
         if ((await transaction.person.deleteMany({ where: { id: personId } })).count === 0) return false;
         await appendLog(transaction, [entry]);
         return true;
@@ -135,6 +138,13 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
 async function isLastOwner(transaction: Prisma.TransactionClient, personId: string): Promise<boolean> {
   const owners = await transaction.person.findMany({ where: { role: 'owner' }, select: { id: true }, take: 2 });
   return owners.length === 1 && owners[0]?.id === personId;
+}
+
+/** What they have invited with and nobody has used yet: else who is taken out lets themselves in again. */
+async function takeBackInvitations(transaction: Prisma.TransactionClient, personId: string): Promise<void> {
+  const person = await transaction.person.findUnique({ where: { id: personId }, select: { name: true } });
+  if (person === null) return;
+  await transaction.consoleLink.deleteMany({ where: { madeBy: person.name, role: { not: null }, usedAt: null } });
 }
 
 async function beginSession(

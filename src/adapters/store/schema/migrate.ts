@@ -30,10 +30,12 @@ export async function migrate(url: string, folder = findMigrations(), upTo?: str
   try {
     await client.connect();
     await client.query('SELECT pg_advisory_lock($1)', [migrating]);
-    await forgetUnfinished(client);
+    // whose record it is, and of which version, is known before anything in it is touched
+    await checkRecord(client, known);
     const had = await readApplied(client);
     const applied = withOneForSquashed(had);
     checkKnown(applied, known);
+    await forgetUnfinished(client);
     if (applied.length === 0) {
       const { others } = await lookInto(client, applied, list);
       if (others.length > 0) throw othersThere(others);
@@ -102,6 +104,19 @@ export async function readApplied(client: pg.Client): Promise<string[]> {
     'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name',
   );
   return applied.rows.map(({ name }) => name);
+}
+
+/**
+ * Other programs keep such a record, too: also one in which nothing is finished yet is theirs.
+ * @throws UserError where it has rows, and none of them is of ours
+ */
+export async function checkRecord(client: pg.Client, known: readonly string[]): Promise<void> {
+  if (!(await hasMigrated(client))) return;
+  const { rows } = await client.query<{ isOurs: boolean }>(
+    'SELECT migration_name = ANY ($1) AS "isOurs" FROM _prisma_migrations',
+    [[...known, ...squashed]],
+  );
+  if (rows.length > 0 && !rows.some(({ isOurs }) => isOurs)) throw othersThere(['_prisma_migrations']);
 }
 
 export function checkKnown(applied: readonly string[], known: readonly string[]): void {

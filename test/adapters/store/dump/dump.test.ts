@@ -183,6 +183,10 @@ describe('what is not restored', () => {
       'a record of migrations of its own',
       'CREATE TABLE account (); CREATE TABLE _prisma_migrations (migration_name text, finished_at timestamptz, rolled_back_at timestamptz)',
     ],
+    [
+      'a migration of its own that is not finished',
+      "CREATE TABLE _prisma_migrations (migration_name text, finished_at timestamptz, rolled_back_at timestamptz); INSERT INTO _prisma_migrations VALUES ('20250101_theirs', NULL, NULL)",
+    ],
   ])('is anything into the database of another program, with %s', async (_, sql) => {
     const url = await emptyDatabase();
     const client = new pg.Client({ connectionString: url });
@@ -192,10 +196,12 @@ describe('what is not restored', () => {
       const relations = async () =>
         (await client.query("SELECT oid, relname FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1"))
           .rows;
-      const before = await relations();
-      await expect(restoreDatabase(url, Readable.from([dump]))).rejects.toThrow(/not of Rusuban/);
+      const record = async () =>
+        sql.includes('_prisma_migrations') ? (await client.query('SELECT * FROM _prisma_migrations')).rows : [];
+      const before = [await relations(), await record()];
       await expect(migrate(url)).rejects.toThrow(/not of Rusuban/);
-      expect(await relations()).toEqual(before);
+      await expect(restoreDatabase(url, Readable.from([dump]))).rejects.toThrow(/not of Rusuban/);
+      expect([await relations(), await record()]).toEqual(before);
     } finally {
       await client.end();
     }
