@@ -32,18 +32,18 @@ export async function askSecret<T>(
 }
 
 /** Yes or no; `no` where nothing is typed, unless said otherwise. */
-export async function askWhether(terminal: Terminal, message: string, usual = false): Promise<boolean> {
+export async function askWhether(terminal: Terminal, message: string, usual: 'yes' | 'no' = 'no'): Promise<boolean> {
   if (languageAt(terminal) === 'en') {
     const { default: confirm } = await import('@inquirer/confirm');
-    return confirm({ message, default: usual }, { output: terminal.stderr });
+    return confirm({ message, default: usual === 'yes' }, { output: terminal.stderr });
   }
-  const { yes, no } = wordsAt(terminal);
+  const words = wordsAt(terminal);
   const read = (typed: string) => {
     if (/^(?:y|yes|はい)$/iu.test(typed.trim())) return true;
     if (/^(?:n|no|いいえ)$/iu.test(typed.trim())) return false;
     throw refusal((w) => [w.yesOrNo, w.yesOrNoHint]);
   };
-  return ask(terminal, { message: `${message}（${yes}／${no}）`, read, default: usual ? yes : no });
+  return ask(terminal, { message: `${message}（${words.yes}／${words.no}）`, read, default: words[usual] });
 }
 
 /** Reads what must not be empty. */

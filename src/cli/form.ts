@@ -21,7 +21,7 @@ export interface Form {
 export async function openForm(terminal: Terminal, file: string, command: string): Promise<Form> {
   const before = terminal.stdin.isTTY ? await readAnswers(file) : {};
   const w = wordsAt(terminal);
-  const isOn = Object.keys(before).length > 0 && (await askWhether(terminal, w.goOn(Object.values(before)), true));
+  const isOn = Object.keys(before).length > 0 && (await askWhether(terminal, w.goOn(Object.values(before)), 'yes'));
   const draft = new Map(isOn ? Object.entries(before) : []);
   if (!isOn) await rm(file, { force: true });
   return {

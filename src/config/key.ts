@@ -31,7 +31,7 @@ const textLike = (form: RegExp, text: Said) =>
   z.string().refine((value) => form.test(value), { error: text.en, params: text });
 
 /** A URL with one of the schemes. `needsHost: false` for databases behind a local socket. */
-export function urlOf(schemes: readonly string[], needsHost = true) {
+export function urlOf(schemes: readonly string[], { needsHost = true } = {}) {
   return z.string().superRefine((value, context) => {
     const allowed = schemes.map((scheme) => `${scheme}://`).join(' or ');
     if (!schemes.some((scheme) => value.startsWith(`${scheme}://`)))

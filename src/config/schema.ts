@@ -64,7 +64,7 @@ export function configKeys(machine: Machine) {
       group: 'Where things are kept',
       help: 'Your own PostgreSQL, instead of the embedded one.',
       isSecret: true,
-      type: urlOf(['postgresql', 'postgres'], false),
+      type: urlOf(['postgresql', 'postgres'], { needsHost: false }),
       default: null,
       example: 'postgresql://rusuban:password@db.example.com:5432/rusuban',
     }),

@@ -225,7 +225,7 @@ function windowsOf(
     while ((own[start]?.occurredAt ?? until) <= since) start++;
     const window = own.slice(start, i + 1);
     const habit = habits(until);
-    const tryOut = (isConfirmed: boolean, isOnlyFresh: boolean): Window => {
+    const tryOut = ({ isConfirmed = false, isOnlyFresh = false } = {}): Window => {
       const cancelled = window.filter(
         ({ order }) => (!isConfirmed || order.cancellation?.by === 'merchant') && (!isOnlyFresh || isFresh(order)),
       );
@@ -248,8 +248,8 @@ function windowsOf(
         shipped: 0,
       };
     };
-    const tries = [tryOut(false, false), tryOut(true, false)];
-    if (hasFresh) tries.push(tryOut(true, true), tryOut(false, true));
+    const tries = [tryOut(), tryOut({ isConfirmed: true })];
+    if (hasFresh) tries.push(tryOut({ isConfirmed: true, isOnlyFresh: true }), tryOut({ isOnlyFresh: true }));
     const rushed = window.filter(
       ({ order, occurredAt }) => occurredAt > until - hourMs && order.cancellation?.by === 'merchant',
     );

@@ -99,7 +99,7 @@ export const steps: readonly (ChecklistStep & { readonly isAlways?: true })[] = 
     when: 'next-hours',
     title: {
       en: 'If you can’t sign in any more: have another user of the account with enough rights remove the stranger. If there is none, tell Amazon’s customer service by chat or phone, as a buyer, that your seller account was taken over, and have proof of identity ready.',
-      ja: 'ログインできなくなった場合は、権限のある別のユーザーに、見知らぬユーザーの削除を頼んでください。誰もいなければ、購入者向けのカスタマーサービスにチャットか電話で、出品用アカウントが乗っ取られたと伝え、本人確認書類を用意してください。',
+      ja: 'ログインできなくなった場合は、権限のある別のユーザーに、見知らぬユーザーの削除を頼んでください。誰もいなければ、購入者向けのカスタマーサービスにチャットか電話で、出品用アカウントが乗っ取られたと伝え、身分を示す書類を手元に用意してください。',
     },
     menuPath: null,
     why: {

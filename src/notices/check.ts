@@ -34,11 +34,11 @@ export function checkMail(examined: ExaminedMail, options: CheckOptions): MailCh
 export function checkEach(
   examined: ExaminedMail,
   options: CheckOptions,
-  isAttached = false,
+  { isAttached = false } = {},
 ): readonly [Checked, ...Checked[]] {
   const own = { check: checkOne(examined, options, isAttached), mail: examined.mail };
   const inside = examined.attached
-    .flatMap((one) => checkEach(one, { trustedServers: serversInside(own) }, true))
+    .flatMap((one) => checkEach(one, { trustedServers: serversInside(own) }, { isAttached: true }))
     .filter(({ check }) => check.verdict !== 'not-amazon')
     .sort((a, b) => worstFirst.indexOf(a.check.verdict) - worstFirst.indexOf(b.check.verdict));
   const told = inside.filter(({ check }) => isTold(check, own));

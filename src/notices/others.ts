@@ -12,7 +12,8 @@ import type { Findings } from './reasons.ts';
 export type Conclusion = readonly [MailVerdict, MailCertainty];
 
 /** How sure an accusation is. */
-const phishing = (isSure: boolean): Conclusion => ['phishing', isSure ? 'certain' : 'likely'];
+const likelyPhishing: Conclusion = ['phishing', 'likely'];
+const phishing = (isSure: boolean): Conclusion => (isSure ? ['phishing', 'certain'] : likelyPhishing);
 const suspicious: Conclusion = ['suspicious', 'possible'];
 
 /** Traits of a mail on which the steps below decide. */
@@ -90,7 +91,7 @@ type Traits = ReturnType<typeof traitsOf>;
 function ofForwarded({ forwarded }: Findings, traits: Traits): Conclusion | null {
   if (forwarded === null || traits.isNamedAfter) return null;
   const at = forwarded.address.lastIndexOf('@');
-  if (isAmazonSender(forwarded.address.slice(at + 1))) return traits.isLeading ? phishing(false) : suspicious;
+  if (isAmazonSender(forwarded.address.slice(at + 1))) return traits.isLeading ? likelyPhishing : suspicious;
   return sendsAs(forwarded.name) === 'poses' ? phishing(traits.isLeading) : null;
 }
 
@@ -104,7 +105,7 @@ function ofSpeaking(traits: Traits, domain: string | null): Conclusion | null {
     const isPlain = isOwnAffair && !presses && !traits.isCalling && !traits.isHiding;
     return isPlain ? ['not-amazon', 'possible'] : suspicious;
   }
-  if (isOwnAffair) return presses ? phishing(false) : suspicious;
+  if (isOwnAffair) return presses ? likelyPhishing : suspicious;
   return phishing(traits.isLeadingAway || domain === null);
 }
 
@@ -113,20 +114,20 @@ function ofMentioning(traits: Traits, claims: number): Conclusion | null {
   const { isLeading, isPressing: presses, isProven, isFailed, isOwnAffair } = traits;
   if (traits.isNamedAfter && !traits.isPartnered) {
     if (isOwnAffair) return presses ? suspicious : null;
-    if (presses || isFailed) return phishing(false);
+    if (presses || isFailed) return likelyPhishing;
     return isLeading ? suspicious : null;
   }
   if (traits.hasLookalike) {
     const isOdd = traits.isMentioning || presses;
-    return isOdd && !(isProven && traits.isProperlyNamed && !presses) ? phishing(false) : suspicious;
+    return isOdd && !(isProven && traits.isProperlyNamed && !presses) ? likelyPhishing : suspicious;
   }
   // A newsletter's click counter shows "amazon.com" and leads elsewhere, too: only with pressure is it a trap.
-  if (traits.hasShownAmazon && presses) return phishing(false);
+  if (traits.hasShownAmazon && presses) return likelyPhishing;
   if (!traits.isMentioning) return null;
   if (presses) {
     if (isOwnAffair) return null;
-    if (isLeading && traits.isMentioningAbove && !traits.isProperlyNamed) return phishing(false);
-    return claims > 1 && isLeading && !isProven && !traits.isProperlyNamed ? phishing(false) : suspicious;
+    if (isLeading && traits.isMentioningAbove && !traits.isProperlyNamed) return likelyPhishing;
+    return claims > 1 && isLeading && !isProven && !traits.isProperlyNamed ? likelyPhishing : suspicious;
   }
   if (isFailed && isLeading) return suspicious;
   const isLuring = isLeading || traits.isHiding || traits.isCalling;

@@ -1,5 +1,6 @@
 // Small rules about every file: size, name, first line, and nothing of the machine that it was written on.
 import { describe, expect, it } from '@jest/globals';
+import { readSource } from '../support/read-source.ts';
 import { listFiles, readText } from '../support/repository.ts';
 
 const code = listFiles(
@@ -41,6 +42,15 @@ describe('every file', () => {
 
   it('begins with a comment that says what it owns and why it exists', () => {
     expect(breaking(code, (text) => !/^(#!.*\n)?\/\/ \S|^\/\*\* \S/.test(text))).toEqual([]);
+  });
+
+  it('calls nothing of ours with a bare true or false, which says nothing to its reader', () => {
+    const program = code.filter((file) => /^(src|workers)\//.test(file) && !file.includes('/generated/'));
+    expect(
+      program.flatMap((file) =>
+        readSource(readText(file), file.endsWith('x')).bareFlags.map((name) => `${file}: ${name}`),
+      ),
+    ).toEqual([]);
   });
 
   it('leaves nothing half done', () => {

@@ -28,6 +28,17 @@ describe('readSource', () => {
   });
 
   it.each([
+    [`import { ask } from './ask.ts';\nask('really?', true);`, ['ask']],
+    ['const cut = (a: Buffer, isEnd: boolean) => a;\ncut(a, false);', ['cut']],
+    ['class A { #take(a: string, isSure: boolean) {} b() { this.#take("", true); } }', ['#take']],
+    [`import { ask } from './ask.ts';\nask('really?', { isUsual: true });`, []],
+    ['new Promise((resolve) => resolve(true)); set.add(true);', []],
+    [`import { confirm } from 'prompts';\nconfirm(true);`, []],
+  ])('sees bare flags in %s', (text, names) => {
+    expect(readSource(text, false).bareFlags).toEqual(names);
+  });
+
+  it.each([
     'process.env.HOME',
     `process['env']`,
     'const { env } = process;',

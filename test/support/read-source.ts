@@ -16,6 +16,8 @@ export type Spring = 'process.env' | 'the time' | 'a stopwatch' | 'a timer';
 export interface Source {
   readonly imports: readonly Import[];
   readonly springs: ReadonlySet<Spring>;
+  /** Functions of our own that are called with a bare `true` or `false`: nobody who reads the call knows what of. */
+  readonly bareFlags: readonly string[];
 }
 
 export interface Node {
@@ -27,13 +29,18 @@ export interface Node {
 export function readSource(text: string, isTsx: boolean): Source {
   const imports: Import[] = [];
   const found = new Set<Spring>();
+  const own = new Set<string>();
+  const flagged: string[] = [];
   visit(parseSync(text, { syntax: 'typescript', tsx: isTsx }), (node) => {
     const one = importOf(node);
     if (one) imports.push(one);
     const spring = springOf(node);
     if (spring) found.add(spring);
+    for (const name of ownNamesOf(node)) own.add(name);
+    const call = flaggedCallOf(node);
+    if (call) flagged.push(call);
   });
-  return { imports, springs: found };
+  return { imports, springs: found, bareFlags: flagged.filter((name) => name.startsWith('#') || own.has(name)) };
 }
 
 /** Takes every node of a syntax tree, the outer ones first. */
@@ -100,6 +107,34 @@ function springOf(node: Node): Spring | null {
     default:
       return null;
   }
+}
+
+/** Names of functions that this node declares or brings in from a file of ours. */
+function ownNamesOf(node: Node): string[] {
+  switch (node.type) {
+    case 'ImportDeclaration':
+      return textOf(node.source)?.startsWith('.')
+        ? (node.specifiers as Node[]).flatMap(({ local }) => nameOf(local) ?? [])
+        : [];
+    case 'FunctionDeclaration':
+      return [nameOf(node.identifier) ?? ''];
+    case 'VariableDeclarator':
+      return isNode(node.init) && node.init.type === 'ArrowFunctionExpression' ? [nameOf(node.id) ?? ''] : [];
+    default:
+      return [];
+  }
+}
+
+/** The name that is called with a bare boolean; `#name` of a private method. */
+function flaggedCallOf(node: Node): string | null {
+  if (node.type !== 'CallExpression') return null;
+  const isFlagged = (node.arguments as { expression: unknown }[]).some(
+    ({ expression }) => isNode(expression) && expression.type === 'BooleanLiteral',
+  );
+  if (!isFlagged || !isNode(node.callee)) return null;
+  const { property } = node.callee;
+  if (isNode(property) && property.type === 'PrivateName') return `#${property.value}`;
+  return node.callee.type === 'Identifier' ? nameOf(node.callee) : null;
 }
 
 /** `Date.now()`: what is taken from it, or it from, is how long something took. */

@@ -250,7 +250,7 @@ function lookOf(
 function newReadings() {
   let seen = '';
   let [every, sure]: [string | null, string | null] = [null, null];
-  const add = (chunk: string, isShown: boolean, isSure: boolean) => {
+  const add = (chunk: string, { isShown = true, isSure = true } = {}) => {
     if (!isShown) every ??= seen;
     if (!isSure) sure ??= seen;
     if (isShown) seen += chunk;
@@ -258,10 +258,13 @@ function newReadings() {
     if (sure !== null && isShown && isSure) sure += chunk;
   };
   return {
-    breakLine: () => add('\n', true, true),
+    breakLine: () => add('\n'),
     add: (chunk: string, look: Look) => {
-      if (look === plainLook) add(chunk, true, true);
-      else add(look.isReversed ? [...chunk].reverse().join('') : chunk, isSeen(look), !look.isMaybeGone);
+      if (look === plainLook) add(chunk);
+      else {
+        const words = look.isReversed ? [...chunk].reverse().join('') : chunk;
+        add(words, { isShown: isSeen(look), isSure: !look.isMaybeGone });
+      }
     },
     texts: () => ({
       text: tidy(seen),

@@ -106,16 +106,17 @@ export class StyleSheet {
     this.isCut = css.length > sheetLength;
     const sheet = tree(css.slice(0, sheetLength), 'stylesheet');
     if (sheet === null) this.isCut = true;
-    else this.#take(sheet, false);
+    else this.#take(sheet, { isUnsure: false });
   }
 
-  #take(block: CssNode, isUnsure: boolean): void {
+  #take(block: CssNode, { isUnsure }: { readonly isUnsure: boolean }): void {
     if (!('children' in block) || !block.children) return;
     for (const node of block.children.toArray() as CssNode[]) {
       if (node.type === 'Atrule' && node.block) {
         const medium = node.prelude?.type === 'Raw' ? node.prelude.value.trim().toLowerCase() : '';
         const holds = node.name === 'layer' || (node.name === 'media' && /^(?:only\s+)?(?:all|screen)$/.test(medium));
-        if (/^(?:media|supports|layer|container)$/.test(node.name)) this.#take(node.block, isUnsure || !holds);
+        if (/^(?:media|supports|layer|container)$/.test(node.name))
+          this.#take(node.block, { isUnsure: isUnsure || !holds });
       } else if (node.type === 'Rule' && node.prelude.type === 'SelectorList') {
         const declarations = declarationsOf(node.block);
         for (const selector of node.prelude.children.toArray()) this.#add(selector, declarations, isUnsure);

@@ -86,7 +86,7 @@ export async function printPdf(html: string, browserPath: string): Promise<Uint8
 async function start(executablePath: string): Promise<Browser> {
   const { chromium } = await import('playwright-core');
   // It is driven through a pipe: a port would let every other user of this computer drive it.
-  const launch = (chromiumSandbox: boolean) =>
+  const launch = ({ chromiumSandbox }: { readonly chromiumSandbox: boolean }) =>
     chromium.launch({
       executablePath,
       chromiumSandbox,
@@ -95,9 +95,9 @@ async function start(executablePath: string): Promise<Browser> {
       env: childEnvironment,
       args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
     });
-  if (process.getuid?.() === 0) return launch(false);
+  if (process.getuid?.() === 0) return launch({ chromiumSandbox: false });
   // Through the pipe it doesn't say why it ended: what else was wrong is wrong the second time, too.
-  return launch(true).catch(() => launch(false));
+  return launch({ chromiumSandbox: true }).catch(() => launch({ chromiumSandbox: false }));
 }
 
 const margins = { top: '12mm', bottom: '12mm', left: '10mm', right: '10mm' } as const;

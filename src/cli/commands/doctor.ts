@@ -53,7 +53,7 @@ async function* findingsOf(config: Config, sendTest: boolean, onWait: (what: Tex
   const app = await createApp(config).catch((error: unknown) => error as Error);
   if (app instanceof Error) return yield failed(databaseCheck, adviceOn(app));
   try {
-    yield* findingsIn(app, await app.store.listAccounts(), sendTest, onWait);
+    yield* findingsIn(app, await app.store.listAccounts(), { sendTest, onWait });
   } finally {
     await app.close();
   }
@@ -62,8 +62,7 @@ async function* findingsOf(config: Config, sendTest: boolean, onWait: (what: Tex
 async function* findingsIn(
   app: App,
   accounts: readonly Account[],
-  sendTest: boolean,
-  onWait: (what: Text) => void,
+  { sendTest = false, onWait = () => {} }: { readonly sendTest?: boolean; readonly onWait?: (what: Text) => void } = {},
 ): AsyncGenerator<Finding> {
   yield* await checkDatabase(app);
   yield await checkQueue(app, workerNames);
@@ -75,7 +74,7 @@ async function* findingsIn(
 /** The same for one account, in a program that is open already: for the console. Sends nothing. */
 export async function* findingsOfAccount(app: App, account: Account): AsyncGenerator<Finding> {
   yield* findingsOfMachine(app.config);
-  yield* findingsIn(app, [account], false, () => {});
+  yield* findingsIn(app, [account]);
 }
 
 async function* findingsOfMachine(config: Config): AsyncGenerator<Finding> {

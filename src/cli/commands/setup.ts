@@ -127,7 +127,7 @@ async function mailboxOf(
     return;
   }
   if (done.has('mailbox', 'none')) return;
-  if (!account.isMailOnly && !(await askWhether(terminal, w.whetherMailbox, true))) {
+  if (!account.isMailOnly && !(await askWhether(terminal, w.whetherMailbox, 'yes'))) {
     await done.note('mailbox', 'none');
     return;
   }

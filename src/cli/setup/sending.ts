@@ -32,10 +32,10 @@ export async function arrangeSending(terminal: Terminal, app: App, mailboxes: re
   if (smtpUrl !== null) {
     const wrong = await app.mail.check();
     note(terminal, wrong === null ? w.done(w.sendingWorks(app.mail.destination)) : w.sendingFails(wrong[language]));
-    if (wrong === null || !(await askWhether(terminal, w.sendingOther, true))) return true;
+    if (wrong === null || !(await askWhether(terminal, w.sendingOther, 'yes'))) return true;
   } else {
     note(terminal, w.sendingWhy);
-    if (!(await askWhether(terminal, w.whetherSending, true))) return false;
+    if (!(await askWhether(terminal, w.whetherSending, 'yes'))) return false;
   }
   const sender = await askForSender(terminal, mailboxes);
   const file = join(dataDir, '.env');

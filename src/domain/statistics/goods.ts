@@ -142,9 +142,9 @@ export function seeGoods(
     const day = localDay(change.occurredAt, timeZone);
     if (day > today) continue;
     if (change.kind === 'order-placed') placed.push({ order: change.order, day });
-    else if (!change.returning) notes.take(change.listing, day, false);
+    else if (!change.returning) notes.take(change.listing, day, 'listed');
   }
-  for (const { order, day } of placed) for (const item of order.items) notes.take(item, day, true);
+  for (const { order, day } of placed) for (const item of order.items) notes.take(item, day, 'sold');
   const seen = notes.goods(
     placed.reduce<DayNumber | null>((first, { day }) => Math.min(first ?? day, day), goods.since),
   );
@@ -175,7 +175,7 @@ class Notes {
     this.#room = latelyLimit - Object.keys(before.lately).length;
   }
 
-  take({ sku, asin }: Pick<Listing | OrderItem, 'sku' | 'asin'>, day: DayNumber, isSale: boolean): void {
+  take({ sku, asin }: Pick<Listing | OrderItem, 'sku' | 'asin'>, day: DayNumber, how: 'listed' | 'sold'): void {
     const [mark, ofAsin] = [skuMark(sku), asinMark(asin)];
     if (sku === '' || this.#marks.has(mark)) return;
     if (this.#marks.has(ofAsin)) {
@@ -183,10 +183,10 @@ class Notes {
       return;
     }
     const before = (this.#lately ?? this.#before.lately)[mark];
-    const now = earlier(before ?? [null, null, ofAsin], day, isSale);
+    const now = earlier(before ?? [null, null, ofAsin], day, how);
     if (before?.[0] === now[0] && before?.[1] === now[1]) return;
     const isOld = sinceOf(now) < this.#today - freshDays;
-    if (!before && !isSale && !isOld && this.#room-- <= 0) return;
+    if (!before && how === 'listed' && !isOld && this.#room-- <= 0) return;
     this.hasOld ||= isOld;
     this.#lately ??= { ...this.#before.lately };
     this.#lately[mark] = now;
@@ -211,8 +211,8 @@ class Notes {
   }
 }
 
-function earlier([listed, sold, asin]: Newcomer, day: DayNumber, isSale: boolean): Newcomer {
-  return isSale ? [listed, Math.min(sold ?? day, day), asin] : [Math.min(listed ?? day, day), sold, asin];
+function earlier([listed, sold, asin]: Newcomer, day: DayNumber, how: 'listed' | 'sold'): Newcomer {
+  return how === 'sold' ? [listed, Math.min(sold ?? day, day), asin] : [Math.min(listed ?? day, day), sold, asin];
 }
 
 function withMarks(known: Known, added: readonly string[]): Known {

@@ -34,14 +34,14 @@ export async function* lineBlocks(
   let wanted = blockBytes;
   let isSkipping = false;
   let total = 0;
-  const block = (part: Buffer, isTooLong = false): LineBlock => ({
+  const block = (part: Buffer, { isTooLong = false } = {}): LineBlock => ({
     bytes: part,
     isTooLong,
     newline: newline === CR ? '\r' : '\n',
   });
 
   /** Yields what can be cut off and returns where the rest starts. */
-  function* cut(buffer: Buffer, isEnd: boolean): Generator<LineBlock, number> {
+  function* cut(buffer: Buffer, { isEnd = false } = {}): Generator<LineBlock, number> {
     newline ??= newlineOf(buffer.subarray(0, blockBytes));
     let start = 0;
     while (start < buffer.length) {
@@ -57,7 +57,7 @@ export async function* lineBlocks(
       if (end < start) {
         end = buffer.indexOf(newline, start + blockBytes);
         if ((end === -1 ? left : end - start) > maxLineBytes) {
-          yield block(Buffer.alloc(0), true);
+          yield block(Buffer.alloc(0), { isTooLong: true });
           isSkipping = true;
           continue;
         }
@@ -77,12 +77,12 @@ export async function* lineBlocks(
     size += chunk.length;
     if (size < wanted) continue;
     const buffer = Buffer.concat(chunks, size);
-    const rest = buffer.subarray(yield* cut(buffer, false));
+    const rest = buffer.subarray(yield* cut(buffer));
     chunks = [rest];
     size = rest.length;
     wanted = size + blockBytes;
   }
-  yield* cut(Buffer.concat(chunks, size), true);
+  yield* cut(Buffer.concat(chunks, size), { isEnd: true });
 }
 
 /** CR alone ends lines only in a file without any LF (old Macs, and Excel on them). */

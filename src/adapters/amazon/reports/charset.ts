@@ -39,11 +39,11 @@ export function legacyCharsetOf(marketplaceId: string): string {
 
 const decoders = new Map<string, TextDecoder>();
 
-function decoder(charset: string, fatal: boolean): TextDecoder {
-  const key = `${charset} ${fatal}`;
+function decoder(charset: string, how: 'loosely' | 'strictly'): TextDecoder {
+  const key = `${charset} ${how}`;
   let known = decoders.get(key);
   if (!known) {
-    known = new TextDecoder(charset, { fatal, ignoreBOM: true });
+    known = new TextDecoder(charset, { fatal: how === 'strictly', ignoreBOM: true });
     decoders.set(key, known);
   }
   return known;
@@ -54,17 +54,17 @@ function decoder(charset: string, fatal: boolean): TextDecoder {
  * 80 to 9F into control characters (nodejs/node#56542), and a title with a trademark sign would look rewritten.
  */
 export function decodeLoosely(bytes: Uint8Array, charset: string): string {
-  const from = decoder(charset, false);
+  const from = decoder(charset, 'loosely');
   return from.decode(bytes, { stream: true }) + from.decode();
 }
 
 /** The same, or null when a byte isn't valid there. */
 export function decodeStrictly(bytes: Uint8Array, charset: string): string | null {
-  const from = decoder(charset, true);
+  const from = decoder(charset, 'strictly');
   try {
     return from.decode(bytes, { stream: true }) + from.decode();
   } catch {
-    decoders.delete(`${charset} true`);
+    decoders.delete(`${charset} strictly`);
     return null;
   }
 }
