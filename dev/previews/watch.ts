@@ -98,6 +98,8 @@ const phrase = (language: Language, more: { hasNew: boolean; by?: string; whose?
   ...more,
 });
 
+const byBob = { subject: 'bob', who: 'bob', via: 'console' } as const;
+
 const changed = (
   language: Language,
   what: ToldAction,
@@ -148,9 +150,16 @@ export const watchChangedPreviews = {
   'person-changed': (language: Language) =>
     changed(language, 'person-changed', { subject: 'bob', via: 'console', detail: { role: 'owner' } }),
   'person-removed': (language: Language) => changed(language, 'person-removed', { subject: 'bob', via: 'console' }),
-  key: (language: Language) => changed(language, 'key-added', { subject: 'bob', who: 'bob', via: 'console' }),
-  'key-removed': (language: Language) =>
-    changed(language, 'key-removed', { subject: 'bob', who: 'bob', via: 'console' }),
+  key: (language: Language) => changed(language, 'key-added', byBob),
+  'key-removed': (language: Language) => changed(language, 'key-removed', byBob),
+  'totp-added': (language: Language) => changed(language, 'totp-added', byBob),
+  'totp-removed': (language: Language) => changed(language, 'totp-removed', byBob),
+  'totp-locked': (language: Language) => changed(language, 'totp-locked', { ...byBob, who: 'Rusuban', via: 'program' }),
+  'totp-unlocked': (language: Language) => changed(language, 'totp-unlocked', { subject: 'bob', via: 'console' }),
+  'codes-made': (language: Language) => changed(language, 'codes-made', byBob),
+  'code-used': (language: Language) => changed(language, 'code-used', { ...byBob, detail: { left: 9 } }),
+  'browser-new': (language: Language) =>
+    changed(language, 'browser-new', { ...byBob, detail: { browser: 'Firefox, Windows' } }),
 } satisfies Record<string, (language: Language) => PropsOf['watch-changed']>;
 
 export const phrasePreviews = {

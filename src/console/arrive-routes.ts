@@ -8,8 +8,9 @@ import type { Doors } from './doors.ts';
 import type { Ask, Env } from './env.tsx';
 import { passkeyScript } from './passkey-script.ts';
 import { creationOptions, keyProof, madeKey, requestOptions, usedKeyId } from './passkeys.ts';
+import { newBrowserEntry } from './second-key-routes.ts';
 import { placeHere, type Reach, siteOf } from './site.ts';
-import { entry, hashOf, newSession, sessionOf, visitorOf } from './visitor.ts';
+import { entry, hashOf, newSession, visitorOf } from './visitor.ts';
 
 const longestName = 60;
 const words = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -59,7 +60,7 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
     const token = hashOf(words(form.token));
     const made = await madeKey(app, site, `join/${token}`, words(form.response));
     if (made === null) return refused('refusedLink');
-    const { session, give } = newSession(app);
+    const { session, give } = newSession(app, context);
     // for another key of somebody who is known the name isn't used
     const person = { id: app.newId(), name: nameIn(form.name) ?? '' };
     const invitation = await store.findInvitation(token, clock.now());
@@ -92,11 +93,11 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
     const found = id === null ? null : await store.findPasskey(id);
     const proven = site && found && (await keyProof(app, site, 'sign-in', response, found.passkey));
     if (proven) {
-      const { session, give } = newSession(app);
+      const { session, give } = newSession(app, context);
       const log = entry(app, { name: found.person.name, via: 'console' }, 'console-opened');
       const key = { id: found.passkey.id, counter: proven.counter };
-      const begun = { ...session, before: sessionOf(app, context) };
-      if (await store.signIn(key, proven.proof, begun, clock.now(), log)) {
+      const beginning = { session, newBrowser: newBrowserEntry(app, context, found.person.name) };
+      if (await store.signIn(key, proven.proof, beginning, clock.now(), log)) {
         give(context);
         return context.redirect(`${context.var.reader.base}${to}`, 303);
       }

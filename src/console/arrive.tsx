@@ -1,6 +1,8 @@
 // The pages on which people come in by a key: the welcome of who was invited, and signing in.
 import type { Text } from '../domain/text/text.ts';
+import { OtherWays } from './second-keys.tsx';
 import { type Reader, shell } from './shell.tsx';
+import { Trouble } from './trouble.tsx';
 
 const words = {
   welcome: { en: 'Welcome', ja: '管理画面へようこそ' },
@@ -86,15 +88,6 @@ export function PasskeyForm({ reader: { language, base }, path, makes, children 
   );
 }
 
-/** Where the script says what went wrong, and the page what was refused. */
-export function Trouble({ text }: { readonly text: string | null }) {
-  return (
-    <p id="trouble" class="warn" role="alert" tabindex={-1} hidden={text === null}>
-      {text}
-    </p>
-  );
-}
-
 export interface WelcomeProps {
   readonly refusal: Refusal | null;
   readonly name?: string;
@@ -131,16 +124,18 @@ export function welcomePage(reader: Reader, { refusal, name, token }: WelcomePro
 
 export interface SignInProps {
   readonly refusal: Refusal | null;
+  /** Why another way than a passkey let nobody in. */
+  readonly trouble?: Text;
   /** Where on this site it goes on. */
   readonly to: string;
 }
 
-export function signInPage(reader: Reader, { refusal, to }: SignInProps): string {
+export function signInPage(reader: Reader, { refusal, trouble, to }: SignInProps): string {
   const { language, visitor } = reader;
   const body = (
     <>
       <h1>{words.signIn[language]}</h1>
-      <Trouble text={refusal && words[refusal][language]} />
+      <Trouble text={(trouble ?? (refusal && words[refusal]))?.[language] ?? null} />
       <p>{words.by[language]}</p>
       {visitor && <p>{words.again[language]}</p>}
       <PasskeyForm reader={reader} path="/sign-in">
@@ -152,6 +147,7 @@ export function signInPage(reader: Reader, { refusal, to }: SignInProps): string
       <noscript>
         <p class="warn">{words.noScript[language]}</p>
       </noscript>
+      <OtherWays reader={reader} to={to} isOpen={trouble !== undefined || refusal === 'noSite'} />
       <p class="soft">
         {words.lost[language]}
         <br />

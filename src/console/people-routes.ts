@@ -10,6 +10,7 @@ import { type Ask, type Env, missing } from './env.tsx';
 import { isFresh } from './fresh.ts';
 import { creationOptions, madeKey } from './passkeys.ts';
 import { peoplePage } from './people.tsx';
+import { addSecondKeys } from './second-key-routes.ts';
 import { siteOf } from './site.ts';
 import { addressOf, entry, idleSince, makeInvitation } from './visitor.ts';
 
@@ -41,7 +42,9 @@ export function addPeople(routes: Hono<Env>, app: App, doors: Doors): void {
     const all = await store.listSessions(clock.now(), idleSince(app));
     const sessions = mayDo(visitor.role, 'people') ? all : all.filter(({ personId }) => personId === visitor.personId);
     const { trouble, link = null } = more;
-    const props = { visitor, people, keys, sessions, link, trouble: trouble?.[reader.language] ?? null };
+    const [apps, codes] = [await store.listApps(), await store.countCodes()];
+    const said = { link, trouble: trouble?.[reader.language] ?? null };
+    const props = { visitor, people, keys, apps, codes, sessions, ...said };
     return context.html(peoplePage(reader, props, createFormat(reader.language, first?.timeZone ?? 'UTC')), status);
   };
   /** Null: they came in lately enough. Else they are asked to sign in anew, or for a new link. */
@@ -56,6 +59,7 @@ export function addPeople(routes: Hono<Env>, app: App, doors: Doors): void {
   const personIn = async (value: unknown) => (await store.listPeople()).find(({ id }) => id === value);
 
   routes.get(here, doors.may('see'), (context) => show(context));
+  addSecondKeys(routes, app, doors, { stale, back });
 
   routes.post('/people/invite', doors.may('people'), async (context) => {
     const { role } = await context.req.parseBody();

@@ -1,12 +1,15 @@
 // The page of people: who comes in, by which keys and in which browsers, and what an owner can change of that.
 import type { Core } from '../app.ts';
-import type { Passkey, Person } from '../domain/owner/person.ts';
-import { mayDo, type Role, roles } from '../domain/owner/role.ts';
+import type { AuthenticatorApp, Passkey, Person } from '../domain/owner/person.ts';
+import { mayDo } from '../domain/owner/role.ts';
 import type { Text } from '../domain/text/text.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
 import type { Format } from '../messages/language/format.ts';
-import { PasskeyForm, Trouble } from './arrive.tsx';
+import { PasskeyForm } from './arrive.tsx';
+import { PersonCard, RoleSelect } from './person-card.tsx';
+import { SecondKeys } from './second-keys.tsx';
 import { type Reader, shell } from './shell.tsx';
+import { Trouble } from './trouble.tsx';
 import type { Visitor } from './visitor.ts';
 
 const words = {
@@ -19,14 +22,9 @@ const words = {
     en: 'Nobody has a key yet: only a link from the terminal lets in.',
     ja: 'パスキーを持つ人はまだいません。端末で作ったリンクからだけ入れます。',
   },
-  you: { en: 'you', ja: 'ご自身' },
   role: { en: 'Role', ja: '役割' },
-  keys: { en: 'Keys', ja: 'パスキー' },
   last: { en: 'last used {at}', ja: '最後の使用：{at}' },
   never: { en: 'not used yet', ja: '未使用' },
-  change: { en: 'Change the role', ja: '役割を変更' },
-  link: { en: 'Make a link for another key', ja: '別のパスキー用のリンクを作る' },
-  remove: { en: 'Take out', ja: '削除' },
   yours: { en: 'Your keys', ja: 'ご自身のパスキー' },
   yoursWhy: {
     en: 'Have two, on two devices: whoever loses the only one needs an owner or the terminal.',
@@ -52,21 +50,15 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export const roleNames: Readonly<Record<Role, Text>> = {
-  owner: { en: 'owner: everything', ja: 'オーナー（すべての操作）' },
-  staff: {
-    en: 'staff: tick steps, say “seen”, plan; close nothing',
-    ja: 'スタッフ（手順の記録、確認の回答、予定。件は閉じられません）',
-  },
-  reader: { en: 'reader: look only', ja: '閲覧者（見るだけ）' },
-};
-
 type Session = Awaited<ReturnType<Core['store']['listSessions']>>[number];
 
 export interface PeopleProps {
   readonly visitor: Visitor;
   readonly people: readonly Person[];
   readonly keys: readonly Passkey[];
+  readonly apps: readonly AuthenticatorApp[];
+  /** How many on paper are left, by person. */
+  readonly codes: ReadonlyMap<string, number>;
   readonly sessions: readonly Session[];
   readonly trouble: string | null;
   /** A link that was made just now. */
@@ -74,9 +66,14 @@ export interface PeopleProps {
 }
 
 export function peoplePage(reader: Reader, props: PeopleProps, format: Format): string {
-  const { visitor, people, link, trouble } = props;
+  const { visitor, people, apps, codes, link, trouble } = props;
   const { language } = reader;
   const isOwner = mayDo(visitor.role, 'people');
+  const theirs = (id: string) => ({
+    keys: props.keys.filter(({ personId }) => personId === id),
+    app: apps.find(({ personId }) => personId === id),
+    codesLeft: codes.get(id) ?? 0,
+  });
   const body = (
     <>
       <h1>{words.title[language]}</h1>
@@ -93,10 +90,21 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
       <p class="soft">{words.told[language]}</p>
       {people.length === 0 && <p class="card">{words.none[language]}</p>}
       {people.map((person) => (
-        <PersonCard reader={reader} person={person} isOwner={isOwner} props={props} format={format} />
+        <PersonCard
+          {...{ reader, person, isOwner, isSelf: person.id === visitor.personId, format }}
+          {...theirs(person.id)}
+        />
       ))}
       {isOwner && <Invite reader={reader} />}
-      {visitor.personId !== null && <Keys reader={reader} props={props} format={format} />}
+      {visitor.personId !== null && (
+        <>
+          <Keys reader={reader} props={props} format={format} />
+          <SecondKeys
+            {...{ reader, format, name: visitor.name, codesLeft: codes.get(visitor.personId) ?? 0 }}
+            app={apps.find(({ personId }) => personId === visitor.personId) ?? null}
+          />
+        </>
+      )}
       <Browsers reader={reader} props={props} format={format} />
     </>
   );
@@ -110,85 +118,6 @@ interface PartProps {
   readonly reader: Reader;
   readonly props: PeopleProps;
   readonly format: Format;
-}
-
-function PersonCard({
-  reader: { language, base },
-  person,
-  isOwner,
-  props: { visitor, keys },
-  format,
-}: PartProps & { readonly person: Person; readonly isOwner: boolean }) {
-  const theirs = keys.filter(({ personId }) => personId === person.id);
-  const usedAt = Math.max(0, ...theirs.map((key) => key.usedAt ?? 0));
-  const colon = language === 'ja' ? '：' : ': ';
-  const selectId = `role-${person.id}`;
-  return (
-    <section class="card">
-      <h2>
-        {cleanText(person.name, 80)}
-        {person.id === visitor.personId && <small>{` (${words.you[language]})`}</small>}
-      </h2>
-      <p>
-        {`${words.role[language]}${colon}${roleNames[person.role][language]}`}
-        <br />
-        {`${words.keys[language]}${colon}${theirs.length}`}
-        {', '}
-        {usedAt === 0 ? words.never[language] : format.say(words.last, { at: format.instant(usedAt) })}
-      </p>
-      {isOwner && (
-        <details>
-          <summary>{words.change[language]}</summary>
-          <form method="post" action={`${base}/people/role`}>
-            <input type="hidden" name="person" value={person.id} />
-            <label for={selectId}>{words.role[language]}</label>
-            <RoleSelect id={selectId} language={language} chosen={person.role} />
-            <p>
-              <button type="submit" class="plain">
-                {words.change[language]}
-              </button>
-            </p>
-          </form>
-          <form method="post" action={`${base}/people/link`}>
-            <input type="hidden" name="person" value={person.id} />
-            <p>
-              <button type="submit" class="plain">
-                {words.link[language]}
-              </button>
-            </p>
-          </form>
-          <form method="post" action={`${base}/people/remove`}>
-            <input type="hidden" name="person" value={person.id} />
-            <p>
-              <button type="submit" class="plain">
-                {`${words.remove[language]}${colon}${cleanText(person.name, 80)}`}
-              </button>
-            </p>
-          </form>
-        </details>
-      )}
-    </section>
-  );
-}
-
-function RoleSelect({
-  id,
-  language,
-  chosen,
-}: {
-  readonly id: string;
-  readonly language: Reader['language'];
-  readonly chosen: Role;
-}) {
-  return (
-    <select id={id} name="role">
-      {roles.map((role) => (
-        <option value={role} selected={role === chosen}>
-          {roleNames[role][language]}
-        </option>
-      ))}
-    </select>
-  );
 }
 
 function Invite({ reader: { language, base } }: { readonly reader: Reader }) {

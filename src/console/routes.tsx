@@ -28,6 +28,7 @@ import { formLimits, guard } from './guard.ts';
 import { incidentPage, needsFresh } from './incident.tsx';
 import { proofOf } from './ours.ts';
 import { addPeople } from './people-routes.ts';
+import { addSecondWays } from './second-key-routes.ts';
 import { addSections, type Serving } from './sections.ts';
 import { shell } from './shell.tsx';
 import { stylesheet } from './styles.ts';
@@ -94,6 +95,7 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
   });
 
   addArrivals(routes, app, doors, serving.reach);
+  addSecondWays(routes, app, doors);
   addPeople(routes, app, doors);
   addSections(routes, app, doors, serving);
   routes.get('/log', only, async (context) => {

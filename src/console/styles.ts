@@ -35,6 +35,7 @@ ol.plans li{padding:.5rem 0;border-bottom:1px solid var(--line)}
 fieldset{border:1px solid var(--line);border-radius:6px;margin:.5rem 0;padding:.25rem .75rem}.choice{display:inline-flex;gap:.4rem;align-items:center;min-height:2.75rem;margin-inline-end:1rem}
 figure{margin:.75rem 0}figure svg{width:100%;height:auto;max-width:40rem;border-radius:6px;background:#fff}
 ol.timeline{list-style:none;margin:0;padding:0 0 0 .75rem;border-inline-start:3px solid var(--line)}ol.timeline li{padding:.25rem 0 .25rem .5rem}ol.timeline time{color:var(--soft);font-size:.9rem;display:block}
+svg.qr{display:block;width:15rem;max-width:100%;height:auto;margin:.5rem 0;border-radius:6px}ol.codes{columns:2 15rem;padding-inline-start:2rem}ol.codes code{font-size:1.05rem}
 progress{width:100%;height:.75rem;accent-color:var(--good)}
 .warn{border-inline-start:6px solid var(--grave);padding-inline-start:.75rem}.warn p::first-letter{text-transform:uppercase}
 .skip{position:absolute;inset-inline-start:-999rem}.skip:focus{position:static}

@@ -7,7 +7,7 @@ import type { Core } from '../app.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import { isOwnComputer } from '../domain/own-computer.ts';
 import type { LogAction, LogEntry, Speaker } from '../domain/owner/log-entry.ts';
-import type { NewSession } from '../domain/owner/person.ts';
+import type { PersonSession } from '../domain/owner/person.ts';
 import type { Role } from '../domain/owner/role.ts';
 
 const linkMs = 15 * minuteMs;
@@ -94,7 +94,7 @@ export async function makeInvitation(
 
 /** Lets the browser in; false when the link is used, over, or none of ours. */
 export async function enter(core: Core, context: Context, linkToken: string): Promise<boolean> {
-  const { session, give } = newSession(core);
+  const { session, give } = newSession(core, context);
   const log = (name: string) => entry(core, { name, via: 'console' }, 'console-opened');
   if ((await core.store.enterConsole(hashOf(linkToken), session, core.clock.now(), log)) === null) return false;
   give(context);
@@ -102,28 +102,38 @@ export async function enter(core: Core, context: Context, linkToken: string): Pr
 }
 
 /** A session that is to begin, and what gives its token to the browser once it has. */
-export function newSession(core: Core): { readonly session: NewSession; give(context: Context): void } {
-  const token = newToken();
+export function newSession(
+  core: Core,
+  context: Context,
+): { readonly session: PersonSession; give(context: Context): void } {
+  const [token, browser] = [newToken(), newToken()];
+  const known = getCookie(context, browserCookie, prefixOf(core));
   const isSecure = isTls(core);
+  const kept = { path: '/', httpOnly: true, sameSite: 'Strict', secure: isSecure } as const;
   return {
-    session: { tokenHash: hashOf(token), expiresAt: core.clock.now() + longestMs },
-    give: (context) =>
-      setCookie(context, cookieName, token, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'Strict',
-        maxAge: longestMs / 1000,
-        secure: isSecure,
-        ...(isSecure && { prefix: 'host' }),
-      }),
+    session: {
+      tokenHash: hashOf(token),
+      expiresAt: core.clock.now() + longestMs,
+      browser: { hash: hashOf(browser), before: known === undefined ? null : hashOf(known) },
+      before: sessionOf(core, context),
+    },
+    give(context) {
+      const prefix = isSecure && ({ prefix: 'host' } as const);
+      setCookie(context, cookieName, token, { ...kept, maxAge: longestMs / 1000, ...prefix });
+      setCookie(context, browserCookie, browser, { ...kept, maxAge: browserMs / 1000, ...prefix });
+    },
   };
 }
 
 const cookieName = 'rusuban';
+/** Says only that this browser was here before; lets nobody in. */
+const browserCookie = 'rusuban-browser';
+/** Browsers keep none longer. */
+const browserMs = 400 * dayMs;
 const isTls = ({ consoleUrl }: Pick<Core, 'consoleUrl'>) => consoleUrl?.startsWith('https:') ?? false;
+const prefixOf = (core: Core) => (isTls(core) ? 'host' : undefined);
 
-const tokenOf = (core: Core, context: Context) =>
-  isTls(core) ? getCookie(context, cookieName, 'host') : getCookie(context, cookieName);
+const tokenOf = (core: Core, context: Context) => getCookie(context, cookieName, prefixOf(core));
 
 /**
  * Whose browser it is that asks; null: nobody's who is in.
@@ -144,7 +154,7 @@ export async function visitorOf(
 }
 
 /** What is kept of the session that this browser has, or had; null: none. */
-export function sessionOf(core: Core, context: Context): string | null {
+function sessionOf(core: Core, context: Context): string | null {
   const token = tokenOf(core, context);
   return token === undefined ? null : hashOf(token);
 }

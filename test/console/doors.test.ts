@@ -23,7 +23,14 @@ POST /welcome: anyone
 GET /sign-in: anyone
 POST /sign-in/options: anyone
 POST /sign-in: anyone
+POST /sign-in/code: anyone
+POST /sign-in/paper: anyone
 GET /people: see
+POST /people/app: see
+POST /people/app/confirm: see
+POST /people/app/remove: see
+POST /people/app/unlock: people
+POST /people/paper: see
 POST /people/invite: people
 POST /people/link: people
 POST /people/role: people

@@ -74,7 +74,7 @@ withBrowser('a person with a passkey', () => {
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   }
   const cookieOf = async (page: Page) => {
-    const [cookie] = await page.context().cookies();
+    const cookie = (await page.context().cookies()).find(({ name }) => name === 'rusuban');
     return `${cookie?.name}=${cookie?.value}`;
   };
 

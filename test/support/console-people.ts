@@ -1,7 +1,9 @@
 // People in the console without a browser: as the store has them once their key was taken.
+import { Context } from 'hono';
 import type { App } from '../../src/app.ts';
 import { newSession } from '../../src/console/visitor.ts';
 import type { Role } from '../../src/domain/owner/role.ts';
+import { cookieIn } from './enter-console.ts';
 
 /** Somebody of this role who has just come in; what their browser sends. */
 export async function whoIsIn(
@@ -17,7 +19,8 @@ export async function whoIsIn(
   };
   const invitation = { tokenHash, madeBy: 'alice', expiresAt: now + 1000, role, personId: null };
   await store.addInvitation(invitation, { ...entry, what: 'person-invited' });
-  const { session, give } = newSession(app);
+  const context = new Context(new Request('http://localhost/'));
+  const { session, give } = newSession(app, context);
   const passkey = { id: `key of ${name}`, publicKey: new Uint8Array([1]), counter: 0, transports: [] };
   const joining = {
     person: { id: `id-${name}`, name },
@@ -26,8 +29,6 @@ export async function whoIsIn(
   };
   const joined = await store.join(tokenHash, joining, now, () => ({ ...entry, what: 'person-added' }));
   if (joined === null) throw new Error(`${name} could not join`);
-  let cookie = '';
-  const context = { header: (_: string, value: string) => (cookie = value.split(';')[0] ?? '') };
-  give(context as never);
-  return { id: joined.id, cookie };
+  give(context);
+  return { id: joined.id, cookie: cookieIn(context.res.headers.getSetCookie()) };
 }

@@ -9,5 +9,9 @@ export async function enterConsole(
 ): Promise<{ cookie: string }> {
   const { url } = await makeLink(app, { name, via: 'command' }, 'http://localhost');
   const { headers } = await askConsole(page.url ?? '', '/enter', { form: { token: url.split('#')[1] ?? '' } });
-  return { cookie: [headers['set-cookie'] ?? []].flat()[0]?.split(';')[0] ?? '' };
+  return { cookie: cookieIn([headers['set-cookie'] ?? []].flat()) };
 }
+
+/** Of what a browser is given, what it says of who is in. */
+export const cookieIn = (given: readonly string[]): string =>
+  given.find((one) => /^(?:__Host-)?rusuban=/.test(one))?.split(';')[0] ?? '';

@@ -21,6 +21,7 @@ import { countPending, owe } from './prisma/outbox.ts';
 import { peopleStore } from './prisma/people.ts';
 import { phraseStore, rotatePhrases } from './prisma/phrase.ts';
 import { changeRecipients, readRecipients } from './prisma/recipients.ts';
+import { rotateApps, secondKeyStore } from './prisma/second-keys.ts';
 import { addStatement, endStatement, listStatements } from './prisma/statements.ts';
 import { addTick, listTicks, removeTick } from './prisma/ticks.ts';
 import * as webhooks from './prisma/webhooks.ts';
@@ -87,6 +88,7 @@ export async function openStore({
     ...consoleStore(prisma),
     consoleRevision: () => readRevision(pool),
     ...peopleStore(prisma),
+    ...secondKeyStore(prisma, sealer),
     addAccount: (account, credentials, now) =>
       accounts.addAccount(prisma, { sealer, signIns }, account, credentials, now),
     removeAccount: (id) => accounts.removeAccount(prisma, id),
@@ -111,7 +113,8 @@ export async function openStore({
       (await rotateApplications(prisma, sealer)) +
       (await mailboxes.rotateMailboxes(prisma, sealer)) +
       (await webhooks.rotateWebhooks(prisma, sealer)) +
-      (await rotatePhrases(prisma, sealer)),
+      (await rotatePhrases(prisma, sealer)) +
+      (await rotateApps(prisma, sealer)),
 
     recordRun: (accountId, run) => recordRun(pool, accountId, run),
     lastRuns: (accountId, which) => readLastRuns(pool, accountId, which),

@@ -2,9 +2,10 @@
 // their SHA-256.
 import type { Instant } from '../../domain/clock.ts';
 import type { LogEntry } from '../../domain/owner/log-entry.ts';
-import type { NewSession, Passkey, Person, Proof } from '../../domain/owner/person.ts';
+import type { Passkey, Person, PersonSession, Proof } from '../../domain/owner/person.ts';
 import type { Role } from '../../domain/owner/role.ts';
 import type { ConsoleLink, ConsoleSession } from './console-port.ts';
+import type { Beginning } from './second-key-port.ts';
 
 export interface Invitation extends ConsoleLink {
   readonly role: Role;
@@ -32,7 +33,7 @@ export interface PeopleStore {
     joining: {
       readonly person: Pick<Person, 'id' | 'name'>;
       readonly passkey: Omit<Passkey, 'personId'>;
-      readonly session: NewSession;
+      readonly session: PersonSession;
     },
     now: Instant,
     entry: (person: Person, isNew: boolean) => LogEntry,
@@ -44,7 +45,7 @@ export interface PeopleStore {
   signIn(
     passkey: Pick<Passkey, 'id' | 'counter'>,
     proof: Proof,
-    session: NewSession & { readonly before: string | null },
+    beginning: Beginning,
     now: Instant,
     entry: LogEntry,
   ): Promise<boolean>;

@@ -26,6 +26,7 @@ import type { PeopleStore } from './people-port.ts';
 import type { PhraseStore } from './phrase-port.ts';
 import type { LogQuery } from './prisma/log.ts';
 import type { ReportStore } from './report-port.ts';
+import type { SecondKeyStore } from './second-key-port.ts';
 import type { WatchStore } from './watch-port.ts';
 
 export type { AccountChange, Credentials, NewCredentials } from './application-port.ts';
@@ -163,6 +164,7 @@ export interface Store
     ApplicationStore,
     PhraseStore,
     PeopleStore,
+    SecondKeyStore,
     ConsoleStore {
   /** @param credentials null: without API access, watched by its mailbox alone */
   addAccount(account: NewAccount, credentials: NewCredentials | null, now: Instant): Promise<void>;

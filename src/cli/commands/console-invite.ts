@@ -1,7 +1,9 @@
 // `rusuban console invite`: a link by which whoever opens it becomes a person of the console, or gets another key to it.
+import type { Core } from '../../app.ts';
 import { checkListener } from '../../console/ours.ts';
 import { addressOf, type Link, makeInvitation } from '../../console/visitor.ts';
 import { UserError } from '../../domain/errors.ts';
+import type { Person } from '../../domain/owner/person.ts';
 import type { Role } from '../../domain/owner/role.ts';
 import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
@@ -22,13 +24,7 @@ export async function consoleInvite(terminal: Terminal, flags: ConsoleInviteFlag
   return withCore<ExitCode>(async (core) => {
     const address = addressOf(core);
     if (address === null) throw notServed();
-    const named =
-      flags.key === undefined ? null : (await core.store.listPeople()).find(({ name }) => name === flags.key);
-    if (named === undefined)
-      throw new UserError(
-        { en: `nobody in the console is called "${flags.key}"`, ja: `管理画面に「${flags.key}」という人はいません` },
-        { en: 'the page “People” shows who there is', ja: '「入れる人」のページで確認できます' },
-      );
+    const named = flags.key === undefined ? null : await personCalled(core.store, flags.key);
     const role = named?.role ?? (flags.owner ? 'owner' : (flags.role ?? 'owner'));
     await checkListener(core, address);
     const link = await makeInvitation(core, speaker, address, { role, person: named });
@@ -36,6 +32,16 @@ export async function consoleInvite(terminal: Terminal, flags: ConsoleInviteFlag
     else say(terminal, invitationLines(link, terminal));
     return 0;
   });
+}
+
+/** @throws UserError where there is nobody of that name */
+export async function personCalled({ listPeople }: Pick<Core['store'], 'listPeople'>, called: string): Promise<Person> {
+  const person = (await listPeople()).find(({ name }) => name === called);
+  if (person) return person;
+  throw new UserError(
+    { en: `nobody in the console is called "${called}"`, ja: `管理画面に「${called}」という人はいません` },
+    { en: 'the page “People” shows who there is', ja: '「入れる人」のページで確認できます' },
+  );
 }
 
 /** The link, and what it does. */

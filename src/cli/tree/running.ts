@@ -120,6 +120,25 @@ export function addRunningCommands(program: Command, { terminal, finish, t }: Su
       finish(await consoleInvite(terminal, flags));
     });
 
+  page
+    .command('unlock')
+    .argument('<name>', t('whose, as the console shows it', '管理画面での名前'))
+    .description(
+      t(
+        'let an authenticator app be used again that ten wrong codes have locked',
+        'コードの入力ミスが10回続いてロックされた認証アプリを、使えるように戻す',
+      ),
+    )
+    .option(
+      '--by <name>',
+      t('who does it; default: who is signed in here', '操作する人（省略時は、このコンピューターのユーザー）'),
+    )
+    .option('--json', t('print JSON', 'JSONで出力する'))
+    .action(async (name, flags) => {
+      const { consoleUnlock } = await import('../commands/console-unlock.ts');
+      finish(await consoleUnlock(terminal, name, flags));
+    });
+
   const db = program.command('db').description(t('the database', 'データベース'));
   db.command('migrate')
     .description(

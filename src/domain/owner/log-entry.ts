@@ -55,6 +55,13 @@ export const logActions = [
   'person-removed',
   'key-added',
   'key-removed',
+  'totp-added',
+  'totp-removed',
+  'totp-locked',
+  'totp-unlocked',
+  'codes-made',
+  'code-used',
+  'browser-new',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 

@@ -33,3 +33,26 @@ export interface NewSession {
   readonly tokenHash: string;
   readonly expiresAt: Instant;
 }
+
+/** A person's. */
+export interface PersonSession extends NewSession {
+  /**
+   * Of what this browser keeps from one sign-in to the next, by which a new one is told from a known one; and of what it has
+   * from the last. New each time: what somebody else put there never becomes known.
+   */
+  readonly browser: { readonly hash: string; readonly before: string | null };
+  /** The session that it has until now. */
+  readonly before: string | null;
+}
+
+/** As many wrong codes in a row end an app's use. */
+export const longestTry = 10;
+
+/** A person's authenticator app. Its secret isn't part of it. */
+export interface AuthenticatorApp {
+  readonly personId: string;
+  readonly createdAt: Instant;
+  readonly usedAt: Instant | null;
+  /** After ten wrong codes in a row, until another owner or the terminal lets it be used again. */
+  readonly isLocked: boolean;
+}

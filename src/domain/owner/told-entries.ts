@@ -33,6 +33,13 @@ const told = {
   'person-removed': always,
   'key-added': always,
   'key-removed': always,
+  'totp-added': always,
+  'totp-removed': always,
+  'totp-locked': always,
+  'totp-unlocked': always,
+  'codes-made': always,
+  'code-used': always,
+  'browser-new': always,
 } as const satisfies Partial<Record<LogAction, IsTold>>;
 
 export type ToldAction = keyof typeof told;
@@ -42,7 +49,10 @@ export const toldActions = Object.keys(told) as readonly ToldAction[];
 export type ToldEntry = LogEntry & { readonly what: ToldAction };
 
 /** Is it about the whole installation, and told to the recipients of every account? */
-export const isAboutPeople = (what: LogAction) => /^(?:person|key)-/.test(what);
+export const isAboutPeople = (what: LogAction) => /^(?:person|key|totp|codes?|browser)-/.test(what);
+
+/** Of those the ones that change nothing: somebody came in, or tried to. */
+export const isComingIn = (what: LogAction) => what === 'code-used' || what === 'browser-new' || what === 'totp-locked';
 
 export function isToldEntry(entry: LogEntry): entry is ToldEntry {
   if (!Object.hasOwn(told, entry.what)) return false;

@@ -159,6 +159,16 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'person-removed': { en: 'person taken out of the console', ja: '管理画面から人を削除' },
   'key-added': { en: 'key to the console added', ja: '管理画面のパスキーを追加' },
   'key-removed': { en: 'key to the console removed', ja: '管理画面のパスキーを削除' },
+  'totp-added': { en: 'authenticator app for the console added', ja: '管理画面の認証アプリを追加' },
+  'totp-removed': { en: 'authenticator app for the console removed', ja: '管理画面の認証アプリを削除' },
+  'totp-locked': {
+    en: 'authenticator app shut after ten wrong codes',
+    ja: '認証アプリをロック（コードの入力ミス10回）',
+  },
+  'totp-unlocked': { en: 'authenticator app good again', ja: '認証アプリのロックを解除' },
+  'codes-made': { en: 'recovery codes for the console made', ja: '管理画面の復旧コードを作成' },
+  'code-used': { en: 'recovery code for the console used', ja: '管理画面の復旧コードを使用' },
+  'browser-new': { en: 'console opened in a new browser', ja: '新しいブラウザーで管理画面を開いた' },
 };
 
 export const viaNames: Readonly<Record<Via, Text>> = {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../domain/clock.ts';
 import { type Via, vias } from '../../domain/owner/log-entry.ts';
-import { isAboutPeople, type ToldAction, toldActions } from '../../domain/owner/told-entries.ts';
+import { isAboutPeople, isComingIn, type ToldAction, toldActions } from '../../domain/owner/told-entries.ts';
 import { fitWidth, widthOf } from '../../domain/text/plain-layout.ts';
 import { count, instant, text } from '../../domain/text/text.ts';
 import type { Incident } from '../../domain/watch/incident.ts';
@@ -58,12 +58,18 @@ function subjectOf({ what, subject, detail, incident, detectors }: WatchChangedP
   if (about === 'anything') return format.phrase('changed.anything');
   const detector = detectors.find(({ id }) => id === about);
   if (detector) return format.say(detector.title);
-  if (subject !== null && isAboutPeople(what)) return cleanText([subject, detail.role].filter(Boolean).join(', '), 80);
+  if (subject !== null && isAboutPeople(what))
+    return cleanText([subject, detail.role, detail.browser].filter(Boolean).join(', '), 80);
   if (subject === null || !what.startsWith('mailbox-')) return null;
   return typeof detail.after === 'string' ? cleanText(`${subject}: ${detail.after}`, 200) : cleanText(subject, 80);
 }
 
-/** Nobody did what the program found out. */
+function sentenceOf(what: ToldAction) {
+  if (isComingIn(what)) return 'changed.came-sentence';
+  return isAboutPeople(what) ? 'changed.console-sentence' : 'changed.sentence';
+}
+
+/** Nobody did what the program found out; of who came in it is said before. */
 function notThem({ via, subject }: WatchChangedProps, format: Format): string {
   return via === 'link' && subject !== null
     ? format.phrase('changed.not-them-link', { id: subject.slice(0, 8) })
@@ -99,7 +105,7 @@ export const watchChanged = defineMessage<WatchChangedProps>({
     return [
       title(format.phrase('watch.what')),
       strong(
-        format.phrase(isAboutPeople(what) ? 'changed.console-sentence' : 'changed.sentence', {
+        format.phrase(sentenceOf(what), {
           at: instant(at),
           name: text(readerName(account)),
         }),
@@ -113,7 +119,7 @@ export const watchChanged = defineMessage<WatchChangedProps>({
         ...fact('words', words === undefined ? null : cleanText(String(words), 200)),
       ]),
       paragraph(follows(props, format)),
-      ...(via === 'program' ? [] : [paragraph(notThem(props, format))]),
+      ...(via === 'program' || isComingIn(what) ? [] : [paragraph(notThem(props, format))]),
     ];
   },
   because: (_, format) => format.phrase('because.changed'),

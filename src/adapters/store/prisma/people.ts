@@ -1,12 +1,11 @@
 // People who come into the console, with their keys. What two browsers try at once is won by one of them, in a statement.
-import type { Instant } from '../../../domain/clock.ts';
-import type { NewSession, Person, Proof } from '../../../domain/owner/person.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
-import { Prisma, type PrismaClient } from '../generated/client.ts';
+import type { Prisma, PrismaClient } from '../generated/client.ts';
 import type { PeopleStore } from '../people-port.ts';
 import { toConsoleSession } from '../rows/console-session.ts';
 import { fromPasskey, toInvitation, toPasskey, toPerson } from '../rows/person.ts';
 import { appendLog } from './log.ts';
+import { beginSession, nullIfTaken, takeProof } from './sessions.ts';
 import { onPeople } from './transaction.ts';
 
 export function peopleStore(prisma: PrismaClient): PeopleStore {
@@ -54,14 +53,15 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
           : await transaction.person.findUniqueOrThrow({ where: { id: invitation.personId ?? '' } });
         await transaction.passkey.create({ data: fromPasskey({ ...passkey, personId: joined.id }) });
         const who = toPerson(joined);
-        await beginSession(transaction, who, session, now);
+        // the new person, or the new key, is told already
+        await beginSession(transaction, who, { session, newBrowser: null }, now);
         await appendLog(transaction, [entry(who, isNew)]);
         return who;
       };
       return prisma.$transaction(work).catch(nullIfTaken);
     },
 
-    async signIn({ id, counter }, proof, { before, ...session }, now, entry) {
+    async signIn({ id, counter }, proof, beginning, now, entry) {
       const work = async (transaction: Prisma.TransactionClient) => {
         await takeProof(transaction, proof, now);
         const [row] = await transaction.passkey.updateManyAndReturn({
@@ -70,8 +70,7 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
           include: { person: true },
         });
         if (row === undefined) return null;
-        if (before !== null) await transaction.consoleSession.deleteMany({ where: { tokenHash: before } });
-        await beginSession(transaction, toPerson(row.person), session, now);
+        await beginSession(transaction, toPerson(row.person), beginning, now);
         await appendLog(transaction, [entry]);
         return true;
       };
@@ -145,28 +144,4 @@ async function takeBackInvitations(transaction: Prisma.TransactionClient, person
   const person = await transaction.person.findUnique({ where: { id: personId }, select: { name: true } });
   if (person === null) return;
   await transaction.consoleLink.deleteMany({ where: { madeBy: person.name, role: { not: null }, usedAt: null } });
-}
-
-async function beginSession(
-  transaction: Prisma.TransactionClient,
-  { id: personId, name }: Person,
-  { tokenHash, expiresAt }: NewSession,
-  now: Instant,
-): Promise<void> {
-  const at = new Date(now);
-  await transaction.consoleSession.deleteMany({ where: { expiresAt: { lte: at } } });
-  const data = { tokenHash, name, personId, beganAt: at, seenAt: at, expiresAt: new Date(expiresAt) };
-  await transaction.consoleSession.create({ data });
-}
-
-/** @throws where it was taken before */
-async function takeProof(transaction: Prisma.TransactionClient, { hash, expiresAt }: Proof, now: Instant) {
-  await transaction.usedProof.deleteMany({ where: { expiresAt: { lte: new Date(now) } } });
-  await transaction.usedProof.create({ data: { hash, expiresAt: new Date(expiresAt) } });
-}
-
-/** What somebody was first with: a name, a key, a proof. */
-function nullIfTaken(error: unknown): null {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
-  throw error;
 }

@@ -1,7 +1,12 @@
 // Rows of people, their keys and their invitations.
-import type { Passkey, Person } from '../../../domain/owner/person.ts';
+import { type AuthenticatorApp, longestTry, type Passkey, type Person } from '../../../domain/owner/person.ts';
 import type { Role } from '../../../domain/owner/role.ts';
-import type { ConsoleLink as LinkRow, Passkey as PasskeyRow, Person as PersonRow } from '../generated/client.ts';
+import type {
+  ConsoleLink as LinkRow,
+  Passkey as PasskeyRow,
+  Person as PersonRow,
+  Totp as TotpRow,
+} from '../generated/client.ts';
 import type { Invitation } from '../people-port.ts';
 
 export function toPerson({ id, name, role, createdAt }: PersonRow): Person {
@@ -27,6 +32,11 @@ export function fromPasskey({ publicKey, counter, transports, createdAt, usedAt,
     createdAt: new Date(createdAt),
     usedAt: usedAt === null ? null : new Date(usedAt),
   };
+}
+
+export function toAuthenticatorApp({ personId, createdAt, usedAt, failures, lockedAt }: TotpRow): AuthenticatorApp {
+  const isLocked = lockedAt !== null || failures >= longestTry;
+  return { personId, createdAt: createdAt.getTime(), usedAt: usedAt?.getTime() ?? null, isLocked };
 }
 
 /** Null: it invites nobody. */

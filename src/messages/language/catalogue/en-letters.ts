@@ -125,6 +125,8 @@ export const en = {
   'changed.sentence': 'On {at}, something was said or done about the watch over {name} that changes what is told.',
   'changed.console-sentence':
     'On {at}, it was changed who can come into the console, in which {name} is watched and answered for.',
+  'changed.came-sentence':
+    'On {at}, somebody came into the console, in which {name} is watched and answered for, or tried to.',
   'changed.what': 'What',
   'changed.about': 'About',
   'changed.until': 'Until',
@@ -167,6 +169,17 @@ export const en = {
   'changed.person-removed-follows': 'They can’t come in any more, and their browsers were signed out.',
   'changed.key-added-follows': 'Whoever holds that key can come in as this person.',
   'changed.key-removed-follows': 'That key lets nobody in any more, and the person’s other browsers were signed out.',
+  'changed.totp-added-follows': 'Whoever has that app can come in as this person by its codes.',
+  'changed.totp-removed-follows': 'Its codes let nobody in any more, and the person’s other browsers were signed out.',
+  'changed.totp-locked-follows':
+    'Ten wrong codes were tried in a row, so no code of this app lets anybody in. Passkeys work all the same. If it was the person, another owner unlocks the app on the page “People”, or “rusuban console unlock” does at the computer; if it was not, somebody is trying to come in.',
+  'changed.totp-unlocked-follows': 'The codes of this app let the person in again.',
+  'changed.codes-made-follows':
+    'There are ten new recovery codes on paper; the earlier ones are good for nothing. Whoever has the paper can come in as this person, once by each.',
+  'changed.code-used-follows':
+    'Somebody came in by a recovery code from the person’s paper: by that they can make a key. If it was not the person, an owner takes them out at once on the page “People”.',
+  'changed.browser-new-follows':
+    'The person signed in in a browser in which they had not been before, or whose cookies were deleted. If it was not the person, an owner takes them out at once on the page “People”.',
   'changed.not-you':
     'If nobody of yours did this, somebody else has the computer on which Rusuban runs: whoever takes a shop over silences its watch first. What was done there: “rusuban log”.',
   'changed.not-them-link':

@@ -119,6 +119,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'preheader.changed': '{at}、{by} さん（{via}）。覚えがなければ、続きをご覧ください。',
   'changed.sentence': '{at}に、「{name}」の見守りについて、お知らせの内容が変わる操作がありました。',
   'changed.console-sentence': '{at}に、「{name}」を見守る管理画面に入れる人について、変更がありました。',
+  'changed.came-sentence': '{at}に、「{name}」を見守る管理画面に誰かが入ったか、入ろうとしました。',
   'changed.what': '操作',
   'changed.about': '対象',
   'changed.until': '期限',
@@ -160,6 +161,18 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'changed.person-removed-follows': 'この人は管理画面に入れなくなり、ブラウザーはログアウトされました。',
   'changed.key-added-follows': 'このパスキーを持つ人は、この人として管理画面に入れます。',
   'changed.key-removed-follows': 'このパスキーでは入れなくなり、この人のほかのブラウザーはログアウトされました。',
+  'changed.totp-added-follows': 'この認証アプリを持つ人は、そのコードで、この人として管理画面に入れます。',
+  'changed.totp-removed-follows':
+    'このアプリのコードでは入れなくなり、この人のほかのブラウザーはログアウトされました。',
+  'changed.totp-locked-follows':
+    '誤ったコードが続けて10回入力されたため、このアプリのコードでは入れなくなりました。パスキーはこれまでどおり使えます。本人の入力ミスなら、別のオーナーが「入れる人」のページで、または留守番を動かしているパソコンで「rusuban console unlock」を実行して解除できます。本人でなければ、誰かが入ろうとしています。',
+  'changed.totp-unlocked-follows': 'このアプリのコードで、また入れるようになりました。',
+  'changed.codes-made-follows':
+    '紙に控える復旧コードを新しく10個作りました。以前のものは使えません。この紙を持つ人は、1個につき一度、この人として管理画面に入れます。',
+  'changed.code-used-follows':
+    '紙に控えた復旧コードで、誰かが管理画面に入りました。そこからパスキーも作れます。本人でなければ、すぐにオーナーが「入れる人」のページでこの人を削除してください。',
+  'changed.browser-new-follows':
+    'これまで使っていなかったブラウザー、またはCookieを消したブラウザーからのログインです。本人でなければ、すぐにオーナーが「入れる人」のページでこの人を削除してください。',
   'changed.not-you':
     'どなたも操作した覚えがなければ、留守番を動かしているパソコンに他の誰かが入っています。店舗を乗っ取る者は、まず見守りを黙らせます。操作の記録は「rusuban log」で確認できます。',
   'changed.not-them-link':

@@ -1,0 +1,144 @@
+// One person on the page of people: what they may do, by what they come in, and what an owner can change of that.
+import type { AuthenticatorApp, Passkey, Person } from '../domain/owner/person.ts';
+import { type Role, roles } from '../domain/owner/role.ts';
+import { count, type Text } from '../domain/text/text.ts';
+import { cleanText } from '../messages/language/foreign-text.ts';
+import type { Format } from '../messages/language/format.ts';
+import type { Reader } from './shell.tsx';
+
+const words = {
+  you: { en: 'you', ja: 'ご自身' },
+  role: { en: 'Role', ja: '役割' },
+  keys: { en: 'Keys', ja: 'パスキー' },
+  last: { en: 'last used {at}', ja: '最後の使用：{at}' },
+  never: { en: 'not used yet', ja: '未使用' },
+  hasApp: { en: 'authenticator app', ja: '認証アプリあり' },
+  lockedApp: { en: 'authenticator app: locked after ten wrong codes', ja: '認証アプリ：入力ミス10回でロック中' },
+  paper: { en: 'recovery codes: {left}', ja: '復旧コード：{left}個' },
+  unlock: { en: 'Unlock the authenticator app', ja: '認証アプリのロックを解除' },
+  change: { en: 'Change the role', ja: '役割を変更' },
+  link: { en: 'Make a link for another key', ja: '別のパスキー用のリンクを作る' },
+  remove: { en: 'Take out', ja: '削除' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const roleNames: Readonly<Record<Role, Text>> = {
+  owner: { en: 'owner: everything', ja: 'オーナー（すべての操作）' },
+  staff: {
+    en: 'staff: tick steps, say “seen”, plan; close nothing',
+    ja: 'スタッフ（手順の記録、確認の回答、予定。件は閉じられません）',
+  },
+  reader: { en: 'reader: look only', ja: '閲覧者（見るだけ）' },
+};
+
+interface CardProps {
+  readonly reader: Reader;
+  readonly person: Person;
+  /** Whoever reads may change people. */
+  readonly isOwner: boolean;
+  readonly isSelf: boolean;
+  /** Theirs. */
+  readonly keys: readonly Passkey[];
+  readonly app: AuthenticatorApp | undefined;
+  readonly codesLeft: number;
+  readonly format: Format;
+}
+
+export function PersonCard({
+  reader: { language, base },
+  person,
+  isOwner,
+  isSelf,
+  keys: theirs,
+  app,
+  codesLeft: left,
+  format,
+}: CardProps) {
+  const usedAt = Math.max(0, ...theirs.map((key) => key.usedAt ?? 0));
+  const colon = language === 'ja' ? '：' : ': ';
+  const selectId = `role-${person.id}`;
+  return (
+    <section class="card">
+      <h2>
+        {cleanText(person.name, 80)}
+        {isSelf && <small>{` (${words.you[language]})`}</small>}
+      </h2>
+      <p>
+        {`${words.role[language]}${colon}${roleNames[person.role][language]}`}
+        <br />
+        {`${words.keys[language]}${colon}${theirs.length}`}
+        {', '}
+        {usedAt === 0 ? words.never[language] : format.say(words.last, { at: format.instant(usedAt) })}
+        {(app || left > 0) && (
+          <>
+            <br />
+            {[
+              app && words[app.isLocked ? 'lockedApp' : 'hasApp'][language],
+              left > 0 && format.say(words.paper, { left: count(left) }),
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </>
+        )}
+      </p>
+      {isOwner && app?.isLocked && !isSelf && (
+        <form method="post" action={`${base}/people/app/unlock`}>
+          <input type="hidden" name="person" value={person.id} />
+          <button type="submit" class="plain">
+            {words.unlock[language]}
+          </button>
+        </form>
+      )}
+      {isOwner && (
+        <details>
+          <summary>{words.change[language]}</summary>
+          <form method="post" action={`${base}/people/role`}>
+            <input type="hidden" name="person" value={person.id} />
+            <label for={selectId}>{words.role[language]}</label>
+            <RoleSelect id={selectId} language={language} chosen={person.role} />
+            <p>
+              <button type="submit" class="plain">
+                {words.change[language]}
+              </button>
+            </p>
+          </form>
+          <form method="post" action={`${base}/people/link`}>
+            <input type="hidden" name="person" value={person.id} />
+            <p>
+              <button type="submit" class="plain">
+                {words.link[language]}
+              </button>
+            </p>
+          </form>
+          <form method="post" action={`${base}/people/remove`}>
+            <input type="hidden" name="person" value={person.id} />
+            <p>
+              <button type="submit" class="plain">
+                {`${words.remove[language]}${colon}${cleanText(person.name, 80)}`}
+              </button>
+            </p>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}
+
+export function RoleSelect({
+  id,
+  language,
+  chosen,
+}: {
+  readonly id: string;
+  readonly language: Reader['language'];
+  readonly chosen: Role;
+}) {
+  return (
+    <select id={id} name="role">
+      {roles.map((role) => (
+        <option value={role} selected={role === chosen}>
+          {roleNames[role][language]}
+        </option>
+      ))}
+    </select>
+  );
+}
