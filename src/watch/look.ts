@@ -1,15 +1,17 @@
 // Look: detect and correlate for one account, and write down what follows, in one transaction.
 
 import type { OwedRow } from '../adapters/store/outbox-port.ts';
-import type { LookResult, LookState, Store } from '../adapters/store/port.ts';
+import type { KeptLook, LookResult, LookState, Store } from '../adapters/store/port.ts';
 import { detectors } from '../detectors/all.ts';
 import { type Clock, dayMs, type Instant } from '../domain/clock.ts';
 import { wordsOf } from '../domain/owner/statement.ts';
-import { firstSightMs, knownSince } from '../domain/statistics/baseline.ts';
+import type { Account } from '../domain/shop/account.ts';
+import { type Baseline, firstSightMs, knownSince } from '../domain/statistics/baseline.ts';
 import { oldestMail } from '../domain/statistics/mail-days.ts';
 import { recentMs } from '../domain/statistics/trailing.ts';
 import type { Decision, Incident } from '../domain/watch/incident.ts';
 import { dueFor } from '../incidents/timing.ts';
+import type { WatchState } from './step.ts';
 import { walk } from './walk.ts';
 
 export interface LookDeps {
@@ -34,7 +36,7 @@ export function decide(state: LookState, at: Instant, newId: () => string): Look
   const isFirst = state.lookedAt === null;
   const baseline = knownSince(state.baseline, knownFrom(state, now));
   const result = walk(
-    { baseline, recent: state.earlier, incidents: state.incidents },
+    { baseline, recent: state.earlier, incidents: state.incidents, ...goingOn(state, baseline) },
     {
       ...state,
       now,
@@ -53,7 +55,25 @@ export function decide(state: LookState, at: Instant, newId: () => string): Look
     incidents: result.touched,
     decisions: result.decisions,
     outbox: owed(state, result.touched, result.decisions, now),
+    kept: keptOf(result.state, state.account),
   };
+}
+
+/** What a look keeps for the next: what it saw, and which of its quiet verdicts hold. */
+interface Kept extends KeptLook, Pick<WatchState, 'sight' | 'stillness'> {
+  readonly account: string;
+}
+
+function keptOf({ recent, sight, stillness }: WatchState, account: Account): Kept {
+  return { recent, ...(sight && { sight }), ...(stillness && { stillness }), account: JSON.stringify(account) };
+}
+
+/** Verdicts rest on the account and on what is usual as well as on changes. */
+function goingOn(state: LookState, baseline: Baseline): Pick<WatchState, 'sight' | 'stillness'> {
+  if (!state.kept) return {};
+  const { sight, stillness, account } = state.kept as Kept;
+  const isSame = baseline === state.baseline && account === JSON.stringify(state.account);
+  return { ...(sight && { sight }), ...(isSame && stillness && { stillness }) };
 }
 
 /** Since when days of which nothing was shown were quiet ones. */

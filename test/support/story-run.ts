@@ -10,6 +10,7 @@ import type { Decision, Incident } from '../../src/domain/watch/incident.ts';
 import type { Severity } from '../../src/domain/watch/severity.ts';
 import { findStory } from '../../src/simulator/index.ts';
 import { openTestDatabase } from './database.ts';
+import { type PlainLooks, plainLooks } from './plain-looks.ts';
 
 export interface StoryRun {
   readonly stage: Stage;
@@ -22,11 +23,16 @@ export interface StoryRun {
   readonly verdicts: readonly Verdict[];
   /** The .eml files, as text. */
   readonly mails: readonly string[];
+  /** How many looks were taken a second time, from nothing but the database, and how many of those had gone on. */
+  readonly plain: ReturnType<PlainLooks['counts']>;
   close(): Promise<void>;
 }
 
 /** Fixed, so that a story is the same on every day that the tests run. */
 const stageNow = Date.UTC(2026, 9, 20);
+
+/** Each so manieth look is also taken from nothing: no multiple of anything in a day. */
+const plainEvery = 7;
 
 /** The seed makes another shop of the same story. What fails leaves nothing behind. */
 export async function runStory(id: string, seed = 1): Promise<StoryRun> {
@@ -35,7 +41,9 @@ export async function runStory(id: string, seed = 1): Promise<StoryRun> {
   const folder = await mkdtemp(join(tmpdir(), 'rusuban-story-'));
   const database = await openTestDatabase();
   let stage: Stage | null = null;
+  let plain: PlainLooks | null = null;
   const close = async () => {
+    await plain?.close();
     await stage?.close();
     await database.close();
     await rm(folder, { recursive: true, force: true });
@@ -44,14 +52,16 @@ export async function runStory(id: string, seed = 1): Promise<StoryRun> {
     const places = { databaseUrl: database.url, logLevel: 'silent' as const };
     const settings = { ...loadConfig({}, { directory: folder }), ...places };
     stage = await setStage({ story, seed, now: stageNow, settings, folder });
-    return { ...(await play(stage, join(folder, 'mailbox'))), close };
+    plain = await plainLooks(stage.app.store, database.url, plainEvery);
+    const played = await play({ ...stage, app: { ...stage.app, store: plain.store } }, join(folder, 'mailbox'));
+    return { ...played, plain: plain.counts(), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function play(stage: Stage, mailbox: string): Promise<Omit<StoryRun, 'close'>> {
+async function play(stage: Stage, mailbox: string): Promise<Omit<StoryRun, 'close' | 'plain'>> {
   const fired: { readonly detector: string; readonly at: Instant; readonly beganAt: Instant }[] = [];
   const reached: { readonly severity: Severity; readonly at: Instant; readonly beganAt: Instant }[] = [];
   const decisions: Decision[] = [];

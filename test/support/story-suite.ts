@@ -84,6 +84,13 @@ export function storySuite({ id, expects }: Story): void {
       }
     });
 
+    it('sees and says the same, whether a look goes on from the last one or starts from nothing', () => {
+      // Differences have ended the story by now.
+      const { twice, goneOn } = live.plain;
+      expect(twice).toBeGreaterThan(5);
+      expect(goneOn).toBeGreaterThan(twice / 2);
+    });
+
     it('comes to the same, watched and replayed', () => {
       // Notes such as a busy evening before the watch began are left aside.
       const told = <T extends { readonly severity: Severity; readonly signals: readonly unknown[] }>(

@@ -37,6 +37,7 @@ import { accountsToFollowUp, followUp, readMessages } from './sql/follow-up.ts';
 import { forget } from './sql/forget.ts';
 import { readFreshness } from './sql/freshness.ts';
 import { look } from './sql/look.ts';
+import { LookMemory } from './sql/look-memory.ts';
 import { observe, readLastRuns, recordRun } from './sql/observe.ts';
 import { claimOutbox, exhaustedOutbox, settleOutbox } from './sql/outbox-claims.ts';
 import { readPeriod, readUnclear, readWeekliesOwed } from './sql/period.ts';
@@ -80,6 +81,7 @@ export async function openStore({
     throw explained(error, url);
   });
   const { watch, close } = createWatch(pool);
+  const memory = new LookMemory();
   const store = explaining<Omit<Store, 'observe'>>(url, {
     ...watch,
     ...createReportShelf(prisma),
@@ -122,7 +124,7 @@ export async function openStore({
     unseenAsins: (accountId, what, since, olderThan, limit) =>
       readUnseenAsins(pool, accountId, what, since, olderThan, limit),
 
-    look: (accountId, recentMs, decide) => look(pool, accountId, recentMs, decide),
+    look: (accountId, recentMs, decide) => look(pool, memory, accountId, recentMs, decide),
     accountsToFollowUp: (now) => accountsToFollowUp(pool, now),
     followUp: (accountId, now, decide) => followUp(pool, accountId, now, decide),
     incidentMessages: async (incidentId) => (await readMessages(pool, [incidentId])).get(incidentId) ?? [],

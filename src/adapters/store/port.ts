@@ -50,6 +50,12 @@ export interface RecipientChange {
 /** An account to be added, with its first recipient's safe phrase. */
 export type NewAccount = Account & { readonly safePhrase?: string | null };
 
+/** What a look leaves to the next one in the same process, whose account nobody else has looked at or answered for since. */
+export interface KeptLook {
+  /** What it saw of the last days. */
+  readonly recent: readonly Change[];
+}
+
 /** What a look starts from, read in its transaction, the account's row locked. */
 export interface LookState {
   readonly account: Account;
@@ -70,6 +76,8 @@ export interface LookState {
   readonly statements: readonly Statement[];
   readonly coverage: Coverage;
   readonly market: Market;
+  /** What the last look left, where that is so: `earlier` is then its `recent`, the very same. */
+  readonly kept?: KeptLook;
 }
 
 /** What an answer about an incident starts from, read in its transaction, the account's row locked. */
@@ -99,6 +107,8 @@ export interface LookResult {
   readonly incidents: readonly Incident[];
   readonly decisions: readonly Decision[];
   readonly outbox: readonly OwedRow[];
+  /** Spares the next look work, and is lost with the process. */
+  readonly kept?: KeptLook;
 }
 
 /** What the database server says of itself. */

@@ -72,6 +72,15 @@ export async function readPending(
   return { pending: rows.map(toChange), lastId: rows.at(-1)?.id ?? taken };
 }
 
+/** Changes after id `from` up to id `to`, as they were appended; null when the account's log has none of id `from`. */
+export async function readBetween(transaction: Transaction, from: string, to: string): Promise<Change[] | null> {
+  const { rows } = await transaction.query<ChangeRow>(
+    `SELECT ${changeColumns} FROM change_log WHERE account_id = $1 AND id >= $2 AND id <= $3 ORDER BY id`,
+    [transaction.accountId, from, to],
+  );
+  return rows[0]?.id === from ? rows.slice(1).map(toChange) : null;
+}
+
 /** Changes up to id `taken` that occurred at `since` or later, by when they occurred. */
 export async function readEarlier(transaction: Transaction, taken: string, since: Instant): Promise<Change[]> {
   const { rows } = await transaction.query<ChangeRow>(

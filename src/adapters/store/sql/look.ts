@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { dayMs } from '../../../domain/clock.ts';
 import type { Account } from '../../../domain/shop/account.ts';
+import type { Change } from '../../../domain/shop/change.ts';
 import type { Baseline } from '../../../domain/statistics/baseline.ts';
 import { type Coverage, coverageOf } from '../../../domain/watch/coverage.ts';
 import type { Verdict } from '../../../domain/watch/detector.ts';
@@ -12,8 +13,9 @@ import { type AccountRow, accountColumns, toAccount } from '../rows/account.ts';
 import { fromDecision, fromIncident, type IncidentRow, incidentColumns, toIncident } from '../rows/incident.ts';
 import { type StatementRow, statementColumns, toStatement } from '../rows/statement.ts';
 import { toJson } from '../rows/to-json.ts';
-import { readEarlier, readPending } from './changes.ts';
-import { readMarket } from './market.ts';
+import { readBetween, readEarlier, readPending } from './changes.ts';
+import { isSameWindow, type LeftLook, type LookMemory, windowAfter } from './look-memory.ts';
+import { type KnownMarket, readMarket } from './market.ts';
 import { readLastRuns, readWorse } from './observe.ts';
 import { writeOutbox } from './outbox.ts';
 import { readRecipients } from './recipients.ts';
@@ -29,44 +31,72 @@ const closedForMs = 60 * dayMs;
  */
 export async function look(
   pool: pg.Pool,
+  memory: LookMemory,
   accountId: string,
   recentMs: number,
   decide: (state: LookState) => LookResult,
 ): Promise<LookResult | null> {
-  return inTransaction(pool, accountId, async (transaction) => {
-    const { state, lastId } = await readLookState(transaction, recentMs);
+  const done = await inTransaction(pool, accountId, async (transaction) => {
+    const { state, lastId, own, market } = await readLookState(transaction, recentMs, memory.of(accountId));
     const result = decide(state);
-    await writeWatch(transaction, result, lastId);
+    await writeWatch(transaction, result, lastId, state.baseline);
     await writeVerdicts(transaction, result);
     await writeJudged(transaction, result.judged ?? []);
     await writeIncidents(transaction, result.incidents);
     await writeDecisions(transaction, result.decisions);
     await writeOutbox(transaction, result.outbox);
-    return result;
+    const { lookedAt, kept } = result;
+    const window = windowAfter(state.earlier, state.pending, lookedAt - recentMs);
+    const isKept = kept !== undefined && isSameWindow(kept.recent, window);
+    const left: LeftLook = {
+      ...{ version: own, recentMs, lookedAt, taken: lastId, market },
+      ...(isKept ? { window: kept.recent, kept } : { window }),
+    };
+    // Of a look further back than the last one the window would begin too late.
+    return { result, left: lookedAt < (state.lookedAt ?? lookedAt) ? null : left };
   });
+  if (done?.left) memory.keep(accountId, done.left);
+  else memory.drop(accountId);
+  return done?.result ?? null;
+}
+
+interface WatchRow {
+  readonly baseline: Baseline;
+  readonly lookedOn: Date | null;
+  readonly taken: string;
+  /** The transaction that wrote the row, and this one. */
+  readonly version: string;
+  readonly own: string;
 }
 
 async function readLookState(
   transaction: Transaction,
   recentMs: number,
-): Promise<{ state: LookState; lastId: string }> {
+  before: LeftLook | undefined,
+): Promise<{ state: LookState; lastId: string; own: string; market: KnownMarket }> {
   const { accountId } = transaction;
-  const watch = await transaction.query<AccountRow & { baseline: Baseline; lookedOn: Date | null; taken: string }>(
-    `SELECT ${accountColumns}, baseline, looked_at AS "lookedOn", taken_change_id AS taken
+  const watch = await transaction.query<AccountRow & WatchRow>(
+    `SELECT ${accountColumns}, baseline, looked_at AS "lookedOn", taken_change_id AS taken,
+            watch.xmin::text AS version, pg_current_xact_id()::xid::text AS own
        FROM account JOIN watch ON account_id = id WHERE id = $1`,
     [accountId],
   );
   const [row] = watch.rows;
   if (row === undefined) throw new Error(`account ${accountId} has no watch`);
-  const { baseline, lookedOn, taken, ...own } = row;
+  const { baseline, lookedOn, taken, version, own, ...ofAccount } = row;
   const recipients = await readRecipients(transaction);
   const account = toAccount(
-    own,
+    ofAccount,
     recipients.map(({ address }) => address),
   );
   const lookedAt = lookedOn?.getTime() ?? null;
   const { pending, lastId } = await readPending(transaction, taken);
-  const earlier = lookedAt === null ? [] : await readEarlier(transaction, taken, lookedAt - recentMs);
+  // Nobody has written to the watch since that look: it goes on where that ended.
+  const left = before?.version === version && before.recentMs === recentMs ? before : undefined;
+  const earlier =
+    left?.window ?? (lookedAt === null ? [] : await readWindow(transaction, before, { taken, lookedAt, recentMs }));
+  const asins = baseline.assortment?.waiting.map(({ asin }) => asin);
+  const market = await readMarket(transaction, { earlier, pending, asins }, lookedAt ?? 0, left?.market);
   const incidents = await transaction.query<IncidentRow>(
     `SELECT ${incidentColumns} FROM incident
       WHERE account_id = $1 AND status IN ('open', 'acknowledged') ORDER BY noticed_at, visible_at, id`,
@@ -83,6 +113,8 @@ async function readLookState(
   );
   return {
     lastId,
+    own,
+    market,
     state: {
       account,
       recipients,
@@ -94,13 +126,25 @@ async function readLookState(
       closed: closed.rows.map(toIncident),
       statements: statements.rows.map(toStatement),
       coverage: await readCoverage(transaction, account),
-      market: await readMarket(
-        transaction,
-        [...pending, ...earlier],
-        baseline.assortment?.waiting.map(({ asin }) => asin),
-      ),
+      market: market.market,
+      ...(left?.kept && { kept: left.kept }),
     },
   };
+}
+
+/** What a look sees that was taken before: what is at hand of it and what other processes took since, else the log's. */
+async function readWindow(
+  transaction: Transaction,
+  before: LeftLook | undefined,
+  { taken, lookedAt, recentMs }: Pick<LeftLook, 'taken' | 'lookedAt' | 'recentMs'>,
+): Promise<readonly Change[]> {
+  const since = lookedAt - recentMs;
+  if (before && before.recentMs === recentMs && before.lookedAt <= lookedAt) {
+    // Ids are given once: where its last change is still there, it is the same log, and it has only grown.
+    const more = await readBetween(transaction, before.taken, taken);
+    if (more) return windowAfter(before.window, more, since);
+  }
+  return readEarlier(transaction, taken, since);
 }
 
 /** By the newest pull of each part: what could not be seen just now is not judged by what was seen before. */
@@ -109,13 +153,21 @@ async function readCoverage(transaction: Transaction, account: Account): Promise
   return coverageOf(account, runs, await readWorse(transaction, account.id, runs));
 }
 
-async function writeWatch(transaction: Transaction, result: LookResult, lastId: string): Promise<void> {
-  await transaction.send('UPDATE watch SET baseline = $2, looked_at = $3, taken_change_id = $4 WHERE account_id = $1', [
-    transaction.accountId,
-    toJson(result.baseline),
-    new Date(result.lookedAt),
-    lastId,
-  ]);
+/** What is usual is large and mostly as it was. */
+async function writeWatch(
+  transaction: Transaction,
+  { baseline, lookedAt }: LookResult,
+  lastId: string,
+  before: Baseline,
+): Promise<void> {
+  const values = [transaction.accountId, new Date(lookedAt), lastId];
+  if (baseline === before)
+    await transaction.send('UPDATE watch SET looked_at = $2, taken_change_id = $3 WHERE account_id = $1', values);
+  else
+    await transaction.send(
+      'UPDATE watch SET looked_at = $2, taken_change_id = $3, baseline = $4 WHERE account_id = $1',
+      [...values, toJson(baseline)],
+    );
 }
 
 async function writeVerdicts(transaction: Transaction, { verdicts, lookedAt }: LookResult): Promise<void> {

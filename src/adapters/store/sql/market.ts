@@ -1,4 +1,5 @@
 // What the market says about ASINs, read and written in bulk: the newest look of each is kept.
+import { hourMs, type Instant } from '../../../domain/clock.ts';
 import type { Change } from '../../../domain/shop/change.ts';
 import type { CatalogueItem, Market, MarketOffer } from '../../../domain/shop/offer.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
@@ -65,13 +66,88 @@ export async function takeItems(transaction: Transaction, seen: readonly Catalog
   );
 }
 
-/** What is known about the ASINs that the changes are about, and about these others. */
+/** What was read of the market, and of which ASINs. */
+export interface KnownMarket {
+  readonly market: Market;
+  readonly asked: ReadonlySet<string>;
+  readonly offers: ReadonlyMap<string, MarketOffer>;
+  readonly items: ReadonlyMap<string, CatalogueItem>;
+  /** The newest pulls that write it. */
+  readonly pulls: string;
+  readonly readAt: Instant;
+}
+
+/** Whatever is forgotten in between is gone after this long. */
+const knownForMs = hourMs;
+
+/**
+ * What is known about the ASINs that the changes are about, and about these others.
+ * @param known what an earlier look read of all but the last of them: where nothing has come, that very market
+ */
 export async function readMarket(
   transaction: Transaction,
-  changes: readonly Change[],
-  asins: readonly string[] = [],
-): Promise<Market> {
-  const values = [transaction.accountId, [...asinsOf(changes), ...asins]];
+  {
+    earlier,
+    pending,
+    asins = [],
+  }: Readonly<Record<'earlier' | 'pending', readonly Change[]>> & {
+    readonly asins?: readonly string[] | undefined;
+  },
+  at: Instant,
+  known?: KnownMarket,
+): Promise<KnownMarket> {
+  const pulls = await readMarketPulls(transaction);
+  if (known && known.pulls === pulls && at - known.readAt < knownForMs) {
+    const more = [...asinsOf(pending), ...asins].filter((asin) => !known.asked.has(asin));
+    if (more.length === 0) return known;
+    const { offers, items } = await readRows(transaction, more);
+    const asked = new Set([...known.asked, ...more]);
+    if (offers.size + items.size === 0) return { ...known, asked };
+    return knownMarket(new Map([...known.offers, ...offers]), new Map([...known.items, ...items]), {
+      ...known,
+      asked,
+    });
+  }
+  const asked = new Set([...asinsOf(earlier), ...asinsOf(pending), ...asins]);
+  const { offers, items } = await readRows(transaction, [...asked]);
+  const read = { asked, pulls, readAt: at };
+  const isSame = known && isAlike(known.offers, offers) && isAlike(known.items, items);
+  return isSame ? { ...known, ...read } : knownMarket(offers, items, read);
+}
+
+function knownMarket(
+  offers: ReadonlyMap<string, MarketOffer>,
+  items: ReadonlyMap<string, CatalogueItem>,
+  { asked, pulls, readAt }: Pick<KnownMarket, 'asked' | 'pulls' | 'readAt'>,
+): KnownMarket {
+  const market: Market = {
+    offer: (marketplaceId, asin) => offers.get(keyOf({ marketplaceId, asin })) ?? null,
+    item: (marketplaceId, asin) => items.get(keyOf({ marketplaceId, asin })) ?? null,
+  };
+  return { market, asked, offers, items, pulls, readAt };
+}
+
+function isAlike<T>(one: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>): boolean {
+  if (one.size !== other.size) return false;
+  return [...one].every(([key, value]) => JSON.stringify(value) === JSON.stringify(other.get(key)));
+}
+
+/** Only pulls of these write to the market, each with its run. */
+async function readMarketPulls(transaction: Transaction): Promise<string> {
+  const newest = (part: string) =>
+    `(SELECT id FROM pull_run WHERE account_id = $1 AND part = '${part}' ORDER BY id DESC LIMIT 1)`;
+  const { rows } = await transaction.query<{ offers: string | null; catalogue: string | null }>(
+    `SELECT ${newest('offers')} AS offers, ${newest('catalogue')} AS catalogue`,
+    [transaction.accountId],
+  );
+  return `${rows[0]?.offers} ${rows[0]?.catalogue}`;
+}
+
+async function readRows(
+  transaction: Transaction,
+  asins: readonly string[],
+): Promise<{ offers: Map<string, MarketOffer>; items: Map<string, CatalogueItem> }> {
+  const values = [transaction.accountId, asins];
   const offers = await transaction.query<OfferRow>(
     `SELECT ${offerColumns} FROM market_offer WHERE account_id = $1 AND asin = ANY($2::text[])`,
     values,
@@ -80,11 +156,9 @@ export async function readMarket(
     `SELECT ${itemColumns} FROM catalogue_item WHERE account_id = $1 AND asin = ANY($2::text[])`,
     values,
   );
-  const offerBy = new Map(offers.rows.map((row) => [keyOf(row), toOffer(row)]));
-  const itemBy = new Map(items.rows.map((row) => [keyOf(row), toItem(row)]));
   return {
-    offer: (marketplaceId, asin) => offerBy.get(keyOf({ marketplaceId, asin })) ?? null,
-    item: (marketplaceId, asin) => itemBy.get(keyOf({ marketplaceId, asin })) ?? null,
+    offers: new Map(offers.rows.map((row) => [keyOf(row), toOffer(row)])),
+    items: new Map(items.rows.map((row) => [keyOf(row), toItem(row)])),
   };
 }
 
