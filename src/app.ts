@@ -55,6 +55,7 @@ export const runProgram = loaded(async () => (await import('./adapters/system/ch
 /** Is a mail server reached, and does it take the sign-in of its URL? Null, or what is wrong. */
 export const trySmtp = loaded(async () => (await import('./adapters/mail/smtp.ts')).trySmtp);
 export const readPasted = loaded(async () => (await import('./adapters/mailbox/read-mail.ts')).readPasted);
+export const readCsvTable = loaded(async () => (await import('./adapters/system/csv-table.ts')).readCsvTable);
 export const addSecretKey = loaded(async () => (await import('./adapters/secrets.ts')).addSecretKey);
 export const addSigningKey = loaded(async () => (await import('./adapters/signing.ts')).addSigningKey);
 export const readPublicKeys = loaded(async () => (await import('./adapters/signing.ts')).readPublicKeys);

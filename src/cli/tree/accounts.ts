@@ -70,6 +70,42 @@ export function addAccountsCommands(program: Command, { terminal, finish, t }: S
       finish(await accountAdd(terminal, flags));
     });
   account
+    .command('import')
+    .description(
+      t(
+        'add many accounts from a CSV file; all of it is checked first, then each sign-in is tried. It can be run again',
+        'CSVファイルから多くのアカウントを追加する（先に全体を確かめ、続いて1件ずつ接続を試します。何度でも実行できます）',
+      ),
+    )
+    .argument('<file>', t('the file, or - for standard input', 'ファイル（標準入力なら -）'))
+    .option('--dry-run', t('check and try everything, keep nothing', 'すべて確かめるが、何も登録しない'))
+    .option('--insecure-file', t('take a file that others may read', '他のユーザーに読めるファイルでも使う'))
+    .option(
+      '--delete-file',
+      t('delete the file when all accounts in it are watched', 'すべて登録できたらファイルを削除する'),
+    )
+    .option('--json', t('print JSON', 'JSONで出力する'))
+    .addHelpText(
+      'after',
+      t(
+        '\nColumns: name, marketplaces, seller_id, refresh_token, mail (several with ;), and, if you like, id, language,\ntime_zone, safe_phrase, authorised_at (2026-11-22), application (client id). docs/agencies.md has an example.',
+        '\n列：name、marketplaces、seller_id、refresh_token、mail（複数は ; で区切る）。任意：id、language、time_zone、\nsafe_phrase、authorised_at（2026-11-22）、application（クライアントID）。例は docs/agencies.md にあります。',
+      ),
+    )
+    .action(async (file: string, flags) => {
+      const { accountImport } = await import('../commands/account-import.ts');
+      finish(await accountImport(terminal, { file, ...flags }));
+    });
+  account
+    .command('export')
+    .description(
+      t('print the accounts as CSV, without any secret', 'アカウントの一覧をCSVで出力する（秘密の情報は含みません）'),
+    )
+    .action(async () => {
+      const { accountExport } = await import('../commands/account-export.ts');
+      finish(await accountExport(terminal));
+    });
+  account
     .command('list')
     .description(t('list the accounts', 'アカウントの一覧を表示する'))
     .option('--json', t('print JSON', 'JSONで出力する'))

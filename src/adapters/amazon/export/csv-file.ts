@@ -1,13 +1,7 @@
 // The folder's small CSV files: a header, RFC 4180 quoting, unknown columns ignored, bad lines named.
-import { type CsvError, parse } from 'csv-parse/sync';
 import type { LeftOut } from '../../../domain/reports/audit.ts';
-import { type FolderFile, filesIn, reasonOf, textOf } from './folder-file.ts';
-
-export interface CsvRow<C extends string> {
-  readonly line: number;
-  /** Trimmed; empty where the file has no such column. */
-  readonly fields: Readonly<Record<C, string>>;
-}
+import { readCsvTable } from '../../system/csv-table.ts';
+import { filesIn, reasonOf, textOf } from './folder-file.ts';
 
 export interface CsvShape<C extends string> {
   readonly required: readonly C[];
@@ -29,7 +23,9 @@ export async function readCsv<C extends string, T>(
   const file = (await filesIn(folder, '')).find((one) => one.name === `${name}.csv` || one.name === `${name}.csv.gz`);
   if (!file) return [];
   try {
-    const rows = await rowsOf(file, required, [...required, ...optional], legacyCharset, leftOut);
+    const { rows, unclosed, missing } = readCsvTable(await textOf(file, legacyCharset), required, optional);
+    for (const line of unclosed) leftOut.push({ file: file.name, line, reason: 'its quotes don’t close' });
+    if (missing.length > 0) throw new Error(`its first line has no column ${missing.join(', ')}`);
     return rows.flatMap(({ line, fields }) => {
       try {
         return [read(fields)];
@@ -42,35 +38,4 @@ export async function readCsv<C extends string, T>(
     leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
     return [];
   }
-}
-
-async function rowsOf<C extends string>(
-  file: FolderFile,
-  required: readonly C[],
-  wanted: readonly C[],
-  legacyCharset: string,
-  leftOut: LeftOut[],
-): Promise<CsvRow<C>[]> {
-  const leaveOut = (error: CsvError | undefined): undefined => {
-    const line = typeof error?.lines === 'number' ? error.lines : null;
-    leftOut.push({ file: file.name, line, reason: 'its quotes don’t close' });
-    return undefined;
-  };
-  const records = parse(await textOf(file, legacyCharset), {
-    info: true,
-    trim: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    skip_records_with_error: true,
-    on_skip: leaveOut,
-  }) as unknown as { record: string[]; info: { lines: number } }[];
-  const header = records.shift()?.record.map((cell) => cell.toLowerCase()) ?? [];
-  const missing = required.filter((column) => !header.includes(column.toLowerCase()));
-  if (missing.length > 0) throw new Error(`its first line has no column ${missing.join(', ')}`);
-  return records.map(({ record, info }) => ({
-    line: info.lines,
-    fields: Object.fromEntries(
-      wanted.map((column) => [column, record[header.indexOf(column.toLowerCase())] ?? '']),
-    ) as Record<C, string>,
-  }));
 }
