@@ -71,6 +71,22 @@ const linkOnly: readonly Source[] = [
     domains: ['amazon.science', 'amazonforum.com', 'kindle.com', 'alexa.com', 'ring.com'],
     source: 'aboutamazon.com, "Our businesses"',
   },
+  {
+    domains: [
+      'imdb.com',
+      'goodreads.com',
+      'twitch.tv',
+      'eero.com',
+      'zappos.com',
+      'abebooks.com',
+      'wholefoodsmarket.com',
+    ],
+    source: 'aboutamazon.com and these sites’ own footers: "an Amazon company"',
+  },
+  {
+    domains: ['amazonservices.com'],
+    source: 'Amazon MWS developer guide: developer.amazonservices.com and its endpoints of North America',
+  },
 ];
 
 /**

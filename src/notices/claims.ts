@@ -4,7 +4,8 @@ import type { MailPlace, ReadMail } from '../domain/mail/mail.ts';
 import { isAmazonSender } from './amazon-domains.ts';
 import { fold, skeleton } from './fold.ts';
 import { amazonLookalike } from './host.ts';
-import { namesAmazon, namesService, sendsAs } from './names.ts';
+import { hasMatter } from './matters.ts';
+import { isProperName, namesAmazon, namesService, sendsAs, speaksOfService } from './names.ts';
 import { tellingParts } from './telling-parts.ts';
 import { keeping, voices } from './voices.ts';
 
@@ -33,6 +34,9 @@ export function claimsOf(mail: ReadMail): Claim[] {
     if (voice !== undefined) add('poses', place, voice);
     else if (namesAmazon(text)) add('mentions', place, firstLineWith(text));
   }
+  const unnamed = claims.length === 0 ? unnamedClaim(mail) : undefined;
+  if (unnamed) claims.push(unnamed);
+  for (const { name } of mail.attachments) if (namesAmazon(name)) add('mentions', 'attachment', name);
   const kept = keeperIn(mail);
   if (kept !== undefined) add('poses', 'text', kept);
   for (const { alt, source } of mail.images) {
@@ -69,11 +73,23 @@ function voiceIn(text: string): string | undefined {
 }
 
 /** It names Amazon, or its service for sellers, and does to a seller what only Amazon can. */
-function keeperIn({ subject, text }: Pick<ReadMail, 'subject' | 'text'>): string | undefined {
+function keeperIn({ fromShown, subject, text }: Pick<ReadMail, 'fromShown' | 'subject' | 'text'>): string | undefined {
   const said = [subject, tellingParts(text)].join('\n');
-  if (!namesAmazon(said) && !namesService(said)) return undefined;
+  if (!namesAmazon(said) && !speaksOfService(said) && !namesService(fromShown)) return undefined;
   const plain = skeleton(said);
   return keeping.map((pattern) => pattern.exec(plain)?.[0]).find((words) => words !== undefined);
+}
+
+/** So much of a text says what it is about. */
+const unnamedLimit = 3_000;
+
+/** Nobody says his name, and wants something that has to do with selling at Amazon, or with Prime. */
+function unnamedClaim({ from, fromShown, subject, text }: ReadMail): Claim | undefined {
+  if (from.some(({ name }) => isProperName(name))) return undefined;
+  const said = text.slice(0, unnamedLimit);
+  const isOfAmazon = [fromShown.replace(/<[^>]*>|\S+@\S+/g, ' '), subject, said].some(speaksOfService);
+  if (!isOfAmazon || ![subject, said].some(hasMatter)) return undefined;
+  return claim('mentions', 'subject', subject || said.slice(0, 90));
 }
 
 /** By its head alone, may a mail claim Amazon? Wider than the claims themselves: who is looked at closer is accused of nothing. */

@@ -1,7 +1,7 @@
 // A mail that brings a code for signing in, or the way to a new password; not the code that a driver asks for.
 
 const code =
-  /(?:1\s?回限り|一度限り|一回限り|使い捨て)の?[^。]{0,20}(?:パスワード|コード)|仮パスワード|ワンタイム(?:パスワード|コード|パスコード)|(?:確認|認証|検証|セキュリティ|ログイン|サインイン)(?:用)?(?:の)?(?:コード|番号)|\botp\b|\bone-?\s?time\s(?:password|passcode|code|pin)|\b(?:verification|security|access|sign-?\s?in|log-?\s?in|authentication|confirmation)\s(?:code|passcode|pin)\b|\beinmal-?(?:passwort|kennwort|code|pin)\b|\beinmalige[snr]?\s(?:passwort|kennwort|code)\b|\b(?:bestatigungs|verifizierungs|sicherheits|zugangs|anmelde)-?code\b/u;
+  /(?:1\s?回限り|一度限り|一回限り|使い捨て)の?[^。]{0,20}(?:パスワード|コード)|仮パスワード|ワンタイム(?:パスワード|コード|パスコード)|(?:確認|認証|検証|セキュリティ|ログイン|サインイン)(?:用)?(?:の)?(?:コード|番号)|\botp\b|\bone-?\s?time\s(?:password|passcode|code|pin)|\b(?:verification|security|access|sign-?\s?in|log-?\s?in|authentication|confirmation)\s(?:code|passcode|pin)\b|\byour\scode\b|\bihr\scode\b|\beinmal-?(?:passwort|kennwort|code|pin)\b|\beinmalige[snr]?\s(?:passwort|kennwort|code)\b|\b(?:bestatigungs|verifizierungs|sicherheits|zugangs|anmelde)-?code\b/u;
 const recovery =
   /パスワード(?:の)?(?:再設定|回復|リセット|復旧)(?:の)?(?:ご?依頼|リクエスト|お?手続き|手順|ご案内|リンク|用|コード)?(?:について)?$|パスワード(?:アシスタンス|をお忘れ)|\bpassword\s(?:assistance|recovery|reset(?:\s(?:request|code|link|instructions))?)$|^(?:reset|recover)\syour\s(?:amazon\s)?password$|\b(?:passwort|kennwort)-?\s?(?:hilfe|unterstutzung|assistent|wiederherstellung|zurucksetzen|rucksetzung)\b|\b(?:passwort|kennwort)\s(?:vergessen|zurucksetzen)\b/u;
 const digits = /(?<![\d-])\d{4,8}(?![\d-])|(?<!\d)\d{3}[\s-]\d{3}(?!\d)/u;

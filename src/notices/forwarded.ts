@@ -30,13 +30,22 @@ function findSender({ subject, text }: Pick<ReadMail, 'subject' | 'text'>) {
   return { sender: { name, address: address.toLowerCase() }, begins };
 }
 
-/** The same, and which links stand above it: in the forwarder's own words or below his name. */
+/** What he who forwards wrote, and what he quotes. Where each quoted line has its mark, what has none is his, below as well. */
+function own(text: string, begins: number): readonly [string, string] {
+  const [above, below] = [text.slice(0, begins), text.slice(begins)];
+  if (!/^\s{0,9}>/.test(below)) return [above, below];
+  const isQuoted = (line: string) => /^\s*>/.test(line);
+  const lines = below.split('\n');
+  return [`${above}\n${lines.filter((line) => !isQuoted(line)).join('\n')}`, lines.filter(isQuoted).join('\n')];
+}
+
+/** The same, and which links stand outside it: in the forwarder's own words or below his name. */
 export function forwardedPart(
   mail: Pick<ReadMail, 'subject' | 'text'>,
 ): { readonly sender: MailAddress; readonly isAbove: (link: MailLink) => boolean } | null {
   const found = findSender(mail);
   if (found === null) return null;
-  const [above, below] = [mail.text.slice(0, found.begins), mail.text.slice(found.begins)];
+  const [above, below] = own(mail.text, found.begins);
   const isAbove = ({ kind, url, shown }: MailLink) => {
     const seen = kind === 'text' ? url.replace(/^[a-z]+:\/\//i, '') : shown;
     return (kind === 'text' || kind === 'link') && seen !== '' && above.includes(seen) && !below.includes(seen);

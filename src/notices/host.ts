@@ -30,7 +30,8 @@ export function isIpHost(host: string): boolean {
 }
 
 /** Words that are near to "amazon" without meaning it, and AWS, where anyone may have a host. */
-const innocent = /^(?:amazing|amazed|amazonia|amazonas|amazonian|amazonaws|amazoncognito|amason|almazan|zamazon)/;
+const innocent =
+  /^(?:amazing|amazed|amazonia|amazonas|amazonian|amazonaws|amazoncognito|amason|almazan|zamazon)|^amazon(?:conservation|watch|rainforest|river|basin|forest|frontlines|aid|fund|team)$/;
 
 /** Does this word read as "amazon", spelt right or nearly? */
 export function readsAsAmazon(word: string): boolean {

@@ -48,6 +48,10 @@ export function providerOf(receivedBy: string): MailServers | null {
   return providers.find(({ receives }) => receives.test(receivedBy)) ?? null;
 }
 
+/** Does a provider's server call itself so in its results? */
+export const isProviders = (authservId: string): boolean =>
+  authservId !== '' && providers.some(({ writes }) => writes.test(authservId));
+
 /** Whose server calls itself so in its results: a provider, a registered domain, else the very name. Outlook writes none. */
 export function systemOf(authservId: string): string {
   const provider = providers.find(({ writes }) => writes.test(authservId));

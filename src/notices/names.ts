@@ -13,7 +13,7 @@ const spaced = (word: string) => [...word].join(gap);
 
 /** The name, also taken apart: `A m a z o n`, `A*m*a*z*o*n`, `ア マ ゾ ン`; or written from the right. */
 const name = new RegExp(
-  `(?<![a-z])${spaced('amazon')}(?![a-z])|${spaced('アマゾン')}|亚马逊|亞馬遜|아마존|(?<![a-z])nozama(?![a-z])`,
+  `(?<![a-z])${spaced('amazon')}(?![a-z])|アマ[ゾソ][ンソ]|${spaced('アマゾン')}|(?<![ぁ-ん])あまぞん(?![ぁ-ん])|亚马逊|亞馬遜|아마존|(?<![a-z])nozama(?![a-z])`,
   'u',
 );
 
@@ -24,6 +24,15 @@ const service =
 /** Whatever else a mail about selling or about Prime is headed by, in the languages of the shops. */
 const ofServices =
   /(?<![a-z])prime(?![a-z])|プライム|セラー|出品|sell(?:er|ing)\s{0,2}(?:account|privileges|central)|verk[aä]ufer-?konto|compte\svendeur|cuenta\sde\svendedor/u;
+
+/** What only sellers at Amazon have to do with. Others speak of it as well, under their own names. */
+const ofSellers =
+  /(?<![a-z])(?:fba|asins?|a-?to-?z\s(?:guarantee|claims?)|brand\sregistry|sp-?api|buy\sbox|account\shealth|amazon\svine)(?![a-z])|売上金|大口出品|(?:カート|ショッピングカート)(?:ボックス|獲得)|マーケットプレイス保証|健全性/u;
+
+/** Does this text speak of selling at Amazon, of Prime, or of what only Amazon runs? */
+export function speaksOfService(text: string): boolean {
+  return namesService(text) || ofSellers.test(skeleton(text));
+}
 
 /** Does this text name what only Amazon runs, its name left out? Many others' mails do as well. */
 export function namesService(text: string): boolean {
@@ -43,7 +52,7 @@ export function namesAmazon(text: string): boolean {
 /** Words that read as the name, spelt nearly: `arnazon`, `amzaon`. */
 function disguised(plain: string): string[] {
   return (plain.match(/(?<![a-z0-9])[a-z0-9]{5,12}(?![a-z0-9])/g) ?? []).filter(
-    (word) => word !== 'amazon' && readsAsAmazon(word) && !/^amazon[a-z]/.test(word),
+    (word) => word !== 'amazon' && readsAsAmazon(word) && !/^amazon(?!n+$)[a-z]/.test(word),
   );
 }
 
@@ -58,12 +67,14 @@ const roles = new Set(
     'shipping returns refund refunds gift rewards points pay logistics fulfillment status message messages office safety ' +
     'protection fraud risk review performance policy important urgent confirm confirmation auto automated mailer ' +
     'kundenservice kundendienst konto sicherheit zahlung bestellung versand client clients cliente clientes servicio ' +
-    'atencion compte cuenta soporte assistenza servizio case ref'
+    'atencion compte cuenta soporte assistenza servizio case ref verkaufer verkaeufer verkauferservice verkauferkonto ' +
+    'verkauf abteilung bestatigung kontoservice fba asin vine brand registry claim claims guarantee health listing ' +
+    'listings inventory disbursement disbursements payout payouts confirmations desk operations registration bot daemon'
   ).split(' '),
 );
 
 const rolesJapanese =
-  /株式会社|合同会社|カスタマ[ーア]?|サー?ビシズ|サービス|サポート|センター|デスク|チーム|お客様|お客さま|会員様?|事務局|窓口|セキュリティ[ーィ]?|アカウント|通知|お知らせ|重要|緊急|公式|ジャパン|日本|プライム|ビデオ|お?支払い?|請求|注文|配送|配達|確認|管理|部門?|課|担当|係|様|運営|情報|案内|出品者?|セラー|セントラル|から|より|の|ご|ポイント|ギフト券?|自動|送信|専用|メール|システム|ショッピング|マーケットプレイス|安全|保護|審査|警告/gu;
+  /株式会社|合同会社|カスタマ[ーア]?|サー?ビシズ|サービス|サポート|センター|デスク|チーム|お客様|お客さま|会員様?|事務局|窓口|セキュリティ[ーィ]?|アカウント|受付|本部|グループ|部署|総合|会費|特典|売上金?|入金|振込|お?振り?込み?|審査部|認証|本人|書類|連絡|用|宛|通知|お知らせ|重要|緊急|公式|ジャパン|日本|プライム|ビデオ|お?支払い?|請求|注文|配送|配達|確認|管理|部門?|課|担当|係|様|運営|情報|案内|出品者?|セラー|セントラル|から|より|の|ご|ポイント|ギフト券?|自動|送信|専用|メール|システム|ショッピング|マーケットプレイス|安全|保護|審査|警告/gu;
 
 /** `amazonsupport` is two words. */
 function partedFromRole(word: string): string {

@@ -6,8 +6,9 @@ import { isAmazonSender, isPartner, isWarner } from './amazon-domains.ts';
 import { isSameOwner } from './host.ts';
 import { isPressing } from './language.ts';
 import type { JudgedLink } from './links.ts';
+import { hasMatter } from './matters.ts';
 import { isProperName, sendsAs } from './names.ts';
-import type { Findings } from './reasons.ts';
+import { type Findings, risky } from './reasons.ts';
 
 export type Conclusion = readonly [MailVerdict, MailCertainty];
 
@@ -30,9 +31,11 @@ function traitsOf(findings: Findings) {
   return {
     isPosingByName: bySender.some(({ strength }) => strength === 'poses'),
     isNamedAfter: bySender.length > 0,
+    isThroughList: mail.from.some(({ name }) => /(?:\s|^)(?:via|経由|über)\s/iu.test(name)),
     isSpeaking: elsewhere.some(({ strength }) => strength === 'poses'),
     isMentioning: elsewhere.length > 0,
-    isMentioningAbove: elsewhere.some(({ place }) => place === 'subject'),
+    /** Where it is seen before the mail is read: in the subject, in the name of a file. */
+    isMentioningAbove: elsewhere.some(({ place }) => place === 'subject' || place === 'attachment'),
     /** To a place that isn't proven to be the sender's own. */
     isLeadingAway,
     isLeading,
@@ -47,9 +50,16 @@ function traitsOf(findings: Findings) {
     isDeceiving: deceptive.length > 0,
     hasShownAmazon: deceptive.some(({ tells: of }) => of.includes('shows-amazon')),
     isHiding: isUnread(findings) || findings.links.some(({ tells: of }) => of.includes('qr-code')),
+    isArmed: mail.attachments.some(({ name }) => risky.test(name)),
     isWarning: domain !== null && isProven && isWarner(domain),
     isPartnered: domain !== null && isProven && isPartner(domain),
   };
+}
+
+/** Something is asked, and there is a way to do it: a link, even to the sender's own place, a number. */
+function isAsking({ mail, links, tells }: Findings): boolean {
+  const hasWay = links.some(({ owner }) => owner === 'other') || tells.some(({ tell }) => tell === 'call-back');
+  return hasWay && [mail.subject, mail.text, mail.attachedText].some(hasMatter);
 }
 
 /** Is there something in it that a reader sees and that was not read: a picture, a document? */
@@ -74,7 +84,7 @@ export function concludeOther(findings: Findings): Conclusion {
       traits.isLeadingAway || presses || claims.filter(({ strength }) => strength === 'poses').length > 1,
     );
   }
-  const found = ofSpeaking(traits, domain) ?? ofMentioning(traits, claims.length);
+  const found = ofSpeaking(traits, domain) ?? ofMentioning(traits, findings);
   const acquitted: Conclusion = found ?? [
     'not-amazon',
     claims.length > 0 || presses || traits.isLeading ? 'possible' : 'likely',
@@ -110,10 +120,12 @@ function ofSpeaking(traits: Traits, domain: string | null): Conclusion | null {
 }
 
 /** It only speaks of Amazon, or calls itself after it. */
-function ofMentioning(traits: Traits, claims: number): Conclusion | null {
+function ofMentioning(traits: Traits, findings: Findings): Conclusion | null {
+  const claims = findings.claims.length;
   const { isLeading, isPressing: presses, isProven, isFailed, isOwnAffair } = traits;
   if (traits.isNamedAfter && !traits.isPartnered) {
-    if (isOwnAffair) return presses ? suspicious : null;
+    // A list puts its own address in place of Amazon's: what came through it may be anything.
+    if (isOwnAffair) return presses || traits.isThroughList ? suspicious : null;
     if (presses || isFailed) return likelyPhishing;
     return isLeading ? suspicious : null;
   }
@@ -125,11 +137,12 @@ function ofMentioning(traits: Traits, claims: number): Conclusion | null {
   if (traits.hasShownAmazon && presses) return likelyPhishing;
   if (!traits.isMentioning) return null;
   if (presses) {
-    if (isOwnAffair) return null;
+    if (isOwnAffair) return !traits.isProperlyNamed && isAsking(findings) ? suspicious : null;
     if (isLeading && traits.isMentioningAbove && !traits.isProperlyNamed) return likelyPhishing;
     return claims > 1 && isLeading && !isProven && !traits.isProperlyNamed ? likelyPhishing : suspicious;
   }
   if (isFailed && isLeading) return suspicious;
-  const isLuring = isLeading || traits.isHiding || traits.isCalling;
-  return traits.isMentioningAbove && !traits.isProperlyNamed && isLuring ? suspicious : null;
+  const isLuring = isLeading || traits.isHiding || traits.isCalling || traits.isArmed;
+  if (traits.isProperlyNamed) return null;
+  return (traits.isMentioningAbove && isLuring) || isAsking(findings) ? suspicious : null;
 }

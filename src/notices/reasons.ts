@@ -33,7 +33,7 @@ export interface Findings {
 /** Of one kind of link so many are named. */
 const linksNamed = 3;
 
-const risky = /\.(?:html?|xhtml|svg|exe|scr|js|jse|vbs|wsf|hta|lnk|iso|img|one|docm|xlsm|zip|rar|7z|cab|dat)$/i;
+export const risky = /\.(?:html?|xhtml|svg|exe|scr|js|jse|vbs|wsf|hta|lnk|iso|img|one|docm|xlsm|zip|rar|7z|cab|dat)$/i;
 
 export function reasonsOf(findings: Findings, verdict: MailVerdict): MailReason<ReasonKey>[] {
   if (verdict === 'genuine') return [...senderReasons(findings), ...goodLinks(findings)];

@@ -3,7 +3,7 @@
 import type { AuthenticationBasis } from '../domain/mail/authentication.ts';
 import type { AuthResult, TraceHeader } from '../domain/mail/mail.ts';
 import type { MailboxServers, ResultsWriter, ServerSighting } from '../domain/mail/mailbox.ts';
-import { isSameServer, type MailServers, providerOf, systemOf } from './mail-servers.ts';
+import { isProviders, isSameServer, type MailServers, providerOf, systemOf } from './mail-servers.ts';
 
 type ResultsHeader = Extract<TraceHeader, { kind: 'results' }>;
 
@@ -84,8 +84,13 @@ function writtenByReceiver(trace: readonly TraceHeader[]): readonly ResultsHeade
   return trace
     .slice(0, entry === -1 ? undefined : entry)
     .filter(isResults)
-    .filter(({ authservId }) => machines.some((by) => authservId !== '' && isSameServer(by, authservId)));
+    .filter(({ authservId }) =>
+      machines.some((by) => authservId !== '' && (isSameServer(by, authservId) || isOwnMachine(by, authservId))),
+    );
 }
+
+/** Yahoo!'s machines call themselves by addresses of their own network. */
+const isOwnMachine = (by: string, authservId: string) => /^10(?:\.\d{1,3}){3}$/.test(by) && isProviders(authservId);
 
 function ofProvider(trace: readonly TraceHeader[], { receives, writes }: MailServers): readonly ResultsHeader[] {
   const end = trace.findIndex((header) => header.kind === 'received' && !receives.test(header.by));

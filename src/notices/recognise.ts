@@ -4,7 +4,7 @@ import type { ReadMail } from '../domain/mail/mail.ts';
 import type { NoticeType } from '../domain/mail/notice.ts';
 import { bringsCode } from './codes.ts';
 import { fold } from './fold.ts';
-import { ownLines, sentencesOf, withoutQuotations } from './grammar/cut.ts';
+import { ownLines, sentencesOf, withoutQuotations, withoutTitle } from './grammar/cut.ts';
 import { type Kind, kinds, unclearChange } from './grammar/kinds.ts';
 import type { Thing } from './grammar/lexicon.ts';
 import { readSentence, type Said, thingsIn } from './grammar/read.ts';
@@ -36,7 +36,7 @@ export function recogniseNotice(mail: Pick<ReadMail, 'from' | 'subject' | 'text'
       ? 'seller-order'
       : orderMail(shown, lines.map(plain).join('\n'), voice);
   const sentences = sentencesOf(lines).map(plain);
-  const matter = shown.replace(label, '').trim();
+  const matter = withoutTitle(shown.replace(label, '').trim());
   const topics = news.test(shown) ? [] : thingsIn(matter);
   const said = news.test(shown) ? [] : [...readSentence(matter, 'subject'), ...sayings(sentences, topics)];
   if (order !== null) {

@@ -10,7 +10,7 @@ import { claimsOf } from './claims.ts';
 import { forwardedPart } from './forwarded.ts';
 import { isSameOwner } from './host.ts';
 import { isPressing, languageTells } from './language.ts';
-import { deceptiveTells, judgeLinks } from './links.ts';
+import { deceptiveTells, judgeLinks, type LinkTell } from './links.ts';
 import { type Conclusion, concludeOther } from './others.ts';
 import { type Findings, reasonsOf } from './reasons.ts';
 import { voiceOf } from './senders.ts';
@@ -62,6 +62,9 @@ function conclude(findings: Findings): Conclusion {
   return concludeOther(findings);
 }
 
+/** What a host of Amazon's that nobody listed is caught at as well: "services.amazon.co.jp" over one. */
+const mayBeOwn: ReadonlySet<LinkTell> = new Set(['lookalike-host', 'shows-amazon']);
+
 /** A sender of Amazon's: everything hangs on whether that is true. */
 function concludeOfficial(findings: Findings, outcome: Authentication['outcome']): Conclusion {
   const { mail, authentication, domain, foreign, deceptive, links, tells, list } = findings;
@@ -71,9 +74,10 @@ function concludeOfficial(findings: Findings, outcome: Authentication['outcome']
       return ['phishing', 'certain'];
     case 'pass': {
       // Amazon has more hosts than anybody lists: only a link that lies about itself convicts what it truly sent.
-      const lies = deceptive.some(({ tells: of }) =>
-        of.some((tell) => deceptiveTells.has(tell) && tell !== 'lookalike-host'),
-      );
+      const lies = deceptive.some(({ tells: of }) => {
+        const isNamedSo = of.includes('lookalike-host');
+        return of.some((tell) => deceptiveTells.has(tell) && !(isNamedSo && mayBeOwn.has(tell)));
+      });
       if (lies) return ['phishing', 'likely'];
       // Amazon's signature vouches for who sent it, not for a seller's or a buyer's words in it.
       const isOthersWords = voiceOf(mail.from[0]?.address ?? '') === 'others';

@@ -83,6 +83,50 @@ describe('what was not read', () => {
     expect(await judge(raw)).toMatchObject({ verdict: 'not-amazon', certainty: 'possible' });
   });
 
+  const attached = (type: string, name: string, body: string) =>
+    Buffer.from(
+      [
+        'From: Support <n@mallory.example>',
+        'Subject: =?UTF-8?B?44GK55+l44KJ44Gb?=',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/mixed; boundary=o',
+        '',
+        '--o\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n添付をご確認ください',
+        `--o\r\nContent-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\n\r\n${body}`,
+        '--o--',
+      ].join('\r\n'),
+    );
+
+  it.each([
+    ['a drawing that is packed', 'image/svg+xml', 'a.svgz', 'H4sIAAAA'],
+    ['an archive', 'application/zip', 'a.zip', 'PK'],
+    ['a document of Word', 'application/msword', 'a.doc', 'x'],
+    ['a document of another name', 'application/octet-stream', 'a.pdf', '%PDF-1.4'],
+  ])('is never acquitted with "fairly sure": %s', async (_, type, name, body) => {
+    const check = await judge(attached(type, name, body));
+    expect([check.verdict, check.certainty]).not.toEqual(['not-amazon', 'likely']);
+    expect(check.reasons.map(({ key }) => key)).toContain('unread');
+  });
+
+  it.each([
+    ['a page of a server’s', 'a.shtml', '<h1>Amazon アカウント停止</h1><a href="https://x.example/">確認</a>'],
+    [
+      'a page whose title says it',
+      'a.html',
+      '<title>Amazonサインイン</title><form action="https://x.example/"><input type=password></form>',
+    ],
+    ['a document by its name', 'Amazon_請求書.pdf', '%PDF-1.4'],
+  ])('or stands in a file, is no less: %s', async (_, name, body) => {
+    expect(['phishing', 'suspicious']).toContain(
+      (await judge(attached('application/octet-stream', name, body))).verdict,
+    );
+  });
+
+  it('of a subject beyond a limit is not acquitted', async () => {
+    const subject = `${'長い件名'.repeat(400)}Amazonアカウント停止`;
+    expect((await judge(mailBytes({ from: 'x <a@mallory.example>', subject, text: 'x' }))).verdict).toBe('suspicious');
+  });
+
   it('beyond a limit is not acquitted', async () => {
     const text = `${'a lot of words '.repeat(30_000)}\nand more`;
     expect((await judge(mailBytes({ from: 'x <a@mallory.example>', text }))).verdict).toBe('suspicious');
@@ -95,6 +139,16 @@ describe('a host of Amazon’s that nobody listed', () => {
     const from = 'Amazon <account-update@amazon.co.jp>';
     expect((await judge(mailBytes({ from, html, results: passes('amazon.co.jp') }))).verdict).toBe('suspicious');
     expect((await judge(mailBytes({ from, html }))).verdict).toBe('phishing');
+  });
+
+  it('is not accused of showing one that is listed', async () => {
+    const from = 'Amazon <account-update@amazon.co.jp>';
+    const over = (host: string) => `<a href="https://${host}/x">https://services.amazon.co.jp/</a>`;
+    const results = passes('amazon.co.jp');
+    expect((await judge(mailBytes({ from, results, html: over('www.amazonservices.example') }))).verdict).toBe(
+      'suspicious',
+    );
+    expect((await judge(mailBytes({ from, results, html: over('www.stranger.example') }))).verdict).toBe('phishing');
   });
 
   it('is not made of a counter of clicks that leads to a listed one', async () => {

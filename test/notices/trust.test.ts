@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { examineMail } from '../../src/adapters/mailbox/examine.ts';
 import { readResults } from '../../src/adapters/mailbox/trace.ts';
 import { factsOf } from '../../src/mailboxes/notice-source.ts';
-import { checkMail } from '../../src/notices/check.ts';
 import type { TrustedServers } from '../../src/notices/receiver-results.ts';
 import { forgedMails } from '../support/mails/forged.ts';
 import { judge, offline } from '../support/mails/judge.ts';
@@ -83,6 +82,20 @@ describe('what a server wrote', () => {
       ),
     ],
     [
+      'above it, at Yahoo!, whose machines have no names',
+      null,
+      notice(
+        results('atlas-production.v2-mail-prod1-gq1.omega.yahoo.com'),
+        'Received: from 192.0.2.7 (EHLO out.example.org) by 10.217.1.1 with SMTPs; x',
+        signature,
+      ),
+    ],
+    ...['mail.protonmail.ch', 'mx.zohomail.com', 'gmx.net'].map((by): [string, TrustedServers, Buffer] => [
+      `above it, at ${by}`,
+      null,
+      notice(results(by), stranger(by === 'gmx.net' ? 'mx-ha.gmx.net' : by), signature),
+    ]),
+    [
       'below it, where the mailbox is known to use that server',
       ['mx.alice.example'],
       notice(stranger('mx.alice.example'), results('mx.alice.example'), signature),
@@ -124,6 +137,15 @@ describe('what a server wrote', () => {
       'at Gmail, by its name, in a mail that another took in',
       null,
       notice(stranger('mx.alice.example'), stranger('mx.google.com'), results('mx.google.com'), signature),
+    ],
+    [
+      'above a machine without a name, of a server that is no provider’s',
+      null,
+      notice(
+        results('mx.mallory.example'),
+        'Received: from 192.0.2.7 (EHLO out.example.org) by 10.217.1.1 with SMTPs; x',
+        signature,
+      ),
     ],
     ['without a signature in Amazon’s name', null, notice(results('mx.alice.example'), stranger('mx.alice.example'))],
     [
@@ -181,54 +203,6 @@ describe('results', () => {
   });
 });
 
-describe('a mail that came through the shop’s own group', () => {
-  const server = 'mx.google.com';
-  const via = (found: string, ...more: string[]) =>
-    Buffer.from(
-      [
-        `Authentication-Results: ${server}; dkim=pass header.i=@alice.example; arc=pass (i=2); spf=pass smtp.mailfrom=alice.example; dmarc=pass header.from=alice.example`,
-        stranger(server),
-        ...more,
-        'ARC-Seal: i=1; a=rsa-sha256; d=google.com; s=arc; cv=none; b=x',
-        `ARC-Authentication-Results: i=1; ${server}; ${found}`,
-        signature,
-        'X-Original-From: Amazon.co.jp <account-update@amazon.co.jp>',
-        "From: 'Amazon.co.jp' via admin <admin@alice.example>",
-        'To: admin@alice.example',
-        'Subject: Password changed',
-        '',
-        'Your password was changed. https://www.amazon.co.jp/',
-      ].join('\r\n'),
-    );
-  const proven = 'dkim=pass header.i=@amazon.co.jp; dmarc=pass header.from=amazon.co.jp';
-
-  it('is what the group’s server had sealed it to be', async () => {
-    const check = await judge(via(proven));
-    expect(check).toMatchObject({ verdict: 'genuine', notice: expect.stringContaining('password') });
-    expect(check.reasons[0]?.key).toBe('list-proven');
-    expect((await judge(via('dkim=none; dmarc=fail header.from=amazon.co.jp'))).verdict).not.toBe('genuine');
-  });
-
-  it.each([
-    ['a seal of somebody else’s', via(proven, 'ARC-Seal: i=2; a=rsa-sha256; d=mallory.example; s=a; cv=pass; b=x')],
-    [
-      'no seal',
-      Buffer.from(
-        via(proven)
-          .toString()
-          .replace(/^ARC-.*\r\n/gm, ''),
-      ),
-    ],
-    [
-      'a group of another domain than it came to',
-      Buffer.from(via(proven).toString().replace('To: admin@alice.example', 'To: x@other.example')),
-    ],
-  ])('is no notice with %s', async (_, raw) => {
-    const check = checkMail(await examineMail(raw, offline), { trustedServers: null });
-    expect(check.notice).toBeNull();
-  });
-});
-
 describe('a line in the text', () => {
   it.each([
     'From: Taro <taro@friend.example>',
@@ -256,6 +230,15 @@ describe('a line in the text', () => {
     const [shop, trap] = ['https://www.bob-shop.example/', 'https://login.stranger.example/x'];
     expect((await judge(forward(shop, 'https://www.amazon.co.jp/'))).verdict).toBe('suspicious');
     expect((await judge(forward(shop, trap))).verdict).toBe('phishing');
+    const marked = (own: string, of: string) =>
+      mailBytes({
+        from: 'Bob <bob@freemail.example>',
+        results: passes('freemail.example'),
+        subject: 'Fwd: Amazon.co.jp',
+        text: `> From: Amazon.co.jp <account-update@amazon.co.jp>\n> Your password was changed. ${of}\n\n-- \n${own}`,
+      });
+    expect((await judge(marked(shop, 'https://www.amazon.co.jp/'))).verdict).toBe('suspicious');
+    expect((await judge(marked(shop, trap))).verdict).toBe('phishing');
   });
 });
 

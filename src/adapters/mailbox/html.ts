@@ -1,6 +1,7 @@
 // What a reader sees of an HTML mail, and where it leads. Nothing is loaded, run or laid out.
 import { type Handler, Parser } from 'htmlparser2';
 import type { LinkKind, MailImage, MailLink } from '../../domain/mail/mail.ts';
+import { emptyTags, inlineTags, rawTags, silentTags, uncertainTags } from './html-tags.ts';
 import { contentOf, type Declarations, readDeclarations, type StyledElement, StyleSheet } from './style-sheet.ts';
 import { isSeen, type Look, lookInside, plainLook } from './visibility.ts';
 
@@ -18,63 +19,6 @@ export interface HtmlFacts {
 
 /** How deep elements may stand inside each other; browsers lay out no more than 512. */
 const depthLimit = 512;
-/** Elements whose content isn't read as tags; nothing stands inside of them. */
-const raw = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
-
-const silent = new Set([
-  'script',
-  'style',
-  'title',
-  'template',
-  'object',
-  'noembed',
-  'datalist',
-  'rp',
-  'audio',
-  'video',
-  'canvas',
-]);
-const inline = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'cite',
-  'code',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'kbd',
-  'mark',
-  's',
-  'small',
-  'span',
-  'strong',
-  'sub',
-  'sup',
-  'u',
-  'wbr',
-  'img',
-  'o:p',
-]);
-const empty = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'track',
-  'wbr',
-]);
 const shownLimit = 300;
 const urlLimit = 8_192;
 /** How a picture inside a page begins. */
@@ -86,7 +30,13 @@ const stylesLimit = 3_000;
 const parsing = { decodeEntities: true, lowerCaseTags: true };
 
 /** Reads one HTML part. `isAttachment`: a page that would open in a browser, beside the mail's own text. */
-export function readHtml(html: string, linkLimit: number, { isAttachment } = { isAttachment: false }): HtmlFacts {
+export function readHtml(
+  html: string,
+  linkLimit: number,
+  { isAttachment, isInside = false }: { readonly isAttachment: boolean; readonly isInside?: boolean } = {
+    isAttachment: false,
+  },
+): HtmlFacts {
   const sheet = new StyleSheet(html);
   const readings = newReadings();
   /** The elements that are open, and how text in each looks; innermost last. */
@@ -117,6 +67,17 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
     links.push(kept);
     return kept;
   };
+  const addPicture = (source: string, alt: string) => {
+    if (images.length < linkLimit) images.push({ alt, source: source.slice(0, 500) });
+    const inside = pictures.length < picturesLimit ? dataPicture.exec(source.slice(0, 60))?.[0] : undefined;
+    if (inside !== undefined) pictures.push(Buffer.from(source.slice(inside.length), 'base64'));
+  };
+  /** A page within the page, which few programs show. */
+  const addInside = (page: string) => {
+    const { text, links: of } = readHtml(page, linkLimit - links.length, { isAttachment, isInside: true });
+    links.push(...of);
+    readings.add(`\n${text}\n`, { ...plainLook, isMaybeGone: true });
+  };
   const enter = (tag: string, attributes: Record<string, string>) => {
     if (sheet.hasRules) {
       const small = (name: string) => (sheet.isQuirky ? name.toLowerCase() : name);
@@ -132,7 +93,9 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
     const rules = sheet.rulesFor(path);
     const about = rules.some(({ isBeside }) => isBeside) ? rules.filter(({ isBeside }) => isBeside === null) : rules;
     const outer = looks.at(-1) ?? plainLook;
-    looks.push(lookOf(outer, about, own, attributes));
+    const look = lookOf(outer, about, own, attributes);
+    looks.push(uncertainTags.has(tag) || attributes.popover !== undefined ? { ...look, isMaybeGone: true } : look);
+    if (images.length < linkLimit) for (const source of paintedBy(own, rules, attributes)) addPicture(source, '');
     // Some mail programs show what a style puts before or after a text, and some don't.
     if (about !== rules)
       for (const { declarations, isBeside } of rules) {
@@ -147,12 +110,13 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
     onopentag(name, attributes) {
       const tag = name.toLowerCase();
       depth += 1;
-      if (depth > depthLimit && !raw.has(tag)) {
+      if (depth > depthLimit && !rawTags.has(tag)) {
         isPaused = true;
         reader.pause();
       }
-      if (!inline.has(tag)) readings.breakLine();
+      if (!inlineTags.has(tag)) readings.breakLine();
       enter(tag, tag === 'bdo' ? { ...attributes, bdo: attributes.dir ?? '' } : attributes);
+      if (tag === 'iframe' && attributes.srcdoc !== undefined && !isInside) addInside(attributes.srcdoc);
       if (tag === 'base') base ||= attributes.href ?? '';
       else if (tag === 'a' || tag === 'area')
         open = add('link', attributes.href ?? attributes['xlink:href'], attributes.alt?.slice(0, shownLimit)) ?? open;
@@ -165,21 +129,19 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
         add('refresh', /url\s*=\s*["']?([^"']+)/i.exec(attributes.content ?? '')?.[1]);
       else if (tag === 'img' && hidden.length === 0) {
         const alt = (attributes.alt ?? '').slice(0, shownLimit);
-        const source = attributes.src ?? '';
-        if (images.length < linkLimit) images.push({ alt, source: source.slice(0, 500) });
-        const inside = pictures.length < picturesLimit ? dataPicture.exec(source.slice(0, 60))?.[0] : undefined;
-        if (inside !== undefined) pictures.push(Buffer.from(source.slice(inside.length), 'base64'));
+        addPicture(attributes.src ?? '', alt);
         add('image', attributes.src, alt);
         if (open && open.shown.length < shownLimit) open.shown += alt;
       }
-      if (empty.has(tag)) return;
-      if ((silent.has(tag) || (tag === 'dialog' && attributes.open === undefined)) && hidden.length < hiddenLimit)
+      if (emptyTags.has(tag)) return;
+      if ((silentTags.has(tag) || (tag === 'dialog' && attributes.open === undefined)) && hidden.length < hiddenLimit)
         hidden.push(tag);
       // Inside something hidden the same tags nest; each must be closed before it ends.
       else if (hidden.at(-1) === tag && hidden.length < hiddenLimit) hidden.push(tag);
     },
     ontext(chunk) {
-      if (hidden.length > 0) return;
+      // The title of an attached page stands above it in a browser.
+      if (hidden.length > 0 && !(isAttachment && hidden.length === 1 && hidden[0] === 'title')) return;
       const look = looks.at(-1) ?? plainLook;
       readings.add(chunk, look);
       if (open && isSeen(look) && open.shown.length < shownLimit) open.shown += chunk.slice(0, shownLimit);
@@ -193,7 +155,7 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
         if (last) readings.add(last.words, last.look);
       }
       if (looks.length > 1) looks.pop();
-      if (!inline.has(tag) && !empty.has(tag)) readings.breakLine();
+      if (!inlineTags.has(tag) && !emptyTags.has(tag)) readings.breakLine();
       if (tag === 'a') open = null;
       if (hidden.at(-1) === tag) hidden.pop();
     },
@@ -219,6 +181,27 @@ export function readHtml(html: string, linkLimit: number, { isAttachment } = { i
 
 const noDeclarations: Declarations = new Map();
 const noClasses: ReadonlySet<string> = new Set();
+
+/** Pictures that are no `img`: behind an element, in its place, or in several sizes. */
+function paintedBy(
+  own: Declarations,
+  rules: ReturnType<StyleSheet['rulesFor']>,
+  { background, poster, srcset }: Record<string, string>,
+): readonly string[] {
+  const isPlain = own.size === 0 && rules.length === 0;
+  if (isPlain && background === undefined && poster === undefined && srcset === undefined) return noPictures;
+  const named = [background, poster, srcset?.trim().split(/\s/)[0]].flatMap((one) => one || []);
+  const painted = [own, ...rules.map(({ declarations }) => declarations)].flatMap((one) =>
+    painting.flatMap((name) => {
+      const value = one.get(name)?.value;
+      return value === undefined ? [] : (/url\(\s*["']?([^"')]{1,100000})/.exec(value)?.[1] ?? []);
+    }),
+  );
+  return [...named, ...painted];
+}
+
+const noPictures: readonly string[] = [];
+const painting = ['background', 'background-image', 'content'];
 
 /** As browsers weigh them: the rules in their order, then the element's own style, and before both what is important. */
 function lookOf(

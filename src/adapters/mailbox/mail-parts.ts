@@ -97,7 +97,7 @@ function partOf(node: SplitNode, limits: ReadLimits, depth: number): Part {
   const isMail = type === 'message/rfc822';
   const isPage =
     /^(?:text\/html|application\/xhtml\+xml|image\/svg\+xml)$/.test(type) ||
-    /\.(?:x?html?|svg|mht(?:ml)?)$/i.test(name);
+    /\.(?:[sx]?html?|xht|svgz?|mht(?:ml)?)$/i.test(name);
   const isText =
     isPage ||
     /^text\/(?:plain|richtext|enriched|x-amp-html|calendar|csv|markdown|xml|rtf|vcard)$/.test(type) ||

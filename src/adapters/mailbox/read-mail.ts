@@ -102,6 +102,9 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
     else if (part.type === 'message/rfc822') {
       if (attached.length < limits.attachedMails) attached.push(content);
       else cuts.add('parts');
+    } else if (part.isPage && part.isAttachment && !content.includes('<')) {
+      // Packed, as a .svgz is, or no page at all.
+      unread.push({ name: part.name, type: part.type });
     } else if (part.isPage) {
       const facts = read(decodeText(content, part.charset), part);
       images.push(...facts.images.slice(0, limits.images - images.length));
@@ -120,9 +123,11 @@ export async function readMail(raw: Buffer, limits = readLimits, depth = 0, sign
   const kept = fitting(distinct, limits.linksLength);
   if (kept.length < distinct.length) cuts.add('links');
   const attachments = parts.filter((part) => part.isAttachment || !/^text\//.test(part.type));
+  const head = readHead(headers);
+  if (head.isSubjectCut) cuts.add('headers');
   const bounce = readBounce({ headers, statuses, returned: [...heads, ...attached] }, limits);
   const mail: ReadMail = {
-    ...readHead(headers),
+    ...head.facts,
     source: 'mail',
     text,
     otherReadings: otherTexts.join('\n').trim(),
@@ -199,16 +204,19 @@ function decodeTransfer(content: Buffer, encoding: string): Buffer {
 /** Whom it came to, as far as it says. */
 const recipientHeaders = new Set(['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to']);
 
+const subjectLength = 1_000;
+
 function readHead(headers: readonly Header[]) {
   const all = (name: string) => headers.filter((header) => header.name === name).map(({ value }) => value);
-  return {
+  const subject = decodeWords(all('subject').join(' '));
+  const facts = {
     from: readAddresses(all('from')),
     fromShown: decodeWords(all('from').join(', ')).slice(0, 300),
     replyTo: readAddresses(all('reply-to')),
     to: readAddresses(headers.filter(({ name }) => recipientHeaders.has(name)).map(({ value }) => value)),
     original: readAddresses(all('x-original-from')),
     isAutomatic: isAutomatic(all),
-    subject: decodeWords(all('subject').join(' ')).slice(0, 1_000),
+    subject: subject.slice(0, subjectLength),
     messageId: all('message-id')[0]?.slice(0, 300) ?? null,
     date: readDate(all('date')[0] ?? ''),
     doubled: singleHeaders.filter((name) => all(name).length > 1),
@@ -216,6 +224,7 @@ function readHead(headers: readonly Header[]) {
     signatures: readSignatures(headers),
     seals: readSeals(headers),
   };
+  return { facts, isSubjectCut: subject.length > subjectLength };
 }
 
 /** RFC 3834 section 2, and what mailing lists and bounces carry. */
@@ -246,7 +255,7 @@ export function readPasted(pasted: string, limits: ReadLimits = readLimits): Rea
   const html = isHtml ? readHtml(raw, limits.links) : null;
   const text = html?.text ?? tidy(raw);
   return {
-    ...readHead([]),
+    ...readHead([]).facts,
     source: 'pasted',
     text,
     otherReadings: html?.otherReadings ?? '',

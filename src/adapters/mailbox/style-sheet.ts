@@ -88,6 +88,9 @@ function sheetsOf(html: string): string {
   return sheets.join('\n');
 }
 
+/** How deep rules are looked for inside each other. */
+const nestingLimit = 8;
+
 const noRules: readonly Rule[] = [];
 
 export class StyleSheet {
@@ -109,26 +112,33 @@ export class StyleSheet {
     else this.#take(sheet, { isUnsure: false });
   }
 
-  #take(block: CssNode, { isUnsure }: { readonly isUnsure: boolean }): void {
-    if (!('children' in block) || !block.children) return;
+  #take(block: CssNode, { isUnsure, depth = 0 }: { readonly isUnsure: boolean; readonly depth?: number }): void {
+    if (!('children' in block) || !block.children || depth > nestingLimit) return;
     for (const node of block.children.toArray() as CssNode[]) {
       if (node.type === 'Atrule' && node.block) {
         const medium = node.prelude?.type === 'Raw' ? node.prelude.value.trim().toLowerCase() : '';
         const holds = node.name === 'layer' || (node.name === 'media' && /^(?:only\s+)?(?:all|screen)$/.test(medium));
         if (/^(?:media|supports|layer|container)$/.test(node.name))
-          this.#take(node.block, { isUnsure: isUnsure || !holds });
+          this.#take(node.block, { isUnsure: isUnsure || !holds, depth: depth + 1 });
       } else if (node.type === 'Rule' && node.prelude.type === 'SelectorList') {
         const declarations = declarationsOf(node.block);
-        for (const selector of node.prelude.children.toArray()) this.#add(selector, declarations, isUnsure);
+        for (const selector of node.prelude.children.toArray())
+          if (selector.type === 'Selector')
+            for (const nodes of spelledOut(selector.children.toArray())) this.#add(nodes, declarations, isUnsure);
+        // What stands inside a rule holds inside its elements; which those are is left out.
+        this.#take(node.block, { isUnsure: true, depth: depth + 1 });
+      } else if (node.type === 'Raw' && node.value.includes('{')) {
+        const inside = tree(node.value, 'stylesheet');
+        if (inside !== null) this.#take(inside, { isUnsure: true, depth: depth + 1 });
       }
     }
   }
 
-  #add(selector: CssNode, declarations: Declarations, isUnsure: boolean): void {
+  #add(nodes: readonly CssNode[], declarations: Declarations, isUnsure: boolean): void {
     if (this.#rules >= rulesLimit) this.isCut = true;
-    if (this.#rules >= rulesLimit || selector.type !== 'Selector' || declarations.size === 0) return;
+    if (this.#rules >= rulesLimit || declarations.size === 0) return;
     this.#rules += 1;
-    const rule = this.#read(ruleOf(selector.children.toArray(), declarations, isUnsure, this.#rules));
+    const rule = this.#read(ruleOf(nodes, declarations, isUnsure, this.#rules));
     const last = rule.compounds.at(-1);
     const key =
       last?.id != null ? `#${last.id}` : last?.classes[0] !== undefined ? `.${last.classes[0]}` : (last?.tag ?? '*');
@@ -199,7 +209,7 @@ function ruleOf(nodes: readonly CssNode[], declarations: Declarations, isGiven: 
   let isUnsure = isGiven;
   let isBeside: Rule['isBeside'] = null;
   let weight = 0;
-  for (const node of nodes.flatMap(named)) {
+  for (const node of nodes) {
     const last = compounds.at(-1);
     if (last === undefined) break;
     if (node.type === 'Combinator') {
@@ -241,14 +251,26 @@ export function contentOf(declarations: Declarations, attributes: Readonly<Recor
     .join('');
 }
 
-/** `:is(.a)` asks for the same as `.a`. */
-function named(node: CssNode): readonly CssNode[] {
+/** So many selectors may one that lists others come to. */
+const alternativesLimit = 40;
+
+/** `:is(.a, b) c` asks for the same as `.a c` or `b c`. */
+function spelledOut(nodes: readonly CssNode[]): readonly (readonly CssNode[])[] {
+  let all: CssNode[][] = [[]];
+  for (const node of nodes) {
+    const choices = choicesOf(node);
+    all = all.flatMap((before) => choices.map((choice) => [...before, ...choice])).slice(0, alternativesLimit);
+  }
+  return all;
+}
+
+function choicesOf(node: CssNode): readonly (readonly CssNode[])[] {
   if (node.type !== 'PseudoClassSelector' || !/^(?:is|where|matches|-webkit-any|-moz-any)$/i.test(node.name))
-    return [node];
+    return [[node]];
   const lists = node.children?.toArray() ?? [];
   const selectors = lists.flatMap((one) => (one.type === 'SelectorList' ? one.children.toArray() : []));
-  const [only] = selectors;
-  return selectors.length === 1 && only?.type === 'Selector' ? only.children.toArray() : [node];
+  const found = selectors.flatMap((one) => (one.type === 'Selector' ? [one.children.toArray()] : []));
+  return found.length > 0 ? found : [[node]];
 }
 
 function isMatch({ tag, id, classes, attributes }: Compound, element: StyledElement): boolean {

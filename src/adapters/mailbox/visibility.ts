@@ -233,6 +233,7 @@ function isGoneBy(said: (name: string) => string, fontPx: number): boolean {
     )
   )
     return true;
+  if (said('float') !== '' && isAtMost('margin-right', -farPx)) return true;
   if (['left', 'top', 'text-indent'].some((name) => (px(name) ?? 0) >= 5_000)) return true;
   return (
     isClipped(said('clip'), said('clip-path'), fontPx) ||

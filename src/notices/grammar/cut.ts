@@ -44,6 +44,13 @@ export function withoutQuotations(line: string): string {
   return open.length > 0 ? out + gap : out;
 }
 
+/** "Your listing was removed: TITLE": what stands behind the mark is a title. */
+const beforeTitle =
+  /^([^:：]{0,80}(?:\b(?:listings?|products?|items?|asins?|offers?|reviews?|angebote?|artikels?|produkte?s?)\b|出品(?:情報|商品)|商品|レビュー)[^:：]{0,40})[:：]\s.+$/su;
+
+/** A subject without the title that ends it. */
+export const withoutTitle = (subject: string): string => subject.replace(beforeTitle, '$1');
+
 /** `27" screen` within "..." : an odd quote is part of what is quoted, from the first to the last. */
 function straightQuotes(line: string): string {
   const count = line.split('"').length - 1;

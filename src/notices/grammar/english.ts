@@ -50,6 +50,7 @@ export const english: Lexicon = {
     'sign-in': /\b(?:signed|logged)[\s-](?:in|on|into)\b/gu,
     open: /\b(?:opened|created|registered)\b/gu,
     charge: /\b(?:charged|billed|debited|invoiced|paid|collected)\b/gu,
+    verify: /\bverified\b/gu,
   },
   names: {
     change: /\b(?:changes?|updates?|revision|modification|reset|replacement)\b/gu,
@@ -71,6 +72,12 @@ export const english: Lexicon = {
     {
       act: 'intrude',
       mood: 'done',
+      says: /\b(?:some(?:one|body)|a\sperson|an?\s(?:individual|user))\b.{0,30}\b(?:accessed|signed|logged|used)\b.{0,40}\bwithout\s(?:your|permission|authori[sz]ation|being)\b/u,
+      unless: /\b(?:prevent|protect|avoid|if|report|how)\b/u,
+    },
+    {
+      act: 'intrude',
+      mood: 'done',
       says: /\baccount\b.{0,30}\b(?:(?:accessed|used|signed\sin\sto)\b.{0,20}\b(?:by|without)|(?:may|might|could)\shave\sbeen\saccessed|compromised|hijacked|taken\sover)\b|\b(?:noticed|detected|identified|found|seen|saw|discovered|observed|suspect)\b.{0,40}\b(?:unauthori[sz]ed|suspicious|unusual|fraudulent)\s(?:access|activity|use|log-?in|sign-?in)\b|\b(?:unauthori[sz]ed|suspicious|fraudulent)\s(?:access|activity|use)\b.{0,30}\b(?:was|has\sbeen)\s(?:detected|noticed|identified|found|discovered)\b.{0,40}\baccount\b/u,
       unless:
         /\b(?:prevent|protect|avoid|against|guard|stop|if|never|report|reduce|how|can\sbe|be\sused)\b|n't\b|\b(?:not|no)\s(?:been|signs?|evidence)\b|\bsuspicious\sactivity\sreport/u,
@@ -85,8 +92,26 @@ export const english: Lexicon = {
     {
       act: 'sign-in',
       mood: 'done',
-      says: /\b(?:noticed|detected|saw|seen|there\s(?:was|has\sbeen))\b.{0,24}\b(?:sign|log)-?\s?in\b|\b(?:new|recent|unusual|unrecogni[sz]ed|suspicious)\s(?:sign|log)-?\s?in\b(?!\s(?:page|method|experience|option|process))|\b(?:sign|log)-?\s?in\s(?:from|attempt|detected|alert|activity)\b|\b(?:attempt(?:ed|ing)|try(?:ing)?|tried)\sto\s(?:sign|log)[\s-]?in\b(?=.{0,20}\baccount\b|$)|\bnew\sdevice\b(?=.{0,30}\b(?:account|sign|used|detected)|$)/u,
+      says: /\b(?:noticed|detected|saw|seen|there\s(?:was|has\sbeen))\b.{0,24}\b(?:sign|log)-?\s?in\b|\b(?:new|recent|unusual|unrecogni[sz]ed|suspicious)\s(?:sign|log)-?\s?in\b(?!\s(?:page|method|experience|option|process))|\b(?:sign|log)-?\s?in\s(?:from|attempt|detected|alert|activity)\b|\b(?:attempt(?:ed|ing)|try(?:ing)?|tried)\sto\s(?:sign|log)[\s-]?in\b(?=.{0,20}\baccount\b|$)|\bnew\s(?:browser|device|phone|computer|app)\s(?:just\s|has\s)?signed\sin\b|\bnew\sdevice\b(?=.{0,30}\b(?:account|sign|used|detected)|$)/u,
       unless: /\b(?:if|please|need|required|how|when|before)\b/u,
+    },
+    {
+      act: 'sign-in',
+      mood: 'done',
+      says: /\baccount\s(?:was|has\sbeen|got)\s(?:just\s|recently\s)?(?:accessed|opened|used)(?=\s(?:from|on|using|at|with|in)\b|$)/u,
+      unless: /\b(?:if|please|when|before)\b|n't\b/u,
+    },
+    {
+      act: 'invite',
+      mood: 'done',
+      says: /\binvitation\b.{0,30}\baccepted\b|\baccepted\b.{0,20}\binvitation\b/u,
+      unless: /\b(?:household|family|webinar|event|beta|if|when|once|until|not)\b|n't\b/u,
+    },
+    {
+      act: 'invite',
+      mood: 'done',
+      says: /\b(?:has\s)?joined\s(?:your|the)\s.{0,30}\b(?:account|store|team)\b/u,
+      unless: /\b(?:if|when|once|until|how)\b|n't\b/u,
     },
     {
       act: 'sign-in',
@@ -109,7 +134,7 @@ export const english: Lexicon = {
     {
       act: 'remove',
       mood: 'done',
-      says: /\b(?:is|are|has|have|does|your\saccount)\sno\slonger\b.{0,12}\b(?:associated|linked|connected|attached|registered|enabled|turned\son|active|requires?)\b/u,
+      says: /\b(?:is|are|has|have|does|your\saccount)\sno\slonger\b.{0,12}\b(?:associated|linked|connected|attached|registered|enabled|turned\son|active|requires?|on\s(?:your|file)|part\sof|in\suse)\b/u,
       unless: /\b(?:if|when|please|whether|unless)\b/u,
     },
     {
@@ -138,6 +163,12 @@ export const english: Lexicon = {
     },
   ],
   moods: [
+    // "The access that you granted expires": told of what was once.
+    {
+      mood: 'unreal',
+      left: /^(?:the|your|any|all|an?)\s(?:[a-z-]+\s){1,4}(?:you|we|they)\s(?:have\s)?$/u,
+      right: /\b(?:expires?|will|is|are|can|must|needs?|should)\b/u,
+    },
     {
       mood: 'unreal',
       left: /\b(?:not|never|nobody|no\sone|neither|without|cannot|no)\b(?:\s[a-z']+){0,3}\s?$|n't\b(?:\s[a-z']+){0,3}\s?$/u,
@@ -183,11 +214,11 @@ export const english: Lexicon = {
         /^(?:\s(?:to|of|on|for|in|regarding|confirmation|confirmed|notification|notice|alert|complete|completed|successful|made|detected)\b(?!.*\b(?:request|required|needed|policy|feature)\b).*)?$/u,
     },
   ],
-  idle: /\b(?:phishing|scam|fraudsters?|fake|imposters?|impostors?|never\sask|beware|we\srecommend|recommend(?:ed)?\sthat|tips?:|webinar|newsletter|what's\snew|new\sfeatures?|introducing|you\scan\snow|now\savailable|learn\s(?:how|more)|(?:says?|saying|claims?|claiming|telling\syou)\sthat|(?:receiving|received|getting)\sthis\s(?:e-?mail|message)\s(?:because|as))\b/u,
+  idle: /\b(?:phishing|scam(?:mer)?s?|fraudsters?|thie(?:f|ves)|criminals?|hackers?|attackers?|bad\sactors?|fake|imposters?|impostors?|never\sask|beware|we\srecommend|recommend(?:ed)?\sthat|tips?:|webinar|newsletter|what's\snew|new\sfeatures?|introducing|you\scan\snow|now\savailable|learn\s(?:how|more)|(?:says?|saying|claims?|claiming|telling\syou)\sthat|(?:receiving|received|getting)\sthis\s(?:e-?mail|message)\s(?:because|as))\b/u,
   otherHead:
     /^(?:'s)?\s(?:policy|policies|features?|requirements?|page|dashboard|guide|program|tool|ledger|book|notebook|journal|organi[sz]er|manager|management|verification\s(?:process|requirements?)|process|help|options?|experience|form|requests?|fees?|terms|support|logs?|holder|protector|to\ssell|expir\w+|will\sexpire|authori[sz]ation\swill)\b/u,
   othersOwn:
-    /\b(?:our|their|his|her|its|buyers?'?s?|customers?'?s?|other\ssellers'?|amazon's|some|many|most)\s(?:new\s)?$/u,
+    /\b(?:our|their|his|her|its|buyers?'?s?|customers?'?s?|other\ssellers'?|amazon's|some|many|most)\s(?:new\s)?$|\bby\s(?:(?:an?|the|your|our|other|another|one|of|secondary|primary)\s)*$/u,
   barrier: null,
   passive: /\b(?:was|were|been|being|be|is|are|got)\s(?:[a-z]+\s){0,3}$/u,
   pronoun:
@@ -196,7 +227,7 @@ export const english: Lexicon = {
   split: (sentence) =>
     splitAt(sentence, {
       connective:
-        /(?=\b(?:but|so|because|since|which|who|where(?!\s(?:amazon|we)\ssend)|that(?!\s(?!was\b|has\b|is\b|does\b)[a-z]{3,}s\s.{0,60}\b(?:was|were|has|have)\b)|when|whenever|while|if|unless|until|before|after|whether|how|in\scase)\b)/u,
+        /(?=\b(?:but|so|because|since|who|where(?!\s(?:amazon|we)\ssends?\b)(?!\s(?:amazon|we|you|your\s[a-z]+)\s[a-z]+\s.{0,60}\b(?:was|were|has|have|is\snow)\b)|(?:that|which)(?!\s(?:(?:amazon|we|you|your\s[a-z]+)\s[a-z]+|(?!was\b|has\b|is\b|does\b)[a-z]{3,}s)\s.{0,60}\b(?:was|were|has|have|is\snow)\b)|when|whenever|while|if|unless|until|before|after|whether|how|in\scase)\b)/u,
       coordinator: /\s(?=(?:and|or)\s)/u,
       conditional:
         /^(?:(?:and|or|but|even|only|also)\s)*(?:if|unless|when|whenever|in\scase|should|whether|until|before|how|after|as\ssoon\sas|do|did|does|have\syou|had|is\sit|are\syou|was\s(?:it|this|that)|can|could|would)\b/u,

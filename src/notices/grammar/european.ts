@@ -16,6 +16,8 @@ export interface Joints {
   readonly elliptic: RegExp;
 }
 
+const relative = /^(?:that|which|who|whom)\s(?:was|were|has|have|is|are|had)\b/u;
+
 export function splitAt(
   sentence: string,
   { connective, coordinator, conditional, predicate, dependent, auxiliary, elliptic }: Joints,
@@ -29,9 +31,9 @@ export function splitAt(
       .flatMap((one) => coordinated(one, { coordinator, predicate, auxiliary, elliptic }))
       .map((one) => one.trim())
       .filter((text) => text !== '')
-      .map((text) => {
+      .map((text, i) => {
         isConditional ||= conditional.test(text);
-        return { text, isConditional };
+        return { text, isConditional, isRelative: i > 0 && relative.test(text) };
       });
   });
 }

@@ -3,6 +3,9 @@
 import { splitAt } from './european.ts';
 import type { Lexicon } from './lexicon.ts';
 
+/** "Die Adresse, mit der Sie sich anmelden, wurde ..." */
+const within =
+  /,\s(?:(?:mit|an|auf|uber|fur|unter|von|in|zu)\s)?(?:der|die|das|dem|den|denen|deren)\s[^,]{3,60},(?=\s)/gu;
 const preposition =
   '\\b(?:fur|in|zu|zum|zur|mit|an|auf|von|bei|beim|aus|uber|durch|im|am|vom)\\s(?:(?:ihr|dein)(?:e|em|en|er|es)?\\s|(?:das|dem|des|die|der|den|einem?)\\s)?(?:amazon(?:\\.de)?[\\s-])?';
 
@@ -34,7 +37,7 @@ export const german: Lexicon = {
   acts: {
     change:
       /\b(?:geandert|aktualisiert|zuruckgesetzt|ersetzt|angepasst|gewechselt|bearbeitet|verandert|umgestellt|ausgetauscht|berichtigt|abgeandert|uberschrieben)\b/gu,
-    add: /\b(?:hinzugefugt|eingerichtet|aktiviert|registriert|hinterlegt|verknupft|eingeschaltet|angelegt|gespeichert|verbunden|erganzt|eingetragen|festgelegt|zugeordnet|zugewiesen)\b/gu,
+    add: /\b(?:hinzugefugt|eingerichtet|aktiviert|registriert|hinterlegt|verknupft|eingeschaltet|angelegt|gespeichert|verbunden|erganzt|eingetragen|festgelegt|zugeordnet|zugewiesen|erstellt|gesetzt)\b/gu,
     remove:
       /\b(?:entfernt|geloscht|deaktiviert|(?:aus|ab)geschaltet|aufgehoben|zuruckgezogen|gesperrt|ungultig\sgemacht|ausgetragen)\b/gu,
     authorise:
@@ -47,6 +50,7 @@ export const german: Lexicon = {
     'sign-in': /\b(?:angemeldet|eingeloggt)\b(?=.{0,40}\b(?:konto|gerat)\b|[.!]?$)/gu,
     open: /\b(?:eroffnet|erstellt|angelegt)\b/gu,
     charge: /\b(?:belastet|abgebucht|berechnet|eingezogen|bezahlt|in\srechnung\sgestellt)\b/gu,
+    verify: /\bverifiziert\b/gu,
   },
   names: {
     change:
@@ -73,7 +77,7 @@ export const german: Lexicon = {
     {
       act: 'sign-in',
       mood: 'done',
-      says: /\bneue[rn]?\s(?:anmeldung|login)\b|\b(?:anmeldung|login)\s(?:von|uber|bei\sihrem|auf\seinem|mit\seinem)\b|\banmeldeversuch\b|\bversuch(?:t|te)?\b.{0,30}\banzumelden\b|\bvon\seinem\sneuen\sgerat\b.{0,20}\bzugegriffen\b|\bneues\sgerat\b(?=.{0,30}\b(?:konto|angemeldet|anmeldung)|$)/u,
+      says: /\bneue[rn]?\s(?:anmeldung|login)\b|\b(?:anmeldung|login)\s(?:von|uber|bei\sihrem|auf\seinem|mit\seinem)\b|\banmeldeversuch\b|\bversuch(?:t|te)?\b.{0,30}\banzumelden\b|\bvon\seinem\sneuen\sgerat\b.{0,20}\b(?:zugegriffen|geoffnet|aufgerufen|genutzt|verwendet)\b|\bneues\sgerat\b(?=.{0,30}\b(?:konto|angemeldet|anmeldung)|$)/u,
       unless: /\b(?:wenn|falls|bitte|methode|seite)\b/u,
     },
     {
@@ -131,7 +135,10 @@ export const german: Lexicon = {
       left: /\b(?:bitte|nicht|kein(?:e|en|em|er|s)?|nie|niemals|kann|konnen|konnten?|muss|mussen|soll(?:te|ten|en)?|mochten?|darf|durfen|ohne|um|lassen)\b/u,
     },
     { mood: 'unreal', right: /^\s(?:werden\s(?:kann|konnen|muss|soll|darf)|zu\s|werden$|haben\smussen|sein\s)/u },
-    { mood: 'done', left: /\b(?:wurden?|hat|haben|habe|habt|hast|ist\sjetzt|sind\sjetzt|ist\snun)\b/u },
+    {
+      mood: 'done',
+      left: /\b(?:wurden?|hat|haben|habe|habt|hast|(?:ist|sind)\s(?:jetzt|nun|nunmehr|ab\s(?:sofort|jetzt|heute)))\b/u,
+    },
     { mood: 'done', right: /^\s(?:worden|wurden?|hat|haben|ist)\b/u },
     { mood: 'coming', left: /\b(?:wird|werden)\b/u },
     { mood: 'done', beside: 'before', right: /^(?:\s(?:fur|von|in|zu|aus|bei|am|und)\b.*)?$/u },
@@ -152,11 +159,11 @@ export const german: Lexicon = {
     /^(?:sie|es|er|diese|dies|ihre\seinstellungen|(?:die\s)?folgende[ns]?(?:\s[a-z]+)?)\s(?:wurde[n]?|hat|haben|ist|sind)\b.*$|^folgende\b.*$/u,
   subject: null,
   split: (sentence) =>
-    splitAt(sentence, {
+    splitAt(sentence.replace(within, ' '), {
       connective: /(?=\b(?:aber|weil|wenn|falls|sofern|sobald|bevor|nachdem|damit|ob)\b)/u,
       coordinator: /\s(?=(?:und|oder)\s)/u,
       conditional:
-        /^(?:(?:und|oder|aber|nur)\s)*(?:wenn|falls|sofern|sobald|bevor|damit|ob|sollten?|haben\ssie|hast\sdu|waren\ssie|mochten|konnen|wie)\b/u,
+        /^(?:(?:und|oder|aber|nur)\s)*(?:wenn|falls|sofern|sobald|bevor|damit|ob|sollten?|haben\ssie|hast\sdu|waren\ssie|mochten|konnen|wie(?!\s(?:von\sihnen\s)?(?:gewunscht|angefordert|erbeten|beantragt|gebeten)\b))\b/u,
       dependent: /^(?:dass|der|die|das|und|oder|ob|wie)\b/u,
       auxiliary: /^.*?\b(?:wurden?|hat|haben)\s(?=.*\bge?[a-z]+(?:t|n)\b)/u,
       elliptic:

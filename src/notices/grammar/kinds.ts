@@ -25,6 +25,8 @@ export const kinds: readonly Kind[] = [
   edited('sign-in-email-changed', 'email'),
   edited('two-step-changed', 'two-step'),
   edited('phone-changed', 'phone'),
+  // Amazon verifies a number when it is added.
+  { type: 'phone-changed', acts: ['verify'], things: ['phone'], moods: ['done'] },
   edited('deposit-account-changed', 'deposit'),
   edited('password-changed', 'password'),
   { type: 'new-sign-in', acts: ['sign-in'], things: null, moods: [...happened, 'tried', 'suspected'] },

@@ -21,7 +21,7 @@ export const things = [
 ] as const;
 export type Thing = (typeof things)[number];
 
-/** What can be done to it. `intrude`: a stranger uses the account; `endanger`: Amazon threatens it. `welcome`: to selling. `charge`: money is taken. */
+/** What can be done to it. `intrude`: a stranger uses the account; `endanger`: Amazon threatens it. `welcome`: to selling. `charge`: money is taken. `verify`: found to be the owner's. */
 export const acts = [
   'change',
   'add',
@@ -37,6 +37,7 @@ export const acts = [
   'charge',
   'intrude',
   'endanger',
+  'verify',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -97,4 +98,6 @@ export interface Part {
   readonly text: string;
   /** Begins with "if", ends in 場合. */
   readonly isConditional: boolean;
+  /** It tells of a word in the clause before it: "accounts that were added". */
+  readonly isRelative?: boolean;
 }

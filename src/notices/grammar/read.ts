@@ -46,10 +46,10 @@ export function thingsIn(text: string): Thing[] {
 function readWith(lexicon: Lexicon, sentence: string, place: Place, topics: readonly Thing[]): Said[] {
   const isIdle = lexicon.idle.test(sentence) || /\?\s*$|か$/u.test(sentence);
   let carried: readonly Thing[] = [];
-  return lexicon.split(sentence).flatMap(({ text, isConditional }) => {
+  return lexicon.split(sentence).flatMap(({ text, isConditional, isRelative }) => {
     const before = carried;
     carried = subjectsIn(lexicon, text) ?? carried;
-    return readClause(lexicon, text, place, { topics, carried: before }).map((said) =>
+    return readClause(lexicon, text, place, { topics: isRelative ? [] : topics, carried: before }).map((said) =>
       isIdle || isConditional ? { ...said, mood: 'aside' } : said,
     );
   });
@@ -99,8 +99,18 @@ function findThings(lexicon: Pick<Lexicon, 'things' | 'otherHead' | 'othersOwn'>
       const isOther = lexicon.otherHead.test(clause.slice(to)) || lexicon.othersOwn.test(clause.slice(0, from));
       if (!isOther && match[0] !== '') found.push({ thing, from, to });
     }
-  return found;
+  return found.filter((one) => !found.some((other) => isWithin(one, other) || belongsTo(one, other, clause)));
 }
+
+/** "the phone number" within "the backup phone number" is no thing of its own. */
+const isWithin = (one: Found, other: Found) =>
+  other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from;
+
+/** "The account e-mail", "アカウントの電話番号": the account only says whose. */
+const belongsTo = (one: Found, other: Found, clause: string) =>
+  (one.thing === 'account' || one.thing === 'selling') &&
+  one.to <= other.from &&
+  /^(?:\s|-|の)?$/u.test(clause.slice(one.to, other.from));
 
 function moodOf(
   lexicon: Lexicon,

@@ -58,9 +58,61 @@ describe('what can’t be decided here', () => {
     ['a rule by place', '<style>.a:nth-child(n){display:none}</style>'],
     ['a rule by neighbour', '<style>b + .a, u ~ .a{display:none}</style>'],
     ['a variable', '<style>.a{display:var(--x)}</style>'],
+    ['a rule inside of another', '<style>p{.a{display:none} u{font-size:0}}</style>'],
   ])('%s: it is read with it and without', (_, rule) => {
     const { text, otherReadings } = readHtml(`${rule}<p>A<u class="a">x</u>m<u class="a">y</u>a</p>`, 100);
     expect([text, ...otherReadings.split('\n')]).toEqual(expect.arrayContaining(['Axmya', 'Ama']));
+  });
+});
+
+describe('letters that one program shows and another doesn’t', () => {
+  it.each([
+    ['noscript', (x: string) => `<noscript>${x}</noscript>`],
+    ['noframes', (x: string) => `<noframes>${x}</noframes>`],
+    ['details', (x: string) => `<details><summary></summary>${x}</details>`],
+    ['popover', (x: string) => `<u popover>${x}</u>`],
+  ])('are read with and without: %s', (_, hide) => {
+    const { text, otherReadings } = readHtml(`<p>A${hide('x')}m${hide('y')}a</p>`, 100);
+    const plain = [text, ...otherReadings.split('\n\n')].map((one) => one.replace(/\s/g, ''));
+    expect(plain).toEqual(expect.arrayContaining(['Axmya', 'Ama']));
+  });
+});
+
+describe('a rule for one of several', () => {
+  it.each([':is(em, i){display:none}', 'p :where(.q, em){opacity:0}', ':is(p, div) > em{visibility:hidden}'])(
+    'hides what it names, and nothing else: %s',
+    (rule) => {
+      expect(seen(`<style>${rule}</style><p>A<em>x</em>m<b>a</b></p>`)).toBe('Ama');
+    },
+  );
+
+  it('that lists lists without end is cut', () => {
+    const many = `:is(${Array.from({ length: 50 }, (_, i) => `.a${i}`).join(',')})`;
+    expect(seen(`<style>${many.repeat(6)}{display:none}</style><p>seen</p>`)).toBe('seen');
+    expect(seen(`<style>${'p{'.repeat(5_000)}display:none${'}'.repeat(5_000)}</style><b>seen</b>`)).toBe('seen');
+  });
+});
+
+describe('a page’s pictures', () => {
+  const sources = (html: string) => readHtml(html, 100).images.map(({ source }) => source);
+  it.each([
+    '<div style="background:#fff url(https://a.example/b.png)">x</div>',
+    '<style>.h{background-image:url("https://a.example/b.png")}</style><p class="h">x</p>',
+    '<table background="https://a.example/b.png"><tr><td>x</td></tr></table>',
+    '<picture><source srcset="https://a.example/b.png 2x"></picture>',
+    '<video poster="https://a.example/b.png"></video>',
+  ])('are known wherever they are painted: %s', (html) => {
+    expect(sources(html)).toEqual(['https://a.example/b.png']);
+  });
+});
+
+describe('a page inside a page', () => {
+  it('is read beside it, and no page inside of that', () => {
+    const inside =
+      '&lt;p&gt;Amazon&lt;/p&gt;&lt;a href=&quot;https://a.example/&quot;&gt;x&lt;/a&gt;&lt;iframe srcdoc=y&gt;';
+    const { text, links } = readHtml(`<p>1</p><iframe srcdoc="${inside}"></iframe>`, 100);
+    expect(text).toContain('Amazon');
+    expect(links.map(({ url }) => url)).toContain('https://a.example/');
   });
 });
 
