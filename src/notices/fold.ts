@@ -50,6 +50,9 @@ const piledMarks = /(\p{M}{30})\p{M}+/gu;
 /** Nothing in it folds but its case. */
 const plain = /^[\x20-\x7e]*$/;
 
+/** The same with kana, ideographs and their marks as they are commonly written: a mail can have a thousand links of these. */
+const plainJapanese = /^[\x20-\x7e\u3001-\u3003\u300c-\u300f\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*$/;
+
 /** Two Arabic phrases that Unicode writes out in 18 and 8 letters; of all others the longest comes to 6. */
 const phrases = /[\ufdfa\ufdfb]/g;
 
@@ -58,7 +61,7 @@ const phrases = /[\ufdfa\ufdfb]/g;
  * it was.
  */
 export function fold(text: string): string {
-  if (plain.test(text)) return text.toLowerCase();
+  if (plainJapanese.test(text)) return text.toLowerCase();
   return text
     .replace(phrases, ' ')
     .replace(piledMarks, '$1')

@@ -40,6 +40,15 @@ describe('compose.yaml', () => {
 });
 
 describe('the Dockerfile', () => {
+  it('is given no secret of who builds it: neither settings, nor keys beside compose.yaml, nor a data folder', async () => {
+    const { secrets }: Compose = parse(await read('compose.yaml'));
+    const folders = Object.values(secrets).map(({ file }) => file.split('/')[1]);
+    const left = (await read('.dockerignore')).split('\n');
+    expect(left).toEqual(expect.arrayContaining(['.env', '.git', 'data', ...folders]));
+    const unversioned = (await read('.gitignore')).split('\n');
+    expect(unversioned).toEqual(expect.arrayContaining(['.env', '/data/', ...folders.map((folder) => `/${folder}/`)]));
+  });
+
   it('ends as a user without rights and asks the health page that the program serves', async () => {
     const dockerfile = await read('Dockerfile');
     expect(dockerfile.match(/^USER .*/gm)?.at(-1)).toBe('USER node');
