@@ -72,9 +72,17 @@ export function addMailCheck(routes: Hono<Env>, app: App, only: Only): void {
   let atOnce = 0;
   routes.get('/mail', only, (context) => context.html(mailPage(context.var.reader, null)));
   const limit = bodyLimit({ maxSize: mailLimit, onError: (context) => refused(context as Ask, words.tooLarge, 413) });
-  routes.post('/mail', only, limit, async (context) => {
+  // before a byte of it is taken, since as much as a mail can have is kept until it is whole
+  const turn: Only = async (context, next) => {
     if (atOnce >= mostAtOnce) return refused(context, words.busy, 503);
     atOnce++;
+    try {
+      return await next();
+    } finally {
+      atOnce--;
+    }
+  };
+  routes.post('/mail', only, turn, limit, async (context) => {
     try {
       const { file, text, dns } = await context.req.parseBody();
       const given = file instanceof File && file.size > 0 ? Buffer.from(await file.arrayBuffer()) : null;
@@ -89,8 +97,6 @@ export function addMailCheck(routes: Hono<Env>, app: App, only: Only): void {
     } catch (error) {
       if (error instanceof UserError) return refused(context, joined(error.advice), 409);
       throw error;
-    } finally {
-      atOnce--;
     }
   });
 }

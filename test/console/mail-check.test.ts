@@ -1,4 +1,5 @@
 // "Is this mail real?" over real HTTP: the same verdicts as `check-mail`, limits on what is given, and nothing that is kept.
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mailExaminer } from '../../src/app.ts';
 import { checkedMail } from '../../src/mailboxes/check-mail.ts';
@@ -59,6 +60,22 @@ describe('a mail that is given', () => {
     expect((await ask({ parts: { file: large } })).status).toBe(200);
     const { status, html } = await ask({ parts: { file: Buffer.alloc(61_000_000) } }, { 'accept-language': 'en' });
     expect([status, html]).toEqual([413, expect.stringContaining('60 MB')]);
+  });
+
+  it('is not even taken in while two others are: what comes slowly counts', async () => {
+    const { port } = new URL(stage.page.url ?? '');
+    const said = { ...headers, host: `localhost:${port}`, 'sec-fetch-site': 'same-origin' };
+    const type = 'multipart/form-data; boundary=never-ends';
+    const slow = [1, 2].map(() => {
+      const options = { host: '127.0.0.1', port, path: '/mail', method: 'POST' };
+      const sent = request({ ...options, headers: { ...said, 'content-type': type, 'transfer-encoding': 'chunked' } });
+      sent.on('error', () => {}).write('--never-ends\r\n');
+      return sent;
+    });
+    const status = async () => (await ask({ parts: { file: forged } })).status;
+    while ((await status()) !== 503);
+    for (const one of slow) one.destroy();
+    while ((await status()) !== 200);
   });
 
   it('is read for nobody who is not in, and not for another site', async () => {

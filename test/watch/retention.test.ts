@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { dayMs, type Instant } from '../../src/domain/clock.ts';
+import { count, text } from '../../src/domain/text/text.ts';
 import type { PartCoverage } from '../../src/domain/watch/coverage.ts';
 import { forgetOld } from '../../src/watch/retention.ts';
 import { anIncident, aSignal } from '../support/factories.ts';
@@ -112,7 +113,12 @@ describe('retention', () => {
         noticedAt: old,
         updatedAt: old,
       },
-      signals: [aSignal({ evidence, evidenceTotal: 300 })],
+      signals: [
+        aSignal({
+          ...{ evidence, evidenceTotal: 300, fingerprint: `profile-changed|store-name|JP||${quoted}|1` },
+          summary: { key: 'store-name', params: { before: text(quoted), after: text(quoted), n: count(23) } },
+        }),
+      ],
     });
     await alice.store.look('alice', dayMs, ({ baseline }) => ({
       ...{ baseline, lookedAt: now, verdicts: [], judged: [], decisions: [], outbox: [] },
@@ -146,7 +152,12 @@ describe('retention', () => {
     expect(await forgetOld(deps())).toMatchObject(forgot);
     expect(await forgetOld(deps())).toMatchObject({ incidents: 0, messages: 0, audits: 0, market: 0, profile: 0 });
     const kept = await alice.store.findIncident('old');
-    expect(kept).toMatchObject({ ...incident, signals: [{ ...incident.signals[0], evidence: [] }] });
+    const summary = { key: 'store-name', params: { before: text('…'), after: text('…'), n: count(23) } };
+    const fingerprint = expect.stringMatching(/^forgotten\|/);
+    expect(kept).toMatchObject({
+      ...incident,
+      signals: [{ ...incident.signals[0], summary, fingerprint, evidence: [] }],
+    });
     expect((await alice.store.findIncident('new'))?.signals).toEqual(incident.signals);
     await withClient((client) => client.query("DELETE FROM incident WHERE id = 'new'"));
     expect(await quotesOf(quoted)).toEqual([]);

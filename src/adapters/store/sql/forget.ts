@@ -66,13 +66,20 @@ export async function forget(
            SELECT ctid FROM catalogue_item WHERE account_id = $1 AND seen_at < $2 LIMIT $3))`,
         readBefore,
       )),
+    // what its sentences quote goes with the evidence, and so does its name, which may be made of what it is about
     incidents: await remove(
       `UPDATE incident SET signals = (
-           SELECT coalesce(jsonb_agg(jsonb_set(signal, '{evidence}', '[]') ORDER BY n), '[]')
+           SELECT coalesce(jsonb_agg(signal || jsonb_build_object(
+                      'evidence', '[]'::jsonb,
+                      'fingerprint', 'forgotten|' || gen_random_uuid(),
+                      'summary', (signal -> 'summary') || jsonb_build_object('params', (
+                          SELECT coalesce(jsonb_object_agg(name, CASE WHEN value ->> 'kind' = 'text'
+                                                                      THEN value || '{"text": "…"}' ELSE value END), '{}')
+                            FROM jsonb_each(signal #> '{summary,params}') AS p (name, value)))) ORDER BY n), '[]')
              FROM jsonb_array_elements(signals) WITH ORDINALITY AS s (signal, n))
         WHERE ctid = ANY (ARRAY(
          SELECT ctid FROM incident WHERE account_id = $1 AND updated_at < $2
-            AND jsonb_path_exists(signals, '$[*].evidence[*]') LIMIT $3))`,
+            AND jsonb_path_exists(signals, '$[*] ? (!(@.fingerprint starts with "forgotten|"))') LIMIT $3))`,
       evidenceBefore,
     ),
     messages: await remove(
