@@ -1,5 +1,7 @@
 // "Is this mail real?" over real HTTP: the same verdicts as `check-mail`, limits on what is given, and nothing that is kept.
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mailExaminer } from '../../src/app.ts';
 import { checkedMail } from '../../src/mailboxes/check-mail.ts';
@@ -24,6 +26,18 @@ afterAll(() => stage?.close());
 const ask = (asked: Asked = {}, more: Record<string, string> = {}) =>
   askConsole(stage.page.url ?? '', '/mail', { ...asked, headers: { ...headers, ...more } });
 
+/** Begins to give a mail, and doesn't end. */
+async function begin(more: Record<string, string>) {
+  const { port } = new URL(stage.page.url ?? '');
+  const said = { ...headers, host: `localhost:${port}`, 'sec-fetch-site': 'same-origin', ...more };
+  const type = { 'content-type': 'multipart/form-data; boundary=never-ends' };
+  const sent = request({ host: '127.0.0.1', port, path: '/mail', method: 'POST', headers: { ...said, ...type } });
+  const response = once(sent, 'response').then(([answer]) => answer as IncomingMessage);
+  response.catch(() => {});
+  sent.on('error', () => {}).write('--never-ends\r\n');
+  return { sent, response };
+}
+
 describe('a mail that is given', () => {
   it('is told from a fake, with the reasons and the advice that the command gives', async () => {
     const { status, html } = await ask({ parts: { file: forged, text: '' } }, { 'accept-language': 'ja' });
@@ -39,9 +53,9 @@ describe('a mail that is given', () => {
   });
 
   it('may be a copied text', async () => {
-    const text =
+    const copied =
       '【重要】アカウントが停止されました。24時間以内に https://mallory.example/login で確認してください。Amazon';
-    const { status, html } = await ask({ parts: { text } }, { 'accept-language': 'en' });
+    const { status, html } = await ask({ parts: { text: copied } }, { 'accept-language': 'en' });
     expect([status, html]).toEqual([200, expect.stringContaining('Why')]);
     expect(html).not.toContain('href="https://mallory');
   });
@@ -58,23 +72,18 @@ describe('a mail that is given', () => {
   it('may have 50 MB, and not more than providers take', async () => {
     const large = Buffer.concat([forged, Buffer.alloc(50_000_000, '\r\nx')]);
     expect((await ask({ parts: { file: large } })).status).toBe(200);
-    const { status, html } = await ask({ parts: { file: Buffer.alloc(61_000_000) } }, { 'accept-language': 'en' });
-    expect([status, html]).toEqual([413, expect.stringContaining('60 MB')]);
+    // refused by what it says of itself: nothing of it need come
+    const { sent, response } = await begin({ 'content-length': '61000000', 'accept-language': 'en' });
+    const { statusCode } = await response;
+    expect([statusCode, await text(await response)]).toEqual([413, expect.stringContaining('60 MB')]);
+    sent.destroy();
   });
 
   it('is not even taken in while two others are: what comes slowly counts', async () => {
-    const { port } = new URL(stage.page.url ?? '');
-    const said = { ...headers, host: `localhost:${port}`, 'sec-fetch-site': 'same-origin' };
-    const type = 'multipart/form-data; boundary=never-ends';
-    const slow = [1, 2].map(() => {
-      const options = { host: '127.0.0.1', port, path: '/mail', method: 'POST' };
-      const sent = request({ ...options, headers: { ...said, 'content-type': type, 'transfer-encoding': 'chunked' } });
-      sent.on('error', () => {}).write('--never-ends\r\n');
-      return sent;
-    });
+    const slow = [await begin({ 'transfer-encoding': 'chunked' }), await begin({ 'transfer-encoding': 'chunked' })];
     const status = async () => (await ask({ parts: { file: forged } })).status;
     while ((await status()) !== 503);
-    for (const one of slow) one.destroy();
+    for (const { sent } of slow) sent.destroy();
     while ((await status()) !== 200);
   });
 
