@@ -5,6 +5,7 @@ const benchmarks = {
   audit: () => import('./audit.ts'),
   backtest: () => import('./backtest.ts'),
   replay: () => import('./replay.ts'),
+  look: () => import('./look.ts'),
   mailbox: () => import('./mailbox.ts'),
   'back-fill': () => import('./back-fill.ts'),
   'watch-throughput': () => import('./watch-throughput.ts'),

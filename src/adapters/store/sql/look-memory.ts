@@ -18,7 +18,7 @@ export interface LeftLook {
   readonly kept?: KeptLook | undefined;
 }
 
-/** So many changes are kept over all accounts, about 60 MB: three days of 20,000 listings that are repriced daily. */
+/** So many changes are kept over all accounts, about 80 MB: three days of 20,000 listings that are repriced daily. */
 const changesLimit = 60_000;
 
 export class LookMemory {
