@@ -13,6 +13,7 @@ const lookalikes: Readonly<Record<string, string>> = {
     '△': 'a',
     '∆': 'a',
     ᗋ: 'a',
+    ᝪ: 'o',
     ᗩ: 'a',
     ᗝ: 'o',
     ᘔ: 'z',

@@ -69,7 +69,7 @@ const roles = new Set(
     'kundenservice kundendienst konto sicherheit zahlung bestellung versand client clients cliente clientes servicio ' +
     'atencion compte cuenta soporte assistenza servizio case ref verkaufer verkaeufer verkauferservice verkauferkonto ' +
     'verkauf abteilung bestatigung kontoservice fba asin vine brand registry claim claims guarantee health listing ' +
-    'listings inventory disbursement disbursements payout payouts confirmations desk operations registration bot daemon'
+    'listings inventory disbursement disbursements payout payouts confirmations desk operations registration bot daemon reward gifts winner winners lottery survey prize bonus promo promotion'
   ).split(' '),
 );
 

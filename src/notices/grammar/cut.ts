@@ -46,7 +46,7 @@ export function withoutQuotations(line: string): string {
 
 /** "Your listing was removed: TITLE": what stands behind the mark is a title. */
 const beforeTitle =
-  /^([^:：]{0,80}(?:\b(?:listings?|products?|items?|asins?|offers?|reviews?|angebote?|artikels?|produkte?s?)\b|出品(?:情報|商品)|商品|レビュー)[^:：]{0,40})[:：]\s.+$/su;
+  /^([^:：]{0,80}(?:\b(?:listings?|products?|items?|asins?|offers?|reviews?|restock|inventory|in\sstock|prices?|deals?|angebote?|artikels?|produkte?s?|bestand|preise?)\b|出品(?:情報|商品)|商品|レビュー|在庫|おすすめ|セール)[^:：]{0,40})[:：]\s.+$/su;
 
 /** A subject without the title that ends it. */
 export const withoutTitle = (subject: string): string => subject.replace(beforeTitle, '$1');

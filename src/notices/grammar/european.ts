@@ -16,6 +16,10 @@ export interface Joints {
   readonly elliptic: RegExp;
 }
 
+/** "A new user, Mallory, was added". */
+const apposition =
+  /,\s(?!(?:[^,]*\s)?(?:was|were|is|are|has|have|you|we|if|when|that|which|who|wurden?|ist|sind|hat|haben|sie|wir|wenn|falls|das|die|der)\s)[^,.;:]{1,40},(?=\s(?:was|were|has|have|wurden?|hat|ist)\s)/gu;
+
 const relative = /^(?:that|which|who|whom)\s(?:was|were|has|have|is|are|had)\b/u;
 
 export function splitAt(
@@ -23,7 +27,7 @@ export function splitAt(
   { connective, coordinator, conditional, predicate, dependent, auxiliary, elliptic }: Joints,
 ): Part[] {
   let isConditional = false;
-  return sentence.split(/[,;:()[\]|]\s*|\s[-–—]+\s|—/u).flatMap((stretch) => {
+  return sentence.replace(apposition, '').split(/[,;:()[\]|]\s*|\s[-–—]+\s|—/u).flatMap((stretch) => {
     // "If you think, that someone changed it": a condition holds for what hangs on it.
     isConditional = isConditional && dependent.test(stretch.trim());
     return stretch
