@@ -27,19 +27,22 @@ export function splitAt(
   { connective, coordinator, conditional, predicate, dependent, auxiliary, elliptic }: Joints,
 ): Part[] {
   let isConditional = false;
-  return sentence.replace(apposition, '').split(/[,;:()[\]|]\s*|\s[-–—]+\s|—/u).flatMap((stretch) => {
-    // "If you think, that someone changed it": a condition holds for what hangs on it.
-    isConditional = isConditional && dependent.test(stretch.trim());
-    return stretch
-      .split(connective)
-      .flatMap((one) => coordinated(one, { coordinator, predicate, auxiliary, elliptic }))
-      .map((one) => one.trim())
-      .filter((text) => text !== '')
-      .map((text, i) => {
-        isConditional ||= conditional.test(text);
-        return { text, isConditional, isRelative: i > 0 && relative.test(text) };
-      });
-  });
+  return sentence
+    .replace(apposition, '')
+    .split(/[,;:()[\]|]\s*|\s[-–—]+\s|—/u)
+    .flatMap((stretch) => {
+      // "If you think, that someone changed it": a condition holds for what hangs on it.
+      isConditional = isConditional && dependent.test(stretch.trim());
+      return stretch
+        .split(connective)
+        .flatMap((one) => coordinated(one, { coordinator, predicate, auxiliary, elliptic }))
+        .map((one) => one.trim())
+        .filter((text) => text !== '')
+        .map((text, i) => {
+          isConditional ||= conditional.test(text);
+          return { text, isConditional, isRelative: i > 0 && relative.test(text) };
+        });
+    });
 }
 
 /** "Your phone and e-mail were changed" is one clause, "you changed it and we sent a code" are two. */
