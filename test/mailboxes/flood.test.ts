@@ -75,3 +75,25 @@ describe('of mails of the same worth', () => {
     expect(await firstRead(2)).toEqual(['fake2', 'fake1']);
   });
 });
+
+describe('a flood that takes too long to look through', () => {
+  it('is begun with what came last, which is read; the rest is left for the next time, and nothing counts as gone', async () => {
+    await server.deliver(mail('old', passes('amazon.co.jp')), at);
+    for (let n = 0; n < 300; n++) await server.deliver(fake(n), at + n);
+    // within the same second
+    await server.deliver(mail('new', passes('amazon.co.jp')), at + 300);
+    const slow = createMailboxes({ inbox: '', ...offline, heads: { ms: 0, block: 200 } });
+    try {
+      for (let again = 0; again < 2; again++) {
+        const all: { key: string; isLeft?: true; missedAt?: number | null; examined: unknown }[] = [];
+        for await (const one of slow.open(server.mailbox).read(at, () => 3)) all.push(one);
+        expect(all.filter(({ examined }) => examined)[0]?.key).toBe('<new@example.org>');
+        expect(all.filter(({ isLeft }) => isLeft)).toHaveLength(102);
+        expect(all.filter(({ missedAt }) => missedAt !== undefined)).toEqual([]);
+        expect(all).toHaveLength(302);
+      }
+    } finally {
+      await slow.close();
+    }
+  });
+});

@@ -10,6 +10,8 @@ import { type ArrivedMail, MailboxFault, type MailGlance, type Worth } from './p
 const mailsAtOnce = 200_000;
 /** Headers are fetched for so many at a time: one answer stays small. */
 const batchSize = 200;
+/** And the newest so many first: of a flood that takes too long to go through, what came last is seen. */
+const usualBlock = 5_000;
 const dayMs = 86_400_000;
 
 export interface Reading {
@@ -17,6 +19,9 @@ export interface Reading {
   readonly worthOf: (glance: MailGlance) => Worth;
   readonly examiner: Examiner;
   readonly signal: AbortSignal;
+  /** When no further heads are looked at, so that time is left to read what was found; what follows is left for the next. */
+  readonly headsEnd: AbortSignal;
+  readonly block?: number;
   /** When mails that were given and bear Amazon's name came, by their names: the same one may lie in several folders. */
   readonly seen: Map<string, number>;
 }
@@ -44,8 +49,9 @@ interface Candidate {
 export async function* gather(reading: Reading, wanted: Wanted, portion: Portion): AsyncGenerator<ArrivedMail> {
   const { client, examiner, signal } = reading;
   const candidates: Candidate[] = [];
-  yield* heads(reading, wanted, candidates);
-  candidates.sort((a, b) => b.worth - a.worth || b.arrivedAt - a.arrivedAt);
+  yield* heads(reading, wanted, candidates, portion);
+  // servers tell the time to the second: what came later in it has the higher number
+  candidates.sort((a, b) => b.worth - a.worth || b.arrivedAt - a.arrivedAt || b.uid - a.uid);
   for (const [i, { uid, key, arrivedAt }] of candidates.entries()) {
     if (i >= portion.wholeAtOnce) {
       yield { key, arrivedAt, examined: null, [portion.rest]: true };
@@ -59,27 +65,57 @@ export async function* gather(reading: Reading, wanted: Wanted, portion: Portion
   }
 }
 
-/** Gives what is worth nothing, and puts the others to the candidates. */
+/** Gives what is worth nothing, and puts the others to the candidates: block by block, the newest first. */
 async function* heads(
-  { client, worthOf, signal, seen }: Reading,
-  { since, before = Number.POSITIVE_INFINITY, from }: Wanted,
+  reading: Reading,
+  wanted: Wanted,
   candidates: Candidate[],
+  { rest }: Portion,
 ): AsyncGenerator<ArrivedMail> {
-  const uids = (await uidsOf(client, { since, before, ...(from !== undefined && { from }) })).slice(-mailsAtOnce);
-  for (let first = 0; first < uids.length; first += batchSize) {
-    const range = uids.slice(first, first + batchSize);
-    const query = { uid: true, internalDate: true, headers: headNames };
-    for await (const { uid, internalDate, headers } of client.fetch(range, query, { uid: true })) {
-      signal.throwIfAborted();
-      const arrivedAt = internalDate ? new Date(internalDate).getTime() : Number.NaN;
-      if (!Number.isFinite(arrivedAt) || arrivedAt < since || arrivedAt >= before) continue;
-      const glance = glanceOf(Buffer.from(headers ?? ''), arrivedAt);
-      if (seen.has(glance.key)) continue;
-      if (glance.from.toLowerCase().includes('amazon')) seen.set(glance.key, arrivedAt);
-      const worth = worthOf(glance);
-      if (worth > 0) candidates.push({ uid, key: glance.key, arrivedAt, worth });
-      else yield { key: glance.key, arrivedAt, examined: null };
+  const { since, before, from } = wanted;
+  const { client, headsEnd, block = usualBlock } = reading;
+  const span = { since, ...(before !== undefined && { before }), ...(from !== undefined && { from }) };
+  const uids = (await uidsOf(client, span)).slice(-mailsAtOnce);
+  // what another folder has; within this one the same name may be taken by whoever writes later
+  const elsewhere = new Set(reading.seen.keys());
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let end = uids.length; end > 0; end -= block) {
+    const start = Math.max(0, end - block);
+    const here = new Set<string>();
+    for (let first = start; first < end; first += batchSize) {
+      const next = Math.min(first + batchSize, end);
+      for await (const glance of glancesAt(reading, wanted, uids.slice(first, next))) {
+        const { key, arrivedAt, uid } = glance;
+        if (elsewhere.has(key) || here.has(key)) continue;
+        earliest = Math.min(earliest, arrivedAt);
+        if (glance.from.toLowerCase().includes('amazon')) {
+          here.add(key);
+          reading.seen.set(key, Math.min(arrivedAt, reading.seen.get(key) ?? arrivedAt));
+        }
+        const worth = reading.worthOf(glance);
+        if (worth > 0) candidates.push({ uid, key, arrivedAt, worth });
+        else yield { key, arrivedAt, examined: null };
+      }
+      if (rest !== 'isLeft' || !headsEnd.aborted) continue;
+      const arrivedAt = Number.isFinite(earliest) ? earliest : since;
+      for (const uid of [...uids.slice(0, start), ...uids.slice(next, end)])
+        yield { key: `unseen ${uid}`, arrivedAt, examined: null, isLeft: true };
+      return;
     }
+  }
+}
+
+async function* glancesAt(
+  { client, signal }: Reading,
+  { since, before = Number.POSITIVE_INFINITY }: Wanted,
+  uids: readonly number[],
+): AsyncGenerator<MailGlance & { readonly uid: number }> {
+  const query = { uid: true, internalDate: true, headers: headNames };
+  for await (const { uid, internalDate, headers } of client.fetch([...uids], query, { uid: true })) {
+    signal.throwIfAborted();
+    const arrivedAt = internalDate ? new Date(internalDate).getTime() : Number.NaN;
+    if (Number.isFinite(arrivedAt) && arrivedAt >= since && arrivedAt < before)
+      yield { ...glanceOf(Buffer.from(headers ?? ''), arrivedAt), uid };
   }
 }
 

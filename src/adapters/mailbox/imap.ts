@@ -14,6 +14,8 @@ import { type RecentMails, vanishedMails } from './vanished.ts';
 const newest: Portion = { wholeAtOnce: 1_000, rest: 'isLeft' };
 /** A server that trickles is left after this long, ms. */
 const readingLimitMs = 600_000;
+/** So long heads are looked at: the other half is for reading what they have shown. */
+const headsLimitMs = 300_000;
 
 export async function testMailbox(mailbox: Mailbox, signIns: SignIns, signal?: AbortSignal): Promise<string | null> {
   try {
@@ -33,6 +35,8 @@ export interface ReadingOptions {
   readonly recent?: { readonly mails: RecentMails; readonly now: () => number };
   /** How long the server may be silent, ms; default a minute. */
   readonly silenceMs?: number;
+  /** How long heads are looked at, ms, and how many of the newest at a time. */
+  readonly heads?: { readonly ms: number; readonly block: number };
   /** How much of the past is read at a time. */
   readonly portion?: PortionSize;
 }
@@ -53,7 +57,9 @@ export function imapSource(
     try {
       const { client, close } = await openFolder(settings, signIns, ends, options.silenceMs);
       try {
-        yield* each({ client, worthOf, examiner, signal: ends, seen: new Map() });
+        const { ms = headsLimitMs, block } = options.heads ?? {};
+        const heads = { headsEnd: AbortSignal.timeout(ms), ...(block !== undefined && { block }) };
+        yield* each({ client, worthOf, examiner, signal: ends, seen: new Map(), ...heads });
       } finally {
         close();
       }
@@ -70,7 +76,8 @@ export function imapSource(
       reading(worthOf, signal, async function* (one) {
         yield* gather(one, { since }, newest);
         yield* gatherOthers(one, since, settings, options.knownFolders ?? new Map());
-        yield* vanished(one, since, settings, options.recent);
+        // what was not looked for is not missing
+        if (!one.headsEnd.aborted) yield* vanished(one, since, settings, options.recent);
       }),
     past: {
       id: createHash('sha256').update(`${user}\n${host}:${port}\n${folder}`).digest('hex').slice(0, 16),

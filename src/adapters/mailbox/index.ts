@@ -11,7 +11,7 @@ import type { KnownFolders } from './other-folders.ts';
 import type { KeepsSignIn, Mailboxes } from './port.ts';
 import type { RecentMails } from './vanished.ts';
 
-export interface MailboxesOptions extends AuthenticateOptions, Pick<ReadingOptions, 'silenceMs' | 'portion'> {
+export interface MailboxesOptions extends AuthenticateOptions, Pick<ReadingOptions, 'silenceMs' | 'portion' | 'heads'> {
   /** Drop folders are in here, one an account. */
   readonly inbox: string;
 }
