@@ -10,7 +10,7 @@ import { passkeyScript } from './passkey-script.ts';
 import { creationOptions, keyProof, madeKey, requestOptions, usedKeyId } from './passkeys.ts';
 import { newBrowserEntry } from './second-key-routes.ts';
 import { placeHere, type Reach, siteOf } from './site.ts';
-import { entry, hashOf, newSession, visitorOf } from './visitor.ts';
+import { entry, hashOf, newPersonSession, visitorOf } from './visitor.ts';
 
 const longestName = 60;
 const words = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -60,7 +60,7 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
     const token = hashOf(words(form.token));
     const made = await madeKey(app, site, `join/${token}`, words(form.response));
     if (made === null) return refused('refusedLink');
-    const { session, give } = newSession(app, context);
+    const { session, give } = newPersonSession(app, context);
     // for another key of somebody who is known the name isn't used
     const person = { id: app.newId(), name: nameIn(form.name) ?? '' };
     const invitation = await store.findInvitation(token, clock.now());
@@ -93,7 +93,7 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
     const found = id === null ? null : await store.findPasskey(id);
     const proven = site && found && (await keyProof(app, site, 'sign-in', response, found.passkey));
     if (proven) {
-      const { session, give } = newSession(app, context);
+      const { session, give } = newPersonSession(app, context);
       const log = entry(app, { name: found.person.name, via: 'console' }, 'console-opened');
       const key = { id: found.passkey.id, counter: proven.counter };
       const beginning = { session, newBrowser: newBrowserEntry(app, context, found.person.name) };

@@ -71,6 +71,13 @@ export async function readNow(app: App, query: ShopQuery): Promise<NowProps> {
 export function nowPage(reader: Reader, props: NowProps): string {
   const { language } = reader;
   const { shops, counts, found, revision } = props;
+  // making one costs more than a shop's card; most shops are in the same zone
+  const formats = new Map<string, Format>();
+  const formatAt = (zone: string) => {
+    const format = formats.get(zone) ?? createFormat(language, zone);
+    formats.set(zone, format);
+    return format;
+  };
   const body = (
     <>
       <h1>{words.title[language]}</h1>
@@ -84,7 +91,7 @@ export function nowPage(reader: Reader, props: NowProps): string {
       {counts.all > 1 && <Search reader={reader} {...props} />}
       {counts.all > 0 && found === 0 && <p>{words.notFound[language]}</p>}
       {shops.map((shop) => (
-        <Shop reader={reader} shop={shop} incidents={props.incidents} />
+        <Shop {...{ reader, shop }} incidents={props.incidents} format={formatAt(shop.account.timeZone)} />
       ))}
       <Pages
         reader={reader}
@@ -128,11 +135,11 @@ interface ShopProps {
   readonly reader: Reader;
   readonly shop: ShopNow;
   readonly incidents: NowProps['incidents'];
+  readonly format: Format;
 }
 
-function Shop({ reader, shop: { account, parts, state, ...outlines }, incidents }: ShopProps) {
+function Shop({ reader, shop: { account, parts, state, ...outlines }, incidents, format }: ShopProps) {
   const { language } = reader;
-  const format = createFormat(language, account.timeZone);
   // one that was removed while this was read is left out
   const whole = (some: readonly IncidentOutline[]) => some.flatMap(({ id }) => incidents.get(id) ?? []);
   const [open, closed] = [whole(outlines.open), whole(outlines.closed.slice(0, closedShown))];

@@ -23,6 +23,10 @@ const words = {
     en: 'Nothing was changed: it is so already, the person is gone, or they are the last owner.',
     ja: '変更はありません。すでにそうなっているか、その人がいないか、最後のオーナーです。',
   },
+  used: {
+    en: 'Nothing was changed: that link was used or taken back already, or its time is over.',
+    ja: '変更はありません。リンクはすでに使用済みか、取り消し済みか、期限切れです。',
+  },
   lastKey: {
     en: 'Nothing was changed: that key is gone, or the last one.',
     ja: '変更はありません。そのパスキーはすでにないか、最後の1つです。',
@@ -43,8 +47,9 @@ export function addPeople(routes: Hono<Env>, app: App, doors: Doors): void {
     const sessions = mayDo(visitor.role, 'people') ? all : all.filter(({ personId }) => personId === visitor.personId);
     const { trouble, link = null } = more;
     const [apps, codes] = [await store.listApps(), await store.countCodes()];
+    const invitations = mayDo(visitor.role, 'people') ? await store.listInvitations(clock.now()) : [];
     const said = { link, trouble: trouble?.[reader.language] ?? null };
-    const props = { visitor, people, keys, apps, codes, sessions, ...said };
+    const props = { visitor, people, keys, apps, codes, sessions, invitations, ...said };
     return context.html(peoplePage(reader, props, createFormat(reader.language, first?.timeZone ?? 'UTC')), status);
   };
   /** Null: they came in lately enough. Else they are asked to sign in anew, or for a new link. */
@@ -77,6 +82,14 @@ export function addPeople(routes: Hono<Env>, app: App, doors: Doors): void {
     const { url } = await makeInvitation(app, context.var.visitor, address ?? '', invited);
     return show(context, 200, { link: url });
   };
+
+  routes.post('/people/invitation/end', doors.may('people'), async (context) => {
+    const { invitation } = await context.req.parseBody();
+    const found = (await store.listInvitations(clock.now())).find(({ tokenHash }) => tokenHash === invitation);
+    if (!found) return show(context, 409, { trouble: words.used });
+    const log = entry(app, context.var.visitor, 'invitation-ended', { detail: { role: found.role } });
+    return back(context, await store.removeInvitation(found.tokenHash, log), words.used);
+  });
 
   routes.post('/people/role', doors.may('people'), async (context) => {
     const form = await context.req.parseBody();

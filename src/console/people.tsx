@@ -6,7 +6,9 @@ import type { Text } from '../domain/text/text.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
 import type { Format } from '../messages/language/format.ts';
 import { PasskeyForm } from './arrive.tsx';
+import { Invitations } from './invitations.tsx';
 import { PersonCard, RoleSelect } from './person-card.tsx';
+import { Rights } from './rights.tsx';
 import { SecondKeys } from './second-keys.tsx';
 import { type Reader, shell } from './shell.tsx';
 import { Trouble } from './trouble.tsx';
@@ -51,6 +53,7 @@ const words = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 type Session = Awaited<ReturnType<Core['store']['listSessions']>>[number];
+type Invitation = Awaited<ReturnType<Core['store']['listInvitations']>>[number];
 
 export interface PeopleProps {
   readonly visitor: Visitor;
@@ -60,6 +63,8 @@ export interface PeopleProps {
   /** How many on paper are left, by person. */
   readonly codes: ReadonlyMap<string, number>;
   readonly sessions: readonly Session[];
+  /** Not used yet; only owners see them. */
+  readonly invitations: readonly Invitation[];
   readonly trouble: string | null;
   /** A link that was made just now. */
   readonly link: string | null;
@@ -96,6 +101,7 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
         />
       ))}
       {isOwner && <Invite reader={reader} />}
+      <Invitations reader={reader} invitations={props.invitations} people={people} format={format} />
       {visitor.personId !== null && (
         <>
           <Keys reader={reader} props={props} format={format} />
@@ -106,6 +112,7 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
         </>
       )}
       <Browsers reader={reader} props={props} format={format} />
+      <Rights reader={reader} people={people} />
     </>
   );
   return shell(reader, {

@@ -30,6 +30,13 @@ export const roleNames: Readonly<Record<Role, Text>> = {
   reader: { en: 'reader: look only', ja: '閲覧者（見るだけ）' },
 };
 
+/** The role alone. */
+export const roleWords: Readonly<Record<Role, Text>> = {
+  owner: { en: 'owner', ja: 'オーナー' },
+  staff: { en: 'staff', ja: 'スタッフ' },
+  reader: { en: 'reader', ja: '閲覧者' },
+};
+
 interface CardProps {
   readonly reader: Reader;
   readonly person: Person;

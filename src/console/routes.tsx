@@ -14,7 +14,6 @@ import { checklistFor } from '../incidents/checklist.ts';
 import { evidenceCsv, evidenceFilename } from '../messages/incident/evidence-csv.ts';
 import { strongestFirst } from '../messages/incident/spoken.ts';
 import { createFormat, type Format } from '../messages/language/format.ts';
-import { logLine } from '../messages/terminal/log-lines.ts';
 import { answerIncident } from '../owner/answer.ts';
 import { answerText } from '../owner/answer-words.ts';
 import { tickStep } from '../owner/checklist.ts';
@@ -26,18 +25,16 @@ import { type Ask, type Env, missing, plainPage } from './env.tsx';
 import { freshWanted, isFresh } from './fresh.ts';
 import { formLimits, guard } from './guard.ts';
 import { incidentPage, needsFresh } from './incident.tsx';
+import { addLog } from './log.tsx';
 import { proofOf } from './ours.ts';
 import { addPeople } from './people-routes.ts';
 import { addSecondWays } from './second-key-routes.ts';
 import { addSections, type Serving } from './sections.ts';
-import { shell } from './shell.tsx';
 import { stylesheet } from './styles.ts';
 import { timelineOf } from './timeline.tsx';
 import { enter, leave } from './visitor.ts';
 
-const logShown = 200;
 const words = {
-  log: { en: 'Log', ja: '操作の記録' },
   failed: {
     en: 'This page could not be made just now. The watch may go on all the same; the log says why.',
     ja: 'ページを表示できませんでした。見守りは続いている場合があります。理由はログにあります。',
@@ -98,23 +95,7 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
   addSecondWays(routes, app, doors);
   addPeople(routes, app, doors);
   addSections(routes, app, doors, serving);
-  routes.get('/log', only, async (context) => {
-    const { reader } = context.var;
-    const [first] = await app.store.listAccounts();
-    const format = createFormat(reader.language, first?.timeZone ?? 'UTC');
-    const lines = (await app.store.readLog({ limit: logShown })).map((entry) => logLine(entry, format));
-    const body = (
-      <>
-        <h1>{words.log[reader.language]}</h1>
-        <ul class="list">
-          {lines.map((line) => (
-            <li>{line}</li>
-          ))}
-        </ul>
-      </>
-    );
-    return context.html(shell(reader, { title: words.log[reader.language], body }));
-  });
+  addLog(routes, app, only);
   routes.get('/incident/:id', only, (context) => showIncident(app, context, 200));
   routes.get('/incident/:id/evidence.csv', only, async (context) => {
     const incident = await app.store.findIncident(context.req.param('id'));

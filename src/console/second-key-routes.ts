@@ -13,7 +13,7 @@ import { qrCode } from './qr-code.tsx';
 import { offerPage, paperPage, refusedWay, wrongFirstCode } from './second-keys.tsx';
 import { placeHere } from './site.ts';
 import { addressOfApp, newOffer, offered, stepOf } from './totp.ts';
-import { entry, newSession } from './visitor.ts';
+import { entry, newPersonSession } from './visitor.ts';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const longest = 200;
@@ -38,7 +38,7 @@ export function addSecondWays(routes: Hono<Env>, app: App, doors: Doors): void {
     const { person, secret } = begun;
     const step = stepOf(secret, text(form.code).slice(0, longest), clock.now());
     const log = entry(app, { name: person.name, via: 'console' }, 'console-opened', { detail: { by: 'code' } });
-    const { session, give } = newSession(app, context);
+    const { session, give } = newPersonSession(app, context);
     const beginning = { session, newBrowser: newBrowserEntry(app, context, person.name) };
     if (step === null || !(await store.signInByApp(person.id, step, beginning, clock.now(), log))) {
       const locked = entry(app, { name: 'Rusuban', via: 'program' }, 'totp-locked', { subject: person.name });
@@ -52,7 +52,7 @@ export function addSecondWays(routes: Hono<Env>, app: App, doors: Doors): void {
   routes.post('/sign-in/paper', doors.anyone, async (context) => {
     const form = await context.req.parseBody();
     const to = placeHere(form.to);
-    const { session, give } = newSession(app, context);
+    const { session, give } = newPersonSession(app, context);
     const hash = hashOfPaper(text(form.code).slice(0, longest));
     const person = await store.signInByPaper(hash, session, clock.now(), ({ name }, left) =>
       entry(app, { name, via: 'console' }, 'code-used', { subject: name, detail: { left } }),

@@ -4,11 +4,13 @@ import { minuteMs } from '../domain/clock.ts';
 import { channelOf, quietHoursText, type Recipient, type Topic, topics } from '../domain/telling/recipient.ts';
 import { count, type Text } from '../domain/text/text.ts';
 import { partsOf } from '../domain/watch/coverage.ts';
-import { cleanForeignText, cleanText } from '../messages/language/foreign-text.ts';
+import { cleanText } from '../messages/language/foreign-text.ts';
 import { createFormat } from '../messages/language/format.ts';
 import { weaknesses } from '../telling/recipients.ts';
 import { partText } from '../watch/part-words.ts';
 import { Deliveries } from './settings-deliveries.tsx';
+import { Form, type FormProps } from './settings-form.tsx';
+import { Mailboxes } from './settings-mailboxes.tsx';
 import type { Reader } from './shell.tsx';
 import { ShopChoice, type ShopChosen } from './shop-choice.tsx';
 
@@ -40,9 +42,6 @@ const words = {
     ja: 'この送り先へのすべてのメールに入る言葉です。ほかの場所（この画面を含む）には表示しません。4文字以上。',
   },
   setPhrase: { en: 'Set a new one', ja: '新しく設定する' },
-  mailboxes: { en: 'Mailboxes that are watched', ja: '見守っているメールボックス' },
-  none: { en: 'None.', ja: 'ありません。' },
-  addMailbox: { en: 'Add one on the computer:', ja: '追加はコンピューターで：' },
   watch: { en: 'The watch', ja: '見守り' },
   paused: { en: 'Paused since {at}: nobody is watching.', ja: '{at} から休止中です。見守っていません。' },
   pause: { en: 'Pause the watch', ja: '休止する' },
@@ -66,8 +65,8 @@ const words = {
     ja: 'この鍵で、メールがこの留守番から届いたものか確認できます（rusuban verify-mail）。',
   },
   people: {
-    en: 'The sign-in to Amazon, mailboxes and webhooks are set up on the computer.',
-    ja: 'Amazonへの接続、メールボックス、Webhookの設定はコンピューターで行います。',
+    en: 'The sign-in to Amazon and channels (chat rooms, telephones, programs) are added on the computer.',
+    ja: 'Amazonへの接続と、チャットや電話などの送り先の追加は、コンピューターで行います。',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 const topicNames: Readonly<Record<Topic, Text>> = {
@@ -139,22 +138,7 @@ export async function settingsBody(
         <RecipientForm {...post} recipient={null} />
       </details>
       <Deliveries deliveries={deliveries} format={format} />
-      <h2>{words.mailboxes[language]}</h2>
-      {mailboxes.length === 0 && <p>{words.none[language]}</p>}
-      {mailboxes.map(({ name, settings }) => (
-        <details>
-          <summary>{`${cleanForeignText(name)} · ${cleanText(settings.user)}`}</summary>
-          <Form {...post} path="/settings/mailbox/remove">
-            <input type="hidden" name="name" value={name} />
-            <button type="submit" class="plain">
-              {words.remove[language]}
-            </button>
-          </Form>
-        </details>
-      ))}
-      <p class="soft">
-        {words.addMailbox[language]} <code>rusuban mailbox add</code>
-      </p>
+      <Mailboxes {...post} mailboxes={mailboxes} />
       <h2>{words.watch[language]}</h2>
       {account.pausedAt === undefined ? (
         <Form {...post} path="/settings/pause">
@@ -205,24 +189,6 @@ export async function settingsBody(
 }
 
 const deliveriesShown = 30;
-
-interface FormProps {
-  readonly reader: Reader;
-  readonly shop: string;
-  readonly path: string;
-  readonly address?: string;
-  readonly children?: unknown;
-}
-
-function Form({ reader: { base }, shop, path, address, children }: FormProps) {
-  return (
-    <form method="post" action={`${base}${path}`}>
-      <input type="hidden" name="shop" value={shop} />
-      {address !== undefined && <input type="hidden" name="address" value={address} />}
-      {children}
-    </form>
-  );
-}
 
 /** @param recipient null: a new one */
 function RecipientForm({

@@ -15,6 +15,7 @@ import { tryRecipients } from '../telling/try-recipients.ts';
 import { type Ask, type Env, missing, type Only } from './env.tsx';
 import { freshWanted, isFresh } from './fresh.ts';
 import { addDetectors } from './settings-detectors.tsx';
+import { mailboxAdded, type Outcome } from './settings-mailboxes.tsx';
 import { settingsBody } from './settings-page.tsx';
 import { shell } from './shell.tsx';
 import { chosenShop, NoShop } from './shop-choice.tsx';
@@ -42,7 +43,7 @@ const recipientForm = z.object({
   isBackup: z.enum(['yes', 'no']),
 });
 
-type Notice = { readonly isGood: boolean; readonly text: Text };
+type Notice = Outcome;
 type Act = (account: Account, form: Record<string, unknown>, context: Ask) => Promise<Notice | null>;
 
 export function addSettings(routes: Hono<Env>, app: App, only: Only, has: { readonly hasDoctor: boolean }): void {
@@ -100,6 +101,9 @@ export function addSettings(routes: Hono<Env>, app: App, only: Only, has: { read
     await changePhrase(app, account, address, visitor, checkedPhrase(phrase));
     return { isGood: true, text: words.saved };
   });
+  form('/settings/mailbox', { isGrave: true }, (account, given, { var: { visitor } }) =>
+    mailboxAdded(app, account.id, given, visitor),
+  );
   form('/settings/mailbox/remove', { isGrave: true }, async (account, { name }, { var: { visitor } }) => {
     if (typeof name !== 'string') return null;
     const entry = { ...by(visitor, account), what: 'mailbox-removed', subject: name } as const;

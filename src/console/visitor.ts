@@ -7,7 +7,7 @@ import type { Core } from '../app.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import { isOwnComputer } from '../domain/own-computer.ts';
 import type { LogAction, LogEntry, Speaker } from '../domain/owner/log-entry.ts';
-import type { PersonSession } from '../domain/owner/person.ts';
+import type { NewSession, PersonSession } from '../domain/owner/person.ts';
 import type { Role } from '../domain/owner/role.ts';
 
 const linkMs = 15 * minuteMs;
@@ -94,35 +94,52 @@ export async function makeInvitation(
 
 /** Lets the browser in; false when the link is used, over, or none of ours. */
 export async function enter(core: Core, context: Context, linkToken: string): Promise<boolean> {
-  const { session, give } = newSession(core, context);
+  const { session, give } = newSession(core);
   const log = (name: string) => entry(core, { name, via: 'console' }, 'console-opened');
   if ((await core.store.enterConsole(hashOf(linkToken), session, core.clock.now(), log)) === null) return false;
   give(context);
   return true;
 }
 
-/** A session that is to begin, and what gives its token to the browser once it has. */
-export function newSession(
-  core: Core,
-  context: Context,
-): { readonly session: PersonSession; give(context: Context): void } {
-  const [token, browser] = [newToken(), newToken()];
+interface Begun<Session> {
+  readonly session: Session;
+  /** Gives what belongs to it to the browser, once it has begun. */
+  give(context: Context): void;
+}
+
+/** A session that is to begin. */
+function newSession(core: Core): Begun<NewSession> {
+  const token = newToken();
+  return {
+    session: { tokenHash: hashOf(token), expiresAt: core.clock.now() + longestMs },
+    give: (context) => giveCookie(core, context, cookieName, token, longestMs),
+  };
+}
+
+/** A person's, whose browser is known again the next time. */
+export function newPersonSession(core: Core, context: Context): Begun<PersonSession> {
+  const { session, give } = newSession(core);
+  const browser = newToken();
   const known = getCookie(context, browserCookie, prefixOf(core));
-  const isSecure = isTls(core);
-  const kept = { path: '/', httpOnly: true, sameSite: 'Strict', secure: isSecure } as const;
   return {
     session: {
-      tokenHash: hashOf(token),
-      expiresAt: core.clock.now() + longestMs,
+      ...session,
       browser: { hash: hashOf(browser), before: known === undefined ? null : hashOf(known) },
       before: sessionOf(core, context),
     },
     give(context) {
-      const prefix = isSecure && ({ prefix: 'host' } as const);
-      setCookie(context, cookieName, token, { ...kept, maxAge: longestMs / 1000, ...prefix });
-      setCookie(context, browserCookie, browser, { ...kept, maxAge: browserMs / 1000, ...prefix });
+      give(context);
+      giveCookie(core, context, browserCookie, browser, browserMs);
     },
   };
+}
+
+function giveCookie(core: Core, context: Context, name: string, value: string, forMs: number): void {
+  const secure = isTls(core);
+  setCookie(context, name, value, {
+    ...{ path: '/', httpOnly: true, sameSite: 'Strict', maxAge: forMs / 1000, secure },
+    ...(secure && { prefix: 'host' }),
+  });
 }
 
 const cookieName = 'rusuban';

@@ -82,6 +82,19 @@ export function isCounted({ part, isAbsent }: PartFreshness): boolean {
   return !isAbsent && !onDemand.has(part);
 }
 
+/** By account the newest pulls, and the newest that saw anything: the same where the newest all did. */
+export async function runsOfAll({ lastRunsOfAll }: Pick<Store, 'lastRunsOfAll'>): Promise<{
+  readonly runs: ReadonlyMap<string, Runs>;
+  readonly seen: ReadonlyMap<string, Runs>;
+}> {
+  const runs = await lastRunsOfAll();
+  const isBlind = (own: Runs) => Object.values(own).some(({ coverage }) => coverage.state === 'missing');
+  const accountIds = [...runs].filter(([, own]) => isBlind(own)).map(([id]) => id);
+  const before = accountIds.length === 0 ? null : await lastRunsOfAll({ isSeen: true, accountIds });
+  const seenOf = (id: string, own: Runs) => (isBlind(own) ? (before?.get(id) ?? {}) : own);
+  return { runs, seen: new Map([...runs].map(([id, own]) => [id, seenOf(id, own)])) };
+}
+
 /** Every account, with how fresh what is known of it is. */
 export async function watchedAccounts({
   store,
@@ -92,10 +105,9 @@ export async function watchedAccounts({
   readonly clock: Clock;
   readonly intervals: Intervals;
 }): Promise<WatchedAccount[]> {
-  const [accounts, runs, seen, looks] = [
+  const [accounts, { runs, seen }, looks] = [
     await store.listAccounts(),
-    await store.lastRunsOfAll(),
-    await store.lastRunsOfAll({ isSeen: true }),
+    await runsOfAll(store),
     await store.lastLooks(),
   ];
   return accounts.map((account) => ({

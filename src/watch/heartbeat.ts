@@ -2,7 +2,7 @@
 import type { Heartbeat } from '../adapters/heartbeat.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type Clock, hourMs, minuteMs } from '../domain/clock.ts';
-import { freshnessOf, mailedAfter } from './freshness.ts';
+import { freshnessOf, mailedAfter, runsOfAll } from './freshness.ts';
 import type { Intervals } from './schedule.ts';
 
 export interface HeartbeatDeps {
@@ -32,10 +32,9 @@ export async function beat(deps: HeartbeatDeps): Promise<string[]> {
 /** What is wrong with the watch, one line each; accounts by their ids only. */
 export async function problemsOf({ store, clock, intervals }: Omit<HeartbeatDeps, 'heartbeat'>): Promise<string[]> {
   const now = clock.now();
-  const [accounts, runs, seen, looks, outbox] = [
+  const [accounts, { runs, seen }, looks, outbox] = [
     await store.listAccounts(),
-    await store.lastRunsOfAll(),
-    await store.lastRunsOfAll({ isSeen: true }),
+    await runsOfAll(store),
     await store.lastLooks(),
     await store.outboxBacklog(now),
   ];

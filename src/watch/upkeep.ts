@@ -7,7 +7,7 @@ import { type Application, clientIdEnd } from '../domain/shop/application.ts';
 import { type AccountMessage, owedToEach } from '../domain/telling/account-message.ts';
 import { blindnessOf, unseenTooLong } from './blindness.ts';
 import { expiredSecrets } from './expired-secrets.ts';
-import { freshnessOf } from './freshness.ts';
+import { freshnessOf, runsOfAll } from './freshness.ts';
 import type { Intervals } from './schedule.ts';
 
 export interface UpkeepDeps {
@@ -32,7 +32,7 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   const now = clock.now();
   const isAwake = upkeepDone.at === null || now - upkeepDone.at <= asleepMs;
   upkeepDone.at = now;
-  const [runs, seen] = [await store.lastRunsOfAll(), await store.lastRunsOfAll({ isSeen: true })];
+  const { runs, seen } = await runsOfAll(store);
   const watched = (await store.listAccounts()).filter(({ pausedAt }) => pausedAt === undefined);
   let owed = 0;
   const applications = await store.listApplications();

@@ -33,6 +33,7 @@ POST /people/app/unlock: people
 POST /people/paper: see
 POST /people/invite: people
 POST /people/link: people
+POST /people/invitation/end: people
 POST /people/role: people
 POST /people/remove: people
 POST /people/key/options: see
@@ -64,6 +65,7 @@ POST /settings/recipient: close
 POST /settings/recipient/remove: close
 POST /settings/recipient/test: close
 POST /settings/phrase: close
+POST /settings/mailbox: close
 POST /settings/mailbox/remove: close
 POST /settings/pause: close
 POST /settings/resume: close

@@ -7,6 +7,7 @@ import { notifyDue } from '../../src/telling/notify.ts';
 import { askConsole } from '../support/ask-console.ts';
 import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
 import { enterConsole } from '../support/enter-console.ts';
+import { startImapDouble } from '../support/imap-double.ts';
 import { aliceCredentials, anAccount } from '../support/store.ts';
 import { setRecipients } from '../support/told-store.ts';
 
@@ -93,6 +94,7 @@ describe('what an intruder would do first', () => {
     ['/settings/recipient', bob],
     ['/settings/recipient/remove', { address: 'alice@example.com' }],
     ['/settings/phrase', { address: 'alice@example.com', phrase: 'a new phrase' }],
+    ['/settings/mailbox', { user: 'mallory', password: 'x', host: 'imap.example.net', name: 'main' }],
     ['/settings/mailbox/remove', { name: 'inbox' }],
     ['/settings/pause', {}],
   ])('by %s wants somebody who came in lately', async (path, form) => {
@@ -111,6 +113,41 @@ describe('what an intruder would do first', () => {
     expect(await pause()).toBeUndefined();
     const told = await notifyDue(stage.app, { isGathered: true });
     expect(told.map(({ row }) => row.kind)).toEqual(['watch-changed', 'watch-changed']);
+  });
+});
+
+describe('a mailbox', () => {
+  it('is added once its sign-in was tried; a wrong one is said, and nothing is kept of it', async () => {
+    const server = await startImapDouble();
+    const { host, port, user, signIn } = server.mailbox.settings;
+    const form = {
+      host,
+      port: `${port}`,
+      user,
+      password: signIn.kind === 'password' ? signIn.password : '',
+      name: 'main',
+    };
+    const kept = async () => (await stage.app.store.listMailboxes('alice')).map(({ name }) => name);
+    try {
+      const wrong = await ask('/settings/mailbox', { ...form, password: 'wrong' });
+      expect([wrong.status, wrong.html.includes('role="alert"')]).toEqual([409, true]);
+      const said = await Promise.all(
+        [{ host: '' }, { name: '' }, { name: 'a b' }].map((odd) => ask('/settings/mailbox', { ...form, ...odd })),
+      );
+      expect(said.map(({ status }) => status)).toEqual([409, 409, 409]);
+      expect((await ask('/settings/mailbox', { ...form, host: 'a b' })).status).toBe(404);
+      expect(await kept()).toEqual([]);
+      const { status, html } = await ask('/settings/mailbox', form);
+      expect([status, html]).toEqual([200, expect.stringContaining('is watched from now on')]);
+      expect(html).not.toContain(form.password);
+      expect(await kept()).toEqual(['main']);
+      expect(await stage.app.store.readLog({ what: 'mailbox-added', limit: 9 })).toMatchObject([
+        { who: 'Alice', via: 'console', subject: 'main', accountId: 'alice' },
+      ]);
+      expect((await ask('/settings/mailbox', form)).status).toBe(409);
+    } finally {
+      await server.close();
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 // People in the console without a browser: as the store has them once their key was taken.
 import { Context } from 'hono';
 import type { App } from '../../src/app.ts';
-import { newSession } from '../../src/console/visitor.ts';
+import { newPersonSession } from '../../src/console/visitor.ts';
 import type { Role } from '../../src/domain/owner/role.ts';
 import { cookieIn } from './enter-console.ts';
 
@@ -20,7 +20,7 @@ export async function whoIsIn(
   const invitation = { tokenHash, madeBy: 'alice', expiresAt: now + 1000, role, personId: null };
   await store.addInvitation(invitation, { ...entry, what: 'person-invited' });
   const context = new Context(new Request('http://localhost/'));
-  const { session, give } = newSession(app, context);
+  const { session, give } = newPersonSession(app, context);
   const passkey = { id: `key of ${name}`, publicKey: new Uint8Array([1]), counter: 0, transports: [] };
   const joining = {
     person: { id: `id-${name}`, name },

@@ -21,6 +21,10 @@ export interface PeopleStore {
   listPasskeys(personId?: string): Promise<Passkey[]>;
   findPasskey(id: string): Promise<{ readonly passkey: Passkey; readonly person: Person } | null>;
   addInvitation(invitation: Invitation, entry: LogEntry): Promise<void>;
+  /** Those that still work, the ones made on a terminal too; the first to end first. */
+  listInvitations(now: Instant): Promise<Invitation[]>;
+  /** Takes one back. False: there is none, or it was used. */
+  removeInvitation(tokenHash: string, entry: LogEntry): Promise<boolean>;
   /** One that still works, without using it up. */
   findInvitation(tokenHash: string, now: Instant): Promise<Invitation | null>;
   /**

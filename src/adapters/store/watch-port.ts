@@ -47,8 +47,11 @@ export interface WatchStore extends PaceLedger, ReportShelf {
    * nothing is logged, when it was so already or there is no such account.
    */
   setPaused(accountId: string, at: Instant | null, entry: LogEntry): Promise<boolean>;
-  /** The newest run of each part of every account, by account; `isSeen`: of those that saw something. */
-  lastRunsOfAll(which?: { readonly isSeen: boolean }): Promise<Map<string, Partial<Record<Part, PullRun>>>>;
+  /** The newest run of each part of every account, or of these, by account; `isSeen`: of those that saw something. */
+  lastRunsOfAll(which?: {
+    readonly isSeen?: boolean;
+    readonly accountIds?: readonly string[];
+  }): Promise<Map<string, Partial<Record<Part, PullRun>>>>;
   /** Accounts (all, or only that one) with changes that no look has taken, or not looked at since `since`. */
   accountsToLookAt(since: Instant, accountId?: string): Promise<string[]>;
   /** When each account was last looked at. */

@@ -1,20 +1,19 @@
 // `rusuban mailbox add`, `test`, `list` and `remove`: where Amazon's notices are read from.
 
 import type { App } from '../../app.ts';
-import { dayMs, minuteMs } from '../../domain/clock.ts';
+import { minuteMs } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Mailbox, MailboxSignIn } from '../../domain/mail/mailbox.ts';
-import { isOwnComputer } from '../../domain/own-computer.ts';
 import type { Account } from '../../domain/shop/account.ts';
-import { keepSignIn } from '../../mailboxes/keep-sign-in.ts';
-import { learnFrom, serversLine, trustOf } from '../../mailboxes/learn-servers.ts';
+import { isTlsAt, addMailbox as keepMailbox, learnServers } from '../../mailboxes/add-mailbox.ts';
+import { providerOf } from '../../mailboxes/providers.ts';
 import { reasonText } from '../../watch/part-words.ts';
 import { readPast } from '../../watch/read-past.ts';
 import { askSecret } from '../ask.ts';
+import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
-import { entryOf, logDone } from '../logged.ts';
+import { entryOf } from '../logged.ts';
 import { pastBar } from '../past-bar.ts';
-import { providerOf } from '../providers.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp, withCore } from '../with-app.ts';
 import { textAt, wordsAt } from '../words/index.ts';
@@ -65,19 +64,16 @@ export async function addMailbox(
 ): Promise<void> {
   const { user, host, folder, name, port = 993 } = flags;
   const signIn = await askSignIn(terminal, flags, app.config.mailboxPassword);
-  // On this computer a server needs no TLS: a bridge of the provider's, or `rusuban simulate`.
-  const isTls = port === 993 || (port !== 143 && !isOwnComputer(host));
+  const isTls = isTlsAt({ host, port });
   const mailbox: Mailbox = { name, settings: { host, port, isTls, user, signIn, folder } };
-  const wrong = await app.mailboxes.test(mailbox, signal);
+  const wrong = await keepMailbox(app, account.id, mailbox, speakerOf(undefined), signal);
   if (wrong !== null)
     throw new UserError(reasonText(wrong), {
       en: 'many providers want an app password instead of your own: docs/mailbox.md says how',
       ja: '普段のパスワードの代わりにアプリパスワードが要るメール会社も多くあります（docs/mailbox.md）',
     });
-  await app.store.addMailbox(account.id, mailbox, app.clock.now());
-  await logDone(app, { what: 'mailbox-added', accountId: account.id, subject: mailbox.name });
   note(terminal, wordsAt(terminal).mailbox.added(user));
-  const learned = await learnNow(app, account.id, mailbox, signal);
+  const learned = await learnServers(app, account.id, mailbox, { signal, withinMs: learningMs });
   const text = textAt(terminal);
   if (learned !== null)
     note(
@@ -113,24 +109,6 @@ async function readBack(terminal: Terminal, app: App, account: Account, signal: 
 
 /** A mailbox that is full or slow is learned from while it is read. */
 const learningMs = minuteMs;
-const learningDays = 90;
-
-/** Which servers the mailbox uses, from the mails that are there; null where they don't tell. */
-async function learnNow(app: App, accountId: string, mailbox: Mailbox, signal: AbortSignal): Promise<string | null> {
-  const { store, clock, mailboxes } = app;
-  const trust = await trustOf(store, { accountId, mailbox, otherwise: app.namedServers }, clock.now);
-  const ends = AbortSignal.any([signal, AbortSignal.timeout(learningMs)]);
-  try {
-    const source = mailboxes.open(mailbox, keepSignIn(store, accountId, mailbox));
-    await learnFrom(source, trust, clock.now() - learningDays * dayMs, ends);
-  } catch (err) {
-    signal.throwIfAborted();
-    app.log.info({ err }, 'the mailbox is learned from when it is read');
-  }
-  const servers = await store.readServers(accountId, mailbox.name);
-  return servers && serversLine(servers);
-}
-
 async function askSignIn(terminal: Terminal, flags: MailboxAddFlags, given: string | null): Promise<MailboxSignIn> {
   const { oauthTokenUrl: tokenUrl, oauthClientId: clientId } = flags;
   const isOauth = tokenUrl !== undefined;

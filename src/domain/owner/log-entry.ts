@@ -50,6 +50,7 @@ export const logActions = [
   'console-left',
   'console-session-ended',
   'person-invited',
+  'invitation-ended',
   'person-added',
   'person-changed',
   'person-removed',

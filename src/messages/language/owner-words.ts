@@ -154,6 +154,7 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'console-left': { en: 'console left', ja: '管理画面を退出' },
   'console-session-ended': { en: 'session in the console ended', ja: '管理画面の接続を終了' },
   'person-invited': { en: 'somebody invited into the console', ja: '管理画面への招待を作成' },
+  'invitation-ended': { en: 'invitation into the console taken back', ja: '管理画面への招待を取り消し' },
   'person-added': { en: 'person in the console added', ja: '管理画面に人を追加' },
   'person-changed': { en: 'role in the console changed', ja: '管理画面での役割を変更' },
   'person-removed': { en: 'person taken out of the console', ja: '管理画面から人を削除' },

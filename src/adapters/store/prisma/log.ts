@@ -1,6 +1,7 @@
 // The audit log: appended to and read, nothing else; the database refuses the rest. What of it is to be told to the
 // recipients is owed here, with the entry, whoever wrote it.
-import type { KeptLogEntry, LogEntry } from '../../../domain/owner/log-entry.ts';
+import type { Instant } from '../../../domain/clock.ts';
+import type { KeptLogEntry, LogAction, LogEntry, Via } from '../../../domain/owner/log-entry.ts';
 import { isToldEntry, readersOf, type ToldEntry } from '../../../domain/owner/told-entries.ts';
 import { owedToEach } from '../../../domain/telling/account-message.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
@@ -33,6 +34,12 @@ async function oweNews(transaction: Prisma.TransactionClient, id: bigint, entry:
 export interface LogQuery {
   readonly accountId?: string;
   readonly subject?: string;
+  readonly who?: string;
+  readonly via?: Via;
+  readonly what?: LogAction;
+  /** Not before then, and before this. */
+  readonly from?: Instant;
+  readonly to?: Instant;
   /** Entries before the one with this id: to page on. */
   readonly before?: string;
   readonly limit: number;
@@ -40,11 +47,15 @@ export interface LogQuery {
 
 /** The newest first. */
 export async function readLog(prisma: PrismaClient, query: LogQuery): Promise<KeptLogEntry[]> {
-  const { accountId, subject, before, limit } = query;
+  const { accountId, subject, who, via, what, from, to, before, limit } = query;
   const rows = await prisma.logEntry.findMany({
     where: {
       ...(accountId !== undefined && { accountId }),
       ...(subject !== undefined && { subject }),
+      ...(who !== undefined && { who: { contains: who, mode: 'insensitive' } }),
+      ...(via !== undefined && { via }),
+      ...(what !== undefined && { what }),
+      at: { ...(from !== undefined && { gte: new Date(from) }), ...(to !== undefined && { lt: new Date(to) }) },
       ...(before !== undefined && { id: { lt: BigInt(before) } }),
     },
     orderBy: { id: 'desc' },

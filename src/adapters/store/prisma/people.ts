@@ -31,6 +31,19 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
         await appendLog(transaction, [entry]);
       });
     },
+    async listInvitations(now) {
+      const where = { usedAt: null, expiresAt: { gt: new Date(now) }, role: { not: null } };
+      const rows = await prisma.consoleLink.findMany({ where, orderBy: { expiresAt: 'asc' } });
+      return rows.flatMap((row) => toInvitation(row) ?? []);
+    },
+    removeInvitation(tokenHash, entry) {
+      return prisma.$transaction(async (transaction) => {
+        const where = { tokenHash, usedAt: null, role: { not: null } };
+        const { count } = await transaction.consoleLink.deleteMany({ where });
+        if (count === 1) await appendLog(transaction, [entry]);
+        return count === 1;
+      });
+    },
     async findInvitation(tokenHash, now) {
       const where = { tokenHash, usedAt: null, expiresAt: { gt: new Date(now) }, role: { not: null } };
       const row = await prisma.consoleLink.findFirst({ where });

@@ -46,3 +46,16 @@ export function toRun(row: RunRow): PullRun {
     ...(row.retryAt !== null && { retryAt: row.retryAt.getTime() }),
   };
 }
+
+type Moment = 'startedAt' | 'finishedAt' | 'asOf' | 'retryAt' | 'aheadTo';
+/** As PostgreSQL writes a row into JSON: moments are text. */
+export type KeptAsJson = Omit<RunRow, Moment> & {
+  readonly [moment in Moment]: RunRow[moment] extends Date ? string : string | null;
+};
+
+export function runFromJson({ startedAt, finishedAt, asOf, retryAt, aheadTo, ...row }: KeptAsJson): PullRun {
+  const moment = (text: string | null) => (text === null ? null : new Date(text));
+  const [started, finished] = [new Date(startedAt), new Date(finishedAt)];
+  const rest = { asOf: moment(asOf), retryAt: moment(retryAt), aheadTo: moment(aheadTo) };
+  return toRun({ ...row, startedAt: started, finishedAt: finished, ...rest });
+}

@@ -1,0 +1,20 @@
+// A form about one shop's settings.
+import type { Reader } from './shell.tsx';
+
+export interface FormProps {
+  readonly reader: Reader;
+  readonly shop: string;
+  readonly path: string;
+  readonly address?: string;
+  readonly children?: unknown;
+}
+
+export function Form({ reader: { base }, shop, path, address, children }: FormProps) {
+  return (
+    <form method="post" action={`${base}${path}`}>
+      <input type="hidden" name="shop" value={shop} />
+      {address !== undefined && <input type="hidden" name="address" value={address} />}
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,159 @@
+// The mailboxes of a shop among its settings: which are watched, and one more, whose sign-in is tried before anything is kept.
+import { z } from 'zod';
+import type { App } from '../app.ts';
+import { minuteMs } from '../domain/clock.ts';
+import type { Mailbox } from '../domain/mail/mailbox.ts';
+import type { Speaker } from '../domain/owner/log-entry.ts';
+import { isMailAddress } from '../domain/telling/recipient.ts';
+import type { Text } from '../domain/text/text.ts';
+import { addMailbox, isTlsAt, learnServers } from '../mailboxes/add-mailbox.ts';
+import { providerOf } from '../mailboxes/providers.ts';
+import { cleanForeignText, cleanText } from '../messages/language/foreign-text.ts';
+import { reasonText } from '../watch/part-words.ts';
+import { Form } from './settings-form.tsx';
+import type { Reader } from './shell.tsx';
+
+const words = {
+  title: { en: 'Mailboxes that are watched', ja: '見守っているメールボックス' },
+  none: { en: 'None.', ja: 'ありません。' },
+  remove: { en: 'Remove', ja: '削除する' },
+  add: { en: 'Add a mailbox', ja: 'メールボックスを追加' },
+  why: {
+    en: 'Where Amazon’s mails to the shop arrive. It is only read; the sign-in is tried at once, and kept sealed.',
+    ja: 'Amazonから店舗へのメールが届くメールボックスです。読み取るだけで、変更はしません。接続はすぐに試し、パスワードは暗号化して保存します。',
+  },
+  address: { en: 'Mail address, or the name by which one signs in', ja: 'メールアドレス（またはログイン名）' },
+  password: {
+    en: 'Password; where the provider has such, one for this alone (“app password”)',
+    ja: 'パスワード（メール会社に「アプリパスワード」があれば、それ）',
+  },
+  host: {
+    en: 'IMAP server (empty for providers that are known: Gmail, iCloud, Yahoo, nifty, …)',
+    ja: 'IMAPサーバー（Gmail、iCloud、Yahoo、nifty などは空欄で可）',
+  },
+  port: { en: 'Port', ja: 'ポート' },
+  name: { en: 'What you call it', ja: '呼び名（英数字）' },
+  save: { en: 'Try and add', ja: '接続を試して追加' },
+  onComputer: {
+    en: 'With OAuth2 (Microsoft) on the computer:',
+    ja: 'OAuth2（Microsoftなど）の場合は、コンピューターで：',
+  },
+  noHost: {
+    en: 'Which server that address has isn’t known: name it. Your provider calls it the IMAP server.',
+    ja: 'サーバーがわかりません。「IMAPサーバー」を入力してください（メール会社の説明にある「受信サーバー」です）。',
+  },
+  noName: {
+    en: 'Call it by letters, digits and dashes, at most 40.',
+    ja: '呼び名は英数字とハイフン、下線だけで40文字までにしてください。',
+  },
+  added: { en: 'It can be read, and is watched from now on.', ja: '接続できました。今後見守ります。' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+const mailboxForm = z.object({
+  user: z.string().trim().min(1).max(320),
+  password: z.string().min(1).max(1000),
+  host: z
+    .string()
+    .trim()
+    .max(253)
+    .regex(/^[\w.:-]*$/),
+  port: z.coerce.number().int().min(1).max(65_535).default(993),
+  name: z.string().trim().max(100),
+});
+
+/** Somebody waits at the browser. */
+const patienceMs = minuteMs / 2;
+
+export interface Outcome {
+  readonly isGood: boolean;
+  readonly text: Text;
+}
+
+/** Null: the form is none of ours. */
+export async function mailboxAdded(
+  app: App,
+  accountId: string,
+  given: Record<string, unknown>,
+  by: Speaker,
+): Promise<Outcome | null> {
+  const read = mailboxForm.safeParse(given);
+  if (!read.success) return null;
+  const { user, password, port, name } = read.data;
+  const known = isMailAddress(user) ? providerOf(user) : null;
+  const host = read.data.host === '' ? known?.imap : read.data.host;
+  if (host === undefined) return { isGood: false, text: words.noHost };
+  if (!/^[\w-]{1,40}$/.test(name)) return { isGood: false, text: words.noName };
+  const signIn = { kind: 'password', password } as const;
+  const settings = { host, port, isTls: isTlsAt({ host, port }), user, signIn, folder: 'INBOX' };
+  const mailbox: Mailbox = { name, settings };
+  const signal = AbortSignal.timeout(patienceMs);
+  const wrong = await addMailbox(app, accountId, mailbox, by, signal);
+  if (wrong !== null) return { isGood: false, text: withHint(reasonText(wrong), known?.first) };
+  // for who waits, half the time; the rest is learned while it is read
+  await learnServers(app, accountId, mailbox, { signal: AbortSignal.timeout(patienceMs), withinMs: patienceMs / 2 });
+  return { isGood: true, text: words.added };
+}
+
+const withHint = (what: Text, hint: Text | undefined): Text =>
+  hint === undefined ? what : { en: `${what.en} ${hint.en}`, ja: `${what.ja} ${hint.ja}` };
+
+interface MailboxesProps {
+  readonly reader: Reader;
+  readonly shop: string;
+  readonly mailboxes: readonly Mailbox[];
+}
+
+export function Mailboxes({ reader, shop, mailboxes }: MailboxesProps) {
+  const { language } = reader;
+  return (
+    <>
+      <h2>{words.title[language]}</h2>
+      {mailboxes.length === 0 && <p>{words.none[language]}</p>}
+      {mailboxes.map(({ name, settings }) => (
+        <details>
+          <summary>{`${cleanForeignText(name)} · ${cleanText(settings.user)}`}</summary>
+          <Form reader={reader} shop={shop} path="/settings/mailbox/remove">
+            <input type="hidden" name="name" value={name} />
+            <button type="submit" class="plain">
+              {words.remove[language]}
+            </button>
+          </Form>
+        </details>
+      ))}
+      <details>
+        <summary>{words.add[language]}</summary>
+        <p class="soft">{words.why[language]}</p>
+        <Form reader={reader} shop={shop} path="/settings/mailbox">
+          <label>
+            {words.address[language]}
+            <input name="user" autocomplete="off" maxlength={320} required />
+          </label>
+          <label>
+            {words.password[language]}
+            <input type="password" name="password" autocomplete="off" maxlength={1000} required />
+          </label>
+          <div class="row">
+            <label>
+              {words.host[language]}
+              <input name="host" autocomplete="off" maxlength={253} />
+            </label>
+            <label>
+              {words.port[language]}
+              <input name="port" inputmode="numeric" value="993" maxlength={5} required />
+            </label>
+            <label>
+              {words.name[language]}
+              <input name="name" value={mailboxes.length === 0 ? 'main' : ''} maxlength={40} required />
+            </label>
+          </div>
+          <p>
+            <button type="submit">{words.save[language]}</button>
+          </p>
+        </Form>
+        <p class="soft">
+          {words.onComputer[language]} <code>rusuban mailbox add</code>
+        </p>
+      </details>
+    </>
+  );
+}
