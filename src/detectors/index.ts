@@ -12,6 +12,7 @@ export { freshGoodsSell } from './fresh-goods-sell.ts';
 export { fulfilmentFlip } from './fulfilment-flip.ts';
 export { handlingTimeJump } from './handling-time-jump.ts';
 export { listingBurst } from './listing-burst.ts';
+export { listingMailsStop } from './listing-mails-stop.ts';
 export { listingWipeOrRewrite } from './listing-wipe-or-rewrite.ts';
 export { mailVanishes } from './mail-vanishes.ts';
 export { mailboxFlood } from './mailbox-flood.ts';

@@ -36,6 +36,7 @@ it('names what it sees as databases have it: under another name it would all be 
     'handling-time-jump': ['handling-time-jump|2026-06-09T16:35:00Z'],
     'listing-burst': ['listing-burst|2026-06-09T16:40:00Z'],
     'listing-wipe-or-rewrite': ['listing-wipe-or-rewrite|rewritten|2026-06-10T02:41:15Z'],
+    'listing-mails-stop': [],
     'mail-vanishes': [],
     'mailbox-flood': ['flood|494738'],
     'monitor-blind': ['monitor-blind|payouts|2026-06-07T03:00:00Z'],

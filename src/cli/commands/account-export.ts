@@ -1,6 +1,6 @@
 // `rusuban account export`: the accounts as a table like the one that `account import` reads, without any secret.
 import { clientIdEnd } from '../../domain/shop/application.ts';
-import { csvCell } from '../../messages/incident/evidence-csv.ts';
+import { longCsvCell } from '../../messages/incident/evidence-csv.ts';
 import { dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, type Terminal } from '../terminal.ts';
@@ -34,7 +34,7 @@ export async function accountExport(terminal: Terminal): Promise<ExitCode> {
           clientIdEnd(application?.clientId ?? ''),
         ],
       ];
-      say(terminal, cells.map((cell) => csvCell(cell, cellLimit)).join(','));
+      say(terminal, cells.map((cell) => longCsvCell(cell, cellLimit)).join(','));
     }
     return 0;
   });

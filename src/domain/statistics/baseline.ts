@@ -53,16 +53,17 @@ export interface DayCounts extends Readonly<GoodsCounts> {
   /** Mails of any kind, and of Amazon's own. */
   readonly mails?: number;
   readonly amazonMails?: number;
-  /** Of those: that the fee of a selling plan was charged, and that an order came. */
+  /** Of those: that the fee of a selling plan was charged, that an order came, that something was listed or changed. */
   readonly planFees?: number;
   readonly orderMails?: number;
+  readonly listingMails?: number;
   /** Complaints, returns and claims that Amazon's mails tell of. */
   readonly complaints?: number;
 }
 
 export type DayCount = Exclude<
   keyof DayCounts,
-  'addedByHour' | 'ordersByHour' | 'promisedMost' | 'mails' | 'amazonMails' | 'planFees' | 'orderMails'
+  'addedByHour' | 'ordersByHour' | 'promisedMost' | 'mails' | 'amazonMails' | 'planFees' | 'orderMails' | 'listingMails'
 >;
 
 export interface Baseline {

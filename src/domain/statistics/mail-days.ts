@@ -8,13 +8,14 @@ export const isMail = isKind('mail-counted', 'notice-received') as (change: Chan
 
 /** Counts a mail into its day. */
 export function countMail(
-  day: { mails?: number; amazonMails?: number; planFees?: number; orderMails?: number },
+  day: { mails?: number; amazonMails?: number; planFees?: number; orderMails?: number; listingMails?: number },
   change: MailChange,
 ): void {
   if (change.kind === 'mail-counted') day.mails = (day.mails ?? 0) + change.mails;
   else {
     day.amazonMails = (day.amazonMails ?? 0) + 1;
     if (change.notice.type === 'seller-order') day.orderMails = (day.orderMails ?? 0) + 1;
+    if (change.notice.type === 'listing-changed') day.listingMails = (day.listingMails ?? 0) + 1;
     if (change.notice.type === 'plan-fee') day.planFees = (day.planFees ?? 0) + 1;
   }
 }

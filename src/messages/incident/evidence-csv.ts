@@ -18,7 +18,10 @@ const cellLimit = 300;
  * Quoted, in one line; a cell that a spreadsheet would calculate begins with an apostrophe. Where the list separator is a
  * semicolon (most of Europe) or a tab, it takes what follows one for a cell of its own, quotes or not: so none is left.
  */
-export function csvCell(text: string, limit = cellLimit): string {
+export const csvCell = (text: string): string => longCsvCell(text, cellLimit);
+
+/** The same of what may be longer. */
+export function longCsvCell(text: string, limit: number): string {
   const line = cleanText(text, limit).replaceAll(';', '；');
   const safe = /^[\s\u2068]*[=+\-@|%＝＋－＠]/u.test(line) ? `'${line}` : line;
   return `"${safe.replaceAll('"', '""')}"`;
