@@ -80,9 +80,19 @@ describe('a mail that is given', () => {
   });
 
   it('is not even taken in while two others are: what comes slowly counts', async () => {
-    const slow = [await begin({ 'transfer-encoding': 'chunked' }), await begin({ 'transfer-encoding': 'chunked' })];
+    const hold = async () => {
+      const { sent, response } = await begin({ 'transfer-encoding': 'chunked' });
+      const held = { sent, isTurnedAway: false };
+      response.then(() => {
+        held.isTurnedAway = true;
+      }, String);
+      return held;
+    };
+    let slow = [await hold(), await hold()];
     const status = async () => (await ask({ parts: { file: forged } })).status;
-    while ((await status()) !== 503);
+    // which of several has its turn first is the server's to say
+    while ((await status()) !== 503)
+      slow = await Promise.all(slow.map(async (one) => (one.isTurnedAway ? hold() : one)));
     for (const { sent } of slow) sent.destroy();
     while ((await status()) !== 200);
   });

@@ -8,8 +8,8 @@ export async function knock(url: string | null, count: number, turnedAway: numbe
   await new Promise<void>((resolve) => {
     const closed = new Set<unknown>();
     for (const socket of sockets) {
-      // turned away is ended or reset, as the system has it
-      socket.on('error', () => {});
+      // turned away is ended or reset, as the system has it; that it was ended is noticed by reading
+      socket.resume().on('error', () => {});
       socket.on('close', () => closed.add(socket).size === turnedAway && resolve());
     }
   });
