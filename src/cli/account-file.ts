@@ -3,15 +3,16 @@
 import type { Instant } from '../domain/clock.ts';
 import { adviceOn, UserError } from '../domain/errors.ts';
 import type { Account } from '../domain/shop/account.ts';
+import { clientIdsNamed } from '../domain/shop/application.ts';
 import { distinctAddresses } from '../domain/telling/recipient.ts';
 import type { Text } from '../domain/text/text.ts';
 import { checkedPhrase } from '../owner/safe-phrase.ts';
-import { accountReaders, freeId } from './account-readers.ts';
+import { accountReaders, freeId, isSameShop } from './account-readers.ts';
 import { dayOf } from './day.ts';
 
 export const requiredColumns = ['name', 'marketplaces', 'seller_id', 'refresh_token', 'mail'] as const;
 export const optionalColumns = ['id', 'language', 'time_zone', 'safe_phrase', 'authorised_at', 'application'] as const;
-type Column = (typeof requiredColumns)[number] | (typeof optionalColumns)[number];
+export type Column = (typeof requiredColumns)[number] | (typeof optionalColumns)[number];
 
 /** A line of the file, whose cells are empty where it has no such column. */
 export interface FileLine {
@@ -119,11 +120,6 @@ export function delimiterOf(text: string): string {
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-function isSameShop(one: Account, shop: Pick<Account, 'sellerId' | 'region' | 'marketplaceIds'>): boolean {
-  const isThere = one.marketplaceIds.some((place) => shop.marketplaceIds.includes(place));
-  return one.sellerId === shop.sellerId && one.region === shop.region && isThere;
-}
-
 /** A token has no spaces; other cells that look like one came to stand in the wrong column. */
 const tokenLike = /Atz\w\|\S+|\S{40,}/g;
 /** Where nobody can do anything with what is left of it. */
@@ -168,17 +164,18 @@ function token(typed: string): string {
   );
 }
 
-/** The application that a cell names by any part of its client id; the only one where it names none. */
 function oneOf(clientIds: readonly string[], typed: string): string {
-  const found = clientIds.filter((one) => one === typed || (typed !== '' && one.includes(typed)));
-  const [only] = typed === '' ? clientIds : found;
-  if (only !== undefined && (typed === '' ? clientIds : found).length === 1) return only;
+  const [only, ...others] = clientIdsNamed(clientIds, typed);
+  if (only !== undefined && others.length === 0) return only;
   throw new UserError(
     clientIds.length === 0
       ? { en: 'no application is known', ja: 'アプリが登録されていません' }
       : typed === ''
         ? { en: 'there are several applications', ja: 'アプリが複数あります' }
-        : { en: `"${typed}" names no application`, ja: `「${typed}」に当たるアプリがありません` },
+        : {
+            en: `"${typed}" names ${only === undefined ? 'no application' : 'several applications'}`,
+            ja: `「${typed}」に当たるアプリが${only === undefined ? 'ありません' : '複数あります'}`,
+          },
     {
       en: 'name its client id in the column application; a new one is given by RUSUBAN_LWA_CLIENT_ID and RUSUBAN_LWA_CLIENT_SECRET',
       ja: 'application の列にクライアントIDを書いてください。新しいアプリは RUSUBAN_LWA_CLIENT_ID と RUSUBAN_LWA_CLIENT_SECRET で指定します',

@@ -53,6 +53,14 @@ function sellerId(typed: string): string {
   throw refusal((w) => [w.notASellerId(token), w.sellerIdHint]);
 }
 
+type Shop = Pick<Account, 'sellerId' | 'region' | 'marketplaceIds'>;
+
+/** The same seller, on one of the same marketplaces. */
+export function isSameShop(one: Shop, other: Shop): boolean {
+  const isThere = one.marketplaceIds.some((place) => other.marketplaceIds.includes(place));
+  return one.sellerId === other.sellerId && one.region === other.region && isThere;
+}
+
 /** One that isn't watched on any of these marketplaces: each alert would come twice. */
 function newSellerId(
   typed: string,
@@ -60,12 +68,7 @@ function newSellerId(
   known: readonly Account[],
 ): string {
   const token = sellerId(typed);
-  const same = known.find(
-    (one) =>
-      one.sellerId === token &&
-      one.region === region &&
-      one.marketplaceIds.some((place) => marketplaceIds.includes(place)),
-  );
+  const same = known.find((one) => isSameShop(one, { sellerId: token, region, marketplaceIds }));
   if (same) throw refusal((w) => [w.sellerKnown(token, same.id), w.sellerKnownHint(same.id)]);
   return token;
 }

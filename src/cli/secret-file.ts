@@ -38,16 +38,18 @@ async function checkOurs(file: FileHandle, path: string, { isTakenAnyway }: { is
   const found = await file.stat();
   if (!found.isFile())
     throw new UserError({ en: `${path} is no ordinary file`, ja: `${path} は通常のファイルではありません` }, other);
-  // Windows has no such modes.
-  if (isTakenAnyway || process.platform === 'win32' || (found.mode & 0o077) === 0) return;
+  // Windows has no such owners and modes.
+  const self = process.getuid?.();
+  const isOurs = found.uid === self || found.uid === 0;
+  if (isTakenAnyway || self === undefined || (isOurs && (found.mode & 0o077) === 0)) return;
   throw new UserError(
     {
       en: `other users of this computer may read ${path}, and the secrets in it`,
       ja: `${path} はこのコンピューターの他のユーザーにも読めます。秘密の情報が入っています`,
     },
     {
-      en: `chmod 600 ${path}, or take it as it is with --insecure-file`,
-      ja: `chmod 600 ${path} を実行するか、このまま使う場合は --insecure-file を付けてください`,
+      en: `make it yours alone (chmod 600 ${path}), or take it as it is with --insecure-file`,
+      ja: `自分だけが読めるファイルにするか（chmod 600 ${path}）、このまま使う場合は --insecure-file を付けてください`,
     },
   );
 }

@@ -81,11 +81,12 @@ const linkOnly: readonly Source[] = [
       'abebooks.com',
       'wholefoodsmarket.com',
     ],
-    source: 'aboutamazon.com and these sites’ own footers: "an Amazon company"',
+    source:
+      'Wikipedia, "Amazon (company)", for IMDb, Twitch and Whole Foods Market; the others from memory, not looked up',
   },
   {
     domains: ['amazonservices.com'],
-    source: 'Amazon MWS developer guide: developer.amazonservices.com and its endpoints of North America',
+    source: 'Amazon MWS developer guide, "Amazon MWS endpoints" (docs.developer.amazonservices.com)',
   },
 ];
 

@@ -107,9 +107,11 @@ describe('a file of accounts', () => {
     const clientIds = ['amzn1.application-oa2-client.one', 'amzn1.application-oa2-client.two'];
     const text = (cell: string) => `${head},application\nAlice,JP,A1ALICE,${token},x@example.com,${cell}`;
     expect(read(text('client.two'), { clientIds }).accounts[0]?.clientId).toBe(clientIds[1]);
+    const longer = [...clientIds, `${clientIds[1]}-more`];
+    expect(read(text(clientIds[1] ?? ''), { clientIds: longer }).accounts[0]?.clientId).toBe(clientIds[1]);
     for (const [cell, said, there] of [
       ['', 'there are several applications', clientIds],
-      ['client', '"client" names no application', clientIds],
+      ['client', '"client" names several applications', clientIds],
       ['three', '"three" names no application', clientIds],
       ['', 'no application is known', []],
     ] as const)

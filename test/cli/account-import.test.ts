@@ -1,6 +1,6 @@
 // Many accounts from one file at the command line: all checked first, each tried at Amazon, none lost or added twice.
 import { existsSync } from 'node:fs';
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, chown, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../src/simulator/index.ts';
@@ -61,6 +61,15 @@ describe('account import', () => {
       code: 2,
       stderr: expect.stringMatching(/other users of this computer may read .*open\.csv[\s\S]*chmod 600/),
     });
+    // who has it can read it: only root can be given another's
+    const theirs = await fileOf('theirs.csv', lineOf('Alice', 'A1ALICE'));
+    if (process.getuid?.() === 0) {
+      await chown(theirs, 65_534, 65_534);
+      expect(await run('account', 'import', theirs)).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/other users of this computer may read .*theirs\.csv/),
+      });
+    }
     for (const [path, said] of [
       [folder, /no ordinary file/],
       [join(folder, 'nowhere.csv'), /could not be read/],

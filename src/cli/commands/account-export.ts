@@ -1,6 +1,7 @@
 // `rusuban account export`: the accounts as a table like the one that `account import` reads, without any secret.
 import { clientIdEnd } from '../../domain/shop/application.ts';
 import { longCsvCell } from '../../messages/incident/evidence-csv.ts';
+import type { Column } from '../account-file.ts';
 import { dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';
 import { say, type Terminal } from '../terminal.ts';
@@ -16,7 +17,7 @@ const columns = [
   'mail',
   'authorised_at',
   'application',
-];
+] as const satisfies readonly Column[];
 /** So many addresses fit as there may be. */
 const cellLimit = 10_000;
 

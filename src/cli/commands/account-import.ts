@@ -80,9 +80,9 @@ export async function accountImport(terminal: Terminal, flags: ImportFlags): Pro
         results.map(({ why, ...result }) => ({ ...result, why: why?.en ?? null })),
       );
     else for (const result of results) say(terminal, lineOf(terminal, result));
-    const isAllThere = results.every(({ outcome }) => outcome === 'added' || outcome === 'watched-already');
-    if (file !== '-' && !isDry) await endOf(terminal, file, { isDeleted: isAllThere && (flags.deleteFile ?? false) });
-    return isAllThere || results.every(({ outcome }) => outcome !== 'refused' && outcome !== 'untried') ? 0 : 1;
+    const isWhole = results.every(({ outcome }) => outcome !== 'refused' && outcome !== 'untried');
+    if (file !== '-' && !isDry) await endOf(terminal, file, { isDeleted: isWhole && (flags.deleteFile ?? false) });
+    return isWhole ? 0 : 1;
   });
 }
 

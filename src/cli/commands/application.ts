@@ -2,7 +2,7 @@
 import type { App } from '../../app.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Account } from '../../domain/shop/account.ts';
-import { type Application, clientIdEnd } from '../../domain/shop/application.ts';
+import { type Application, clientIdEnd, clientIdsNamed } from '../../domain/shop/application.ts';
 import { lapsesAt } from '../../watch/upkeep.ts';
 import { askSecret } from '../ask.ts';
 import { dayOf, dayText } from '../day.ts';
@@ -128,13 +128,15 @@ export async function applicationTest(
 function chosenApplication(all: readonly Application[], typed: string | undefined): Application {
   const [first] = all;
   if (!first) throw refusal((w) => [w.noApplication, w.addAccount]);
-  const exact = all.filter(({ clientId }) => clientId === typed);
-  const found = exact.length > 0 ? exact : all.filter(({ clientId }) => clientId.includes(typed ?? ''));
-  const [application] = found;
-  if (application && found.length === 1) return application;
+  const named = clientIdsNamed(
+    all.map(({ clientId }) => clientId),
+    typed ?? '',
+  );
+  const application = all.find(({ clientId }) => clientId === named[0]);
+  if (application && named.length === 1) return application;
   const ends = all.map(({ clientId }) => clientIdEnd(clientId)).join(', ');
   throw refusal((w) => [
-    found.length === 0 ? w.unknownApplication(typed ?? '') : w.severalApplications,
+    named.length === 0 ? w.unknownApplication(typed ?? '') : w.severalApplications,
     w.applicationHint(ends),
   ]);
 }

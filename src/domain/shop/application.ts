@@ -11,6 +11,11 @@ export interface Application {
   readonly accountIds: readonly string[];
 }
 
+/** The client ids that are meant by what was typed: that very one, else those of which it is a part; all where it is empty. */
+export function clientIdsNamed(clientIds: readonly string[], typed: string): readonly string[] {
+  return clientIds.includes(typed) ? [typed] : clientIds.filter((one) => one.includes(typed));
+}
+
 /** As much of a client id as people compare and type. */
 export function clientIdEnd(clientId: string): string {
   return clientId.slice(-8);
