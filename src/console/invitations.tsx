@@ -4,6 +4,7 @@ import type { Person } from '../domain/owner/person.ts';
 import type { Text } from '../domain/text/text.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
 import type { Format } from '../messages/language/format.ts';
+import { Act } from './act.tsx';
 import { roleNames } from './person-card.tsx';
 import type { Reader } from './shell.tsx';
 
@@ -24,7 +25,8 @@ interface InvitationsProps {
 }
 
 /** Nothing where there is none. */
-export function Invitations({ reader: { language, base }, invitations, people, format }: InvitationsProps) {
+export function Invitations({ reader, invitations, people, format }: InvitationsProps) {
+  const { language } = reader;
   if (invitations.length === 0) return null;
   return (
     <section>
@@ -37,12 +39,12 @@ export function Invitations({ reader: { language, base }, invitations, people, f
               {person ? format.say(words.another, { name: cleanText(person.name, 80) }) : roleNames[role][language]}
               <br />
               <small>{format.say(words.made, { who: cleanText(madeBy, 80), until: format.instant(expiresAt) })}</small>
-              <form method="post" action={`${base}/people/invitation/end`}>
-                <input type="hidden" name="invitation" value={tokenHash} />
-                <button type="submit" class="plain">
-                  {words.end[language]}
-                </button>
-              </form>
+              <Act
+                reader={reader}
+                path="/people/invitation/end"
+                to={['invitation', tokenHash]}
+                text={words.end[language]}
+              />
             </li>
           );
         })}

@@ -5,6 +5,7 @@ import { mayDo } from '../domain/owner/role.ts';
 import type { Text } from '../domain/text/text.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
 import type { Format } from '../messages/language/format.ts';
+import { Act } from './act.tsx';
 import { PasskeyForm } from './arrive.tsx';
 import { Invitations } from './invitations.tsx';
 import { PersonCard, RoleSelect } from './person-card.tsx';
@@ -144,7 +145,7 @@ function Invite({ reader: { language, base } }: { readonly reader: Reader }) {
 }
 
 function Keys({ reader, props: { visitor, keys }, format }: PartProps) {
-  const { language, base } = reader;
+  const { language } = reader;
   const mine = keys.filter(({ personId }) => personId === visitor.personId);
   return (
     <section>
@@ -159,12 +160,7 @@ function Keys({ reader, props: { visitor, keys }, format }: PartProps) {
               {usedAt === null ? words.never[language] : format.say(words.last, { at: format.instant(usedAt) })}
             </small>
             {mine.length > 1 && (
-              <form method="post" action={`${base}/people/key/remove`}>
-                <input type="hidden" name="key" value={id} />
-                <button type="submit" class="plain">
-                  {words.removeKey[language]}
-                </button>
-              </form>
+              <Act reader={reader} path="/people/key/remove" to={['key', id]} text={words.removeKey[language]} />
             )}
           </li>
         ))}
@@ -178,7 +174,8 @@ function Keys({ reader, props: { visitor, keys }, format }: PartProps) {
   );
 }
 
-function Browsers({ reader: { language, base }, props: { visitor, sessions }, format }: PartProps) {
+function Browsers({ reader, props: { visitor, sessions }, format }: PartProps) {
+  const { language } = reader;
   return (
     <section>
       <h2>{words.browsers[language]}</h2>
@@ -193,12 +190,7 @@ function Browsers({ reader: { language, base }, props: { visitor, sessions }, fo
               {tokenHash === visitor.session && ` · ${words.this[language]}`}
             </small>
             {tokenHash !== visitor.session && (
-              <form method="post" action={`${base}/people/session/end`}>
-                <input type="hidden" name="session" value={tokenHash} />
-                <button type="submit" class="plain">
-                  {words.end[language]}
-                </button>
-              </form>
+              <Act reader={reader} path="/people/session/end" to={['session', tokenHash]} text={words.end[language]} />
             )}
           </li>
         ))}

@@ -4,6 +4,7 @@ import { type Role, roles } from '../domain/owner/role.ts';
 import { count, type Text } from '../domain/text/text.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
 import type { Format } from '../messages/language/format.ts';
+import { Act } from './act.tsx';
 import type { Reader } from './shell.tsx';
 
 const words = {
@@ -50,16 +51,8 @@ interface CardProps {
   readonly format: Format;
 }
 
-export function PersonCard({
-  reader: { language, base },
-  person,
-  isOwner,
-  isSelf,
-  keys: theirs,
-  app,
-  codesLeft: left,
-  format,
-}: CardProps) {
+export function PersonCard({ reader, person, isOwner, isSelf, keys: theirs, app, codesLeft: left, format }: CardProps) {
+  const { language, base } = reader;
   const usedAt = Math.max(0, ...theirs.map((key) => key.usedAt ?? 0));
   const colon = language === 'ja' ? '：' : ': ';
   const selectId = `role-${person.id}`;
@@ -88,12 +81,7 @@ export function PersonCard({
         )}
       </p>
       {isOwner && app?.isLocked && !isSelf && (
-        <form method="post" action={`${base}/people/app/unlock`}>
-          <input type="hidden" name="person" value={person.id} />
-          <button type="submit" class="plain">
-            {words.unlock[language]}
-          </button>
-        </form>
+        <Act reader={reader} path="/people/app/unlock" to={['person', person.id]} text={words.unlock[language]} />
       )}
       {isOwner && (
         <details>
@@ -108,22 +96,13 @@ export function PersonCard({
               </button>
             </p>
           </form>
-          <form method="post" action={`${base}/people/link`}>
-            <input type="hidden" name="person" value={person.id} />
-            <p>
-              <button type="submit" class="plain">
-                {words.link[language]}
-              </button>
-            </p>
-          </form>
-          <form method="post" action={`${base}/people/remove`}>
-            <input type="hidden" name="person" value={person.id} />
-            <p>
-              <button type="submit" class="plain">
-                {`${words.remove[language]}${colon}${cleanText(person.name, 80)}`}
-              </button>
-            </p>
-          </form>
+          <Act reader={reader} path="/people/link" to={['person', person.id]} text={words.link[language]} />
+          <Act
+            reader={reader}
+            path="/people/remove"
+            to={['person', person.id]}
+            text={`${words.remove[language]}${colon}${cleanText(person.name, 80)}`}
+          />
         </details>
       )}
     </section>

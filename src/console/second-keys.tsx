@@ -3,6 +3,7 @@
 import type { AuthenticatorApp } from '../domain/owner/person.ts';
 import { count, type Text } from '../domain/text/text.ts';
 import type { Format } from '../messages/language/format.ts';
+import { Act } from './act.tsx';
 import { type QrCode, QrPicture } from './qr-code.tsx';
 import { type Reader, shell } from './shell.tsx';
 import { grouped } from './totp.ts';
@@ -143,16 +144,8 @@ interface OwnProps {
 }
 
 /** What a person has of them, and can change. */
-export function SecondKeys({ reader: { language, base }, app, codesLeft, name, format }: OwnProps) {
-  const Act = ({ path, text }: { readonly path: string; readonly text: Text }) => (
-    <form method="post" action={`${base}${path}`}>
-      <p>
-        <button type="submit" class="plain">
-          {text[language]}
-        </button>
-      </p>
-    </form>
-  );
+export function SecondKeys({ reader, app, codesLeft, name, format }: OwnProps) {
+  const { language } = reader;
   return (
     <section>
       <h2>{words.yours[language]}</h2>
@@ -160,7 +153,7 @@ export function SecondKeys({ reader: { language, base }, app, codesLeft, name, f
       {app === null ? (
         <>
           <p>{words.noApp[language]}</p>
-          <Act path="/people/app" text={words.add} />
+          <Act reader={reader} path="/people/app" text={words.add[language]} />
         </>
       ) : (
         <div class={app.isLocked ? 'card grave' : 'card'}>
@@ -177,14 +170,14 @@ export function SecondKeys({ reader: { language, base }, app, codesLeft, name, f
             </p>
           ) : (
             <>
-              <Act path="/people/app" text={words.another} />
-              <Act path="/people/app/remove" text={words.remove} />
+              <Act reader={reader} path="/people/app" text={words.another[language]} />
+              <Act reader={reader} path="/people/app/remove" text={words.remove[language]} />
             </>
           )}
         </div>
       )}
       <p>{format.say(words.left, { count: count(codesLeft) })}</p>
-      <Act path="/people/paper" text={words.make} />
+      <Act reader={reader} path="/people/paper" text={words.make[language]} />
       <p class="soft">{words.makeWhy[language]}</p>
     </section>
   );
