@@ -14,16 +14,25 @@ export const swcOptions = ({ isTsx }) => ({
 
 const base = {
   globalSetup: '<rootDir>/test/support/build.mjs',
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+/** At full speed, each module loaded once for all files of a worker (test/support/runner/environment.mjs). */
+const inWorker = {
+  testEnvironment: '<rootDir>/test/support/runner/environment.mjs',
+  testRunner: '<rootDir>/test/support/runner/run-file.mjs',
+};
+/** Each file in a realm of its own, as Jest has it. */
+const inRealms = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', swcOptions({ isTsx: false })],
     '^.+\\.tsx$': ['@swc/jest', swcOptions({ isTsx: true })],
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
-const project = (displayName, folders) => ({
+const project = (displayName, folders, place = inWorker) => ({
   ...base,
+  ...place,
   displayName,
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts?(x)`),
 });
@@ -40,23 +49,27 @@ export default {
     : ['default', './test/support/closing-line.mjs'],
   projects: [
     project('unit', ['domain', 'detectors', 'incidents', 'notices', 'messages', 'config', 'meta']),
-    project('integration', [
-      'channels',
-      'adapters',
-      'console',
-      'observability',
-      'watch',
-      'telling',
-      'owner',
-      'mailboxes',
-      'reports',
-      'replay',
-      'dev',
-      'simulator',
-      'cli',
-      'workers',
-    ]),
-    project('stories', ['stories']),
-    project('contract', ['contract']),
+    project(
+      'integration',
+      [
+        'channels',
+        'adapters',
+        'console',
+        'observability',
+        'watch',
+        'telling',
+        'owner',
+        'mailboxes',
+        'reports',
+        'replay',
+        'dev',
+        'simulator',
+        'cli',
+        'workers',
+      ],
+      inRealms,
+    ),
+    project('stories', ['stories'], inRealms),
+    project('contract', ['contract'], inRealms),
   ],
 };

@@ -63,7 +63,7 @@ export const openDatabase = loaded(async () => (await import('./adapters/store/d
 export const dumpDatabase = loaded(async () => (await import('./adapters/store/dump/dump.ts')).dumpDatabase);
 export const restoreDatabase = loaded(async () => (await import('./adapters/store/dump/restore.ts')).restoreDatabase);
 
-/** Loads once, and for all who ask meanwhile: Jest's modules, being experimental, don't bear being loaded side by side. */
+/** Loads once, and for all who ask meanwhile. */
 function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
   let loading: Promise<Loaded> | undefined;
   return () => {

@@ -26,6 +26,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const runAxe = `axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
   violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 300)))`;
 const titles = ['<img src=x onerror=alert(1)>', 'x'.repeat(10_000), 'שלום עולם مرحبا', '茶碗', 'a', 'b', 'c'];
+/** For a browser on a busy machine, where Playwright's own half minute is short. */
+const patienceMs = 600_000;
 let stage: ConsoleStage;
 let browser: Browser;
 let cookie: { name: string; value: string };
@@ -47,7 +49,7 @@ beforeAll(async () => {
   incident = await tell(store, clock.now(), { severity: 'critical', signals });
   const [name = '', value = ''] = (await enterConsole(stage)).cookie.split('=');
   cookie = { name, value };
-  browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+  browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, timeout: patienceMs });
 });
 afterAll(async () => {
   await browser?.close();
@@ -58,6 +60,7 @@ afterAll(async () => {
 async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> {
   const context = await browser.newContext({ locale: 'en', ...options });
   await context.addCookies([{ ...cookie, url: origin() }]);
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('console', (message) => {

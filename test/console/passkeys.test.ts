@@ -14,6 +14,8 @@ import { setRecipients } from '../support/told-store.ts';
 
 const executablePath = await findBrowser(null).catch(() => null);
 const withBrowser = executablePath === null ? describe.skip : describe;
+/** For a browser on a busy machine, where Playwright's own half minute is short. */
+const patienceMs = 600_000;
 const noon = Date.UTC(2026, 5, 10, 3);
 const terminal = { name: 'alice', via: 'command' } as const;
 
@@ -29,7 +31,11 @@ withBrowser('a person with a passkey', () => {
     site = `http://localhost:${new URL(stage.page.url ?? '').port}`;
     await stage.app.store.addAccount(anAccount({ language: 'en' }), aliceCredentials, noon);
     await setRecipients(stage.app.store, newRecipient('alice@example.com'), newRecipient('bob@example.com'));
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await chromium.launch({
+      executablePath: executablePath ?? '',
+      args: ['--no-sandbox', '--disable-gpu'],
+      timeout: patienceMs,
+    });
   });
   afterEach(() => expect(complaints.splice(0)).toEqual([]));
   afterAll(async () => {
@@ -41,6 +47,7 @@ withBrowser('a person with a passkey', () => {
   async function device(locale = 'en-GB'): Promise<Page> {
     const context = await browser.newContext({ locale });
     contexts.push(context);
+    context.setDefaultTimeout(patienceMs);
     const page = await context.newPage();
     // scripts and styles that the policy refuses, and scripts that fail, are complaints
     page.on('pageerror', (error) => complaints.push(error.message));

@@ -7,7 +7,7 @@ export const hasTerminal = /util-linux/.test(spawnSync('script', ['--version'], 
 export const howToGetTerminal = 'no `script` of util-linux on this machine (Debian: apt-get install bsdutils)';
 
 /** Longer than any question takes on a busy machine; a test that waits in vain then says what it saw last. */
-const patienceMs = 240_000;
+const patienceMs = 600_000;
 
 /**
  * Answers each question when it is asked, in this order. A question is looked for in what was printed since the answer

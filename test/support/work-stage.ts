@@ -23,7 +23,7 @@ export const speed = 60;
 /** For so long a sender has its address (src/telling/notify.ts). */
 const leaseMs = 5 * minuteMs;
 /** What a busy machine may take over one step. */
-const patienceMs = 240_000;
+const patienceMs = 600_000;
 
 export interface StageOptions {
   readonly redisUrl: string | null;

@@ -4,7 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import xxhash from 'xxhash-wasm';
 import { explained } from './faults.ts';
 import { PrismaClient } from './generated/client.ts';
-import { createPool } from './pool.ts';
+import { connectTimeoutMs, createPool, statementTimeoutMs } from './pool.ts';
 import type { Store } from './port.ts';
 import * as accounts from './prisma/accounts.ts';
 import { addAnswer, readAnswers } from './prisma/answers.ts';
@@ -73,7 +73,9 @@ export async function openStore({
 }: StoreOptions): Promise<Store> {
   await migrate(url);
   const pool = createPool(url, connections);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  // as patient as the pool: Prisma's own 2 and 5 seconds are too short where a computer is busy, and fail for no reason
+  const transactionOptions = { maxWait: connectTimeoutMs, timeout: statementTimeoutMs };
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
   const hasher = await xxhash();
   const signIns = sealerFor(amazonEndpoint, sealer);
   const adopt = () => adoptApplications(pool, sealer);

@@ -3,9 +3,9 @@
 import { pg } from '../system/postgres.ts';
 import { explained } from './faults.ts';
 
-const connectTimeoutMs = 10_000;
+export const connectTimeoutMs = 10_000;
 /** Longer than any statement of ours takes on a shop of a million listings. */
-const statementTimeoutMs = 120_000;
+export const statementTimeoutMs = 120_000;
 
 type Connected = Parameters<Parameters<pg.Pool['connect']>[0]>;
 

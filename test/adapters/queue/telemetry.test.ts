@@ -1,5 +1,6 @@
 // With an OpenTelemetry SDK in the process every job is traced from who asked for it to who did it.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { context, propagation, trace } from '@opentelemetry/api';
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { createQueues } from '../../../src/adapters/queue/index.ts';
 import { telemetry } from '../../../src/adapters/queue/telemetry.ts';
@@ -9,7 +10,11 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  // what is registered is so for the whole process, in which other files come after this one
+  for (const registered of [trace, context, propagation]) registered.disable();
+  await database.close();
+});
 
 it('a job and its work are one trace; without an SDK nothing is recorded', async () => {
   expect(telemetry()).toEqual({});
