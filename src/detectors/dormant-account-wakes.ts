@@ -1,16 +1,20 @@
-// dormant-account-wakes: the first write on an account on which nothing had happened for a season.
+// dormant-account-wakes: the first write on an account on which nothing had happened for a season. That something is sold
+// which the shop never had is one as well: orders come at once, and the file that shows the listing comes in the morning.
 
-import { type DayNumber, dayMs, localDay, minuteMs, toIso } from '../domain/clock.ts';
+import { bySlot, type DayNumber, dayMs, localDay, minuteMs, toIso } from '../domain/clock.ts';
 import { type ChangeOf, overwritten } from '../domain/shop/change.ts';
 import type { ListingField } from '../domain/shop/listing.ts';
 import { type ProfileField, standingFields } from '../domain/shop/profile.ts';
+import { once } from '../domain/statistics/alike.ts';
 import { type Baseline, type DayCounts, emptyDay, isActive, usualDays } from '../domain/statistics/baseline.ts';
 import { firstOfEach } from '../domain/statistics/bursts.ts';
+import { learningDays, newnessOf, noGoods } from '../domain/statistics/goods.ts';
 import { count, text } from '../domain/text/text.ts';
 import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
 import { type Evidence, ofListing } from '../domain/watch/evidence.ts';
 import { setting } from '../domain/watch/setting.ts';
 import { firstKept } from '../domain/watch/view.ts';
+import { ordersOnce } from '../domain/watch/views.ts';
 
 const settings = {
   silentDays: setting(90, 'days', 'An account is dormant after this many days without a write or an order.', 30, 180),
@@ -42,6 +46,7 @@ export const dormantAccountWakes = defineDetector({
       ({ occurredAt }) => Math.floor(occurredAt / (15 * minuteMs)),
       isOwnersWrite,
     ),
+    placed: ordersOnce,
   },
   explainedBy: { launch: 'all' },
   settings,
@@ -63,11 +68,19 @@ export const dormantAccountWakes = defineDetector({
       theme: 'waking',
       brief: { en: 'silent for {days, plural, one {# day} other {# days}}', ja: '{days}日間休眠' },
     },
+    sells: {
+      theme: 'waking',
+      brief: { en: 'silent for {days, plural, one {# day} other {# days}}', ja: '{days}日間休眠' },
+    },
   },
   says: {
     wakes: {
       en: 'Something was changed on an account that had been silent for at least {days, plural, one {# day} other {# days}}.',
       ja: '少なくとも{days}日間動きのなかったアカウントで、変更が行われました。',
+    },
+    sells: {
+      en: 'Something that this shop had neither listed nor sold until then was ordered on an account that had been silent for at least {days, plural, one {# day} other {# days}}.',
+      ja: '少なくとも{days}日間動きのなかったアカウントで、この店舗がそれまで出品も販売もしていなかった商品に注文が入りました。',
     },
     still: {
       en: 'Nothing was written in the last three days.',
@@ -82,42 +95,56 @@ export const dormantAccountWakes = defineDetector({
       ja: 'このアカウントについて分かっているのは{days}日分です。休眠の判断には{least}日分が必要です。',
     },
   },
-  detect({ baseline, account, settings: values, seen: { writes } }) {
-    if (writes.length === 0) return quiet('still');
-    const firstWrites = firstOfEach(
-      writes.map((write) => ({ write, day: localDay(write.occurredAt, account.timeZone) })),
+  detect({ baseline, account, settings: values, seen: { writes, placed } }) {
+    const onDay = bySlot((at) => localDay(at, account.timeZone));
+    const silences = new Map<DayNumber, Silence>();
+    const silenceOn = (day: DayNumber) => once(silences, day, () => silenceBefore(baseline, day));
+    const { goods = noGoods } = baseline;
+    // Whatever is new to the shop somebody listed.
+    const sold = placed.filter(({ order, occurredAt }) => {
+      const day = onDay(occurredAt);
+      const isKnown = goods.since !== null && day - goods.since >= learningDays;
+      return isKnown && silenceOn(day).silent >= values.silentDays && newnessOf(order, day, goods) !== null;
+    });
+    if (writes.length + sold.length === 0) return quiet('still');
+    const acts = [...writes, ...sold].sort((a, b) => a.occurredAt - b.occurredAt);
+    const first = firstOfEach(
+      acts.map((act) => ({ act, day: onDay(act.occurredAt) })),
       ({ day }) => `${day}`,
-    ).map(({ write, day }) => ({ write, day, ...silenceBefore(baseline, day) }));
-    const waking = firstWrites.find(({ silent }) => silent >= values.silentDays);
+    ).map(({ act, day }) => ({ act, day, ...silenceOn(day) }));
+    const waking = first.find(({ silent }) => silent >= values.silentDays);
     if (!waking) {
-      const { known, silent } = firstWrites.reduce((longest, one) => (one.silent >= longest.silent ? one : longest));
+      const { known, silent } = first.reduce((longest, one) => (one.silent >= longest.silent ? one : longest));
       const least = count(values.silentDays);
       return known < values.silentDays
         ? quiet('unknown', { days: count(known), least })
         : quiet('awake', { days: count(silent), least });
     }
-    const { write, day, silent } = waking;
+    const { act, day, silent } = waking;
     const before = usualDays({ ...baseline, suspectDays: [] }, day, Number.POSITIVE_INFINITY);
     return fired({
       name: toIso(day * dayMs).slice(0, 10),
       score: Math.min(values.most, Math.max(values.floor, survivalScore(before, silent))),
-      beganAt: write.occurredAt,
-      says: 'wakes',
+      beganAt: act.occurredAt,
+      says: act.kind === 'order-placed' ? 'sells' : 'wakes',
       params: { days: count(silent) },
-      evidence: [row(write)],
+      evidence: [row(act)],
     });
   },
 });
 
+/** How many days before a day are known, and how many of the last of them were silent. */
+interface Silence {
+  readonly known: number;
+  readonly silent: number;
+}
+
 /**
- * How many days before this one are known, and how many of the last of them were silent. A day that an incident made
+ * A day that an incident made
  * suspect teaches nothing of what is usual, but silent it was not: without it the same return would be told again each
  * day for as long as its incident is open.
  */
-function silenceBefore(
-  { firstDay, days }: Baseline,
-  day: DayNumber,
-): { readonly known: number; readonly silent: number } {
+function silenceBefore({ firstDay, days }: Baseline, day: DayNumber): Silence {
   const known = Math.max(0, day - (firstDay ?? day));
   let silent = 0;
   while (silent < known && !isActive(days[day - 1 - silent] ?? emptyDay)) silent++;
@@ -141,7 +168,9 @@ function survivalScore(days: readonly DayCounts[], silent: number): number {
   return gaps * Math.log10((total + silent) / total);
 }
 
-function row(write: Write): Evidence {
+function row(write: Write | ChangeOf<'order-placed'>): Evidence {
+  if (write.kind === 'order-placed')
+    return { subject: { kind: 'order', orderId: write.order.orderId }, at: write.occurredAt };
   if (write.kind === 'profile-changed') {
     const { field, before, after, occurredAt } = write;
     return { subject: { kind: 'profile', field }, at: occurredAt, before: text(before), after: text(after) };

@@ -1,14 +1,22 @@
 // fresh-goods-sell: of the orders of an hour, a day or three days more are for goods new to this shop than its launches explain.
 
-import { bySlot, type DayNumber, dayMs, hourMs, type Instant, localDay } from '../domain/clock.ts';
+import { bySlot, type DayNumber, dayMs, hourMs, type Instant, localDay, startOfDay, toIso } from '../domain/clock.ts';
 import type { ChangeOf } from '../domain/shop/change.ts';
-import { coarse, once } from '../domain/statistics/alike.ts';
-import { type DayCounts, usualDays } from '../domain/statistics/baseline.ts';
-import { freshDays, learningDays, type Newness, newnessOf, noGoods } from '../domain/statistics/goods.ts';
-import { type CountHabit, type FittedShare, scoreCount, scoreShare } from '../domain/statistics/habit.ts';
+import { once } from '../domain/statistics/alike.ts';
+import {
+  type Beliefs,
+  type Habits,
+  habitsBefore,
+  isOf,
+  type Measure,
+  measures,
+  surpriseOf,
+  trickleOf,
+} from '../domain/statistics/fresh-orders.ts';
+import { learningDays, type Newness, newnessOf, noGoods } from '../domain/statistics/goods.ts';
 import { type Stretch, stretches, windowStarts } from '../domain/statistics/trailing.ts';
-import { count, money, percent } from '../domain/text/text.ts';
-import { burstFound, few, habitOfCounts, habitOfShares } from '../domain/watch/counted.ts';
+import { count, instant, money, number, percent } from '../domain/text/text.ts';
+import { burstFound, few } from '../domain/watch/counted.ts';
 import { defineDetector, type Finding, fired, type Look, quiet } from '../domain/watch/detector.ts';
 import { type Evidence, worstFirst } from '../domain/watch/evidence.ts';
 import { type SettingValues, setting } from '../domain/watch/setting.ts';
@@ -35,9 +43,15 @@ const settings = {
   priorTries: setting(20, 'orders', 'As if this many orders had been seen before the first day ...', 0.1),
   priorHits: setting(2, 'orders', '... so many of them of new goods.', 0.01),
   priorSpread: setting(0.15, 'correlation', 'How much the orders of one day go together at first.', 0.01, 0.9),
+  priorSpreadJust: setting(0.1, 'correlation', '... of which little sells on the day on which it comes.', 0.01, 0.9),
   leastSpread: setting(0.1, 'correlation', 'However even its days were: a launch is one decision.', 0, 0.9),
+  leastSpreadJust: setting(0.04, 'correlation', '... and that of what has just come.', 0, 0.9),
   aloneLeast: setting(8, 'orders', 'From so many orders on they are told at once ...', 2),
   aloneScore: setting(2.8, '-log10 p', '... where they are as unlikely as this.', 1, 20),
+  justGoods: setting(5, 'goods', 'Orders of so many different things that have only just come are told at once ...', 2),
+  justScore: setting(2.4, '-log10 p', '... where these are as unlikely as this.', 1, 20),
+  slowScore: setting(3.5, '-log10 p', 'From where on a trickle of them over many days is told at once ...', 1, 20),
+  slowDays: setting(21, 'days', '... of the last so many days.', 7, 60),
   knownTries: setting(10, 'orders', 'From so many orders on a usual share is told.', 1),
 };
 type Values = SettingValues<typeof settings>;
@@ -79,6 +93,8 @@ export const freshGoodsSell = defineDetector({
   tells: {
     young: { theme: 'selling', brief: { en: '{count} orders of new goods', ja: '新商品の注文{count}件' } },
     unseen: { theme: 'selling', brief: { en: '{count} orders of new goods', ja: '新商品の注文{count}件' } },
+    slow: { theme: 'selling', brief: { en: '{count} orders of new goods', ja: '新商品の注文{count}件' } },
+    just: { theme: 'selling', brief: { en: '{count} orders of new goods', ja: '新商品の注文{count}件' } },
     first: { theme: 'selling', brief: { en: '{count} orders of new goods', ja: '新商品の注文{count}件' } },
   },
   says: {
@@ -90,9 +106,17 @@ export const freshGoodsSell = defineDetector({
       en: '{count} of {orders} orders within {span} are for goods that this shop had neither listed nor sold until then; usually {usual} of the orders are.',
       ja: '{span}のうちに入った注文{orders}件中{count}件が、この店舗がそれまで出品も販売もしていなかった商品への注文です（普段は注文の{usual}）。',
     },
+    just: {
+      en: '{count} of {orders} orders within {span} are for goods that had first appeared here that day or the day before; usually {usual} of the orders are.',
+      ja: '{span}のうちに入った注文{orders}件中{count}件が、当日または前日に初めて現れた商品への注文です（普段は注文の{usual}）。',
+    },
     first: {
       en: '{count} of {orders} orders within {span} are for goods new to this shop, which had hardly sold anything before.',
       ja: '{span}のうちに入った注文{orders}件中{count}件が、この店舗では新しい商品への注文です。それまでの注文はほとんどありませんでした。',
+    },
+    slow: {
+      en: '{count} orders since {since} are for goods that had first appeared here that day or the day before; usually {usual} a day are.',
+      ja: '{since}以降、当日または前日に初めて現れた商品への注文が{count}件入っています（普段は1日{usual}件）。',
     },
     few: {
       en: '{count, plural, =0 {No order} one {# order} other {# orders}} of goods new to this shop in the last three days; fewer than {least} never stand out.',
@@ -108,12 +132,15 @@ export const freshGoodsSell = defineDetector({
     const { placed } = look.seen;
     const newness = newnessAll(look, placed);
     const fresh = placed.filter((_, i) => newness[i] !== null);
-    if (fresh.length < values.least) return few(fresh, values);
+    if (fresh.length === 0) return few(fresh, values);
     const windows = windowsOf(look, placed, newness, values);
-    const found = stretches(fresh, (i) => (windows[i]?.score ?? 0) >= values.score, now);
-    if (found.length > 0) return fired(...found.map((stretch) => told(fresh, windows, stretch, values)));
-    const { young, unseen } = habitsBefore(look, localDay(now, look.account.timeZone), values);
-    const usual = percent((unseen ?? young).share.own);
+    const bursts = stretches(fresh, (i) => (windows[i]?.score ?? 0) >= values.score, now);
+    const just = placed.filter((_, i) => isOf.just(newness[i] ?? null));
+    const found = [...bursts.map((stretch) => told(fresh, windows, stretch, values)), ...trickled(look, just, values)];
+    if (found.length > 0) return fired(...found);
+    if (fresh.length < values.least) return few(fresh, values);
+    const { young, unseen } = habitsBefore(look.baseline, localDay(now, look.account.timeZone), beliefsOf(values));
+    const usual = percent((unseen ?? young)?.share.own ?? 0);
     return quiet('usual', { count: count(fresh.length), orders: count(placed.length), usual });
   },
 });
@@ -128,62 +155,17 @@ function newnessAll({ baseline, account }: Look, placed: readonly Placed[]): New
     // To a shop that is itself new all goods are; and one whose orders are known for days only may have sold it before.
     const isKnown =
       day - (firstDay ?? day) >= learningDays &&
-      (newness === 'young' || (goods.since !== null && day - goods.since >= learningDays));
+      (newness?.how === 'young' || (goods.since !== null && day - goods.since >= learningDays));
     return isKnown ? newness : null;
   });
-}
-
-/** How many orders of new goods a day has, and which share they are of its orders. */
-interface Habit {
-  readonly perDay: CountHabit;
-  readonly share: FittedShare;
-  /** Scores that were worked out: a burst of thousands has as many windows, and most are alike. */
-  readonly known: { readonly counts: Map<number, number>; readonly shares: Map<number, number> };
-}
-
-interface Habits {
-  readonly young: Habit;
-  /** What was neither listed nor sold before counts too; null while too little is known of what was. */
-  readonly unseen: Habit | null;
-}
-
-function habitsBefore({ baseline }: Look, before: DayNumber, values: Values): Habits {
-  const since = baseline.goods?.since ?? before;
-  const habitOf = (from: DayNumber, hitsOf: (day: DayCounts) => number): Habit => {
-    const days = usualDays(baseline, before, Math.min(values.habitDays, Math.max(0, before - from)));
-    const shares = days.map((day) => ({ hits: Math.min(hitsOf(day), day.ordersPlaced), tries: day.ordersPlaced }));
-    const share = atLeastAsUneven(habitOfShares(shares, values), values);
-    return { perDay: habitOfCounts(days.map(hitsOf), values), share, known: { counts: new Map(), shares: new Map() } };
-  };
-  const isLearnt = before - since > learningDays;
-  return {
-    young: habitOf(since, ({ youngOrders = 0 }) => youngOrders),
-    unseen: isLearnt ? unseenHabit() : null,
-  };
-
-  /**
-   * By the days that knew what had been sold. Until these say something, by the fortnight before them as well: it knew less,
-   * and takes too much for new, but a shop whose every order is for another thing shows there that it is one.
-   */
-  function unseenHabit(): Habit {
-    const from = (day: DayNumber) =>
-      habitOf(day, ({ youngOrders = 0, unseenOrders = 0 }) => youngOrders + unseenOrders);
-    const known = from(since + learningDays);
-    return known.share.tries < values.knownTries ? from(since + freshDays) : known;
-  }
-}
-
-/** Days of which one never launched anything say little of how uneven the next will be. */
-function atLeastAsUneven(share: FittedShare, { leastSpread, priorTries }: Values): FittedShare {
-  const most = 1 / (leastSpread / (1 - leastSpread) + 1 / (share.tries + priorTries));
-  const factor = Math.min(1, most / (share.a + share.b));
-  return { ...share, a: share.a * factor, b: share.b * factor };
 }
 
 /** The span that ends at an order of something new and is the least likely of all that do. */
 interface Window {
   readonly score: number;
-  readonly says: 'young' | 'unseen' | 'first';
+  readonly says: Measure | 'first';
+  /** The score of those that have only just come. */
+  readonly just: number;
   /** Of the orders of new goods the first one in it, and of all orders how many there are in it. */
   readonly start: number;
   readonly hits: number;
@@ -194,65 +176,75 @@ interface Window {
 /** One for each order of something new; of those that don't stand out no more is known than that. */
 function windowsOf(look: Look, placed: readonly Placed[], newnessAt: readonly Newness[], values: Values): Window[] {
   const times = placed.map(({ occurredAt }) => occurredAt);
-  const before = (isOf: (newness: Newness) => boolean) => {
+  const sumsOf = (is: (newness: Newness) => boolean) => {
     const sums = [0];
-    for (const newness of newnessAt) sums.push((sums.at(-1) ?? 0) + Number(isOf(newness)));
+    for (const newness of newnessAt) sums.push((sums.at(-1) ?? 0) + Number(is(newness)));
     return sums;
   };
-  const [young, fresh] = [before((one) => one === 'young'), before((one) => one !== null)];
+  const fresh = sumsOf((newness) => newness !== null);
+  const sums = measures.map((measure) => sumsOf(isOf[measure]));
+  const beliefs = beliefsOf(values);
   const habits = new Map<DayNumber, Habits>();
   const habitsAt = (at: Instant) => {
     const day = localDay(at, look.account.timeZone);
-    const known = habits.get(day) ?? habitsBefore(look, day, values);
-    habits.set(day, known);
-    return known;
+    return once(habits, day, () => habitsBefore(look.baseline, day, beliefs));
   };
   const starts = spans.map((span) => windowStarts(times, span));
   return placed.flatMap(({ occurredAt }, i) => {
     if (newnessAt[i] === null) return [];
-    let best: Window = { score: 0, says: 'young', start: at(fresh, i), hits: 1, orders: 1, usual: 0 };
+    let best: Window = { score: 0, just: 0, says: 'young', start: at(fresh, i), hits: 1, orders: 1, usual: 0 };
     for (const [k, span] of spans.entries()) {
       const start = at(at(starts, k), i);
       const orders = i + 1 - start;
       const usual = habitsAt(occurredAt - Math.max(span, dayMs));
-      for (const [says, habit, sums] of [
-        ['young', usual.young, young],
-        ['unseen', usual.unseen, fresh],
-      ] as const) {
-        const hits = at(sums, i + 1) - at(sums, start);
+      for (const [m, says] of measures.entries()) {
+        const habit = usual[says];
+        const hits = at(at(sums, m), i + 1) - at(at(sums, m), start);
         if (habit === null || hits < values.least) continue;
-        const floor = Math.max(values.score, best.score);
-        const score = surpriseOf({ hits, orders, days: Math.max(1, span / dayMs) }, habit, floor);
+        const floor = says === 'just' ? values.score : Math.max(values.score, best.score);
+        const score = surpriseOf({ hits, orders, days: span / dayMs }, habit, floor + tries) - tries;
+        const just = says === 'just' ? Math.max(best.just, score) : best.just;
         const isFirst = habit.share.tries < values.knownTries;
-        if (score > best.score)
-          best = {
-            score,
-            says: isFirst ? 'first' : says,
-            start: at(fresh, start),
-            hits,
-            orders,
-            usual: habit.share.own,
-          };
+        const told = { says: isFirst ? ('first' as const) : says, start: at(fresh, start), hits, orders };
+        best = score > best.score ? { score, just, ...told, usual: habit.share.own } : { ...best, just };
       }
     }
     return [best];
   });
 }
 
-/**
- * Both must be unlikely: in a sale there are more of them, on a quiet day they are a larger share. The share is asked first,
- * since it is mostly usual; what lies below `floor` is told as 0.
- */
-function surpriseOf(
-  { hits, orders, days }: { readonly hits: number; readonly orders: number; readonly days: number },
-  { perDay, share, known }: Habit,
-  floor: number,
-): number {
-  const [few, many] = [coarse(hits, Math.floor), coarse(orders, Math.ceil)];
-  const ofShare = once(known.shares, few * 2 ** 24 + many, () => scoreShare({ hits: few, tries: many }, share));
-  if (ofShare - tries < floor) return 0;
-  const ofNumber = once(known.counts, few * 8 + days, () => scoreCount(few, { ...perDay, mean: perDay.mean * days }));
-  return Math.min(ofNumber, ofShare) - tries;
+/** A launch is one decision, so its orders go together; but few are for what has only just come. */
+function beliefsOf(values: Values): Beliefs {
+  const { habitDays, knownTries, leastSpread, leastSpreadJust, priorSpreadJust } = values;
+  const shares = { hits: values.priorHits, tries: values.priorTries, spread: values.priorSpread };
+  const ofLaunches = { shares, leastSpread };
+  return {
+    habitDays,
+    knownTries,
+    counts: { events: values.priorEvents, days: values.priorDays, size: values.priorSize },
+    young: ofLaunches,
+    unseen: ofLaunches,
+    just: { shares: { ...shares, spread: priorSpreadJust }, leastSpread: leastSpreadJust },
+  };
+}
+
+/** A few a day for many days: each day is nothing, and together they are. */
+function trickled({ baseline, account, now }: Look, just: readonly Placed[], values: Values): Finding[] {
+  const found = trickleOf(baseline, localDay(now, account.timeZone), values.slowDays, beliefsOf(values));
+  if (found === null || just.length === 0 || found.score < values.score || found.orders < values.least) return [];
+  const since = startOfDay(found.since, account.timeZone);
+  return [
+    {
+      // However its start is dated from day to day, it is one story.
+      name: `slow ${toIso(since).slice(0, 7)}`,
+      score: found.score,
+      severity: found.score >= values.slowScore ? 'high' : 'low',
+      beganAt: since,
+      says: 'slow',
+      params: { count: count(found.orders), since: instant(since), usual: number(found.usual) },
+      evidence: worstFirst(just, worthOf).map(row),
+    },
+  ];
 }
 
 // biome-ignore lint/style/noNonNullAssertion: indices come from the same list
@@ -273,8 +265,15 @@ function told(
   const score = Math.max(values.score, worst.score);
   return {
     ...burstFound({ name, score, events }, worst.says, { orders: count(orders), ...usual }, evidence),
-    severity: run.some((one) => one.hits >= values.aloneLeast && one.score >= values.aloneScore) ? 'high' : 'low',
+    severity: run.some((one, i) => isTold(one, fresh.slice(one.start, from + i + 1), values)) ? 'high' : 'low',
   };
+}
+
+/** A launch is told late and a single thing that was on television not at all; many things that have just come are bait. */
+function isTold({ score, just, hits }: Window, events: readonly Placed[], values: Values): boolean {
+  if (hits >= values.aloneLeast && score >= values.aloneScore) return true;
+  if (just < values.justScore || hits < values.justGoods) return false;
+  return new Set(events.flatMap(({ order }) => order.items.map(({ sku }) => sku))).size >= values.justGoods;
 }
 
 const priced = ({ order }: Placed) => order.items.find(({ unitPrice }) => unitPrice !== null)?.unitPrice ?? null;

@@ -33,6 +33,7 @@ export const hardPairs: readonly (readonly [Side, Side])[] = [
   ['new-identity', 'mass-listing'],
   ['awakening', 'mass-listing'],
   ['goods', 'mass-listing'],
+  ['goods', 'awakening'],
   ['sign-in', 'goods'],
   ['sign-in', 'listing'],
   ['sign-in', 'price'],

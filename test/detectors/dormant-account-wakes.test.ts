@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dormantAccountWakes } from '../../src/detectors/dormant-account-wakes.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
-import { newBaseline, suspect } from '../../src/domain/statistics/baseline.ts';
+import { advance, newBaseline, suspect } from '../../src/domain/statistics/baseline.ts';
 import { everyDay, pastDays } from '../support/days.ts';
 import { signalsOf, testDetector } from '../support/detector-cases.ts';
 import { aChange, added, aLook, changed, noon, placed, yen } from '../support/factories.ts';
@@ -10,6 +10,14 @@ import { aChange, added, aLook, changed, noon, placed, yen } from '../support/fa
 const asleep = everyDay(noon, 150, {});
 const silentFor = (days: number) =>
   pastDays(noon, [...Array(120).fill({ ordersPlaced: 2, added: 1 }), ...Array(days).fill({})]);
+
+/** One order, of SKU OLD or of another, on a shop that sold OLD half a year ago and nothing since. */
+const sold = (sku: string) => {
+  const of = (name: string) => ({ items: [{ sku: name, asin: null, quantity: 1, unitPrice: yen(900) }] });
+  const long = advance(asleep, [placed(noon - 170 * dayMs, { orderId: 'first', ...of('OLD') })], noon - hourMs);
+  const recent = [placed(noon - hourMs, { orderId: 'now', ...of(sku) })];
+  return aLook({ recent, baseline: advance(long, recent, noon) });
+};
 
 testDetector(
   dormantAccountWakes,
@@ -43,8 +51,19 @@ testDetector(
       severity: 'low',
       says: 'wakes',
     },
+    {
+      name: 'an order for what the shop never had, before any file shows that it was listed',
+      look: sold('NEW'),
+      severity: 'low',
+      says: 'sells',
+      check: ([signal]) => {
+        expect(signal).toMatchObject({ score: 2, role: 'awakening' });
+        expect(signal?.evidence[0]?.subject).toMatchObject({ kind: 'order' });
+      },
+    },
   ],
   [
+    { name: 'an order for what it always had is a buyer’s doing', look: sold('OLD'), says: 'still' },
     { name: 'nothing written', look: aLook({ baseline: asleep }), says: 'still' },
     {
       name: 'an order alone is a buyer’s doing',

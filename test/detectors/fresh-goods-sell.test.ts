@@ -14,10 +14,10 @@ import { added, aLook, noon, placed, yen } from '../support/factories.ts';
 const today = localDay(noon, 'Asia/Tokyo');
 
 /** `n` orders of goods of this kind, ten different ones, evenly over `spanMs` up to noon. */
-const orders = (kind: string, n: number, spanMs = 6 * hourMs, more: Partial<Order> = {}): Change[] =>
+const orders = (kind: string, n: number, spanMs = 6 * hourMs, more: Partial<Order> = {}, id = kind) =>
   Array.from({ length: n }, (_, i) =>
     placed(noon - Math.round(spanMs * (1 - (i + 1) / n)), {
-      orderId: `${kind}-${i}`,
+      orderId: `${id}-${i}`,
       items: [{ sku: `${kind}-${i % 10}`, asin: `B-${kind}-${i % 10}`, quantity: 1, unitPrice: yen(30_000 + i) }],
       ...more,
     }),
@@ -29,13 +29,20 @@ const listed = (kind: string, beforeMs: number): Change[] =>
   );
 
 /** A look at a shop with such days behind it, which has long had the goods OWN, and in which this happened of late. */
-function lookAt(days: ReturnType<typeof everyDay>, recent: readonly Change[], since = today - 120) {
-  const own = advance({ ...days, goods: { ...noGoods, since } }, listed('OWN', 100 * dayMs), noon);
+function lookAt(
+  days: ReturnType<typeof everyDay>,
+  recent: readonly Change[],
+  since = today - 120,
+  before: readonly Change[] = [],
+) {
+  const goods = { ...noGoods, since, countedSince: since };
+  const own = advance({ ...days, goods }, [...listed('OWN', 100 * dayMs), ...before], noon);
   return aLook({ recent, baseline: advance(own, recent, noon) });
 }
 
 const busy = (day: Partial<DayCounts> = {}) =>
   everyDay(noon, 120, { ordersPlaced: 20, youngOrders: 1, unseenOrders: 0, ...day });
+const calm = () => everyDay(noon, 120, { ordersPlaced: 4 });
 /** One order in three weeks, of something never sold before. */
 const asleep = () =>
   pastDays(
@@ -48,6 +55,19 @@ const launching = () =>
     noon,
     Array.from({ length: 120 }, (_, i) => ({ ordersPlaced: 20, youngOrders: i % 30 < 6 ? 4 + ((i * 7) % 9) : 0 })),
   );
+
+/** Twenty orders a day, and for so many days two more of what had just come. */
+const trickling = (days: number) =>
+  pastDays(
+    noon,
+    Array.from({ length: 120 }, (_, i) =>
+      i < 120 - days ? { ordersPlaced: 20 } : { ordersPlaced: 22, justOrders: 2, unseenOrders: 2 },
+    ),
+  );
+const ofOne = (sku: string, i: number): Partial<Order> => ({
+  orderId: `${sku}-${i}`,
+  items: [{ sku, asin: `B-${sku}`, quantity: 1, unitPrice: yen(30_000) }],
+});
 
 testDetector(
   freshGoodsSell,
@@ -70,10 +90,56 @@ testDetector(
       says: 'unseen',
     },
     {
-      name: 'aloneLeast: the first seven orders within the hour, a vote and not told alone',
+      name: '30 orders of what was listed five days ago',
+      look: lookAt(busy(), [...listed('M', 5 * dayMs), ...orders('M', 30), ...orders('OWN', 20, 20 * hourMs)]),
+      severity: 'high',
+      says: 'young',
+    },
+    {
+      name: '30 orders of what nobody ever listed, and of which one was sold five days ago',
+      look: lookAt(
+        busy(),
+        [...orders('M', 30), ...orders('OWN', 20, 20 * hourMs)],
+        today - 120,
+        orders('M', 10, hourMs, {}, 'before').map((one) => ({ ...one, occurredAt: one.occurredAt - 5 * dayMs })),
+      ),
+      severity: 'high',
+      says: 'unseen',
+    },
+    {
+      name: 'justGoods: five orders within the hour on a shop of four a day, each for another thing that had just come',
+      look: lookAt(calm(), [...listed('M', 2 * hourMs), ...orders('M', 5, hourMs), ...orders('OWN', 4, 20 * hourMs)]),
+      severity: 'high',
+      says: 'young',
+    },
+    {
+      name: 'aloneLeast: seven orders of one thing that was on television, a vote and not told alone',
+      look: lookAt(calm(), [
+        ...listed('M', 2 * hourMs).slice(0, 1),
+        ...orders('M', 61, hourMs).filter((_, i) => i % 10 === 0),
+        ...orders('OWN', 4, 20 * hourMs),
+      ]),
+      severity: 'low',
+      says: 'just',
+    },
+    {
+      name: 'aloneLeast: at the pace of a shop of twenty a day the first seven orders are a vote and not told alone',
       look: lookAt(busy(), [...listed('M', 2 * hourMs), ...orders('M', 7, hourMs), ...orders('OWN', 4, 20 * hourMs)]),
       severity: 'low',
       says: 'young',
+    },
+    {
+      name: 'slowDays: two orders a day, for a week, of what came in the night before',
+      look: lookAt(
+        trickling(7),
+        Array.from({ length: 8 }, (_, i) => placed(noon - 66 * hourMs + i * 8 * hourMs, ofOne(`M${i}`, i))),
+      ),
+      severity: 'high',
+      says: 'unseen',
+      check: (signals) => {
+        const slow = signals.find(({ summary }) => summary.key === 'slow');
+        expect(slow).toMatchObject({ severity: 'high', summary: { params: { usual: { kind: 'number', number: 0 } } } });
+      },
     },
     {
       name: '95 orders in 40 hours on a shop with one in three weeks',
@@ -89,14 +155,14 @@ testDetector(
         ...orders('M', 178, 20 * hourMs),
         ...orders('OWN', 200, 20 * hourMs),
       ]),
-      severity: 'low',
-      says: 'young',
+      severity: 'high',
+      says: 'just',
     },
   ],
   [
     {
-      name: 'least: four orders of new goods',
-      look: lookAt(busy(), [...listed('M', 8 * hourMs), ...orders('M', 4)]),
+      name: 'least: three orders of new goods',
+      look: lookAt(busy(), [...listed('M', 8 * hourMs), ...orders('M', 3)]),
       says: 'few',
     },
     {
@@ -167,7 +233,7 @@ testDetector(
       look: lookAt(
         pastDays(
           noon,
-          Array.from({ length: 36 }, (_, i) => (i < 28 ? { ordersPlaced: 20, unseenOrders: 20 } : {})),
+          Array.from({ length: 36 }, (_, i) => (i < 28 ? { ordersPlaced: 20, unseenOrders: 20, justOrders: 20 } : {})),
         ),
         orders('ONCE', 20, 20 * hourMs),
         today - 36,

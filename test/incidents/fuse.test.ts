@@ -62,6 +62,12 @@ describe('severity', () => {
       'hard-pair',
     ],
     [
+      'a dormant account that sells what it never had',
+      [meant('time', 2, 'awakening'), vote('goods', 2)],
+      'critical',
+      'hard-pair',
+    ],
+    [
       'a batch by night on a shop that is awake',
       [meant('time', 2), meant('listing', 3, 'mass-listing')],
       'low',

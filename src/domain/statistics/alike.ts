@@ -8,7 +8,7 @@ export function coarse(n: number, round: (n: number) => number): number {
 }
 
 /** What is known under this key, worked out when it is asked for first. */
-export function once(known: Map<number, number>, key: number, workOut: () => number): number {
+export function once<T>(known: Map<number, T>, key: number, workOut: () => T): T {
   const there = known.get(key);
   if (there !== undefined) return there;
   const found = workOut();

@@ -13,6 +13,10 @@ export interface Goods {
   readonly known: Known;
   /** By the mark of its SKU: what was first listed or sold within `freshDays`. */
   readonly lately: Readonly<Record<string, Newcomer>>;
+  /** Marks of what came on days that were found foreign: it is new again when it is seen again, but has not just come. */
+  readonly suspected?: Known;
+  /** The day from which on orders of what had just come are counted; absent in what an earlier version wrote. */
+  readonly countedSince?: DayNumber;
 }
 
 /** An object of its own, so that its marks are taken apart once and not at every step. */
@@ -27,12 +31,16 @@ export const noGoods: Goods = { since: null, known: { marks: '' }, lately: {} };
 
 /** For so long a thing is new to a shop. */
 export const freshDays = 14;
+/** It has just come on the day on which it is first seen, and on the next: files show a day's listings in the morning after. */
+export const justDays = 1;
 /** From so many days after the first order on, what was never sold or listed before is new and not merely unseen. */
 export const learningDays = 28;
 /** More marks than this are not kept: what is forgotten counts as new once more, as it did in the days that it is held against. */
 const knownLimit = 40_000;
 /** A flood of listings must not fill the state: beyond this many newcomers only what is sold is noted. */
 const latelyLimit = 5_000;
+/** Of what was suspected the last so many are remembered. */
+const suspectedLimit = 5_000;
 
 const markSize = 5;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -75,27 +83,29 @@ function marksOf(known: Known): ReadonlySet<string> {
   return marks;
 }
 
-/** What of an order is new to the shop. */
-export type Newness = 'young' | 'unseen' | null;
+/** What of an order is new to the shop, and whether that has only just come; null where nothing is. */
+export type Newness = { readonly how: 'young' | 'unseen'; readonly isJust: boolean } | null;
 
 /**
  * Is an order for something new? `young`: it was listed within `freshDays` before. `unseen`: neither listed nor sold until
  * then, as far as is known; its listing may come hours later, with the day's file. A SKU of a known ASIN is nothing new:
  * SKUs are renamed. What Amazon's warehouses send was there before: whoever steals an account has nothing in them.
  */
-export function newnessOf({ items, channel }: Order, day: DayNumber, { known, lately }: Goods): Newness {
+export function newnessOf({ items, channel }: Order, day: DayNumber, { known, lately, suspected }: Goods): Newness {
   if (channel === 'amazon') return null;
-  let newness: Newness = null;
+  let how: 'young' | 'unseen' | null = null;
+  let isJust = false;
   for (const { sku, asin } of items) {
     const mark = skuMark(sku);
     const one = lately[mark];
     if (sku === '' || !one || day - sinceOf(one) > freshDays) continue;
     const marks = marksOf(known);
     if (marks.has(mark) || marks.has(asinMark(asin) || one[2])) continue;
-    if (one[0] !== null && one[0] <= day) return 'young';
-    newness = 'unseen';
+    const isYoung = one[0] !== null && one[0] <= day;
+    how = isYoung || how === 'young' ? 'young' : 'unseen';
+    isJust ||= day - sinceOf(one) <= justDays && !(suspected && marksOf(suspected).has(mark));
   }
-  return newness;
+  return how && { how, isJust };
 }
 
 const sinceOf = ([listed, sold]: Newcomer): DayNumber => Math.min(listed ?? sold ?? 0, sold ?? listed ?? 0);
@@ -104,11 +114,13 @@ const sinceOf = ([listed, sold]: Newcomer): DayNumber => Math.min(listed ?? sold
 export interface GoodsCounts {
   youngOrders?: number;
   unseenOrders?: number;
+  /** Of both: those for what has only just come. */
+  justOrders?: number;
 }
 
 /** Adds to a day's counts. */
 export function addUp(day: GoodsCounts, more: GoodsCounts): void {
-  for (const what of ['youngOrders', 'unseenOrders'] as const) {
+  for (const what of ['youngOrders', 'unseenOrders', 'justOrders'] as const) {
     const n = more[what];
     if (n !== undefined) day[what] = (day[what] ?? 0) + n;
   }
@@ -145,12 +157,13 @@ export function seeGoods(
     else if (!change.returning) notes.take(change.listing, day, 'listed');
   }
   for (const { order, day } of placed) for (const item of order.items) notes.take(item, day, 'sold');
-  const seen = notes.goods(
-    placed.reduce<DayNumber | null>((first, { day }) => Math.min(first ?? day, day), goods.since),
-  );
+  const since = placed.reduce<DayNumber | null>((first, { day }) => Math.min(first ?? day, day), goods.since);
+  const seen = notes.goods(since);
   for (const { order, day } of placed) {
     const newness = newnessOf(order, day, seen);
-    if (newness !== null) notes.count(day, newness === 'young' ? 'youngOrders' : 'unseenOrders');
+    if (newness === null) continue;
+    notes.count(day, newness.how === 'young' ? 'youngOrders' : 'unseenOrders');
+    if (newness.isJust) notes.count(day, 'justOrders');
   }
   const isDue = notes.hasOld || (lastDay ?? Number.NEGATIVE_INFINITY) < today;
   return { goods: isDue ? age(seen, today, suspectDays) : seen, counts: notes.counts };
@@ -206,8 +219,16 @@ class Notes {
   /** What was there before, itself where nothing is new. */
   goods(since: DayNumber | null): Goods {
     if (this.#lately === null && this.#added.length === 0 && since === this.#before.since) return this.#before;
-    const { known, lately } = this.#before;
-    return { since, known: withMarks(known, this.#added), lately: this.#lately ?? lately };
+    const { known, lately, countedSince } = this.#before;
+    // A shop that is new to us counts from its first order on; one that an earlier version knew, from today.
+    const counted = countedSince ?? (this.#before.since === null ? since : this.#today);
+    return {
+      ...this.#before,
+      since,
+      known: withMarks(known, this.#added),
+      lately: this.#lately ?? lately,
+      ...(counted !== null && { countedSince: counted }),
+    };
   }
 }
 
@@ -215,26 +236,28 @@ function earlier([listed, sold, asin]: Newcomer, day: DayNumber, how: 'listed' |
   return how === 'sold' ? [listed, Math.min(sold ?? day, day), asin] : [Math.min(listed ?? day, day), sold, asin];
 }
 
-function withMarks(known: Known, added: readonly string[]): Known {
+function withMarks(known: Known, added: readonly string[], limit = knownLimit): Known {
   const marks = marksOf(known);
   const more = [...new Set(added)].filter((mark) => mark !== '' && !marks.has(mark));
   if (more.length === 0) return known;
-  return { marks: (known.marks + more.join('')).slice(-knownLimit * markSize) };
+  return { marks: (known.marks + more.join('')).slice(-limit * markSize) };
 }
 
-/**
- * Newcomers of long ago become known. Those of suspect days are forgotten instead: what a stranger listed is new again
- * when he is back.
- */
+/** Newcomers of long ago become known, but for those of suspect days: what a stranger listed is new again when he is back. */
 function age(goods: Goods, today: DayNumber, suspectDays: readonly DayNumber[]): Goods {
   const old = Object.entries(goods.lately).filter(([, one]) => sinceOf(one) < today - freshDays);
   if (old.length === 0) return goods;
   const foreign = new Set(suspectDays);
   const lately = { ...goods.lately };
   for (const [mark] of old) delete lately[mark];
-  const trusted = old
-    .filter(([, one]) => !foreign.has(sinceOf(one)))
-    .sort(([a, one], [b, other]) => sinceOf(one) - sinceOf(other) || (a < b ? -1 : 1));
-  const marks = trusted.flatMap(([mark, [, , asin]]) => [mark, asin]);
-  return { ...goods, known: withMarks(goods.known, marks), lately };
+  const sorted = old.sort(([a, one], [b, other]) => sinceOf(one) - sinceOf(other) || (a < b ? -1 : 1));
+  const isForeign = ([, one]: readonly [string, Newcomer]) => foreign.has(sinceOf(one));
+  const marks = sorted.filter((one) => !isForeign(one)).flatMap(([mark, [, , asin]]) => [mark, asin]);
+  const suspects = sorted.filter(isForeign).map(([mark]) => mark);
+  return {
+    ...goods,
+    known: withMarks(goods.known, marks),
+    lately,
+    ...(suspects.length > 0 && { suspected: withMarks(goods.suspected ?? { marks: '' }, suspects, suspectedLimit) }),
+  };
 }

@@ -18,14 +18,28 @@ const listing = (sku: string, daysAgo: number, asin: string | null = null) =>
 const taken = (changes: readonly Change[], before: Baseline = newBaseline(tokyo), now = noon) =>
   advance(before, changes, now);
 const goodsOf = ({ goods = noGoods }: Baseline): Goods => goods;
-const isNew = (baseline: Baseline, sku: string, asin: string | null = null, day = today) =>
+const newness = (baseline: Baseline, sku: string, asin: string | null = null, day = today) =>
   newnessOf(anOrder({ items: [{ sku, asin, quantity: 1, unitPrice: null }] }), day, goodsOf(baseline));
+const isNew = (...args: Parameters<typeof newness>) => newness(...args)?.how ?? null;
 
 describe('what is new to a shop', () => {
   it('is what was listed within a fortnight, and what was neither listed nor sold before', () => {
     const baseline = taken([listing('A', 40), listing('B', 5), sale('A', 1), sale('B', 1), sale('C', 1)]);
     expect(['A', 'B', 'C'].map((sku) => isNew(baseline, sku))).toEqual([null, 'young', 'unseen']);
     expect(baseline.days[today - 1]).toMatchObject({ ordersPlaced: 3, youngOrders: 1, unseenOrders: 1 });
+  });
+
+  it('has just come on the day on which it is first seen, and on the next', () => {
+    const baseline = taken([
+      listing('A', 1),
+      listing('B', 2),
+      sale('A', 0),
+      sale('B', 0),
+      sale('C', 0),
+      sale('A', 0, null, 1),
+    ]);
+    expect(['A', 'B', 'C'].map((sku) => newness(baseline, sku)?.isJust)).toEqual([true, false, true]);
+    expect(baseline.days[today]).toMatchObject({ ordersPlaced: 4, youngOrders: 3, unseenOrders: 1, justOrders: 3 });
   });
 
   it('is judged as of the day of the order, when the past is taken in at once', () => {
@@ -78,14 +92,22 @@ describe('what is remembered', () => {
     const later = noon + (freshDays + 1) * dayMs;
     const stranger = taken([listing('M', 0), sale('M', 0)]);
     const again = (before: Baseline) =>
-      isNew(
+      newness(
         taken([placed(later, sale('M', 0).order)], taken([], before, later), later),
         'M',
         null,
         today + freshDays + 1,
       );
     expect(again(stranger)).toBeNull();
-    expect(again(suspect(stranger, noon, noon))).toBe('unseen');
+    // Nor has it just come: goods of the shop itself that came on such a day must not raise the same alarm for ever.
+    expect(again(suspect(stranger, noon, noon))).toEqual({ how: 'unseen', isJust: false });
+  });
+
+  it('says from when on it counted what had just come, which an earlier version did not', () => {
+    expect(goodsOf(taken([sale('A', 60), listing('B', 90)])).countedSince).toBe(today - 60);
+    const { countedSince: _, ...earlier } = goodsOf(taken([sale('A', 60)]));
+    const upgraded = taken([sale('B', 0)], { ...taken([sale('A', 60)]), goods: earlier });
+    expect(goodsOf(upgraded)).toMatchObject({ since: today - 60, countedSince: today });
   });
 
   it('stays small however much is listed and sold', () => {
