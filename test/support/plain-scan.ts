@@ -80,6 +80,7 @@ const scans: Readonly<Record<string, Readonly<Record<string, Scan>>>> = {
   'dormant-account-wakes': {
     writes: (recent) =>
       firstOfEach(ascending(recent.filter(isOwnersWrite)), ({ occurredAt }) => `${Math.floor(occurredAt / 900_000)}`),
+    placed: (recent) => firstOfEach(placed(recent), ({ order }) => order.orderId),
   },
   'complaint-wave': {
     complaints: (recent) =>
