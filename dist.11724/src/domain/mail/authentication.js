@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=authentication.js.map

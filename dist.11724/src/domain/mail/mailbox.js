@@ -1,0 +1,2 @@
+export const nothingLearned = { named: null, learned: null, sightings: [] };
+//# sourceMappingURL=mailbox.js.map

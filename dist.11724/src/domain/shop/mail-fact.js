@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=mail-fact.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=offer.js.map
