@@ -46,7 +46,7 @@ describe('a channel for people', () => {
 
   it.each([
     [{ name: 'my phone' }, 'be a name'],
-    [{ 'field-url': 'ftp://example.com/x' }, 'nothing can be posted there'],
+    [{ 'field-url': 'ftp://example.com/x' }, 'Nothing can be posted there'],
     [{ 'field-token': 'ü' }, 'That is not right for'],
     [{ kind: 'pigeon' }, 'is no kind of channel'],
   ])('with %j is refused, and nothing is kept', async (odd, why) => {

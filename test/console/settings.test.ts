@@ -66,7 +66,7 @@ describe('a recipient', () => {
 
   it('who is the last is not removed', async () => {
     const { status, html } = await ask('/settings/recipient/remove', { address: 'alice@example.com' });
-    expect([status, html]).toEqual([409, expect.stringContaining('nobody would be told')]);
+    expect([status, html]).toEqual([409, expect.stringContaining('Nobody would be told')]);
     expect(await recipients()).toHaveLength(1);
   });
 

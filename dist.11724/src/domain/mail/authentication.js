@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=authentication.js.map

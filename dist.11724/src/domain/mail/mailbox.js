@@ -1,2 +1,0 @@
-export const nothingLearned = { named: null, learned: null, sightings: [] };
-//# sourceMappingURL=mailbox.js.map

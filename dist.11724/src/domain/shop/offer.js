@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=offer.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=mailbox.js.map
