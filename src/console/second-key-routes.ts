@@ -33,7 +33,10 @@ export function addSecondWays(routes: Hono<Env>, app: App, doors: Doors): void {
   routes.post('/sign-in/code', doors.anyone, async (context) => {
     const form = await context.req.parseBody();
     const to = placeHere(form.to);
-    const begun = await store.beginTry(text(form.name).normalize('NFC').slice(0, longest).trim(), knownAs(app, context));
+    const begun = await store.beginTry(
+      text(form.name).normalize('NFC').slice(0, longest).trim(),
+      knownAs(app, context),
+    );
     if (begun === null) return refused(context, to);
     const { person, secret } = begun;
     const step = stepOf(secret, text(form.code).slice(0, longest), clock.now());

@@ -151,9 +151,7 @@ describe('an authenticator app', () => {
     stage.clock.advance(minuteMs);
     expect((await post('/sign-in/code', { name, code: codeOf(secret) }, { cookie })).status).toBe(403);
     const own = { cookie: browserIn(again) };
-    await Promise.all(
-      Array.from({ length: 15 }, () => post('/sign-in/code', { name, code: wrongFor(secret) }, own)),
-    );
+    await Promise.all(Array.from({ length: 15 }, () => post('/sign-in/code', { name, code: wrongFor(secret) }, own)));
     expect((await post('/sign-in/code', { name, code: codeOf(secret) }, own)).status).toBe(403);
   });
 
