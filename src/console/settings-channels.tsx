@@ -1,5 +1,6 @@
 // Channels among a shop's settings: pushes, chats, telephones, programs. Each kind asks for what it needs; what people are to
 // read tells nobody before its test message was shown to have arrived.
+import { randomBytes } from 'node:crypto';
 import type { App } from '../app.ts';
 import type { ChannelField, ChannelKind } from '../domain/telling/channel-kind.ts';
 import { type Recipient, webhookAddress } from '../domain/telling/recipient.ts';
@@ -10,6 +11,7 @@ import {
   addChannel,
   channelSettings,
   isItsNumber,
+  madeSecret,
   readChannelName,
   removeChannel,
   tellChannel,
@@ -82,7 +84,7 @@ export function addChannelForms({ form }: ShopForms, app: App): void {
     if (typeof kindId !== 'string' || typeof typedName !== 'string') return null;
     const kind = kindNamed(kindId);
     const name = readChannelName(typedName.trim());
-    const settings = await channelSettings(kind, app.webhooks, async ({ key }, read) => {
+    const settings = await channelSettings(kind, app.webhooks, madeSecret(randomBytes(24)), async ({ key }, read) => {
       const typed = given[fieldName(key)];
       return typeof typed === 'string' ? read(typed.slice(0, longestField)) : undefined;
     });
@@ -96,27 +98,27 @@ export function addChannelForms({ form }: ShopForms, app: App): void {
   });
   const one = (
     path: string,
-    isGrave: boolean,
+    kind: { readonly isGrave: boolean },
     act: (...given: [...Parameters<Parameters<ShopForms['form']>[2]>, Webhook]) => Promise<Outcome>,
   ) =>
-    form(path, { isGrave }, async (account, given, context) =>
+    form(path, kind, async (account, given, context) =>
       typeof given.name === 'string'
         ? act(account, given, context, await channelNamed(app.store, account, given.name))
         : null,
     );
-  one('/settings/channel/test', false, async (account, _given, _context, webhook) => {
+  one('/settings/channel/test', { isGrave: false }, async (account, _given, _context, webhook) => {
     const [tried] = await tryRecipients(app, account, webhookAddress(webhook));
     return tried?.problem
       ? { isGood: false, text: filled(words.failed, 'why', tried.problem) }
       : { isGood: true, text: words.tested };
   });
-  one('/settings/channel/confirm', true, async (account, { number }, { var: { visitor } }, webhook) => {
+  one('/settings/channel/confirm', { isGrave: true }, async (account, { number }, { var: { visitor } }, webhook) => {
     const typed = typeof number === 'string' ? number.slice(0, 50) : '';
     if (!isItsNumber(app, account, webhook, typed)) return { isGood: false, text: words.wrong };
     await tellChannel(app, account, webhook, {}, visitor);
     return { isGood: true, text: words.confirmed };
   });
-  one('/settings/channel/remove', true, async (account, _given, { var: { visitor } }, webhook) => {
+  one('/settings/channel/remove', { isGrave: true }, async (account, _given, { var: { visitor } }, webhook) => {
     await removeChannel(app, account, webhook, visitor);
     return { isGood: true, text: words.removed };
   });

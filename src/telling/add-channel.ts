@@ -1,6 +1,5 @@
 // A channel is added, confirmed, removed: the same for whoever says so at a terminal or in the console. What people are to read
 // is told of anything only when somebody has typed the number of its trial.
-import { randomBytes } from 'node:crypto';
 import type { Webhooks } from '../adapters/webhook/port.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
@@ -14,8 +13,8 @@ import { confirmNumber, kindNamed, readField, wishesOf } from './channels.ts';
 import { notifyDue } from './notify.ts';
 import { added, changeRecipients, type RecipientSettings, type RecipientsDeps, removed } from './recipients.ts';
 
-/** Made by us, of what nobody can guess. */
-const madeSecret = () => `whsec_${randomBytes(24).toString('base64')}`;
+/** @param random 24 bytes that nobody can guess */
+export const madeSecret = (random: Buffer): string => `whsec_${random.toString('base64')}`;
 
 /** @throws UserError when it can't be one */
 export function readChannelName(typed: string): string {
@@ -28,12 +27,14 @@ export function readChannelName(typed: string): string {
 
 /**
  * What a channel is set up with.
+ * @param made what we make ourselves
  * @param given asks for one field, or reads what was typed already; undefined: nothing was
  * @throws UserError that names what is missing or wrong
  */
 export async function channelSettings(
   kind: ChannelKind,
   { objection }: Pick<Webhooks, 'objection'>,
+  made: string,
   given: (
     field: ChannelKind['fields'][number],
     read: (typed: string) => string | null,
@@ -42,7 +43,7 @@ export async function channelSettings(
   const settings: Record<string, string | null> = {};
   for (const field of kind.fields) {
     const { key, label, example } = field;
-    const value = field.isMade ? madeSecret() : await given(field, (typed) => readField(field, typed, objection));
+    const value = field.isMade ? made : await given(field, (typed) => readField(field, typed, objection));
     if (value !== undefined) settings[key] = value;
     else if (!field.isOptional)
       throw new UserError(

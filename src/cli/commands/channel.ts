@@ -1,5 +1,6 @@
 // `rusuban channel add`, `confirm`, `list`, `test` and `remove`: where messages go besides mail. What people are to read is
 // told of anything only when somebody has typed the number of its trial.
+import { randomBytes } from 'node:crypto';
 import type { App } from '../../app.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { ChannelField, ChannelKind } from '../../domain/telling/channel-kind.ts';
@@ -8,6 +9,7 @@ import type { Webhook } from '../../domain/telling/webhook.ts';
 import {
   addChannel,
   channelSettings,
+  madeSecret,
   mustBeItsNumber,
   readChannelName,
   removeChannel,
@@ -55,7 +57,7 @@ export async function channelAdd(
 /** Each of its settings: asked for, without echo where it is secret; without a terminal from RUSUBAN_CHANNEL. */
 function askFor(terminal: Terminal, app: App, kind: ChannelKind): Promise<Webhook['settings']> {
   const given: Readonly<Record<string, string>> = app.config.channelSettings ?? {};
-  return channelSettings(kind, app.webhooks, async (field, read) => {
+  return channelSettings(kind, app.webhooks, madeSecret(randomBytes(24)), async (field, read) => {
     const typed = given[field.key];
     if (typed !== undefined) return read(typed);
     return terminal.stdin.isTTY ? askField(terminal, field, read) : undefined;
