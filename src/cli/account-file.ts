@@ -6,8 +6,8 @@ import type { Account } from '../domain/shop/account.ts';
 import { clientIdsNamed } from '../domain/shop/application.ts';
 import { distinctAddresses } from '../domain/telling/recipient.ts';
 import type { Text } from '../domain/text/text.ts';
+import { accountReaders, freeId, isSameShop } from '../owner/account-readers.ts';
 import { checkedPhrase } from '../owner/safe-phrase.ts';
-import { accountReaders, freeId, isSameShop } from './account-readers.ts';
 import { dayOf } from './day.ts';
 
 export const requiredColumns = ['name', 'marketplaces', 'seller_id', 'refresh_token', 'mail'] as const;

@@ -71,7 +71,9 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
     );
     if (joined === null) return refused('refusedLink');
     give(context);
-    return context.redirect(`${context.var.reader.base}/`, 303);
+    // whoever is first is led on; others find the shops that there are
+    const isFirst = joined.role === 'owner' && (await store.listAccounts()).length === 0;
+    return context.redirect(`${context.var.reader.base}${isFirst ? '/setup' : '/'}`, 303);
   });
 
   routes.get('/sign-in', doors.anyone, async (context) => {

@@ -101,7 +101,7 @@ async function show(app: App, context: Ask) {
     const body = (
       <>
         <h1>{title}</h1>
-        <NoShop language={language} />
+        <NoShop reader={reader} />
       </>
     );
     return context.html(shell(reader, { title, body }));

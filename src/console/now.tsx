@@ -11,11 +11,11 @@ import { partText } from '../watch/part-words.ts';
 import { headlineOf } from './headline.ts';
 import { Pages } from './paging.tsx';
 import { type Reader, shell } from './shell.tsx';
+import { NoShop } from './shop-choice.tsx';
 import { findShops, type ShopNow, type ShopQuery, type ShopsFound, type Shown, shopsNow, shown } from './shops.ts';
 
 const words = {
   title: { en: 'Now', ja: '現在の状況' },
-  none: { en: 'No shop is watched yet. On the computer:', ja: '見守っている店舗がありません。コンピューターで：' },
   open: { en: 'To be answered', ja: '対応が必要なもの' },
   quiet: { en: 'Nothing to answer.', ja: '対応が必要なものはありません。' },
   seen: {
@@ -81,13 +81,7 @@ export function nowPage(reader: Reader, props: NowProps): string {
   const body = (
     <>
       <h1>{words.title[language]}</h1>
-      {counts.all === 0 && (
-        <p class="card">
-          {words.none[language]}
-          <br />
-          <code>rusuban account add</code>
-        </p>
-      )}
+      {counts.all === 0 && <NoShop reader={reader} />}
       {counts.all > 1 && <Search reader={reader} {...props} />}
       {counts.all > 0 && found === 0 && <p>{words.notFound[language]}</p>}
       {shops.map((shop) => (

@@ -136,7 +136,7 @@ async function show(app: App, context: Ask, status: 200 | 403 | 409, trouble: Te
     const body = (
       <>
         <h1>{title}</h1>
-        <NoShop language={reader.language} />
+        <NoShop reader={reader} />
       </>
     );
     return context.html(shell(reader, { title, body }));

@@ -1,12 +1,10 @@
 // The console's pages and what can be done on them. Everything goes through the functions that the commands call; whoever is
 // not in gets the page that says how to come in, and nothing else.
 import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
-import { accepts } from 'hono/accepts';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import type { App } from '../app.ts';
 import { detectors } from '../detectors/all.ts';
-import type { Language } from '../domain/marketplace.ts';
 import { answers } from '../domain/owner/incident-answer.ts';
 import { actOf, mayDo } from '../domain/owner/role.ts';
 import type { Text } from '../domain/text/text.ts';
@@ -28,6 +26,7 @@ import { incidentPage, needsFresh } from './incident.tsx';
 import { addLog } from './log.tsx';
 import { proofOf } from './ours.ts';
 import { addPeople } from './people-routes.ts';
+import { languageOf } from './reader-language.ts';
 import { addSecondWays } from './second-key-routes.ts';
 import { addSections, type Serving } from './sections.ts';
 import { stylesheet } from './styles.ts';
@@ -142,22 +141,6 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
     return context.html(plainPage(context.var.reader, words.failed), 500);
   });
   return routes;
-}
-
-/** What the reader likes best of ours, of whatever country: some browsers say `ja-JP` and nothing more. */
-function languageOf(context: Context): Language {
-  const language = accepts(context, {
-    header: 'Accept-Language',
-    supports: ['en', 'ja'],
-    default: 'en',
-    match(accepted, { supports }) {
-      const liked = accepted.filter(({ q }) => q > 0).sort((a, b) => b.q - a.q);
-      return (
-        liked.map(({ type }) => type.toLowerCase().replace(/-.*/, '')).find((one) => supports.includes(one)) ?? 'en'
-      );
-    },
-  });
-  return language === 'ja' ? 'ja' : 'en';
 }
 
 /** @param why what was asked for was not done */

@@ -13,7 +13,7 @@ import { qrCode } from './qr-code.tsx';
 import { offerPage, paperPage, refusedWay, wrongFirstCode } from './second-keys.tsx';
 import { placeHere } from './site.ts';
 import { addressOfApp, newOffer, offered, stepOf } from './totp.ts';
-import { entry, newPersonSession } from './visitor.ts';
+import { entry, knownAs, newPersonSession } from './visitor.ts';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const longest = 200;
@@ -33,14 +33,17 @@ export function addSecondWays(routes: Hono<Env>, app: App, doors: Doors): void {
   routes.post('/sign-in/code', doors.anyone, async (context) => {
     const form = await context.req.parseBody();
     const to = placeHere(form.to);
-    const begun = await store.beginTry(text(form.name).normalize('NFC').slice(0, longest).trim());
+    const begun = await store.beginTry(
+      text(form.name).normalize('NFC').slice(0, longest).trim(),
+      knownAs(app, context),
+    );
     if (begun === null) return refused(context, to);
     const { person, secret } = begun;
     const step = stepOf(secret, text(form.code).slice(0, longest), clock.now());
     const log = entry(app, { name: person.name, via: 'console' }, 'console-opened', { detail: { by: 'code' } });
     const { session, give } = newPersonSession(app, context);
     const beginning = { session, newBrowser: newBrowserEntry(app, context, person.name) };
-    if (step === null || !(await store.signInByApp(person.id, step, beginning, clock.now(), log))) {
+    if (step === null || !(await store.signInByApp(begun, step, beginning, clock.now(), log))) {
       const locked = entry(app, { name: 'Rusuban', via: 'program' }, 'totp-locked', { subject: person.name });
       await store.lockIfSpent(person.id, locked);
       return refused(context, to);

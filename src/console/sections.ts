@@ -11,6 +11,7 @@ import { liveScript } from './live-script.ts';
 import { addMailCheck } from './mail-check.tsx';
 import { nowPage, readNow } from './now.tsx';
 import { addPlans } from './plans.tsx';
+import { addSetUp } from './set-up.tsx';
 import { addSettings } from './settings.tsx';
 import { type Shown, shown } from './shops.ts';
 import type { Reach } from './site.ts';
@@ -48,6 +49,7 @@ export function addSections(routes: Hono<Env>, app: App, doors: Doors, { closing
   addPlans(routes, app, minded);
   addAskNow(routes, app, only, closing);
   addWeek(routes, app, only);
+  addSetUp(routes, app, doors);
   addSettings(routes, app, minded, { hasDoctor: doctor !== undefined });
   if (doctor) addDoctor(routes, app, only, doctor);
 }

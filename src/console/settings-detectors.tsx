@@ -33,7 +33,7 @@ export function addDetectors(routes: Hono<Env>, app: App, only: Only): void {
     const body = (
       <>
         <h1>{title}</h1>
-        {shop ? <ShopChoice reader={reader} {...shop} path="/settings/detectors" /> : <NoShop language={language} />}
+        {shop ? <ShopChoice reader={reader} {...shop} path="/settings/detectors" /> : <NoShop reader={reader} />}
         {detectors.map((detector) => {
           const { id, title: name, severity, why, falsePositives, settings } = detector;
           const verdict = verdicts.find((one) => one.detector === id);

@@ -10,8 +10,9 @@ import { addMailbox, isTlsAt, learnServers } from '../mailboxes/add-mailbox.ts';
 import { providerOf } from '../mailboxes/providers.ts';
 import { cleanForeignText, cleanText } from '../messages/language/foreign-text.ts';
 import { reasonText } from '../watch/part-words.ts';
-import { Form } from './settings-form.tsx';
+import { Form, type FormProps } from './settings-form.tsx';
 import type { Reader } from './shell.tsx';
+import type { Outcome } from './shop-forms.tsx';
 
 const words = {
   title: { en: 'Mailboxes that are watched', ja: '見守っているメールボックス' },
@@ -28,8 +29,12 @@ const words = {
     ja: 'パスワード（メール会社に「アプリパスワード」があれば、それ）',
   },
   host: {
-    en: 'IMAP server (empty for providers that are known: Gmail, iCloud, Yahoo, nifty, …)',
-    ja: 'IMAPサーバー（Gmail、iCloud、Yahoo、nifty などは空欄で可）',
+    en: 'IMAP server',
+    ja: 'IMAP（受信）サーバー',
+  },
+  server: {
+    en: 'The server: only where the provider isn’t known (Gmail, iCloud, Yahoo, nifty, … are)',
+    ja: 'サーバー：Gmail、iCloud、Yahoo、nifty などは入力不要',
   },
   port: { en: 'Port', ja: 'ポート' },
   name: { en: 'What you call it', ja: '呼び名（英数字）' },
@@ -63,11 +68,6 @@ const mailboxForm = z.object({
 
 /** Somebody waits at the browser. */
 const patienceMs = minuteMs / 2;
-
-export interface Outcome {
-  readonly isGood: boolean;
-  readonly text: Text;
-}
 
 /** Null: the form is none of ours. */
 export async function mailboxAdded(
@@ -122,16 +122,32 @@ export function Mailboxes({ reader, shop, mailboxes }: MailboxesProps) {
       ))}
       <details>
         <summary>{words.add[language]}</summary>
-        <p class="soft">{words.why[language]}</p>
-        <Form reader={reader} shop={shop} path="/settings/mailbox">
-          <label>
-            {words.address[language]}
-            <input name="user" autocomplete="off" maxlength={320} required />
-          </label>
-          <label>
-            {words.password[language]}
-            <input type="password" name="password" autocomplete="off" maxlength={1000} required />
-          </label>
+        <MailboxForm reader={reader} shop={shop} isFirst={mailboxes.length === 0} />
+      </details>
+    </>
+  );
+}
+
+/** @param isFirst its name is none that people have to think about */
+export function MailboxForm({
+  isFirst,
+  ...form
+}: Pick<FormProps, 'reader' | 'shop' | 'at'> & { readonly isFirst: boolean }) {
+  const { language } = form.reader;
+  return (
+    <>
+      <p class="soft">{words.why[language]}</p>
+      <Form {...form} path="/settings/mailbox">
+        <label>
+          {words.address[language]}
+          <input name="user" autocomplete="off" maxlength={320} required />
+        </label>
+        <label>
+          {words.password[language]}
+          <input type="password" name="password" autocomplete="off" maxlength={1000} required />
+        </label>
+        <details>
+          <summary>{words.server[language]}</summary>
           <div class="row">
             <label>
               {words.host[language]}
@@ -141,19 +157,23 @@ export function Mailboxes({ reader, shop, mailboxes }: MailboxesProps) {
               {words.port[language]}
               <input name="port" inputmode="numeric" value="993" maxlength={5} required />
             </label>
-            <label>
-              {words.name[language]}
-              <input name="name" value={mailboxes.length === 0 ? 'main' : ''} maxlength={40} required />
-            </label>
           </div>
-          <p>
-            <button type="submit">{words.save[language]}</button>
-          </p>
-        </Form>
-        <p class="soft">
-          {words.onComputer[language]} <code>rusuban mailbox add</code>
+        </details>
+        {isFirst ? (
+          <input type="hidden" name="name" value="main" />
+        ) : (
+          <label>
+            {words.name[language]}
+            <input name="name" maxlength={40} required />
+          </label>
+        )}
+        <p>
+          <button type="submit">{words.save[language]}</button>
         </p>
-      </details>
+      </Form>
+      <p class="soft">
+        {words.onComputer[language]} <code>rusuban mailbox add</code>
+      </p>
     </>
   );
 }

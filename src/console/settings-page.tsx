@@ -1,16 +1,18 @@
 // What the settings of a shop look like: each recipient with a form of their own, then what else there is.
 import type { App } from '../app.ts';
 import { minuteMs } from '../domain/clock.ts';
-import { channelOf, quietHoursText, type Recipient, type Topic, topics } from '../domain/telling/recipient.ts';
 import { count, type Text } from '../domain/text/text.ts';
 import { partsOf } from '../domain/watch/coverage.ts';
-import { cleanText } from '../messages/language/foreign-text.ts';
 import { createFormat } from '../messages/language/format.ts';
+import { arrivedAt } from '../telling/arrival.ts';
 import { weaknesses } from '../telling/recipients.ts';
 import { partText } from '../watch/part-words.ts';
+import { Channels, readChannels } from './settings-channels.tsx';
 import { Deliveries } from './settings-deliveries.tsx';
-import { Form, type FormProps } from './settings-form.tsx';
+import { Form } from './settings-form.tsx';
 import { Mailboxes } from './settings-mailboxes.tsx';
+import { Recipients } from './settings-recipients.tsx';
+import { ShopSection } from './settings-shop.tsx';
 import type { Reader } from './shell.tsx';
 import { ShopChoice, type ShopChosen } from './shop-choice.tsx';
 
@@ -20,28 +22,6 @@ const words = {
     en: 'Every change here is told to all of them at once.',
     ja: '変更すると、すべての送り先にすぐお知らせします。',
   },
-  add: { en: 'Add a recipient', ja: '送り先を追加' },
-  address: { en: 'Mail address', ja: 'メールアドレス' },
-  language: { en: 'Language', ja: '言語' },
-  ofShop: { en: 'the shop’s', ja: '店舗と同じ' },
-  quiet: { en: 'Quiet hours (22:00-07:00; empty for none)', ja: '静かな時間帯（22:00-07:00。空欄でなし）' },
-  gets: { en: 'Is told about', ja: 'お知らせする内容' },
-  when: { en: 'When', ja: 'いつ' },
-  atOnce: { en: 'at once', ja: 'すぐに' },
-  backup: { en: 'only when nobody else has answered', ja: 'ほかの方が回答しないとき' },
-  save: { en: 'Save', ja: '保存する' },
-  remove: { en: 'Remove', ja: '削除する' },
-  removeWhy: {
-    en: 'This one is told of it, too, and then of nothing more.',
-    ja: '削除したことはこの送り先にもお知らせし、その後は何もお知らせしません。',
-  },
-  test: { en: 'Send a test', ja: 'テストを送る' },
-  phrase: { en: 'Safe phrase', ja: '合言葉' },
-  phraseWhy: {
-    en: 'It stands in every mail to this reader and is shown nowhere else, not here either. Four letters or more.',
-    ja: 'この送り先へのすべてのメールに入る言葉です。ほかの場所（この画面を含む）には表示しません。4文字以上。',
-  },
-  setPhrase: { en: 'Set a new one', ja: '新しく設定する' },
   watch: { en: 'The watch', ja: '見守り' },
   paused: { en: 'Paused since {at}: nobody is watching.', ja: '{at} から休止中です。見守っていません。' },
   pause: { en: 'Pause the watch', ja: '休止する' },
@@ -64,17 +44,9 @@ const words = {
     en: 'Whoever has it can check that a mail comes from this installation (rusuban verify-mail).',
     ja: 'この鍵で、メールがこの留守番から届いたものか確認できます（rusuban verify-mail）。',
   },
-  people: {
-    en: 'The sign-in to Amazon and channels (chat rooms, telephones, programs) are added on the computer.',
-    ja: 'Amazonへの接続と、チャットや電話などの送り先の追加は、コンピューターで行います。',
-  },
+  setup: { en: 'Set-up, step by step', ja: 'はじめの設定（手順）' },
+  another: { en: 'Add another shop', ja: '別の店舗を追加する' },
 } as const satisfies Readonly<Record<string, Text>>;
-const topicNames: Readonly<Record<Topic, Text>> = {
-  alerts: { en: 'incidents', ja: '異変' },
-  reports: { en: 'weekly reports', ja: '週報' },
-  upkeep: { en: 'the watch itself', ja: '見守りの状態' },
-};
-
 export async function settingsBody(
   app: App,
   reader: Reader,
@@ -94,6 +66,9 @@ export async function settingsBody(
     recipients.map(({ address }) => address),
     watched,
   );
+  const arrived = await arrivedAt(app, account.id);
+  const clientIds = (await app.store.listApplications()).map(({ clientId }) => clientId);
+  const channels = await readChannels(app, account.id, recipients);
   const post = { reader, shop: account.id };
   return (
     <>
@@ -104,39 +79,8 @@ export async function settingsBody(
       {weak.map((one) => (
         <p class="warn">{one[language]}</p>
       ))}
-      {recipients.map((one) => (
-        <details>
-          <summary>{`${cleanText(one.address)} · ${(one.isBackup ? words.backup : words.atOnce)[language]}`}</summary>
-          <RecipientForm {...post} recipient={one} />
-          {channelOf(one.address) === 'mail' && (
-            <Form {...post} path="/settings/phrase" address={one.address}>
-              <label>
-                {words.phrase[language]}
-                <input name="phrase" autocomplete="off" minlength={4} maxlength={60} required />
-              </label>
-              <p class="soft">{words.phraseWhy[language]}</p>
-              <button type="submit" class="plain">
-                {words.setPhrase[language]}
-              </button>
-            </Form>
-          )}
-          <Form {...post} path="/settings/recipient/test" address={one.address}>
-            <button type="submit" class="plain">
-              {words.test[language]}
-            </button>
-          </Form>
-          <Form {...post} path="/settings/recipient/remove" address={one.address}>
-            <p class="soft">{words.removeWhy[language]}</p>
-            <button type="submit" class="plain">
-              {words.remove[language]}
-            </button>
-          </Form>
-        </details>
-      ))}
-      <details>
-        <summary>{words.add[language]}</summary>
-        <RecipientForm {...post} recipient={null} />
-      </details>
+      <Recipients {...post} recipients={recipients} arrived={arrived} />
+      <Channels {...post} {...channels} />
       <Deliveries deliveries={deliveries} format={format} />
       <Mailboxes {...post} mailboxes={mailboxes} />
       <h2>{words.watch[language]}</h2>
@@ -178,7 +122,12 @@ export async function settingsBody(
           <a href={`${base}/settings/doctor?${new URLSearchParams({ shop: account.id })}`}>{words.doctor[language]}</a>
         </p>
       )}
-      <p>{words.people[language]}</p>
+      <p>
+        <a href={`${base}/setup?${new URLSearchParams({ shop: account.id })}`}>{words.setup[language]}</a>
+        <br />
+        <a href={`${base}/setup?new=yes`}>{words.another[language]}</a>
+      </p>
+      <ShopSection {...post} account={account} clientIds={clientIds} />
       <h3>{words.key[language]}</h3>
       <p class="soft">{words.keyWhy[language]}</p>
       <p class="card">
@@ -189,69 +138,3 @@ export async function settingsBody(
 }
 
 const deliveriesShown = 30;
-
-/** @param recipient null: a new one */
-function RecipientForm({
-  recipient,
-  reader,
-  shop,
-}: Pick<FormProps, 'reader' | 'shop'> & { readonly recipient: Recipient | null }) {
-  const { language } = reader;
-  const gets = recipient?.gets ?? topics;
-  return (
-    <Form reader={reader} shop={shop} path="/settings/recipient" {...(recipient && { address: recipient.address })}>
-      {recipient === null && (
-        <label>
-          {words.address[language]}
-          <input type="email" name="address" autocomplete="off" maxlength={320} required />
-        </label>
-      )}
-      <div class="row">
-        <label>
-          {words.language[language]}
-          <select name="language">
-            {(['', 'ja', 'en'] as const).map((one) => (
-              <option value={one} selected={(recipient?.language ?? '') === one}>
-                {one === '' ? words.ofShop[language] : one === 'ja' ? '日本語' : 'English'}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {words.quiet[language]}
-          <input
-            name="quiet"
-            value={recipient?.quietHours ? quietHoursText(recipient.quietHours) : ''}
-            maxlength={20}
-          />
-        </label>
-      </div>
-      <fieldset>
-        <legend>{words.gets[language]}</legend>
-        {topics.map((topic) => (
-          <label class="choice">
-            <input type="checkbox" name="gets" value={topic} checked={gets.includes(topic)} />{' '}
-            {topicNames[topic][language]}
-          </label>
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>{words.when[language]}</legend>
-        {([false, true] as const).map((isBackup) => (
-          <label class="choice">
-            <input
-              type="radio"
-              name="isBackup"
-              value={isBackup ? 'yes' : 'no'}
-              checked={(recipient?.isBackup ?? true) === isBackup}
-            />{' '}
-            {(isBackup ? words.backup : words.atOnce)[language]}
-          </label>
-        ))}
-      </fieldset>
-      <p>
-        <button type="submit">{words.save[language]}</button>
-      </p>
-    </Form>
-  );
-}

@@ -4,21 +4,24 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { App } from '../app.ts';
-import { type Advice, UserError } from '../domain/errors.ts';
 import type { LogEntry } from '../domain/owner/log-entry.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { isMailAddress, parseQuietHours, topics } from '../domain/telling/recipient.ts';
 import type { Text } from '../domain/text/text.ts';
+import { setPaused } from '../owner/accounts.ts';
 import { changePhrase, checkedPhrase } from '../owner/safe-phrase.ts';
 import { added, changeRecipients, removed } from '../telling/recipients.ts';
-import { tryRecipients } from '../telling/try-recipients.ts';
 import { type Ask, type Env, missing, type Only } from './env.tsx';
-import { freshWanted, isFresh } from './fresh.ts';
+import { addSetUpForms, showSetUp } from './set-up.tsx';
+import { arrivalShown, testSent } from './settings-arrival.tsx';
+import { addChannelForms } from './settings-channels.tsx';
 import { addDetectors } from './settings-detectors.tsx';
-import { mailboxAdded, type Outcome } from './settings-mailboxes.tsx';
+import { mailboxAdded } from './settings-mailboxes.tsx';
 import { settingsBody } from './settings-page.tsx';
+import { addShopForms } from './settings-shop.tsx';
 import { shell } from './shell.tsx';
 import { chosenShop, NoShop } from './shop-choice.tsx';
+import { createShopForms, type Outcome, OutcomeNote } from './shop-forms.tsx';
 
 const words = {
   title: { en: 'Settings', ja: '設定' },
@@ -28,11 +31,6 @@ const words = {
     ja: '静かな時間帯は 22:00-07:00 のように入力してください。',
   },
   saved: { en: 'Saved. Every recipient is told.', ja: '保存しました。すべての送り先にお知らせします。' },
-  sent: {
-    en: 'The test was handed over to {address}. If it doesn’t arrive within minutes, look into the junk folder.',
-    ja: '{address} にテストを送りました。数分で届かないときは、迷惑メールのフォルダもご確認ください。',
-  },
-  notSent: { en: 'The test did not reach {address}: {why}', ja: '{address} にテストを送れませんでした：{why}' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 const recipientForm = z.object({
@@ -43,32 +41,16 @@ const recipientForm = z.object({
   isBackup: z.enum(['yes', 'no']),
 });
 
-type Notice = Outcome;
-type Act = (account: Account, form: Record<string, unknown>, context: Ask) => Promise<Notice | null>;
-
 export function addSettings(routes: Hono<Env>, app: App, only: Only, has: { readonly hasDoctor: boolean }): void {
-  const show = showWith(has);
+  const show = showWith(app, has);
   addDetectors(routes, app, only);
-  routes.get('/settings', only, (context) => show(app, context, 200, null));
+  routes.get('/settings', only, (context) => show(context, 200, null, context.req.query('shop')));
 
-  /** A form: what it does, and whether it wants somebody who came in lately. Null: the form is none of ours. */
-  const form = (path: string, { isGrave }: { readonly isGrave: boolean }, act: Act) =>
-    routes.post(path, only, async (context) => {
-      const given = await context.req.parseBody({ all: true });
-      const shop = typeof given.shop === 'string' ? await chosenShop(app, context, given.shop) : null;
-      if (!shop) return missing(context);
-      const { id } = shop.account;
-      if (isGrave && !isFresh(app, context.var.visitor))
-        return show(app, context, 403, { isGood: false, text: freshWanted(context.var.visitor) }, id);
-      try {
-        const notice = await act(shop.account, given, context);
-        return notice ? show(app, context, notice.isGood ? 200 : 409, notice, id) : missing(context);
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        return show(app, context, 409, { isGood: false, text: joined(error.advice) }, id);
-      }
-    });
-
+  const forms = createShopForms(routes, app, only, { settings: show, setup: showSetUp(app) });
+  addSetUpForms(forms, app);
+  addShopForms(forms, app);
+  addChannelForms(forms, app);
+  const { form } = forms;
   form('/settings/recipient', { isGrave: true }, async (account, given, { var: { visitor } }) => {
     const read = recipientForm.safeParse(given);
     if (!read.success) return null;
@@ -89,12 +71,19 @@ export function addSettings(routes: Hono<Env>, app: App, only: Only, has: { read
     await changeRecipients(app, account, visitor, (before) => removed(before, address));
     return { isGood: true, text: words.saved };
   });
-  form('/settings/recipient/test', { isGrave: false }, async (account, { address }) => {
-    if (typeof address !== 'string') return null;
-    const [tried] = await tryRecipients(app, account, address);
-    if (!tried) return null;
-    return { isGood: tried.problem === null, text: outcomeOf(address, tried.problem) };
-  });
+  form('/settings/recipient/test', { isGrave: false }, async (account, { address }) =>
+    typeof address === 'string' ? testSent(app, account, address) : null,
+  );
+  form(
+    '/settings/recipient/confirm',
+    { isGrave: false },
+    async (account, { address, number }, { var: { visitor } }) => {
+      const readers = await app.store.listRecipients(account.id);
+      if (typeof address !== 'string' || typeof number !== 'string') return null;
+      if (!readers.some((one) => one.address === address)) return null;
+      return arrivalShown(app, account, { address, number }, visitor);
+    },
+  );
   form('/settings/phrase', { isGrave: true }, async (account, { address, phrase }, { var: { visitor } }) => {
     const readers = (await app.store.listRecipients(account.id)).map((one) => one.address);
     if (typeof address !== 'string' || typeof phrase !== 'string' || !readers.includes(address)) return null;
@@ -114,9 +103,7 @@ export function addSettings(routes: Hono<Env>, app: App, only: Only, has: { read
       `/settings/${isPaused ? 'pause' : 'resume'}`,
       { isGrave: isPaused },
       async (account, _, { var: { visitor } }) => {
-        const what = isPaused ? 'account-paused' : 'account-resumed';
-        const entry = { ...by(visitor, account), what, subject: null } as const;
-        await app.store.setPaused(account.id, isPaused ? entry.at : null, entry);
+        await setPaused(app, account, isPaused, visitor);
         return { isGood: true, text: words.saved };
       },
     );
@@ -126,41 +113,24 @@ export function addSettings(routes: Hono<Env>, app: App, only: Only, has: { read
   });
 }
 
-const joined = ({ what, hint }: Advice): Text => ({ en: `${what.en}. ${hint.en}.`, ja: `${what.ja}。${hint.ja}。` });
-
-function outcomeOf(address: string, problem: Text | null): Text {
-  const text = problem === null ? words.sent : words.notSent;
-  const say = (language: 'en' | 'ja') =>
-    text[language].replace('{why}', () => problem?.[language] ?? '').replace('{address}', () => address);
-  return { en: say('en'), ja: say('ja') };
-}
-
 const showWith =
-  (has: { readonly hasDoctor: boolean }) =>
-  async (app: App, context: Ask, status: 200 | 403 | 409, notice: Notice | null, named?: string) => {
+  (app: App, has: { readonly hasDoctor: boolean }) =>
+  async (
+    context: Ask,
+    status: 200 | 403 | 409,
+    outcome: Outcome | null,
+    named: string | null | undefined,
+  ): Promise<Response> => {
     const { reader } = context.var;
     const { language } = reader;
-    const shop = await chosenShop(app, context, named);
+    const shop = await chosenShop(app, context, named ?? undefined);
     const title = words.title[language];
-    if (!shop) {
-      if (named !== undefined || context.req.query('shop') !== undefined) return missing(context);
-      const body = (
-        <>
-          <h1>{title}</h1>
-          <NoShop language={language} />
-        </>
-      );
-      return context.html(shell(reader, { title, body }));
-    }
+    if (!shop && (named ?? null) !== null) return missing(context);
     const body = (
       <>
         <h1>{title}</h1>
-        {notice && (
-          <p class={notice.isGood ? 'card good' : 'warn'} role={notice.isGood ? 'status' : 'alert'}>
-            {notice.text[language]}
-          </p>
-        )}
-        {await settingsBody(app, reader, shop, has)}
+        <OutcomeNote reader={reader} outcome={outcome} />
+        {shop ? await settingsBody(app, reader, shop, has) : <NoShop reader={reader} />}
       </>
     );
     return context.html(shell(reader, { title, body }), status);

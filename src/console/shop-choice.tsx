@@ -1,5 +1,6 @@
 // Pages about one shop: which one, and how another is chosen. With one shop there is nothing to choose.
 import type { App } from '../app.ts';
+import { mayDo } from '../domain/owner/role.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Text } from '../domain/text/text.ts';
 import { cleanForeignText } from '../messages/language/foreign-text.ts';
@@ -9,7 +10,8 @@ import type { Reader } from './shell.tsx';
 const words = {
   shop: { en: 'Shop', ja: '店舗' },
   choose: { en: 'Choose', ja: '選ぶ' },
-  none: { en: 'No shop is watched yet. On the computer:', ja: '見守っている店舗がありません。コンピューターで：' },
+  none: { en: 'No shop is watched yet.', ja: '見守っている店舗がありません。' },
+  setUp: { en: 'Set up a shop', ja: '店舗を設定する' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export interface ShopChosen {
@@ -55,12 +57,17 @@ export function ShopChoice({
 }
 
 /** In place of a page that needs a shop. */
-export function NoShop({ language }: Pick<Reader, 'language'>) {
+export function NoShop({ reader: { language, base, visitor } }: { readonly reader: Reader }) {
   return (
-    <p class="card">
-      {words.none[language]}
-      <br />
-      <code>rusuban account add</code>
-    </p>
+    <div class="card">
+      <p>{words.none[language]}</p>
+      {visitor && mayDo(visitor.role, 'close') && (
+        <p>
+          <a class="button" href={`${base}/setup`}>
+            {words.setUp[language]}
+          </a>
+        </p>
+      )}
+    </div>
   );
 }

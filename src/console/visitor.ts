@@ -116,15 +116,20 @@ function newSession(core: Core): Begun<NewSession> {
   };
 }
 
+/** What is kept of a browser in which somebody was in before; null: it has nothing that says so. */
+export function knownAs(core: Core, context: Context): string | null {
+  const known = getCookie(context, browserCookie, prefixOf(core));
+  return known === undefined ? null : hashOf(known);
+}
+
 /** A person's, whose browser is known again the next time. */
 export function newPersonSession(core: Core, context: Context): Begun<PersonSession> {
   const { session, give } = newSession(core);
   const browser = newToken();
-  const known = getCookie(context, browserCookie, prefixOf(core));
   return {
     session: {
       ...session,
-      browser: { hash: hashOf(browser), before: known === undefined ? null : hashOf(known) },
+      browser: { hash: hashOf(browser), before: knownAs(core, context) },
       before: sessionOf(core, context),
     },
     give(context) {

@@ -35,7 +35,7 @@ export function addWeek(routes: Hono<Env>, app: App, only: Only): void {
       const body = (
         <>
           <h1>{title}</h1>
-          <NoShop language={reader.language} />
+          <NoShop reader={reader} />
         </>
       );
       return context.html(shell(reader, { title, body }));

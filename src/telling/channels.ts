@@ -8,6 +8,7 @@ import type { ChannelField, ChannelKind } from '../domain/telling/channel-kind.t
 import { isSameAddress, newRecipient, type Recipient, webhookAddress } from '../domain/telling/recipient.ts';
 import type { Webhook } from '../domain/telling/webhook.ts';
 import type { Text } from '../domain/text/text.ts';
+import { sixDigits } from './arrival.ts';
 import type { ChannelDeps } from './channel.ts';
 import type { RecipientSettings } from './recipients.ts';
 
@@ -80,7 +81,7 @@ export function confirmNumber({ tagOf }: Pick<ChannelDeps, 'tagOf'>, accountId: 
   const { kind, name, settings } = webhook;
   const told = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
   const tag = tagOf(`channel/${JSON.stringify([accountId, kind, name, told])}`);
-  return String(100_000 + (Number.parseInt(tag.slice(0, 12), 16) % 900_000));
+  return sixDigits(tag);
 }
 
 /** @throws UserError when there is none of that name */

@@ -26,15 +26,15 @@ it('is unlocked by name; who has none that is locked, or isn’t there, is said'
     const here = { RUSUBAN_DATA_DIR: config.dataDir, DATABASE_URL: database.url, LOG_LEVEL: 'silent' };
     const unlock = (...words: string[]) => rusuban(folder, here, 'console', 'unlock', ...words);
     expect(await unlock('Alice B')).toMatchObject({ code: 2, stderr: expect.stringContaining('no authenticator app') });
-    for (let n = 0; n < longestTry; n++) expect(await store.beginTry('Alice B')).not.toBeNull();
-    expect(await store.beginTry('Alice B')).toBeNull();
+    for (let n = 0; n < longestTry; n++) expect(await store.beginTry('Alice B', null)).not.toBeNull();
+    expect(await store.beginTry('Alice B', null)).toBeNull();
     expect(await store.lockIfSpent(personId, { ...entry, what: 'totp-locked' })).toBe(true);
     expect(await unlock('Mallory')).toMatchObject({ code: 2, stderr: expect.stringContaining('nobody') });
     expect(await unlock('Alice B', '--json')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('"unlocked": "Alice B"'),
     });
-    expect(await store.beginTry('Alice B')).not.toBeNull();
+    expect(await store.beginTry('Alice B', null)).not.toBeNull();
     expect(await store.readLog({ limit: 1 })).toMatchObject([{ what: 'totp-unlocked', via: 'command' }]);
   } finally {
     await stage.close();

@@ -123,6 +123,38 @@ describe('an authenticator app', () => {
     expect((await stage.app.store.listApps()).find(({ personId }) => personId === id)?.isLocked).toBe(true);
   });
 
+  it('that a stranger has locked still lets its person in where they were before, by ten tries of that browser', async () => {
+    const { name, id, secret } = await withApp();
+    const first = await post('/sign-in/code', { name, code: codeOf(secret) });
+    const browserIn = (answered: Answered) =>
+      givenIn(answered)
+        .find((one) => /^(?:__Host-)?rusuban-browser=/.test(one))
+        ?.split(';')[0] ?? '';
+    const isLocked = async () =>
+      (await stage.app.store.listApps()).find(({ personId }) => personId === id)?.isLocked ?? false;
+    stage.clock.advance(minuteMs);
+    for (let n = 0; n < 12; n++) await post('/sign-in/code', { name, code: wrongFor(secret) });
+    expect(await isLocked()).toBe(true);
+    // whoever has no such cookie, or another person's, is a stranger
+    expect((await post('/sign-in/code', { name, code: codeOf(secret) })).status).toBe(403);
+    const other = await withApp();
+    const theirs = await post('/sign-in/code', { name: other.name, code: codeOf(other.secret) });
+    const asOther = { cookie: browserIn(theirs) };
+    stage.clock.advance(minuteMs);
+    expect((await post('/sign-in/code', { name, code: codeOf(secret) }, asOther)).status).toBe(403);
+
+    const cookie = browserIn(first);
+    for (let n = 0; n < 9; n++) await post('/sign-in/code', { name, code: wrongFor(secret) }, { cookie });
+    const again = await post('/sign-in/code', { name, code: codeOf(secret) }, { cookie });
+    expect([again.status, await isLocked()]).toEqual([303, true]);
+    // the next ten are of the cookie that came with it; however many try at once
+    stage.clock.advance(minuteMs);
+    expect((await post('/sign-in/code', { name, code: codeOf(secret) }, { cookie })).status).toBe(403);
+    const own = { cookie: browserIn(again) };
+    await Promise.all(Array.from({ length: 15 }, () => post('/sign-in/code', { name, code: wrongFor(secret) }, own)));
+    expect((await post('/sign-in/code', { name, code: codeOf(secret) }, own)).status).toBe(403);
+  });
+
   it('is unlocked by another owner, not by its own', async () => {
     const { name, id, secret, headers } = await withApp('owner');
     for (let n = 0; n < 10; n++) await post('/sign-in/code', { name, code: wrongFor(secret) });

@@ -11,6 +11,13 @@ export interface Beginning {
   readonly newBrowser: LogEntry | null;
 }
 
+export interface BegunTry {
+  readonly person: Person;
+  readonly secret: string;
+  /** The person was in in this browser before. */
+  readonly isKnown: boolean;
+}
+
 export interface SecondKeyStore {
   listApps(): Promise<AuthenticatorApp[]>;
   /** In place of the one that they had, and with its first code used up. False: the proof was taken before, or it is locked. */
@@ -24,14 +31,22 @@ export interface SecondKeyStore {
   /** False: it isn't locked. */
   unlockApp(personId: string, entry: LogEntry): Promise<boolean>;
   /**
-   * Counts a try at the app of whoever is called so, before it is judged: however many try at once, ten are judged.
+   * Counts a try at the app of whoever is called so, before it is judged: however many try at once, ten are judged. In a
+   * browser in which the person was before, its own tries are counted, and a lock that strangers brought about doesn't hold.
+   * @param browser what is kept of the browser that tries; null: it was never here
    * @returns the secret; null: nobody has an app under that name, or it is locked
    */
-  beginTry(name: string): Promise<{ readonly person: Person; readonly secret: string } | null>;
+  beginTry(name: string, browser: string | null): Promise<BegunTry | null>;
   /** Locks the app once ten tries in a row were wrong. False: they weren't, or it was done. */
   lockIfSpent(personId: string, entry: LogEntry): Promise<boolean>;
   /** False: this code or a later one was taken before, or the app was locked meanwhile. */
-  signInByApp(personId: string, step: number, beginning: Beginning, now: Instant, entry: LogEntry): Promise<boolean>;
+  signInByApp(
+    begun: Pick<BegunTry, 'person' | 'isKnown'>,
+    step: number,
+    beginning: Beginning,
+    now: Instant,
+    entry: LogEntry,
+  ): Promise<boolean>;
   /** In place of those that there were. */
   replaceCodes(personId: string, hashes: readonly string[], entry: LogEntry): Promise<void>;
   /** How many of each person's are left. */

@@ -2,17 +2,17 @@
 import { join } from 'node:path';
 import type { App } from '../../app.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import type { Account } from '../../domain/shop/account.ts';
 import { clientIdEnd } from '../../domain/shop/application.ts';
-import { distinctAddresses } from '../../domain/telling/recipient.ts';
+import { type Access, accountReaders } from '../../owner/account-readers.ts';
+import { type AddedAccount, addAccount as keepAccount, newAccount } from '../../owner/accounts.ts';
 import { checkedPhrase } from '../../owner/safe-phrase.ts';
+import type { SignIn } from '../../owner/try-sign-in.ts';
 import { lapsesAt } from '../../watch/upkeep.ts';
-import { type Access, accountReaders, freeId } from '../account-readers.ts';
 import { dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';
 import { type Form, openForm } from '../form.ts';
-import { logDone } from '../logged.ts';
-import { askForSignIn, type SignIn } from '../sign-in.ts';
+import { askForSignIn } from '../sign-in.ts';
+import { speaker } from '../speaker.ts';
 import { note, sayJson, type Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 import { refusal, wordsAt } from '../words/index.ts';
@@ -31,9 +31,6 @@ export interface AccountAddFlags {
   readonly access?: Access;
   readonly json?: boolean;
 }
-
-/** With the safe phrase of its first recipient. */
-type AddedAccount = Account & { readonly safePhrase: string | null };
 
 interface Added {
   readonly account: AddedAccount;
@@ -72,12 +69,8 @@ export async function addAccount(
       signIn: asked.isMailOnly ? null : await askForSignIn(terminal, app, asked, signal),
     };
   });
-  // A secret is mostly made for the occasion; `application set-secret --issued` says otherwise.
-  const kept = signIn && { ...signIn, secretIssuedAt: app.clock.now() };
-  await app.store.addAccount(account, kept, app.clock.now());
+  await keepAccount(app, account, signIn, speaker());
   await form.end();
-  const { id: accountId, name, recipients } = account;
-  await logDone(app, { what: 'account-added', accountId, detail: { name, recipients: recipients.length } });
   return { account, access, signIn };
 }
 
@@ -98,14 +91,14 @@ async function askForAccount(
   const w = wordsAt(terminal);
   const read = accountReaders;
   const known = await app.store.listAccounts();
-  const givenId = flags.id === undefined ? null : read.id(flags.id);
+  const id = flags.id === undefined ? null : read.id(flags.id);
   const name = await form.answer('name', flags.name, { message: w.ask.name, read: read.name });
   const places = await form.answer('marketplaces', flags.marketplace?.join(), {
     message: w.ask.marketplaces,
     read: read.marketplaces,
   });
   const [home] = places;
-  const timeZone = read.timeZone(flags.timeZone ?? home.timeZone);
+  const timeZone = flags.timeZone === undefined ? null : read.timeZone(flags.timeZone);
   const recipients = flags.mail?.map(read.address) ?? (await askForMail(terminal, form));
   const optionalPhrase = (typed: string) => (typed.trim() === '' ? null : checkedPhrase(typed));
   const safePhrase =
@@ -116,27 +109,15 @@ async function askForAccount(
           isSecret: true,
         });
   const marketplaceIds = places.map(({ id }) => id);
-  const isMailOnly = access === 'mailbox';
-  const sellerId = isMailOnly
-    ? null
-    : await form.answer('seller-id', flags.sellerId, {
-        message: w.ask.sellerId,
-        read: (typed) => read.newSellerId(typed, { region: home.region, marketplaceIds }, known),
-      });
-  const taken = known.map(({ id }) => id);
-  return {
-    id: givenId ?? freeId(name, taken),
-    name,
-    region: home.region,
-    marketplaceIds,
-    timeZone,
-    language: flags.lang ?? (home.country === 'JP' ? 'ja' : 'en'),
-    sellerId,
-    safePhrase,
-    recipients: distinctAddresses(recipients),
-    // an authorisation is mostly made a moment ago; `account renewed` says otherwise
-    ...(isMailOnly ? { isMailOnly } : { authorisedAt: app.clock.now() }),
-  };
+  const sellerId =
+    access === 'mailbox'
+      ? null
+      : await form.answer('seller-id', flags.sellerId, {
+          message: w.ask.sellerId,
+          read: (typed) => read.newSellerId(typed, { region: home.region, marketplaceIds }, known),
+        });
+  const language = flags.lang ?? null;
+  return newAccount({ id, name, places, timeZone, language, recipients, safePhrase, sellerId }, known, app.clock);
 }
 
 async function askForMail(terminal: Terminal, form: Form): Promise<string[]> {

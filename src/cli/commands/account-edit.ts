@@ -1,7 +1,7 @@
 // `rusuban account edit`: changes what an account is called, its language, zone or merchant token.
 import type { Core } from '../../app.ts';
 import type { Language } from '../../domain/marketplace.ts';
-import { accountReaders } from '../account-readers.ts';
+import { accountReaders } from '../../owner/account-readers.ts';
 import type { ExitCode } from '../failure.ts';
 import { entryOf } from '../logged.ts';
 import { note, type Terminal } from '../terminal.ts';

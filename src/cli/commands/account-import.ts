@@ -5,6 +5,7 @@ import { type App, readCsvTable } from '../../app.ts';
 import { secondMs } from '../../domain/clock.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Text } from '../../domain/text/text.ts';
+import { trySignIn } from '../../owner/try-sign-in.ts';
 import {
   type AccountFile,
   type AccountLine,
@@ -16,7 +17,6 @@ import {
 import type { ExitCode } from '../failure.ts';
 import { logDone } from '../logged.ts';
 import { readSecretFile } from '../secret-file.ts';
-import { trySignIn } from '../sign-in.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 import { textAt } from '../words/index.ts';

@@ -1,6 +1,7 @@
 // `rusuban account pause` and `resume`: a running service follows within a minute.
+import { setPaused } from '../../owner/accounts.ts';
 import type { ExitCode } from '../failure.ts';
-import { entryOf } from '../logged.ts';
+import { speaker } from '../speaker.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
 import { wordsAt } from '../words/index.ts';
@@ -16,9 +17,7 @@ export async function accountPause(
       note(terminal, (isPaused ? w.pausedAlready : w.watchedAlready)(account.id));
       return 0;
     }
-    const what = isPaused ? 'account-paused' : 'account-resumed';
-    const entry = entryOf(app, { what, accountId: account.id });
-    await app.store.setPaused(account.id, isPaused ? entry.at : null, entry);
+    await setPaused(app, account, isPaused, speaker());
     note(terminal, (isPaused ? w.nowPaused : w.nowWatched)(account.id));
     return 0;
   });

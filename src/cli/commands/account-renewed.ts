@@ -1,12 +1,14 @@
 // `rusuban account renewed`: when the authorisation was given that is in use, so that a warning comes in time.
+
+import { mustWork, saidOf, trySignIn } from '../../owner/try-sign-in.ts';
 import { lapsesAt } from '../../watch/upkeep.ts';
 import { dayOf, dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';
 import { entryOf } from '../logged.ts';
-import { noteTrial, trySignIn } from '../sign-in.ts';
+import { noteTrial } from '../sign-in.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
-import { refusal, wordsAt } from '../words/index.ts';
+import { everyway, wordsAt } from '../words/index.ts';
 
 interface RenewedFlags {
   readonly id: string | undefined;
@@ -23,8 +25,11 @@ export async function accountRenewed(terminal: Terminal, { id, authorised }: Ren
     const trial = await trySignIn(app, account, await store.readCredentials(account.id), signal);
     // A day that says "renewed" while Amazon refuses the stored token would only silence the warning.
     if (trial.outcome === 'refused')
-      throw refusal((w, language) => [w.refused(trial.why[language]), w.renewedHint(account.id)]);
-    if (trial.outcome === 'untried') throw refusal((w, language) => [w.untried(trial.why[language]), w.untriedHint]);
+      throw saidOf(
+        trial,
+        everyway((w) => w.renewedHint(account.id)),
+      );
+    mustWork(trial);
     const entry = entryOf(app, { what: 'account-changed', accountId: account.id, detail: { authorisedAt } });
     await store.changeAccount(account.id, { authorisedAt }, entry);
     note(terminal, w.authorisedUntil(account.id, dayText(lapsesAt('authorisation', authorisedAt), account.timeZone)));

@@ -1,11 +1,12 @@
 // `rusuban account set-credentials`: a new refresh token, or another application; tried before it replaces the old one.
-
+import { renewSignIn } from '../../owner/accounts.ts';
+import { mustWork, type SignIn, trySignIn } from '../../owner/try-sign-in.ts';
 import { lapsesAt } from '../../watch/upkeep.ts';
 import { askSecret } from '../ask.ts';
 import { dayText } from '../day.ts';
 import type { ExitCode } from '../failure.ts';
-import { entryOf } from '../logged.ts';
-import { mustWork, noteTrial, type SignIn, trySignIn } from '../sign-in.ts';
+import { noteTrial } from '../sign-in.ts';
+import { speaker } from '../speaker.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
 import { refusal, wordsAt } from '../words/index.ts';
@@ -25,17 +26,9 @@ export async function accountSetCredentials(terminal: Terminal, typedId: string 
     };
     noteTrial(terminal);
     mustWork(await trySignIn(app, account, signIn, signal));
-    const now = clock.now();
-    const isOtherApplication = signIn.clientId !== before.clientId;
-    const detail = { isOtherApplication };
-    await store.setCredentials(
-      account.id,
-      { ...signIn, secretIssuedAt: now },
-      now,
-      entryOf(app, { what: 'credentials-changed', accountId: account.id, detail }),
-    );
+    await renewSignIn(app, account, before, signIn, speaker());
     note(terminal, w.credentialsSet(account.id));
-    note(terminal, w.authorisedUntil(account.id, dayText(lapsesAt('authorisation', now), account.timeZone)));
+    note(terminal, w.authorisedUntil(account.id, dayText(lapsesAt('authorisation', clock.now()), account.timeZone)));
     return 0;
   });
 }

@@ -1,13 +1,14 @@
 // `rusuban account list` and `remove`.
+import { removeAccount } from '../../telling/remove-account.ts';
 import { lastSeenOf } from '../../watch/freshness.ts';
 import { askWhether } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
-import { logDone } from '../logged.ts';
+import { speaker } from '../speaker.ts';
 import { note, say, sayJson, type Terminal } from '../terminal.ts';
 import { clockOf } from '../watch-lines.ts';
 import { chosenAccount, withApp, withCore } from '../with-app.ts';
 import { refusal, wordsAt } from '../words/index.ts';
-import { tellNow } from './recipient.ts';
+import { sayDeliveries } from './recipient.ts';
 
 export async function accountList(terminal: Terminal, flags: { json?: boolean }): Promise<ExitCode> {
   const w = wordsAt(terminal);
@@ -44,10 +45,7 @@ export async function accountRemove(terminal: Terminal, flags: { id: string; yes
       note(terminal, w.nothingRemoved);
       return 2;
     }
-    await logDone(app, { what: 'account-removed', accountId: account.id, detail: { name: account.name } });
-    // Now, since what is owed to its recipients goes with it.
-    await tellNow(terminal, app);
-    await app.store.removeAccount(account.id);
+    sayDeliveries(terminal, app, await removeAccount(app, account, speaker()));
     note(terminal, w.removed(account.id));
     return 0;
   });

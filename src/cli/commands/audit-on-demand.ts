@@ -7,12 +7,12 @@ import { type AuditProgress, type AuditRun, isUnderWay } from '../../domain/repo
 import type { Account } from '../../domain/shop/account.ts';
 import { pulledParts } from '../../domain/watch/coverage.ts';
 import { renderAudit } from '../../messages/reports/audit.ts';
+import { accountReaders } from '../../owner/account-readers.ts';
 import { auditExitCode } from '../../reports/audit.ts';
 import { waitLines } from '../../reports/audit-progress.ts';
 import { followAudit, requestAudit, runAudit } from '../../reports/audit-run.ts';
 import { notifyDue } from '../../telling/notify.ts';
 import { partText } from '../../watch/part-words.ts';
-import { accountReaders } from '../account-readers.ts';
 import type { ExitCode } from '../failure.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { clockOf } from '../watch-lines.ts';

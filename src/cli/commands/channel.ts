@@ -2,22 +2,21 @@
 // told of anything only when somebody has typed the number of its trial.
 import { randomBytes } from 'node:crypto';
 import type { App } from '../../app.ts';
-import { UserError } from '../../domain/errors.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { ChannelField, ChannelKind } from '../../domain/telling/channel-kind.ts';
 import { webhookAddress } from '../../domain/telling/recipient.ts';
 import type { Webhook } from '../../domain/telling/webhook.ts';
 import {
-  channelKinds,
-  channelNamed,
-  confirmNumber,
-  kindNamed,
-  readField,
-  unconfirmed,
-  wishesOf,
-  withWishes,
-} from '../../telling/channels.ts';
-import { added, changeRecipients, type RecipientSettings, removed } from '../../telling/recipients.ts';
+  addChannel,
+  channelSettings,
+  madeSecret,
+  mustBeItsNumber,
+  readChannelName,
+  removeChannel,
+  tellChannel,
+} from '../../telling/add-channel.ts';
+import { channelKinds, channelNamed, kindNamed, unconfirmed, withWishes } from '../../telling/channels.ts';
+import type { RecipientSettings } from '../../telling/recipients.ts';
 import { tryRecipients } from '../../telling/try-recipients.ts';
 import { ask, askSecret } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
@@ -25,7 +24,7 @@ import { speaker } from '../speaker.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp, withCore } from '../with-app.ts';
 import { textAt, wordsAt } from '../words/index.ts';
-import { type RecipientFlags, sayTried, settingsOf, tellNow } from './recipient.ts';
+import { type RecipientFlags, sayDeliveries, sayTried, settingsOf, tellNow } from './recipient.ts';
 
 interface Named {
   readonly name: string;
@@ -36,19 +35,14 @@ export async function channelAdd(
   terminal: Terminal,
   flags: RecipientFlags & Named & { readonly kind: string },
 ): Promise<ExitCode> {
-  const { name } = flags;
   const kind = kindNamed(flags.kind);
-  if (!/^[\w-]{1,40}$/.test(name))
-    throw new UserError(
-      { en: `"${name}" can't be a name`, ja: `「${name}」は名前にできません` },
-      { en: 'use letters, digits and dashes', ja: '英数字とハイフン、下線だけにしてください' },
-    );
+  const name = readChannelName(flags.name);
   return withApp<ExitCode>(async (app) => {
     const account = await chosenAccount(app, flags.id);
     const settings = withWishes(await askFor(terminal, app, kind), settingsOf(flags));
     const webhook: Webhook = { name, kind: kind.id, settings };
-    await app.store.addWebhook(account.id, webhook, app.clock.now());
-    if (kind.isForMachines) await tellFromNowOn(terminal, app, account, webhook, {});
+    await addChannel(app, account, webhook, speaker());
+    if (kind.isForMachines) await sayTold(terminal, app, webhook);
     for (const { key, label } of kind.fields.filter(({ isMade }) => isMade)) {
       const t = textAt(terminal);
       note(terminal, `${label[languageAt(terminal)]}${t(', not shown again:', '（再表示されません）：')}`);
@@ -61,28 +55,13 @@ export async function channelAdd(
 }
 
 /** Each of its settings: asked for, without echo where it is secret; without a terminal from RUSUBAN_CHANNEL. */
-async function askFor(terminal: Terminal, app: App, kind: ChannelKind): Promise<Webhook['settings']> {
+function askFor(terminal: Terminal, app: App, kind: ChannelKind): Promise<Webhook['settings']> {
   const given: Readonly<Record<string, string>> = app.config.channelSettings ?? {};
-  const settings: Record<string, string | null> = {};
-  for (const field of kind.fields) {
-    const read = (typed: string) => readField(field, typed, app.webhooks.objection);
+  return channelSettings(kind, app.webhooks, madeSecret(randomBytes(24)), async (field, read) => {
     const typed = given[field.key];
-    if (field.isMade) settings[field.key] = `whsec_${randomBytes(24).toString('base64')}`;
-    else if (typed !== undefined) settings[field.key] = read(typed);
-    else if (terminal.stdin.isTTY) settings[field.key] = await askField(terminal, field, read);
-    else if (!field.isOptional)
-      throw new UserError(
-        {
-          en: `nothing was given for "${field.label.en}" (${field.key})`,
-          ja: `「${field.label.ja}」（${field.key}）が指定されていません`,
-        },
-        {
-          en: `set RUSUBAN_CHANNEL (or RUSUBAN_CHANNEL_FILE) to lines like ${field.key}=${field.example}`,
-          ja: `RUSUBAN_CHANNEL（または RUSUBAN_CHANNEL_FILE）に ${field.key}=${field.example} のような行を設定してください`,
-        },
-      );
-  }
-  return settings;
+    if (typed !== undefined) return read(typed);
+    return terminal.stdin.isTTY ? askField(terminal, field, read) : undefined;
+  });
 }
 
 async function askField(
@@ -110,24 +89,14 @@ async function confirmNow(terminal: Terminal, app: App, account: Account, webhoo
     return 0;
   }
   const message = t('The number in the test message (nothing: later):', 'テストに書かれている番号（空欄なら後で）：');
-  const read = (typed: string) => (typed.trim() === '' ? '' : readNumber(app, account, webhook, typed));
+  const read = (typed: string) => {
+    if (typed.trim() !== '') mustBeItsNumber(app, account, webhook, typed);
+    return typed.trim();
+  };
   const number = await ask(terminal, { message, read });
   if (number === '') note(terminal, howTo);
   else await tellFromNowOn(terminal, app, account, webhook, {});
   return 0;
-}
-
-/** @throws UserError when it is another */
-function readNumber(app: App, account: Account, webhook: Webhook, typed: string): string {
-  const number = confirmNumber(app, account.id, webhook);
-  if (typed.normalize('NFKC').replace(/\D/g, '') === number) return number;
-  throw new UserError(
-    { en: 'that is not the number of its test message', ja: 'テストに書かれている番号と違います' },
-    {
-      en: `send another test with: rusuban channel test ${webhook.name}`,
-      ja: `もう一度テストを送るには：rusuban channel test ${webhook.name}`,
-    },
-  );
 }
 
 async function tellFromNowOn(
@@ -137,10 +106,12 @@ async function tellFromNowOn(
   webhook: Webhook,
   settings: RecipientSettings,
 ): Promise<void> {
-  const address = webhookAddress(webhook);
-  const wishes = { ...wishesOf(webhook), ...settings };
-  await changeRecipients(app, account, speaker(), (before) => added(before, address, wishes));
-  note(terminal, wordsAt(terminal).webhook.added(address));
+  await tellChannel(app, account, webhook, settings, speaker());
+  await sayTold(terminal, app, webhook);
+}
+
+async function sayTold(terminal: Terminal, app: App, webhook: Webhook): Promise<void> {
+  note(terminal, wordsAt(terminal).webhook.added(webhookAddress(webhook)));
   await tellNow(terminal, app);
 }
 
@@ -151,7 +122,7 @@ export async function channelConfirm(
   return withApp<ExitCode>(async (app) => {
     const account = await chosenAccount(app, id);
     const webhook = await channelNamed(app.store, account, name);
-    readNumber(app, account, webhook, number);
+    mustBeItsNumber(app, account, webhook, number);
     await tellFromNowOn(terminal, app, account, webhook, settingsOf(flags));
     return 0;
   });
@@ -208,13 +179,7 @@ export async function channelRemove(terminal: Terminal, { name: typed, id }: Nam
   return withApp<ExitCode>(async (app) => {
     const account = await chosenAccount(app, id);
     const webhook = await channelNamed(app.store, account, typed);
-    const address = webhookAddress(webhook);
-    await changeRecipients(app, account, speaker(), (before) =>
-      before.some((one) => one.address === address) ? removed(before, address) : [...before],
-    );
-    // Told of its own end before it is gone.
-    await tellNow(terminal, app);
-    await app.store.removeWebhook(account.id, webhook.name);
+    sayDeliveries(terminal, app, await removeChannel(app, account, webhook, speaker()));
     note(terminal, wordsAt(terminal).webhook.removed(webhook.name));
     return 0;
   });

@@ -12,10 +12,10 @@ import {
   type Topic,
   topics,
 } from '../../domain/telling/recipient.ts';
-import { notifyDue } from '../../telling/notify.ts';
+import { accountReaders } from '../../owner/account-readers.ts';
+import { type Delivered, notifyDue } from '../../telling/notify.ts';
 import { added, changeRecipients, type RecipientSettings, removed, weaknesses } from '../../telling/recipients.ts';
 import { type Tried, tryRecipients } from '../../telling/try-recipients.ts';
-import { accountReaders } from '../account-readers.ts';
 import type { ExitCode } from '../failure.ts';
 import { speaker } from '../speaker.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
@@ -117,7 +117,12 @@ export function sayTried(terminal: Terminal, tried: readonly Tried[]): ExitCode 
 
 /** Sends what is owed now; what can't be sent waits for the service. */
 export async function tellNow(terminal: Terminal, app: App): Promise<void> {
-  for (const { row, outcome } of await notifyDue(app))
+  sayDeliveries(terminal, app, await notifyDue(app));
+}
+
+/** Says what could not be sent, and when nothing goes out at all. */
+export function sayDeliveries(terminal: Terminal, app: App, told: readonly Delivered[]): void {
+  for (const { row, outcome } of told)
     if (outcome.outcome !== 'delivered')
       note(terminal, `  ${wordsAt(terminal).delivery('message', row.recipient, outcome.outcome, outcome.detail)}`);
   if (app.config.smtpUrl === null) note(terminal, wordsAt(terminal).noSmtp(app.mail.destination));

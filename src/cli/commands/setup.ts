@@ -1,6 +1,5 @@
 // `rusuban setup`: from nothing to a watched shop, one question after the other. Each step looks whether it is done, so that
 // setup may be stopped anywhere and run again; what they do is what the single commands do.
-import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { type App, makeDataFolder } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
@@ -9,14 +8,17 @@ import type { Language } from '../../domain/marketplace.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import { channelOf } from '../../domain/telling/recipient.ts';
 import { providerOf } from '../../mailboxes/providers.ts';
+import { accountReaders } from '../../owner/account-readers.ts';
+import { arrivalNumber, arrivedAt, digitsOf, noteArrival } from '../../telling/arrival.ts';
+import { leaveOut, setUpFacts } from '../../telling/set-up.ts';
 import { tryRecipients } from '../../telling/try-recipients.ts';
-import { accountReaders } from '../account-readers.ts';
 import { ask, askWhether, isWayOut } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { type Answers, keepAnswers, readAnswers } from '../kept-answers.ts';
 import { arrangeSending } from '../setup/sending.ts';
 import { readServerName } from '../setup/server-name.ts';
 import { startByItself } from '../setup/start-by-itself.ts';
+import { speaker } from '../speaker.ts';
 import { languageAt, note, say, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
 import { adviceAt, refusal, wordsAt } from '../words/index.ts';
@@ -25,7 +27,7 @@ import { addAccount } from './account-add.ts';
 import { addMailbox } from './mailbox.ts';
 import { warnOfWeaknesses } from './recipient.ts';
 
-/** What the database doesn't know: what was declined, and which mails were seen to arrive. */
+/** What is about this computer and in no database: the language, whether mails are to be sent, whether it starts by itself. */
 interface Done {
   readonly has: (key: string, value: string) => boolean;
   readonly note: (key: string, value: string) => Promise<void>;
@@ -44,7 +46,7 @@ export async function setup(terminal: Terminal, { id }: { readonly id?: string |
   try {
     const accountId = await withApp(async (app, signal) => {
       const account = await shopOf(here, app, id, signal);
-      await mailboxOf(here, app, account, done, signal);
+      await mailboxOf(here, app, account, signal);
       note(here, `\n${w.sending}`);
       const isArranged =
         done.has('sending', 'none') || (await arrangeSending(here, app, await app.store.listMailboxes(account.id)));
@@ -52,7 +54,7 @@ export async function setup(terminal: Terminal, { id }: { readonly id?: string |
       return account.id;
     });
     // opened anew, with what was kept of the mail server
-    const open = await withApp((app) => tryAddresses(here, app, accountId, done));
+    const open = await withApp((app) => tryAddresses(here, app, accountId));
     note(here, `\n${w.boot}`);
     const isStarted = await startByItself(here, dataDir, done);
     say(here, `\n${w.end}`);
@@ -111,13 +113,7 @@ async function shopOf(terminal: Terminal, app: App, id: string | undefined, sign
   return account;
 }
 
-async function mailboxOf(
-  terminal: Terminal,
-  app: App,
-  account: Account,
-  done: Done,
-  signal: AbortSignal,
-): Promise<void> {
+async function mailboxOf(terminal: Terminal, app: App, account: Account, signal: AbortSignal): Promise<void> {
   const language = languageAt(terminal);
   const w = setupWords[language];
   note(terminal, `\n${w.mailbox}`);
@@ -126,10 +122,9 @@ async function mailboxOf(
     note(terminal, w.done(w.watched(known.map(({ settings }) => settings.user).join(', '))));
     return;
   }
-  if (done.has('mailbox', 'none')) return;
-  if (!account.isMailOnly && !(await askWhether(terminal, w.whetherMailbox, 'yes'))) {
-    await done.note('mailbox', 'none');
-    return;
+  if (!account.isMailOnly) {
+    if ((await setUpFacts(app, account)).leftOut.has('mailbox')) return;
+    if (!(await askWhether(terminal, w.whetherMailbox, 'yes'))) return leaveOut(app, account.id, 'mailbox', speaker());
   }
   for (let typed: { readonly default?: string } = {}; ; ) {
     const address = await ask(terminal, { message: w.mailboxAddress, read: accountReaders.address, ...typed });
@@ -153,7 +148,7 @@ async function mailboxOf(
 }
 
 /** Sends each recipient a test, of which those who read mails show that it came. @returns what is still open */
-async function tryAddresses(terminal: Terminal, app: App, accountId: string, done: Done): Promise<string[]> {
+async function tryAddresses(terminal: Terminal, app: App, accountId: string): Promise<string[]> {
   const language = languageAt(terminal);
   const w = setupWords[language];
   const account = await chosenAccount(app, accountId);
@@ -161,11 +156,11 @@ async function tryAddresses(terminal: Terminal, app: App, accountId: string, don
   if ((await app.store.listMailboxes(accountId)).length === 0) open.push(w.openMailbox);
   if (app.config.smtpUrl === null) return [...open, w.openSending(app.mail.destination)];
   note(terminal, `\n${w.trial}`);
+  const arrived = await arrivedAt(app, accountId);
   for (const { address } of await app.store.listRecipients(accountId)) {
-    const key = `arrives ${address}`;
     const isMail = channelOf(address) === 'mail';
-    if (!done.has(key, app.mail.destination)) {
-      const number = String(randomInt(100_000, 1_000_000));
+    if (!arrived.has(address)) {
+      const number = arrivalNumber(app, accountId, address);
       const [tried] = await tryRecipients(app, account, address, isMail ? number : undefined);
       const problem = tried?.problem ?? null;
       if (problem !== null) note(terminal, w.notSent(address, problem[language]));
@@ -174,7 +169,7 @@ async function tryAddresses(terminal: Terminal, app: App, accountId: string, don
         open.push(w.openTrial(address));
         continue;
       }
-      await done.note(key, app.mail.destination);
+      await noteArrival(app, accountId, address, speaker());
     }
     note(terminal, w.done((isMail ? w.arrived : w.posted)(address)));
   }
@@ -184,8 +179,8 @@ async function tryAddresses(terminal: Terminal, app: App, accountId: string, don
 /** Whether the number is typed that only the mail tells. */
 function isShown(terminal: Terminal, address: string, number: string): Promise<boolean> {
   const read = (typed: string) => {
-    const text = typed.normalize('NFKC').trim();
-    if (text !== '' && text !== number)
+    const text = digitsOf(typed);
+    if (typed.trim() !== '' && text !== number)
       throw refusal((_, language) => [setupWords[language].wrongNumber, setupWords[language].wrongNumberHint]);
     return text === number;
   };

@@ -7,7 +7,7 @@ import { readSettingsFile, withSettings } from '../../config/settings-file.ts';
 import type { Mailbox } from '../../domain/mail/mailbox.ts';
 import { isOwnComputer } from '../../domain/own-computer.ts';
 import { providerOf } from '../../mailboxes/providers.ts';
-import { accountReaders } from '../account-readers.ts';
+import { accountReaders } from '../../owner/account-readers.ts';
 import { ask, askSecret, askWhether } from '../ask.ts';
 import { writeOver } from '../page-file.ts';
 import { languageAt, note, type Terminal } from '../terminal.ts';

@@ -2,8 +2,6 @@
 
 type Outcome = 'delivered' | 'sent' | 'deferred' | 'refused' | 'dead' | 'dropped';
 
-import type { FaultKind } from '../../domain/errors.ts';
-
 /** How much a pull brought. */
 interface Seen {
   readonly rows: number;
@@ -35,8 +33,6 @@ export const en = {
   unknownAccount: (id: string) => `there is no account "${id}"`,
   theseAre: (ids: string) => `these are: ${ids}`,
 
-  notAnAddress: (typed: string) => `"${typed}" is not an e-mail address`,
-  addressHint: 'write it like alice@example.com',
   notADate: (typed: string) => `"${typed}" is not a date`,
   dateHint: 'write it as 2026-11-22',
   dateToCome: (typed: string) => `${typed} is still to come`,
@@ -58,35 +54,9 @@ export const en = {
     newPhrase: 'The new safe phrase:',
   },
 
-  unknownMarketplace: (typed: string) => `"${typed}" is no marketplace that Rusuban knows`,
-  marketplaceHint: (known: string) => `use a marketplace id or one of: ${known}`,
-  noMarketplace: 'no marketplace was given',
-  noMarketplaceHint: 'give at least one: JP',
-  regions: 'these marketplaces lie in different regions of Amazon',
-  regionsHint: 'each region has its own authorisation: add one account for each region',
-  notATimeZone: (typed: string) => `"${typed}" is not a time zone`,
-  timeZoneHint: 'write it like Asia/Tokyo or Europe/Berlin',
-  notASellerId: (typed: string) => `"${typed}" is not a merchant token`,
-  sellerIdHint: 'it is capital letters and digits, like A2EXAMPLE12345',
-  sellerKnown: (token: string, id: string) => `the shop ${token} is watched there already, as ${id}`,
-  sellerKnownHint: (id: string) =>
-    `to change it: rusuban account edit ${id}; another marketplace of the same seller can be an account of its own`,
-  notAnId: (typed: string) => `"${typed}" can't be an account's id`,
-  idHint: 'use small letters, digits and hyphens, 40 at the most',
-  notAName: (typed: string) => `"${typed}" is no name`,
-  nameHint: 'say it in at most 100 characters, on one line',
-  sameAddress: (address: string) => `${address} is told already`,
-  sameAddressHint: 'name someone else, or leave it empty',
-
   trying: 'Trying to sign in to Amazon ...',
-  refused: (why: string) => `Amazon refuses this sign-in: ${why}`,
-  refusedHint: 'nothing was stored; see that client id, secret and refresh token are of the same application',
   refusedAgain: 'Enter them again (Ctrl-C ends this; your other answers are kept).',
-  untried: (why: string) => `The sign-in could not be tried: ${why}`,
-  untriedHint: 'nothing was changed; try again when Amazon can be reached',
   untriedKept: (id: string) => `It is kept all the same; try it later: rusuban account test ${id}`,
-  /** In place of the fault's own words, where those would be in another language. */
-  faults: {} as Partial<Record<FaultKind, string>>,
 
   added: (id: string, first: string, backups: string, where: string) =>
     `${id} is added; alerts go to ${first}${backups && `, and when nobody answers to ${backups},`} through ${where}.`,

@@ -22,6 +22,8 @@ export const logActions = [
   'credentials-changed',
   'secret-changed',
   'recipients-changed',
+  'arrival-confirmed',
+  'set-up-left-out',
   'webhook-added',
   'webhook-removed',
   'mailbox-added',

@@ -119,6 +119,8 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'account-removed': { en: 'account removed', ja: 'アカウントを削除' },
   'credentials-changed': { en: 'sign-in to Amazon changed', ja: 'Amazonへの接続情報を変更' },
   'secret-changed': { en: 'client secret changed', ja: 'クライアントシークレットを変更' },
+  'arrival-confirmed': { en: 'test message shown to have arrived', ja: 'テストの到着を確認' },
+  'set-up-left-out': { en: 'a step of set-up left out', ja: '設定の手順を省略' },
   'mailbox-added': { en: 'mailbox added', ja: 'メールボックスを追加' },
   'mailbox-removed': { en: 'mailbox removed', ja: 'メールボックスを削除' },
   'mailbox-servers-changed': {

@@ -53,14 +53,24 @@ export function secondKeyStore(prisma: PrismaClient, sealer: Sealer): SecondKeyS
       });
     },
 
-    async beginTry(name) {
-      const [row] = await prisma.totp.updateManyAndReturn({
-        where: { person: { name }, ...unlocked },
-        data: { failures: { increment: 1 } },
-        include: { person: true },
-      });
+    async beginTry(name, browser) {
+      const known =
+        browser === null
+          ? { count: 0 }
+          : await prisma.knownBrowser.updateMany({
+              where: { hash: browser, person: { name, totp: { isNot: null } }, failures: { lt: longestTry } },
+              data: { failures: { increment: 1 } },
+            });
+      const isKnown = known.count === 1;
+      const [row] = isKnown
+        ? await prisma.totp.findMany({ where: { person: { name } }, include: { person: true } })
+        : await prisma.totp.updateManyAndReturn({
+            where: { person: { name }, ...unlocked },
+            data: { failures: { increment: 1 } },
+            include: { person: true },
+          });
       if (row === undefined) return null;
-      return { person: toPerson(row.person), secret: await sealer.open(row.secret, subjectOf(row.personId)) };
+      return { person: toPerson(row.person), secret: await sealer.open(row.secret, subjectOf(row.personId)), isKnown };
     },
 
     lockIfSpent(personId, entry) {
@@ -74,11 +84,12 @@ export function secondKeyStore(prisma: PrismaClient, sealer: Sealer): SecondKeyS
       });
     },
 
-    signInByApp(personId, step, beginning, now, entry) {
+    signInByApp({ person: { id: personId }, isKnown }, step, beginning, now, entry) {
       return prisma.$transaction(async (transaction) => {
         const [row] = await transaction.totp.updateManyAndReturn({
-          where: { personId, lockedAt: null, lastStep: { lt: step } },
-          data: { lastStep: step, failures: 0, usedAt: new Date(now) },
+          where: { personId, lastStep: { lt: step }, ...(!isKnown && { lockedAt: null }) },
+          // what strangers have tried stays counted
+          data: { lastStep: step, usedAt: new Date(now), ...(!isKnown && { failures: 0 }) },
           include: { person: true },
         });
         if (row === undefined) return false;

@@ -216,7 +216,7 @@ export const en = {
   'test.heading': 'Nothing has happened',
   'test.sentence': 'This is a test on {at}. Alerts about {name} arrive at this address, from this sender.',
   'test.number':
-    'Whoever runs “rusuban setup” types this number in the window where it waits: {number}. If you are asked for it anywhere else, that is not Rusuban.',
+    'Whoever sets Rusuban up types this number into the console, or the window in which “rusuban setup” waits: {number}. If you are asked for it anywhere else, that is not Rusuban.',
   'test.remember': 'What to remember',
   'test.phrase':
     'Messages to you carry your safe phrase, above: do not trust one without it, or with another. Whoever has read one of ours knows it as well; “rusuban verify-mail” proves whose a message is.',

@@ -211,7 +211,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'test.heading': '何も起きていません',
   'test.sentence': '{at}のテストです。「{name}」のお知らせは、この差出人から、この宛先に届きます。',
   'test.number':
-    '「rusuban setup」を実行している方は、その画面にこの番号を入力してください：{number}。ほかの場所でこの番号を聞かれたら、それは留守番ではありません。',
+    '設定をしている方は、管理画面か「rusuban setup」の画面に、この番号を入力してください：{number}。ほかの場所でこの番号を聞かれたら、それは留守番ではありません。',
   'test.remember': '覚えておいていただきたいこと',
   'test.phrase':
     'あなた宛てのお知らせには、上の合言葉を載せます。合言葉がないもの、違うものは信用しないでください。ただし、留守番からのメールを読んだことのある人は合言葉を知っています。本物かどうかは「rusuban verify-mail」で確かめられます。',
