@@ -75,7 +75,9 @@ export function watchStateOf({ account, parts }: Pick<WatchedAccount, 'account' 
 /** The same as isCounted, isAbsent and watchStateOf have it, for whoever sums up in the database. */
 export function sightRule(now: Instant, every: Intervals): SightRule {
   const counted = parts.filter((part) => !onDemand.has(part));
-  return { late: new Map(counted.map((part) => [part, now - shownAfter * every[part]])), absent: absentBy };
+  // an interval is missed once the next one has gone by, too
+  const lateBefore = (part: Part) => now - (shownAfter + 1) * every[part];
+  return { late: new Map(counted.map((part) => [part, lateBefore(part)])), absent: absentBy };
 }
 
 /** Does it count for whether a shop is seen in time? What there is none of doesn't, nor what is pulled on demand. */

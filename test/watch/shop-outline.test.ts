@@ -39,7 +39,7 @@ it('is the same of shops that are paused, mail-only, read never, in part, in tim
     for (const part of partsOf(account)) {
       for (let run = draw(n < 4 ? 1 : 3); run >= 0 && n !== 1; run--) {
         const isMissing = draw(40) < trouble;
-        const ago = draw(40) < trouble ? 2 * everyMs[part] + draw(3) - 1 : draw(everyMs[part]);
+        const ago = draw(40) < trouble ? 3 * everyMs[part] + draw(3) - 1 : draw(everyMs[part]);
         const at = noon - ago - run * minuteMs;
         const fault = isMissing ? faults[draw(3)] : undefined;
         const asOf = draw(3) === 0 ? null : at;
