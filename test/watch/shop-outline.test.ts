@@ -28,12 +28,10 @@ it('is the same of shops that are paused, mail-only, read never, in part, in tim
   const draw = drawn(7);
   const faults = ['network', 'not-available-in-region', undefined] as const;
   for (let n = 0; n < 40; n++) {
-    const account = anAccount({
-      id: `shop-${n}`,
-      ...(n % 5 === 0 && { isMailOnly: true }),
-      ...(n % 7 === 0 && { pausedAt: noon }),
-    });
+    const account = anAccount({ id: `shop-${n}`, ...(n % 5 === 0 && { isMailOnly: true }) });
     await test.store.addAccount(account, aliceCredentials, noon);
+    const entry = { at: noon, accountId: account.id, who: 'Alice', via: 'command', what: 'account-paused' } as const;
+    if (n % 7 === 0) await test.store.setPaused(account.id, noon, { ...entry, subject: null, detail: {} });
     // from shop to shop fewer of them late or unseen, so that some are seen whole
     const trouble = (n % 10) * 3;
     for (const part of partsOf(account)) {
