@@ -15,7 +15,10 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 it('have the headline of the whole incident, and one row of what each signal saw', async () => {
-  const evidence = ['business-name', 'store-name'].map((field) => ({ subject: { kind: 'profile', field } as never, at: noon }));
+  const evidence = ['business-name', 'store-name'].map((field) => ({
+    subject: { kind: 'profile', field } as never,
+    at: noon,
+  }));
   const signals = [
     aSignal({ detector: 'no-such', evidence, evidenceTotal: 2 }),
     aSignal({ detector: 'listing-burst', score: 1, evidence: [], evidenceTotal: 0 }),
