@@ -4,15 +4,8 @@
 import { type Instant, zoneOffsetMs } from '../domain/clock.ts';
 import { findMarketplace, type Language } from '../domain/marketplace.ts';
 import type { Account } from '../domain/shop/account.ts';
-import {
-  isCounted,
-  type PartFreshness,
-  shownAfter,
-  type WatchedAccount,
-  type WatchState,
-  watchStateOf,
-  watchStates,
-} from '../watch/freshness.ts';
+import { type WatchState, watchStates } from '../domain/watch/shop-outline.ts';
+import { isCounted, type PartFreshness, shownAfter, type WatchedAccount, watchStateOf } from '../watch/freshness.ts';
 import { partText, reasonText } from '../watch/part-words.ts';
 import { wordsAt } from './words/index.ts';
 

@@ -6,7 +6,7 @@ import type { Format } from '../messages/language/format.ts';
 
 const columns = 90;
 
-export function headlineOf(incident: Incident, format: Format): string {
+export function headlineOf(incident: Pick<Incident, 'id' | 'severity' | 'signals'>, format: Format): string {
   const line = incidentHeadline(incident, detectors, format, columns);
   return line.charAt(0).toUpperCase() + line.slice(1);
 }

@@ -2,8 +2,9 @@
 import { detectors } from '../detectors/all.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { count, type Text } from '../domain/text/text.ts';
+import type { Evidence } from '../domain/watch/evidence.ts';
 import type { Incident } from '../domain/watch/incident.ts';
-import { evidenceRow } from '../messages/incident/evidence-view.ts';
+import { evidenceRow, subjectWords } from '../messages/incident/evidence-view.ts';
 import { detectorTitle, strongestFirst } from '../messages/incident/spoken.ts';
 import { cleanForeignText } from '../messages/language/foreign-text.ts';
 import type { Format } from '../messages/language/format.ts';
@@ -37,6 +38,20 @@ const sortWords: Readonly<Record<Sort, Text>> = {
   name: { en: 'by name', ja: '名前順' },
 };
 
+interface Row {
+  readonly detector: string;
+  readonly one: Evidence;
+}
+
+/** Those whose title or numbers hold what is wanted. */
+function searched(all: readonly Row[], wanted: string, format: Format, isByName: boolean): Row[] {
+  const named = all.map((row) => ({ row, words: subjectWords(row.one, format) }));
+  const found = named.filter(({ words: { title, ids } }) => folded(`${title} ${ids}`).includes(wanted));
+  const { compare } = new Intl.Collator(format.language);
+  if (isByName) found.sort((a, b) => compare(a.words.title, b.words.title));
+  return found.map(({ row }) => row);
+}
+
 export function evidencePage(
   reader: Reader,
   incident: Incident,
@@ -50,15 +65,12 @@ export function evidencePage(
   const ids = [...new Set(incident.signals.map(({ detector }) => detector))];
   const chosen = ids.find((id) => id === query.by) ?? '';
   const wanted = folded(search);
-  const rows = strongestFirst(incident.signals)
+  // Words are made only where they are asked for: of all rows to search or sort by, and of those that are shown.
+  const all = strongestFirst(incident.signals)
     .filter(({ detector }) => chosen === '' || detector === chosen)
-    .flatMap(({ detector, evidence }) =>
-      evidence.map((one) => ({ detector, at: one.at, row: evidenceRow(one, format) })),
-    )
-    .filter(({ row }) => folded(`${row.title} ${row.ids}`).includes(wanted))
-    .sort((a, b) =>
-      sort === 'name' ? a.row.title.localeCompare(b.row.title) : sort === 'newest' ? b.at - a.at : a.at - b.at,
-    );
+    .flatMap(({ detector, evidence }) => evidence.map((one) => ({ detector, one })));
+  const rows = wanted === '' && sort !== 'name' ? all : searched(all, wanted, format, sort === 'name');
+  if (sort !== 'name') rows.sort((a, b) => (sort === 'newest' ? b.one.at - a.one.at : a.one.at - b.one.at));
   const { shown, ...at } = pageOf(rows, Number(query.page), shownAtOnce);
   const path = `${base}/incident/${incident.id}/evidence`;
   const to = (page: number) => `${path}?${new URLSearchParams({ q: search, by: chosen, sort, page: String(page) })}`;
@@ -104,12 +116,15 @@ export function evidencePage(
       ) : (
         <DataTable
           head={[words.what[language], words.before[language], words.by[language], words.at[language]]}
-          rows={shown.map(({ detector, row }) => [
-            [row.title, row.ids].filter(Boolean).join(', '),
-            [row.before, row.after, row.compare].filter((one) => one !== null).join(' | '),
-            detectorTitle(detector, detectors, format),
-            row.at,
-          ])}
+          rows={shown.map(({ detector, one }) => {
+            const row = evidenceRow(one, format);
+            return [
+              [row.title, row.ids].filter(Boolean).join(', '),
+              [row.before, row.after, row.compare].filter((value) => value !== null).join(' | '),
+              detectorTitle(detector, detectors, format),
+              row.at,
+            ];
+          })}
         />
       )}
       <Pages

@@ -1,12 +1,19 @@
 // The first page: what needs an answer, the worst first, and how much of each shop is seen. Calm only where all was seen.
 import type { App } from '../app.ts';
 import type { Text } from '../domain/text/text.ts';
-import type { Incident, IncidentOutline } from '../domain/watch/incident.ts';
+import type { ClosedIncidents, IncidentBrief, IncidentOutline } from '../domain/watch/incident.ts';
 import { isAtLeast } from '../domain/watch/severity.ts';
 import { reasonWords } from '../messages/language/coverage-words.ts';
 import { cleanForeignText } from '../messages/language/foreign-text.ts';
 import { createFormat, type Format } from '../messages/language/format.ts';
-import { isCounted, type PartFreshness, shownAfter, watchedAccounts } from '../watch/freshness.ts';
+import {
+  isCounted,
+  type PartFreshness,
+  shownAfter,
+  sightRule,
+  type WatchedAccount,
+  watchedAccounts,
+} from '../watch/freshness.ts';
 import { partText } from '../watch/part-words.ts';
 import { headlineOf } from './headline.ts';
 import { Pages } from './paging.tsx';
@@ -34,6 +41,7 @@ const words = {
   last: { en: 'Last seen', ja: '最後の確認' },
   noSight: { en: 'never so far', ja: 'まだありません' },
   closed: { en: 'Closed', ja: '終了したもの' },
+  alone: { en: 'More of them: this shop alone', ja: 'この店舗だけを表示' },
   search: { en: 'Shop', ja: '店舗' },
   show: { en: 'Show', ja: '表示' },
   find: { en: 'Find', ja: '検索' },
@@ -48,24 +56,48 @@ const shownWords: Readonly<Record<Shown, Text>> = {
   quiet: { en: 'quiet and seen', ja: '異常なし・確認済み' },
 };
 
-const closedShown = 20;
+/** Of each shop, of one alone, and of many side by side: there each would be read and written that few look at. */
+const closedShown = { alone: 20, beside: 3 };
 
 export interface NowProps extends ShopsFound {
   readonly query: ShopQuery;
-  /** Those of the shops that are shown, whole. */
-  readonly incidents: ReadonlyMap<string, Incident>;
+  /** By shop, of those that are shown; one that was removed meanwhile is in neither. */
+  readonly watched: ReadonlyMap<string, WatchedAccount>;
+  readonly closed: ReadonlyMap<string, ClosedIncidents>;
+  /** Those of the shops that are shown. */
+  readonly incidents: ReadonlyMap<string, IncidentBrief>;
   /** What was so when it was read (live.ts). */
   readonly revision: string;
 }
 
-/** Reads what the page shows: of each shop only an outline, and whole incidents only of those on this page. */
+/** Reads what the page shows: of each shop only an outline, and incidents only of those on this page. */
 export async function readNow(app: App, query: ShopQuery): Promise<NowProps> {
-  const revision = await app.store.consoleRevision();
-  const [watched, outlines] = [await watchedAccounts(app), await app.store.outlineIncidents()];
-  const found = findShops(shopsNow(watched, outlines), query);
-  const ids = found.shops.flatMap(({ open, closed }) => [...open, ...closed.slice(0, closedShown)].map(({ id }) => id));
-  const incidents = ids.length === 0 ? [] : await app.store.incidentsOf(ids);
-  return { ...found, query, revision, incidents: new Map(incidents.map((one) => [one.id, one])) };
+  const { store } = app;
+  // before what it is about: what changes meanwhile is read again
+  const revision = await store.consoleRevision();
+  const [shops, open] = await Promise.all([
+    store.outlineShops(sightRule(app.clock.now(), app.intervals)),
+    store.outlineOpenIncidents(),
+  ]);
+  const found = findShops(shopsNow(shops, open), query);
+  const shopIds = found.shops.map(({ id }) => id);
+  const [watched, closed] = await Promise.all([
+    watchedAccounts(app, shopIds),
+    store.outlineClosedIncidents(shopIds, shopIds.length === 1 ? closedShown.alone : closedShown.beside),
+  ]);
+  const outlines = [
+    ...found.shops.flatMap((shop) => shop.open),
+    ...[...closed.values()].flatMap(({ newest }) => newest),
+  ];
+  const incidents = await store.briefIncidents(outlines.map(({ id }) => id));
+  return {
+    ...found,
+    query,
+    revision,
+    watched: new Map(watched.map((one) => [one.account.id, one])),
+    closed,
+    incidents: new Map(incidents.map((one) => [one.id, one])),
+  };
 }
 
 export function nowPage(reader: Reader, props: NowProps): string {
@@ -84,9 +116,12 @@ export function nowPage(reader: Reader, props: NowProps): string {
       {counts.all === 0 && <NoShop reader={reader} />}
       {counts.all > 1 && <Search reader={reader} {...props} />}
       {counts.all > 0 && found === 0 && <p>{words.notFound[language]}</p>}
-      {shops.map((shop) => (
-        <Shop {...{ reader, shop }} incidents={props.incidents} format={formatAt(shop.account.timeZone)} />
-      ))}
+      {shops.map((shop) => {
+        const watched = props.watched.get(shop.id);
+        const closed = props.closed.get(shop.id);
+        const format = watched && formatAt(watched.account.timeZone);
+        return format && <Shop {...{ reader, shop, watched, closed, format }} incidents={props.incidents} />;
+      })}
       <Pages
         reader={reader}
         at={props}
@@ -128,15 +163,18 @@ function Search({ reader: { base, language }, query, counts }: NowProps & { read
 interface ShopProps {
   readonly reader: Reader;
   readonly shop: ShopNow;
+  readonly watched: WatchedAccount;
+  readonly closed: ClosedIncidents | undefined;
   readonly incidents: NowProps['incidents'];
   readonly format: Format;
 }
 
-function Shop({ reader, shop: { account, parts, state, ...outlines }, incidents, format }: ShopProps) {
-  const { language } = reader;
+function Shop({ reader, shop, watched: { account, parts }, closed, incidents, format }: ShopProps) {
+  const { state } = shop;
+  const { language, base } = reader;
   // one that was removed while this was read is left out
   const whole = (some: readonly IncidentOutline[]) => some.flatMap(({ id }) => incidents.get(id) ?? []);
-  const [open, closed] = [whole(outlines.open), whole(outlines.closed.slice(0, closedShown))];
+  const [open, over] = [whole(shop.open), whole(closed?.newest ?? [])];
   const isGrave = open.some(({ severity }) => isAtLeast(severity, 'high'));
   const look = isGrave ? 'card grave' : open.length > 0 || state !== 'seen' ? 'card open' : 'card good';
   return (
@@ -150,10 +188,15 @@ function Shop({ reader, shop: { account, parts, state, ...outlines }, incidents,
         {`${words.last[language]}${language === 'ja' ? '：' : ': '}`}
         {lastSeen(parts, format) ?? words.noSight[language]}
       </p>
-      {closed.length > 0 && (
+      {closed && over.length > 0 && (
         <details>
-          <summary>{`${words.closed[language]} (${outlines.closed.length})`}</summary>
-          <Incidents reader={reader} title={null} incidents={closed} format={format} />
+          <summary>{`${words.closed[language]} (${closed.total})`}</summary>
+          <Incidents reader={reader} title={null} incidents={over} format={format} />
+          {over.length < Math.min(closed.total, closedShown.alone) && (
+            <p>
+              <a href={`${base}/?${new URLSearchParams({ q: account.id })}`}>{words.alone[language]}</a>
+            </p>
+          )}
         </details>
       )}
     </section>
@@ -180,7 +223,7 @@ function Unseen({ parts, format }: { readonly parts: readonly PartFreshness[]; r
 interface IncidentsProps {
   readonly reader: Reader;
   readonly title: Text | null;
-  readonly incidents: readonly Incident[];
+  readonly incidents: readonly IncidentBrief[];
   readonly format: Format;
 }
 

@@ -88,17 +88,17 @@ export function shell({ language, base, visitor }: Reader, { title, body, script
           <strong>{words.name[language]}</strong>
           {visitor && (
             <>
-              <nav aria-label={words.menu[language]}>
-                {menu.map(([path, name]) => (
-                  <a href={`${base}${path}`}>{name[language]}</a>
-                ))}
-              </nav>
               <small>{visitor.name}</small>
               <form method="post" action={`${base}/leave`}>
                 <button type="submit" class="plain">
                   {words.leave[language]}
                 </button>
               </form>
+              <nav aria-label={words.menu[language]}>
+                {menu.map(([path, name]) => (
+                  <a href={`${base}${path}`}>{name[language]}</a>
+                ))}
+              </nav>
             </>
           )}
         </header>

@@ -1,20 +1,18 @@
 // Which shops the first page shows: the worst first, those that were searched for, so many at a time. Pure.
 import type { IncidentOutline } from '../domain/watch/incident.ts';
 import { severities } from '../domain/watch/severity.ts';
+import { type ShopOutline, stateOf, type WatchState } from '../domain/watch/shop-outline.ts';
 import { cleanForeignText } from '../messages/language/foreign-text.ts';
-import { type WatchedAccount, type WatchState, watchStateOf } from '../watch/freshness.ts';
 import { folded, pageOf } from './paging.tsx';
 
 const shopsShown = 50;
 export const shown = ['all', 'open', 'unseen', 'quiet'] as const;
 export type Shown = (typeof shown)[number];
 
-export interface ShopNow extends WatchedAccount {
+export interface ShopNow extends ShopOutline {
   readonly state: WatchState;
   /** The worst first. */
   readonly open: readonly IncidentOutline[];
-  /** The newest first. */
-  readonly closed: readonly IncidentOutline[];
 }
 
 export interface ShopQuery {
@@ -33,14 +31,12 @@ export interface ShopsFound {
   readonly pages: number;
 }
 
-export const isClosed = ({ status }: Pick<IncidentOutline, 'status'>): boolean =>
-  status === 'resolved' || status === 'dismissed';
 const rankOf = ({ severity }: IncidentOutline): number => severities.indexOf(severity);
 
-/** Each shop with its incidents; the one with the worst open incident first, then those not all seen, then by name. */
-export function shopsNow(watched: readonly WatchedAccount[], outlines: readonly IncidentOutline[]): ShopNow[] {
+/** Each shop with its open incidents; the one with the worst open incident first, then those not all seen, then by name. */
+export function shopsNow(shops: readonly ShopOutline[], open: readonly IncidentOutline[]): ShopNow[] {
   const byShop = new Map<string, IncidentOutline[]>();
-  for (const one of outlines) {
+  for (const one of open) {
     const some = byShop.get(one.accountId);
     if (some) some.push(one);
     else byShop.set(one.accountId, [one]);
@@ -50,17 +46,13 @@ export function shopsNow(watched: readonly WatchedAccount[], outlines: readonly 
     return worst ? rankOf(worst) + 1 : state === 'seen' ? 0 : 0.5;
   };
   const collator = new Intl.Collator();
-  return watched
+  return shops
     .map((one): ShopNow => {
-      const own = byShop.get(one.account.id) ?? [];
-      return {
-        ...one,
-        state: watchStateOf(one),
-        open: own.filter((some) => !isClosed(some)).sort((a, b) => rankOf(b) - rankOf(a) || b.visibleAt - a.visibleAt),
-        closed: own.filter(isClosed).sort((a, b) => b.visibleAt - a.visibleAt),
-      };
+      const own = byShop.get(one.id) ?? [];
+      const worstFirst = [...own].sort((a, b) => rankOf(b) - rankOf(a) || b.visibleAt - a.visibleAt);
+      return { ...one, state: stateOf(one), open: worstFirst };
     })
-    .sort((a, b) => weightOf(b) - weightOf(a) || collator.compare(a.account.name, b.account.name));
+    .sort((a, b) => weightOf(b) - weightOf(a) || collator.compare(a.name, b.name));
 }
 
 const isShown: Readonly<Record<Shown, (shop: ShopNow) => boolean>> = {
@@ -72,7 +64,7 @@ const isShown: Readonly<Record<Shown, (shop: ShopNow) => boolean>> = {
 
 export function findShops(all: readonly ShopNow[], { search, show, page }: ShopQuery): ShopsFound {
   const wanted = folded(search.trim());
-  const matches = ({ account: { id, name, sellerId } }: ShopNow) =>
+  const matches = ({ id, name, sellerId }: ShopNow) =>
     wanted === '' || [id, cleanForeignText(name), sellerId ?? ''].some((text) => folded(text).includes(wanted));
   const counts = Object.fromEntries(shown.map((one) => [one, all.filter(isShown[one]).length]));
   const found = all.filter((shop) => isShown[show](shop) && matches(shop));

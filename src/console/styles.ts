@@ -6,7 +6,7 @@ export const stylesheet = `:root{color-scheme:light dark;--ink:#1d2329;--soft:#5
 body{font:16px/1.6 system-ui,-apple-system,"Hiragino Sans","Noto Sans JP",sans-serif;margin:0;color:var(--ink);background:var(--ground);overflow-wrap:anywhere;line-break:strict}
 header,main{max-width:46rem;margin:0 auto;padding:0 1rem}
 header{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;padding-top:.75rem;padding-bottom:.75rem;border-bottom:1px solid var(--line)}
-nav{display:flex;flex-wrap:wrap;gap:0 1rem}nav a{padding:.35rem 0}
+nav{display:flex;flex-wrap:wrap;gap:0 1rem}nav a{padding:.35rem 0}header nav{width:100%}
 .drop{padding:1.5rem 1rem;border-style:dashed}
 header strong{margin-inline-end:auto}
 #live{max-width:46rem;margin:.25rem auto 0;padding:0 1rem;min-height:1.5rem}#live.warn{padding-inline-start:1rem}
@@ -30,7 +30,7 @@ ul.list,ol.steps{list-style:none;margin:0;padding:0}
 ul.list li{border-bottom:1px solid var(--line);padding:.5rem 0}
 ol.steps li{padding:.75rem 0;border-bottom:1px solid var(--line)}ol.steps li.done{color:var(--soft)}ol.steps li.card{padding:.75rem 1rem}ol.steps li.fold{border:0;padding:0}
 form>label,form>section>label{display:block;margin:.75rem 0 .25rem}label.choice{margin-block:0}
-table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{border-bottom:1px solid var(--line);padding:.35rem .5rem;text-align:start;vertical-align:top}caption{text-align:start;padding:.25rem 0}td.n,th.n{text-align:end}.wide{overflow-x:auto}
+table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{border-bottom:1px solid var(--line);padding:.35rem .5rem;text-align:start;vertical-align:top}caption{text-align:start;padding:.25rem 0}td.n,th.n{text-align:end}.wide{overflow-x:auto}.wide td,.wide thead th{overflow-wrap:break-word;min-width:3.5rem}.wide tbody th{min-width:12rem}
 .calendar{table-layout:fixed}.calendar td{height:3.5rem;padding:.25rem;border:1px solid var(--line)}.calendar td.past{color:var(--soft)}.calendar td.today{outline:2px solid var(--accent);outline-offset:-2px}.calendar small{display:block;font-size:.75rem;line-height:1.2}.calendar b{display:inline-block;min-width:1.5rem;padding:0 .25rem;margin:.1rem .1rem 0 0;border-radius:4px;background:var(--accent);color:var(--on-accent);text-align:center;font-size:.85rem}
 ol.plans li{padding:.5rem 0;border-bottom:1px solid var(--line)}
 fieldset{border:1px solid var(--line);border-radius:6px;margin:.5rem 0;padding:.25rem .75rem}.choice{display:inline-flex;gap:.4rem;align-items:center;min-height:2.75rem;margin-inline-end:1rem}
@@ -40,6 +40,5 @@ svg.qr{display:block;width:15rem;max-width:100%;height:auto;margin:.5rem 0;borde
 progress{width:100%;height:.75rem;accent-color:var(--good)}
 .warn{border-inline-start:6px solid var(--grave);padding-inline-start:.75rem}.warn p::first-letter{text-transform:uppercase}
 .skip{position:absolute;inset-inline-start:-999rem}.skip:focus{position:static}
-@media(max-width:40rem){header nav{order:3;width:100%}}
 @media(max-width:30rem){header small{display:none}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}}
 @media print{header,form,.button,.noprint,.skip{display:none}:root{color-scheme:light}body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3{break-after:avoid}li,figure,tr{break-inside:avoid}}`;

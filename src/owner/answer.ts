@@ -74,7 +74,14 @@ export async function lookWhatStands(
   incidentId: string,
 ): Promise<Standing | null> {
   const incident = await store.findIncident(incidentId);
-  if (incident === null) return null;
+  return incident && whatStands({ store, clock }, incident);
+}
+
+/** The same of one that was read already: it may be megabytes. */
+export async function whatStands(
+  { store, clock }: Pick<AnswerDeps, 'store' | 'clock'>,
+  incident: Incident,
+): Promise<Standing> {
   const current = await store.currentState(incident.accountId, skusOf(incident));
   return standingOf(incident, current, clock.now(), detectors);
 }

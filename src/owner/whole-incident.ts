@@ -7,7 +7,7 @@ import type { Decision, Incident } from '../domain/watch/incident.ts';
 import type { Standing } from '../domain/watch/standing.ts';
 import { toldTo } from '../incidents/told.ts';
 import type { ToldReader } from '../messages/terminal/incident-report.ts';
-import { lookWhatStands } from './answer.ts';
+import { whatStands } from './answer.ts';
 import { checklistOf } from './checklist.ts';
 
 export interface WholeIncident {
@@ -28,9 +28,9 @@ export async function wholeIncident(
   id: string,
 ): Promise<WholeIncident | null> {
   const incident = await deps.store.findIncident(id);
-  const standing = incident && (await lookWhatStands(deps, id));
-  if (!incident || !standing) return null;
-  const [checklist, log, messages, decisions] = await Promise.all([
+  if (incident === null) return null;
+  const [standing, checklist, log, messages, decisions] = await Promise.all([
+    whatStands(deps, incident),
     checklistOf(deps.store, incident),
     deps.store.readLog({ subject: id, limit: 50 }),
     deps.store.incidentMessages(id),

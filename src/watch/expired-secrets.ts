@@ -4,9 +4,7 @@ import { dayMs, type Instant } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { type Application, clientIdEnd } from '../domain/shop/application.ts';
 import type { AccountMessage } from '../domain/telling/account-message.ts';
-import type { Part, PullRun } from '../domain/watch/coverage.ts';
-
-type Runs = ReadonlyMap<string, Partial<Record<Part, PullRun>>>;
+import type { Sights } from '../domain/watch/coverage.ts';
 
 /** While it lasts it is said again each week. */
 const againMs = 7 * dayMs;
@@ -18,23 +16,21 @@ export interface ExpiredSecret {
   readonly notice: AccountMessage;
 }
 
-/**
- * @param runs the newest pull of each part, by account
- * @param seen the newest that saw anything
- */
+/** @param sights by account */
 export function expiredSecrets(
   applications: readonly Application[],
   watched: readonly Account[],
-  { runs, seen, now }: { readonly runs: Runs; readonly seen: Runs; readonly now: Instant },
+  sights: ReadonlyMap<string, Sights>,
+  now: Instant,
 ): ExpiredSecret[] {
   const isExpired = ({ id }: Account) =>
-    Object.values(runs.get(id) ?? {}).filter(({ fault }) => fault === 'secret-expired').length >= leastParts;
+    Object.values(sights.get(id)?.runs ?? {}).filter(({ fault }) => fault === 'secret-expired').length >= leastParts;
   return applications
     .map(({ clientId, accountIds }) => ({ clientId, accounts: watched.filter(({ id }) => accountIds.includes(id)) }))
     .filter(({ accounts }) => accounts.some(isExpired))
     .map(({ clientId, accounts }) => {
       // Nothing is seen while it lasts, so that this stays the same.
-      const lastSeen = accounts.flatMap(({ id }) => Object.values(seen.get(id) ?? {}));
+      const lastSeen = accounts.flatMap(({ id }) => Object.values(sights.get(id)?.seen ?? {}));
       const since = Math.max(0, ...lastSeen.flatMap(({ part, finishedAt }) => (part === 'notices' ? [] : finishedAt)));
       const key = `lapse/${clientId}/expired/${since}/${Math.floor((now - since) / againMs)}`;
       const shops = accounts.map(({ name }) => name);

@@ -2,8 +2,9 @@
 import type { Store } from '../adapters/store/port.ts';
 import type { Clock, Instant } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
-import { type Part, type PullRun, partsOf } from '../domain/watch/coverage.ts';
-import { type Intervals, isAbsent, onDemand } from './schedule.ts';
+import { type Part, parts, partsOf, type Sights } from '../domain/watch/coverage.ts';
+import { type SightRule, stateOf, type WatchState } from '../domain/watch/shop-outline.ts';
+import { absentBy, type Intervals, isAbsent, onDemand } from './schedule.ts';
 
 export interface PartFreshness {
   readonly part: Part;
@@ -18,10 +19,8 @@ export interface PartFreshness {
   readonly nextAt: Instant | null;
 }
 
-type Runs = Partial<Record<Part, PullRun>>;
-
 /** When anything of an account was last seen, given the newest pulls that saw something; null: never yet. */
-export function lastSeenOf(seen: Runs): Instant | null {
+export function lastSeenOf(seen: Sights['seen']): Instant | null {
   const times = Object.values(seen).map(({ finishedAt }) => finishedAt);
   return times.length === 0 ? null : Math.max(...times);
 }
@@ -30,15 +29,10 @@ export function lastSeenOf(seen: Runs): Instant | null {
 export const shownAfter = 2;
 export const mailedAfter = 4;
 
-/**
- * How fresh each part of the account is.
- * @param runs the newest pull of each part
- * @param seen the newest that saw anything
- */
+/** How fresh each part of the account is. */
 export function freshnessOf(
   account: Pick<Account, 'isMailOnly'>,
-  runs: Runs,
-  seen: Runs,
+  { runs, seen }: Sights,
   now: Instant,
   every: Intervals,
 ): PartFreshness[] {
@@ -66,15 +60,24 @@ export interface WatchedAccount {
   readonly lookedAt: Instant | null;
 }
 
-export const watchStates = ['seen', 'missed', 'unread', 'paused'] as const;
-export type WatchState = (typeof watchStates)[number];
-
-/** Only what was read, all of it and lately, is seen in time: the rest must not pass for it. */
+/** Is it seen in time? */
 export function watchStateOf({ account, parts }: Pick<WatchedAccount, 'account' | 'parts'>): WatchState {
-  if (account.pausedAt !== undefined) return 'paused';
   const counted = parts.filter(isCounted);
-  if (counted.every(({ seenAt }) => seenAt === null)) return 'unread';
-  return counted.some(({ seenAt, missed }) => seenAt === null || missed >= shownAfter) ? 'missed' : 'seen';
+  const of = (are: (part: PartFreshness) => boolean) => counted.filter(are).length;
+  return stateOf({
+    isPaused: account.pausedAt !== undefined,
+    counted: counted.length,
+    never: of(({ seenAt }) => seenAt === null),
+    late: of(({ seenAt, missed }) => seenAt !== null && missed >= shownAfter),
+  });
+}
+
+/** The same as isCounted, isAbsent and watchStateOf have it, for whoever sums up in the database. */
+export function sightRule(now: Instant, every: Intervals): SightRule {
+  const counted = parts.filter((part) => !onDemand.has(part));
+  // an interval is missed once the next one has gone by, too
+  const lateBefore = (part: Part) => now - (shownAfter + 1) * every[part];
+  return { late: new Map(counted.map((part) => [part, lateBefore(part)])), absent: absentBy };
 }
 
 /** Does it count for whether a shop is seen in time? What there is none of doesn't, nor what is pulled on demand. */
@@ -82,37 +85,28 @@ export function isCounted({ part, isAbsent }: PartFreshness): boolean {
   return !isAbsent && !onDemand.has(part);
 }
 
-/** By account the newest pulls, and the newest that saw anything: the same where the newest all did. */
-export async function runsOfAll({ lastRunsOfAll }: Pick<Store, 'lastRunsOfAll'>): Promise<{
-  readonly runs: ReadonlyMap<string, Runs>;
-  readonly seen: ReadonlyMap<string, Runs>;
-}> {
-  const runs = await lastRunsOfAll();
-  const isBlind = (own: Runs) => Object.values(own).some(({ coverage }) => coverage.state === 'missing');
-  const accountIds = [...runs].filter(([, own]) => isBlind(own)).map(([id]) => id);
-  const before = accountIds.length === 0 ? null : await lastRunsOfAll({ isSeen: true, accountIds });
-  const seenOf = (id: string, own: Runs) => (isBlind(own) ? (before?.get(id) ?? {}) : own);
-  return { runs, seen: new Map([...runs].map(([id, own]) => [id, seenOf(id, own)])) };
-}
+/** Of an account that was never pulled. */
+export const noSights: Sights = { runs: {}, seen: {} };
 
-/** Every account, with how fresh what is known of it is. */
-export async function watchedAccounts({
-  store,
-  clock,
-  intervals,
-}: {
+interface WatchDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly intervals: Intervals;
-}): Promise<WatchedAccount[]> {
-  const [accounts, { runs, seen }, looks] = [
-    await store.listAccounts(),
-    await runsOfAll(store),
-    await store.lastLooks(),
-  ];
+}
+
+/** Every account, or these, with how fresh what is known of it is. */
+export async function watchedAccounts(
+  { store, clock, intervals }: WatchDeps,
+  accountIds?: readonly string[],
+): Promise<WatchedAccount[]> {
+  const [accounts, sights, looks] = await Promise.all([
+    store.listAccounts(accountIds),
+    store.lastSights(accountIds),
+    store.lastLooks(accountIds),
+  ]);
   return accounts.map((account) => ({
     account,
-    parts: freshnessOf(account, runs.get(account.id) ?? {}, seen.get(account.id) ?? {}, clock.now(), intervals),
+    parts: freshnessOf(account, sights.get(account.id) ?? noSights, clock.now(), intervals),
     lookedAt: looks.get(account.id) ?? null,
   }));
 }

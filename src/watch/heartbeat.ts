@@ -2,7 +2,7 @@
 import type { Heartbeat } from '../adapters/heartbeat.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type Clock, hourMs, minuteMs } from '../domain/clock.ts';
-import { freshnessOf, mailedAfter, runsOfAll } from './freshness.ts';
+import { freshnessOf, mailedAfter, noSights } from './freshness.ts';
 import type { Intervals } from './schedule.ts';
 
 export interface HeartbeatDeps {
@@ -32,9 +32,9 @@ export async function beat(deps: HeartbeatDeps): Promise<string[]> {
 /** What is wrong with the watch, one line each; accounts by their ids only. */
 export async function problemsOf({ store, clock, intervals }: Omit<HeartbeatDeps, 'heartbeat'>): Promise<string[]> {
   const now = clock.now();
-  const [accounts, { runs, seen }, looks, outbox] = [
+  const [accounts, sights, looks, outbox] = [
     await store.listAccounts(),
-    await runsOfAll(store),
+    await store.lastSights(),
     await store.lastLooks(),
     await store.outboxBacklog(now),
   ];
@@ -42,7 +42,7 @@ export async function problemsOf({ store, clock, intervals }: Omit<HeartbeatDeps
   for (const account of accounts) {
     const { id, pausedAt } = account;
     if (pausedAt !== undefined) continue;
-    const parts = freshnessOf(account, runs.get(id) ?? {}, seen.get(id) ?? {}, now, intervals);
+    const parts = freshnessOf(account, sights.get(id) ?? noSights, now, intervals);
     const blind = parts.filter(({ missed }) => missed >= mailedAfter).map(({ part }) => part);
     if (blind.length > 0) problems.push(`${id}: not seen: ${blind.join(', ')}`);
     const lookedAt = looks.get(id);

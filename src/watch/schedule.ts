@@ -3,7 +3,7 @@ import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { FaultKind } from '../domain/errors.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { firstSightMs } from '../domain/statistics/baseline.ts';
-import { type Part, type PullRun, partsOf, pulledParts } from '../domain/watch/coverage.ts';
+import { type Part, type PullRun, partsOf, pulledParts, type Sight } from '../domain/watch/coverage.ts';
 import type { PullFault } from '../domain/watch/observed.ts';
 import { isPastLeft } from '../domain/watch/past-read.ts';
 
@@ -42,10 +42,17 @@ const absentMs = 10 * minuteMs;
 /** So much later than it should have been, a part has been left behind by its schedule. */
 const lateMs = 5 * minuteMs;
 
+/** By which faults, and of which parts by none, a pull that saw nothing says that there is nothing. */
+export const absentBy: { readonly faults: readonly FaultKind[]; readonly withoutFault: readonly Part[] } = {
+  faults: ['not-available-in-region'],
+  withoutFault: ['notices'],
+};
+
 /** Is there nothing to pull (no mailbox, not offered in this region), rather than something that can't be seen? */
-export function isAbsent({ part, coverage, fault }: PullRun): boolean {
+export function isAbsent({ part, coverage, fault }: Sight): boolean {
   if (coverage.state !== 'missing') return false;
-  return fault === 'not-available-in-region' || (part === 'notices' && fault === undefined);
+  const { faults, withoutFault } = absentBy;
+  return fault === undefined ? withoutFault.includes(part) : faults.includes(fault);
 }
 
 /** Rows that can't be read, and a report for which Amazon says to have no data, are no other in an hour. */

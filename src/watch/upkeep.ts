@@ -7,7 +7,7 @@ import { type Application, clientIdEnd } from '../domain/shop/application.ts';
 import { type AccountMessage, owedToEach } from '../domain/telling/account-message.ts';
 import { blindnessOf, unseenTooLong } from './blindness.ts';
 import { expiredSecrets } from './expired-secrets.ts';
-import { freshnessOf, runsOfAll } from './freshness.ts';
+import { freshnessOf, noSights } from './freshness.ts';
 import type { Intervals } from './schedule.ts';
 
 export interface UpkeepDeps {
@@ -32,16 +32,16 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   const now = clock.now();
   const isAwake = upkeepDone.at === null || now - upkeepDone.at <= asleepMs;
   upkeepDone.at = now;
-  const { runs, seen } = await runsOfAll(store);
+  const sights = await store.lastSights();
   const watched = (await store.listAccounts()).filter(({ pausedAt }) => pausedAt === undefined);
   let owed = 0;
   const applications = await store.listApplications();
-  const expired = expiredSecrets(applications, watched, { runs, seen, now });
+  const expired = expiredSecrets(applications, watched, sights, now);
   const blind = watched.flatMap((account) => {
-    const own = runs.get(account.id) ?? {};
-    const freshness = freshnessOf(account, own, seen.get(account.id) ?? {}, now, intervals);
+    const own = sights.get(account.id) ?? noSights;
+    const freshness = freshnessOf(account, own, now, intervals);
     // What is told with its cause isn't told again as blindness.
-    const unexplained = freshness.filter(({ part }) => own[part]?.fault !== 'secret-expired');
+    const unexplained = freshness.filter(({ part }) => own.runs[part]?.fault !== 'secret-expired');
     const parts = unseenTooLong(unexplained, now, intervals, startedAt);
     return parts.length === 0 ? [] : [{ account, parts }];
   });

@@ -1,7 +1,7 @@
 // The expired secret of an application, told once for all of its accounts.
 import { describe, expect, it } from '@jest/globals';
 import { dayMs, minuteMs } from '../../src/domain/clock.ts';
-import type { Part, PullRun } from '../../src/domain/watch/coverage.ts';
+import type { Part, PullRun, Sights } from '../../src/domain/watch/coverage.ts';
 import { expiredSecrets } from '../../src/watch/expired-secrets.ts';
 import { noon } from '../support/factories.ts';
 import { anAccount } from '../support/store.ts';
@@ -33,12 +33,15 @@ describe('an application whose secret has expired', () => {
     ['alice', runsOf(undefined, noon - 10 * minuteMs)],
     ['bob', runsOf(undefined, noon - 20 * minuteMs)],
   ]);
+  type Runs = Map<string, Sights['runs']>;
+  const sightsOf = (runs: Runs) =>
+    new Map(['alice', 'bob', 'carol'].map((id) => [id, { runs: runs.get(id) ?? {}, seen: seen.get(id) ?? {} }]));
   const expiredAt = (at: number, now: number) => {
-    const runs = new Map([
+    const runs: Runs = new Map([
       ['alice', runsOf('secret-expired', at)],
       ['carol', runsOf(undefined, at)],
     ]);
-    return expiredSecrets(applications, [alice, bob, carol], { runs, seen, now });
+    return expiredSecrets(applications, [alice, bob, carol], sightsOf(runs), now);
   };
 
   it('is one notice for all accounts that are read by it, and for no others', () => {
@@ -58,7 +61,9 @@ describe('an application whose secret has expired', () => {
   });
 
   it('is none while nothing or only one part is refused', () => {
-    const runs = new Map([['alice', { ...runsOf(undefined, noon), orders: run('orders', noon, 'secret-expired') }]]);
-    expect(expiredSecrets(applications, [alice, bob, carol], { runs, seen, now: noon })).toEqual([]);
+    const runs: Runs = new Map([
+      ['alice', { ...runsOf(undefined, noon), orders: run('orders', noon, 'secret-expired') }],
+    ]);
+    expect(expiredSecrets(applications, [alice, bob, carol], sightsOf(runs), noon)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
 import type { Part, PullRun } from '../../src/domain/watch/coverage.ts';
-import { freshnessOf } from '../../src/watch/freshness.ts';
+import { freshnessOf, noSights } from '../../src/watch/freshness.ts';
 import { everyMs } from '../../src/watch/schedule.ts';
 
 const now = Date.UTC(2026, 2, 1, 12);
@@ -19,7 +19,9 @@ const run = (agoMs: number, more: Partial<PullRun> = {}): PullRun => ({
 const missing = { coverage: { state: 'missing', reason: "Amazon can't be reached.", asOf: null } } as const;
 const orders = (last: PullRun | undefined, seen: PullRun | undefined) => {
   const runs = last ? { orders: last } : {};
-  return freshnessOf({}, runs, seen ? { orders: seen } : {}, now, everyMs).find(({ part }) => part === 'orders');
+  return freshnessOf({}, { runs, seen: seen ? { orders: seen } : {} }, now, everyMs).find(
+    ({ part }) => part === 'orders',
+  );
 };
 
 describe('freshness', () => {
@@ -42,7 +44,9 @@ describe('freshness', () => {
     const nowhere = run(hourMs, { ...missing, fault: 'not-available-in-region' });
     expect(orders(nowhere, undefined)).toMatchObject({ isAbsent: true, missed: 0 });
     const offers = { offers: run(30 * 24 * hourMs, { part: 'offers' as Part }) };
-    expect(freshnessOf({}, offers, offers, now, everyMs).find(({ part }) => part === 'offers')?.missed).toBe(0);
+    expect(
+      freshnessOf({}, { runs: offers, seen: offers }, now, everyMs).find(({ part }) => part === 'offers')?.missed,
+    ).toBe(0);
   });
 
   it('says when it is tried next: at its interval, or later where Amazon asked for patience', () => {
@@ -51,7 +55,7 @@ describe('freshness', () => {
   });
 
   it('is that of the parts that the account has', () => {
-    expect(freshnessOf({ isMailOnly: true }, {}, {}, now, everyMs).map(({ part }) => part)).toEqual([
+    expect(freshnessOf({ isMailOnly: true }, noSights, now, everyMs).map(({ part }) => part)).toEqual([
       'new-listings',
       'orders',
       'payouts',

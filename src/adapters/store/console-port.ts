@@ -3,7 +3,8 @@ import type { Instant } from '../../domain/clock.ts';
 import type { LogEntry } from '../../domain/owner/log-entry.ts';
 import type { Role } from '../../domain/owner/role.ts';
 import type { KeptDelivery } from '../../domain/telling/kept-delivery.ts';
-import type { Incident, IncidentOutline } from '../../domain/watch/incident.ts';
+import type { ClosedIncidents, IncidentBrief, IncidentOutline } from '../../domain/watch/incident.ts';
+import type { ShopOutline, SightRule } from '../../domain/watch/shop-outline.ts';
 
 export interface ConsoleLink {
   readonly tokenHash: string;
@@ -25,15 +26,23 @@ export interface ConsoleSession {
   readonly expiresAt: Instant;
 }
 
-export interface ConsoleStore {
+/** What lists show of many. */
+export interface ConsoleLists {
   /** Another text after each change that a page would show, but those that come with every pull. */
   consoleRevision(): Promise<string>;
-  /** Of all incidents. */
-  outlineIncidents(): Promise<IncidentOutline[]>;
+  /** Of every account. */
+  outlineShops(rule: SightRule): Promise<ShopOutline[]>;
+  /** Those that are not closed, of all accounts. */
+  outlineOpenIncidents(): Promise<IncidentOutline[]>;
+  /** So many of each account's newest; accounts that have none are left out. */
+  outlineClosedIncidents(accountIds: readonly string[], limit: number): Promise<ReadonlyMap<string, ClosedIncidents>>;
+  /** In no order; those that are gone are left out. */
+  briefIncidents(ids: readonly string[]): Promise<IncidentBrief[]>;
+}
+
+export interface ConsoleStore extends ConsoleLists {
   /** What came of the last tries to send about an account; the newest first. */
   lastDeliveries(accountId: string, limit: number): Promise<KeptDelivery[]>;
-  /** In no order; those that are gone are left out. */
-  incidentsOf(ids: readonly string[]): Promise<Incident[]>;
   /** Lets a browser in, and makes nobody a person. */
   addConsoleLink(link: ConsoleLink, entry: LogEntry): Promise<void>;
   /**

@@ -28,10 +28,11 @@ import * as webhooks from './prisma/webhooks.ts';
 import { migrate } from './schema/migrate.ts';
 import type { Sealer } from './sealer.ts';
 import { sealerFor } from './sealer-for.ts';
+import { listAccounts } from './sql/accounts.ts';
 import { adoptApplications } from './sql/adopt-applications.ts';
 import { adoptPhrases } from './sql/adopt-phrases.ts';
 import { createAuditClaims } from './sql/audit-claims.ts';
-import { readRevision } from './sql/console-revision.ts';
+import { consoleLists } from './sql/console-lists.ts';
 import { readCurrent } from './sql/current.ts';
 import { accountsToFollowUp, followUp, readMessages } from './sql/follow-up.ts';
 import { forget } from './sql/forget.ts';
@@ -90,16 +91,16 @@ export async function openStore({
     ...applicationStore(prisma, signIns, adopt),
     ...phraseStore(prisma, sealer),
     ...consoleStore(prisma),
-    consoleRevision: () => readRevision(pool),
+    ...consoleLists(pool),
     ...peopleStore(prisma),
     ...secondKeyStore(prisma, sealer),
     addAccount: (account, credentials, now) =>
       accounts.addAccount(prisma, { sealer, signIns }, account, credentials, now),
     removeAccount: (id) => accounts.removeAccount(prisma, id),
-    listAccounts: () => accounts.listAccounts(prisma),
+    listAccounts: (ids) => listAccounts(pool, ids),
     findAccount: (id) => accounts.findAccount(prisma, id),
     setPaused: (accountId, at, entry) => accounts.setPaused(prisma, accountId, at, entry),
-    lastLooks: () => accounts.lastLooks(prisma),
+    lastLooks: (ids) => accounts.lastLooks(prisma, ids),
     counts: (accountId) => accounts.countKept(prisma, accountId),
     addMailbox: (accountId, mailbox, now) => mailboxes.addMailbox(prisma, sealer, accountId, mailbox, now),
     changeMailbox: (accountId, mailbox) => mailboxes.changeMailbox(prisma, sealer, accountId, mailbox),

@@ -180,7 +180,7 @@ export interface Store
   addAccount(account: NewAccount, credentials: NewCredentials | null, now: Instant): Promise<void>;
   /** Removes the account and everything known about it, its application too where no other account is read by it. */
   removeAccount(id: string): Promise<boolean>;
-  listAccounts(): Promise<Account[]>;
+  listAccounts(ids?: readonly string[]): Promise<Account[]>;
   findAccount(id: string): Promise<Account | null>;
   addMailbox(accountId: string, mailbox: Mailbox, now: Instant): Promise<void>;
   /** Puts other settings in place of a mailbox's; nothing where it was removed meanwhile. */

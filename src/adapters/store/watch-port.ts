@@ -1,7 +1,7 @@
 // What the service asks of the store beside the steps: what is overdue, who holds what, and Amazon's pace.
 import type { Instant } from '../../domain/clock.ts';
 import type { LogEntry } from '../../domain/owner/log-entry.ts';
-import type { Part, PullRun } from '../../domain/watch/coverage.ts';
+import type { Part, PullRun, Sights } from '../../domain/watch/coverage.ts';
 import type { Severity } from '../../domain/watch/severity.ts';
 import type { Fault } from './outbox-port.ts';
 
@@ -47,15 +47,14 @@ export interface WatchStore extends PaceLedger, ReportShelf {
    * nothing is logged, when it was so already or there is no such account.
    */
   setPaused(accountId: string, at: Instant | null, entry: LogEntry): Promise<boolean>;
-  /** The newest run of each part of every account, or of these, by account; `isSeen`: of those that saw something. */
-  lastRunsOfAll(which?: {
-    readonly isSeen?: boolean;
-    readonly accountIds?: readonly string[];
-  }): Promise<Map<string, Partial<Record<Part, PullRun>>>>;
+  /** The newest run of each part of every account, by account. */
+  lastRunsOfAll(): Promise<Map<string, Partial<Record<Part, PullRun>>>>;
+  /** Only how fresh each part is, by account, all of them or these; one that was never pulled is left out. */
+  lastSights(accountIds?: readonly string[]): Promise<ReadonlyMap<string, Sights>>;
   /** Accounts (all, or only that one) with changes that no look has taken, or not looked at since `since`. */
   accountsToLookAt(since: Instant, accountId?: string): Promise<string[]>;
-  /** When each account was last looked at. */
-  lastLooks(): Promise<Map<string, Instant>>;
+  /** When each account, or each of these, was last looked at. */
+  lastLooks(accountIds?: readonly string[]): Promise<Map<string, Instant>>;
   /**
    * Takes what `name` names for this process, as long as it lives and has its database; null when another task of any
    * process has it. A process that is killed lets go by dying.

@@ -14,17 +14,17 @@ export async function accountList(terminal: Terminal, flags: { json?: boolean })
   const w = wordsAt(terminal);
   return withCore<ExitCode>(async ({ store, clock }) => {
     const accounts = await store.listAccounts();
-    const seen = await store.lastRunsOfAll({ isSeen: true });
+    const sights = await store.lastSights();
     if (flags.json)
       sayJson(
         terminal,
-        accounts.map((account) => ({ ...account, lastReadAt: lastSeenOf(seen.get(account.id) ?? {}) })),
+        accounts.map((account) => ({ ...account, lastReadAt: lastSeenOf(sights.get(account.id)?.seen ?? {}) })),
       );
     else if (accounts.length === 0) note(terminal, `${w.noAccount}: ${w.addAccount}`);
     else
       for (const account of accounts) {
         const { id, name, marketplaceIds, recipients, pausedAt } = account;
-        const at = lastSeenOf(seen.get(id) ?? {});
+        const at = lastSeenOf(sights.get(id)?.seen ?? {});
         const read = at === null ? w.neverRead : w.lastRead(clockOf(at, account, clock.now()));
         const state = pausedAt === undefined ? read : w.paused(clockOf(pausedAt, account, clock.now()), id);
         say(

@@ -114,6 +114,18 @@ export interface PullRun {
   readonly retryAt?: Instant;
 }
 
+/** What of a pull tells how fresh its part is. */
+export interface Sight extends Pick<PullRun, 'part' | 'startedAt' | 'finishedAt' | 'fault' | 'retryAt'> {
+  readonly coverage: Pick<PartCoverage, 'state' | 'reason' | 'asOf' | 'aheadTo'>;
+}
+
+export interface Sights {
+  /** The newest pull of each part ... */
+  readonly runs: Partial<Readonly<Record<Part, Sight>>>;
+  /** ... and the newest that saw anything. */
+  readonly seen: Partial<Readonly<Record<Part, Sight>>>;
+}
+
 export interface BadRow {
   /** null for what has no lines: an answer in JSON. */
   readonly line: number | null;

@@ -128,3 +128,12 @@ export function evidenceTotalsOf(signals: readonly Signal[]): Readonly<Record<st
 
 /** What of an incident says how bad its shop is. */
 export type IncidentOutline = Pick<Incident, 'id' | 'accountId' | 'status' | 'severity' | 'visibleAt'>;
+
+/** What a list says of an incident. Of what each signal saw it has the first row alone, which is all that a headline reads. */
+export type IncidentBrief = Pick<Incident, 'id' | 'severity' | 'status' | 'beganAt' | 'signals'>;
+
+/** What is over of an account: the newest, and how many in all. */
+export interface ClosedIncidents {
+  readonly newest: readonly IncidentOutline[];
+  readonly total: number;
+}

@@ -83,11 +83,14 @@ export function evidenceSections(
   return [...byDetector].map(([id, own]) => {
     const detector = detectors.find((d) => d.id === id);
     const evidence = own.flatMap((signal) => signal.evidence);
-    const fresh = evidence.filter((one) => !told.has(sameness(one)));
-    for (const one of evidence) told.add(sameness(one));
+    // each once: of ten thousand rows it is most of the work
+    const keys = evidence.map(sameness);
+    const fresh = evidence.filter((_, n) => !told.has(keys[n] as string));
+    const distinctKeys = new Set(keys);
+    for (const key of distinctKeys) told.add(key);
     const shown = fresh.slice(0, Math.min(evidenceShown, Math.max(evidenceShownAtLeast, left)));
     left -= shown.length;
-    const total = Math.max(new Set(evidence.map(sameness)).size, evidenceTotalOf(own));
+    const total = Math.max(distinctKeys.size, evidenceTotalOf(own));
     const numbers = { shown: count(shown.length), total: count(total) };
     const form = fresh.length === 0 ? 'above' : total > shown.length ? 'shown' : 'all';
     return {

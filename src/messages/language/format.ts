@@ -148,8 +148,12 @@ export function createFormat(wanted: string, wantedZone: string): Format {
         if (shown === undefined) throw new RangeError(`no value for {${name}} in "${text.en}"`);
         return typeof shown === 'string' ? shown : format.value(shown);
       };
+      const filled = fill(parse(text[language]), show);
+      // most say nothing but their words, and to make a formatter costs more than all the rest
+      const literals = filled.map((element) => (element.type === elementType.literal ? element.value : null));
+      if (!literals.includes(null)) return literals.join('');
       const raws = Object.fromEntries(Object.entries(params).map(([name, shown]) => [name, raw(shown)]));
-      return new IntlMessageFormat(fill(parse(text[language]), show), language).format(raws) as string;
+      return new IntlMessageFormat(filled, language).format(raws) as string;
     },
     list: (items) => items.join(language === 'ja' ? '、' : ', '),
     phrase: (key, params) => format.say({ en: catalogues.en[key], ja: catalogues.ja[key] }, params),

@@ -82,12 +82,6 @@ const include = {
 
 const addressesOf = ({ recipients }: { recipients: { address: string }[] }) => recipients.map(({ address }) => address);
 
-/** The oldest first. */
-export async function listAccounts(prisma: PrismaClient): Promise<Account[]> {
-  const rows = await prisma.account.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include });
-  return rows.map((row) => toAccount(row, addressesOf(row)));
-}
-
 export async function findAccount(prisma: PrismaClient, id: string): Promise<Account | null> {
   const row = await prisma.account.findUnique({ where: { id }, include });
   return row && toAccount(row, addressesOf(row));
@@ -121,8 +115,9 @@ export async function setPaused(
 }
 
 /** When each account was last looked at. */
-export async function lastLooks(prisma: PrismaClient): Promise<Map<string, Instant>> {
-  const rows = await prisma.watch.findMany({ select: { accountId: true, lookedAt: true } });
+export async function lastLooks(prisma: PrismaClient, ids?: readonly string[]): Promise<Map<string, Instant>> {
+  const where = ids === undefined ? {} : { accountId: { in: [...ids] } };
+  const rows = await prisma.watch.findMany({ where, select: { accountId: true, lookedAt: true } });
   return new Map(rows.flatMap(({ accountId, lookedAt }) => (lookedAt ? [[accountId, lookedAt.getTime()]] : [])));
 }
 

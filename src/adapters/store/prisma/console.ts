@@ -1,13 +1,12 @@
 // Who is in the console. Links and sessions are kept as hashes: whoever reads the database, or a dump of it, gets in by none.
 import { minuteMs } from '../../../domain/clock.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
-import type { ConsoleStore } from '../console-port.ts';
+import type { ConsoleLists, ConsoleStore } from '../console-port.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { toConsoleSession } from '../rows/console-session.ts';
-import { incidentsOf, outlineIncidents } from './incidents.ts';
 import { appendLog } from './log.ts';
 
-export function consoleStore(prisma: PrismaClient): Omit<ConsoleStore, 'consoleRevision'> {
+export function consoleStore(prisma: PrismaClient): Omit<ConsoleStore, keyof ConsoleLists> {
   return {
     async addConsoleLink({ tokenHash, madeBy, expiresAt }, entry) {
       await prisma.$transaction(async (transaction) => {
@@ -54,9 +53,6 @@ export function consoleStore(prisma: PrismaClient): Omit<ConsoleStore, 'consoleR
       });
       return rows.map(({ at, outbox, ...rest }) => ({ ...rest, ...outbox, at: at.getTime() }));
     },
-
-    outlineIncidents: () => outlineIncidents(prisma),
-    incidentsOf: (ids) => incidentsOf(prisma, ids),
 
     leaveConsole(tokenHash, entry) {
       return prisma.$transaction(async (transaction) => {

@@ -1,6 +1,6 @@
 // Incidents and verdicts as commands and pages read them. Looks and answers have transactions of their own.
 import type { Verdict } from '../../../domain/watch/detector.ts';
-import type { Decision, Incident, IncidentOutline } from '../../../domain/watch/incident.ts';
+import type { Decision, Incident } from '../../../domain/watch/incident.ts';
 import type { Severity } from '../../../domain/watch/severity.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import { toIncident } from '../rows/incident.ts';
@@ -15,18 +15,6 @@ export async function listIncidents(prisma: PrismaClient, accountId: string | un
     orderBy: [{ noticedAt: 'desc' }, { visibleAt: 'desc' }, { id: 'asc' }],
   });
   return rows.map(toIncident);
-}
-
-/** Without what was seen, which may be megabytes. */
-export async function outlineIncidents(prisma: PrismaClient): Promise<IncidentOutline[]> {
-  const rows = await prisma.incident.findMany({
-    select: { id: true, accountId: true, status: true, severity: true, visibleAt: true },
-  });
-  return rows.map((row) => ({ ...row, visibleAt: row.visibleAt.getTime() }) as IncidentOutline);
-}
-
-export async function incidentsOf(prisma: PrismaClient, ids: readonly string[]): Promise<Incident[]> {
-  return (await prisma.incident.findMany({ where: { id: { in: [...ids] } } })).map(toIncident);
 }
 
 export async function findIncident(prisma: PrismaClient, id: string): Promise<Incident | null> {

@@ -1,7 +1,14 @@
 // An incident as a row, and a decision about it.
 import type { Via } from '../../../domain/owner/log-entry.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
-import type { Decision, Incident, IncidentStatus, Seen } from '../../../domain/watch/incident.ts';
+import type {
+  Decision,
+  Incident,
+  IncidentBrief,
+  IncidentOutline,
+  IncidentStatus,
+  Seen,
+} from '../../../domain/watch/incident.ts';
 import type { Severity } from '../../../domain/watch/severity.ts';
 import type { Signal } from '../../../domain/watch/signal.ts';
 import type { Incident as IncidentRow } from '../generated/client.ts';
@@ -30,6 +37,26 @@ export const incidentColumns = columnsOf<IncidentRow>('incident', [
   'seen',
   'acknowledgedAt',
 ]);
+
+export const outlineColumns = columnsOf<IncidentRow>('incident', [
+  'id',
+  'accountId',
+  'status',
+  'severity',
+  'visibleAt',
+]);
+/** But the signals. */
+export const briefColumns = columnsOf<IncidentRow>('incident', ['id', 'severity', 'status', 'beganAt']);
+
+export function toOutline({ id, accountId, status, severity, visibleAt }: IncidentRow): IncidentOutline {
+  const known = { status: status as IncidentStatus, severity: severity as Severity };
+  return { id, accountId, ...known, visibleAt: visibleAt.getTime() };
+}
+
+export function toBrief({ id, severity, status, beganAt, signals }: IncidentRow): IncidentBrief {
+  const known = { status: status as IncidentStatus, severity: severity as Severity };
+  return { id, ...known, beganAt: beganAt.getTime(), signals: signals as unknown as readonly Signal[] };
+}
 
 export function toIncident(row: IncidentRow): Incident {
   const { answeredAt, answeredBy, answerReason, answeredVia, seen, acknowledgedAt, ...rest } = row;

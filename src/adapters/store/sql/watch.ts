@@ -7,6 +7,7 @@ import { type KeptAsJson, runColumns, runFromJson } from '../rows/run.ts';
 import type { WatchStore } from '../watch-port.ts';
 import { createCallPace } from './call-pace.ts';
 import { createHolds } from './holds.ts';
+import { readSights } from './sights.ts';
 
 /** What of WatchStore is SQL; the rest are ordinary rows. */
 type Watch = Omit<WatchStore, 'setPaused' | 'lastLooks' | 'openIncidents' | 'findReport' | 'keepReport'>;
@@ -17,18 +18,17 @@ export function createWatch(pool: pg.Pool): { watch: Watch; close(): void } {
   const watch: Watch = {
     hold: holds.hold,
 
-    async lastRunsOfAll({ isSeen = false, accountIds = null } = {}) {
+    lastSights: (ids) => readSights(pool, ids),
+    async lastRunsOfAll() {
       // one row an account, its runs as JSON: of a thousand shops ten thousand rows cost ten times as much to take apart
       const { rows } = await pool.query<{ accountId: string; runs: KeptAsJson[] }>(
         `SELECT account.id AS "accountId", json_agg(newest) AS runs
            FROM account CROSS JOIN unnest($1::text[]) AS wanted (part)
            CROSS JOIN LATERAL (SELECT ${runColumns} FROM pull_run
                                 WHERE account_id = account.id AND pull_run.part = wanted.part
-                                  AND (NOT $2 OR state <> 'missing')
                                 ORDER BY id DESC LIMIT 1) AS newest
-          WHERE $3::text[] IS NULL OR account.id = ANY($3)
           GROUP BY account.id`,
-        [parts, isSeen, accountIds],
+        [parts],
       );
       const all = new Map<string, Partial<Record<Part, PullRun>>>();
       for (const { accountId, runs } of rows)

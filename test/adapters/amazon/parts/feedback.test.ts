@@ -20,7 +20,9 @@ it.each([
     const { coverage } = (await pull({ part: 'feedback', since: start - 90 * dayMs, hasOrders })).summary;
     expect(coverage).toMatchObject({ state, asOf: start });
     const runs = { feedback: aRun({ part: 'feedback', startedAt: start, finishedAt: clock.now(), coverage }) };
-    const [feedback] = freshnessOf({}, runs, runs, clock.now(), everyMs).filter(({ part }) => part === 'feedback');
+    const [feedback] = freshnessOf({}, { runs, seen: runs }, clock.now(), everyMs).filter(
+      ({ part }) => part === 'feedback',
+    );
     expect(feedback?.missed).toBeLessThan(shownAfter);
   });
 });

@@ -1,0 +1,52 @@
+// What the console's lists are made of: an outline of each incident, and of those that are shown what their headline needs.
+// What was seen may be megabytes, of which a headline reads the first row.
+import type pg from 'pg';
+import type { IncidentOutline } from '../../../domain/watch/incident.ts';
+import type { ConsoleLists } from '../console-port.ts';
+import { briefColumns, type IncidentRow, outlineColumns, toBrief, toOutline } from '../rows/incident.ts';
+import { readRevision } from './console-revision.ts';
+import { readShopOutlines } from './sights.ts';
+
+export function consoleLists(pool: pg.Pool): ConsoleLists {
+  return {
+    consoleRevision: () => readRevision(pool),
+
+    outlineShops: (rule) => readShopOutlines(pool, rule),
+
+    async outlineOpenIncidents() {
+      const { rows } = await pool.query<IncidentRow>(
+        `SELECT ${outlineColumns} FROM incident WHERE status NOT IN ('resolved', 'dismissed')`,
+      );
+      return rows.map(toOutline);
+    },
+
+    async outlineClosedIncidents(accountIds, limit) {
+      const { rows } = await pool.query<IncidentRow & { total: number }>(
+        `SELECT * FROM (SELECT ${outlineColumns}, count(*) OVER (PARTITION BY account_id)::int AS total,
+                               row_number() OVER (PARTITION BY account_id ORDER BY visible_at DESC, id) AS place
+                          FROM incident WHERE account_id = ANY($1) AND status IN ('resolved', 'dismissed')) AS closed
+          WHERE place <= $2 ORDER BY place`,
+        [accountIds, limit],
+      );
+      const all = new Map<string, { newest: IncidentOutline[]; total: number }>();
+      for (const row of rows) {
+        const own = all.get(row.accountId);
+        if (own) own.newest.push(toOutline(row));
+        else all.set(row.accountId, { newest: [toOutline(row)], total: row.total });
+      }
+      return all;
+    },
+
+    async briefIncidents(ids) {
+      const { rows } = await pool.query<IncidentRow>(
+        `SELECT ${briefColumns},
+                (SELECT coalesce(jsonb_agg(jsonb_set(one, '{evidence}', jsonb_path_query_array(one, '$.evidence[0]'))
+                                           ORDER BY place), '[]')
+                   FROM jsonb_array_elements(incident.signals) WITH ORDINALITY AS all_of_them (one, place)) AS signals
+           FROM incident WHERE id = ANY($1)`,
+        [ids],
+      );
+      return rows.map(toBrief);
+    },
+  };
+}
