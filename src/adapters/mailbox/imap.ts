@@ -11,7 +11,7 @@ import { type ArrivedMail, MailboxFault, type MailGlance, type MailSource, type 
 import { type RecentMails, vanishedMails } from './vanished.ts';
 
 /** So many are fetched whole in one reading, some seconds' work; the others are left for the next. */
-const newest: Portion = { wholeAtOnce: 1_000, rest: 'isLeft' };
+const newest: Portion = { wholeAtOnce: 1_000, rest: 'isLeft', inOneQuestion: 1 };
 /** A server that trickles is left after this long, ms. */
 const readingLimitMs = 600_000;
 /** So long heads are looked at: the other half is for reading what they have shown. */
