@@ -110,12 +110,16 @@ export async function run(options: MailOnlyOptions = {}): Promise<MailOnlyEvalua
   const { shops = 96, attacks = 200, seed = 1, onProgress = () => {} } = options;
   const years: MailOnlyYear[] = [];
   for (let i = 0; i < shops; i++) {
-    years.push(await honestYear(benignKinds[i % benignKinds.length] as BenignKind, i, seed));
+    const year = await honestYear(benignKinds[i % benignKinds.length] as BenignKind, i, seed);
+    years.push(year);
+    for (const cause of year.because) onProgress(`${year.kind}, ${year.ordersPerDay} a day, was told of: ${cause}`);
     if (i % 8 === 7) onProgress(`${i + 1} of ${shops} honest shop-years`);
   }
   const told: MailOnlyAttack[] = [];
   for (let i = 0; i < attacks; i++) {
-    told.push(await oneAttack(attackKinds[i % attackKinds.length] as AttackKind, i, seed));
+    const one = await oneAttack(attackKinds[i % attackKinds.length] as AttackKind, i, seed);
+    told.push(one);
+    if (one.minutes === null) onProgress(`missed: ${one.kind}, ${one.ordersPerDay} a day, seed ${seed}, ${i}`);
     if (i % 20 === 19) onProgress(`${i + 1} of ${attacks} attacks`);
   }
   return { years, attacks: told };

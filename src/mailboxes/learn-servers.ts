@@ -57,7 +57,11 @@ export async function trustOf(
   const recipients = (await store.listRecipients(accountId)).map(({ address }) => address);
   return {
     trustedServers: servers === null ? otherwise : trustedIn(servers, otherwise),
-    owners: new Set([settings.user, ...recipients].filter((one) => one.includes('@')).map((one) => one.toLowerCase())),
+    owners: new Set(
+      [settings.user, ...(settings.onlyTo ? [settings.onlyTo] : []), ...recipients]
+        .filter((one) => one.includes('@'))
+        .map((one) => one.toLowerCase()),
+    ),
     async saw(sightings) {
       if (sightings.length === 0) return;
       await store.changeServers(accountId, name, (before) => {

@@ -51,8 +51,18 @@ const piledMarks = /(\p{M}{30})\p{M}+/gu;
 /** Nothing in it folds but its case. */
 const plain = /^[\x20-\x7e]*$/;
 
-/** The same with kana, ideographs and their marks as they are commonly written: a mail can have a thousand links of these. */
-const plainJapanese = /^[\x20-\x7e\u3001-\u3003\u300c-\u300f\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*$/;
+/** The same with kana, ideographs, wide letters and their marks as a mail in Japanese is written: nothing in it joins another. */
+const plainJapanese =
+  /^[\t\n\r\x20-\x7e\u2500-\u25ff\u3000-\u3029\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\uff01-\uff5e\uffe5]*$/;
+
+/** What of these is narrow, or nothing, when it is folded. */
+const wide = /[\t\n\r\u3000\uff01-\uff5e\uffe5]/g;
+
+function narrow(char: string): string {
+  if (char < ' ') return '';
+  if (char === '\u3000') return ' ';
+  return char === '\uffe5' ? '\u00a5' : String.fromCharCode(char.charCodeAt(0) - 0xfee0);
+}
 
 /** Two Arabic phrases that Unicode writes out in 18 and 8 letters; of all others the longest comes to 6. */
 const phrases = /[\ufdfa\ufdfb]/g;
@@ -62,7 +72,7 @@ const phrases = /[\ufdfa\ufdfb]/g;
  * it was.
  */
 export function fold(text: string): string {
-  if (plainJapanese.test(text)) return text.toLowerCase();
+  if (plainJapanese.test(text)) return text.replace(wide, narrow).toLowerCase();
   return text
     .replace(phrases, ' ')
     .replace(piledMarks, '$1')
@@ -73,12 +83,22 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
+const drawnAlike = new RegExp(`[${Object.keys(lookalikes).join('')}]`, 'gu');
+
+/** A mail's text is asked for by a dozen patterns, one after the other: what the last long ones folded to is kept. */
+const lastLong = new Map<string, string>();
+const [longFrom, lastLongLimit] = [200, 8];
+
 /** The same with foreign letters replaced by the Latin ones that they are drawn like. */
 export function skeleton(text: string): string {
   if (plain.test(text)) return text.toLowerCase();
-  let out = '';
-  for (const char of fold(toLatin(text))) out += lookalikes[char] ?? char;
-  return out;
+  const known = lastLong.get(text);
+  if (known !== undefined) return known;
+  const folded = fold(toLatin(text)).replace(drawnAlike, (char) => lookalikes[char] ?? char);
+  if (text.length < longFrom) return folded;
+  if (lastLong.size >= lastLongLimit) lastLong.delete(lastLong.keys().next().value ?? '');
+  lastLong.set(text, folded);
+  return folded;
 }
 
 /** The same for names of hosts and mailboxes, where digits and pairs of letters stand for letters as well. */

@@ -86,7 +86,10 @@ const announces = /(?:次|以下|下記)の|\bfollowing\b|\bfolgende/u;
 
 function sayings(sentences: readonly string[], topics: readonly Thing[]): Said[] {
   return sentences.flatMap((sentence, i) => {
-    const below = announces.test(sentence) ? sentences.slice(i + 1, i + 6).filter((line) => line.length < 40) : [];
+    const isAnnouncing = announces.test(sentence);
+    // said again it says no more
+    if (!isAnnouncing && sentences.indexOf(sentence) < i) return [];
+    const below = isAnnouncing ? sentences.slice(i + 1, i + 6).filter((line) => line.length < 40) : [];
     return readSentence(sentence, 'text', below.length > 0 ? thingsIn(below.join('\n')) : topics);
   });
 }

@@ -96,13 +96,19 @@ function letter({ tongue = 'ja', what = 'sold', order, at = now - hourMs, ...mor
 
 const numbered = (mails: readonly StoredMail[]) => mails.map((mail, i) => ({ ...mail, uid: i + 1 }));
 
-async function read(inbox: readonly StoredMail[], other: readonly StoredMail[] = [], of = account) {
+async function read(
+  inbox: readonly StoredMail[],
+  other: readonly StoredMail[] = [],
+  of = account,
+  more: { readonly onlyTo?: string } = {},
+) {
   const folders = { 'All Mail': { use: '\\All', mails: () => numbered(other) } };
   const server = await startImapDouble({ mailbox: { uidValidity: 1, mails: () => numbered(inbox), folders } });
   ends.push(() => server.close());
+  const { name, settings } = server.mailbox;
   const state = new MemoryState();
   const options = { clock: { now: () => now, sleep: async () => {} }, trustedServers: null, judged: new Map() };
-  const source = withNotices(bare, of.id, [mailboxes.open(server.mailbox)], {
+  const source = withNotices(bare, of.id, [mailboxes.open({ name, settings: { ...settings, ...more } })], {
     ...options,
     bounced: async () => null,
     desk: null,
@@ -129,6 +135,18 @@ describe('a mailbox', () => {
   it('of two sellers of one marketplace gives both sellers’ orders, as docs/mailbox.md says', async () => {
     const mails = [letter({ order: first, to: 'alice@example.com' }), letter({ order: second, to: 'bob@example.com' })];
     expect((await read(mails)).told).toHaveLength(2);
+  });
+
+  it('of two sellers gives each account its own where the address that Amazon writes to is named', async () => {
+    const mails = [
+      letter({ order: first, to: 'Alice <Alice@example.com>' }),
+      letter({ order: second, to: 'bob@example.com' }),
+    ];
+    const orders = async (onlyTo: string) =>
+      (await read(mails, mails, account, { onlyTo })).told.map(([, { orderId }]) => orderId);
+    expect(await orders('alice@example.com')).toEqual([first]);
+    expect(await orders('bob@example.com')).toEqual([second]);
+    expect(await orders('carol@example.com')).toEqual([]);
   });
 
   it('is read whatever alias a mail came to', async () => {

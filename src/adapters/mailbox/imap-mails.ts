@@ -1,5 +1,5 @@
-// The mails of an open IMAP folder: heads first, of all; then, whole and one at a time, those that are worth it. Holds no
-// more than one mail's bytes.
+// The mails of an open IMAP folder: heads first, of all; then, whole, those that are worth it. Holds no more than two mails'
+// bytes: one is examined in its thread while the one before it is judged.
 import type { ImapFlow } from 'imapflow';
 import { type Examiner, examinedOrNot } from './examiner.ts';
 import { glanceOf } from './glance.ts';
@@ -8,8 +8,8 @@ import { type ArrivedMail, MailboxFault, type MailGlance, type Worth } from './p
 
 /** Mails looked at in one reading, the newest; a flood beyond that is counted as this many. */
 const mailsAtOnce = 200_000;
-/** Headers are fetched for so many at a time: one answer stays small. */
-const batchSize = 200;
+/** Headers are asked for of so many at a time; they are taken one by one, and the server waits for that. */
+const batchSize = 1_000;
 /** And the newest so many first: of a flood that takes too long to go through, what came last is seen. */
 const usualBlock = 5_000;
 const dayMs = 86_400_000;
@@ -37,6 +37,8 @@ export interface Wanted {
 export interface Portion {
   readonly wholeAtOnce: number;
   readonly rest: 'isLeft' | 'isTooCostly';
+  /** How many are asked for in one question; they come in the server's order. */
+  readonly inOneQuestion: number;
 }
 
 interface Candidate {
@@ -46,22 +48,52 @@ interface Candidate {
   readonly worth: Worth;
 }
 
-export async function* gather(reading: Reading, wanted: Wanted, portion: Portion): AsyncGenerator<ArrivedMail> {
-  const { client, examiner, signal } = reading;
+/** @param uids what a search has found, where there was one */
+export async function* gather(
+  reading: Reading,
+  wanted: Wanted,
+  portion: Portion,
+  uids?: readonly number[],
+): AsyncGenerator<ArrivedMail> {
   const candidates: Candidate[] = [];
-  yield* heads(reading, wanted, candidates, portion);
+  yield* heads(reading, wanted, candidates, portion, uids);
   // servers tell the time to the second: what came later in it has the higher number
   candidates.sort((a, b) => b.worth - a.worth || b.arrivedAt - a.arrivedAt || b.uid - a.uid);
-  for (const [i, { uid, key, arrivedAt }] of candidates.entries()) {
-    if (i >= portion.wholeAtOnce) {
-      yield { key, arrivedAt, examined: null, [portion.rest]: true };
-      continue;
+  const read = candidates.slice(0, portion.wholeAtOnce);
+  let before: Promise<ArrivedMail> | null = null;
+  for (let first = 0; first < read.length; first += portion.inOneQuestion) {
+    for await (const [candidate, source] of wholeOf(reading, read.slice(first, first + portion.inOneQuestion))) {
+      const examined = examine(reading, candidate, source);
+      // heard when its turn comes
+      examined.catch(() => {});
+      if (before !== null) yield await before;
+      before = examined;
     }
-    const query = { source: { start: 0, maxLength: fetchBytes } };
-    const fetched = await client.fetchOne(String(uid), query, { uid: true });
-    // Gone between the two questions.
-    if (!fetched || fetched.source === undefined) continue;
-    yield { key, arrivedAt, ...examinedOrNot(await examiner.examine(fetched.source, signal)) };
+  }
+  if (before !== null) yield await before;
+  for (const { key, arrivedAt } of candidates.slice(portion.wholeAtOnce))
+    yield { key, arrivedAt, examined: null, [portion.rest]: true };
+}
+
+async function examine(
+  { examiner, signal }: Reading,
+  { key, arrivedAt }: Candidate,
+  source: Buffer,
+): Promise<ArrivedMail> {
+  return { key, arrivedAt, ...examinedOrNot(await examiner.examine(source, signal)) };
+}
+
+/** Not of those that are gone between the two questions. */
+async function* wholeOf(
+  { client, signal }: Reading,
+  candidates: readonly Candidate[],
+): AsyncGenerator<readonly [Candidate, Buffer]> {
+  const byUid = new Map(candidates.map((candidate) => [candidate.uid, candidate]));
+  const query = { uid: true, source: { start: 0, maxLength: fetchBytes } };
+  for await (const { uid, source } of client.fetch([...byUid.keys()], query, { uid: true })) {
+    signal.throwIfAborted();
+    const candidate = byUid.get(uid);
+    if (candidate && source !== undefined) yield [candidate, source];
   }
 }
 
@@ -71,11 +103,11 @@ async function* heads(
   wanted: Wanted,
   candidates: Candidate[],
   { rest }: Portion,
+  found?: readonly number[],
 ): AsyncGenerator<ArrivedMail> {
-  const { since, before, from } = wanted;
+  const { since } = wanted;
   const { client, headsEnd, block = usualBlock } = reading;
-  const span = { since, ...(before !== undefined && { before }), ...(from !== undefined && { from }) };
-  const uids = (await uidsOf(client, span)).slice(-mailsAtOnce);
+  const uids = (found ?? (await uidsOf(client, wanted))).slice(-mailsAtOnce);
   // what another folder has; within this one the same name may be taken by whoever writes later
   const elsewhere = new Set(reading.seen.keys());
   let earliest = Number.POSITIVE_INFINITY;
@@ -127,8 +159,8 @@ export async function uidsOf(client: ImapFlow, { since, before, from }: Wanted):
     ...(from !== undefined && { from }),
   };
   const found = await client.search(query, { uid: true });
-  // A refusal is no "nothing there".
-  if (!found) throw new MailboxFault('malformed', 'the server does not answer a search');
+  // A refusal is no "nothing there"; and a connection that was lost meanwhile is no refusal.
+  if (!found) throw new MailboxFault(client.usable ? 'malformed' : 'network', 'the server does not answer a search');
   return found;
 }
 

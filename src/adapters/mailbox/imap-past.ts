@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 /** Mails of a span in a folder, beyond which it is made shorter, down to a day. */
 const spanLimit = 10_000;
 /** Of one span in one folder; what came beyond that on one day is no shop's mail. */
-const whole: Portion = { wholeAtOnce: 20_000, rest: 'isTooCostly' };
+const whole: Portion = { wholeAtOnce: 20_000, rest: 'isTooCostly', inOneQuestion: 50 };
 const firstDays = 4;
 const mostDays = 64;
 /** A portion ends after so many mails were fetched whole, or so many looked at. */
@@ -18,8 +18,10 @@ export interface PortionSize {
   readonly heads: number;
 }
 
-/** Some seconds' work. */
-const usual: PortionSize = { whole: 1_000, heads: 20_000 };
+/** Less than a minute's work on a usual computer: a portion begins with what came since the last one, and by signing in. */
+const usual: PortionSize = { whole: 4_000, heads: 50_000 };
+/** And after this long, whatever it has read: a server may be slow. A span that took that long is followed by shorter ones. */
+const [portionMs, spanMs] = [60_000, 20_000];
 
 interface Folder extends OtherFolder {
   /** What is looked at of it: all, or what bears Amazon's name as its sender. */
@@ -35,14 +37,21 @@ export async function* readPast(
   const folders = await foldersWithMail(reading, own, { from, before });
   let days = firstDays;
   const done = { whole: 0, heads: 0 };
-  for (let end = before; end > from && done.whole < enough.whole && done.heads < enough.heads; ) {
-    while (days > 1 && (await isTooMuch(reading, folders, { since: sinceOf(end, days), before: end }))) days /= 2;
-    const since = Math.max(from, sinceOf(end, days));
+  const isLate = AbortSignal.timeout(portionMs);
+  const isEnough = () => done.whole >= enough.whole || done.heads >= enough.heads || isLate.aborted;
+  for (let end = before; end > from && !isEnough(); ) {
+    const isSlow = AbortSignal.timeout(spanMs);
+    let since = Math.max(from, sinceOf(end, days));
+    let found = await search(reading, folders, { from: since, before: end }, days > 1 ? spanLimit : null);
+    while (found === null) {
+      days /= 2;
+      since = Math.max(from, sinceOf(end, days));
+      found = await search(reading, folders, { from: since, before: end }, days > 1 ? spanLimit : null);
+    }
     const inSpan = { whole: 0, heads: 0 };
-    for (const folder of folders) {
-      if (!(await opens(reading, folder))) continue;
-      const wanted = { since, before: end, ...(folder.from !== undefined && { from: folder.from }) };
-      for await (const mail of gather(reading, wanted, whole)) {
+    for (const [folder, uids] of found) {
+      if (uids.length === 0 || !(await opens(reading, folder))) continue;
+      for await (const mail of gather(reading, wantedIn(folder, { from: since, before: end }), whole, uids)) {
         inSpan.heads += 1;
         if (mail.examined !== null) inSpan.whole += 1;
         yield folder.isSetAside ? { ...mail, isSetAside: true } : mail;
@@ -52,7 +61,7 @@ export async function* readPast(
     end = since;
     done.whole += inSpan.whole;
     done.heads += inSpan.heads;
-    const isMuch = inSpan.whole > enough.whole / 2 || inSpan.heads > enough.heads / 2;
+    const isMuch = inSpan.whole > enough.whole / 2 || inSpan.heads > enough.heads / 2 || isSlow.aborted;
     days = isMuch ? Math.max(1, days / 2) : Math.min(mostDays, days * 2);
   }
 }
@@ -60,14 +69,26 @@ export async function* readPast(
 /** A midnight in UTC: whole quarters of an hour stay together, by which mails are counted. */
 const sinceOf = (end: number, days: number) => (Math.floor(end / dayMs) - days) * dayMs;
 
-async function isTooMuch(reading: Reading, folders: readonly Folder[], span: Wanted): Promise<boolean> {
+const wantedIn = ({ from }: Folder, span: PastSpan): Wanted => ({
+  ...{ since: span.from, before: span.before },
+  ...(from !== undefined && { from }),
+});
+
+/** What there is of a span in each folder; null where it is more than `limit` in one of them. */
+async function search(
+  reading: Reading,
+  folders: readonly Folder[],
+  span: PastSpan,
+  limit: number | null,
+): Promise<ReadonlyMap<Folder, readonly number[]> | null> {
+  const found = new Map<Folder, readonly number[]>();
   for (const folder of folders) {
     if (!(await opens(reading, folder))) continue;
-    const { from } = folder;
-    if ((await uidsOf(reading.client, { ...span, ...(from !== undefined && { from }) })).length > spanLimit)
-      return true;
+    const uids = await uidsOf(reading.client, wantedIn(folder, span));
+    if (limit !== null && uids.length > limit) return null;
+    found.set(folder, uids);
   }
-  return false;
+  return found;
 }
 
 /** Other folders in which there is nothing of Amazon's in all that time aren't opened for each span. */

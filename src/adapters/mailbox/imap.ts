@@ -11,7 +11,7 @@ import { type ArrivedMail, MailboxFault, type MailGlance, type MailSource, type 
 import { type RecentMails, vanishedMails } from './vanished.ts';
 
 /** So many are fetched whole in one reading, some seconds' work; the others are left for the next. */
-const newest: Portion = { wholeAtOnce: 1_000, rest: 'isLeft' };
+const newest: Portion = { wholeAtOnce: 1_000, rest: 'isLeft', inOneQuestion: 1 };
 /** A server that trickles is left after this long, ms. */
 const readingLimitMs = 600_000;
 /** So long heads are looked at: the other half is for reading what they have shown. */
@@ -52,6 +52,8 @@ export function imapSource(
     signal: AbortSignal | undefined,
     each: (reading: Reading) => AsyncGenerator<T>,
   ): AsyncGenerator<T> {
+    const { onlyTo } = settings;
+    const worthOwn = (glance: MailGlance) => (onlyTo === undefined || glance.to.includes(onlyTo) ? worthOf(glance) : 0);
     const limit = AbortSignal.timeout(readingLimitMs);
     const ends = signal ? AbortSignal.any([signal, limit]) : limit;
     try {
@@ -59,7 +61,7 @@ export function imapSource(
       try {
         const { ms = headsLimitMs, block } = options.heads ?? {};
         const heads = { headsEnd: AbortSignal.timeout(ms), ...(block !== undefined && { block }) };
-        yield* each({ client, worthOf, examiner, signal: ends, seen: new Map(), ...heads });
+        yield* each({ client, worthOf: worthOwn, examiner, signal: ends, seen: new Map(), ...heads });
       } finally {
         close();
       }
@@ -69,7 +71,8 @@ export function imapSource(
       throw faultOf(error, settings);
     }
   }
-  const { user, host, port, folder } = settings;
+  const { user, host, port, folder, onlyTo } = settings;
+  const own = `${user}\n${host}:${port}\n${folder}${onlyTo === undefined ? '' : `\n${onlyTo}`}`;
   return {
     name,
     read: (since, worthOf, signal) =>
@@ -80,7 +83,7 @@ export function imapSource(
         if (!one.headsEnd.aborted) yield* vanished(one, since, settings, options.recent);
       }),
     past: {
-      id: createHash('sha256').update(`${user}\n${host}:${port}\n${folder}`).digest('hex').slice(0, 16),
+      id: createHash('sha256').update(own).digest('hex').slice(0, 16),
       read: (span, worthOf, signal) => reading(worthOf, signal, (one) => readPast(one, folder, span, options.portion)),
     },
   };

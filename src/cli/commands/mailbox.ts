@@ -25,12 +25,18 @@ export interface MailboxAddFlags {
   readonly port?: number;
   readonly folder: string;
   readonly name: string;
+  readonly onlyTo?: string;
   readonly oauthTokenUrl?: string;
   readonly oauthClientId?: string;
 }
 
 export async function mailboxAdd(terminal: Terminal, flags: MailboxAddFlags): Promise<ExitCode> {
-  const { user, name } = flags;
+  const { user, name, onlyTo } = flags;
+  if (onlyTo !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(onlyTo.trim()))
+    throw new UserError(
+      { en: `"${onlyTo}" is no address`, ja: `「${onlyTo}」はメールアドレスではありません` },
+      { en: 'write it like shop@example.com', ja: 'shop@example.com のように入力してください' },
+    );
   const host = flags.host ?? providerOf(user)?.imap ?? null;
   if (host === null)
     throw new UserError(
@@ -65,7 +71,9 @@ export async function addMailbox(
   const { user, host, folder, name, port = 993 } = flags;
   const signIn = await askSignIn(terminal, flags, app.config.mailboxPassword);
   const isTls = isTlsAt({ host, port });
-  const mailbox: Mailbox = { name, settings: { host, port, isTls, user, signIn, folder } };
+  const onlyTo = flags.onlyTo?.trim().toLowerCase();
+  const settings = { host, port, isTls, user, signIn, folder, ...(onlyTo !== undefined && { onlyTo }) };
+  const mailbox: Mailbox = { name, settings };
   const wrong = await keepMailbox(app, account.id, mailbox, speakerOf(undefined), signal);
   if (wrong !== null)
     throw new UserError(reasonText(wrong), {
@@ -75,6 +83,14 @@ export async function addMailbox(
   note(terminal, wordsAt(terminal).mailbox.added(user));
   const learned = await learnServers(app, account.id, mailbox, { signal, withinMs: learningMs });
   const text = textAt(terminal);
+  if (onlyTo === undefined)
+    note(
+      terminal,
+      text(
+        'All of Amazon’s mails in it are taken for this shop’s. If those of another shop come there too, remove it and add it again with --only-to and the address that Amazon writes to for this shop.',
+        'このメールボックスに届くAmazonからのメールは、すべてこの店舗のものとして扱います。別の店舗宛てのメールも届く場合は、いったん削除し、--only-to にこの店舗宛てのアドレスを指定して登録し直してください。',
+      ),
+    );
   if (learned !== null)
     note(
       terminal,
@@ -170,17 +186,16 @@ export async function mailboxList(
   return withCore<ExitCode>(async (app) => {
     const account = await chosenAccount(app, flags.id);
     const shown = (await app.store.listMailboxes(account.id)).map(
-      ({ name, settings: { host, port, user, folder } }) => ({
-        name,
-        user,
-        host,
-        port,
-        folder,
+      ({ name, settings: { host, port, user, folder, onlyTo } }) => ({
+        ...{ name, user, host, port, folder },
+        ...(onlyTo !== undefined && { onlyTo }),
       }),
     );
     if (flags.json) sayJson(terminal, shown);
     else if (shown.length === 0) note(terminal, wordsAt(terminal).mailbox.none);
-    else for (const { name, user, host, folder } of shown) say(terminal, `${name}  ${user}  ${host}  ${folder}`);
+    else
+      for (const { name, user, host, folder, onlyTo } of shown)
+        say(terminal, [name, user, host, folder, ...(onlyTo === undefined ? [] : [`→ ${onlyTo}`])].join('  '));
     return 0;
   });
 }

@@ -35,6 +35,13 @@ export function addMailCommands(program: Command, { terminal, finish, t }: Surro
     .option('--folder <name>', t('the folder to read', '読むフォルダ'), 'INBOX')
     .option('--name <name>', t('what you call it', 'ご自分で付けた名前'), 'main')
     .option(
+      '--only-to <address>',
+      t(
+        'where mails to several shops come: only those to this address are this shop’s',
+        '複数の店舗宛てのメールが届く場合に、この店舗のものとして扱う宛先',
+      ),
+    )
+    .option(
       '--oauth-token-url <url>',
       t(
         'sign in with OAuth2: where a refresh token is exchanged',

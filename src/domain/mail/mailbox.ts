@@ -22,6 +22,8 @@ export interface MailboxSettings {
   readonly signIn: MailboxSignIn;
   /** The folder that is read: `INBOX`. */
   readonly folder: string;
+  /** In small letters. Where others' mails from Amazon come to this mailbox too: only those to this address are this shop's. */
+  readonly onlyTo?: string;
 }
 
 export interface Mailbox {

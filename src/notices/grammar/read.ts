@@ -69,11 +69,16 @@ function subjectsIn({ subject, ...lexicon }: Lexicon, clause: string): readonly 
 }
 
 function readClause(lexicon: Lexicon, clause: string, place: Place, named: Named): Said[] {
-  const found = findThings(lexicon, clause);
+  // most clauses say nothing of any act: what they name is looked for when it is asked for
+  let things: readonly Found[] | undefined;
+  const found = () => {
+    things ??= findThings(lexicon, clause);
+    return things;
+  };
   const said: Said[] = [];
   for (const { act, mood, says, unless, place: only } of lexicon.idioms)
     if ((only === undefined || only === place) && says.test(clause) && !unless?.test(clause))
-      said.push({ act, mood, place, things: found.map(({ thing }) => thing) });
+      said.push({ act, mood, place, things: found().map(({ thing }) => thing) });
   for (const act of acts) {
     for (const [words, isName] of [
       [lexicon.acts[act], false],
@@ -82,8 +87,8 @@ function readClause(lexicon: Lexicon, clause: string, place: Place, named: Named
       if (!words) continue;
       for (const match of clause.matchAll(words)) {
         const [from, to] = [match.index, match.index + match[0].length];
-        const mood = moodOf(lexicon, clause, from, to, place, found, isName);
-        said.push({ act, mood, place, things: governed(lexicon, clause, from, to, found, named) });
+        const mood = moodOf(lexicon, clause, from, to, place, found(), isName);
+        said.push({ act, mood, place, things: governed(lexicon, clause, from, to, found(), named) });
       }
     }
   }
