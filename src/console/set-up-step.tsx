@@ -135,7 +135,7 @@ function StepForms({ step, app, reader, account, facts, clientIds, isFresh }: Om
           <p class="warn">{words.noSmtp[language].replace('{place}', () => app.mail.destination)}</p>
         )}
         {notArrived(facts).map(({ address }) => (
-          <section aria-label={cleanText(address)}>
+          <section aria-label={`${stepWords.trial[0][language]} ${cleanText(address)}`}>
             <h3>{cleanText(address)}</h3>
             <Arrival {...form} address={address} isArrived={false} />
           </section>
@@ -165,7 +165,7 @@ function StepForms({ step, app, reader, account, facts, clientIds, isFresh }: Om
   return (
     <>
       {withoutPhrase(facts).map(({ address }) => (
-        <section aria-label={cleanText(address)}>
+        <section aria-label={`${stepWords.phrase[0][language]} ${cleanText(address)}`}>
           <h3>{cleanText(address)}</h3>
           <PhraseForm {...form} address={address} />
         </section>
