@@ -8,7 +8,7 @@ import { type ProfileField, standingFields } from '../domain/shop/profile.ts';
 import { once } from '../domain/statistics/alike.ts';
 import { type Baseline, type DayCounts, emptyDay, isActive, usualDays } from '../domain/statistics/baseline.ts';
 import { firstOfEach } from '../domain/statistics/bursts.ts';
-import { learningDays, newnessOf, noGoods } from '../domain/statistics/goods.ts';
+import { isLearnt, newnessOf, noGoods } from '../domain/statistics/goods.ts';
 import { count, text } from '../domain/text/text.ts';
 import { defineDetector, fired, quiet } from '../domain/watch/detector.ts';
 import { type Evidence, ofListing } from '../domain/watch/evidence.ts';
@@ -103,8 +103,8 @@ export const dormantAccountWakes = defineDetector({
     // Whatever is new to the shop somebody listed.
     const sold = placed.filter(({ order, occurredAt }) => {
       const day = onDay(occurredAt);
-      const isKnown = goods.since !== null && day - goods.since >= learningDays;
-      return isKnown && silenceOn(day).silent >= values.silentDays && newnessOf(order, day, goods) !== null;
+      const isDormant = isLearnt(goods, day) && silenceOn(day).silent >= values.silentDays;
+      return isDormant && newnessOf(order, day, goods) !== null;
     });
     if (writes.length + sold.length === 0) return quiet('still');
     const acts = [...writes, ...sold].sort((a, b) => a.occurredAt - b.occurredAt);
@@ -140,9 +140,8 @@ interface Silence {
 }
 
 /**
- * A day that an incident made
- * suspect teaches nothing of what is usual, but silent it was not: without it the same return would be told again each
- * day for as long as its incident is open.
+ * A day that an incident made suspect teaches nothing of what is usual, but silent it was not: without it the same return
+ * would be told again each day for as long as its incident is open.
  */
 function silenceBefore({ firstDay, days }: Baseline, day: DayNumber): Silence {
   const known = Math.max(0, day - (firstDay ?? day));

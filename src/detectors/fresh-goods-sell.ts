@@ -1,19 +1,20 @@
 // fresh-goods-sell: of the orders of an hour, a day or three days more are for goods new to this shop than its launches explain.
 
-import { bySlot, type DayNumber, dayMs, hourMs, type Instant, localDay, startOfDay, toIso } from '../domain/clock.ts';
+import { type DayNumber, dayMs, hourMs, localDay, startOfDay, toIso } from '../domain/clock.ts';
 import type { ChangeOf } from '../domain/shop/change.ts';
 import { once } from '../domain/statistics/alike.ts';
 import {
   type Beliefs,
-  type Habits,
-  habitsBefore,
+  type Habit,
+  habitBefore,
   isOf,
   type Measure,
   measures,
+  newnessAll,
   surpriseOf,
   trickleOf,
 } from '../domain/statistics/fresh-orders.ts';
-import { learningDays, type Newness, newnessOf, noGoods } from '../domain/statistics/goods.ts';
+import type { Freshness, Newness } from '../domain/statistics/goods.ts';
 import { type Stretch, stretches, windowStarts } from '../domain/statistics/trailing.ts';
 import { count, instant, money, number, percent } from '../domain/text/text.ts';
 import { burstFound, few } from '../domain/watch/counted.ts';
@@ -43,9 +44,9 @@ const settings = {
   priorTries: setting(20, 'orders', 'As if this many orders had been seen before the first day ...', 0.1),
   priorHits: setting(2, 'orders', '... so many of them of new goods.', 0.01),
   priorSpread: setting(0.15, 'correlation', 'How much the orders of one day go together at first.', 0.01, 0.9),
-  priorSpreadJust: setting(0.1, 'correlation', '... of which little sells on the day on which it comes.', 0.01, 0.9),
+  priorSpreadJust: setting(0.1, 'correlation', '... and those of what has only just come.', 0.01, 0.9),
   leastSpread: setting(0.1, 'correlation', 'However even its days were: a launch is one decision.', 0, 0.9),
-  leastSpreadJust: setting(0.04, 'correlation', '... and that of what has just come.', 0, 0.9),
+  leastSpreadJust: setting(0.04, 'correlation', '... of which what has only just come is the smaller part.', 0, 0.9),
   aloneLeast: setting(8, 'orders', 'From so many orders on they are told at once ...', 2),
   aloneScore: setting(2.8, '-log10 p', '... where they are as unlikely as this.', 1, 20),
   justGoods: setting(5, 'goods', 'Orders of so many different things that have only just come are told at once ...', 2),
@@ -128,49 +129,42 @@ export const freshGoodsSell = defineDetector({
     },
   },
   detect(look) {
-    const { settings: values, now } = look;
+    const { settings: values, now, baseline, account } = look;
     const { placed } = look.seen;
-    const newness = newnessAll(look, placed);
-    const fresh = placed.filter((_, i) => newness[i] !== null);
+    const newness = newnessAll(baseline, placed);
+    const fresh = placed.flatMap((order, i) => (newness[i] ? [{ ...order, newness: newness[i] }] : []));
     if (fresh.length === 0) return few(fresh, values);
     const windows = windowsOf(look, placed, newness, values);
     const bursts = stretches(fresh, (i) => (windows[i]?.score ?? 0) >= values.score, now);
-    const just = placed.filter((_, i) => isOf.just(newness[i] ?? null));
-    const found = [...bursts.map((stretch) => told(fresh, windows, stretch, values)), ...trickled(look, just, values)];
+    const found = [...bursts.map((stretch) => told(fresh, windows, stretch, values)), ...trickled(look, fresh, values)];
     if (found.length > 0) return fired(...found);
     if (fresh.length < values.least) return few(fresh, values);
-    const { young, unseen } = habitsBefore(look.baseline, localDay(now, look.account.timeZone), beliefsOf(values));
-    const usual = percent((unseen ?? young)?.share.own ?? 0);
+    const habitOf = (measure: Measure) =>
+      habitBefore(measure, baseline, localDay(now, account.timeZone), beliefsOf(values));
+    const usual = percent((habitOf('unseen') ?? habitOf('young'))?.share.own ?? 0);
     return quiet('usual', { count: count(fresh.length), orders: count(placed.length), usual });
   },
 });
 
-/** What of each order is new to the shop. */
-function newnessAll({ baseline, account }: Look, placed: readonly Placed[]): Newness[] {
-  const { goods = noGoods, firstDay } = baseline;
-  const dayAt = bySlot((at) => localDay(at, account.timeZone));
-  return placed.map(({ order, occurredAt }) => {
-    const day = dayAt(occurredAt);
-    const newness = newnessOf(order, day, goods);
-    // To a shop that is itself new all goods are; and one whose orders are known for days only may have sold it before.
-    const isKnown =
-      day - (firstDay ?? day) >= learningDays &&
-      (newness?.how === 'young' || (goods.since !== null && day - goods.since >= learningDays));
-    return isKnown ? newness : null;
-  });
-}
+/** An order of something new. */
+type Fresh = Placed & { readonly newness: Freshness };
 
-/** The span that ends at an order of something new and is the least likely of all that do. */
-interface Window {
+/** A span that ends at an order of something new. */
+interface Span {
   readonly score: number;
-  readonly says: Measure | 'first';
-  /** The score of those that have only just come. */
-  readonly just: number;
   /** Of the orders of new goods the first one in it, and of all orders how many there are in it. */
   readonly start: number;
   readonly hits: number;
   readonly orders: number;
+}
+
+/** The least likely of all that end there, and the least likely of what has only just come. */
+interface Window extends Span {
+  readonly measure: Measure;
+  /** Of so many of the shop's orders its usual share is known. */
+  readonly tries: number;
   readonly usual: number;
+  readonly just: Span | null;
 }
 
 /** One for each order of something new; of those that don't stand out no more is known than that. */
@@ -184,29 +178,27 @@ function windowsOf(look: Look, placed: readonly Placed[], newnessAt: readonly Ne
   const fresh = sumsOf((newness) => newness !== null);
   const sums = measures.map((measure) => sumsOf(isOf[measure]));
   const beliefs = beliefsOf(values);
-  const habits = new Map<DayNumber, Habits>();
-  const habitsAt = (at: Instant) => {
-    const day = localDay(at, look.account.timeZone);
-    return once(habits, day, () => habitsBefore(look.baseline, day, beliefs));
-  };
+  const habits = measures.map(() => new Map<DayNumber, Habit | null>());
   const starts = spans.map((span) => windowStarts(times, span));
   return placed.flatMap(({ occurredAt }, i) => {
     if (newnessAt[i] === null) return [];
-    let best: Window = { score: 0, just: 0, says: 'young', start: at(fresh, i), hits: 1, orders: 1, usual: 0 };
+    const none = { score: 0, start: at(fresh, i), hits: 1, orders: 1 };
+    let best: Window = { ...none, measure: 'young', tries: 0, usual: 0, just: null };
     for (const [k, span] of spans.entries()) {
       const start = at(at(starts, k), i);
       const orders = i + 1 - start;
-      const usual = habitsAt(occurredAt - Math.max(span, dayMs));
-      for (const [m, says] of measures.entries()) {
-        const habit = usual[says];
+      const day = localDay(occurredAt - Math.max(span, dayMs), look.account.timeZone);
+      for (const [m, measure] of measures.entries()) {
         const hits = at(at(sums, m), i + 1) - at(at(sums, m), start);
-        if (habit === null || hits < values.least) continue;
-        const floor = says === 'just' ? values.score : Math.max(values.score, best.score);
+        if (hits < values.least) continue;
+        const habit = once(at(habits, m), day, () => habitBefore(measure, look.baseline, day, beliefs));
+        if (habit === null) continue;
+        const floor = measure === 'just' ? values.score : Math.max(values.score, best.score);
         const score = surpriseOf({ hits, orders, days: span / dayMs }, habit, floor + tries) - tries;
-        const just = says === 'just' ? Math.max(best.just, score) : best.just;
-        const isFirst = habit.share.tries < values.knownTries;
-        const told = { says: isFirst ? ('first' as const) : says, start: at(fresh, start), hits, orders };
-        best = score > best.score ? { score, just, ...told, usual: habit.share.own } : { ...best, just };
+        const found = { score, start: at(fresh, start), hits, orders };
+        const just = measure === 'just' && score > (best.just?.score ?? 0) ? found : best.just;
+        const { tries: known, own: usual } = habit.share;
+        best = score > best.score ? { ...found, measure, tries: known, usual, just } : { ...best, just };
       }
     }
     return [best];
@@ -229,9 +221,11 @@ function beliefsOf(values: Values): Beliefs {
 }
 
 /** A few a day for many days: each day is nothing, and together they are. */
-function trickled({ baseline, account, now }: Look, just: readonly Placed[], values: Values): Finding[] {
+function trickled({ baseline, account, now }: Look, fresh: readonly Fresh[], values: Values): Finding[] {
+  const just = fresh.filter(({ newness }) => isOf.just(newness));
+  if (just.length === 0) return [];
   const found = trickleOf(baseline, localDay(now, account.timeZone), values.slowDays, beliefsOf(values));
-  if (found === null || just.length === 0 || found.score < values.score || found.orders < values.least) return [];
+  if (found === null || found.score < values.score || found.orders < values.least) return [];
   const since = startOfDay(found.since, account.timeZone);
   return [
     {
@@ -251,29 +245,38 @@ function trickled({ baseline, account, now }: Look, just: readonly Placed[], val
 const at = <T>(list: readonly T[], i: number): T => list[i]!;
 
 function told(
-  fresh: readonly Placed[],
+  fresh: readonly Fresh[],
   windows: readonly Window[],
   { from, to, name }: Stretch,
   values: Values,
 ): Finding {
   const run = windows.slice(from, to + 1);
   const worst = run.reduce((best, one) => (one.score > best.score ? one : best));
-  const events = fresh.slice(Math.min(...run.map(({ start }) => start)), to + 1);
+  const start = Math.min(...run.map((one) => one.start));
+  // only what the sentence says of them
+  const events = fresh.slice(start, to + 1).filter(({ newness }) => isOf[worst.measure](newness));
   const orders = Math.max(events.length, ...run.map((one) => one.orders));
-  const usual = worst.says === 'first' ? {} : { usual: percent(worst.usual) };
+  const isFirst = worst.tries < values.knownTries;
+  const usual = isFirst ? {} : { usual: percent(worst.usual) };
   const evidence = worstFirst(events, worthOf).map(row);
   const score = Math.max(values.score, worst.score);
   return {
-    ...burstFound({ name, score, events }, worst.says, { orders: count(orders), ...usual }, evidence),
-    severity: run.some((one, i) => isTold(one, fresh.slice(one.start, from + i + 1), values)) ? 'high' : 'low',
+    ...burstFound(
+      { name, score, events },
+      isFirst ? 'first' : worst.measure,
+      { orders: count(orders), ...usual },
+      evidence,
+    ),
+    severity: run.some((one, i) => isTold(one, fresh.slice(0, from + i + 1), values)) ? 'high' : 'low',
   };
 }
 
 /** A launch is told late and a single thing that was on television not at all; many things that have just come are bait. */
-function isTold({ score, just, hits }: Window, events: readonly Placed[], values: Values): boolean {
+function isTold({ score, just, hits }: Window, until: readonly Fresh[], values: Values): boolean {
   if (hits >= values.aloneLeast && score >= values.aloneScore) return true;
-  if (just < values.justScore || hits < values.justGoods) return false;
-  return new Set(events.flatMap(({ order }) => order.items.map(({ sku }) => sku))).size >= values.justGoods;
+  if (just === null || just.score < values.justScore) return false;
+  const come = until.slice(just.start).filter(({ newness }) => isOf.just(newness));
+  return new Set(come.map(({ newness }) => newness.sku)).size >= values.justGoods;
 }
 
 const priced = ({ order }: Placed) => order.items.find(({ unitPrice }) => unitPrice !== null)?.unitPrice ?? null;

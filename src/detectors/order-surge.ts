@@ -3,7 +3,7 @@
 import { hourMs, type Instant, localDay, startOfDay, toIso } from '../domain/clock.ts';
 import type { ChangeOf } from '../domain/shop/change.ts';
 import { onSaleDays } from '../domain/shop/sale-days.ts';
-import { type DayCounts, usualDays } from '../domain/statistics/baseline.ts';
+import { type DayCounts, usualDates, usualDays } from '../domain/statistics/baseline.ts';
 import { type Bar, beforeDayTo, bursts } from '../domain/statistics/bursts.ts';
 import { riseOf } from '../domain/statistics/cusum.ts';
 import { scoreCount } from '../domain/statistics/habit.ts';
@@ -223,13 +223,15 @@ function oddHours(look: Look, values: Values, placed: readonly Placed[]): Findin
 /** A rise over weeks, of which no day stands out. Before it there must be as long a time to compare with. */
 function slowRise({ baseline, account, now }: Look, values: Values): Finding[] {
   const today = localDay(now, account.timeZone);
-  const counts = ordersOf(usualDays(baseline, today, values.habitDays + values.riseDays));
+  const maxDays = values.habitDays + values.riseDays;
+  const counts = ordersOf(usualDays(baseline, today, maxDays));
   const [earlier, lately] = [counts.slice(0, -values.riseDays), counts.slice(-values.riseDays)];
   if (earlier.length < values.riseDays) return [];
   const habit = habitOfCounts(earlier, values);
   const { from, score } = riseOf(lately, habit, values.riseFactor);
-  if (score < values.score) return [];
-  const since = startOfDay(today - (lately.length - from), account.timeZone);
+  const first = usualDates(baseline, today, maxDays).slice(-values.riseDays)[from];
+  if (score < values.score || first === undefined) return [];
+  const since = startOfDay(first, account.timeZone);
   return [
     {
       // A rise is one story however its start is dated from day to day.

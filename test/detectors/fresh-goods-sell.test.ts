@@ -69,6 +69,13 @@ const ofOne = (sku: string, i: number): Partial<Order> => ({
   items: [{ sku, asin: `B-${sku}`, quantity: 1, unitPrice: yen(30_000) }],
 });
 
+/** The same order, of these. */
+function withItems(change: Change, skus: readonly string[]): Change {
+  if (change.kind !== 'order-placed') return change;
+  const items = skus.map((sku) => ({ sku, asin: `B-${sku}`, quantity: 1, unitPrice: yen(900) }));
+  return { ...change, order: { ...change.order, items } };
+}
+
 testDetector(
   freshGoodsSell,
   [
@@ -121,6 +128,30 @@ testDetector(
       ]),
       severity: 'low',
       says: 'just',
+    },
+    {
+      name: 'justGoods: one new thing that was on television, each time with another of the usual goods',
+      look: lookAt(calm(), [
+        ...listed('M', 2 * hourMs).slice(0, 1),
+        ...orders('M', 7, hourMs).map((one, i) => withItems(one, ['M-0', `OWN-${i}`])),
+      ]),
+      severity: 'low',
+      says: 'just',
+    },
+    {
+      name: 'count: only what the sentence says of them, beside orders of what was listed days ago',
+      look: lookAt(busy({ youngOrders: 8 }), [
+        ...listed('Y', 5 * dayMs),
+        ...orders('Y', 10, 50 * minuteMs),
+        ...listed('M', 2 * hourMs),
+        ...orders('M', 30, hourMs),
+      ]),
+      severity: 'high',
+      says: 'just',
+      check: ([signal]) => {
+        expect(signal?.summary.params.count).toEqual({ kind: 'count', count: 30 });
+        expect(signal?.evidenceTotal).toBe(30);
+      },
     },
     {
       name: 'aloneLeast: at the pace of a shop of twenty a day the first seven orders are a vote and not told alone',

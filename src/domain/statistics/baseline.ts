@@ -278,17 +278,17 @@ export function suspect(baseline: Baseline, from: Instant, to: Instant): Baselin
   return { ...baseline, suspectDays: [...suspectDays].sort((a, b) => a - b) };
 }
 
-/**
- * The last `maxDays` whole days before `before` that are known and not suspect, oldest first; quiet days count as zeros.
- * Empty when nothing is known of the time before.
- */
+/** The last `maxDays` whole days before `before` that are known and not suspect, oldest first; quiet ones count as zeros. */
 export function usualDays(baseline: Baseline, before: DayNumber, maxDays: number): DayCounts[] {
-  if (baseline.firstDay === null) return [];
-  const foreign = new Set(baseline.suspectDays);
-  const found: DayCounts[] = [];
-  for (let day = Math.max(baseline.firstDay, before - maxDays); day < before; day++)
-    if (!foreign.has(day)) found.push(baseline.days[day] ?? emptyDay);
-  return found;
+  return usualDates(baseline, before, maxDays).map((day) => baseline.days[day] ?? emptyDay);
+}
+
+/** Which days these are: suspect ones leave gaps. None when nothing is known of the time before. */
+export function usualDates({ firstDay, suspectDays }: Baseline, before: DayNumber, maxDays: number): DayNumber[] {
+  const foreign = new Set(suspectDays);
+  const first = Math.max(firstDay ?? before, before - maxDays);
+  const days = Array.from({ length: Math.max(0, before - first) }, (_, i) => first + i);
+  return days.filter((day) => !foreign.has(day));
 }
 
 /** Did the owner or a buyer do anything on this day? Cancellations are left out: an order's end is not activity. */

@@ -1,9 +1,10 @@
 // Orders of goods that are new to a shop: how many a day are usual, which share of all, and how unlikely others are.
-import type { DayNumber } from '../clock.ts';
+import { bySlot, type DayNumber, type Instant, localDay } from '../clock.ts';
+import type { Order } from '../shop/order.ts';
 import { coarse, once } from './alike.ts';
-import { type Baseline, type DayCounts, usualDays } from './baseline.ts';
+import { type Baseline, type DayCounts, usualDates, usualDays } from './baseline.ts';
 import { riseOf } from './cusum.ts';
-import { freshDays, learningDays, type Newness, noGoods } from './goods.ts';
+import { freshDays, isLearnt, learningDays, type Newness, newnessOf, noGoods } from './goods.ts';
 import {
   type CountHabit,
   type CountPrior,
@@ -29,6 +30,21 @@ export const isOf: Readonly<Record<Measure, (newness: Newness) => boolean>> = {
   unseen: (newness) => newness !== null,
   just: (newness) => newness?.isJust === true,
 };
+
+/** What of each order is new to the shop. */
+export function newnessAll(
+  { goods = noGoods, firstDay, timeZone }: Baseline,
+  placed: readonly { readonly order: Order; readonly occurredAt: Instant }[],
+): Newness[] {
+  const dayAt = bySlot((at) => localDay(at, timeZone));
+  return placed.map(({ order, occurredAt }) => {
+    const day = dayAt(occurredAt);
+    const newness = newnessOf(order, day, goods);
+    // To a shop that is itself new all goods are; and one whose orders are known for days only may have sold it before.
+    const isKnown = day - (firstDay ?? day) >= learningDays && (newness?.how === 'young' || isLearnt(goods, day));
+    return isKnown ? newness : null;
+  });
+}
 
 const countOf: Readonly<Record<Measure, (day: DayCounts) => number>> = {
   young: ({ youngOrders = 0 }) => youngOrders,
@@ -59,8 +75,8 @@ export interface Habit {
    * top of that, within the hour. So what has just come is held against all the shop's orders, the rest against its like.
    */
   readonly pace: CountHabit;
-  /** A shorter span is held against so many days. */
-  readonly leastDays: number;
+  /** A shorter span is held against this much of a day. */
+  readonly shortest: number;
   readonly share: FittedShare;
   /** Scores that were worked out: a burst of thousands has as many windows, and most are alike. */
   readonly known: { readonly counts: Map<number, number>; readonly shares: Map<number, number> };
@@ -71,46 +87,31 @@ const busyHour = 1 / 12;
 /** Where more of the orders than this are for new goods anyway, that they are new says nothing. */
 const mostOwn = 0.5;
 
-/** By measure; null while too little is known of what the shop had before, or where it says nothing. */
-export type Habits = Readonly<Record<Measure, Habit | null>>;
-
-export function habitsBefore(baseline: Baseline, before: DayNumber, beliefs: Beliefs): Habits {
+/** By the days before `before`; null while too little is known of what the shop had, or where it says nothing. */
+export function habitBefore(measure: Measure, baseline: Baseline, before: DayNumber, beliefs: Beliefs): Habit | null {
   const { since, countedSince = null } = baseline.goods ?? noGoods;
-  return {
-    young: habitSince('young', since ?? before),
-    unseen: sinceLearnt('unseen', since),
-    just: sinceLearnt('just', countedSince),
-  };
+  if (measure === 'young') return habitSince(since ?? before);
+  const from = measure === 'just' ? countedSince : since;
+  if (from === null || before - from <= learningDays) return null;
+  // By the days that knew what had been sold. Until these say something, by the fortnight before them as well: it knew less,
+  // and takes too much for new, but a shop whose every order is for another thing shows there that it is one.
+  const known = habitSince(from + learningDays);
+  const habit = known.share.tries < beliefs.knownTries ? habitSince(from + freshDays) : known;
+  return habit.share.own > mostOwn ? null : habit;
 
-  /**
-   * By the days that knew what had been sold. Until these say something, by the fortnight before them as well: it knew less,
-   * and takes too much for new, but a shop whose every order is for another thing shows there that it is one.
-   */
-  function sinceLearnt(measure: Measure, from: DayNumber | null): Habit | null {
-    if (from === null || before - from <= learningDays) return null;
-    const known = habitSince(measure, from + learningDays);
-    const habit = known.share.tries < beliefs.knownTries ? habitSince(measure, from + freshDays) : known;
-    return habit.share.own > mostOwn ? null : habit;
-  }
-
-  function habitSince(measure: Measure, from: DayNumber): Habit {
-    const days = usualDays(baseline, before, Math.min(beliefs.habitDays, Math.max(0, before - from)));
-    const shares = days.map((day) => ({
-      hits: Math.min(countOf[measure](day), day.ordersPlaced),
-      tries: day.ordersPlaced,
-    }));
-    const perDay = fitCounts(days.map(countOf[measure]), beliefs.counts);
+  function habitSince(first: DayNumber): Habit {
+    const days = usualDays(baseline, before, Math.min(beliefs.habitDays, Math.max(0, before - first)));
+    const [hits, tries] = [days.map(countOf[measure]), days.map(({ ordersPlaced }) => ordersPlaced)];
+    const perDay = fitCounts(hits, beliefs.counts);
     const isJust = measure === 'just';
     return {
       perDay,
-      pace: isJust
-        ? fitCounts(
-            days.map(({ ordersPlaced }) => ordersPlaced),
-            beliefs.counts,
-          )
-        : perDay,
-      leastDays: isJust ? busyHour : 1,
-      share: atLeastAsUneven(shares, beliefs[measure]),
+      pace: isJust ? fitCounts(tries, beliefs.counts) : perDay,
+      shortest: isJust ? busyHour : 1,
+      share: atLeastAsUneven(
+        tries.map((all, i) => ({ hits: Math.min(hits[i] ?? 0, all), tries: all })),
+        beliefs[measure],
+      ),
       known: { counts: new Map(), shares: new Map() },
     };
   }
@@ -131,13 +132,13 @@ function atLeastAsUneven(days: readonly Share[], { shares, leastSpread }: ShareB
  */
 export function surpriseOf(
   { hits, orders, days }: { readonly hits: number; readonly orders: number; readonly days: number },
-  { pace, leastDays, share, known }: Habit,
+  { pace, shortest, share, known }: Habit,
   floor: number,
 ): number {
   const [few, many] = [coarse(hits, Math.floor), coarse(orders, Math.ceil)];
   const ofShare = once(known.shares, few * 2 ** 24 + many, () => scoreShare({ hits: few, tries: many }, share));
   if (ofShare < floor) return 0;
-  const long = Math.max(days, leastDays);
+  const long = Math.max(days, shortest);
   const ofNumber = once(known.counts, few * 8 + long, () => scoreCount(few, { ...pace, mean: pace.mean * long }));
   return Math.min(ofNumber, ofShare);
 }
@@ -153,32 +154,32 @@ export interface Trickle {
 
 /** Whoever goes slowly still wants to sell: at least so many a day ... */
 const leastRisen = 1;
-/** ... at least so many times what is usual ... */
+/** ... and so many times what is usual. */
 const leastFactor = 3;
-/** ... on as many days: a launch is over by then. */
-const leastDays = 3;
+/** On fewer days with orders it may be a launch. */
+const leastTrickleDays = 3;
 
 /**
  * Have orders of goods that had just come risen within the last `days`, today included? Of one day only so many count as
  * a trickle has: more is a launch, or a burst, which are told by themselves.
  */
 export function trickleOf(baseline: Baseline, today: DayNumber, days: number, beliefs: Beliefs): Trickle | null {
-  const { just } = habitsBefore(baseline, today + 1 - days, beliefs);
-  if (just === null || just.perDay.days < learningDays) return null;
-  const { perDay, share } = just;
+  const habit = habitBefore('just', baseline, today + 1 - days, beliefs);
+  if (habit === null || habit.perDay.days < learningDays) return null;
+  const { perDay, share } = habit;
   const factor = Math.max(leastFactor, leastRisen / perDay.mean);
   const most = Math.max(3, Math.ceil(2 * perDay.mean * leastFactor));
   const cut = (day: DayCounts) => Math.min(countOf.just(day), most);
   const lately = usualDays(baseline, today + 1, days);
   const { from, score } = riseOf(lately.map(cut), perDay, factor);
   const risen = lately.slice(from);
-  if (risen.filter((day) => cut(day) > 0).length < leastDays) return null;
   const sumOf = (count: (day: DayCounts) => number) => risen.reduce((sum, day) => sum + count(day), 0);
+  const since = usualDates(baseline, today + 1, days)[from];
+  if (since === undefined || sumOf((day) => Math.sign(cut(day))) < leastTrickleDays) return null;
   // A shop that has come back sells more of everything. Days differ, and their mean does so less.
-  const span = risen.length;
   const ofShare = scoreShare(
     { hits: sumOf(cut), tries: sumOf((day) => Math.max(cut(day), day.ordersPlaced)) },
-    { ...share, a: share.a * span, b: share.b * span },
+    { ...share, a: share.a * risen.length, b: share.b * risen.length },
   );
-  return { since: today + 1 - span, orders: sumOf(countOf.just), usual: perDay.own, score: Math.min(score, ofShare) };
+  return { since, orders: sumOf(countOf.just), usual: perDay.own, score: Math.min(score, ofShare) };
 }

@@ -83,8 +83,17 @@ function marksOf(known: Known): ReadonlySet<string> {
   return marks;
 }
 
-/** What of an order is new to the shop, and whether that has only just come; null where nothing is. */
-export type Newness = { readonly how: 'young' | 'unseen'; readonly isJust: boolean } | null;
+/** What of an order is new to the shop, and whether that has only just come. */
+export interface Freshness {
+  readonly how: 'young' | 'unseen';
+  readonly isJust: boolean;
+  readonly sku: string;
+}
+/** Null where nothing is. */
+export type Newness = Freshness | null;
+
+/** Were orders taken in for so long that what was neither listed nor sold is new, and not merely unseen? */
+export const isLearnt = ({ since }: Goods, day: DayNumber): boolean => since !== null && day - since >= learningDays;
 
 /**
  * Is an order for something new? `young`: it was listed within `freshDays` before. `unseen`: neither listed nor sold until
@@ -93,19 +102,19 @@ export type Newness = { readonly how: 'young' | 'unseen'; readonly isJust: boole
  */
 export function newnessOf({ items, channel }: Order, day: DayNumber, { known, lately, suspected }: Goods): Newness {
   if (channel === 'amazon') return null;
-  let how: 'young' | 'unseen' | null = null;
-  let isJust = false;
+  let newness = null as Newness;
   for (const { sku, asin } of items) {
     const mark = skuMark(sku);
     const one = lately[mark];
     if (sku === '' || !one || day - sinceOf(one) > freshDays) continue;
     const marks = marksOf(known);
     if (marks.has(mark) || marks.has(asinMark(asin) || one[2])) continue;
-    const isYoung = one[0] !== null && one[0] <= day;
-    how = isYoung || how === 'young' ? 'young' : 'unseen';
-    isJust ||= day - sinceOf(one) <= justDays && !(suspected && marksOf(suspected).has(mark));
+    const isYoung: boolean = newness?.how === 'young' || (one[0] !== null && one[0] <= day);
+    const how: Freshness['how'] = isYoung ? 'young' : 'unseen';
+    const isJust = day - sinceOf(one) <= justDays && !(suspected && marksOf(suspected).has(mark));
+    newness = isJust || newness === null ? { how, isJust, sku } : { ...newness, how };
   }
-  return how && { how, isJust };
+  return newness;
 }
 
 const sinceOf = ([listed, sold]: Newcomer): DayNumber => Math.min(listed ?? sold ?? 0, sold ?? listed ?? 0);

@@ -64,6 +64,19 @@ describe('a trickle of orders of what has just come', () => {
     expect(found(once(7), ...ten.map(() => once(60)))).toBeNull();
   });
 
+  it('is dated by the day, also where days between were found foreign', () => {
+    const days = pastDays(noon, [
+      ...Array(150).fill({ ordersPlaced: 6 }),
+      ...Array(10).fill({ ordersPlaced: 8, justOrders: 2 }),
+    ]);
+    const goods = { ...noGoods, since: today - 160, countedSince: today - 160 };
+    const suspectDays = [today - 6, today - 5];
+    expect(trickleOf({ ...days, goods, suspectDays }, today, 21, beliefs)).toMatchObject({
+      since: today - 10,
+      orders: 16,
+    });
+  });
+
   it('is not asked while too little is known of what the shop had', () => {
     const days = pastDays(noon, Array(40).fill({ ordersPlaced: 2, justOrders: 2 }));
     expect(trickleOf({ ...days, goods: { ...noGoods, since: today - 40 } }, today, 21, beliefs)).toBeNull();

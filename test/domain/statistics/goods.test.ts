@@ -100,7 +100,7 @@ describe('what is remembered', () => {
       );
     expect(again(stranger)).toBeNull();
     // Nor has it just come: goods of the shop itself that came on such a day must not raise the same alarm for ever.
-    expect(again(suspect(stranger, noon, noon))).toEqual({ how: 'unseen', isJust: false });
+    expect(again(suspect(stranger, noon, noon))).toEqual({ how: 'unseen', isJust: false, sku: 'M' });
   });
 
   it('says from when on it counted what had just come, which an earlier version did not', () => {
