@@ -6,11 +6,12 @@ import { cleanText } from '../messages/language/foreign-text.ts';
 import { notArrived, type SetUpFacts, type SetUpStep, type StepState, withoutPhrase } from '../telling/set-up.ts';
 import { signInAgain } from './fresh.ts';
 import { Arrival } from './settings-arrival.tsx';
-import { Form } from './settings-form.tsx';
+import { ButtonForm } from './settings-form.tsx';
 import { MailboxForm } from './settings-mailboxes.tsx';
 import { PhraseForm, RecipientForm } from './settings-recipients.tsx';
 import { SignInForm } from './settings-sign-in.tsx';
 import type { Reader } from './shell.tsx';
+import { filled } from './shop-forms.tsx';
 
 const words = {
   done: { en: 'done', ja: '済み' },
@@ -92,12 +93,14 @@ export function Step({ step, state, isFirst, ...props }: StepProps) {
       <p class="soft">{why[language]}</p>
       <StepForms step={step} {...props} />
       {state === 'open' && step !== 'trial' && (
-        <Form reader={props.reader} shop={props.account.id} path="/setup/leave-out" at="setup">
-          <input type="hidden" name="step" value={step} />
-          <button type="submit" class="plain">
-            {words.leaveOut[language]}
-          </button>
-        </Form>
+        <ButtonForm
+          reader={props.reader}
+          shop={props.account.id}
+          at="setup"
+          to={['step', step]}
+          path="/setup/leave-out"
+          text={words.leaveOut[language]}
+        />
       )}
     </>
   );
@@ -131,9 +134,7 @@ function StepForms({ step, app, reader, account, facts, clientIds, isFresh }: Om
   if (step === 'trial')
     return (
       <>
-        {smtpUrl === null && (
-          <p class="warn">{words.noSmtp[language].replace('{place}', () => app.mail.destination)}</p>
-        )}
+        {smtpUrl === null && <p class="warn">{filled(words.noSmtp, { place: app.mail.destination })[language]}</p>}
         {notArrived(facts).map(({ address }) => (
           <section aria-label={`${stepWords.trial[0][language]} ${cleanText(address)}`}>
             <h3>{cleanText(address)}</h3>

@@ -7,8 +7,8 @@ import type { Text } from '../domain/text/text.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
 import { arrivalNumber, confirmArrival } from '../telling/arrival.ts';
 import { tryRecipients } from '../telling/try-recipients.ts';
-import { Form, type FormProps } from './settings-form.tsx';
-import type { Outcome } from './shop-forms.tsx';
+import { ButtonForm, type FormProps, NumberForm } from './settings-form.tsx';
+import { filled, type Outcome } from './shop-forms.tsx';
 
 const words = {
   arrived: { en: 'It was shown that messages arrive here.', ja: 'ここに届くことを確かめました。' },
@@ -32,19 +32,14 @@ const words = {
   confirmed: { en: 'Mails arrive at {address}.', ja: '{address} に届くことを確かめました。' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-function filled(text: Text, address: string, why?: Text): Text {
-  const say = (language: 'en' | 'ja') =>
-    text[language].replace('{why}', () => why?.[language] ?? '').replace('{address}', () => cleanText(address));
-  return { en: say('en'), ja: say('ja') };
-}
-
 export async function testSent(app: App, account: Account, address: string): Promise<Outcome> {
   const number = channelOf(address) === 'mail' ? arrivalNumber(app, account.id, address) : undefined;
   const [tried] = await tryRecipients(app, account, address, number);
-  const problem = tried?.problem ?? null;
-  return problem === null
-    ? { isGood: true, text: filled(number === undefined ? words.posted : words.sent, address) }
-    : { isGood: false, text: filled(words.notSent, address, problem) };
+  const why = tried?.problem ?? null;
+  const shown = { address: cleanText(address) };
+  return why === null
+    ? { isGood: true, text: filled(number === undefined ? words.posted : words.sent, shown) }
+    : { isGood: false, text: filled(words.notSent, { ...shown, why }) };
 }
 
 export async function arrivalShown(
@@ -54,7 +49,7 @@ export async function arrivalShown(
   by: Speaker,
 ): Promise<Outcome> {
   const isRight = await confirmArrival(app, account.id, address, number.slice(0, 50), by);
-  return { isGood: isRight, text: filled(isRight ? words.confirmed : words.wrong, address) };
+  return { isGood: isRight, text: filled(isRight ? words.confirmed : words.wrong, { address: cleanText(address) }) };
 }
 
 interface ArrivalProps extends Pick<FormProps, 'reader' | 'shop' | 'at'> {
@@ -64,24 +59,19 @@ interface ArrivalProps extends Pick<FormProps, 'reader' | 'shop' | 'at'> {
 
 export function Arrival({ isArrived, address, ...form }: ArrivalProps) {
   const { language } = form.reader;
+  const to = ['address', address] as const;
   return (
     <>
       <p class={isArrived ? 'soft' : undefined}>{(isArrived ? words.arrived : words.open)[language]}</p>
-      <Form {...form} path="/settings/recipient/test" address={address}>
-        <button type="submit" class="plain">
-          {words.test[language]}
-        </button>
-      </Form>
+      <ButtonForm {...form} to={to} path="/settings/recipient/test" text={words.test[language]} />
       {!isArrived && (
-        <Form {...form} path="/settings/recipient/confirm" address={address}>
-          <div class="row">
-            <label>
-              {words.number[language]}
-              <input name="number" inputmode="numeric" autocomplete="off" maxlength={20} required />
-            </label>
-            <button type="submit">{words.confirm[language]}</button>
-          </div>
-        </Form>
+        <NumberForm
+          {...form}
+          to={to}
+          label={words.number[language]}
+          text={words.confirm[language]}
+          path="/settings/recipient/confirm"
+        />
       )}
     </>
   );

@@ -7,19 +7,19 @@ import { type Recipient, webhookAddress } from '../domain/telling/recipient.ts';
 import type { Webhook } from '../domain/telling/webhook.ts';
 import type { Text } from '../domain/text/text.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
+import { accountReaders } from '../owner/account-readers.ts';
 import {
   addChannel,
   channelSettings,
   isItsNumber,
   madeSecret,
-  readChannelName,
   removeChannel,
   tellChannel,
 } from '../telling/add-channel.ts';
 import { channelKinds, channelNamed, kindNamed, unconfirmed } from '../telling/channels.ts';
 import { tryRecipients } from '../telling/try-recipients.ts';
-import { Form, type FormProps } from './settings-form.tsx';
-import type { Outcome, ShopForms } from './shop-forms.tsx';
+import { ButtonForm, Form, type FormProps, NumberForm } from './settings-form.tsx';
+import { filled, type Outcome, type ShopForms } from './shop-forms.tsx';
 
 const words = {
   title: { en: 'Pushes, chats, telephones', ja: 'プッシュ・チャット・電話' },
@@ -42,6 +42,7 @@ const words = {
   add: { en: 'Add', ja: '追加' },
   name: { en: 'What you call it (letters and digits)', ja: '呼び名（英数字）' },
   example: { en: 'like {text}', ja: '例：{text}' },
+  like: { en: 'it is written like {text}', ja: '{text} のように入力してください' },
   optional: { en: 'may be left empty', ja: '空欄でも可' },
   save: { en: 'Keep, and send a test', ja: '保存してテストを送る' },
   kept: {
@@ -69,12 +70,6 @@ const words = {
   removed: { en: 'Removed. Everybody hears of it.', ja: '削除しました。すべての送り先にお知らせします。' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-const filled = (text: Text, name: string, value: Text | string): Text => {
-  const say = (language: 'en' | 'ja') =>
-    text[language].replace(`{${name}}`, () => (typeof value === 'string' ? value : value[language]));
-  return { en: say('en'), ja: say('ja') };
-};
-
 /** In front of the fields of a kind, so that none is taken for one of the form's own. */
 const fieldName = (key: string) => `field-${key}`;
 
@@ -83,17 +78,19 @@ export function addChannelForms({ form }: ShopForms, app: App): void {
     const { kind: kindId, name: typedName } = given;
     if (typeof kindId !== 'string' || typeof typedName !== 'string') return null;
     const kind = kindNamed(kindId);
-    const name = readChannelName(typedName.trim());
-    const settings = await channelSettings(kind, app.webhooks, madeSecret(randomBytes(24)), async ({ key }, read) => {
+    const name = accountReaders.shortName(typedName);
+    const answer = async ({ key }: ChannelField, read: (typed: string) => string | null) => {
       const typed = given[fieldName(key)];
       return typeof typed === 'string' ? read(typed.slice(0, longestField)) : undefined;
-    });
+    };
+    const howTo = (_key: string, text: string) => filled(words.like, { text });
+    const settings = await channelSettings(kind, app.webhooks, madeSecret(randomBytes(24)), answer, howTo);
     const webhook: Webhook = { name, kind: kind.id, settings };
     await addChannel(app, account, webhook, visitor);
     const [tried] = await tryRecipients(app, account, webhookAddress(webhook));
     const made = kind.fields.filter(({ isMade }) => isMade);
-    const lines = made.map(({ key }) => filled(words.secret, 'secret', settings[key] ?? ''));
-    if (tried?.problem) return { isGood: false, text: filled(words.failed, 'why', tried.problem), lines };
+    const lines = made.map(({ key }) => filled(words.secret, { secret: settings[key] ?? '' }));
+    if (tried?.problem) return { isGood: false, text: filled(words.failed, { why: tried.problem }), lines };
     return { isGood: true, text: kind.isForMachines ? words.machine : words.kept, lines };
   });
   const one = (
@@ -109,7 +106,7 @@ export function addChannelForms({ form }: ShopForms, app: App): void {
   one('/settings/channel/test', { isGrave: false }, async (account, _given, _context, webhook) => {
     const [tried] = await tryRecipients(app, account, webhookAddress(webhook));
     return tried?.problem
-      ? { isGood: false, text: filled(words.failed, 'why', tried.problem) }
+      ? { isGood: false, text: filled(words.failed, { why: tried.problem }) }
       : { isGood: true, text: words.tested };
   });
   one('/settings/channel/confirm', { isGrave: true }, async (account, { number }, { var: { visitor } }, webhook) => {
@@ -171,7 +168,7 @@ function Channel({ webhook, isOpen, ...post }: ChannelProps) {
   const { name, kind, settings } = webhook;
   const state = (isOpen ? words.notYet : words.isTold)[language];
   const { url } = settings;
-  const to = <input type="hidden" name="name" value={name} />;
+  const to = ['name', name] as const;
   return (
     <details open={isOpen}>
       <summary>{[`${kind}:${name}`, state].join(' · ')}</summary>
@@ -179,30 +176,17 @@ function Channel({ webhook, isOpen, ...post }: ChannelProps) {
       {isOpen && (
         <>
           <p>{words.open[language]}</p>
-          <Form {...post} path="/settings/channel/confirm">
-            {to}
-            <div class="row">
-              <label>
-                {words.number[language]}
-                <input name="number" inputmode="numeric" autocomplete="off" maxlength={20} required />
-              </label>
-              <button type="submit">{words.confirm[language]}</button>
-            </div>
-          </Form>
+          <NumberForm
+            {...post}
+            to={to}
+            label={words.number[language]}
+            text={words.confirm[language]}
+            path="/settings/channel/confirm"
+          />
         </>
       )}
-      <Form {...post} path="/settings/channel/test">
-        {to}
-        <button type="submit" class="plain">
-          {words.test[language]}
-        </button>
-      </Form>
-      <Form {...post} path="/settings/channel/remove">
-        {to}
-        <button type="submit" class="plain">
-          {words.remove[language]}
-        </button>
-      </Form>
+      <ButtonForm {...post} to={to} path="/settings/channel/test" text={words.test[language]} />
+      <ButtonForm {...post} to={to} path="/settings/channel/remove" text={words.remove[language]} />
     </details>
   );
 }
@@ -212,8 +196,7 @@ function KindForm({ kind, ...post }: Pick<FormProps, 'reader' | 'shop'> & { read
   return (
     <details>
       <summary>{`${kind.id} · ${kind.about[language]}`}</summary>
-      <Form {...post} path="/settings/channel">
-        <input type="hidden" name="kind" value={kind.id} />
+      <Form {...post} path="/settings/channel" to={['kind', kind.id]}>
         <label>
           {words.name[language]}
           <input name="name" maxlength={40} value={kind.id} required />
@@ -233,7 +216,7 @@ function KindForm({ kind, ...post }: Pick<FormProps, 'reader' | 'shop'> & { read
 
 function Field({ field, language }: { readonly field: ChannelField; readonly language: 'en' | 'ja' }) {
   const { key, label, example, isSecret, isOptional } = field;
-  const like = filled(words.example, 'text', example)[language];
+  const like = filled(words.example, { text: example })[language];
   const notes = [like, ...(isOptional ? [words.optional[language]] : [])].join(language === 'ja' ? '、' : ', ');
   return (
     <label>

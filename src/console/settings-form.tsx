@@ -1,23 +1,50 @@
-// A form about one shop's settings.
+// A form about one shop's settings, and the two that stand in many places: one button, and the number of a test message.
 import type { Reader } from './shell.tsx';
 
 export interface FormProps {
   readonly reader: Reader;
   readonly shop: string;
   readonly path: string;
-  readonly address?: string;
+  /** To which of what the shop has several of: the field's name, and its value. */
+  readonly to?: readonly [name: string, value: string] | undefined;
   /** On which page it stands, where that isn't settings. */
   readonly at?: 'setup' | undefined;
   readonly children?: unknown;
 }
 
-export function Form({ reader: { base }, shop, path, address, at, children }: FormProps) {
+export function Form({ reader: { base }, shop, path, to, at, children }: FormProps) {
   return (
     <form method="post" action={`${base}${path}`}>
       <input type="hidden" name="shop" value={shop} />
       {at && <input type="hidden" name="at" value={at} />}
-      {address !== undefined && <input type="hidden" name="address" value={address} />}
+      {to && <input type="hidden" name={to[0]} value={to[1]} />}
       {children}
     </form>
+  );
+}
+
+export function ButtonForm({ text, children, ...form }: FormProps & { readonly text: string }) {
+  return (
+    <Form {...form}>
+      {children}
+      <button type="submit" class="plain">
+        {text}
+      </button>
+    </Form>
+  );
+}
+
+/** @param label what the field asks for */
+export function NumberForm({ label, text, ...form }: FormProps & { readonly label: string; readonly text: string }) {
+  return (
+    <Form {...form}>
+      <div class="row">
+        <label>
+          {label}
+          <input name="number" inputmode="numeric" autocomplete="off" maxlength={20} required />
+        </label>
+        <button type="submit">{text}</button>
+      </div>
+    </Form>
   );
 }

@@ -9,8 +9,9 @@ import type { Text } from '../domain/text/text.ts';
 import { addMailbox, isTlsAt, learnServers } from '../mailboxes/add-mailbox.ts';
 import { providerOf } from '../mailboxes/providers.ts';
 import { cleanForeignText, cleanText } from '../messages/language/foreign-text.ts';
+import { accountReaders } from '../owner/account-readers.ts';
 import { reasonText } from '../watch/part-words.ts';
-import { Form, type FormProps } from './settings-form.tsx';
+import { ButtonForm, Form, type FormProps } from './settings-form.tsx';
 import type { Reader } from './shell.tsx';
 import type { Outcome } from './shop-forms.tsx';
 
@@ -47,10 +48,6 @@ const words = {
     en: 'Which server that address has isn’t known: name it. Your provider calls it the IMAP server.',
     ja: 'サーバーがわかりません。「IMAPサーバー」を入力してください（メール会社の説明にある「受信サーバー」です）。',
   },
-  noName: {
-    en: 'Call it by letters, digits and dashes, at most 40.',
-    ja: '呼び名は英数字とハイフン、下線だけで40文字までにしてください。',
-  },
   added: { en: 'It can be read, and is watched from now on.', ja: '接続できました。今後見守ります。' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -69,7 +66,7 @@ const mailboxForm = z.object({
 /** Somebody waits at the browser. */
 const patienceMs = minuteMs / 2;
 
-/** Null: the form is none of ours. */
+/** Null: the form is none of ours. @throws UserError when it can't be called so */
 export async function mailboxAdded(
   app: App,
   accountId: string,
@@ -78,11 +75,11 @@ export async function mailboxAdded(
 ): Promise<Outcome | null> {
   const read = mailboxForm.safeParse(given);
   if (!read.success) return null;
-  const { user, password, port, name } = read.data;
+  const { user, password, port } = read.data;
+  const name = accountReaders.shortName(read.data.name);
   const known = isMailAddress(user) ? providerOf(user) : null;
   const host = read.data.host === '' ? known?.imap : read.data.host;
   if (host === undefined) return { isGood: false, text: words.noHost };
-  if (!/^[\w-]{1,40}$/.test(name)) return { isGood: false, text: words.noName };
   const signIn = { kind: 'password', password } as const;
   const settings = { host, port, isTls: isTlsAt({ host, port }), user, signIn, folder: 'INBOX' };
   const mailbox: Mailbox = { name, settings };
@@ -112,12 +109,13 @@ export function Mailboxes({ reader, shop, mailboxes }: MailboxesProps) {
       {mailboxes.map(({ name, settings }) => (
         <details>
           <summary>{`${cleanForeignText(name)} · ${cleanText(settings.user)}`}</summary>
-          <Form reader={reader} shop={shop} path="/settings/mailbox/remove">
-            <input type="hidden" name="name" value={name} />
-            <button type="submit" class="plain">
-              {words.remove[language]}
-            </button>
-          </Form>
+          <ButtonForm
+            reader={reader}
+            shop={shop}
+            to={['name', name]}
+            text={words.remove[language]}
+            path="/settings/mailbox/remove"
+          />
         </details>
       ))}
       <details>

@@ -9,7 +9,7 @@ import { weaknesses } from '../telling/recipients.ts';
 import { partText } from '../watch/part-words.ts';
 import { Channels, readChannels } from './settings-channels.tsx';
 import { Deliveries } from './settings-deliveries.tsx';
-import { Form } from './settings-form.tsx';
+import { ButtonForm, Form } from './settings-form.tsx';
 import { Mailboxes } from './settings-mailboxes.tsx';
 import { Recipients } from './settings-recipients.tsx';
 import { ShopSection } from './settings-shop.tsx';
@@ -85,12 +85,9 @@ export async function settingsBody(
       <Mailboxes {...post} mailboxes={mailboxes} />
       <h2>{words.watch[language]}</h2>
       {account.pausedAt === undefined ? (
-        <Form {...post} path="/settings/pause">
+        <ButtonForm {...post} path="/settings/pause" text={words.pause[language]}>
           <p class="soft">{words.pauseWhy[language]}</p>
-          <button type="submit" class="plain">
-            {words.pause[language]}
-          </button>
-        </Form>
+        </ButtonForm>
       ) : (
         <Form {...post} path="/settings/resume">
           <p class="warn">{format.say(words.paused, { at: format.instant(account.pausedAt) })}</p>

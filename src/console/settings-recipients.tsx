@@ -4,7 +4,7 @@ import { channelOf, quietHoursText, type Recipient, type Topic, topics } from '.
 import type { Text } from '../domain/text/text.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
 import { Arrival } from './settings-arrival.tsx';
-import { Form, type FormProps } from './settings-form.tsx';
+import { ButtonForm, Form, type FormProps } from './settings-form.tsx';
 
 const words = {
   add: { en: 'Add a recipient', ja: '送り先を追加' },
@@ -55,12 +55,14 @@ export function Recipients({
             address={one.address}
             isArrived={channelOf(one.address) !== 'mail' || arrived.has(one.address)}
           />
-          <Form {...post} path="/settings/recipient/remove" address={one.address}>
+          <ButtonForm
+            {...post}
+            to={['address', one.address]}
+            text={words.remove[language]}
+            path="/settings/recipient/remove"
+          >
             <p class="soft">{words.removeWhy[language]}</p>
-            <button type="submit" class="plain">
-              {words.remove[language]}
-            </button>
-          </Form>
+          </ButtonForm>
         </details>
       ))}
       <details>
@@ -74,16 +76,13 @@ export function Recipients({
 export function PhraseForm({ address, ...form }: OfShop & { readonly address: string }) {
   const { language } = form.reader;
   return (
-    <Form {...form} path="/settings/phrase" address={address}>
+    <ButtonForm {...form} to={['address', address]} text={words.setPhrase[language]} path="/settings/phrase">
       <label>
         {words.phrase[language]}
         <input name="phrase" autocomplete="off" minlength={4} maxlength={60} required />
       </label>
       <p class="soft">{words.phraseWhy[language]}</p>
-      <button type="submit" class="plain">
-        {words.setPhrase[language]}
-      </button>
-    </Form>
+    </ButtonForm>
   );
 }
 
@@ -99,7 +98,7 @@ export function RecipientForm({
   const { language } = form.reader;
   const gets = recipient?.gets ?? topics;
   return (
-    <Form {...form} path="/settings/recipient" {...(recipient && { address: recipient.address })}>
+    <Form {...form} path="/settings/recipient" to={recipient ? ['address', recipient.address] : undefined}>
       {recipient === null && (
         <label>
           {words.address[language]}

@@ -6,7 +6,7 @@ import { cleanForeignText } from '../messages/language/foreign-text.ts';
 import { removeAccount } from '../telling/remove-account.ts';
 import { Form, type FormProps } from './settings-form.tsx';
 import { SignInForm, signInKept } from './settings-sign-in.tsx';
-import type { ShopForms } from './shop-forms.tsx';
+import { filled, type ShopForms } from './shop-forms.tsx';
 
 const words = {
   title: { en: 'The shop', ja: '店舗' },
@@ -29,10 +29,6 @@ const words = {
   removed: { en: 'Removed: {name}. Its recipients were told.', ja: '「{name}」を削除し、送り先にお知らせしました。' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-const filled = (text: Text, name: string): Text => ({
-  en: text.en.replace('{name}', () => name),
-  ja: text.ja.replace('{name}', () => name),
-});
 /** As it stands on the page: what isn't seen is not asked for. */
 const shownName = ({ name }: Pick<Account, 'name'>) => cleanForeignText(name);
 
@@ -45,7 +41,7 @@ export function addShopForms({ form }: ShopForms, app: App): void {
     const isMeant = name.normalize('NFKC').trim() === shownName(account).normalize('NFKC').trim();
     if (!isMeant) return { isGood: false, text: words.notThatName };
     await removeAccount(app, account, visitor);
-    return { isGood: true, text: filled(words.removed, shownName(account)) };
+    return { isGood: true, text: filled(words.removed, { name: shownName(account) }) };
   });
 }
 
@@ -69,7 +65,7 @@ export function ShopSection({ account, clientIds, ...form }: SectionProps) {
         <p class="warn">{words.removeWhy[language]}</p>
         <Form {...form} path="/settings/remove">
           <label>
-            {filled(words.removeName, shownName(account))[language]}
+            {filled(words.removeName, { name: shownName(account) })[language]}
             <input name="name" autocomplete="off" maxlength={200} required />
           </label>
           <p>

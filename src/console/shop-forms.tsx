@@ -62,6 +62,16 @@ export function createShopForms(
   };
 }
 
+/** With what stands in its braces. */
+export function filled(text: Text, values: Readonly<Record<string, Text | string>>): Text {
+  const say = (language: 'en' | 'ja') =>
+    text[language].replace(/\{(\w+)\}/g, (braces, name: string) => {
+      const value = values[name] ?? braces;
+      return typeof value === 'string' ? value : value[language];
+    });
+  return { en: say('en'), ja: say('ja') };
+}
+
 /** What is wrong and what to do, as sentences; what they begin with may be the language's own small letter. */
 export function said({ what, hint }: Advice): Text {
   const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

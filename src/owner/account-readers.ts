@@ -25,6 +25,16 @@ function name(typed: string): string {
   });
 }
 
+/** What a mailbox or a channel is called in commands. */
+function shortName(typed: string): string {
+  const text = typed.trim();
+  if (/^[\w-]{1,40}$/.test(text)) return text;
+  return refuse(`"${text}" can't be a name`, `「${text}」は名前にできません`, {
+    en: 'use letters, digits and dashes, at most 40',
+    ja: '英数字とハイフン、下線だけで40文字までにしてください',
+  });
+}
+
 function marketplace(word: string): Marketplace {
   const country = word.toUpperCase() === 'UK' ? 'GB' : word.toUpperCase();
   const found = findMarketplace(word) ?? marketplaces.find((place) => place.country === country);
@@ -145,6 +155,7 @@ function id(typed: string): string {
 /** Each @throws UserError */
 export const accountReaders = {
   name,
+  shortName,
   marketplaces: readMarketplaces,
   address,
   otherAddress,

@@ -7,6 +7,7 @@ import type { Account } from '../domain/shop/account.ts';
 import type { ChannelKind } from '../domain/telling/channel-kind.ts';
 import { webhookAddress } from '../domain/telling/recipient.ts';
 import type { Webhook } from '../domain/telling/webhook.ts';
+import type { Text } from '../domain/text/text.ts';
 import { digitsOf } from './arrival.ts';
 import type { ChannelDeps } from './channel.ts';
 import { confirmNumber, kindNamed, readField, wishesOf } from './channels.ts';
@@ -16,19 +17,11 @@ import { added, changeRecipients, type RecipientSettings, type RecipientsDeps, r
 /** @param random 24 bytes that nobody can guess */
 export const madeSecret = (random: Buffer): string => `whsec_${random.toString('base64')}`;
 
-/** @throws UserError when it can't be one */
-export function readChannelName(typed: string): string {
-  if (/^[\w-]{1,40}$/.test(typed)) return typed;
-  throw new UserError(
-    { en: `"${typed}" can't be a name`, ja: `「${typed}」は名前にできません` },
-    { en: 'use letters, digits and dashes', ja: '英数字とハイフン、下線だけにしてください' },
-  );
-}
-
 /**
  * What a channel is set up with.
  * @param made what we make ourselves
  * @param given asks for one field, or reads what was typed already; undefined: nothing was
+ * @param howTo says how a field is given that is missing
  * @throws UserError that names what is missing or wrong
  */
 export async function channelSettings(
@@ -39,6 +32,7 @@ export async function channelSettings(
     field: ChannelKind['fields'][number],
     read: (typed: string) => string | null,
   ) => Promise<string | null | undefined>,
+  howTo: (key: string, example: string) => Text,
 ): Promise<Webhook['settings']> {
   const settings: Record<string, string | null> = {};
   for (const field of kind.fields) {
@@ -51,10 +45,7 @@ export async function channelSettings(
           en: `nothing was given for "${label.en}" (${key})`,
           ja: `「${label.ja}」（${key}）が指定されていません`,
         },
-        {
-          en: `set RUSUBAN_CHANNEL (or RUSUBAN_CHANNEL_FILE) to lines like ${key}=${example}`,
-          ja: `RUSUBAN_CHANNEL（または RUSUBAN_CHANNEL_FILE）に ${key}=${example} のような行を設定してください`,
-        },
+        howTo(key, example),
       );
   }
   return settings;
@@ -78,18 +69,6 @@ export const isItsNumber = (
   webhook: Webhook,
   typed: string,
 ): boolean => digitsOf(typed) === confirmNumber(deps, account.id, webhook);
-
-/** @throws UserError when it isn't */
-export function mustBeItsNumber(deps: ChannelDeps, account: Account, webhook: Webhook, typed: string): void {
-  if (isItsNumber(deps, account, webhook, typed)) return;
-  throw new UserError(
-    { en: 'that is not the number of its test message', ja: 'テストに書かれている番号と違います' },
-    {
-      en: `send another test with: rusuban channel test ${webhook.name}`,
-      ja: `もう一度テストを送るには：rusuban channel test ${webhook.name}`,
-    },
-  );
-}
 
 /** Makes it a recipient. */
 export async function tellChannel(

@@ -2,16 +2,17 @@
 // told of anything only when somebody has typed the number of its trial.
 import { randomBytes } from 'node:crypto';
 import type { App } from '../../app.ts';
+import { UserError } from '../../domain/errors.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { ChannelField, ChannelKind } from '../../domain/telling/channel-kind.ts';
 import { webhookAddress } from '../../domain/telling/recipient.ts';
 import type { Webhook } from '../../domain/telling/webhook.ts';
+import { accountReaders } from '../../owner/account-readers.ts';
 import {
   addChannel,
   channelSettings,
+  isItsNumber,
   madeSecret,
-  mustBeItsNumber,
-  readChannelName,
   removeChannel,
   tellChannel,
 } from '../../telling/add-channel.ts';
@@ -36,7 +37,7 @@ export async function channelAdd(
   flags: RecipientFlags & Named & { readonly kind: string },
 ): Promise<ExitCode> {
   const kind = kindNamed(flags.kind);
-  const name = readChannelName(flags.name);
+  const name = accountReaders.shortName(flags.name);
   return withApp<ExitCode>(async (app) => {
     const account = await chosenAccount(app, flags.id);
     const settings = withWishes(await askFor(terminal, app, kind), settingsOf(flags));
@@ -57,11 +58,15 @@ export async function channelAdd(
 /** Each of its settings: asked for, without echo where it is secret; without a terminal from RUSUBAN_CHANNEL. */
 function askFor(terminal: Terminal, app: App, kind: ChannelKind): Promise<Webhook['settings']> {
   const given: Readonly<Record<string, string>> = app.config.channelSettings ?? {};
-  return channelSettings(kind, app.webhooks, madeSecret(randomBytes(24)), async (field, read) => {
+  const answer = async (field: ChannelField, read: (typed: string) => string | null) => {
     const typed = given[field.key];
     if (typed !== undefined) return read(typed);
     return terminal.stdin.isTTY ? askField(terminal, field, read) : undefined;
-  });
+  };
+  return channelSettings(kind, app.webhooks, madeSecret(randomBytes(24)), answer, (key, example) => ({
+    en: `set RUSUBAN_CHANNEL (or RUSUBAN_CHANNEL_FILE) to lines like ${key}=${example}`,
+    ja: `RUSUBAN_CHANNEL（または RUSUBAN_CHANNEL_FILE）に ${key}=${example} のような行を設定してください`,
+  }));
 }
 
 async function askField(
@@ -97,6 +102,18 @@ async function confirmNow(terminal: Terminal, app: App, account: Account, webhoo
   if (number === '') note(terminal, howTo);
   else await tellFromNowOn(terminal, app, account, webhook, {});
   return 0;
+}
+
+/** @throws UserError when it isn't */
+function mustBeItsNumber(app: App, account: Account, webhook: Webhook, typed: string): void {
+  if (isItsNumber(app, account, webhook, typed)) return;
+  throw new UserError(
+    { en: 'that is not the number of its test message', ja: 'テストに書かれている番号と違います' },
+    {
+      en: `send another test with: rusuban channel test ${webhook.name}`,
+      ja: `もう一度テストを送るには：rusuban channel test ${webhook.name}`,
+    },
+  );
 }
 
 async function tellFromNowOn(

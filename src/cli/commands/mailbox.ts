@@ -7,6 +7,7 @@ import type { Mailbox, MailboxSignIn } from '../../domain/mail/mailbox.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import { isTlsAt, addMailbox as keepMailbox, learnServers } from '../../mailboxes/add-mailbox.ts';
 import { providerOf } from '../../mailboxes/providers.ts';
+import { accountReaders } from '../../owner/account-readers.ts';
 import { reasonText } from '../../watch/part-words.ts';
 import { readPast } from '../../watch/read-past.ts';
 import { askSecret } from '../ask.ts';
@@ -31,12 +32,9 @@ export interface MailboxAddFlags {
 }
 
 export async function mailboxAdd(terminal: Terminal, flags: MailboxAddFlags): Promise<ExitCode> {
-  const { user, name, onlyTo } = flags;
-  if (onlyTo !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(onlyTo.trim()))
-    throw new UserError(
-      { en: `"${onlyTo}" is no address`, ja: `「${onlyTo}」はメールアドレスではありません` },
-      { en: 'write it like shop@example.com', ja: 'shop@example.com のように入力してください' },
-    );
+  const { user } = flags;
+  const name = accountReaders.shortName(flags.name);
+  const onlyTo = flags.onlyTo && accountReaders.address(flags.onlyTo).toLowerCase();
   const host = flags.host ?? providerOf(user)?.imap ?? null;
   if (host === null)
     throw new UserError(
@@ -46,13 +44,14 @@ export async function mailboxAdd(terminal: Terminal, flags: MailboxAddFlags): Pr
         ja: '--host で指定してください（メール会社の説明にある「IMAPサーバー」「受信サーバー」です）',
       },
     );
-  if (!/^[\w-]{1,40}$/.test(name))
-    throw new UserError(
-      { en: `"${name}" can't be a name`, ja: `「${name}」は名前にできません` },
-      { en: 'use letters, digits and dashes', ja: '英数字とハイフン、下線だけにしてください' },
-    );
   return withApp<ExitCode>(async (app, signal) => {
-    await addMailbox(terminal, app, await chosenAccount(app, flags.id), { ...flags, host }, signal);
+    await addMailbox(
+      terminal,
+      app,
+      await chosenAccount(app, flags.id),
+      { ...flags, name, host, ...(onlyTo && { onlyTo }) },
+      signal,
+    );
     return 0;
   });
 }
@@ -68,10 +67,9 @@ export async function addMailbox(
   flags: MailboxAddFlags & { readonly host: string },
   signal: AbortSignal,
 ): Promise<void> {
-  const { user, host, folder, name, port = 993 } = flags;
+  const { user, host, folder, name, port = 993, onlyTo } = flags;
   const signIn = await askSignIn(terminal, flags, app.config.mailboxPassword);
   const isTls = isTlsAt({ host, port });
-  const onlyTo = flags.onlyTo?.trim().toLowerCase();
   const settings = { host, port, isTls, user, signIn, folder, ...(onlyTo !== undefined && { onlyTo }) };
   const mailbox: Mailbox = { name, settings };
   const wrong = await keepMailbox(app, account.id, mailbox, speakerOf(undefined), signal);
