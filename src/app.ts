@@ -209,6 +209,7 @@ function withOutside(
     ...(config.dkim && { dkim: config.dkim }),
   });
   const userAgent = `Rusuban/${version}`;
+  const postedBy = { isAnywhereAllowed: config.webhookAnywhere, userAgent };
   const amazon = outside.createAmazon({
     userAgent,
     endpoint: config.amazonEndpoint,
@@ -227,7 +228,7 @@ function withOutside(
     metrics: outside.createMetrics((err, gauge) => log.warn({ err, gauge }, 'a metric could not be read')),
     amazon,
     mail,
-    webhooks: outside.createWebhooks({ isAnywhereAllowed: config.webhookAnywhere, userAgent }),
+    webhooks: outside.createWebhooks({ ...postedBy, push: outside.createPush(core) }),
     mailboxes,
     namedServers: config.trustedAuthservIds,
     judged: new Map(),

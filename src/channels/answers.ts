@@ -20,6 +20,14 @@ export const never = (answer: ChannelAnswer): Verdict => ({
   detail: detailOf(answer),
 });
 
+/** Its receiver was taken away there: nothing will ever be. */
+export const gone = (answer: ChannelAnswer): Verdict => ({
+  outcome: 'refused',
+  isPermanent: true,
+  isGone: true,
+  detail: detailOf(answer),
+});
+
 /** @param retryAfterMs what the answer says in its own way, where it does */
 export function later(answer: ChannelAnswer, retryAfterMs = answer.retryAfterMs): Verdict {
   const wait = retryAfterMs === null ? {} : { retryAfterMs };

@@ -1,4 +1,5 @@
 // The registry: one line a channel, alphabetical. all.ts makes the list of it.
+export { browser } from './browser.ts';
 export { discord } from './discord.ts';
 export { line } from './line.ts';
 export { ntfy } from './ntfy.ts';

@@ -19,10 +19,16 @@ const foreignForm = {
 };
 const tooMuch = { en: 'That is more than a form here can hold.', ja: '入力が長すぎます。' };
 
+/** @param policy of the scripts that may name another script; `'none'`: no script may */
+const policyWith = (policy: string) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types ${policy}`;
+/** Of the one script that begins a service worker, on the page for that. */
+export const workerPolicy = 'rusuban-worker';
+export const contentPolicy = { name: 'content-security-policy', withWorker: policyWith(workerPolicy) } as const;
+
 /** Nothing from anywhere else, no script or style but our files, no frame around it, a form only to where it came from. */
 const headers: Readonly<Record<string, string>> = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+  [contentPolicy.name]: policyWith("'none'"),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   // not `no-referrer`: browsers would then hide from us, too, where a form comes from

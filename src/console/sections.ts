@@ -13,6 +13,7 @@ import { nowPage, readNow } from './now.tsx';
 import { addPlans } from './plans.tsx';
 import { addSetUp } from './set-up.tsx';
 import { addSettings } from './settings.tsx';
+import { addDevice } from './settings-device.tsx';
 import { type Shown, shown } from './shops.ts';
 import type { Reach } from './site.ts';
 import { addWeek } from './week.tsx';
@@ -51,5 +52,6 @@ export function addSections(routes: Hono<Env>, app: App, doors: Doors, { closing
   addWeek(routes, app, only);
   addSetUp(routes, app, doors);
   addSettings(routes, app, minded, { hasDoctor: doctor !== undefined });
+  addDevice(routes, app, doors);
   if (doctor) addDoctor(routes, app, only, doctor);
 }

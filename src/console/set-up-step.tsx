@@ -26,6 +26,10 @@ const words = {
     en: 'You came in more than 5 minutes ago by a link from the terminal. For this step make a new one: rusuban console link',
     ja: 'リンクから入って5分が過ぎました。この手順には新しいリンクが必要です：rusuban console link',
   },
+  device: {
+    en: 'Or have this phone or computer woken, which a mail doesn’t do at night',
+    ja: 'または、このスマートフォンやパソコンで通知を受け取る（メールと違い、夜中でも気づけます）',
+  },
   noSmtp: {
     en: 'No mail server is set, so mails reach nobody: they are written to {place}. Whoever keeps the computer sets one with “rusuban setup”; channels (push, chat, telephone) need none.',
     ja: 'メールサーバーが設定されていないため、メールは誰にも届きません（{place} に書き出されます）。コンピューターの管理者が「rusuban setup」で設定できます。プッシュやチャット、電話の通知先には不要です。',
@@ -162,7 +166,17 @@ function StepForms({ step, app, reader, account, facts, clientIds, isFresh }: Om
     );
   if (step === 'api') return <SignInForm {...form} account={account} clientIds={clientIds} />;
   if (step === 'mailbox') return <MailboxForm {...form} isFirst />;
-  if (step === 'recipients') return <RecipientForm {...form} recipient={null} isBackup={false} />;
+  if (step === 'recipients')
+    return (
+      <>
+        <RecipientForm {...form} recipient={null} isBackup={false} />
+        <p>
+          <a href={`${base}/settings/device?${new URLSearchParams({ shop: account.id, at: 'setup' })}`}>
+            {words.device[language]}
+          </a>
+        </p>
+      </>
+    );
   return (
     <>
       {withoutPhrase(facts).map(({ address }) => (

@@ -39,7 +39,8 @@ const words = {
   confirm: { en: 'It arrived', ja: '届いたことを確かめる' },
   test: { en: 'Send a test', ja: 'テストを送る' },
   remove: { en: 'Remove', ja: '削除する' },
-  add: { en: 'Add', ja: '追加' },
+  device: { en: 'Wake this device', ja: 'この端末で通知を受け取る' },
+  add: { en: 'Add another way', ja: 'ほかの通知先を追加' },
   name: { en: 'What you call it (letters and digits)', ja: '呼び名（英数字）' },
   example: { en: 'like {text}', ja: '例：{text}' },
   like: { en: 'it is written like {text}', ja: '{text} のように入力してください' },
@@ -71,7 +72,7 @@ const words = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** In front of the fields of a kind, so that none is taken for one of the form's own. */
-const fieldName = (key: string) => `field-${key}`;
+export const fieldName = (key: string) => `field-${key}`;
 
 export function addChannelForms({ form }: ShopForms, app: App): void {
   form('/settings/channel', { isGrave: true }, async (account, given, { var: { visitor } }) => {
@@ -148,11 +149,18 @@ export function Channels({ all, open, ...post }: ChannelsShown & Pick<FormProps,
       {all.map((webhook) => (
         <Channel {...post} webhook={webhook} isOpen={open.some(({ name }) => name === webhook.name)} />
       ))}
+      <p>
+        <a class="button" href={`${post.reader.base}/settings/device?${new URLSearchParams({ shop: post.shop })}`}>
+          {words.device[language]}
+        </a>
+      </p>
       <details>
         <summary>{words.add[language]}</summary>
-        {channelKinds.map((kind) => (
-          <KindForm {...post} kind={kind} />
-        ))}
+        {channelKinds
+          .filter(({ isForBrowsers }) => !isForBrowsers)
+          .map((kind) => (
+            <KindForm {...post} kind={kind} />
+          ))}
       </details>
     </>
   );

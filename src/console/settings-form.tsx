@@ -9,12 +9,16 @@ export interface FormProps {
   readonly to?: readonly [name: string, value: string] | undefined;
   /** On which page it stands, where that isn't settings. */
   readonly at?: 'setup' | undefined;
+  /** For a script of the page: by what it finds the form, and what it is told. */
+  readonly id?: string;
+  readonly data?: Readonly<Record<string, string>>;
   readonly children?: unknown;
 }
 
-export function Form({ reader: { base }, shop, path, to, at, children }: FormProps) {
+export function Form({ reader: { base }, shop, path, to, at, id, data = {}, children }: FormProps) {
+  const told = Object.fromEntries(Object.entries(data).map(([name, text]) => [`data-${name}`, text]));
   return (
-    <form method="post" action={`${base}${path}`}>
+    <form method="post" action={`${base}${path}`} id={id} {...told}>
       <input type="hidden" name="shop" value={shop} />
       {at && <input type="hidden" name="at" value={at} />}
       {to && <input type="hidden" name={to[0]} value={to[1]} />}

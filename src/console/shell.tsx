@@ -77,6 +77,9 @@ export function shell({ language, base, visitor }: Reader, { title, body, script
       <head>
         <Meta title={`${title} · ${words.name[language]}`} />
         <link rel="stylesheet" href={`${base}/console.css`} />
+        <link rel="manifest" href={`${base}/console.webmanifest`} />
+        <link rel="icon" href={`${base}/icon-192.png`} />
+        <link rel="apple-touch-icon" href={`${base}/icon-180.png`} />
         {script && <script src={`${base}${script}`} defer />}
         {revision !== undefined && <script src={`${base}/live.js`} defer />}
       </head>

@@ -58,8 +58,22 @@ export async function addChannel(
   webhook: Webhook,
   by: Speaker,
 ): Promise<void> {
+  if (kindNamed(webhook.kind).isForBrowsers) await checkOther(deps, account, webhook);
   await deps.store.addWebhook(account.id, webhook, deps.clock.now());
   if (kindNamed(webhook.kind).isForMachines) await tellChannel(deps, account, webhook, {}, by);
+}
+
+/** @throws UserError when this browser is woken already: it would show everything twice */
+async function checkOther({ store }: Pick<ChannelDeps, 'store'>, { id }: Account, { kind, settings }: Webhook) {
+  const same = (await store.listWebhooks(id)).find((one) => one.kind === kind && one.settings.url === settings.url);
+  if (same === undefined) return;
+  throw new UserError(
+    { en: `this device was added already, as ${same.name}`, ja: `この端末は「${same.name}」として追加済みです` },
+    {
+      en: 'send it a test, or remove it there first',
+      ja: 'そこからテストを送るか、先にそれを削除してください',
+    },
+  );
 }
 
 /** Is it the number that its trial told? */

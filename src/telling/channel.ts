@@ -47,11 +47,15 @@ export async function bring(deps: ChannelDeps, parcel: Parcel, signal?: AbortSig
   const kind = findKind(webhook.kind);
   if (kind === null)
     return { outcome: 'refused', isPermanent: false, detail: `this version knows no channel “${webhook.kind}”` };
-  const key = ['first', 'second'].map((half) => deps.tagOf(`${half}/${messageId}`)).join('');
-  const request = kind.request(
-    noteOf(parcel, { id: messageId, key: key.slice(0, 32), at: deps.clock.now() }),
-    webhook.settings,
-  );
+  const digits = (of: string) =>
+    ['first', 'second']
+      .map((half) => deps.tagOf(`${half}/${of}`))
+      .join('')
+      .slice(0, 32);
+  const key = digits(messageId);
+  const ofThread = incident === null ? key : digits(`${thread}/${address}`);
+  const note = noteOf(parcel, { id: messageId, key, thread: ofThread, at: deps.clock.now() });
+  const request = kind.request(note, webhook.settings);
   const posted = await deps.webhooks.post(request, signal);
   if (!('status' in posted)) return posted;
   // before anything is made of it: what is cut or quoted afterwards holds none of our keys

@@ -104,7 +104,8 @@ function nameOf({ kind, revision, key, recipient, incidentId }: OutboxRow): stri
 function outcomeOf(brought: Brought, row: OutboxRow, now: Instant): DeliveryOutcome {
   const { detail } = brought;
   if (brought.outcome === 'sent') return { outcome: 'delivered', messageId: brought.messageId, detail };
-  if (brought.isPermanent) return { outcome: 'dead', detail, fault: 'channel' };
+  if (brought.isPermanent)
+    return { outcome: 'dead', detail, fault: 'channel', ...(brought.isGone && { isGone: true as const }) };
   return failed(row, 'channel', detail, now, Math.min(brought.retryAfterMs ?? 0, dayMs));
 }
 

@@ -49,13 +49,14 @@ const numberLine: Readonly<Record<Language, (number: string) => string>> = {
 /** One line. What a stranger wrote in it was made harmless when it was rendered; our own commands stay as they are. */
 const lineOf = (text: string) => cleanText(text, lineLimit).replaceAll('://', '[:]//');
 
-export function noteOf(parcel: Parcel, { id, key, at }: Pick<Note, 'id' | 'key' | 'at'>): Note {
+export function noteOf(parcel: Parcel, { id, key, thread, at }: Pick<Note, 'id' | 'key' | 'thread' | 'at'>): Note {
   const { account, incident, language, rendered, kind, number } = parcel;
   const isTrial = kind === 'trial';
   const first = isTrial ? words.trialFirst[language] : rendered.preheader;
   const said = [first, ...(number === undefined ? [] : [numberLine[language](number)])];
   return {
-    ...{ id, key, at, language },
+    ...{ id, key, thread, at, language },
+    place: incident === null ? null : `incident/${incident.id}`,
     severity: incident !== null && isPressing(kind) ? incident.severity : null,
     shop: cleanForeignText(account.name, shopLimit),
     headline: lineOf(isTrial ? words.trial[language] : rendered.subject),

@@ -2,6 +2,7 @@
 import type { DeliveryOutcome, OutboxRow } from '../adapters/store/port.ts';
 import { minuteMs } from '../domain/clock.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
+import { endChannel } from './end-channel.ts';
 import { exhausted, tellFailure } from './failures.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 
@@ -37,6 +38,7 @@ export async function notifyDue(deps: NotifyDeps, options: NotifyOptions = {}): 
   const open = new Set<Promise<Delivered>>();
   const settle = async (row: OutboxRow, outcome: DeliveryOutcome): Promise<Delivered> => {
     await tellFailure(deps, row, outcome);
+    if (outcome.outcome === 'dead' && outcome.isGone) await endChannel(deps, row);
     await store.settleOutbox(row.key, outcome, clock.now());
     const tried = { row, outcome };
     await onTried?.(tried);

@@ -75,7 +75,19 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
 }
 
 const paths = () => [
-  ...['/', '/ask', '/mail', '/week', '/plans', '/settings', '/settings/detectors', '/setup', '/setup?new=yes', '/log'],
+  ...[
+    '/',
+    '/ask',
+    '/mail',
+    '/week',
+    '/plans',
+    '/settings',
+    '/settings/detectors',
+    '/settings/device',
+    '/setup',
+    '/setup?new=yes',
+    '/log',
+  ],
   ...['/enter', '/nothing'],
   ...['', '/evidence', '/report'].map((rest) => `/incident/${incident.id}${rest}`),
 ];

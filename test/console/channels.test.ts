@@ -38,7 +38,8 @@ const numberTold = () => /(\d{6})/.exec(JSON.parse(receiver.received.at(-1)?.bod
 describe('a channel for people', () => {
   it('has a form for each kind, with what it asks for', async () => {
     const { html } = await ask('/settings');
-    for (const { id, fields } of channelKinds) {
+    expect(html).toContain('href="/settings/device?shop=alice"');
+    for (const { id, fields } of channelKinds.filter(({ isForBrowsers }) => !isForBrowsers)) {
       expect(html).toContain(`value="${id}"`);
       for (const { key, isMade } of fields) if (!isMade) expect(html).toContain(`name="field-${key}"`);
     }

@@ -80,6 +80,13 @@ POST /settings/mailbox: close
 POST /settings/mailbox/remove: close
 POST /settings/pause: close
 POST /settings/resume: close
+GET /device.js: anyone
+GET /wake.js: anyone
+GET /console.webmanifest: anyone
+GET /icon-180.png: anyone
+GET /icon-192.png: anyone
+GET /icon-512.png: anyone
+GET /settings/device: see
 GET /log: see
 GET /incident/:id: see
 GET /incident/:id/evidence.csv: see

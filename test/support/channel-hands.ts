@@ -1,5 +1,6 @@
 // A channel tried for real: a note through its request, posted to a receiver on this computer in its service's place.
 import { createWebhooks } from '../../src/adapters/webhook/index.ts';
+import { newPushKey, pushIdentity } from '../../src/adapters/webhook/push-identity.ts';
 import { usualVerdict } from '../../src/channels/answers.ts';
 import type { ChannelKind, ChannelSettings, Note, Verdict } from '../../src/domain/telling/channel-kind.ts';
 import { noon } from './factories.ts';
@@ -13,6 +14,8 @@ export function aNote(more: Partial<Note> = {}): Note {
   return {
     id: '<revision-1.incident.i-1@rusuban.example>',
     key: '0123456789abcdef0123456789abcdef',
+    thread: 'fedcba9876543210fedcba9876543210',
+    place: null,
     at: noon,
     language: 'en',
     severity: 'critical',
@@ -40,6 +43,9 @@ function sampleOf(form: RegExp, example: string): string {
   return whole;
 }
 
+const identity = pushIdentity(newPushKey(), 'mailto:owner@example.com');
+const push = { now: () => noon, identity: async () => identity };
+
 /** Posts the note, to the receiver wherever the service would be. */
 export async function tryChannel(
   kind: ChannelKind,
@@ -48,7 +54,7 @@ export async function tryChannel(
 ): Promise<Verdict> {
   const request = kind.request(note, settings ?? someSettings(kind, receiver.url));
   const origins = { [new URL(request.url).origin]: new URL(receiver.url).origin };
-  const answer = await createWebhooks({ origins, totalMs }).post(request);
+  const answer = await createWebhooks({ origins, totalMs, push }).post(request);
   return 'status' in answer ? (kind.judge?.(answer) ?? usualVerdict(answer)) : answer;
 }
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { ChannelKind } from '../../src/domain/telling/channel-kind.ts';
 import { aNote, lastOf, someSettings, strangersTitle, tryChannel } from './channel-hands.ts';
 import { japaneseIn, latinSentencesIn } from './languages.ts';
-import { startWebhookReceiver, type WebhookReceiver } from './webhook-receiver.ts';
+import { exampleKeys, readPush } from './push-reader.ts';
+import { type Received, startWebhookReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 
 export function testChannelLaws(kind: ChannelKind): void {
   let receiver: WebhookReceiver;
@@ -63,15 +64,17 @@ export function testChannelLaws(kind: ChannelKind): void {
   if (!kind.isForMachines) testForPeople(kind, () => receiver);
 }
 
-/** What a request says, whatever it is written in. */
-function said(body: string): string {
+/** What a request says, whatever it is written in, and for whomever it is sealed. */
+async function said({ headers, body: written, bytes }: Pick<Received, 'headers' | 'body' | 'bytes'>): Promise<string> {
+  const isSealed = headers['content-encoding'] === 'aes128gcm';
+  const body = isSealed ? await readPush(bytes, await exampleKeys) : written;
   return body.startsWith('{') ? JSON.stringify(JSON.parse(body)) : decodeURIComponent(body.replaceAll('+', ' '));
 }
 
 function testForPeople(kind: ChannelKind, at: () => WebhookReceiver): void {
   it('tells what it is, and whose', async () => {
     await tryChannel(kind, at(), { note: aNote({ shop: 'Alice', headline: '重大：出品23件（確実）' }) });
-    const body = said(lastOf(at()).body);
+    const body = await said(lastOf(at()));
     expect(body).toContain('重大：出品23件（確実）');
     expect(body).toContain('Alice');
   });
@@ -82,7 +85,7 @@ function testForPeople(kind: ChannelKind, at: () => WebhookReceiver): void {
     const { body } = lastOf(at());
     expect(body.length).toBeLessThan(28_000);
     expect(body).not.toMatch(/\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])/i);
-    expect(said(body)).not.toContain('\ufffd');
+    expect(await said(lastOf(at()))).not.toContain('\ufffd');
   });
 
   it('writes no stranger’s word into a header', async () => {

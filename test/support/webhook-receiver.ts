@@ -7,6 +7,8 @@ export interface Received {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** The same as it came. */
+  readonly bytes: Buffer;
 }
 
 export interface WebhookReceiver {
@@ -23,7 +25,8 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    received.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() });
+    const bytes = Buffer.concat(chunks);
+    received.push({ path: request.url ?? '', headers: request.headers, body: bytes.toString(), bytes });
     if (how === 'hang') return;
     if (how === 'flood') {
       response.writeHead(200);

@@ -17,7 +17,8 @@ const parcel = (more: Partial<Parcel> = {}): Parcel => ({
   name: 'alert-1',
   ...more,
 });
-const noteFor = (more: Partial<Parcel> = {}) => noteOf(parcel(more), { id: 'id', key: 'key', at: noon });
+const noteFor = (more: Partial<Parcel> = {}) =>
+  noteOf(parcel(more), { id: 'id', key: 'key', thread: 'thread', at: noon });
 
 describe('a note', () => {
   it('says headline, shop and what to do first, each on one line, and links nowhere', () => {

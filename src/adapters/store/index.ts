@@ -15,6 +15,7 @@ import { noteBounce } from './prisma/bounces.ts';
 import { consoleStore } from './prisma/console.ts';
 import { answer } from './prisma/incident-answer.ts';
 import * as incidents from './prisma/incidents.ts';
+import { keptStore, rotateKept } from './prisma/kept-secrets.ts';
 import { appendLog, readLog } from './prisma/log.ts';
 import * as mailboxes from './prisma/mailboxes.ts';
 import { countPending, owe } from './prisma/outbox.ts';
@@ -94,6 +95,7 @@ export async function openStore({
     ...consoleLists(pool),
     ...peopleStore(prisma),
     ...secondKeyStore(prisma, sealer),
+    ...keptStore(prisma, sealer),
     addAccount: (account, credentials, now) =>
       accounts.addAccount(prisma, { sealer, signIns }, account, credentials, now),
     removeAccount: (id) => accounts.removeAccount(prisma, id),
@@ -119,6 +121,7 @@ export async function openStore({
       (await mailboxes.rotateMailboxes(prisma, sealer)) +
       (await webhooks.rotateWebhooks(prisma, sealer)) +
       (await rotatePhrases(prisma, sealer)) +
+      (await rotateKept(prisma, sealer)) +
       (await rotateApps(prisma, sealer)),
 
     recordRun: (accountId, run) => recordRun(pool, accountId, run),

@@ -81,7 +81,8 @@ export type DeliveryOutcome =
       readonly fault: Fault;
       readonly rests?: Rests;
     }
-  | { readonly outcome: 'dead'; readonly detail: string; readonly fault: Fault }
+  /** `isGone`: the receiver itself is no more. */
+  | { readonly outcome: 'dead'; readonly detail: string; readonly fault: Fault; readonly isGone?: true }
   /** Not owed any more. */
   | { readonly outcome: 'dropped'; readonly detail: string };
 

@@ -21,6 +21,7 @@ import type { ApplicationStore, NewCredentials } from './application-port.ts';
 import type { AuditStore } from './audit-port.ts';
 import type { BounceStore } from './bounce-port.ts';
 import type { ConsoleStore } from './console-port.ts';
+import type { KeptStore } from './kept-port.ts';
 import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
 import type { PeopleStore } from './people-port.ts';
 import type { PhraseStore } from './phrase-port.ts';
@@ -175,6 +176,7 @@ export interface Store
     PhraseStore,
     PeopleStore,
     SecondKeyStore,
+    KeptStore,
     ConsoleStore {
   /** @param credentials null: without API access, watched by its mailbox alone */
   addAccount(account: NewAccount, credentials: NewCredentials | null, now: Instant): Promise<void>;

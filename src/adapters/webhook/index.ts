@@ -7,7 +7,10 @@ import { secondMs } from '../../domain/clock.ts';
 import { isOwnComputer } from '../../domain/own-computer.ts';
 import type { ChannelAnswer, ChannelRequest } from '../../domain/telling/channel-kind.ts';
 import type { Webhooks } from './port.ts';
+import { type Posted, type Push, pushed } from './push.ts';
 import { objectionTo, publicLookup } from './target.ts';
+
+export { createPush } from './push.ts';
 
 export interface WebhookOptions {
   /** Plain http and private networks are allowed, too. */
@@ -16,6 +19,8 @@ export interface WebhookOptions {
   readonly userAgent?: string;
   /** For the whole of one posting; less than the outbox's lease. */
   readonly totalMs?: number;
+  /** By which browsers know us. */
+  readonly push?: Push;
   /** Where services are reached instead, by their own origin: tests play them on this computer. */
   readonly origins?: Readonly<Record<string, string>>;
 }
@@ -24,14 +29,23 @@ export interface WebhookOptions {
 const answerLimit = 2_000;
 
 export function createWebhooks(options: WebhookOptions = {}): Webhooks {
-  const { isAnywhereAllowed = false, totalMs = 15 * secondMs, userAgent = 'Rusuban', origins = {} } = options;
+  const { isAnywhereAllowed = false, totalMs = 15 * secondMs, userAgent = 'Rusuban', origins = {}, push } = options;
   return {
     objection: (url) => objectionTo(url, { isAnywhereAllowed }),
-    async post({ url: told, type, headers, body }, signal) {
+    async pushKey() {
+      if (push === undefined) throw new Error('nothing is pushed to browsers from here');
+      return (await push.identity()).publicKey;
+    },
+    async post(request, signal) {
+      const { url: told } = request;
       const objection = objectionTo(told, { isAnywhereAllowed });
       if (objection !== null)
         return { outcome: 'refused', isPermanent: true, detail: `its address can’t be used: ${objection.en}` };
       const { origin, pathname, search } = new URL(told);
+      const posted = await sealed(request, push);
+      if (posted === null)
+        return { outcome: 'refused', isPermanent: true, detail: 'what its browser gave when it was added is no key' };
+      const { type, headers, body } = posted;
       const url = `${origins[origin] ?? origin}${pathname}${search}`;
       const all = {
         ...headers,
@@ -49,9 +63,19 @@ export function createWebhooks(options: WebhookOptions = {}): Webhooks {
   };
 }
 
+/** As it goes over the line; null: it is for a browser whose keys are none. */
+async function sealed(request: ChannelRequest, push: Push | undefined): Promise<Posted | null> {
+  const { sealedFor: keys } = request;
+  if (keys === undefined) return request;
+  if (push === undefined) throw new Error('nothing is pushed to browsers from here');
+  // a store that is away is no fault of the keys
+  const identity = await push.identity();
+  return pushed(request, keys, { ...push, identity: async () => identity }).catch(() => null);
+}
+
 function send(
   url: string,
-  body: ChannelRequest['body'],
+  body: Posted['body'],
   headers: Record<string, string>,
   isAnywhereAllowed: boolean,
   signal: AbortSignal,

@@ -8,6 +8,8 @@ export type Unanswered = Extract<Verdict, { readonly outcome: 'refused' }>;
 export interface Webhooks {
   /** `signal`: gives up for now, whether or not the receiver has taken it. */
   post(request: ChannelRequest, signal?: AbortSignal): Promise<ChannelAnswer | Unanswered>;
+  /** By which browsers that subscribe know that it is this installation that pushes. */
+  pushKey(): Promise<string>;
   /** May messages be posted to this address? Null when they may, else why not. */
   objection(url: string): Text | null;
 }

@@ -32,12 +32,24 @@ interface Named {
   readonly id?: string | undefined;
 }
 
+const inTheConsole = {
+  what: {
+    en: 'a browser can only be added by itself',
+    ja: 'ブラウザーへの通知は、その端末のブラウザーからしか追加できません',
+  },
+  hint: {
+    en: 'open the console on that phone or computer: Settings, “Wake this device”',
+    ja: 'その端末で管理画面を開き、「設定」の「この端末で通知を受け取る」から追加してください',
+  },
+};
+
 export async function channelAdd(
   terminal: Terminal,
   flags: RecipientFlags & Named & { readonly kind: string },
 ): Promise<ExitCode> {
   const kind = kindNamed(flags.kind);
   const name = accountReaders.shortName(flags.name);
+  if (kind.isForBrowsers) throw new UserError(inTheConsole.what, inTheConsole.hint);
   return withApp<ExitCode>(async (app) => {
     const account = await chosenAccount(app, flags.id);
     const settings = withWishes(await askFor(terminal, app, kind), settingsOf(flags));
@@ -146,10 +158,10 @@ export async function channelConfirm(
 }
 
 export async function channelKindsList(terminal: Terminal): Promise<ExitCode> {
-  for (const { id, about, fields } of channelKinds) {
-    const asked = fields.filter(({ isMade }) => !isMade);
+  for (const { id, about, fields, isForBrowsers } of channelKinds) {
+    const asked = isForBrowsers ? [] : fields.filter(({ isMade }) => !isMade);
     const names = asked.map(({ key, isOptional }) => (isOptional ? `[${key}]` : key)).join(', ');
-    say(terminal, `${id}  ${about[languageAt(terminal)]}  ${names}`);
+    say(terminal, `${id}  ${about[languageAt(terminal)]}  ${names}`.trimEnd());
   }
   return 0;
 }

@@ -15,6 +15,10 @@ type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical';
 export interface Note {
   /** The same for the same message, however often it is tried. */
   readonly id: string;
+  /** 32 hexadecimal digits, the same for all messages of which only the newest counts: those about one incident. */
+  readonly thread: string;
+  /** Where all of it stands, below the console's first page; null: on that. */
+  readonly place: string | null;
   /** 32 hexadecimal digits, the same for the same message. */
   readonly key: string;
   readonly at: Instant;
@@ -51,6 +55,8 @@ export interface ChannelField {
 }
 
 export interface ChannelRequest {
+  /** For one browser alone: the body is sealed with these keys of its own (base64url), and signed for, before it is posted. */
+  readonly sealedFor?: { readonly key: string; readonly secret: string };
   readonly url: string;
   readonly type: 'application/json' | 'application/x-www-form-urlencoded';
   readonly headers?: Readonly<Record<string, string>>;
@@ -73,6 +79,8 @@ export type Verdict =
       readonly isPermanent: boolean;
       readonly detail: string;
       readonly retryAfterMs?: number;
+      /** Its receiver has ended it, and will never be there again. */
+      readonly isGone?: true;
     };
 
 export interface ChannelKind {
@@ -82,6 +90,8 @@ export interface ChannelKind {
   readonly fields: readonly ChannelField[];
   /** Machines confirm by their answer; of people it must be shown that a message came. */
   readonly isForMachines?: true;
+  /** A browser sets it up for itself, on a page of the console: nobody types its fields. */
+  readonly isForBrowsers?: true;
   /** It rings whatever is said: brought there is only what somebody should get up for. */
   readonly isForPressing?: true;
   /** What it is told of unless said otherwise; default: everything. */
