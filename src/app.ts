@@ -195,23 +195,23 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   }
 }
 
-function withOutside(
+async function withOutside(
   { core, sealer, signing }: { core: Core; sealer: Secrets; signing: Signing },
   outside: Awaited<ReturnType<typeof loadOutside>>,
   config: Config,
   overrides: AppOverrides,
-): App {
+): Promise<App> {
   const { clock, log, store } = core;
   const isSystemClock = overrides.clock === undefined && clock.speed === undefined;
   const mail = outside.createMail({
     ...{ smtpUrl: config.smtpUrl, from: config.mailFrom, clock, signer: signing },
-    folder: join(config.dataDir, 'mailbox'),
+    ...{ folder: join(config.dataDir, 'mailbox'), kept: () => store.keptSecret('sender') },
     ...(config.dkim && { dkim: config.dkim }),
   });
-  const userAgent = `Rusuban/${version}`;
-  const postedBy = { isAnywhereAllowed: config.webhookAnywhere, userAgent };
+  await mail.follow?.();
+  const postedBy = { isAnywhereAllowed: config.webhookAnywhere, userAgent: `Rusuban/${version}` };
   const amazon = outside.createAmazon({
-    userAgent,
+    userAgent: postedBy.userAgent,
     endpoint: config.amazonEndpoint,
     clock,
     log: (fields, message) => log.debug(fields, message),

@@ -107,7 +107,7 @@ export function configKeys(machine: Machine) {
     smtpUrl: weighty({
       variable: 'SMTP_URL',
       group: 'Mail',
-      help: 'The server that sends alerts. Unset: mails are written as .eml files into the mailbox folder of the data folder.',
+      help: 'The server that sends alerts. Unset: the one that was set in the console, if any; else mails are written as .eml files into the mailbox folder of the data folder.',
       isSecret: true,
       type: urlOf(['smtp', 'smtps']),
       default: null,

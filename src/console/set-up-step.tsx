@@ -9,6 +9,7 @@ import { Arrival } from './settings-arrival.tsx';
 import { ButtonForm } from './settings-form.tsx';
 import { MailboxForm } from './settings-mailboxes.tsx';
 import { PhraseForm, RecipientForm } from './settings-recipients.tsx';
+import { SenderForm } from './settings-sender.tsx';
 import { SignInForm } from './settings-sign-in.tsx';
 import type { Reader } from './shell.tsx';
 import { filled } from './shop-forms.tsx';
@@ -31,8 +32,8 @@ const words = {
     ja: 'または、このスマートフォンやパソコンで通知を受け取る（メールと違い、夜中でも気づけます）',
   },
   noSmtp: {
-    en: 'No mail server is set, so mails reach nobody: they are written to {place}. Whoever keeps the computer sets one with “rusuban setup”; channels (push, chat, telephone) need none.',
-    ja: 'メールサーバーが設定されていないため、メールは誰にも届きません（{place} に書き出されます）。コンピューターの管理者が「rusuban setup」で設定できます。プッシュやチャット、電話の通知先には不要です。',
+    en: 'No mail server is set, so mails reach nobody: they are written to {place}. Channels (push, chat, telephone) need none.',
+    ja: 'メールサーバーが設定されていないため、メールは誰にも届きません（{place} に書き出されます）。プッシュやチャット、電話の通知先には不要です。',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -132,13 +133,19 @@ const summaryOf = (step: SetUpStep, { mailboxes, recipients }: SetUpFacts): stri
 };
 
 function StepForms({ step, app, reader, account, facts, clientIds, isFresh }: Omit<StepProps, 'state' | 'isFirst'>) {
-  const { language, base, visitor } = reader;
+  const { language, base } = reader;
   const form = { reader, shop: account.id, at: 'setup' } as const;
-  const { smtpUrl } = app.config;
+  const again = isFresh ? null : <SignInAgain {...{ reader, shop: account.id }} />;
+  if (step === 'trial' && app.mail.isForNobody)
+    return (
+      <>
+        <p class="warn">{filled(words.noSmtp, { place: app.mail.destination })[language]}</p>
+        {again ?? <SenderForm {...form} />}
+      </>
+    );
   if (step === 'trial')
     return (
       <>
-        {smtpUrl === null && <p class="warn">{filled(words.noSmtp, { place: app.mail.destination })[language]}</p>}
         {notArrived(facts).map(({ address }) => (
           <section aria-label={`${stepWords.trial[0][language]} ${cleanText(address)}`}>
             <h3>{cleanText(address)}</h3>
@@ -148,22 +155,7 @@ function StepForms({ step, app, reader, account, facts, clientIds, isFresh }: Om
       </>
     );
   // said before anything is typed, not after
-  if (!isFresh)
-    return visitor?.personId ? (
-      <>
-        <p>{words.again[language]}</p>
-        <p>
-          <a
-            class="button"
-            href={`${base}/sign-in?${new URLSearchParams({ to: `/setup?${new URLSearchParams({ shop: account.id })}` })}`}
-          >
-            {signInAgain[language]}
-          </a>
-        </p>
-      </>
-    ) : (
-      <p>{words.byLink[language]}</p>
-    );
+  if (again !== null) return again;
   if (step === 'api') return <SignInForm {...form} account={account} clientIds={clientIds} />;
   if (step === 'mailbox') return <MailboxForm {...form} isFirst />;
   if (step === 'recipients')
@@ -185,6 +177,24 @@ function StepForms({ step, app, reader, account, facts, clientIds, isFresh }: Om
           <PhraseForm {...form} address={address} />
         </section>
       ))}
+    </>
+  );
+}
+
+function SignInAgain({ reader, shop }: { readonly reader: Reader; readonly shop: string }) {
+  const { language, base, visitor } = reader;
+  if (!visitor?.personId) return <p>{words.byLink[language]}</p>;
+  return (
+    <>
+      <p>{words.again[language]}</p>
+      <p>
+        <a
+          class="button"
+          href={`${base}/sign-in?${new URLSearchParams({ to: `/setup?${new URLSearchParams({ shop })}` })}`}
+        >
+          {signInAgain[language]}
+        </a>
+      </p>
     </>
   );
 }

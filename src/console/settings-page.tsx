@@ -12,6 +12,7 @@ import { Deliveries } from './settings-deliveries.tsx';
 import { ButtonForm, Form } from './settings-form.tsx';
 import { Mailboxes } from './settings-mailboxes.tsx';
 import { Recipients } from './settings-recipients.tsx';
+import { SenderSection } from './settings-sender.tsx';
 import { ShopSection } from './settings-shop.tsx';
 import type { Reader } from './shell.tsx';
 import { ShopChoice, type ShopChosen } from './shop-choice.tsx';
@@ -35,10 +36,6 @@ const words = {
   more: { en: 'More', ja: 'そのほか' },
   detectors: { en: 'What is watched for, and why', ja: '見張っている内容と理由' },
   doctor: { en: 'Is everything in order?', ja: '設定の診断' },
-  noSmtp: {
-    en: 'No mail server is set: mails reach nobody, they are written to {place}.',
-    ja: 'メールサーバーが設定されていません。メールは誰にも届かず、{place} に書き出されます。',
-  },
   key: { en: 'Public signing key', ja: '署名の公開鍵' },
   keyWhy: {
     en: 'Whoever has it can check that a mail comes from this installation (rusuban verify-mail).',
@@ -75,12 +72,12 @@ export async function settingsBody(
       <ShopChoice reader={reader} {...shop} path="/settings" />
       <h2>{words.recipients[language]}</h2>
       <p>{words.told[language]}</p>
-      {app.config.smtpUrl === null && <p class="warn">{format.say(words.noSmtp, { place: app.mail.destination })}</p>}
       {weak.map((one) => (
         <p class="warn">{one[language]}</p>
       ))}
       <Recipients {...post} recipients={recipients} arrived={arrived} />
       <Channels {...post} {...channels} />
+      <SenderSection {...post} app={app} />
       <Deliveries deliveries={deliveries} format={format} />
       <Mailboxes {...post} mailboxes={mailboxes} />
       <h2>{words.watch[language]}</h2>

@@ -18,6 +18,7 @@ import { addChannelForms } from './settings-channels.tsx';
 import { addDetectors } from './settings-detectors.tsx';
 import { mailboxAdded } from './settings-mailboxes.tsx';
 import { settingsBody } from './settings-page.tsx';
+import { senderSet } from './settings-sender.tsx';
 import { addShopForms } from './settings-shop.tsx';
 import { shell } from './shell.tsx';
 import { chosenShop, NoShop } from './shop-choice.tsx';
@@ -90,6 +91,9 @@ export function addSettings(routes: Hono<Env>, app: App, only: Only, has: { read
     await changePhrase(app, account, address, visitor, checkedPhrase(phrase));
     return { isGood: true, text: words.saved };
   });
+  form('/settings/sender', { isGrave: true }, (_account, given, { var: { visitor } }) =>
+    senderSet(app, given, visitor),
+  );
   form('/settings/mailbox', { isGrave: true }, (account, given, { var: { visitor } }) =>
     mailboxAdded(app, account.id, given, visitor),
   );

@@ -29,7 +29,7 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:.5r
 ul.list,ol.steps{list-style:none;margin:0;padding:0}
 ul.list li{border-bottom:1px solid var(--line);padding:.5rem 0}
 ol.steps li{padding:.75rem 0;border-bottom:1px solid var(--line)}ol.steps li.done{color:var(--soft)}ol.steps li.card{padding:.75rem 1rem}ol.steps li.fold{border:0;padding:0}ol.steps section+section,ol.steps section+form,ol.steps form~form{margin-top:1rem}
-form>label,form>section>label{display:block;margin:.75rem 0 .25rem}label.choice{margin-block:0}
+form>label,form>section>label,form>details>label{display:block;margin:.75rem 0 .25rem}label.choice{margin-block:0}
 table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{border-bottom:1px solid var(--line);padding:.35rem .5rem;text-align:start;vertical-align:top}caption{text-align:start;padding:.25rem 0}td.n,th.n{text-align:end}.wide{overflow-x:auto}.wide td,.wide thead th{overflow-wrap:break-word;min-width:3.5rem}.wide tbody th{min-width:12rem}
 .calendar{table-layout:fixed}.calendar td{height:3.5rem;padding:.25rem;border:1px solid var(--line)}.calendar td.past{color:var(--soft)}.calendar td.today{outline:2px solid var(--accent);outline-offset:-2px}.calendar small{display:block;font-size:.75rem;line-height:1.2}.calendar b{display:inline-block;min-width:1.5rem;padding:0 .25rem;margin:.1rem .1rem 0 0;border-radius:4px;background:var(--accent);color:var(--on-accent);text-align:center;font-size:.85rem}
 ol.plans li{padding:.5rem 0;border-bottom:1px solid var(--line)}

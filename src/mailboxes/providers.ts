@@ -8,6 +8,8 @@ interface Provider {
   readonly imap: string;
   /** As SMTP_URL names a server; null: not known, or no password is taken there. */
   readonly smtp: string | null;
+  /** The user name is what stands before the @. */
+  readonly isUserLocal?: true;
   /** What to do first. */
   readonly first?: Text;
 }
@@ -44,6 +46,7 @@ const providers: readonly Provider[] = [
     domains: /^yahoo\.co\.jp$|^ymail\.ne\.jp$/,
     imap: 'imap.mail.yahoo.co.jp',
     smtp: 'smtps://smtp.mail.yahoo.co.jp:465',
+    isUserLocal: true,
     first: {
       en: 'Yahoo! JAPAN: allow IMAP and SMTP first, in Yahoo!メール > 設定 > IMAP/POP/SMTPアクセス. The user name is what stands before the @.',
       ja: 'Yahoo!メールの「設定 > IMAP/POP/SMTPアクセス」で、IMAPとSMTPを先に有効にしてください。ログイン名は @ より前の部分です。',

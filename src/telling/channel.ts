@@ -33,7 +33,7 @@ export async function bring(deps: ChannelDeps, parcel: Parcel, signal?: AbortSig
     thread,
     message: `${parcel.name}.${deps.tagOf(`${thread}/${parcel.name}/${address}`)}`,
     recipient: address,
-    from: deps.mailFrom,
+    from: deps.mail.from ?? deps.mailFrom,
     ...(incident && { incidentId: incident.id }),
   });
   const { messageId } = mail;

@@ -93,7 +93,9 @@ export async function sendWeeklyNow(
   if (rendered === null) return { outcome: 'refused', isPermanent: true, detail: `the account ${account.id} is gone` };
   const message = `weekly.${week}.${toIso(deps.clock.now())}`;
   const thread = `account.${account.id}`;
-  return deps.mail.send(messageMail(rendered, { thread, message, recipient: address, from: deps.mailFrom }));
+  return deps.mail.send(
+    messageMail(rendered, { thread, message, recipient: address, from: deps.mail.from ?? deps.mailFrom }),
+  );
 }
 
 export async function reportsOf(

@@ -76,6 +76,7 @@ POST /settings/recipient/remove: close
 POST /settings/recipient/test: close
 POST /settings/recipient/confirm: close
 POST /settings/phrase: close
+POST /settings/sender: close
 POST /settings/mailbox: close
 POST /settings/mailbox/remove: close
 POST /settings/pause: close

@@ -28,6 +28,7 @@ const deps = () => ({
   webhooks: createWebhooks(),
   mail: {
     destination: 'here',
+    isForNobody: false,
     send: async (mail: OutgoingMail) => {
       sent.push(mail);
       return { outcome: 'sent' as const, detail: '250 ok' };

@@ -2,6 +2,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { UserError } from '../../domain/errors.ts';
 import type { ComposeOptions, Dkim } from './compose.ts';
+import { createFollowingMail, type Sender } from './following.ts';
 import { createMailboxFolder } from './mailbox-folder.ts';
 import type { Mail } from './port.ts';
 import { createSmtpMail, type SmtpTimeouts } from './smtp.ts';
@@ -15,6 +16,8 @@ export interface MailOptions extends ComposeOptions {
   /** Where .eml files go without an SMTP server; made when the first is written. */
   readonly folder: string;
   readonly timeouts?: Partial<SmtpTimeouts>;
+  /** The server that was set in the console, with its sign-in, as it is kept; used where `smtpUrl` is null. */
+  readonly kept?: () => Promise<string | null>;
 }
 
 /** One address and nothing else: nodemailer would read a list, a group or a line break as more recipients. */
@@ -22,16 +25,23 @@ const oneAddress = /^[^\s<>(),:;"\\\p{Cc}]+@[^\s<>(),:;"\\@\p{Cc}]+$/u;
 
 /** Opens nothing until the first mail. Throws a UserError when the URL can't be used. */
 export function createMail(options: MailOptions): Mail {
-  const { smtpUrl, folder, dkim } = options;
+  const { smtpUrl, folder, dkim, kept } = options;
   if (dkim) checkDkim(dkim);
-  const mail = smtpUrl === null ? createMailboxFolder(folder, options) : createSmtpMail(parseSmtpUrl(smtpUrl), options);
-  return {
-    ...mail,
-    async send(message, signal) {
-      if (oneAddress.test(message.to)) return mail.send(message, signal);
-      return { outcome: 'refused', isPermanent: true, detail: 'the recipient is not one mail address' };
-    },
-  };
+  const open = (sender: Sender | null) =>
+    sender === null
+      ? createMailboxFolder(folder, options)
+      : createSmtpMail(parseSmtpUrl(sender.smtpUrl), { ...options, from: sender.from });
+  if (smtpUrl !== null) return toOne(open({ smtpUrl, from: options.from }));
+  return toOne(kept === undefined ? open(null) : createFollowingMail({ read: kept, open }));
+}
+
+/** The same, but that it refuses what is not one address; what it says of itself may change. */
+function toOne(mail: Mail): Mail {
+  const send: Mail['send'] = async (message, signal) =>
+    oneAddress.test(message.to)
+      ? mail.send(message, signal)
+      : { outcome: 'refused', isPermanent: true, detail: 'the recipient is not one mail address' };
+  return Object.create(mail, { send: { value: send } }) as Mail;
 }
 
 /** Receivers ignore shorter RSA keys (RFC 8301 section 3.2). */

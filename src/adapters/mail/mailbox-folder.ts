@@ -82,6 +82,7 @@ export function createMailboxFolder(folder: string, options: ComposeOptions): Ma
   }
   return {
     destination: folder,
+    isForNobody: true,
     async send(mail) {
       try {
         return { outcome: 'sent', detail: await write(mail) };

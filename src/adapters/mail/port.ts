@@ -23,6 +23,12 @@ export type SendResult =
 export interface Mail {
   /** Where mails go, in words without a password: `smtp://mail.example.com:587` or the folder's path. */
   readonly destination: string;
+  /** No server is set: mails are written on this computer, and nobody gets them. */
+  readonly isForNobody: boolean;
+  /** Who sends, where that was set with the server; null: as the settings say. */
+  readonly from?: string | null;
+  /** Looks which server is set now, where that can change while the program runs. */
+  follow?(): Promise<void>;
   /** `signal`: gives up for now, whether or not the server has taken it. */
   send(mail: OutgoingMail, signal?: AbortSignal): Promise<SendResult>;
   /** Can the server be reached and does it take our sign-in? Null when all is well, else what is wrong. */

@@ -34,6 +34,7 @@ export function createSmtpMail(
   const transport = transportTo(address, waits);
   return {
     destination: describeAddress(address),
+    isForNobody: false,
     async send(mail, signal) {
       try {
         const message = toSendMail(mail, options);

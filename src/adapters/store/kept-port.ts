@@ -1,6 +1,5 @@
 // What the rest of the program may ask of the store about what the whole installation keeps sealed.
 import type { Instant } from '../../domain/clock.ts';
-import type { LogEntry } from '../../domain/owner/log-entry.ts';
 
 /** `push-key`: by which browsers know our pushes. `sender`: the mail server that was set in the console. */
 export type KeptName = 'push-key' | 'sender';
@@ -10,6 +9,6 @@ export interface KeptStore {
   keptSecret(name: KeptName): Promise<string | null>;
   /** Keeps it where there is none yet. @returns what is kept now, which may be another process's */
   keepFirst(name: KeptName, value: string, now: Instant): Promise<string>;
-  /** In place of the one before; null: there is none from now on. */
-  keepSecret(name: KeptName, value: string | null, entry: LogEntry): Promise<void>;
+  /** In place of the one before. */
+  keepSecret(name: KeptName, value: string, now: Instant): Promise<void>;
 }

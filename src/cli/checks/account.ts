@@ -109,7 +109,7 @@ async function checkRecipients(app: App, account: Account, isTrial: boolean): Pr
   const check = about(account.id, { en: ', recipients', ja: ' の送り先' });
   const recipients = await app.store.listRecipients(account.id);
   // Without a mail server only channels reach anyone.
-  const reached = recipients.filter(({ address }) => app.config.smtpUrl !== null || webhookNameOf(address) !== null);
+  const reached = recipients.filter(({ address }) => !app.mail.isForNobody || webhookNameOf(address) !== null);
   const told = reachFinding(check, reached.length);
   if (!isTrial) return [told];
   const tried = await tryRecipients(app, account);

@@ -56,7 +56,7 @@ export function skewFinding(check: Text, skewMs: number): Finding {
 }
 
 /** A folder takes every mail and tells nobody. */
-async function checkWayOut({ mail, config }: App, isNeeded: boolean): Promise<Finding> {
+async function checkWayOut({ mail }: App, isNeeded: boolean): Promise<Finding> {
   const check = { en: 'mail', ja: 'メール' };
   const problem = await mail.check();
   if (problem !== null)
@@ -68,7 +68,7 @@ async function checkWayOut({ mail, config }: App, isNeeded: boolean): Promise<Fi
         ja: 'SMTP_URL をご確認ください。それまで、お知らせは送信待ちのまま残ります',
       },
     );
-  if (config.smtpUrl !== null) return good(check, sameText(mail.destination));
+  if (!mail.isForNobody) return good(check, sameText(mail.destination));
   const detail = {
     en: `no SMTP_URL is set: mails are only put into ${mail.destination}, nobody gets them`,
     ja: `SMTP_URL が未設定です。メールは ${mail.destination} に保存されるだけで、どなたにも届きません`,
@@ -120,7 +120,7 @@ export async function checkMail(app: App, isNeeded: boolean): Promise<Finding[]>
   const pending = await store.pendingOutbox();
   return [
     await checkWayOut(app, isNeeded),
-    ...(app.config.smtpUrl === null ? [] : [checkSender(app.mailFrom)]),
+    ...(app.mail.isForNobody ? [] : [checkSender(app.mail.from ?? app.mailFrom)]),
     good(
       { en: 'signature', ja: '署名' },
       {

@@ -138,11 +138,11 @@ async function sayAdded(
   access: Access,
   signIn: SignIn | null,
 ): Promise<void> {
-  const { config, mail, publicKey, store } = app;
+  const { mail, publicKey, store } = app;
   const w = wordsAt(terminal);
   const [first = w.none, ...backups] = account.recipients;
   note(terminal, w.added(account.id, first, backups.join(', '), mail.destination));
-  if (config.smtpUrl === null) note(terminal, w.noSmtp(mail.destination));
+  if (mail.isForNobody) note(terminal, w.noSmtp(mail.destination));
   await warnOfWeaknesses(
     terminal,
     app,

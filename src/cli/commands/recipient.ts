@@ -125,7 +125,7 @@ export function sayDeliveries(terminal: Terminal, app: App, told: readonly Deliv
   for (const { row, outcome } of told)
     if (outcome.outcome !== 'delivered')
       note(terminal, `  ${wordsAt(terminal).delivery('message', row.recipient, outcome.outcome, outcome.detail)}`);
-  if (app.config.smtpUrl === null) note(terminal, wordsAt(terminal).noSmtp(app.mail.destination));
+  if (app.mail.isForNobody) note(terminal, wordsAt(terminal).noSmtp(app.mail.destination));
 }
 
 /** Says why these recipients are too few or too alike. */

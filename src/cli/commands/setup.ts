@@ -10,13 +10,13 @@ import { channelOf } from '../../domain/telling/recipient.ts';
 import { providerOf } from '../../mailboxes/providers.ts';
 import { accountReaders } from '../../owner/account-readers.ts';
 import { arrivalNumber, arrivedAt, digitsOf, noteArrival } from '../../telling/arrival.ts';
+import { readServerName } from '../../telling/sender.ts';
 import { leaveOut, setUpFacts } from '../../telling/set-up.ts';
 import { tryRecipients } from '../../telling/try-recipients.ts';
 import { ask, askWhether, isWayOut } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { type Answers, keepAnswers, readAnswers } from '../kept-answers.ts';
 import { arrangeSending } from '../setup/sending.ts';
-import { readServerName } from '../setup/server-name.ts';
 import { startByItself } from '../setup/start-by-itself.ts';
 import { speaker } from '../speaker.ts';
 import { languageAt, note, say, type Terminal } from '../terminal.ts';
@@ -154,7 +154,7 @@ async function tryAddresses(terminal: Terminal, app: App, accountId: string): Pr
   const account = await chosenAccount(app, accountId);
   const open: string[] = [];
   if ((await app.store.listMailboxes(accountId)).length === 0) open.push(w.openMailbox);
-  if (app.config.smtpUrl === null) return [...open, w.openSending(app.mail.destination)];
+  if (app.mail.isForNobody) return [...open, w.openSending(app.mail.destination)];
   note(terminal, `\n${w.trial}`);
   const arrived = await arrivedAt(app, accountId);
   for (const { address } of await app.store.listRecipients(accountId)) {

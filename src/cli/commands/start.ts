@@ -97,7 +97,7 @@ async function greet(terminal: Terminal, app: App, isText: boolean, healthUrl: s
   const paused = accounts.filter(({ pausedAt }) => pausedAt !== undefined).length;
   const w = wordsAt(terminal).start;
   say(terminal, w.watches(accounts.length - paused, paused, mail.destination));
-  if (config.smtpUrl === null) say(terminal, w.nobody);
+  if (mail.isForNobody) say(terminal, w.nobody);
   say(terminal, `${w.kept(database.isEmbedded ? config.dataDir : null)}\n`);
 }
 

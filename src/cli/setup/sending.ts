@@ -8,17 +8,12 @@ import type { Mailbox } from '../../domain/mail/mailbox.ts';
 import { isOwnComputer } from '../../domain/own-computer.ts';
 import { providerOf } from '../../mailboxes/providers.ts';
 import { accountReaders } from '../../owner/account-readers.ts';
+import { readServerName, type Sender, senderName, serverUrl, signedIn } from '../../telling/sender.ts';
 import { ask, askSecret, askWhether } from '../ask.ts';
 import { writeOver } from '../page-file.ts';
 import { languageAt, note, type Terminal } from '../terminal.ts';
 import { refusal } from '../words/index.ts';
 import { setupWords } from '../words/setup.ts';
-import { readServerName } from './server-name.ts';
-
-interface Sender {
-  readonly from: string;
-  readonly smtpUrl: string;
-}
 
 /**
  * Sees that mails can be sent.
@@ -28,8 +23,8 @@ interface Sender {
 export async function arrangeSending(terminal: Terminal, app: App, mailboxes: readonly Mailbox[]): Promise<boolean> {
   const language = languageAt(terminal);
   const w = setupWords[language];
-  const { smtpUrl, dataDir } = app.config;
-  if (smtpUrl !== null) {
+  const { dataDir } = app.config;
+  if (!app.mail.isForNobody) {
     const wrong = await app.mail.check();
     note(terminal, wrong === null ? w.done(w.sendingWorks(app.mail.destination)) : w.sendingFails(wrong[language]));
     if (wrong === null || !(await askWhether(terminal, w.sendingOther, 'yes'))) return true;
@@ -93,22 +88,11 @@ async function* urlsFor(terminal: Terminal, from: string, mailboxes: readonly Ma
   yield signedIn(server, user, await askSecret(terminal, w.smtpPassword));
 }
 
-/** Port 465 is TLS from the first byte (RFC 8314), any other begins without. */
-const serverUrl = ({ host, port }: ReturnType<typeof readServerName>) =>
-  port === 465 ? `smtps://${host}:465` : `smtp://${host}:${port ?? 587}`;
-
-/** Encoded so that it can stand between quotes, too. */
-const encoded = (text: string) =>
-  encodeURIComponent(text).replace(/['()*!]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
-
-const signedIn = (server: string, user: string, password: string) =>
-  server.replace('://', `://${encoded(user)}:${encoded(password)}@`);
-
 /** @throws UserError where the file is another's or can't be read: it is left as it is */
 async function keepSender(file: string, { from, smtpUrl }: Sender): Promise<void> {
   const { kind } = readSettingsFile(file);
   if (kind === 'strangers' || kind === 'unreadable')
     throw refusal((_, language) => [setupWords[language].notOurs(file), setupWords[language].notOursHint]);
   const text = kind === 'absent' ? '' : await readFile(file, 'utf8');
-  await writeOver(file, withSettings(text, { SMTP_URL: smtpUrl, MAIL_FROM: `Rusuban <${from}>` }));
+  await writeOver(file, withSettings(text, { SMTP_URL: smtpUrl, MAIL_FROM: senderName(from) }));
 }

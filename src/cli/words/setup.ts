@@ -18,8 +18,6 @@ const en = {
   mailboxAddress: 'Its e-mail address:',
   imapServer: 'Its IMAP server (imap.example.com or imap.example.com:143):',
   user: 'User name (mostly the whole address):',
-  notAServer: (typed: string) => `"${typed}" is no server`,
-  serverHint: 'write it like mail.example.com or mail.example.com:587',
   watched: (users: string) => `${users} can be read`,
 
   sending: '3. Sending you mails',
@@ -84,8 +82,6 @@ const ja: SetupWords = {
   mailboxAddress: 'メールアドレス：',
   imapServer: 'IMAP（受信）サーバー（例：imap.example.com、imap.example.com:143）：',
   user: 'ログイン名（多くはメールアドレス）：',
-  notAServer: (typed) => `「${typed}」はサーバーの名前ではありません`,
-  serverHint: 'mail.example.com または mail.example.com:587 のように入力してください',
   watched: (users) => `${users} を読み取れます`,
 
   sending: '3. お知らせの送信',

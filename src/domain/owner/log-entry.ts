@@ -22,6 +22,7 @@ export const logActions = [
   'credentials-changed',
   'secret-changed',
   'recipients-changed',
+  'sender-changed',
   'arrival-confirmed',
   'set-up-left-out',
   'webhook-added',

@@ -27,6 +27,8 @@ const told = {
   // The first time less is believed than before.
   'mailbox-servers-learned': ({ detail }) => detail.before !== null,
   'account-removed': always,
+  // Whoever has the server has every warning, and can keep it to himself.
+  'sender-changed': always,
   // Whoever comes into the console can close what is told. No word of it is one account's: all recipients of all hear of it.
   'person-added': always,
   'person-changed': always,
@@ -49,7 +51,7 @@ export const toldActions = Object.keys(told) as readonly ToldAction[];
 export type ToldEntry = LogEntry & { readonly what: ToldAction };
 
 /** Is it about the whole installation, and told to the recipients of every account? */
-export const isAboutPeople = (what: LogAction) => /^(?:person|key|totp|codes?|browser)-/.test(what);
+export const isAboutPeople = (what: LogAction) => /^(?:person|key|totp|codes?|browser|sender)-/.test(what);
 
 /** Of those the ones that change nothing: somebody came in, or tried to. */
 export const isComingIn = (what: LogAction) => what === 'code-used' || what === 'browser-new' || what === 'totp-locked';

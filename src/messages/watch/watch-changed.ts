@@ -59,13 +59,14 @@ function subjectOf({ what, subject, detail, incident, detectors }: WatchChangedP
   const detector = detectors.find(({ id }) => id === about);
   if (detector) return format.say(detector.title);
   if (subject !== null && isAboutPeople(what))
-    return cleanText([subject, detail.role, detail.browser].filter(Boolean).join(', '), 80);
+    return cleanText([subject, detail.role, detail.browser, detail.from].filter(Boolean).join(', '), 80);
   if (subject === null || !what.startsWith('mailbox-')) return null;
   return typeof detail.after === 'string' ? cleanText(`${subject}: ${detail.after}`, 200) : cleanText(subject, 80);
 }
 
 function sentenceOf(what: ToldAction) {
   if (isComingIn(what)) return 'changed.came-sentence';
+  if (what === 'sender-changed') return 'changed.sender-sentence';
   return isAboutPeople(what) ? 'changed.console-sentence' : 'changed.sentence';
 }
 

@@ -2,7 +2,6 @@
 import type { PrismaClient } from '../generated/client.ts';
 import type { KeptName, KeptStore } from '../kept-port.ts';
 import type { Sealer } from '../sealer.ts';
-import { appendLog } from './log.ts';
 
 const subjectOf = (name: string) => `kept/${name}`;
 
@@ -22,15 +21,10 @@ export function keptStore(prisma: PrismaClient, sealer: Sealer): KeptStore {
       return (await keptSecret(name)) ?? value;
     },
 
-    async keepSecret(name, value, entry) {
-      const sealed = value === null ? null : await sealer.seal(value, subjectOf(name));
-      await prisma.$transaction(async (transaction) => {
-        await appendLog(transaction, [entry]);
-        await transaction.keptSecret.deleteMany({ where: { name } });
-        if (sealed === null) return;
-        const changedAt = new Date(entry.at);
-        await transaction.keptSecret.create({ data: { name, value: sealed, keyId: sealer.keyId, changedAt } });
-      });
+    async keepSecret(name, value, now) {
+      const sealed = await sealer.seal(value, subjectOf(name));
+      const data = { value: sealed, keyId: sealer.keyId, changedAt: new Date(now) };
+      await prisma.keptSecret.upsert({ where: { name }, create: { name, ...data }, update: data });
     },
   };
 }

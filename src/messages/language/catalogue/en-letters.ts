@@ -127,6 +127,8 @@ export const en = {
     'On {at}, it was changed who can come into the console, in which {name} is watched and answered for.',
   'changed.came-sentence':
     'On {at}, somebody came into the console, in which {name} is watched and answered for, or tried to.',
+  'changed.sender-sentence':
+    'On {at}, another mail server was set, by which the warnings about {name} are sent from now on.',
   'changed.what': 'What',
   'changed.about': 'About',
   'changed.until': 'Until',
@@ -156,6 +158,8 @@ export const en = {
     'From now on Rusuban reads the shop by the API as well. Until now it knew only what Amazon’s mails told.',
   'changed.credentials-changed-follows':
     'From now on Rusuban reads the shop by this sign-in. The old one is kept no longer.',
+  'changed.sender-changed-follows':
+    'Whoever has that server can read the warnings, and keep them from you. This message went through the server of before where that could be reached; the next ones come from the new one.',
   'changed.mailbox-removed-follows': 'What Amazon writes there is not read any more.',
   'changed.mailbox-servers-changed-follows':
     'What these servers write about the sender of a mail is believed from now on, and nobody else’s word. What Amazon signed is checked in any case.',

@@ -120,6 +120,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'changed.sentence': '{at}に、「{name}」の見守りについて、お知らせの内容が変わる操作がありました。',
   'changed.console-sentence': '{at}に、「{name}」を見守る管理画面に入れる人について、変更がありました。',
   'changed.came-sentence': '{at}に、「{name}」を見守る管理画面に誰かが入ったか、入ろうとしました。',
+  'changed.sender-sentence': '{at}に、「{name}」のお知らせを送るメールサーバーが変更されました。',
   'changed.what': '操作',
   'changed.about': '対象',
   'changed.until': '期限',
@@ -147,6 +148,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'changed.account-connected-follows':
     '今後は、メールに加えてAPIでも店舗を読み取ります。これまではAmazonからのメールで分かる範囲に限られていました。',
   'changed.credentials-changed-follows': '今後はこの接続情報で店舗を読み取ります。以前のものは残していません。',
+  'changed.sender-changed-follows':
+    'そのサーバーを管理する人は、お知らせを読むことも、届かないようにすることもできます。このメールは、可能な場合は以前のサーバーから送りました。次からは新しいサーバーから届きます。',
   'changed.mailbox-removed-follows': 'そこに届くAmazonからのメールは、今後読み取りません。',
   'changed.mailbox-servers-changed-follows':
     '今後、メールの送信元については、これらのサーバーの判定だけを信用します。Amazonの署名は、これまでどおり必ず確かめます。',
