@@ -109,7 +109,8 @@ describe('a dump', () => {
   });
 
   it('lets nobody into the console who was in it', async () => {
-    const { store, url } = await openTestStore();
+    const test = await openTestStore();
+    const { store, url } = test;
     try {
       const entry = { at: seenAt, accountId: null, who: 'alice', via: 'command', subject: null, detail: {} } as const;
       const link = { madeBy: 'alice', expiresAt: seenAt + 1000 };
@@ -129,7 +130,7 @@ describe('a dump', () => {
       expect([console_session, console_link, recovery_code]).toEqual([[], [], []]);
       expect([person?.length, audit_log?.length]).toEqual([1, 3]);
     } finally {
-      await store.close();
+      await test.close();
     }
   });
 
