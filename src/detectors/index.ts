@@ -4,6 +4,7 @@ export { accessLost } from './access-lost.ts';
 export { accountNotice } from './account-notice.ts';
 export { accountStatusChanged } from './account-status-changed.ts';
 export { amazonMailStops } from './amazon-mail-stops.ts';
+export { buyerDataAsked } from './buyer-data-asked.ts';
 export { buyerSideOrder } from './buyer-side-order.ts';
 export { complaintWave } from './complaint-wave.ts';
 export { contactChanged } from './contact-changed.ts';

@@ -17,7 +17,14 @@ const settings = {
 };
 
 /** Pulled daily, or only when there is something to look up. */
-const unhurried: ReadonlySet<Part> = new Set(['listings', 'offers', 'catalogue', 'performance', 'feedback']);
+const unhurried: ReadonlySet<Part> = new Set([
+  'listings',
+  'offers',
+  'catalogue',
+  'performance',
+  'feedback',
+  'foreign-reports',
+]);
 /** What is refused is access-lost's to tell; an expired secret has a message of its own (watch/upkeep.ts). */
 const toldElsewhere: ReadonlySet<FaultKind | null> = new Set(['revoked', 'role-missing', 'secret-expired']);
 /** Without these a takeover goes unseen. */

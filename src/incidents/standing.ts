@@ -103,5 +103,7 @@ function keyOf(subject: Subject): string {
       return `profile|${subject.field}`;
     case 'notice':
       return `notice|${subject.notice}`;
+    case 'report':
+      return `report|${subject.type}`;
   }
 }

@@ -83,6 +83,7 @@ const staleMs: Readonly<Record<Part, number>> = {
   notices: recentMs,
   performance: recentMs,
   feedback: recentMs,
+  'foreign-reports': recentMs,
 };
 /** Without news a look is taken once a day, so that silence and blindness are judged as well ... */
 const idleStepMs = dayMs;

@@ -43,6 +43,8 @@ export interface ShopPlan {
   readonly payoutDay: number;
   /** Mails on an ordinary day in the owner's mailbox, which is watched; left out: none is. */
   readonly mailsPerDay?: number;
+  /** Reports that the seller's other tools ask for, each at this time of every day. */
+  readonly reportsAsked?: readonly { readonly reportType: string; readonly at: Offset }[];
   /** Amazon writes to it of each order. */
   readonly mailsOrders?: boolean;
   /** ... and of each listing, deposit, return, claim, and what buyers ask. */
@@ -135,6 +137,8 @@ export type Deed =
       readonly stockOuts: number;
     }
   | { readonly deed: 'profile'; readonly set: Partial<Profile> }
+  /** Reports are asked for through another application: one of each type. */
+  | { readonly deed: 'ask-reports'; readonly reportTypes: readonly string[]; readonly over: Offset }
   /** A mail comes to the owner, or many. */
   | { readonly deed: 'mail'; readonly letter: LetterId; readonly count?: number; readonly over?: Offset };
 

@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/clock.ts';
 import { createPost, type Post } from './mailbox/post.ts';
 import { hash } from './random.ts';
+import { type AskedReport, reportsAsked } from './shop/asked-reports.ts';
 import { type Listed, listed } from './shop/listings.ts';
 import { createOrderBook, type OrderBook } from './shop/order-book.ts';
 import { type PayoutGroup, payoutGroups } from './shop/payouts.ts';
@@ -24,6 +25,8 @@ export interface World {
   readonly post: Post | null;
   profile(now: Instant): Profile;
   payouts(now: Instant): PayoutGroup[];
+  /** What other applications than the one that asks had made, the newest first. */
+  reportsOfOthers(now: Instant): AskedReport[];
 }
 
 /** What isn't given is the story's. */
@@ -62,5 +65,6 @@ export function createWorld(story: Story, seedOfAll: number, startAt: Instant, s
   const past = () => ({ orders: orders.placed(end), listings: listings.added(end), payouts: payouts(end) });
   const post =
     plan.mailsPerDay === undefined ? null : createPost(plan, seed, store, deeds, whenOf, story.lasts, past());
-  return { story, plan, seed, store, dayZero, whenOf, listings, orders, post, profile, payouts };
+  const reportsOfOthers = (now: Instant) => reportsAsked(plan, seed, deeds, whenOf, now);
+  return { story, plan, seed, store, dayZero, whenOf, listings, orders, post, profile, payouts, reportsOfOthers };
 }

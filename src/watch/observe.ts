@@ -4,6 +4,7 @@ import { dayMs, hourMs, type Instant } from '../domain/clock.ts';
 import type { Change } from '../domain/shop/change.ts';
 import {
   compareFeedback,
+  compareForeignReport,
   compareMail,
   compareRemoved,
   isMailNews,
@@ -85,6 +86,7 @@ async function observeBatch(state: State, batch: Observed, sight: Sight): Promis
   if (batch.orders?.length) changes.push(...(await takeOrders(state, batch.orders, seenAt)));
   if (batch.facts?.length) changes.push(...(await takeFacts(state, batch.facts, seenAt)));
   for (const one of batch.feedback ?? []) changes.push(compareFeedback(one, seenAt));
+  for (const one of batch.foreignReports ?? []) changes.push(compareForeignReport(one, seenAt));
   if (batch.offers?.length || batch.items?.length) await state.putMarket(batch.offers ?? [], batch.items ?? []);
   return changes;
 }

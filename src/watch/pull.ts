@@ -162,6 +162,8 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
       };
     case 'payouts':
       return { request: { part, since: now - firstSightMs } };
+    case 'foreign-reports':
+      return { request: { part, since: since ?? now - firstSightMs } };
     case 'offers':
     case 'catalogue': {
       const asins = await unseenAsins(store, account.id, part, now, marketLimit + 1);

@@ -3,7 +3,7 @@ import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { FaultKind } from '../domain/errors.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { firstSightMs } from '../domain/statistics/baseline.ts';
-import { type Part, type PullRun, partsOf, pulledParts, type Sight } from '../domain/watch/coverage.ts';
+import { optionalParts, type Part, type PullRun, partsOf, pulledParts, type Sight } from '../domain/watch/coverage.ts';
 import type { PullFault } from '../domain/watch/observed.ts';
 import { isPastLeft } from '../domain/watch/past-read.ts';
 
@@ -25,6 +25,7 @@ export const everyMs: Intervals = {
   // Amazon itself works them out anew once a day or so.
   performance: 6 * hourMs,
   feedback: 6 * hourMs,
+  'foreign-reports': 10 * minuteMs,
 };
 
 /** Pulled when there is something to look up, not by the clock. */
@@ -45,7 +46,7 @@ const lateMs = 5 * minuteMs;
 /** By which faults, and of which parts by none, a pull that saw nothing says that there is nothing. */
 export const absentBy: { readonly faults: readonly FaultKind[]; readonly withoutFault: readonly Part[] } = {
   faults: ['not-available-in-region'],
-  withoutFault: ['notices'],
+  withoutFault: optionalParts,
 };
 
 /** Is there nothing to pull (no mailbox, not offered in this region), rather than something that can't be seen? */

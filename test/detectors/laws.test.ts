@@ -27,6 +27,7 @@ it('names what it sees as databases have it: under another name it would all be 
     'account-notice': ['notice|<sign-in-email-changed.1781059200000@amazon.co.jp>'],
     'account-status-changed': ['profile-changed|participation||true|1781060340000'],
     'amazon-mail-stops': [],
+    'buyer-data-asked': [],
     'buyer-side-order': ['buyer|notice|<buyer-order.1781028000000@amazon.co.jp>'],
     'complaint-wave': ['complaint-wave|2026-06-10T02:35:15Z'],
     'contact-changed': ['profile-changed|business-name||Mallory|1781060280000'],

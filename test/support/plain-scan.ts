@@ -97,6 +97,7 @@ const scans: Readonly<Record<string, Readonly<Record<string, Scan>>>> = {
         },
       ),
   },
+  'buyer-data-asked': { asked: (recent) => ascending(recent.filter(isKind('foreign-report-asked'))) },
   'mailbox-flood': {
     counted: (recent) => ascending(recent.filter(isKind('mail-counted'))),
     noticed: (recent) => ascending(recent.filter(isKind('notice-received'))),

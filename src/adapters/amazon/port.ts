@@ -21,7 +21,7 @@ export type PullRequest =
    * `newSince`: an earlier one is still waiting for its reports; what is newer than that has been seen.
    */
   | { readonly part: 'orders'; readonly since: Instant; readonly isBackfill: boolean; readonly newSince?: Instant }
-  | { readonly part: 'payouts'; readonly since: Instant }
+  | { readonly part: 'payouts' | 'foreign-reports'; readonly since: Instant }
   /** `hasOrders`: a shop without any can't have feedback, so that none is no wonder. */
   | { readonly part: 'feedback'; readonly since: Instant; readonly hasOrders: boolean }
   /** Mails since then; `past`: and a portion of those before, from where it was read to the last time. */

@@ -5,6 +5,7 @@ import type { Account } from '../../domain/shop/account.ts';
 import { createCaller } from './operations/caller.ts';
 import type { ReportShelf } from './operations/report-shelf.ts';
 import { pullFeedback } from './parts/feedback.ts';
+import { pullForeignReports } from './parts/foreign-reports.ts';
 import { pullListings } from './parts/listings.ts';
 import { pullCatalogue, pullOffers } from './parts/market.ts';
 import { pullNewListings } from './parts/new-listings.ts';
@@ -82,6 +83,8 @@ function readerOf(context: PartContext, request: PullRequest): PartReader {
       return pullPerformance(context);
     case 'feedback':
       return pullFeedback(context, request.since, request.hasOrders);
+    case 'foreign-reports':
+      return pullForeignReports(context, request.since);
     case 'notices':
       return pullNothing(context);
   }

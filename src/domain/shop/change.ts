@@ -4,6 +4,7 @@ import type { MailVerdict } from '../mail/mail-check.ts';
 import type { Notice, NoticeType } from '../mail/notice.ts';
 import type { BuyerMatter } from './buyer-contact.ts';
 import type { Feedback } from './feedback.ts';
+import type { ForeignReport } from './foreign-report.ts';
 import type { Listing, ListingField } from './listing.ts';
 import type { CancelledBy, Order } from './order.ts';
 import type { ProfileField } from './profile.ts';
@@ -43,6 +44,8 @@ export type ChangeBody =
   | { readonly kind: 'feedback-received'; readonly feedback: Feedback }
   /** A buyer turned to the shop, by Amazon's mails: about what, never in which words. */
   | { readonly kind: 'buyer-contact'; readonly matter: BuyerMatter; readonly orderId: string | null }
+  /** Not this program asked Amazon for a report with data of buyers. */
+  | { readonly kind: 'foreign-report-asked'; readonly report: ForeignReport }
   /** A mail that only poses as Amazon; nothing of it is kept. */
   | { readonly kind: 'phishing-received' }
   /** Amazon's notice came and, minutes later, was in no folder of its mailbox any more. */

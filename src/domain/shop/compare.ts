@@ -3,6 +3,7 @@
 import type { Instant } from '../clock.ts';
 import type { Change } from './change.ts';
 import type { Feedback } from './feedback.ts';
+import type { ForeignReport } from './foreign-report.ts';
 import { isFlipped, isSlashed, type Listing, type ListingField, listingFields, longHandlingDays } from './listing.ts';
 import type { MailFact } from './mail-fact.ts';
 import type { Order } from './order.ts';
@@ -250,5 +251,17 @@ export function compareFeedback(feedback: Feedback, seenAt: Instant): Change {
     occurredAt: Math.min(feedback.at, seenAt),
     observedAt: seenAt,
     reconstructed: true,
+  };
+}
+
+/** A report is asked for once, by its id. */
+export function compareForeignReport(report: ForeignReport, seenAt: Instant): Change {
+  return {
+    kind: 'foreign-report-asked',
+    key: `foreign-report|${report.reportId}`,
+    report,
+    occurredAt: Math.min(report.askedAt, seenAt),
+    observedAt: seenAt,
+    reconstructed: false,
   };
 }

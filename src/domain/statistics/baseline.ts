@@ -9,14 +9,15 @@ import { isFlipped, isSlashed, longHandlingDays } from '../shop/listing.ts';
 import type { Market } from '../shop/offer.ts';
 import { isTraceable } from '../shop/tracking.ts';
 import { isWrite } from '../shop/written.ts';
+import { type AskedCounts, countAsked } from './asked-days.ts';
 import { type Assortment, learn, noAssortment, notice } from './assortment.ts';
 import { addUp, type Goods, type GoodsCounts, noGoods, seeGoods } from './goods.ts';
-import { countMail, isMail } from './mail-days.ts';
+import { countMail, isMail, type MailCounts } from './mail-days.ts';
 import { noOrderHours, type OrderHours, settle } from './order-hours.ts';
 import type { Unease } from './unease.ts';
 
-/** Of goods (orders for what is new to the shop) and of everything else. */
-export interface DayCounts extends Readonly<GoodsCounts> {
+/** Of goods (orders for what is new to the shop), of mail, of reports that others asked for, and of everything else. */
+export interface DayCounts extends Readonly<GoodsCounts & MailCounts & AskedCounts> {
   /** New SKUs by local hour, sparse: hour -> count. */
   readonly addedByHour: Readonly<Record<number, number>>;
   readonly added: number;
@@ -50,20 +51,13 @@ export interface DayCounts extends Readonly<GoodsCounts> {
   readonly negativeFeedback?: number;
   /** Orders that their buyers asked to be cancelled. */
   readonly cancelRequests?: number;
-  /** Mails of any kind, and of Amazon's own. */
-  readonly mails?: number;
-  readonly amazonMails?: number;
-  /** Of those: that the fee of a selling plan was charged, that an order came, that something was listed or changed. */
-  readonly planFees?: number;
-  readonly orderMails?: number;
-  readonly listingMails?: number;
   /** Complaints, returns and claims that Amazon's mails tell of. */
   readonly complaints?: number;
 }
 
 export type DayCount = Exclude<
   keyof DayCounts,
-  'addedByHour' | 'ordersByHour' | 'promisedMost' | 'mails' | 'amazonMails' | 'planFees' | 'orderMails' | 'listingMails'
+  'addedByHour' | 'ordersByHour' | 'promisedMost' | keyof MailCounts | keyof AskedCounts
 >;
 
 export interface Baseline {
@@ -156,6 +150,7 @@ function countersOf(change: Change): DayCount[] {
     case 'order-end-told':
     case 'order-shown':
     case 'notice-received':
+    case 'foreign-report-asked':
     case 'phishing-received':
     case 'mail-unread':
     case 'mail-vanished':
@@ -214,9 +209,11 @@ export function advance(baseline: Baseline, changes: readonly Change[], now: Ins
     if (isWrite(change)) lastWriteAt = Math.max(lastWriteAt ?? 0, change.occurredAt);
     const counters = countersOf(change);
     const day = localDay(change.occurredAt, timeZone);
-    if (isMail(change)) {
-      // Mail tells nothing of days on which the shop was not watched.
-      if (day >= oldest && day <= today) countMail(dayOf(day), change);
+    if (isMail(change) || change.kind === 'foreign-report-asked') {
+      // That tells nothing of days on which the shop was not watched.
+      if (day < oldest || day > today) continue;
+      if (isMail(change)) countMail(dayOf(day), change);
+      else countAsked(dayOf(day), change, timeZone);
       continue;
     }
     if (counters.length === 0 || day > today) continue;

@@ -6,11 +6,18 @@ type MailChange = ChangeOf<'mail-counted' | 'notice-received'>;
 /** Does it tell of mail alone, and of nothing in the shop? */
 export const isMail = isKind('mail-counted', 'notice-received') as (change: Change) => change is MailChange;
 
+export interface MailCounts {
+  /** Mails of any kind, and of Amazon's own. */
+  mails?: number;
+  amazonMails?: number;
+  /** Of those: that the fee of a selling plan was charged, that an order came, that something was listed or changed. */
+  planFees?: number;
+  orderMails?: number;
+  listingMails?: number;
+}
+
 /** Counts a mail into its day. */
-export function countMail(
-  day: { mails?: number; amazonMails?: number; planFees?: number; orderMails?: number; listingMails?: number },
-  change: MailChange,
-): void {
+export function countMail(day: MailCounts, change: MailChange): void {
   if (change.kind === 'mail-counted') day.mails = (day.mails ?? 0) + change.mails;
   else {
     day.amazonMails = (day.amazonMails ?? 0) + 1;

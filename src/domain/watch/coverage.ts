@@ -7,7 +7,8 @@ import type { PastRead } from './past-read.ts';
 /**
  * A part is a slice of the account that is pulled alone.
  * `notices` are Amazon's mails in the owner's mailbox; `performance` is Amazon's judgement of the account, `feedback`
- * the buyers'. Both are reports that take a while, so they come last.
+ * the buyers'. Both are reports that take a while, so they come late; `foreign-reports` are those with data of buyers that
+ * anybody asked for.
  * `new-listings` is the fast path by created date; `listings` the whole walk, which alone can show removals.
  */
 export const parts = [
@@ -21,8 +22,12 @@ export const parts = [
   'notices',
   'performance',
   'feedback',
+  'foreign-reports',
 ] as const;
 export type Part = (typeof parts)[number];
+
+/** Which may not be there at all (no mailbox is watched; not every application is shown them): nothing to mend. */
+export const optionalParts: readonly Part[] = ['notices', 'foreign-reports'];
 
 /** Of which mails tell without the API, as things happen and never the whole. */
 export const partsByMail = ['new-listings', 'orders', 'payouts'] as const satisfies readonly Part[];

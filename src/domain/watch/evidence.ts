@@ -1,6 +1,7 @@
 // Evidence: single facts with numbers that an owner can check by hand in Seller Central.
 import type { Instant } from '../clock.ts';
 import type { NoticeType } from '../mail/notice.ts';
+import type { ForeignReportType } from '../shop/foreign-report.ts';
 import type { Listing } from '../shop/listing.ts';
 import type { Order } from '../shop/order.ts';
 import type { ProfileField } from '../shop/profile.ts';
@@ -10,7 +11,8 @@ export type Subject =
   | { readonly kind: 'listing'; readonly sku: string; readonly asin: string | null; readonly title: string }
   | { readonly kind: 'order'; readonly orderId: string }
   | { readonly kind: 'profile'; readonly field: ProfileField }
-  | { readonly kind: 'notice'; readonly notice: NoticeType };
+  | { readonly kind: 'notice'; readonly notice: NoticeType }
+  | { readonly kind: 'report'; readonly type: ForeignReportType };
 
 /** One row of the table that the owner sees: this thing, then, was so and is now so, where others are so. */
 export interface Evidence {

@@ -3,6 +3,7 @@
 import type { Instant } from '../clock.ts';
 import type { FaultKind } from '../errors.ts';
 import type { Feedback } from '../shop/feedback.ts';
+import type { ForeignReport } from '../shop/foreign-report.ts';
 import type { Listing } from '../shop/listing.ts';
 import type { MailFact } from '../shop/mail-fact.ts';
 import type { CatalogueItem, MarketOffer } from '../shop/offer.ts';
@@ -21,6 +22,7 @@ export interface Observed {
   readonly items?: readonly CatalogueItem[];
   readonly mails?: readonly MailFact[];
   readonly feedback?: readonly Feedback[];
+  readonly foreignReports?: readonly ForeignReport[];
 }
 
 /** What the source says at the end of a pull. A fault is told, not thrown: what came before it still counts. */

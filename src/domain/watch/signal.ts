@@ -17,6 +17,7 @@ export const families = [
   'payout',
   'sign-in',
   'mailbox',
+  'data',
   'time',
   'monitor',
 ] as const;

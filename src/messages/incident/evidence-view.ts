@@ -1,6 +1,7 @@
 // Evidence as an owner reads it: what, which, when, and before, after and reference in words.
 
 import { noticeNames } from '../../domain/mail/notice.ts';
+import { foreignReports } from '../../domain/shop/foreign-report.ts';
 import { count } from '../../domain/text/text.ts';
 import type { Evidence } from '../../domain/watch/evidence.ts';
 import { evidenceTotalOf } from '../../domain/watch/incident.ts';
@@ -52,6 +53,8 @@ export function subjectWords({ subject }: Pick<Evidence, 'subject'>, format: For
       return { title: format.phrase(`field.${subject.field}`), ids: '' };
     case 'notice':
       return { title: format.say(noticeNames[subject.notice]), ids: '' };
+    case 'report':
+      return { title: format.phrase(`evidence.report-of-${foreignReports[subject.type]}`), ids: subject.type };
   }
 }
 

@@ -26,6 +26,10 @@ const reasons: Readonly<Record<string, Text>> = {
     en: 'no mailbox is watched; “rusuban mailbox add” sets one up',
     ja: 'メールボックスが登録されていません。「rusuban mailbox add」で登録できます',
   },
+  'not shown to this application': {
+    en: 'Amazon doesn’t show them to this application',
+    ja: 'Amazonがこのアプリに開示していません',
+  },
   'so many mails that claim Amazon came at once that some are still to be read': {
     en: 'so many mails that claim to be from Amazon came at once that some are still to be read',
     ja: 'Amazonを名乗るメールが一度に大量に届いたため、順に確認している途中です',

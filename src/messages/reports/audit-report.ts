@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type AuditReport, auditResult } from '../../domain/reports/audit.ts';
 import { count, duration, instant } from '../../domain/text/text.ts';
+import { optionalParts } from '../../domain/watch/coverage.ts';
 import type { Incident } from '../../domain/watch/incident.ts';
 import { isAtLeast, rankOf } from '../../domain/watch/severity.ts';
 import { evidenceSections } from '../incident/evidence-view.ts';
@@ -47,7 +48,8 @@ function mend(props: AuditProps, format: Format): string[] {
       .map((incident) => format.phrase('audit.mend-finding', { what: headline(incident, props, format) })),
     ...report.parts
       .filter(
-        ({ coverage, part: name }) => coverage.state === 'missing' && report.source === 'amazon' && name !== 'notices',
+        ({ coverage, part: name }) =>
+          coverage.state === 'missing' && report.source === 'amazon' && !optionalParts.includes(name),
       )
       .map(({ part: name, coverage }) =>
         format.phrase('audit.mend-part', {

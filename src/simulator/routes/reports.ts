@@ -8,9 +8,10 @@ import type {
 import { invalidInput, notFound } from '../http/errors.ts';
 import type { Answer, Call, Operation } from '../http/operation.ts';
 import { pageOf, placeOf } from '../http/paging.ts';
-import { instantOf } from '../http/query.ts';
+import { instantOf, Query } from '../http/query.ts';
 import { contentOf, isCompressed, reportTypes } from '../reports/content.ts';
 import { type Filed, type ReportRequest, reportFaults } from '../reports/desk.ts';
+import type { AskedReport } from '../shop/asked-reports.ts';
 import { day, iso } from '../time.ts';
 import { checkMarketplaces } from './marketplaces.ts';
 
@@ -88,20 +89,41 @@ function get(call: Call): Answer {
   return { body: isQueued ? queuedReport(filed) : reportOf(filed, call) };
 }
 
-function list(call: Call): Answer {
-  const types = call.query.list('reportTypes', undefined, 10);
-  const statuses = call.query.list('processingStatuses', ['CANCELLED', 'DONE', 'FATAL', 'IN_PROGRESS', 'IN_QUEUE']);
-  if (types.length === 0 && !call.query.has('nextToken'))
-    throw invalidInput("'reportTypes' or 'nextToken' is required.");
-  const size = call.query.whole('pageSize', 1, 100, 10);
-  const found = call.desk
-    .all()
-    .filter(({ request }) => types.length === 0 || types.includes(request.reportType))
-    .map((filed) => reportOf(filed, call))
-    .filter(({ processingStatus }) => statuses.length === 0 || statuses.includes(processingStatus));
+function list(asked: Call): Answer {
+  const call = { ...asked, query: queryOf(asked) };
+  const { query, desk, world, now } = call;
+  const types = query.list('reportTypes', undefined, 10);
+  const statuses = query.list('processingStatuses', ['CANCELLED', 'DONE', 'FATAL', 'IN_PROGRESS', 'IN_QUEUE']);
+  if (types.length === 0) throw invalidInput("'reportTypes' or 'nextToken' is required.");
+  const size = query.whole('pageSize', 1, 100, 10);
+  const [since, until] = [query.time('createdSince') ?? now - remembered, query.time('createdUntil') ?? now];
+  const found = [...desk.all().map((filed) => reportOf(filed, call)), ...world.reportsOfOthers(now).map(ofOthers)]
+    .filter(({ reportType }) => types.includes(reportType))
+    .filter(({ processingStatus }) => statuses.length === 0 || statuses.includes(processingStatus))
+    .filter(({ createdTime }) => createdTime >= iso(Math.max(since, now - remembered)) && createdTime <= iso(until))
+    .sort((a, b) => (a.createdTime < b.createdTime ? 1 : -1));
   const { items, next } = pageOf(call, placeOf(call, 'nextToken'), found, size, 'nextToken');
-  const body: GetReportsResponse = { reports: [...items], ...(next && { nextToken: next }) };
+  const body: GetReportsResponse = {
+    reports: [...items],
+    ...(next && {
+      nextToken: Buffer.from(`${query.fingerprint('nextToken')}&nextToken=${next}`).toString('base64url'),
+    }),
+  };
   return { body };
+}
+
+const remembered = 90 * day;
+
+/** A token is given alone, and stands for the whole question: the one that was asked first. */
+function queryOf({ query }: Call): Query {
+  const token = query.text('nextToken');
+  if (token === null) return query;
+  if (query.fingerprint('nextToken') !== '') throw invalidInput("'nextToken' must be the only parameter.");
+  return new Query(new URLSearchParams(Buffer.from(token, 'base64url').toString()));
+}
+
+function ofOthers({ reportId, reportType, askedAt }: AskedReport): Report {
+  return { reportId, reportType, createdTime: iso(askedAt), processingStatus: 'DONE' };
 }
 
 function getDocument(call: Call): Answer {

@@ -37,6 +37,8 @@ export const healthyShop: Story = {
     shipsFrom: home,
     payoutDay: 6,
     mailsPerDay: 25,
+    // her parcel service's program
+    reportsAsked: [{ reportType: 'GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING', at: day(0).at('06:00') }],
   },
   timeline: [
     {

@@ -1,7 +1,7 @@
 // The payout: e-mail and contact first, then patience, then the deposit account two days before the fortnightly payout.
 // Amazon's notice of the changed address goes to the old one, and is the last that Alice gets.
 // From first-hand accounts (33,000 and 100,000 US dollars, and some hundred British accounts in 2018).
-import { day, days, type Story } from '../story.ts';
+import { day, days, minutes, type Story } from '../story.ts';
 
 const home = { line1: 'Lindenhof 12', city: 'Birkenau am See', postalCode: '69488', country: 'DE' };
 const elsewhere = { line1: 'Hafenring 99', city: 'Neustadt-Süd', postalCode: '22113', country: 'DE' };
@@ -58,6 +58,20 @@ export const payoutSwap: Story = {
       does: [{ deed: 'profile', set: { contactName: 'M. Allory', contactAddress: elsewhere } }],
     },
     {
+      at: day(0).at('22:30'),
+      says: {
+        ja: 'マロリーが、購入者の氏名と住所を含むレポートをダウンロードします。',
+        en: 'Mallory downloads the reports with the names and addresses of Alice’s buyers.',
+      },
+      does: [
+        {
+          deed: 'ask-reports',
+          reportTypes: ['GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING', 'GET_FLAT_FILE_ORDER_REPORT_DATA_TAX'],
+          over: minutes(5),
+        },
+      ],
+    },
+    {
       at: day(2).at('03:40'),
       says: {
         ja: '2日後に入金を控え、入金先の口座が差し替えられます。',
@@ -83,6 +97,7 @@ export const payoutSwap: Story = {
     { what: { detector: 'account-notice' }, by: day(0).at('22:15') },
     { what: { severity: 'high' }, by: day(0).at('22:15') },
     { what: { detector: 'contact-changed' }, by: day(1).at('00:12') },
+    { what: { detector: 'buyer-data-asked' }, by: day(0).at('23:00') },
     { what: { detector: 'payout-destination-changed' }, by: day(2).at('05:40') },
     { what: { severity: 'critical' }, by: day(2).at('05:40') },
   ],

@@ -32,8 +32,9 @@ afterEach(async () => {
 });
 
 async function pull(request: PullRequest): Promise<{ seen: Required<Observed>; summary: PullSummary }> {
-  const seen = { listings: [], altered: [], orders: [], facts: [], offers: [], items: [], mails: [], feedback: [] } as {
-    [K in keyof Required<Observed>]: unknown[];
+  const seen: { [K in keyof Required<Observed>]: unknown[] } = {
+    ...{ listings: [], altered: [], orders: [], facts: [], offers: [], items: [], mails: [], feedback: [] },
+    foreignReports: [],
   };
   const pulled = source.pull(request);
   for (;;) {
@@ -52,6 +53,7 @@ const requests: PullRequest[] = [
   { part: 'payouts', since: start - 90 * dayMs },
   { part: 'performance' },
   { part: 'feedback', since: start - 90 * dayMs, hasOrders: true },
+  { part: 'foreign-reports', since: start - 90 * dayMs },
 ];
 const nameOf = (request: PullRequest) =>
   [request.part, 'isBackfill' in request && request.isBackfill ? 'back-fill' : ''].join(' ');
@@ -90,6 +92,17 @@ describe('against the simulator', () => {
     }
     const leaks = simulator.buyerData().filter((text) => JSON.stringify(seen).includes(text));
     expect(leaks).toEqual([]);
+  });
+
+  it('of reports that others asked for, a page and then a token alone, types and times are read', async () => {
+    const { seen, summary } = await pull({ part: 'foreign-reports', since: start - 90 * dayMs });
+    expect(seen.foreignReports.length).toBeGreaterThan(85);
+    expect(new Set(seen.foreignReports.map(({ type }) => type))).toEqual(
+      new Set(['GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING']),
+    );
+    expect(new Set(seen.foreignReports.map(({ reportId }) => reportId)).size).toBe(summary.rows);
+    const days = seen.foreignReports.map(({ askedAt }) => askedAt).sort((a, b) => a - b);
+    expect((days[1] ?? 0) - (days[0] ?? 0)).toBe(dayMs);
   });
 
   it('account health is the status and the rates with their targets', async () => {
@@ -185,6 +198,19 @@ describe('faults of the simulator', () => {
       { kind: 'report-cancelled' },
       { part: 'orders', since: start - 90 * dayMs, isBackfill: true },
       { coverage: { state: 'partial', reason: expect.stringContaining('although there are orders') }, fault: null },
+    ],
+    [
+      { kind: 'role-missing' },
+      { part: 'foreign-reports', since: start - 90 * dayMs },
+      {
+        coverage: { state: 'missing', reason: 'not shown to this application' },
+        fault: null,
+      },
+    ],
+    [
+      { ...oddField('reports.*.createdTime'), times: 1 },
+      { part: 'foreign-reports', since: start - 5 * dayMs },
+      { coverage: { state: 'partial', reason: expect.stringContaining('Left out') }, fault: null },
     ],
     [{ kind: 'report-fatal' }, listings, { coverage: { state: 'missing' }, fault: { kind: 'provider-fault' } }],
     [

@@ -3,6 +3,8 @@
 // Rate and burst: defaults of the published models (amzn/selling-partner-api-models, 34dc93f). Roles: any one of them
 // opens the operation; from the documentation's role tables, for report types the last published one (2022).
 
+import { foreignReportTypes } from '../../../domain/shop/foreign-report.ts';
+
 export interface Operation {
   readonly method: 'GET' | 'POST';
   /** `{name}` stands for one segment of plain characters. */
@@ -66,6 +68,14 @@ const table = {
     burst: 15,
     roles: [productListing, pricing, tracking, insights],
     admitsBody: isKnownReport,
+  },
+  getReports: {
+    method: 'GET',
+    path: '/reports/2021-06-30/reports',
+    rate: 0.0222,
+    burst: 10,
+    roles: [productListing, pricing, tracking, insights],
+    admitsQuery: { reportTypes: foreignReportTypes },
   },
   getReport: {
     method: 'GET',
