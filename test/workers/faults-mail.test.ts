@@ -54,8 +54,11 @@ describe('workers, when the SMTP server', () => {
       expect(outcome).toEqual(undisturbed);
       const [taken, answered] = [idsOf(smtp.unanswered), idsOf(smtp.received)];
       expect(taken).toHaveLength(1);
-      expect(new Set(answered).size).toBe(answered.length);
       expect(answered).toEqual(expect.arrayContaining(taken));
+      // A slow computer can find another answer late as well, and send that mail once more: it is the same one, too.
+      const all = [...smtp.unanswered, ...smtp.received];
+      const contents = all.map(({ parsed: { messageId, subject, text } }) => `${messageId}\n${subject}\n${text}`);
+      expect(new Set(contents).size).toBe(new Set(idsOf(all)).size);
     },
   );
 
