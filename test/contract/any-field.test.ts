@@ -32,6 +32,7 @@ let samples: { name: string; request: PullRequest; answers: Answers; odd: string
 
 const listings = '/listings/2021-08-01/items/';
 const reports = '/reports/2021-06-30/';
+const addressesAndTaxes = 'GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING,GET_FLAT_FILE_ORDER_REPORT_DATA_TAX';
 
 beforeAll(async () => {
   const story = stories.find(({ id }) => id === 'payout-swap');
@@ -78,6 +79,7 @@ beforeAll(async () => {
   stores.payload.splice(3);
   const seller = await json('/sellers/v1/account');
   const methods = await json('/finances/transfers/2024-06-01/paymentMethods', { marketplaceId: germany });
+  const asked = await json(`${reports}reports`, { reportTypes: addressesAndTaxes });
   const performance = JSON.parse(performanceReport(simulator.world, clock.now())) as Json;
   const report: Answers = {
     [`${reports}reports`]: { reportId: 'R1' },
@@ -127,6 +129,13 @@ beforeAll(async () => {
     ...Object.keys(payouts).map((path) =>
       sample(path, { part: 'payouts', since: now - 90 * day }, payouts, path, /^(payload\.\w+|paymentMethods)\.\d+/),
     ),
+    sample(
+      'getReports',
+      { part: 'foreign-reports', since: now - 90 * day },
+      { [`${reports}reports`]: asked },
+      `${reports}reports`,
+      /^reports\.\d+/,
+    ),
     ...Object.keys(report).map((path) => sample(path, { part: 'performance' }, report, path, /^\w+\.\d+/)),
   ];
 });
@@ -167,8 +176,9 @@ async function pull(request: PullRequest, answers: Answers): Promise<Seen> {
   }
 }
 
-function entriesOf({ listings: all = [], orders = [], offers = [], items = [], facts = [] }: Observed) {
+function entriesOf({ listings: all = [], orders = [], offers = [], items = [], facts = [], ...more }: Observed) {
   return [
+    ...(more.foreignReports ?? []).map((one) => [one.reportId, one] as const),
     ...all.map((one) => [one.sku, one] as const),
     ...orders.map((one) => [one.orderId, one] as const),
     ...[...offers, ...items].map(({ seenAt: _, ...one }) => [one.asin, one] as const),

@@ -24,7 +24,6 @@ export const foreignReports = {
 
 export type ForeignReportType = keyof typeof foreignReports;
 export const foreignReportTypes = Object.keys(foreignReports) as ForeignReportType[];
-export const isForeignReportType = (type: string): type is ForeignReportType => Object.hasOwn(foreignReports, type);
 
 /** One that was asked for. */
 export interface ForeignReport {

@@ -2,11 +2,7 @@
 // all that is read of them; their documents are never opened.
 import { z } from 'zod';
 import { type Instant, toIso } from '../../../domain/clock.ts';
-import {
-  type ForeignReport,
-  type ForeignReportType,
-  isForeignReportType,
-} from '../../../domain/shop/foreign-report.ts';
+import { type ForeignReport, type ForeignReportType, foreignReportTypes } from '../../../domain/shop/foreign-report.ts';
 import { entries, isoInstant, readFields } from '../normalise/shape.ts';
 import { reading } from '../wire/fault.ts';
 import { type Caller, type Page, pages } from './caller.ts';
@@ -17,7 +13,9 @@ export const typesInCall = 10;
 const mostPages = 20;
 
 const pageShape = z.object({
-  reports: entries(z.object({ reportId: z.string().min(1), reportType: z.string(), createdTime: isoInstant })),
+  reports: entries(
+    z.object({ reportId: z.string().min(1), reportType: z.enum(foreignReportTypes), createdTime: isoInstant }),
+  ),
   nextToken: z.string().nullish(),
 });
 
@@ -42,8 +40,8 @@ export function listReports(
 
 function readPage(json: unknown): ReportPage {
   const { value, lost } = reading(() => readFields(pageShape, json, 'getReports'));
-  const reports = value.reports.flatMap(({ reportId, reportType: type, createdTime: askedAt }): ForeignReport[] =>
-    isForeignReportType(type) ? [{ reportId, type, askedAt }] : [],
-  );
+  const reports = value.reports.map(({ reportId, reportType: type, createdTime: askedAt }) => ({
+    ...{ reportId, type, askedAt },
+  }));
   return { reports, lost, nextToken: value.nextToken || null, ids: value.reports.map(({ reportId }) => reportId) };
 }
