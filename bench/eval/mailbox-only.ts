@@ -204,8 +204,8 @@ ${years.length} honest shop-years and ${attacks.length} attacks of [the detectio
 | attacks in bulk told in time | at least 95 % | ${percent(toldBulk, bulk.length)} of ${bulk.length} | ${met(toldBulk >= 0.95 * bulk.length)} |
 | all attacks told in time | at least 85 % | ${percent(toldAll, attacks.length)} of ${attacks.length} | ${met(toldAll >= 0.85 * attacks.length)} |
 | attacks that sell: told before the tenth foreign order | | ${percent(selling.filter(isEarly).length, selling.length)} of ${selling.length} | |
-| alerts of an honest shop in a year | at most 0.5 | ${(alerts / years.length).toFixed(2)} | ${met(alerts <= 0.5 * years.length)} |
-| of these \`amazon-mail-stops\` alone | | ${(stops / years.length).toFixed(2)} | |
+| alerts of an honest shop in a year | at most 0.5 | ${years.length === 0 ? 'not taken' : (alerts / years.length).toFixed(2)} | ${years.length === 0 ? '' : met(alerts <= 0.5 * years.length)} |
+| of these \`amazon-mail-stops\` alone | | ${years.length === 0 ? 'not taken' : (stops / years.length).toFixed(2)} | |
 
 | attack | n | told in time | before the tenth foreign order, of those that sell |
 |---|---|---|---|

@@ -79,8 +79,8 @@ export const dormantAccountWakes = defineDetector({
       ja: '少なくとも{days}日間動きのなかったアカウントで、変更が行われました。',
     },
     sells: {
-      en: 'Something that this shop had neither listed nor sold until then was ordered on an account that had been silent for at least {days, plural, one {# day} other {# days}}.',
-      ja: '少なくとも{days}日間動きのなかったアカウントで、この店舗がそれまで出品も販売もしていなかった商品に注文が入りました。',
+      en: 'Something of which we had seen no order until two weeks before was ordered on an account that had been silent for at least {days, plural, one {# day} other {# days}}.',
+      ja: '少なくとも{days}日間動きのなかったアカウントで、2週間前まで一度も注文を確認していなかった商品に注文が入りました。',
     },
     still: {
       en: 'Nothing was written in the last three days.',

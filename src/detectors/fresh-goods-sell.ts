@@ -104,20 +104,20 @@ export const freshGoodsSell = defineDetector({
       ja: '{span}のうちに入った注文{orders}件中{count}件が、直近2週間に初めて出品された商品への注文です（普段は注文の{usual}）。',
     },
     unseen: {
-      en: '{count} of {orders} orders within {span} are for goods that this shop had neither listed nor sold until then; usually {usual} of the orders are.',
-      ja: '{span}のうちに入った注文{orders}件中{count}件が、この店舗がそれまで出品も販売もしていなかった商品への注文です（普段は注文の{usual}）。',
+      en: '{count} of {orders} orders within {span} are for goods of which we had seen no order until two weeks before; usually {usual} of the orders are.',
+      ja: '{span}のうちに入った注文{orders}件中{count}件が、2週間前まで一度も注文を確認していなかった商品への注文です（普段は注文の{usual}）。',
     },
     just: {
-      en: '{count} of {orders} orders within {span} are for goods that had first appeared here that day or the day before; usually {usual} of the orders are.',
-      ja: '{span}のうちに入った注文{orders}件中{count}件が、当日または前日に初めて現れた商品への注文です（普段は注文の{usual}）。',
+      en: '{count} of {orders} orders within {span} are for goods of which we had seen no order until that day or the day before; usually {usual} of the orders are.',
+      ja: '{span}のうちに入った注文{orders}件中{count}件が、当日または前日に初めて注文を確認した商品への注文です（普段は注文の{usual}）。',
     },
     first: {
-      en: '{count} of {orders} orders within {span} are for goods new to this shop, which had hardly sold anything before.',
-      ja: '{span}のうちに入った注文{orders}件中{count}件が、この店舗では新しい商品への注文です。それまでの注文はほとんどありませんでした。',
+      en: '{count} of {orders} orders within {span} are for goods of which we had seen no order until two weeks before; we had hardly seen any order at all.',
+      ja: '{span}のうちに入った注文{orders}件中{count}件が、2週間前まで一度も注文を確認していなかった商品への注文です。それまで、注文自体がほとんどありませんでした。',
     },
     slow: {
-      en: '{count} orders since {since} are for goods that had first appeared here that day or the day before; usually {usual} a day are.',
-      ja: '{since}以降、当日または前日に初めて現れた商品への注文が{count}件入っています（普段は1日{usual}件）。',
+      en: '{count} orders since {since} are for goods of which we had seen no order until that day or the day before; usually {usual} a day are.',
+      ja: '{since}以降、当日または前日に初めて注文を確認した商品への注文が{count}件入っています（普段は1日{usual}件）。',
     },
     few: {
       en: '{count, plural, =0 {No order} one {# order} other {# orders}} of goods new to this shop in the last three days; fewer than {least} never stand out.',

@@ -1,13 +1,14 @@
 // order-surge: more orders in a day, in the same hours of the week, or over four weeks, than this shop's own explain.
 
-import { hourMs, type Instant, localDay, startOfDay, toIso } from '../domain/clock.ts';
+import { dayMs, hourMs, type Instant, localDay, startOfDay, toIso } from '../domain/clock.ts';
 import type { ChangeOf } from '../domain/shop/change.ts';
 import { onSaleDays } from '../domain/shop/sale-days.ts';
-import { type DayCounts, usualDates, usualDays } from '../domain/statistics/baseline.ts';
+import { baselineDays, type DayCounts, usualDates, usualDays } from '../domain/statistics/baseline.ts';
 import { type Bar, beforeDayTo, bursts } from '../domain/statistics/bursts.ts';
 import { riseOf } from '../domain/statistics/cusum.ts';
 import { scoreCount } from '../domain/statistics/habit.ts';
 import { noOrderHours, shareBefore, sumOf } from '../domain/statistics/order-hours.ts';
+import { windowStarts } from '../domain/statistics/trailing.ts';
 import { count, instant, number } from '../domain/text/text.ts';
 import { barOfCounts, burstFound, few, habitOfCounts, ifKnown } from '../domain/watch/counted.ts';
 import { isLookedAt } from '../domain/watch/coverage.ts';
@@ -29,6 +30,14 @@ const settings = {
     4,
     'orders',
     'Where what is on sale isn’t seen, so few in a day on a silent account stand out.',
+    2,
+  ),
+  leastBeyond: setting(6, 'orders', '... on one that isn’t silent so many, if ...', 2),
+  beyondFactor: setting(5, 'times', '... they are so many times the most that any known day had ...', 2),
+  beyondGoods: setting(
+    5,
+    'goods',
+    '... and are for so many different things: one alone may have been on television.',
     2,
   ),
   freshShare: setting(0.5, 'share', '... this share of them is for listings of the last three days.', 0, 1),
@@ -80,6 +89,7 @@ export const orderSurge = defineDetector({
       theme: 'selling',
       brief: { en: '{count, plural, one {# order} other {# orders}}', ja: '注文{count}件' },
     },
+    beyond: { theme: 'selling', brief: { en: '{count, plural, one {# order} other {# orders}}', ja: '注文{count}件' } },
     surge: { theme: 'selling', brief: { en: '{count, plural, one {# order} other {# orders}}', ja: '注文{count}件' } },
     hours: { theme: 'selling', brief: { en: '{count, plural, one {# order} other {# orders}}', ja: '注文{count}件' } },
     rise: null,
@@ -92,6 +102,10 @@ export const orderSurge = defineDetector({
     'woken-unseen': {
       en: '{count, plural, one {# order} other {# orders}} within {span} on an account that had long had none. What is on sale there we can’t see.',
       ja: '長く注文のなかったアカウントに、{span}のうちに{count}件の注文が入りました。何が出品されているかは、当方からは見えません。',
+    },
+    beyond: {
+      en: '{count, plural, one {# order} other {# orders}} within {span}, for {goods} different things; no day before had more than {most}. What is on sale there we can’t see.',
+      ja: '{span}のうちに、{goods}種類の商品に合わせて{count}件の注文が入りました。それまでは多い日でも{most}件でした。何が出品されているかは、当方からは見えません。',
     },
     surge: {
       en: '{count, plural, one {# order} other {# orders}} within {span}; this shop usually has {usual} a day.',
@@ -124,7 +138,7 @@ export const orderSurge = defineDetector({
     const days = surges(look, values, placed, added);
     const found = [...days, ...(days.length === 0 ? oddHours(look, values, placed) : []), ...slowRise(look, values)];
     if (found.length > 0) return fired(...found);
-    const least = isBlind(look) ? values.leastSilent : values.least;
+    const least = isBlind(look) ? leastUnseen(values) : values.least;
     if (placed.length < least) return few(placed, { least });
     const before = usualDays(look.baseline, localDay(now, look.account.timeZone), values.habitDays);
     if (before.length < values.known)
@@ -144,12 +158,15 @@ function isBlind({ coverage }: Look): boolean {
   return !isLookedAt(coverage.listings) && !isLookedAt(coverage['new-listings']);
 }
 
+const leastUnseen = ({ leastSilent, leastBeyond }: Values) => Math.min(leastSilent, leastBeyond);
+
 /** @param isUnseen what is on sale is not seen: then few orders after a long silence stand out */
 function barOf(days: readonly DayCounts[], values: Values, isUnseen = false) {
   const counts = ordersOf(days);
   const lately = counts.slice(-values.silentDays);
   const isSilent = lately.length >= values.silentDays && lately.every((n) => n === 0);
-  const least = isSilent && isUnseen ? values.leastSilent : values.least;
+  const unseen = isSilent ? values.leastSilent : values.leastBeyond;
+  const least = isUnseen ? Math.min(unseen, values.least) : values.least;
   const bar = barOfCounts(habitOfCounts(counts, values), { ...values, least });
   return ifKnown(counts.length >= values.known, { ...bar, isSilent });
 }
@@ -166,14 +183,20 @@ function surges(
   added: readonly ChangeOf<'listing-added'>[],
 ): Finding[] {
   const isUnseen = isBlind(look);
-  if (placed.length < (isUnseen ? values.leastSilent : values.least)) return [];
+  if (placed.length < (isUnseen ? leastUnseen(values) : values.least)) return [];
   const days = Math.max(values.habitDays, values.silentDays);
-  const usualAt = beforeDayTo(look, days, (usual) => barOf(usual, values, isUnseen));
+  const usualAt = beforeDayTo(look, baselineDays, (usual) => ({
+    ...barOf(usual.slice(-days), values, isUnseen),
+    most: usual.length < values.silentDays ? null : Math.max(...ordersOf(usual)),
+  }));
   const widened = onSaleDays(look.account, values.saleFactor);
   const fresh = new Set(added.map(({ listing }) => listing.sku));
   return bursts(placed, (at) => widened(usualAt(at), at), look.now).map((burst) => {
     const { events, score, bar } = burst;
     if (bar.isSilent && isUnseen) return burstFound(burst, 'woken-unseen', {}, events.map(row));
+    const { most } = bar;
+    if (isUnseen && most !== null && isBeyond(events, most, values))
+      return burstFound(burst, 'beyond', { most: count(most), goods: count(goodsOf(events)) }, events.map(row));
     const ofFresh = events.filter(({ order }) => order.items.some(({ sku }) => fresh.has(sku))).length;
     return bar.isSilent && ofFresh >= values.freshShare * events.length
       ? { ...burstFound(burst, 'woken', {}, events.map(row)), severity: 'low' }
@@ -183,6 +206,17 @@ function surges(
           severity: 'info',
         };
   });
+}
+
+const goodsOf = (events: readonly Placed[]) =>
+  new Set(events.flatMap(({ order }) => order.items.map(({ sku }) => sku))).size;
+
+/** One of its days has many times the orders of any before it, and not for one thing that became popular. */
+function isBeyond(events: readonly Placed[], most: number, { leastBeyond, beyondFactor, beyondGoods }: Values) {
+  if (goodsOf(events) < beyondGoods) return false;
+  const times = events.map(({ occurredAt }) => occurredAt);
+  const fullest = Math.max(...windowStarts(times, dayMs).map((start, i) => i + 1 - start));
+  return fullest >= Math.max(leastBeyond, beyondFactor * most);
 }
 
 /** Hours with far more orders than the same hours of other weeks, on days that as a whole don't stand out. */

@@ -12,6 +12,8 @@ interface Provider {
   readonly isUserLocal?: true;
   /** What to do first. */
   readonly first?: Text;
+  /** No password at all, neither for reading nor for sending: whoever has only that takes another mailbox. */
+  readonly takesNoPassword?: true;
 }
 
 const providers: readonly Provider[] = [
@@ -29,9 +31,10 @@ const providers: readonly Provider[] = [
     imap: 'outlook.office365.com',
     smtp: null,
     first: {
-      en: 'Microsoft takes no password here, not even an app password: read docs/mailbox.md about OAuth2 and “mailbox add” first, or have Amazon’s mails forwarded to another mailbox and name that.',
-      ja: 'Outlook.comでは、アプリパスワードを含め、パスワードは使えません。先に docs/mailbox.md のOAuth2の説明に沿って mailbox add を実行するか、Amazonからのメールをほかのメールボックスに転送し、そちらを指定してください。',
+      en: 'Outlook and Hotmail take no password from programs, not even an app password. Make a rule there that redirects Amazon’s mails to a mailbox elsewhere, such as Gmail (“Redirect to”; “Forward to” changes the sender), and name that mailbox. For who knows OAuth2: docs/mailbox.md and “rusuban mailbox add”.',
+      ja: 'OutlookやHotmailは、アプリパスワードを含め、プログラムからのパスワードを受け付けません。Outlookの「ルール」で、Amazonからのメールを Gmail などほかのメールボックスへ「リダイレクト」し（「転送」では差出人が変わります）、そのメールボックスを指定してください。OAuth2が分かる方は docs/mailbox.md と rusuban mailbox add をご覧ください。',
     },
+    takesNoPassword: true,
   },
   {
     domains: /^(?:icloud|me|mac)\.com$/,

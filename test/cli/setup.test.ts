@@ -44,7 +44,9 @@ if (!hasTerminal) console.log(`setup is left out: ${howToGetTerminal}`);
       ['alerts go', 'alice@example.com'],
       ['second person', 'bob@example.com'],
       ['Safe phrase', 'blue bicycle'],
-      ['Its e-mail address', ctrlC],
+      // no password is taken there, and none is asked for
+      ['Its e-mail address', 'alice@outlook.com'],
+      ['Redirect to[\\s\\S]*Its e-mail address', ctrlC],
     ]);
     expect(stopped.stdout).toContain('“rusuban setup” goes on from here');
     expect(stopped.stdout).not.toMatch(/\n\s+at /);

@@ -35,6 +35,17 @@ const eveningHours = Array.from({ length: 168 }, (_, slot) => (slot % 24 >= 18 &
 const eveningShop = { ...everyDay(noon, 120, { ordersPlaced: 40 }), orderHours: eveningHours };
 /** As an account without API access is seen. */
 const byMail = aCoverage({ listings: 'missing', 'new-listings': 'missing', orders: 'partial' });
+const oneNowAndThen = pastDays(
+  noon,
+  Array.from({ length: 120 }, (_, i) => ({ ordersPlaced: i % 30 === 0 ? 1 : 0 })),
+);
+const busyOnce = Array.from({ length: 120 }, (_, i) => ({ ordersPlaced: i === 90 ? 10 : 0 }));
+/** One thing that was on television. */
+const ofOne = orders(30).map((change) =>
+  change.kind === 'order-placed'
+    ? { ...change, order: { ...change.order, items: change.order.items.map((item) => ({ ...item, sku: 'S-1' })) } }
+    : change,
+);
 const evenHours = Array.from({ length: 168 }, () => 2);
 
 testDetector(
@@ -67,11 +78,43 @@ testDetector(
       says: 'woken-unseen',
     },
     {
+      name: '9 so seen where no day of months had more than one: told at once',
+      look: aLook({ recent: orders(9), baseline: oneNowAndThen, coverage: byMail }),
+      severity: 'high',
+      says: 'beyond',
+      check: ([signal]) =>
+        expect(signal?.summary.params).toMatchObject({ count: { count: 9 }, goods: { count: 9 }, most: { count: 1 } }),
+    },
+    {
       name: '27 orders of old listings on a dormant account: told, but no vote',
       look: aLook({ recent: orders(27), baseline: asleep }),
       severity: 'info',
       says: 'surge',
       check: ([signal]) => expect(signal?.score).toBeLessThan(voteFloor),
+    },
+    {
+      name: 'beyondGoods: 30 orders of one thing, on an account that is seen by mail alone',
+      look: aLook({ recent: ofOne, baseline: oneNowAndThen, coverage: byMail }),
+      severity: 'info',
+      says: 'surge',
+    },
+    {
+      name: 'beyondFactor: 30 of ten things, where a day had ten',
+      look: aLook({ recent: orders(30), baseline: pastDays(noon, busyOnce), coverage: byMail }),
+      severity: 'info',
+      says: 'surge',
+    },
+    {
+      name: 'silentDays: 27 so seen of a shop that is known for six weeks',
+      look: aLook({ recent: orders(27), baseline: everyDay(noon, 42, {}), coverage: byMail }),
+      severity: 'info',
+      says: 'surge',
+    },
+    {
+      name: '27 where what is on sale is seen: others tell of it',
+      look: aLook({ recent: orders(27), baseline: oneNowAndThen }),
+      severity: 'info',
+      says: 'surge',
     },
     {
       name: 'Prime Day: eight times the orders are told for information, and never vote',
@@ -123,10 +166,7 @@ testDetector(
       name: 'silentDays: 5 so seen, where there was one some weeks ago',
       look: aLook({
         recent: orders(5),
-        baseline: pastDays(
-          noon,
-          Array.from({ length: 120 }, (_, i) => ({ ordersPlaced: i === 90 ? 1 : 0 })),
-        ),
+        baseline: oneNowAndThen,
         coverage: byMail,
       }),
       says: 'usual',

@@ -12,7 +12,7 @@ import { anAccount, japan } from '../support/factories.ts';
 import { startImapDouble } from '../support/imap-double.ts';
 import { disguised, disguises } from '../support/mails/disguises.ts';
 import { offline } from '../support/mails/judge.ts';
-import { fails, passes } from '../support/mails/mail.ts';
+import { fails, mailBytes, passes } from '../support/mails/mail.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const account = anAccount({ isMailOnly: true, marketplaceIds: [japan] });
@@ -100,9 +100,9 @@ async function read(
   inbox: readonly StoredMail[],
   other: readonly StoredMail[] = [],
   of = account,
-  more: { readonly onlyTo?: string } = {},
+  { isClosed, ...more }: { readonly onlyTo?: string; readonly isClosed?: true } = {},
 ) {
-  const folders = { 'All Mail': { use: '\\All', mails: () => numbered(other) } };
+  const folders = { 'All Mail': { use: '\\All', mails: () => numbered(other), ...(isClosed && { isClosed }) } };
   const server = await startImapDouble({ mailbox: { uidValidity: 1, mails: () => numbered(inbox), folders } });
   ends.push(() => server.close());
   const { name, settings } = server.mailbox;
@@ -200,6 +200,24 @@ describe('a mailbox', () => {
     const { told, state } = await read([mail], [mail, letter({ order: second })]);
     expect(told.map(([, { orderId }]) => orderId).sort()).toEqual([first, second]);
     expect(state.changes.filter(({ kind }) => kind === 'notice-received')).toHaveLength(2);
+  });
+
+  it('of which only the inbox may be read gives what lies there, and says nothing of the rest', async () => {
+    const mails = [letter({ order: first })];
+    const { told, state } = await read(mails, [letter({ order: second })], account, { isClosed: true });
+    expect(told.map(([, { orderId }]) => orderId)).toEqual([first]);
+    expect(state.changes.map(({ kind }) => kind)).not.toContain('mail-vanished');
+  });
+
+  it('that a company shares gives the shop’s orders, whoever they are addressed to and whatever else lies there', async () => {
+    const others = Array.from({ length: 200 }, (_, i) => ({
+      uid: 1,
+      receivedAt: now - hourMs - i * 1_000,
+      raw: () => mailBytes({ from: `Carol <carol${i}@example.org>`, text: '250-3333333-3333333' }),
+    }));
+    const { told, kept } = await read([...others, letter({ order: first, to: 'sales@example.com' })]);
+    expect(told.map(([, { orderId }]) => orderId)).toEqual([first]);
+    expect(kept).not.toMatch(/carol|sales@|333333/i);
   });
 
   it('whose mails were forwarded so that the signature broke gives no order: it is counted as a fake', async () => {

@@ -28,6 +28,42 @@ export async function testMailbox(mailbox: Mailbox, signIns: SignIns, signal?: A
   }
 }
 
+/** Names of folders are the owner's, and each is a question to the server: of so many it is asked. */
+const closedLimit = 30;
+
+/**
+ * Which other folders may not be opened; null where the server lists none at all, as of a mailbox of which only this folder
+ * was shared.
+ * @throws MailboxFault
+ */
+export async function closedFolders(
+  { settings }: Mailbox,
+  signIns: SignIns,
+  signal?: AbortSignal,
+): Promise<readonly string[] | null> {
+  const { client, close } = await openFolder(settings, signIns, signal);
+  try {
+    // not even this one is told of
+    if ((await client.list().catch(() => [])).length === 0) return null;
+    const closed: string[] = [];
+    for (const { path } of (await otherFolders(client, settings.folder)).slice(0, closedLimit))
+      if (!(await opens(client, path))) closed.push(path);
+    return closed;
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw faultOf(error, settings);
+  } finally {
+    close();
+  }
+}
+
+/** One that may not be opened is nobody's fault, and the others count; where the connection is lost what follows says so. */
+const opens = (client: Reading['client'], path: string): Promise<boolean> =>
+  client.mailboxOpen(path, { readOnly: true }).then(
+    () => true,
+    () => !client.usable,
+  );
+
 export interface ReadingOptions {
   /** Of the other folders, over all readings. */
   readonly knownFolders?: KnownFolders;
@@ -99,12 +135,7 @@ async function* gatherOthers(
   const { client } = reading;
   for (const { path, isSetAside } of await otherFolders(client, own)) {
     const name = `${user}@${host}/${path}`;
-    // One that may not be opened is nobody's fault, and the others count.
-    const isOpen = await client.mailboxOpen(path, { readOnly: true }).then(
-      () => true,
-      () => !client.usable,
-    );
-    if (!isOpen || isUnchanged(known, name, client, since)) continue;
+    if (!(await opens(client, path)) || isUnchanged(known, name, client, since)) continue;
     let isAll = true;
     for await (const mail of gather(reading, { since, from: 'amazon' }, newest)) {
       if (mail.isLeft) isAll = false;

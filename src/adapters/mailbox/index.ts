@@ -5,7 +5,7 @@ import { type AuthenticateOptions, cachedResolve, systemResolve } from './authen
 import { listenAt } from './doorbell.ts';
 import { createExaminer } from './examiner.ts';
 import { folderSource } from './folder.ts';
-import { imapSource, type ReadingOptions, testMailbox } from './imap.ts';
+import { closedFolders, imapSource, type ReadingOptions, testMailbox } from './imap.ts';
 import { createSignIns, type KnownTokens } from './oauth.ts';
 import type { KnownFolders } from './other-folders.ts';
 import type { KeepsSignIn, Mailboxes } from './port.ts';
@@ -33,6 +33,7 @@ export function createMailboxes(options: MailboxesOptions): Mailboxes {
       return (await stat(folder).catch(() => null))?.isDirectory() ? folderSource(folder, examiner) : null;
     },
     test: (mailbox, signal) => testMailbox(mailbox, signInsOf(), signal),
+    closed: (mailbox, signal) => closedFolders(mailbox, signInsOf(), signal),
     close: () => examiner.close(),
   };
 }

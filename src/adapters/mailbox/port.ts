@@ -106,6 +106,8 @@ export interface Mailboxes {
   folder(accountId: string): Promise<MailSource | null>;
   /** Can it be signed in to and read? Null when all is well, else what is wrong. */
   test(mailbox: Mailbox, signal?: AbortSignal): Promise<string | null>;
+  /** Its other folders that may not be opened: what is filtered into them isn't seen. `null`: they aren't even told of. */
+  closed(mailbox: Mailbox, signal?: AbortSignal): Promise<readonly string[] | null>;
   /** Lets go of what reading needs. */
   close(): Promise<void>;
 }

@@ -13,7 +13,7 @@ import type { ExitCode } from '../failure.ts';
 import { type Form, openForm } from '../form.ts';
 import { askForSignIn } from '../sign-in.ts';
 import { speaker } from '../speaker.ts';
-import { note, sayJson, type Terminal } from '../terminal.ts';
+import { languageAt, note, sayJson, type Terminal } from '../terminal.ts';
 import { withApp } from '../with-app.ts';
 import { refusal, wordsAt } from '../words/index.ts';
 import { warnOfWeaknesses } from './recipient.ts';
@@ -94,8 +94,9 @@ async function askForAccount(
   const id = flags.id === undefined ? null : read.id(flags.id);
   const name = await form.answer('name', flags.name, { message: w.ask.name, read: read.name });
   const places = await form.answer('marketplaces', flags.marketplace?.join(), {
-    message: w.ask.marketplaces,
-    read: read.marketplaces,
+    ...{ message: w.ask.marketplaces, read: read.marketplaces },
+    // whoever reads Japanese mostly sells there; of other readers nothing follows
+    ...(languageAt(terminal) === 'ja' && { default: 'JP' }),
   });
   const [home] = places;
   const timeZone = flags.timeZone === undefined ? null : read.timeZone(flags.timeZone);

@@ -79,6 +79,7 @@ export async function addMailbox(
       ja: '普段のパスワードの代わりにアプリパスワードが要るメール会社も多くあります（docs/mailbox.md）',
     });
   note(terminal, wordsAt(terminal).mailbox.added(user));
+  await tellClosed(terminal, app, mailbox, signal);
   const learned = await learnServers(app, account.id, mailbox, { signal, withinMs: learningMs });
   const text = textAt(terminal);
   if (onlyTo === undefined)
@@ -98,6 +99,29 @@ export async function addMailbox(
       ),
     );
   if (account.isMailOnly) await readBack(terminal, app, account, signal);
+}
+
+/** What a filter puts where we may not look is not seen: whoever set up the permissions is told. */
+async function tellClosed(terminal: Terminal, app: App, mailbox: Mailbox, signal: AbortSignal): Promise<void> {
+  const closed = await app.mailboxes.closed(mailbox, signal).catch(() => {
+    signal.throwIfAborted();
+    return [];
+  });
+  if (closed?.length === 0) return;
+  const { folder } = mailbox.settings;
+  const text = textAt(terminal);
+  note(
+    terminal,
+    closed === null
+      ? text(
+          `Only ${folder} is seen of it, no other folder. Mails that a filter moves away from there are not.`,
+          `見えるのは ${folder} だけで、ほかのフォルダは見えません。振り分けで移されたメールは読み取れません。`,
+        )
+      : text(
+          `Not seen of it, since these folders may not be opened: ${closed.join(', ')}. If filters move Amazon’s mails there, allow reading them.`,
+          `次のフォルダは開けないため、読み取れません：${closed.join('、')}。Amazonからのメールがそこに振り分けられるなら、読み取りを許可してください。`,
+        ),
+  );
 }
 
 /** What is usual in a shop that is watched by its mails alone, and whether it has happened already, stands in those of before. */
@@ -173,6 +197,7 @@ export async function tryMailboxes(
     const said = wrong === null ? wordsAt(terminal).works : reasonText(wrong)[languageAt(terminal)];
     say(terminal, `${mailbox.name}  ${said}`);
     if (wrong !== null) code = 1;
+    else await tellClosed(terminal, app, mailbox, signal);
   }
   return code;
 }

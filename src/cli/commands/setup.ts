@@ -17,7 +17,7 @@ import { ask, askWhether, isWayOut } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { type Answers, keepAnswers, readAnswers } from '../kept-answers.ts';
 import { arrangeSending } from '../setup/sending.ts';
-import { startByItself } from '../setup/start-by-itself.ts';
+import { startByItself, startNoMore } from '../setup/start-by-itself.ts';
 import { speaker } from '../speaker.ts';
 import { languageAt, note, say, type Terminal } from '../terminal.ts';
 import { chosenAccount, withApp } from '../with-app.ts';
@@ -32,6 +32,13 @@ interface Done {
   readonly has: (key: string, value: string) => boolean;
   readonly note: (key: string, value: string) => Promise<void>;
   readonly answers: () => Answers;
+}
+
+/** Takes back what setup has done so that the watch starts with the computer; nothing else of it. */
+export async function removeAutostart(terminal: Terminal): Promise<ExitCode> {
+  const { dataDir } = loadConfig();
+  const done = await openDone(join(dataDir, 'setup.json'));
+  return (await startNoMore(terminal, dataDir, done)) ? 0 : 2;
 }
 
 export async function setup(terminal: Terminal, { id }: { readonly id?: string | undefined }): Promise<ExitCode> {
@@ -131,6 +138,10 @@ async function mailboxOf(terminal: Terminal, app: App, account: Account, signal:
     typed = { default: address };
     const provider = providerOf(address);
     if (provider?.first) note(terminal, provider.first[language]);
+    if (provider?.takesNoPassword) {
+      typed = {};
+      continue;
+    }
     const { host, port } = provider
       ? { host: provider.imap, port: null }
       : await ask(terminal, { message: w.imapServer, read: readServerName });

@@ -61,13 +61,16 @@ export async function simulate(terminal: Terminal, flags: SimulateFlags): Promis
   note(terminal, w.playing(story.id, simulator.url));
   if (flags.speed !== 1) note(terminal, w.faster(toIso(clock.now()), flags.speed));
   say(terminal, `export RUSUBAN_AMAZON_ENDPOINT=${simulator.url}`);
-  say(terminal, `export RUSUBAN_LWA_CLIENT_ID='${clientId}' RUSUBAN_LWA_CLIENT_SECRET='${clientSecret}'`);
-  say(terminal, `export RUSUBAN_REFRESH_TOKEN='${refreshToken}'`);
   const { marketplaceIds, sellerId } = simulator.account;
-  say(
-    terminal,
-    `rusuban account add --name Alice --marketplace ${marketplaceIds.join()} --seller-id ${sellerId} --mail alice@example.com`,
-  );
+  const marketplaces = marketplaceIds.join();
+  // the Individual plan can't authorise the API
+  const isMailOnly = story.shop.profile.sellingPlan === 'INDIVIDUAL';
+  if (!isMailOnly) {
+    say(terminal, `export RUSUBAN_LWA_CLIENT_ID='${clientId}' RUSUBAN_LWA_CLIENT_SECRET='${clientSecret}'`);
+    say(terminal, `export RUSUBAN_REFRESH_TOKEN='${refreshToken}'`);
+  }
+  const seen = isMailOnly ? '--access mailbox' : `--seller-id ${sellerId}`;
+  say(terminal, `rusuban account add --name Alice --marketplace ${marketplaces} ${seen} --mail alice@example.com`);
   if (simulator.mailbox) {
     const { host, port, user, signIn } = simulator.mailbox.settings;
     say(terminal, `export RUSUBAN_MAILBOX_PASSWORD='${signIn.kind === 'password' ? signIn.password : ''}'`);

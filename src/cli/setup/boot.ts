@@ -1,4 +1,5 @@
-// What makes `rusuban start` run by itself on this system: a file, and the commands that take it into use. Pure.
+// What makes `rusuban start` run by itself on this system: a file, the commands that take it into use, and those that end
+// that again. Pure.
 
 export interface Machine {
   readonly platform: string;
@@ -11,10 +12,27 @@ export interface Machine {
   readonly dataDir: string;
 }
 
+/** A program and its arguments. */
+export type Words = readonly [program: string, ...args: string[]];
+
+export interface Command {
+  readonly words: Words;
+  /** It fails where there is nothing of before, which is no matter. */
+  readonly mayFail?: true;
+  /** What it ends may take a while to end: it is tried so often, a second apart. */
+  readonly tries?: number;
+}
+
 export interface BootPlan {
   readonly file: string;
   readonly content: string;
-  readonly commands: readonly (readonly [program: string, ...args: string[]])[];
+  /** Once the file is written. */
+  readonly commands: readonly Command[];
+  readonly undo: {
+    readonly before: readonly Command[];
+    /** Once the file is gone. */
+    readonly after: readonly Command[];
+  };
 }
 
 /** Null where no way is known. */
@@ -60,10 +78,14 @@ WantedBy=${isRoot ? 'multi-user' : 'default'}.target
     file: isRoot ? '/etc/systemd/system/rusuban.service' : `${home}/.config/systemd/user/rusuban.service`,
     content,
     commands: [
-      [...systemctl, 'daemon-reload'],
-      [...systemctl, 'enable', '--now', 'rusuban.service'],
-      ...(isRoot ? [] : [['loginctl', 'enable-linger'] as const]),
+      { words: [...systemctl, 'daemon-reload'] },
+      { words: [...systemctl, 'enable', '--now', 'rusuban.service'] },
+      ...(isRoot ? [] : [{ words: ['loginctl', 'enable-linger'] as const }]),
     ],
+    undo: {
+      before: [{ words: [...systemctl, 'disable', '--now', 'rusuban.service'] }],
+      after: [{ words: [...systemctl, 'daemon-reload'] }],
+    },
   };
 }
 
@@ -88,7 +110,18 @@ function launchd({ uid, home, node, program, dataDir }: Machine): BootPlan {
 </dict>
 </plist>
 `;
-  return { file, content, commands: [['launchctl', 'bootstrap', isRoot ? 'system' : `gui/${uid}`, file]] };
+  const domain = isRoot ? 'system' : `gui/${uid}`;
+  const away = ['launchctl', 'bootout', `${domain}/rusuban`] as const;
+  return {
+    file,
+    content,
+    // One that is there already is refused a second time, and what is ended is there until it has ended.
+    commands: [
+      { words: away, mayFail: true },
+      { words: ['launchctl', 'bootstrap', domain, file], tries: 25 },
+    ],
+    undo: { before: [{ words: away, mayFail: true }], after: [] },
+  };
 }
 
 /** A task at signing in (schtasks). The window that it opens is the watch. */
@@ -99,9 +132,13 @@ function taskOfWindows({ home, node, program, dataDir }: Machine): BootPlan {
   return {
     file,
     content,
-    commands: [
-      ['schtasks', ...task],
-      ['schtasks', '/Run', '/TN', 'Rusuban'],
-    ],
+    commands: [{ words: ['schtasks', ...task] }, { words: ['schtasks', '/Run', '/TN', 'Rusuban'] }],
+    undo: {
+      before: [
+        { words: ['schtasks', '/End', '/TN', 'Rusuban'], mayFail: true },
+        { words: ['schtasks', '/Delete', '/F', '/TN', 'Rusuban'] },
+      ],
+      after: [],
+    },
   };
 }

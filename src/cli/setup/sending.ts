@@ -51,6 +51,11 @@ async function askForSender(terminal: Terminal, mailboxes: readonly Mailbox[]): 
       ...{ message: w.from, read: accountReaders.address },
       ...(from !== undefined && { default: from }),
     });
+    if (providerOf(from)?.takesNoPassword) {
+      note(terminal, w.noPasswordThere);
+      from = undefined;
+      continue;
+    }
     for await (const smtpUrl of urlsFor(terminal, from, mailboxes)) {
       const wrong = await trySmtp(smtpUrl);
       if (wrong === null) {

@@ -14,9 +14,16 @@ export function addRunningCommands(program: Command, { terminal, finish, t }: Su
       ),
     )
     .argument(...accountArgument(t))
-    .action(async (id: string | undefined) => {
-      const { setup } = await import('../commands/setup.ts');
-      finish(await setup(terminal, { id }));
+    .option(
+      '--remove-autostart',
+      t(
+        'ask nothing: take back that the watch starts with the computer',
+        '質問はせず、コンピューターの起動時に自動で始まる設定だけを元に戻す',
+      ),
+    )
+    .action(async (id: string | undefined, flags: { readonly removeAutostart?: true }) => {
+      const { removeAutostart, setup } = await import('../commands/setup.ts');
+      finish(await (flags.removeAutostart ? removeAutostart(terminal) : setup(terminal, { id })));
     });
 
   program

@@ -28,6 +28,7 @@ const en = {
   smtpUser: 'User name there (empty: no sign-in):',
   smtpPassword: 'Password there (an app password where your provider has them):',
   samePassword: 'The sign-in of the mailbox is tried first.',
+  noPasswordThere: 'Outlook and Hotmail take no password from programs: name an address elsewhere.',
   sendingWorks: (server: string) => `${server} takes our mails`,
   sendingFails: (why: string) => `Mails can’t be sent so: ${why}.`,
   sendingOther: 'Name another mail server?',
@@ -53,6 +54,11 @@ const en = {
   whetherBoot: 'Do that?',
   bootNever: 'On this system there is no way that is known here: see that “rusuban start” is run at each start.',
   bootDone: 'it starts by itself and watches from now on',
+  bootUndo: 'To undo that: rusuban setup --remove-autostart',
+  bootGone: 'It doesn’t start by itself any more, and has ended. What it knows is still there; to watch: rusuban start',
+  bootNone: 'Nothing that setup has written starts it by itself here.',
+  bootNotOurs: (file: string) => `${file} was not written by setup, as far as this data folder tells`,
+  bootNotOursHint: 'take it back yourself, or run this with the data folder (RUSUBAN_DATA_DIR) in which setup was run',
   bootFailed: (command: string, why: string) =>
     `“${command}” did not work (${why}). Type it yourself, or ask whoever keeps this computer.`,
 
@@ -92,6 +98,7 @@ const ja: SetupWords = {
   smtpUser: '送信サーバーのログイン名（空欄：ログインしない）：',
   smtpPassword: '送信サーバーのパスワード（アプリパスワードがあるメール会社では、そちら）：',
   samePassword: 'まず、メールボックスと同じパスワードを試します。',
+  noPasswordThere: 'OutlookやHotmailからは送信できません。ほかのメール会社のアドレスを指定してください。',
   sendingWorks: (server) => `${server} から送信できます`,
   sendingFails: (why) => `この設定では送信できません：${why}。`,
   sendingOther: '別の送信サーバーを設定しますか',
@@ -118,6 +125,11 @@ const ja: SetupWords = {
   whetherBoot: '実行しますか',
   bootNever: 'このシステムで自動的に始める方法は分かりません。起動のたびに「rusuban start」を実行してください。',
   bootDone: '自動で始まるようになり、いま見守りを始めました',
+  bootUndo: '元に戻すには：rusuban setup --remove-autostart',
+  bootGone: '自動では始まらないようになり、見守りも終わりました。記録は残っています。見守りを始めるには：rusuban start',
+  bootNone: 'このコンピューターには、setup が書いた自動開始の設定はありません。',
+  bootNotOurs: (file) => `${file} を setup が書いたという記録が、このデータフォルダにありません`,
+  bootNotOursHint: 'ご自分で元に戻すか、setup を実行したときのデータフォルダ（RUSUBAN_DATA_DIR）を指定してください',
   bootFailed: (command, why) =>
     `「${command}」を実行できませんでした（${why}）。ご自分で入力するか、パソコンの管理者にご相談ください。`,
 

@@ -22,7 +22,13 @@ export interface ChangeBase {
 
 export type ChangeBody =
   /** `returning`: the SKU had been there before and was away. */
-  | { readonly kind: 'listing-added'; readonly listing: Listing; readonly returning: boolean }
+  | {
+      readonly kind: 'listing-added';
+      readonly listing: Listing;
+      readonly returning: boolean;
+      /** Only a mail tells of it, which doesn't say who ships. */
+      readonly isByMailAlone?: true;
+    }
   | { readonly kind: 'listing-removed'; readonly listing: Listing }
   | {
       readonly kind: 'listing-changed';

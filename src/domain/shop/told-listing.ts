@@ -51,7 +51,8 @@ export function seeToldListing(
     const pair = isLate
       ? { before: null, after: listing, wasRemoved: false }
       : { before: known?.listing ?? null, after: listing, wasRemoved: known !== null };
-    const change = compareListing(pair, { isFirstSight: false }, at);
+    const come = compareListing(pair, { isFirstSight: false }, at);
+    const change = come?.kind === 'listing-added' && !isShown ? { ...come, isByMailAlone: true as const } : come;
     return { listing: isShown ? { ...listing, title: '' } : listing, isRemoved: false, change: dated(change) };
   }
   if (isShown) return nothing;

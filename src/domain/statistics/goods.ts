@@ -24,8 +24,11 @@ interface Known {
   readonly marks: string;
 }
 
-/** The days on which it was first listed and first sold, as far as known; the mark of its ASIN, empty where none is known. */
-export type Newcomer = readonly [listed: DayNumber | null, sold: DayNumber | null, asin: string];
+/**
+ * The days on which it was first listed and first sold, as far as known; the mark of its ASIN, empty where none is known;
+ * whether only a mail tells that it was listed.
+ */
+export type Newcomer = readonly [listed: DayNumber | null, sold: DayNumber | null, asin: string, isTold?: true];
 
 export const noGoods: Goods = { since: null, known: { marks: '' }, lately: {} };
 
@@ -163,7 +166,7 @@ export function seeGoods(
     const day = localDay(change.occurredAt, timeZone);
     if (day > today) continue;
     if (change.kind === 'order-placed') placed.push({ order: change.order, day });
-    else if (!change.returning) notes.take(change.listing, day, 'listed');
+    else if (!change.returning) notes.take(change.listing, day, change.isByMailAlone ? 'told' : 'listed');
   }
   for (const { order, day } of placed) for (const item of order.items) notes.take(item, day, 'sold');
   const since = placed.reduce<DayNumber | null>((first, { day }) => Math.min(first ?? day, day), goods.since);
@@ -197,7 +200,7 @@ class Notes {
     this.#room = latelyLimit - Object.keys(before.lately).length;
   }
 
-  take({ sku, asin }: Pick<Listing | OrderItem, 'sku' | 'asin'>, day: DayNumber, how: 'listed' | 'sold'): void {
+  take({ sku, asin }: Pick<Listing | OrderItem, 'sku' | 'asin'>, day: DayNumber, how: How): void {
     const [mark, ofAsin] = [skuMark(sku), asinMark(asin)];
     if (sku === '' || this.#marks.has(mark)) return;
     if (this.#marks.has(ofAsin)) {
@@ -206,9 +209,9 @@ class Notes {
     }
     const before = (this.#lately ?? this.#before.lately)[mark];
     const now = earlier(before ?? [null, null, ofAsin], day, how);
-    if (before?.[0] === now[0] && before?.[1] === now[1]) return;
+    if (before?.[0] === now[0] && before?.[1] === now[1] && before?.[3] === now[3]) return;
     const isOld = sinceOf(now) < this.#today - freshDays;
-    if (!before && how === 'listed' && !isOld && this.#room-- <= 0) return;
+    if (!before && how !== 'sold' && !isOld && this.#room-- <= 0) return;
     this.hasOld ||= isOld;
     this.#lately ??= { ...this.#before.lately };
     this.#lately[mark] = now;
@@ -241,8 +244,13 @@ class Notes {
   }
 }
 
-function earlier([listed, sold, asin]: Newcomer, day: DayNumber, how: 'listed' | 'sold'): Newcomer {
-  return how === 'sold' ? [listed, Math.min(sold ?? day, day), asin] : [Math.min(listed ?? day, day), sold, asin];
+type How = 'listed' | 'told' | 'sold';
+
+function earlier([listed, sold, asin, isTold]: Newcomer, day: DayNumber, how: How): Newcomer {
+  if (how === 'sold') return [listed, Math.min(sold ?? day, day), asin];
+  const isToldAlone = how === 'told' && sold === null && (listed === null || isTold);
+  const first = Math.min(listed ?? day, day);
+  return isToldAlone ? [first, sold, asin, true] : [first, sold, asin];
 }
 
 function withMarks(known: Known, added: readonly string[], limit = knownLimit): Known {
@@ -252,7 +260,11 @@ function withMarks(known: Known, added: readonly string[], limit = knownLimit): 
   return { marks: (known.marks + more.join('')).slice(-limit * markSize) };
 }
 
-/** Newcomers of long ago become known, but for those of suspect days: what a stranger listed is new again when he is back. */
+/**
+ * Newcomers of long ago become known, but for those of suspect days: what a stranger listed is new again when he is back.
+ * What only a mail told of and nobody bought is forgotten: it may lie in Amazon's warehouses, of whose orders no mail tells,
+ * and when orders of it are mailed all at once, somebody else has begun to ship.
+ */
 function age(goods: Goods, today: DayNumber, suspectDays: readonly DayNumber[]): Goods {
   const old = Object.entries(goods.lately).filter(([, one]) => sinceOf(one) < today - freshDays);
   if (old.length === 0) return goods;
@@ -261,7 +273,9 @@ function age(goods: Goods, today: DayNumber, suspectDays: readonly DayNumber[]):
   for (const [mark] of old) delete lately[mark];
   const sorted = old.sort(([a, one], [b, other]) => sinceOf(one) - sinceOf(other) || (a < b ? -1 : 1));
   const isForeign = ([, one]: readonly [string, Newcomer]) => foreign.has(sinceOf(one));
-  const marks = sorted.filter((one) => !isForeign(one)).flatMap(([mark, [, , asin]]) => [mark, asin]);
+  const marks = sorted
+    .filter((one) => !isForeign(one) && one[1][3] !== true)
+    .flatMap(([mark, [, , asin]]) => [mark, asin]);
   const suspects = sorted.filter(isForeign).map(([mark]) => mark);
   return {
     ...goods,

@@ -184,6 +184,23 @@ describe('the other folders of a mailbox', () => {
     });
   });
 
+  it('are named where they may not be opened', async () => {
+    const shut = { ...folder(null, notice('n8')), isClosed: true };
+    const mailbox = { uidValidity: 1, mails: () => [], folders: { Shared: shut, Shop: folder(null) } };
+    const server = await startImapDouble({ mailbox });
+    const plain = await startImapDouble();
+    try {
+      const mailboxes = createMailboxes({ inbox: '', ...offline });
+      expect(await mailboxes.closed(server.mailbox)).toEqual(['Shared']);
+      expect(await mailboxes.closed(plain.mailbox)).toEqual([]);
+      const elsewhere = { ...plain.mailbox.settings, port: 1 };
+      await expect(mailboxes.closed({ name: 'main', settings: elsewhere })).rejects.toMatchObject({ kind: 'network' });
+    } finally {
+      await server.close();
+      await plain.close();
+    }
+  });
+
   it('are read again until a reading was recorded, and then when something has come', async () => {
     const mails = [notice('n1')];
     const shop = { use: null, mails: () => mails.map((raw, i) => stored(i + 1, raw)) };

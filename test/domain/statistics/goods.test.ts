@@ -47,6 +47,21 @@ describe('what is new to a shop', () => {
     expect([60, 50, 40, 1].map((ago) => days[today - ago]?.unseenOrders ?? 0)).toEqual([1, 1, 0, 0]);
   });
 
+  it('is also what only a mail told of long ago, and nobody bought: of what Amazon ships no order is mailed', () => {
+    const told = (sku: string, daysAgo: number, asin: string | null = null): Change => ({
+      ...added(noon - daysAgo * dayMs, { sku, asin }),
+      isByMailAlone: true,
+    });
+    const lists = [told('A', 40), told('B', 40), told('C', 5), told('D', 40, 'B00D'), listing('D', 39, 'B00D')];
+    const baseline = taken([...lists, sale('A', 30), sale('Z', 60)]);
+    const orders = [sale('A', 0), sale('B', 0), sale('C', 0), sale('D', 0, 'B00D')];
+    for (const batch of [orders, [...orders].reverse()]) {
+      const later = taken(batch, JSON.parse(JSON.stringify(baseline)) as Baseline);
+      expect(['A', 'B', 'C', 'D'].map((sku) => isNew(later, sku))).toEqual([null, 'unseen', 'young', null]);
+    }
+    expect(taken([sale('Z', 60), sale('A', 30), ...[...lists].reverse()])).toEqual(baseline);
+  });
+
   it('is not a known product under another SKU, also where its listing is seen later', () => {
     const before = taken([listing('A', 60, 'B00A'), sale('A', 20, 'B00A')]);
     expect(isNew(taken([sale('A-2', 0, 'B00A')], before), 'A-2', 'B00A')).toBeNull();
