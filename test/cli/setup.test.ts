@@ -20,12 +20,12 @@ afterAll(async () => {
   await endAll();
   await smtp?.close();
   await imap?.close();
-  await clearScratch(folder, 'data');
+  await clearScratch(folder, 'data', 'data-ja');
 });
 
-const settings = () => ({ RUSUBAN_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' });
-const setup = (answers: Parameters<typeof typed>[3]) =>
-  typed(folder, settings(), [process.execPath, ...rusubanArgs(['setup'])], answers);
+const settings = (data = 'data') => ({ RUSUBAN_DATA_DIR: join(folder, data), LOG_LEVEL: 'warn' });
+const setup = (answers: Parameters<typeof typed>[3], data?: string) =>
+  typed(folder, settings(data), [process.execPath, ...rusubanArgs(['setup'])], answers);
 const ctrlC = '\u0003';
 /** The number in the newest mail to someone. */
 const numberFor = (address: string) => {
@@ -94,6 +94,31 @@ if (!hasTerminal) console.log(`setup is left out: ${howToGetTerminal}`);
     expect(again.stdout).toMatch(/Starting by itself[\s\S]*rusuban\.(?:service|plist)[\s\S]*start[\s\S]*Do that\?/);
     expect(again.stdout).toMatch(/Still open:\s+- nobody has shown yet that mails arrive at bob@example\.com/);
     expect(again.code).toBe(0);
+  });
+
+  it('does the same in Japanese, and leads whoever has Outlook to another mailbox', async () => {
+    const answers = [
+      ['言語 / Language', 'ja'],
+      ['この店舗を見守る方法', '2'],
+      ['お呼び名', 'アリス'],
+      // Japan is offered
+      ['マーケットプレイス', ''],
+      ['通知の送り先', 'alice@example.com'],
+      ['もう一人の送り先', ''],
+      ['合言葉', ''],
+      ['メールアドレス：', 'alice@outlook.jp'],
+      ['リダイレクト[\\s\\S]*メールアドレス：', 'alice@example.com'],
+      ['IMAP（受信）', `127.0.0.1:${imap.mailbox.settings.port}`],
+      ['ログイン名', 'alice'],
+      ['パスワード', 'secret'],
+      ['送信サーバーを設定しますか', 'いいえ'],
+      ['実行しますか', 'いいえ'],
+    ] as const;
+    const ended = await setup(answers, 'data-ja');
+    expect(ended.stdout).toMatch(/まだ済んでいないこと：\s+- だれにもメールは届きません[\s\S]*rusuban start/);
+    expect(ended.stdout).not.toContain('secret');
+    expect(ended.code).toBe(0);
+    expect(await rusuban(folder, settings('data-ja'), 'mailbox', 'test')).toMatchObject({ code: 0 });
   });
 
   it('without a terminal says what to use instead', async () => {
