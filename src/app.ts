@@ -18,6 +18,7 @@ import type { Secrets } from './adapters/secrets.ts';
 import type { Signing } from './adapters/signing.ts';
 import type { Database } from './adapters/store/index.ts';
 import type { Store } from './adapters/store/port.ts';
+import { type Scope, type ScopedStore, scopeStore } from './adapters/store/scoped.ts';
 import { makeDataFolder } from './adapters/system/make-folder.ts';
 import { createTags } from './adapters/tags.ts';
 import type { Webhooks } from './adapters/webhook/port.ts';
@@ -41,6 +42,7 @@ export type { QueueBackend } from './adapters/queue/index.ts';
 export { keepRepeated, type Repeated, repeat } from './adapters/queue/repeat.ts';
 export { lookNow, unlessPending } from './adapters/queue/settings.ts';
 export type { Again, JobQueue, JobWorker, QueuedJob } from './adapters/queue/types.ts';
+export { OutsideScope } from './adapters/store/scoped.ts';
 // What commands and workers need of the adapters without the rest of the program.
 export { checkDataFolder, makeDataFolder, makeFolder } from './adapters/system/make-folder.ts';
 
@@ -133,6 +135,15 @@ export interface App extends Core {
   /** When this process last looked after the watch itself (watch/upkeep.ts). */
   readonly upkeepDone: { at: Instant | null };
   readonly heartbeat: Heartbeat | null;
+}
+
+/** What somebody has who may not see every shop: the same, but the store. */
+export interface ScopedApp extends App {
+  readonly store: ScopedStore;
+}
+
+export async function scopeApp(app: App, scope: Scope): Promise<ScopedApp> {
+  return { ...app, store: await scopeStore(app.store, scope) };
 }
 
 export interface AppOverrides {

@@ -8,6 +8,7 @@ import { languageAt, note, type Terminal } from './terminal.ts';
 import { takeAccountBothWays } from './tree/about-account.ts';
 import { addAccountsCommands } from './tree/accounts.ts';
 import { addApplicationsCommands } from './tree/applications.ts';
+import { addClientsCommands } from './tree/clients.ts';
 import { addLookingCommands } from './tree/looking.ts';
 import { addMailCommands } from './tree/mail.ts';
 import { addMessagesCommands } from './tree/messages.ts';
@@ -68,6 +69,7 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
   addStoriesCommands(program, surroundings);
   addAccountsCommands(program, surroundings);
   addApplicationsCommands(program, surroundings);
+  addClientsCommands(program, surroundings);
   addRunningCommands(program, surroundings);
   addLookingCommands(program, surroundings);
   addOwnerCommands(program, surroundings);

@@ -2,7 +2,6 @@
 // by mail; and the questions that only the owner can answer. The audit is the one that `audit --mail` asks for.
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { App } from '../app.ts';
 import { detectors } from '../detectors/all.ts';
 import { answerValues } from '../domain/owner/answer.ts';
 import type { AuditReport } from '../domain/reports/audit.ts';
@@ -13,7 +12,7 @@ import { asked, questions } from '../incidents/questions.ts';
 import { createFormat } from '../messages/language/format.ts';
 import { auditMessage } from '../messages/reports/audit-report.ts';
 import { answerQuestion } from '../owner/questions.ts';
-import { requestAudit, runAudit } from '../reports/audit-run.ts';
+import { requestAudit } from '../reports/audit-run.ts';
 import { AuditProgress, AuditRequest, Questions } from './ask-now-parts.tsx';
 import { Blocks } from './blocks.tsx';
 import { type Ask, type Env, missing, type Only } from './env.tsx';
@@ -43,45 +42,44 @@ const answerForm = z.object({
   note: z.string().max(300).default(''),
 });
 
-/** @param closing aborted when the console closes: another process goes on with what is under way */
-export function addAskNow(routes: Hono<Env>, app: App, only: Only, closing: AbortSignal): void {
-  routes.get('/ask', only, (context) => show(app, context));
+/** Does an audit that was asked for: the program's work, which is nobody's who is in the console. */
+export type Perform = (auditId: string) => void;
+
+export function addAskNow(routes: Hono<Env>, only: Only, perform: Perform): void {
+  routes.get('/ask', only, (context) => show(context));
   routes.post('/ask', only, async (context) => {
     const { shop: named, mail } = await context.req.parseBody({ all: true });
-    const shop = typeof named === 'string' ? await chosenShop(app, context, named) : null;
+    const shop = typeof named === 'string' ? await chosenShop(context, named) : null;
     if (!shop) return missing(context);
-    const known = (await app.store.listRecipients(shop.account.id)).map(({ address }) => address);
+    const known = (await context.var.app.store.listRecipients(shop.account.id)).map(({ address }) => address);
     const mailTo = [mail ?? []].flat().filter((one) => typeof one === 'string' && known.includes(one)) as string[];
-    const run = await requestAudit(app, shop.account, mailTo);
-    // a service beside us may take it first, and does when we end
-    void runAudit(app, run.id, () => {}, closing).catch((err: unknown) => {
-      if (!closing.aborted) app.log.error({ err }, 'an audit asked for in the console failed');
-    });
+    const run = await requestAudit(context.var.app, shop.account, mailTo);
+    perform(run.id);
     return back(context, shop.account);
   });
   routes.post('/ask/cancel', only, async (context) => {
     const { shop: named } = await context.req.parseBody();
-    const shop = typeof named === 'string' ? await chosenShop(app, context, named) : null;
+    const shop = typeof named === 'string' ? await chosenShop(context, named) : null;
     if (!shop) return missing(context);
-    await app.store.cancelAudit(shop.account.id, app.clock.now());
+    await context.var.app.store.cancelAudit(shop.account.id, context.var.app.clock.now());
     return back(context, shop.account);
   });
   routes.post('/ask/answer', only, async (context) => {
     const form = answerForm.safeParse(await context.req.parseBody());
-    const shop = form.data ? await chosenShop(app, context, form.data.shop) : null;
+    const shop = form.data ? await chosenShop(context, form.data.shop) : null;
     if (!shop || !form.data) return missing(context);
     const { shop: _, ...answer } = form.data;
-    await answerQuestion(app, shop.account.id, answer, context.var.visitor);
+    await answerQuestion(context.var.app, shop.account.id, answer, context.var.visitor);
     return back(context, shop.account);
   });
   routes.get('/ask/audit.pdf', only, async (context) => {
-    const shop = await chosenShop(app, context);
-    const run = shop && (await app.store.lastAudit(shop.account.id));
+    const shop = await chosenShop(context);
+    const run = shop && (await context.var.app.store.lastAudit(shop.account.id));
     if (!run?.result) return missing(context);
     // without the safe phrase: a file may be read by others
     const account = { ...run.result.account, language: context.var.reader.language, safePhrase: null };
     const rendered = await auditMessage.render({ ...propsOf(run.result), account });
-    return sendPdf(app, context, rendered, 'audit');
+    return sendPdf(context.var.app, context, rendered, 'audit');
   });
 }
 
@@ -90,11 +88,11 @@ const propsOf = (report: AuditReport) => ({ now: report.finishedAt, consoleUrl: 
 const back = (context: Ask, { id }: Account) =>
   context.redirect(`${context.var.reader.base}/ask?${new URLSearchParams({ shop: id })}`, 303);
 
-async function show(app: App, context: Ask) {
-  const { reader } = context.var;
+async function show(context: Ask) {
+  const { reader, app } = context.var;
   const { language } = reader;
   const revision = await app.store.consoleRevision();
-  const shop = await chosenShop(app, context);
+  const shop = await chosenShop(context);
   const title = words.title[language];
   if (!shop) {
     if (context.req.query('shop') !== undefined) return missing(context);

@@ -1,9 +1,8 @@
 // What `rusuban doctor` finds, as a page: the computer, the database, the ways of mails, and one shop from the ground up.
 import type { Hono } from 'hono';
-import type { App } from '../app.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Text } from '../domain/text/text.ts';
-import { type Env, missing, type Only } from './env.tsx';
+import { type Ask, type Env, missing, type Only } from './env.tsx';
 import { type Reader, shell } from './shell.tsx';
 import { chosenShop, ShopChoice } from './shop-choice.tsx';
 
@@ -34,10 +33,13 @@ const words = {
   bad: { en: 'to be mended', ja: '要対応' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export function addDoctor(routes: Hono<Env>, app: App, only: Only, doctor: Doctor): void {
+/** What is said of the computer is no client's matter. */
+export const seesAll = ({ var: { visitor } }: Ask): boolean => visitor.clients === null;
+
+export function addDoctor(routes: Hono<Env>, only: Only, doctor: Doctor): void {
   let isLooking = false;
   routes.get('/settings/doctor', only, async (context) => {
-    const shop = await chosenShop(app, context);
+    const shop = seesAll(context) ? await chosenShop(context) : null;
     if (!shop) return missing(context);
     const { reader } = context.var;
     const choice = <ShopChoice reader={reader} {...shop} path="/settings/doctor" />;
@@ -45,7 +47,7 @@ export function addDoctor(routes: Hono<Env>, app: App, only: Only, doctor: Docto
   });
   routes.post('/settings/doctor', only, async (context) => {
     const { shop: named } = await context.req.parseBody();
-    const shop = typeof named === 'string' ? await chosenShop(app, context, named) : null;
+    const shop = typeof named === 'string' && seesAll(context) ? await chosenShop(context, named) : null;
     if (!shop) return missing(context);
     const { reader } = context.var;
     if (isLooking) return context.html(page(reader, shop.account, null, null, words.busy), 503);

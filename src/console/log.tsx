@@ -1,6 +1,5 @@
 // The audit log as a page: searched by who, what, how, shop and days; older entries by the number of the last one shown.
 import type { Hono } from 'hono';
-import type { App } from '../app.ts';
 import { calendarMoment } from '../domain/calendar-moment.ts';
 import { type LogAction, logActions, type Via, vias } from '../domain/owner/log-entry.ts';
 import type { Account } from '../domain/shop/account.ts';
@@ -30,9 +29,10 @@ const words = {
 
 type Asked = Readonly<Record<'who' | 'what' | 'via' | 'shop' | 'from' | 'to', string>>;
 
-export function addLog(routes: Hono<Env>, { store }: App, only: Only): void {
+export function addLog(routes: Hono<Env>, only: Only): void {
   routes.get('/log', only, async (context) => {
-    const { reader } = context.var;
+    const { reader, app } = context.var;
+    const { store } = app;
     const { who = '', what = '', via = '', shop = '', from = '', to = '', before = '' } = context.req.query();
     const accounts = await store.listAccounts();
     const account = accounts.find(({ id }) => id === shop);

@@ -2,7 +2,7 @@
 // in a thread of its own with their limits, and kept nowhere.
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { type App, mailExaminer, readPasted } from '../app.ts';
+import { mailExaminer, readPasted } from '../app.ts';
 import { type Advice, UserError } from '../domain/errors.ts';
 import type { ExaminedMail } from '../domain/mail/mail.ts';
 import type { MailCheck, MailVerdict } from '../domain/mail/mail-check.ts';
@@ -68,7 +68,7 @@ const looks: Readonly<Record<MailVerdict, string>> = {
   'not-amazon': 'card',
 };
 
-export function addMailCheck(routes: Hono<Env>, app: App, only: Only): void {
+export function addMailCheck(routes: Hono<Env>, only: Only): void {
   let atOnce = 0;
   routes.get('/mail', only, (context) => context.html(mailPage(context.var.reader, null)));
   const limit = bodyLimit({ maxSize: mailLimit, onError: (context) => refused(context as Ask, words.tooLarge, 413) });
@@ -92,7 +92,7 @@ export function addMailCheck(routes: Hono<Env>, app: App, only: Only): void {
         ? await (await mailExaminer({ isOffline: dns !== 'yes' }))(given, context.req.raw.signal)
         : ({ mail: await readPasted(pasted), own: null, attached: [] } satisfies ExaminedMail);
       if (given && !isMail(examined)) return refused(context, words.noMail, 409);
-      const check = checkMail(examined, { trustedServers: app.namedServers });
+      const check = checkMail(examined, { trustedServers: context.var.app.namedServers });
       return context.html(verdictPage(context.var.reader, check));
     } catch (error) {
       if (error instanceof UserError) return refused(context, joined(error.advice), 409);

@@ -1,13 +1,13 @@
 // What can be done on the page of people. Whatever could let somebody in takes a fresh sign-in, and is told to all recipients.
 import type { Hono } from 'hono';
-import type { App } from '../app.ts';
-import { isRole, mayDo } from '../domain/owner/role.ts';
+import { mayDo } from '../domain/owner/role.ts';
 import type { Text } from '../domain/text/text.ts';
 import { createFormat } from '../messages/language/format.ts';
 import { refusalText } from './arrive.tsx';
 import type { Doors } from './doors.ts';
 import { type Ask, type Env, missing } from './env.tsx';
 import { isFresh } from './fresh.ts';
+import { membershipIn, noMembership } from './membership.tsx';
 import { creationOptions, madeKey } from './passkeys.ts';
 import { peoplePage } from './people.tsx';
 import { addSecondKeys } from './second-key-routes.ts';
@@ -36,11 +36,10 @@ const words = {
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const here = '/people';
 
-export function addPeople(routes: Hono<Env>, app: App, doors: Doors): void {
-  const { store, clock } = app;
-
+export function addPeople(routes: Hono<Env>, doors: Doors): void {
   const show = async (context: Ask, status: 200 | 403 | 409 = 200, more: { trouble?: Text; link?: string } = {}) => {
-    const { reader, visitor } = context.var;
+    const { reader, visitor, app } = context.var;
+    const { store, clock } = app;
     const [first] = await store.listAccounts();
     const [people, keys] = [await store.listPeople(), await store.listPasskeys()];
     const all = await store.listSessions(clock.now(), idleSince(app));
@@ -49,83 +48,98 @@ export function addPeople(routes: Hono<Env>, app: App, doors: Doors): void {
     const [apps, codes] = [await store.listApps(), await store.countCodes()];
     const invitations = mayDo(visitor.role, 'people') ? await store.listInvitations(clock.now()) : [];
     const said = { link, trouble: trouble?.[reader.language] ?? null };
-    const props = { visitor, people, keys, apps, codes, sessions, invitations, ...said };
+    const clients = await store.listClients();
+    const props = { visitor, people, keys, apps, codes, sessions, invitations, clients, ...said };
     return context.html(peoplePage(reader, props, createFormat(reader.language, first?.timeZone ?? 'UTC')), status);
   };
   /** Null: they came in lately enough. Else they are asked to sign in anew, or for a new link. */
   const stale = async (context: Ask) => {
     const { visitor, reader } = context.var;
-    if (isFresh(app, visitor)) return null;
+    if (isFresh(context.var.app, visitor)) return null;
     if (visitor.personId === null) return show(context, 403, { trouble: words.stale });
     return context.redirect(`${reader.base}/sign-in?to=${here}`, 303);
   };
   const back = (context: Ask, isDone: boolean, trouble: Text) =>
     isDone ? context.redirect(`${context.var.reader.base}${here}`, 303) : show(context, 409, { trouble });
-  const personIn = async (value: unknown) => (await store.listPeople()).find(({ id }) => id === value);
+  const personIn = async ({ var: { app } }: Ask, value: unknown) =>
+    (await app.store.listPeople()).find(({ id }) => id === value);
 
   routes.get(here, doors.may('see'), (context) => show(context));
-  addSecondKeys(routes, app, doors, { stale, back });
+  addSecondKeys(routes, doors, { stale, back });
 
   routes.post('/people/invite', doors.may('people'), async (context) => {
-    const { role } = await context.req.parseBody();
-    if (!isRole(text(role))) return missing(context);
-    return (await stale(context)) ?? showLink(context, { role: text(role) as 'owner', person: null });
+    const form = await context.req.parseBody({ all: true });
+    const asked = await stale(context);
+    if (asked) return asked;
+    const membership = membershipIn(form, await context.var.app.store.listClients());
+    if (membership === null) return show(context, 409, { trouble: noMembership });
+    return showLink(context, { ...membership, person: null });
   });
   routes.post('/people/link', doors.may('people'), async (context) => {
-    const person = await personIn((await context.req.parseBody()).person);
+    const person = await personIn(context, (await context.req.parseBody()).person);
     if (!person) return missing(context);
-    return (await stale(context)) ?? showLink(context, { role: person.role, person });
+    return (await stale(context)) ?? showLink(context, { role: person.role, clients: person.clients, person });
   });
   const showLink = async (context: Ask, invited: Parameters<typeof makeInvitation>[3]) => {
-    const site = siteOf(context.req.header('host'), app.consoleUrl);
-    const address = site === null ? addressOf(app) : `${site.origin}${context.var.reader.base}`;
-    const { url } = await makeInvitation(app, context.var.visitor, address ?? '', invited);
+    const site = siteOf(context.req.header('host'), context.var.app.consoleUrl);
+    const address = site === null ? addressOf(context.var.app) : `${site.origin}${context.var.reader.base}`;
+    const { url } = await makeInvitation(context.var.app, context.var.visitor, address ?? '', invited);
     return show(context, 200, { link: url });
   };
 
   routes.post('/people/invitation/end', doors.may('people'), async (context) => {
     const { invitation } = await context.req.parseBody();
-    const found = (await store.listInvitations(clock.now())).find(({ tokenHash }) => tokenHash === invitation);
+    const found = (await context.var.app.store.listInvitations(context.var.app.clock.now())).find(
+      ({ tokenHash }) => tokenHash === invitation,
+    );
     if (!found) return show(context, 409, { trouble: words.used });
-    const log = entry(app, context.var.visitor, 'invitation-ended', { detail: { role: found.role } });
-    return back(context, await store.removeInvitation(found.tokenHash, log), words.used);
+    const log = entry(context.var.app, context.var.visitor, 'invitation-ended', { detail: { role: found.role } });
+    return back(context, await context.var.app.store.removeInvitation(found.tokenHash, log), words.used);
   });
 
   routes.post('/people/role', doors.may('people'), async (context) => {
-    const form = await context.req.parseBody();
-    const [person, role] = [await personIn(form.person), text(form.role)];
-    if (!person || !isRole(role)) return missing(context);
-    const log = entry(app, context.var.visitor, 'person-changed', { subject: person.name, detail: { role } });
-    return (await stale(context)) ?? back(context, await store.changeRole(person.id, role, log), words.notDone);
+    const { app, visitor } = context.var;
+    const form = await context.req.parseBody({ all: true });
+    const person = await personIn(context, form.person);
+    if (!person) return missing(context);
+    const asked = await stale(context);
+    if (asked) return asked;
+    const membership = membershipIn(form, await app.store.listClients());
+    if (membership === null) return show(context, 409, { trouble: noMembership });
+    const log = entry(app, visitor, 'person-changed', { subject: person.name, detail: { role: membership.role } });
+    return back(context, await app.store.changeRole(person.id, membership, log), words.notDone);
   });
   routes.post('/people/remove', doors.may('people'), async (context) => {
-    const person = await personIn((await context.req.parseBody()).person);
+    const person = await personIn(context, (await context.req.parseBody()).person);
     if (!person) return missing(context);
-    const log = entry(app, context.var.visitor, 'person-removed', { subject: person.name });
-    return (await stale(context)) ?? back(context, await store.removePerson(person.id, log), words.notDone);
+    const log = entry(context.var.app, context.var.visitor, 'person-removed', { subject: person.name });
+    return (
+      (await stale(context)) ?? back(context, await context.var.app.store.removePerson(person.id, log), words.notDone)
+    );
   });
 
   routes.post('/people/key/options', doors.may('see'), async (context) => {
     const { visitor, reader } = context.var;
-    const site = siteOf(context.req.header('host'), app.consoleUrl);
-    const refusal = site === null ? refusalText('noSite') : isFresh(app, visitor) ? null : words.stale;
+    const site = siteOf(context.req.header('host'), context.var.app.consoleUrl);
+    const refusal = site === null ? refusalText('noSite') : isFresh(context.var.app, visitor) ? null : words.stale;
     if (refusal || site === null || visitor.personId === null)
       return context.json({ trouble: (refusal ?? words.stale)[reader.language] }, 403);
-    const has = await store.listPasskeys(visitor.personId);
+    const has = await context.var.app.store.listPasskeys(visitor.personId);
     const about = { id: visitor.personId, name: visitor.name, has };
-    return context.json(await creationOptions(app, site, `key/${visitor.personId}`, about));
+    return context.json(await creationOptions(context.var.app, site, `key/${visitor.personId}`, about));
   });
   routes.post('/people/key', doors.may('see'), async (context) => {
     const { visitor } = context.var;
     const { personId } = visitor;
-    const site = siteOf(context.req.header('host'), app.consoleUrl);
+    const site = siteOf(context.req.header('host'), context.var.app.consoleUrl);
     if (personId === null || site === null) return missing(context);
     const form = await context.req.parseBody();
     const refused = await stale(context);
     if (refused) return refused;
-    const made = await madeKey(app, site, `key/${personId}`, text(form.response));
-    const log = entry(app, visitor, 'key-added', { subject: visitor.name });
-    const isAdded = made !== null && (await store.addPasskey({ ...made.passkey, personId }, made.proof, log));
+    const made = await madeKey(context.var.app, site, `key/${personId}`, text(form.response));
+    const log = entry(context.var.app, visitor, 'key-added', { subject: visitor.name });
+    const isAdded =
+      made !== null && (await context.var.app.store.addPasskey({ ...made.passkey, personId }, made.proof, log));
     return back(context, isAdded, refusalText('refusedKey'));
   });
   routes.post('/people/key/remove', doors.may('see'), async (context) => {
@@ -134,18 +148,21 @@ export function addPeople(routes: Hono<Env>, app: App, doors: Doors): void {
     if (visitor.personId === null) return missing(context);
     const refused = await stale(context);
     if (refused) return refused;
-    const log = entry(app, visitor, 'key-removed', { subject: visitor.name });
-    const isRemoved = await store.removePasskey(visitor.personId, text(key), visitor.session, log);
+    const log = entry(context.var.app, visitor, 'key-removed', { subject: visitor.name });
+    const isRemoved = await context.var.app.store.removePasskey(visitor.personId, text(key), visitor.session, log);
     return back(context, isRemoved, words.lastKey);
   });
   routes.post('/people/session/end', doors.may('see'), async (context) => {
     const { visitor } = context.var;
     const { session } = await context.req.parseBody();
-    const sessions = await store.listSessions(clock.now(), idleSince(app));
+    const sessions = await context.var.app.store.listSessions(context.var.app.clock.now(), idleSince(context.var.app));
     const found = sessions.find(({ tokenHash }) => tokenHash === session);
     const isTheirs = found && found.personId !== null && found.personId === visitor.personId;
     if (!found || !(isTheirs || mayDo(visitor.role, 'people'))) return missing(context);
-    await store.leaveConsole(found.tokenHash, entry(app, visitor, 'console-session-ended', { subject: found.name }));
+    await context.var.app.store.leaveConsole(
+      found.tokenHash,
+      entry(context.var.app, visitor, 'console-session-ended', { subject: found.name }),
+    );
     return context.redirect(`${context.var.reader.base}${here}`, 303);
   });
 }

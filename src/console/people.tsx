@@ -1,5 +1,6 @@
 // The page of people: who comes in, by which keys and in which browsers, and what an owner can change of that.
 import type { Core } from '../app.ts';
+import type { Client } from '../domain/owner/client.ts';
 import type { AuthenticatorApp, Passkey, Person } from '../domain/owner/person.ts';
 import { mayDo } from '../domain/owner/role.ts';
 import type { Text } from '../domain/text/text.ts';
@@ -8,7 +9,8 @@ import type { Format } from '../messages/language/format.ts';
 import { Act } from './act.tsx';
 import { PasskeyForm } from './arrive.tsx';
 import { Invitations } from './invitations.tsx';
-import { PersonCard, RoleSelect } from './person-card.tsx';
+import { MembershipFields } from './membership.tsx';
+import { PersonCard } from './person-card.tsx';
 import { Rights } from './rights.tsx';
 import { SecondKeys } from './second-keys.tsx';
 import { type Reader, shell } from './shell.tsx';
@@ -25,7 +27,6 @@ const words = {
     en: 'Nobody has a key yet: only a link from the terminal lets in.',
     ja: 'パスキーを持つ人はまだいません。端末で作ったリンクからだけ入れます。',
   },
-  role: { en: 'Role', ja: '役割' },
   last: { en: 'last used {at}', ja: '最後の使用：{at}' },
   never: { en: 'not used yet', ja: '未使用' },
   yours: { en: 'Your keys', ja: 'ご自身のパスキー' },
@@ -66,6 +67,8 @@ export interface PeopleProps {
   readonly sessions: readonly Session[];
   /** Not used yet; only owners see them. */
   readonly invitations: readonly Invitation[];
+  /** Whose shops may be shown to somebody who doesn’t see all. */
+  readonly clients: readonly Client[];
   readonly trouble: string | null;
   /** A link that was made just now. */
   readonly link: string | null;
@@ -97,12 +100,12 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
       {people.length === 0 && <p class="card">{words.none[language]}</p>}
       {people.map((person) => (
         <PersonCard
-          {...{ reader, person, isOwner, isSelf: person.id === visitor.personId, format }}
+          {...{ reader, person, isOwner, isSelf: person.id === visitor.personId, clients: props.clients, format }}
           {...theirs(person.id)}
         />
       ))}
-      {isOwner && <Invite reader={reader} />}
-      <Invitations reader={reader} invitations={props.invitations} people={people} format={format} />
+      {isOwner && <Invite reader={reader} clients={props.clients} />}
+      <Invitations {...{ reader, people, format }} invitations={props.invitations} clients={props.clients} />
       {visitor.personId !== null && (
         <>
           <Keys reader={reader} props={props} format={format} />
@@ -128,14 +131,15 @@ interface PartProps {
   readonly format: Format;
 }
 
-function Invite({ reader: { language, base } }: { readonly reader: Reader }) {
+function Invite({ reader, clients }: { readonly reader: Reader; readonly clients: readonly Client[] }) {
+  const { language, base } = reader;
+  const chosen = { role: 'staff', clients: null } as const;
   return (
     <section>
       <h2>{words.invite[language]}</h2>
       <p class="soft">{words.inviteWhy[language]}</p>
       <form method="post" action={`${base}/people/invite`}>
-        <label for="invite-role">{words.role[language]}</label>
-        <RoleSelect id="invite-role" language={language} chosen="staff" />
+        <MembershipFields id="invite-role" reader={reader} clients={clients} chosen={chosen} />
         <p>
           <button type="submit">{words.makeLink[language]}</button>
         </p>

@@ -1,15 +1,17 @@
 // One person on the page of people: what they may do, by what they come in, and what an owner can change of that.
+import type { Client } from '../domain/owner/client.ts';
 import type { AuthenticatorApp, Passkey, Person } from '../domain/owner/person.ts';
-import { type Role, roles } from '../domain/owner/role.ts';
 import { count, type Text } from '../domain/text/text.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
 import type { Format } from '../messages/language/format.ts';
 import { Act } from './act.tsx';
+import { MembershipFields, roleNames, whoseShops } from './membership.tsx';
 import type { Reader } from './shell.tsx';
 
 const words = {
   you: { en: 'you', ja: 'ご自身' },
   role: { en: 'Role', ja: '役割' },
+  whose: { en: 'Shops of', ja: '見られる店舗の顧客' },
   keys: { en: 'Keys', ja: 'パスキー' },
   last: { en: 'last used {at}', ja: '最後の使用：{at}' },
   never: { en: 'not used yet', ja: '未使用' },
@@ -22,22 +24,6 @@ const words = {
   remove: { en: 'Take out', ja: '削除' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export const roleNames: Readonly<Record<Role, Text>> = {
-  owner: { en: 'owner: everything', ja: 'オーナー（すべての操作）' },
-  staff: {
-    en: 'staff: tick steps, say “seen”, plan; close nothing',
-    ja: 'スタッフ（手順の記録、確認の回答、予定。件は閉じられません）',
-  },
-  reader: { en: 'reader: look only', ja: '閲覧者（見るだけ）' },
-};
-
-/** The role alone. */
-export const roleWords: Readonly<Record<Role, Text>> = {
-  owner: { en: 'owner', ja: 'オーナー' },
-  staff: { en: 'staff', ja: 'スタッフ' },
-  reader: { en: 'reader', ja: '閲覧者' },
-};
-
 interface CardProps {
   readonly reader: Reader;
   readonly person: Person;
@@ -48,10 +34,13 @@ interface CardProps {
   readonly keys: readonly Passkey[];
   readonly app: AuthenticatorApp | undefined;
   readonly codesLeft: number;
+  readonly clients: readonly Client[];
   readonly format: Format;
 }
 
-export function PersonCard({ reader, person, isOwner, isSelf, keys: theirs, app, codesLeft: left, format }: CardProps) {
+export function PersonCard({ reader, person, isOwner, isSelf, clients, format, ...has }: CardProps) {
+  const { keys: theirs, app, codesLeft: left } = has;
+  const whose = whoseShops(person, clients, reader);
   const { language, base } = reader;
   const usedAt = Math.max(0, ...theirs.map((key) => key.usedAt ?? 0));
   const colon = language === 'ja' ? '：' : ': ';
@@ -65,6 +54,12 @@ export function PersonCard({ reader, person, isOwner, isSelf, keys: theirs, app,
       <p>
         {`${words.role[language]}${colon}${roleNames[person.role][language]}`}
         <br />
+        {whose !== null && (
+          <>
+            {`${words.whose[language]}${colon}${whose}`}
+            <br />
+          </>
+        )}
         {`${words.keys[language]}${colon}${theirs.length}`}
         {', '}
         {usedAt === 0 ? words.never[language] : format.say(words.last, { at: format.instant(usedAt) })}
@@ -88,8 +83,7 @@ export function PersonCard({ reader, person, isOwner, isSelf, keys: theirs, app,
           <summary>{words.change[language]}</summary>
           <form method="post" action={`${base}/people/role`}>
             <input type="hidden" name="person" value={person.id} />
-            <label for={selectId}>{words.role[language]}</label>
-            <RoleSelect id={selectId} language={language} chosen={person.role} />
+            <MembershipFields id={selectId} reader={reader} clients={clients} chosen={person} />
             <p>
               <button type="submit" class="plain">
                 {words.change[language]}
@@ -106,25 +100,5 @@ export function PersonCard({ reader, person, isOwner, isSelf, keys: theirs, app,
         </details>
       )}
     </section>
-  );
-}
-
-export function RoleSelect({
-  id,
-  language,
-  chosen,
-}: {
-  readonly id: string;
-  readonly language: Reader['language'];
-  readonly chosen: Role;
-}) {
-  return (
-    <select id={id} name="role">
-      {roles.map((role) => (
-        <option value={role} selected={role === chosen}>
-          {roleNames[role][language]}
-        </option>
-      ))}
-    </select>
   );
 }

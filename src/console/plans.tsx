@@ -2,7 +2,6 @@
 // here by the functions that `planned` and `snooze` call.
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { App } from '../app.ts';
 import { detectors } from '../detectors/all.ts';
 import { calendarMoment } from '../domain/calendar-moment.ts';
 import { hourMs } from '../domain/clock.ts';
@@ -81,44 +80,45 @@ const snoozeForm = z.object({
   note: z.string().default(''),
 });
 
-export function addPlans(routes: Hono<Env>, app: App, only: Only): void {
-  routes.get('/plans', only, (context) => show(app, context, 200));
+export function addPlans(routes: Hono<Env>, only: Only): void {
+  routes.get('/plans', only, (context) => show(context, 200));
   routes.post('/plans/planned', only, async (context) => {
     const { visitor: by } = context.var;
     const form = plannedForm.safeParse(await context.req.parseBody());
-    const shop = form.success ? await chosenShop(app, context, form.data.shop) : null;
+    const shop = form.success ? await chosenShop(context, form.data.shop) : null;
     if (!shop || !form.data) return missing(context);
     const { kind, note } = form.data;
     const { id: accountId, timeZone } = shop.account;
-    if (graveKinds.includes(kind) && !isFresh(app, by)) return show(app, context, 403, freshWanted(by), accountId);
+    if (graveKinds.includes(kind) && !isFresh(context.var.app, by))
+      return show(context, 403, freshWanted(by), accountId);
     const [from, to] = [
       calendarMoment(form.data.from, 'start', timeZone),
       calendarMoment(form.data.to, 'end', timeZone),
     ];
-    if (from === null || to === null) return show(app, context, 409, words.noDate, accountId);
-    const { refusal } = await addPlanned(app, kind, { accountId, from, to, note, by });
-    return refusal ? show(app, context, 409, refusals[refusal], accountId) : back(context, accountId);
+    if (from === null || to === null) return show(context, 409, words.noDate, accountId);
+    const { refusal } = await addPlanned(context.var.app, kind, { accountId, from, to, note, by });
+    return refusal ? show(context, 409, refusals[refusal], accountId) : back(context, accountId);
   });
   routes.post('/plans/snooze', only, async (context) => {
     const { visitor: by } = context.var;
     const form = snoozeForm.safeParse(await context.req.parseBody());
-    const shop = form.success ? await chosenShop(app, context, form.data.shop) : null;
+    const shop = form.success ? await chosenShop(context, form.data.shop) : null;
     const detector = form.data?.detector === '' ? null : (form.data?.detector ?? null);
     if (!shop || !form.data || (detector !== null && !detectors.some(({ id }) => id === detector)))
       return missing(context);
     const { id: accountId } = shop.account;
-    if (!isFresh(app, by)) return show(app, context, 403, freshWanted(by), accountId);
-    const to = app.clock.now() + form.data.hours * hourMs;
-    const { refusal } = await addSnooze(app, detector, { accountId, to, note: form.data.note, by });
-    return refusal ? show(app, context, 409, refusals[refusal], accountId) : back(context, accountId);
+    if (!isFresh(context.var.app, by)) return show(context, 403, freshWanted(by), accountId);
+    const to = context.var.app.clock.now() + form.data.hours * hourMs;
+    const { refusal } = await addSnooze(context.var.app, detector, { accountId, to, note: form.data.note, by });
+    return refusal ? show(context, 409, refusals[refusal], accountId) : back(context, accountId);
   });
   routes.post('/plans/end', only, async (context) => {
     const { id, shop: named } = await context.req.parseBody();
-    const shop = typeof named === 'string' ? await chosenShop(app, context, named) : null;
-    const statements = shop ? await app.store.listStatements(shop.account.id) : [];
+    const shop = typeof named === 'string' ? await chosenShop(context, named) : null;
+    const statements = shop ? await context.var.app.store.listStatements(shop.account.id) : [];
     const statement = statements.find((one) => one.id === id);
     if (!shop || !statement) return missing(context);
-    await endPlan(app, statement, context.var.visitor);
+    await endPlan(context.var.app, statement, context.var.visitor);
     return back(context, shop.account.id);
   });
 }
@@ -126,10 +126,10 @@ export function addPlans(routes: Hono<Env>, app: App, only: Only): void {
 const back = (context: Ask, shop: string) =>
   context.redirect(`${context.var.reader.base}/plans?${new URLSearchParams({ shop })}`, 303);
 
-async function show(app: App, context: Ask, status: 200 | 403 | 409, trouble: Text | null = null, named?: string) {
-  const { reader } = context.var;
+async function show(context: Ask, status: 200 | 403 | 409, trouble: Text | null = null, named?: string) {
+  const { reader, app } = context.var;
   const revision = await app.store.consoleRevision();
-  const shop = await chosenShop(app, context, named);
+  const shop = await chosenShop(context, named);
   const title = words.title[reader.language];
   if (!shop) {
     if (named !== undefined || context.req.query('shop') !== undefined) return missing(context);

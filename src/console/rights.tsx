@@ -4,14 +4,14 @@ import { type Act, acts, mayDo, roles } from '../domain/owner/role.ts';
 import type { Text } from '../domain/text/text.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
 import { DataTable } from './blocks.tsx';
-import { roleWords } from './person-card.tsx';
+import { roleWords } from './membership.tsx';
 import type { Reader } from './shell.tsx';
 
 const words = {
   title: { en: 'Who can see and do what', ja: '誰が何を見られ、何をできるか' },
   all: {
-    en: 'Every role sees every shop. Whoever comes in by a link from the terminal is an owner.',
-    ja: 'どの役割でも、すべての店舗を見られます。端末で作ったリンクから入った人は、オーナーとして扱われます。',
+    en: 'Owners see every shop; a client sees its own; staff and readers every shop or those of some clients. Whoever comes in by a link from the terminal is an owner.',
+    ja: 'オーナーはすべての店舗を、顧客は自分の店舗だけを見られます。スタッフと閲覧者は、すべての店舗か、選んだ顧客の店舗を見られます。端末で作ったリンクから入った人は、オーナーとして扱われます。',
   },
   yes: { en: 'yes', ja: '可' },
   no: { en: 'no', ja: '不可' },
@@ -21,16 +21,17 @@ const words = {
 
 const actWords: Readonly<Record<Act, Text>> = {
   see: {
-    en: 'see all pages, mind one’s own keys and browsers',
-    ja: 'すべてのページを見る、自分のパスキーとブラウザーを管理する',
+    en: 'see pages, mind one’s own keys and browsers',
+    ja: 'ページを見る、自分のパスキーとブラウザーを管理する',
   },
   work: {
     en: 'tick steps, say “seen”, reopen, ask, have a mail judged',
     ja: '手順の記録、確認の回答、再開、点検、メールの確認',
   },
+  answer: { en: 'close incidents', ja: '件を閉じる' },
   close: {
-    en: 'close incidents, plan, hold mails back, change settings',
-    ja: '件を閉じる、予定の登録、通知の保留、設定の変更',
+    en: 'plan, hold mails back, change settings',
+    ja: '予定の登録、通知の保留、設定の変更',
   },
   people: { en: 'invite and take out people, change roles', ja: '人の招待と削除、役割の変更' },
 };

@@ -3,7 +3,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { App } from '../app.ts';
+import { type App, OutsideScope } from '../app.ts';
 import { detectors } from '../detectors/all.ts';
 import { answers } from '../domain/owner/incident-answer.ts';
 import { actOf, mayDo } from '../domain/owner/role.ts';
@@ -86,19 +86,19 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
     return context.html(enterPage(context.var.reader, { isRefused: true }), 403);
   });
   routes.post('/leave', doors.may('see'), async (context) => {
-    await leave(app, context, context.var.visitor);
+    await leave(context.var.app, context, context.var.visitor);
     return context.redirect(`${base}/enter`, 303);
   });
 
   addArrivals(routes, app, doors, serving.reach);
   addSecondWays(routes, app, doors);
-  addPeople(routes, app, doors);
+  addPeople(routes, doors);
   addSections(routes, app, doors, serving);
-  addLog(routes, app, only);
-  routes.get('/incident/:id', only, (context) => showIncident(app, context, 200));
+  addLog(routes, only);
+  routes.get('/incident/:id', only, (context) => showIncident(context, 200));
   routes.get('/incident/:id/evidence.csv', only, async (context) => {
-    const incident = await app.store.findIncident(context.req.param('id'));
-    const account = incident && (await app.store.findAccount(incident.accountId));
+    const incident = await context.var.app.store.findIncident(context.req.param('id'));
+    const account = incident && (await context.var.app.store.findAccount(incident.accountId));
     const format = account && createFormat(context.var.reader.language, account.timeZone);
     const file = format && evidenceCsv(strongestFirst(incident.signals), detectors, format);
     if (!file) return missing(context);
@@ -110,33 +110,36 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
   routes.post('/incident/:id/step', only, async (context) => {
     const id = context.req.param('id');
     const form = stepForm.safeParse(await context.req.parseBody());
-    const incident = form.success ? await app.store.findIncident(id) : null;
+    const incident = form.success ? await context.var.app.store.findIncident(id) : null;
     const step = incident && checklistFor(incident.signals, detectors).find((one) => one.id === form.data?.step);
     if (!step || !form.data) return missing(context);
-    await tickStep(app, incident, step, form.data.action, context.var.visitor);
+    await tickStep(context.var.app, incident, step, form.data.action, context.var.visitor);
     return context.redirect(`${base}/incident/${id}#step-${step.id}`, 303);
   });
   routes.post('/incident/:id/answer', only, async (context) => {
     const id = context.req.param('id');
     const { visitor } = context.var;
     const form = answerForm.safeParse(await context.req.parseBody());
-    const incident = form.success ? await app.store.findIncident(id) : null;
+    const incident = form.success ? await context.var.app.store.findIncident(id) : null;
     if (!incident || !form.data) return missing(context);
     const { answer, revision, reason, force } = form.data;
-    if (!mayDo(visitor.role, actOf(answer)))
-      return showIncident(app, context, 403, (format) => format.say(words.notYours));
-    if (needsFresh(answer, incident) && !isFresh(app, visitor))
-      return showIncident(app, context, 403, (format) => format.say(freshWanted(visitor)));
+    if (!mayDo(visitor.role, actOf(answer))) return showIncident(context, 403, (format) => format.say(words.notYours));
+    if (needsFresh(answer, incident) && !isFresh(context.var.app, visitor))
+      return showIncident(context, 403, (format) => format.say(freshWanted(visitor)));
     const input = { incidentId: id, answer, by: visitor, revision, isForced: force === 'yes', reason: reason ?? null };
-    const outcome = await answerIncident(app, input);
+    const outcome = await answerIncident(context.var.app, input);
     if (outcome === null) return missing(context);
     if (outcome.outcome !== 'refused' && outcome.outcome !== 'standing')
       return context.redirect(`${base}/incident/${id}`, 303);
     // without its hint, which names commands: what can be done instead is on the page
-    return showIncident(app, context, 409, (format) => answerText(answer, outcome, format).what);
+    return showIncident(context, 409, (format) => answerText(answer, outcome, format).what);
   });
   routes.all('*', anyone, missing);
   routes.onError((err, context) => {
+    // nothing of ours leads there; whoever gets there all the same learns what they learn of any other page that isn't theirs
+    if (err instanceof OutsideScope)
+      app.log.warn({ err }, 'a page of the console asked for more than its reader may see');
+    if (err instanceof OutsideScope) return missing(context);
     app.log.error({ err }, 'a page of the console failed');
     return context.html(plainPage(context.var.reader, words.failed), 500);
   });
@@ -144,12 +147,12 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
 }
 
 /** @param why what was asked for was not done */
-async function showIncident(app: App, context: Ask, status: 200 | 403 | 409, why?: (format: Format) => string) {
+async function showIncident(context: Ask, status: 200 | 403 | 409, why?: (format: Format) => string) {
+  const { reader, visitor, app } = context.var;
   const revision = await app.store.consoleRevision();
   const whole = await wholeIncident(app, context.req.param('id') ?? '');
   const account = whole && (await app.store.findAccount(whole.incident.accountId));
   if (!account) return missing(context);
-  const { reader, visitor } = context.var;
   const format = createFormat(reader.language, account.timeZone);
   const timeline = timelineOf(whole, await app.store.incidentMessages(whole.incident.id), format);
   const view = {

@@ -83,8 +83,7 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export function addSecondKeys(routes: Hono<Env>, app: App, doors: Doors, { stale, back }: OfPeople): void {
-  const { store, clock } = app;
+export function addSecondKeys(routes: Hono<Env>, doors: Doors, { stale, back }: OfPeople): void {
   const showOffer = async (context: Ask, offer: { secret: string; token: string }, trouble: Text | null) => {
     const { reader, visitor } = context.var;
     const host = context.req.header('host')?.replace(/:\d+$/, '') ?? 'console';
@@ -96,39 +95,39 @@ export function addSecondKeys(routes: Hono<Env>, app: App, doors: Doors, { stale
   routes.post('/people/app', doors.may('see'), async (context) => {
     const { personId } = context.var.visitor;
     if (personId === null) return missing(context);
-    return (await stale(context)) ?? showOffer(context, newOffer(app, personId), null);
+    return (await stale(context)) ?? showOffer(context, newOffer(context.var.app, personId), null);
   });
   routes.post('/people/app/confirm', doors.may('see'), async (context) => {
     const { visitor } = context.var;
     const form = await context.req.parseBody();
-    const offer = visitor.personId === null ? null : offered(app, visitor.personId, text(form.offer));
+    const offer = visitor.personId === null ? null : offered(context.var.app, visitor.personId, text(form.offer));
     if (visitor.personId === null || offer === null) return missing(context);
     const asked = await stale(context);
     if (asked) return asked;
-    const step = stepOf(offer.secret, text(form.code).slice(0, longest), clock.now());
+    const step = stepOf(offer.secret, text(form.code).slice(0, longest), context.var.app.clock.now());
     if (step === null) return showOffer(context, offer, wrongFirstCode);
-    const log = entry(app, visitor, 'totp-added', { subject: visitor.name });
+    const log = entry(context.var.app, visitor, 'totp-added', { subject: visitor.name });
     const added = { personId: visitor.personId, secret: offer.secret, step };
-    return back(context, await store.addApp(added, offer, log), words.locked);
+    return back(context, await context.var.app.store.addApp(added, offer, log), words.locked);
   });
   routes.post('/people/app/remove', doors.may('see'), async (context) => {
     const { visitor } = context.var;
     if (visitor.personId === null) return missing(context);
-    const log = entry(app, visitor, 'totp-removed', { subject: visitor.name });
+    const log = entry(context.var.app, visitor, 'totp-removed', { subject: visitor.name });
     return (
       (await stale(context)) ??
-      back(context, await store.removeApp(visitor.personId, visitor.session, log), words.locked)
+      back(context, await context.var.app.store.removeApp(visitor.personId, visitor.session, log), words.locked)
     );
   });
   routes.post('/people/app/unlock', doors.may('people'), async (context) => {
     const { visitor } = context.var;
     const { person: id } = await context.req.parseBody();
-    const person = (await store.listPeople()).find((one) => one.id === id);
+    const person = (await context.var.app.store.listPeople()).find((one) => one.id === id);
     if (!person) return missing(context);
     const asked = await stale(context);
     if (asked) return asked;
-    const log = entry(app, visitor, 'totp-unlocked', { subject: person.name });
-    const isDone = person.id !== visitor.personId && (await store.unlockApp(person.id, log));
+    const log = entry(context.var.app, visitor, 'totp-unlocked', { subject: person.name });
+    const isDone = person.id !== visitor.personId && (await context.var.app.store.unlockApp(person.id, log));
     return back(context, isDone, words.notLocked);
   });
 
@@ -138,10 +137,12 @@ export function addSecondKeys(routes: Hono<Env>, app: App, doors: Doors, { stale
     const asked = await stale(context);
     if (asked) return asked;
     const codes = newPaperCodes();
-    const log = entry(app, visitor, 'codes-made', { subject: visitor.name });
-    await store.replaceCodes(visitor.personId, codes.map(hashOfPaper), log);
-    const [first] = await store.listAccounts();
+    const log = entry(context.var.app, visitor, 'codes-made', { subject: visitor.name });
+    await context.var.app.store.replaceCodes(visitor.personId, codes.map(hashOfPaper), log);
+    const [first] = await context.var.app.store.listAccounts();
     const format = createFormat(reader.language, first?.timeZone ?? 'UTC');
-    return context.html(paperPage(reader, codes, cleanText(visitor.name, 80), format.instant(clock.now()), format));
+    return context.html(
+      paperPage(reader, codes, cleanText(visitor.name, 80), format.instant(context.var.app.clock.now()), format),
+    );
   });
 }

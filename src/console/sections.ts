@@ -1,6 +1,7 @@
 // The pages that whoever is in can open, by section. Each adds its own routes; all of them are behind the guard and a door.
 import type { Hono } from 'hono';
 import type { App } from '../app.ts';
+import { runAudit } from '../reports/audit-run.ts';
 import { addAskNow } from './ask-now.tsx';
 import { addDoctor, type Doctor } from './doctor.tsx';
 import type { Doors } from './doors.ts';
@@ -43,15 +44,20 @@ export function addSections(routes: Hono<Env>, app: App, doors: Doors, { closing
       show: isKnown ? (show as Shown) : 'all',
       page: Number(page) || 1,
     } as const;
-    return context.html(nowPage(context.var.reader, await readNow(app, query)));
+    return context.html(nowPage(context.var.reader, await readNow(context.var.app, query)));
   });
-  addIncidentPages(routes, app, only);
-  addMailCheck(routes, app, only);
-  addPlans(routes, app, minded);
-  addAskNow(routes, app, only, closing);
-  addWeek(routes, app, only);
-  addSetUp(routes, app, doors);
-  addSettings(routes, app, minded, { hasDoctor: doctor !== undefined });
-  addDevice(routes, app, doors);
-  if (doctor) addDoctor(routes, app, only, doctor);
+  addIncidentPages(routes, only);
+  addMailCheck(routes, only);
+  addPlans(routes, minded);
+  addAskNow(routes, only, (id) => {
+    // a service beside us may take it first, and does when we end
+    void runAudit(app, id, () => {}, closing).catch((err: unknown) => {
+      if (!closing.aborted) app.log.error({ err }, 'an audit asked for in the console failed');
+    });
+  });
+  addWeek(routes, only);
+  addSetUp(routes, doors);
+  addSettings(routes, minded, { hasDoctor: doctor !== undefined });
+  addDevice(routes, doors);
+  if (doctor) addDoctor(routes, only, doctor);
 }

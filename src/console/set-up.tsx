@@ -30,30 +30,30 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export function addSetUp(routes: Hono<Env>, app: App, { minded, may }: Pick<Doors, 'minded' | 'may'>): void {
+export function addSetUp(routes: Hono<Env>, { minded, may }: Pick<Doors, 'minded' | 'may'>): void {
   routes.get('/setup', minded, async (context) => {
     const isNew = context.req.query('new') !== undefined;
     const named = context.req.query('shop');
-    return showSetUp(app)(context, 200, null, isNew ? null : (named ?? (await shopToSetUp(app))));
+    return showSetUp(context, 200, null, isNew ? null : (named ?? (await shopToSetUp(context.var.app))));
   });
 
   routes.post('/setup/shop', minded, async (context) => {
     const given = await context.req.parseBody({ all: true });
     const { reader, visitor } = context.var;
     try {
-      const account = await shopAdded(app, given, visitor, reader.language);
+      const account = await shopAdded(context.var.app, given, visitor, reader.language);
       if (account === null) return missing(context);
       return context.redirect(`${reader.base}/setup?${new URLSearchParams({ shop: account.id })}`, 303);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return showSetUp(app)(context, 409, { isGood: false, text: said(error.advice) }, null, given);
+      return showSetUp(context, 409, { isGood: false, text: said(error.advice) }, null, given);
     }
   });
 
   routes.post('/language', may('see'), async (context) => {
     const { language, to } = await context.req.parseBody();
     if (language !== 'ja' && language !== 'en') return missing(context);
-    const secure = app.consoleUrl?.startsWith('https:') ?? false;
+    const secure = context.var.app.consoleUrl?.startsWith('https:') ?? false;
     setCookie(context, languageCookie, language, {
       path: '/',
       sameSite: 'Strict',
@@ -67,8 +67,8 @@ export function addSetUp(routes: Hono<Env>, app: App, { minded, may }: Pick<Door
 
 const yearS = (365 * dayMs) / 1000;
 
-export function addSetUpForms({ form }: ShopForms, app: App): void {
-  form('/setup/leave-out', { isGrave: false }, async ({ id }, { step }, { var: { visitor } }) => {
+export function addSetUpForms({ form }: ShopForms): void {
+  form('/setup/leave-out', { isGrave: false }, async ({ id }, { step }, { var: { app, visitor } }) => {
     const known = setUpSteps.find((one) => one === step && one !== 'trial');
     if (known === undefined) return null;
     await leaveOut(app, id, known, visitor);
@@ -86,38 +86,36 @@ async function shopToSetUp(app: App): Promise<string | null> {
 /** An agency’s hundredth shop is found by its name. */
 const mostLookedAt = 5;
 
-export const showSetUp =
-  (app: App) =>
-  async (
-    context: Ask,
-    status: Parameters<Show>[1],
-    outcome: Outcome | null,
-    named: string | null,
-    typed?: Record<string, unknown>,
-  ): Promise<Response> => {
-    const { reader, visitor } = context.var;
-    const { language } = reader;
-    const revision = await app.store.consoleRevision();
-    const shop = named === null ? null : await chosenShop(app, context, named);
-    if (named !== null && shop === null) return missing(context);
-    const title = words.title[language];
-    const body = (
-      <>
-        <h1>{title}</h1>
-        <OutcomeNote reader={reader} outcome={outcome} />
-        <p class="soft">{words.why[language]}</p>
-        {shop === null ? (
-          <NewShop reader={reader} {...(typed && { typed })} />
-        ) : (
-          <>
-            <LanguageChoice reader={reader} to={`/setup?${new URLSearchParams({ shop: shop.account.id })}`} />
-            <ShopChoice reader={reader} {...shop} path="/setup" />
-            {await SetUpSteps({ app, reader, account: shop.account, isFresh: isFresh(app, visitor) })}
-          </>
-        )}
-      </>
-    );
-    // a form’s answer is no page that could be read anew by its address
-    const isLive = context.req.method === 'GET' && shop !== null;
-    return context.html(shell(reader, { title, body, ...(isLive && { revision, everyMs: 15_000 }) }), status);
-  };
+export const showSetUp = async (
+  context: Ask,
+  status: Parameters<Show>[1],
+  outcome: Outcome | null,
+  named: string | null,
+  typed?: Record<string, unknown>,
+): Promise<Response> => {
+  const { reader, visitor, app } = context.var;
+  const { language } = reader;
+  const revision = await app.store.consoleRevision();
+  const shop = named === null ? null : await chosenShop(context, named);
+  if (named !== null && shop === null) return missing(context);
+  const title = words.title[language];
+  const body = (
+    <>
+      <h1>{title}</h1>
+      <OutcomeNote reader={reader} outcome={outcome} />
+      <p class="soft">{words.why[language]}</p>
+      {shop === null ? (
+        <NewShop reader={reader} {...(typed && { typed })} />
+      ) : (
+        <>
+          <LanguageChoice reader={reader} to={`/setup?${new URLSearchParams({ shop: shop.account.id })}`} />
+          <ShopChoice reader={reader} {...shop} path="/setup" />
+          {await SetUpSteps({ app, reader, account: shop.account, isFresh: isFresh(app, visitor) })}
+        </>
+      )}
+    </>
+  );
+  // a form’s answer is no page that could be read anew by its address
+  const isLive = context.req.method === 'GET' && shop !== null;
+  return context.html(shell(reader, { title, body, ...(isLive && { revision, everyMs: 15_000 }) }), status);
+};

@@ -74,8 +74,8 @@ const words = {
 /** In front of the fields of a kind, so that none is taken for one of the form's own. */
 export const fieldName = (key: string) => `field-${key}`;
 
-export function addChannelForms({ form }: ShopForms, app: App): void {
-  form('/settings/channel', { isGrave: true }, async (account, given, { var: { visitor } }) => {
+export function addChannelForms({ form }: ShopForms): void {
+  form('/settings/channel', { isGrave: true }, async (account, given, { var: { app, visitor } }) => {
     const { kind: kindId, name: typedName } = given;
     if (typeof kindId !== 'string' || typeof typedName !== 'string') return null;
     const kind = kindNamed(kindId);
@@ -101,22 +101,26 @@ export function addChannelForms({ form }: ShopForms, app: App): void {
   ) =>
     form(path, kind, async (account, given, context) =>
       typeof given.name === 'string'
-        ? act(account, given, context, await channelNamed(app.store, account, given.name))
+        ? act(account, given, context, await channelNamed(context.var.app.store, account, given.name))
         : null,
     );
-  one('/settings/channel/test', { isGrave: false }, async (account, _given, _context, webhook) => {
+  one('/settings/channel/test', { isGrave: false }, async (account, _given, { var: { app } }, webhook) => {
     const [tried] = await tryRecipients(app, account, webhookAddress(webhook));
     return tried?.problem
       ? { isGood: false, text: filled(words.failed, { why: tried.problem }) }
       : { isGood: true, text: words.tested };
   });
-  one('/settings/channel/confirm', { isGrave: true }, async (account, { number }, { var: { visitor } }, webhook) => {
-    const typed = typeof number === 'string' ? number.slice(0, 50) : '';
-    if (!isItsNumber(app, account, webhook, typed)) return { isGood: false, text: words.wrong };
-    await tellChannel(app, account, webhook, {}, visitor);
-    return { isGood: true, text: words.confirmed };
-  });
-  one('/settings/channel/remove', { isGrave: true }, async (account, _given, { var: { visitor } }, webhook) => {
+  one(
+    '/settings/channel/confirm',
+    { isGrave: true },
+    async (account, { number }, { var: { app, visitor } }, webhook) => {
+      const typed = typeof number === 'string' ? number.slice(0, 50) : '';
+      if (!isItsNumber(app, account, webhook, typed)) return { isGood: false, text: words.wrong };
+      await tellChannel(app, account, webhook, {}, visitor);
+      return { isGood: true, text: words.confirmed };
+    },
+  );
+  one('/settings/channel/remove', { isGrave: true }, async (account, _given, { var: { app, visitor } }, webhook) => {
     await removeChannel(app, account, webhook, visitor);
     return { isGood: true, text: words.removed };
   });

@@ -1,6 +1,5 @@
 // What is watched for: each detector with why, what else it may be, what it last said of this shop, and its settings.
 import type { Hono } from 'hono';
-import type { App } from '../app.ts';
 import { detectors } from '../detectors/all.ts';
 import type { Text } from '../domain/text/text.ts';
 import { createFormat } from '../messages/language/format.ts';
@@ -21,14 +20,14 @@ const words = {
   meaning: { en: 'Meaning', ja: '意味' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export function addDetectors(routes: Hono<Env>, app: App, only: Only): void {
+export function addDetectors(routes: Hono<Env>, only: Only): void {
   routes.get('/settings/detectors', only, async (context) => {
     const { reader } = context.var;
     const { language } = reader;
-    const shop = await chosenShop(app, context);
+    const shop = await chosenShop(context);
     if (!shop && context.req.query('shop') !== undefined) return missing(context);
     const format = createFormat(language, shop?.account.timeZone ?? 'UTC');
-    const verdicts = shop ? await app.store.lastVerdicts(shop.account.id) : [];
+    const verdicts = shop ? await context.var.app.store.lastVerdicts(shop.account.id) : [];
     const title = words.title[language];
     const body = (
       <>

@@ -1,7 +1,6 @@
 // This phone or computer is woken: the page on which a browser subscribes to pushes of this console, and what makes of the
 // console a program on a phone's first page, without which iPhones can't be woken.
 import type { Hono } from 'hono';
-import type { App } from '../app.ts';
 import type { Text } from '../domain/text/text.ts';
 import { iconPng, iconSizes } from '../messages/layout/icon.ts';
 import { kindNamed } from '../telling/channels.ts';
@@ -58,7 +57,7 @@ const words = {
 
 const script = { 'content-type': 'text/javascript; charset=utf-8' };
 
-export function addDevice(routes: Hono<Env>, app: App, { anyone, minded }: Pick<Doors, 'anyone' | 'minded'>): void {
+export function addDevice(routes: Hono<Env>, { anyone, minded }: Pick<Doors, 'anyone' | 'minded'>): void {
   routes.get('/device.js', anyone, (context) => context.body(deviceScript, 200, script));
   routes.get('/wake.js', anyone, (context) => context.body(workerScript, 200, script));
   routes.get('/console.webmanifest', anyone, (context) => {
@@ -86,10 +85,10 @@ export function addDevice(routes: Hono<Env>, app: App, { anyone, minded }: Pick<
     );
 
   routes.get('/settings/device', minded, async (context) => {
-    const { reader } = context.var;
+    const { reader, app } = context.var;
     const { base, language } = reader;
     const title = words.title[language];
-    const shop = await chosenShop(app, context);
+    const shop = await chosenShop(context);
     if (shop === null && context.req.query('shop') !== undefined) return missing(context);
     const at = context.req.query('at') === 'setup' ? 'setup' : undefined;
     const isPhone = /Mobi|Android/.test(context.req.header('user-agent') ?? '');

@@ -1,5 +1,4 @@
 // The shop itself among its settings: its sign-in to Amazon, and its end.
-import type { App } from '../app.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Text } from '../domain/text/text.ts';
 import { cleanForeignText } from '../messages/language/foreign-text.ts';
@@ -32,11 +31,11 @@ const words = {
 /** As it stands on the page: what isn't seen is not asked for. */
 const shownName = ({ name }: Pick<Account, 'name'>) => cleanForeignText(name);
 
-export function addShopForms({ form }: ShopForms, app: App): void {
-  form('/settings/sign-in', { isGrave: true }, (account, given, { var: { visitor } }) =>
+export function addShopForms({ form }: ShopForms): void {
+  form('/settings/sign-in', { isGrave: true }, (account, given, { var: { app, visitor } }) =>
     signInKept(app, account, given, visitor),
   );
-  form('/settings/remove', { isGrave: true }, async (account, { name }, { var: { visitor } }) => {
+  form('/settings/remove', { isGrave: true }, async (account, { name }, { var: { app, visitor } }) => {
     if (typeof name !== 'string') return null;
     const isMeant = name.normalize('NFKC').trim() === shownName(account).normalize('NFKC').trim();
     if (!isMeant) return { isGood: false, text: words.notThatName };

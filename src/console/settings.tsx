@@ -42,17 +42,17 @@ const recipientForm = z.object({
   isBackup: z.enum(['yes', 'no']),
 });
 
-export function addSettings(routes: Hono<Env>, app: App, only: Only, has: { readonly hasDoctor: boolean }): void {
-  const show = showWith(app, has);
-  addDetectors(routes, app, only);
+export function addSettings(routes: Hono<Env>, only: Only, has: { readonly hasDoctor: boolean }): void {
+  const show = showWith(has);
+  addDetectors(routes, only);
   routes.get('/settings', only, (context) => show(context, 200, null, context.req.query('shop')));
 
-  const forms = createShopForms(routes, app, only, { settings: show, setup: showSetUp(app) });
-  addSetUpForms(forms, app);
-  addShopForms(forms, app);
-  addChannelForms(forms, app);
+  const forms = createShopForms(routes, only, { settings: show, setup: showSetUp });
+  addSetUpForms(forms);
+  addShopForms(forms);
+  addChannelForms(forms);
   const { form } = forms;
-  form('/settings/recipient', { isGrave: true }, async (account, given, { var: { visitor } }) => {
+  form('/settings/recipient', { isGrave: true }, async (account, given, { var: { app, visitor } }) => {
     const read = recipientForm.safeParse(given);
     if (!read.success) return null;
     const { address, language, quiet, gets, isBackup } = read.data;
@@ -67,67 +67,71 @@ export function addSettings(routes: Hono<Env>, app: App, only: Only, has: { read
     await changeRecipients(app, account, visitor, (before) => added(before, address.trim(), settings));
     return { isGood: true, text: words.saved };
   });
-  form('/settings/recipient/remove', { isGrave: true }, async (account, { address }, { var: { visitor } }) => {
+  form('/settings/recipient/remove', { isGrave: true }, async (account, { address }, { var: { app, visitor } }) => {
     if (typeof address !== 'string') return null;
     await changeRecipients(app, account, visitor, (before) => removed(before, address));
     return { isGood: true, text: words.saved };
   });
-  form('/settings/recipient/test', { isGrave: false }, async (account, { address }) =>
+  form('/settings/recipient/test', { isGrave: false }, async (account, { address }, { var: { app } }) =>
     typeof address === 'string' ? testSent(app, account, address) : null,
   );
   form(
     '/settings/recipient/confirm',
     { isGrave: false },
-    async (account, { address, number }, { var: { visitor } }) => {
+    async (account, { address, number }, { var: { app, visitor } }) => {
       const readers = await app.store.listRecipients(account.id);
       if (typeof address !== 'string' || typeof number !== 'string') return null;
       if (!readers.some((one) => one.address === address)) return null;
       return arrivalShown(app, account, { address, number }, visitor);
     },
   );
-  form('/settings/phrase', { isGrave: true }, async (account, { address, phrase }, { var: { visitor } }) => {
+  form('/settings/phrase', { isGrave: true }, async (account, { address, phrase }, { var: { app, visitor } }) => {
     const readers = (await app.store.listRecipients(account.id)).map((one) => one.address);
     if (typeof address !== 'string' || typeof phrase !== 'string' || !readers.includes(address)) return null;
     await changePhrase(app, account, address, visitor, checkedPhrase(phrase));
     return { isGood: true, text: words.saved };
   });
-  form('/settings/sender', { isGrave: true }, (_account, given, { var: { visitor } }) =>
+  form('/settings/sender', { isGrave: true }, (_account, given, { var: { app, visitor } }) =>
     senderSet(app, given, visitor),
   );
-  form('/settings/mailbox', { isGrave: true }, (account, given, { var: { visitor } }) =>
+  form('/settings/mailbox', { isGrave: true }, (account, given, { var: { app, visitor } }) =>
     mailboxAdded(app, account.id, given, visitor),
   );
-  form('/settings/mailbox/remove', { isGrave: true }, async (account, { name }, { var: { visitor } }) => {
+  form('/settings/mailbox/remove', { isGrave: true }, async (account, { name }, { var: { app, visitor } }) => {
     if (typeof name !== 'string') return null;
-    const entry = { ...by(visitor, account), what: 'mailbox-removed', subject: name } as const;
+    const entry = { ...by(app, visitor, account), what: 'mailbox-removed', subject: name } as const;
     return (await app.store.removeMailbox(account.id, name, entry)) ? { isGood: true, text: words.saved } : null;
   });
   for (const isPaused of [true, false])
     form(
       `/settings/${isPaused ? 'pause' : 'resume'}`,
       { isGrave: isPaused },
-      async (account, _, { var: { visitor } }) => {
+      async (account, _, { var: { app, visitor } }) => {
         await setPaused(app, account, isPaused, visitor);
         return { isGood: true, text: words.saved };
       },
     );
 
-  const by = ({ name, via }: Ask['var']['visitor'], { id }: Account): Omit<LogEntry, 'what' | 'subject'> => ({
-    ...{ at: app.clock.now(), accountId: id, who: name, via, detail: {} },
+  const by = (
+    { clock }: App,
+    { name, via }: Ask['var']['visitor'],
+    { id }: Account,
+  ): Omit<LogEntry, 'what' | 'subject'> => ({
+    ...{ at: clock.now(), accountId: id, who: name, via, detail: {} },
   });
 }
 
 const showWith =
-  (app: App, has: { readonly hasDoctor: boolean }) =>
+  (has: { readonly hasDoctor: boolean }) =>
   async (
     context: Ask,
     status: 200 | 403 | 409,
     outcome: Outcome | null,
     named: string | null | undefined,
   ): Promise<Response> => {
-    const { reader } = context.var;
+    const { reader, app } = context.var;
     const { language } = reader;
-    const shop = await chosenShop(app, context, named ?? undefined);
+    const shop = await chosenShop(context, named ?? undefined);
     const title = words.title[language];
     if (!shop && (named ?? null) !== null) return missing(context);
     const body = (

@@ -1,5 +1,4 @@
 // Pages about one shop: which one, and how another is chosen. With one shop there is nothing to choose.
-import type { App } from '../app.ts';
 import { mayDo } from '../domain/owner/role.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Text } from '../domain/text/text.ts';
@@ -21,8 +20,8 @@ export interface ShopChosen {
 }
 
 /** The one that the address or the form names, else the first; null where there is none, or none of that id. */
-export async function chosenShop(app: App, context: Ask, named?: string): Promise<ShopChosen | null> {
-  const all = await app.store.listAccounts();
+export async function chosenShop(context: Ask, named?: string): Promise<ShopChosen | null> {
+  const all = await context.var.app.store.listAccounts();
   const accounts = [...all].sort((a, b) => a.name.localeCompare(b.name));
   const id = named ?? context.req.query('shop');
   const account = id === undefined ? accounts[0] : accounts.find((one) => one.id === id);

@@ -1,7 +1,6 @@
 // Forms about one shop: who may, whether they came in lately, what came of it, and on which page it is said. Settings and set-up
 // have the same forms; a hidden field says on which of the two somebody is.
 import type { Hono } from 'hono';
-import type { App } from '../app.ts';
 import { type Advice, UserError } from '../domain/errors.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Text } from '../domain/text/text.ts';
@@ -31,7 +30,6 @@ export interface ShopForms {
 
 export function createShopForms(
   routes: Hono<Env>,
-  app: App,
   only: Only,
   pages: { readonly settings: Show; readonly setup: Show },
 ): ShopForms {
@@ -39,12 +37,12 @@ export function createShopForms(
     form: (path, { isGrave }, act) =>
       routes.post(path, only, async (context) => {
         const given = await context.req.parseBody({ all: true });
-        const shop = typeof given.shop === 'string' ? await chosenShop(app, context, given.shop) : null;
+        const shop = typeof given.shop === 'string' ? await chosenShop(context, given.shop) : null;
         if (!shop) return missing(context);
         const { id } = shop.account;
         const at = given.at === 'setup' ? 'setup' : 'settings';
         const show = pages[at];
-        const { visitor } = context.var;
+        const { visitor, app } = context.var;
         if (isGrave && !isFresh(app, visitor)) {
           const to = `/${at}?${new URLSearchParams({ shop: id })}`;
           return show(context, 403, { isGood: false, text: freshWanted(visitor), ...(visitor.personId && { to }) }, id);

@@ -8,7 +8,7 @@ import { dayMs, hourMs, type Instant, minuteMs } from '../domain/clock.ts';
 import { isOwnComputer } from '../domain/own-computer.ts';
 import type { LogAction, LogEntry, Speaker } from '../domain/owner/log-entry.ts';
 import type { NewSession, PersonSession } from '../domain/owner/person.ts';
-import type { Role } from '../domain/owner/role.ts';
+import type { Membership } from '../domain/owner/role.ts';
 
 const linkMs = 15 * minuteMs;
 /** One that an owner hands to somebody who isn't at the same desk. */
@@ -18,10 +18,9 @@ const longestMs = 7 * dayMs;
 /** So soon after coming in, what silences something grave may be said: a browser that was left open can't. */
 export const freshMs = 5 * minuteMs;
 
-export interface Visitor extends Speaker {
+export interface Visitor extends Speaker, Membership {
   readonly via: 'console';
   readonly beganAt: Instant;
-  readonly role: Role;
   /** Null: came by a link from the terminal. */
   readonly personId: string | null;
   /** What is kept of this browser's session. */
@@ -70,8 +69,7 @@ export async function makeLink(core: Pick<Core, 'store' | 'clock'>, by: Speaker,
   return { url: `${address}/enter#${token}`, expiresAt };
 }
 
-export interface Invited {
-  readonly role: Role;
+export interface Invited extends Membership {
   /** Who gets another key; null: somebody new. */
   readonly person: { readonly id: string; readonly name: string } | null;
 }
@@ -81,12 +79,12 @@ export async function makeInvitation(
   core: Pick<Core, 'store' | 'clock'>,
   by: Speaker,
   address: string,
-  { role, person }: Invited,
+  { role, clients, person }: Invited,
 ): Promise<Link> {
   const token = newToken();
   const expiresAt = core.clock.now() + (by.via === 'command' ? linkMs : invitationMs);
   await core.store.addInvitation(
-    { tokenHash: hashOf(token), madeBy: by.name, expiresAt, role, personId: person?.id ?? null },
+    { tokenHash: hashOf(token), madeBy: by.name, expiresAt, role, clients, personId: person?.id ?? null },
     entry(core, by, 'person-invited', { subject: person?.name ?? null, detail: { role } }),
   );
   return { url: `${address}/welcome#${token}`, expiresAt };
@@ -171,8 +169,8 @@ export async function visitorOf(
   const now = core.clock.now();
   const session = await core.store.consoleSession(hashOf(token), now, now - idleMs, isNoted);
   if (session === null) return null;
-  const { name, beganAt, role, personId, tokenHash } = session;
-  return { name, via: 'console', beganAt, role, personId, session: tokenHash };
+  const { name, beganAt, role, clients, personId, tokenHash } = session;
+  return { name, via: 'console', beganAt, role, clients, personId, session: tokenHash };
 }
 
 /** What is kept of the session that this browser has, or had; null: none. */

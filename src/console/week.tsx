@@ -1,6 +1,5 @@
 // The week: the weekly reports of the past as pages, of the same data and words as the mail, with its charts.
 import type { Hono } from 'hono';
-import type { App } from '../app.ts';
 import { detectors } from '../detectors/all.ts';
 import { mondayOfWeek, spanOfWeek, type WeekName, weekAt, weeksLater } from '../domain/reports/week.ts';
 import type { WeeklyReport } from '../domain/reports/weekly.ts';
@@ -25,10 +24,10 @@ const words = {
   pdf: { en: 'As PDF', ja: 'PDFで保存' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export function addWeek(routes: Hono<Env>, app: App, only: Only): void {
+export function addWeek(routes: Hono<Env>, only: Only): void {
   routes.get('/week', only, async (context) => {
     const { reader } = context.var;
-    const shop = await chosenShop(app, context);
+    const shop = await chosenShop(context);
     const title = words.title[reader.language];
     if (!shop) {
       if (context.req.query('shop') !== undefined) return missing(context);
@@ -41,29 +40,29 @@ export function addWeek(routes: Hono<Env>, app: App, only: Only): void {
       return context.html(shell(reader, { title, body }));
     }
     const { account } = shop;
-    const week = weekOf(context, account, app.clock.now());
-    const report = week && (await weeklyReport(app, account, week));
+    const week = weekOf(context, account, context.var.app.clock.now());
+    const report = week && (await weeklyReport(context.var.app, account, week));
     if (!report) return missing(context);
     const format = createFormat(reader.language, account.timeZone);
     const body = (
       <>
         <h1>{`${title}: ${weekRange(format, report.week, { hasYear: true })}`}</h1>
         <ShopChoice reader={reader} {...shop} path="/week" />
-        <Weeks reader={reader} account={account} week={report.week} now={app.clock.now()} />
+        <Weeks reader={reader} account={account} week={report.week} now={context.var.app.clock.now()} />
         <Blocks blocks={weekly.blocks(propsOf(report, account, reader), format)} />
       </>
     );
     return context.html(shell(reader, { title, body }));
   });
   routes.get('/week/report.pdf', only, async (context) => {
-    const shop = await chosenShop(app, context);
-    const week = shop && weekOf(context, shop.account, app.clock.now());
-    const report = week && (await weeklyReport(app, shop.account, week));
+    const shop = await chosenShop(context);
+    const week = shop && weekOf(context, shop.account, context.var.app.clock.now());
+    const report = week && (await weeklyReport(context.var.app, shop.account, week));
     if (!shop || !report) return missing(context);
     // without the safe phrase: a file may be read by others
     const reader = { ...shop.account, language: context.var.reader.language, safePhrase: null };
-    const rendered = await renderWeekly({ clock: app.clock, consoleUrl: null }, reader, [report]);
-    return sendPdf(app, context, rendered, `week-${report.week}`);
+    const rendered = await renderWeekly({ clock: context.var.app.clock, consoleUrl: null }, reader, [report]);
+    return sendPdf(context.var.app, context, rendered, `week-${report.week}`);
   });
 }
 

@@ -154,7 +154,9 @@ describe('a role', () => {
     const { store } = stage.app;
     const { id, cookie } = await whoIsIn(stage.app, 'owner', 'mallory');
     const entry = { at: noon, accountId: null, who: 'alice', via: 'console', subject: 'mallory', detail: {} } as const;
-    expect(await store.changeRole(id, 'reader', { ...entry, what: 'person-changed' })).toBe(true);
+    expect(await store.changeRole(id, { role: 'reader', clients: null }, { ...entry, what: 'person-changed' })).toBe(
+      true,
+    );
     expect(await status401(cookie)).toBe(401);
     const again = await whoIsIn(stage.app, 'staff', 'mallory-2');
     expect(await store.removePerson(again.id, { ...entry, what: 'person-removed' })).toBe(true);
@@ -176,7 +178,8 @@ describe('a role', () => {
     const isGood = async () => (await store.findInvitation(hashOf(token), stage.app.clock.now())) !== null;
     expect(await isGood()).toBe(true);
     const entry = { at: noon, accountId: null, who: 'alice', via: 'console', subject: null, detail: {} } as const;
-    if (what === 'changed') await store.changeRole(id, 'reader', { ...entry, what: 'person-changed' });
+    if (what === 'changed')
+      await store.changeRole(id, { role: 'reader', clients: null }, { ...entry, what: 'person-changed' });
     if (what === 'removed') await store.removePerson(id, { ...entry, what: 'person-removed' });
     if (what === 'key') {
       const passkey = { id: 'another key', publicKey: new Uint8Array([1]), counter: 0, transports: [] };
@@ -194,7 +197,7 @@ describe('a role', () => {
     const [a, b] = [await whoIsIn(own.app, 'owner', 'a'), await whoIsIn(own.app, 'owner', 'b')];
     const both = await Promise.all([
       own.app.store.removePerson(a.id, { ...entry, what: 'person-removed' }),
-      own.app.store.changeRole(b.id, 'staff', { ...entry, what: 'person-changed' }),
+      own.app.store.changeRole(b.id, { role: 'staff', clients: null }, { ...entry, what: 'person-changed' }),
     ]);
     expect(both.filter(Boolean)).toHaveLength(1);
     expect((await own.app.store.listPeople()).filter(({ role }) => role === 'owner')).toHaveLength(1);

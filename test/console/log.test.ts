@@ -61,7 +61,11 @@ describe('the log', () => {
 describe('a link that nobody has used', () => {
   it('is shown to owners, who take it back: then it makes nobody a person', async () => {
     const by = { name: 'Alice', via: 'console' } as const;
-    const { url } = await makeInvitation(stage.app, by, 'http://localhost', { role: 'staff', person: null });
+    const { url } = await makeInvitation(stage.app, by, 'http://localhost', {
+      role: 'staff',
+      clients: null,
+      person: null,
+    });
     const token = url.split('#')[1] ?? '';
     const staff = await whoIsIn(stage.app, 'staff', 'Bob');
     expect(await page('/people', staff)).not.toContain('/people/invitation/end');
@@ -76,7 +80,7 @@ describe('a link that nobody has used', () => {
     expect((await post('/people/invitation/end', { invitation })).status).toBe(409);
     expect(await stage.app.store.readLog({ limit: 1 })).toMatchObject([{ what: 'invitation-ended', who: 'Alice' }]);
     // one whose time is over isn’t shown
-    await makeInvitation(stage.app, by, 'http://localhost', { role: 'staff', person: null });
+    await makeInvitation(stage.app, by, 'http://localhost', { role: 'staff', clients: null, person: null });
     expect(await stage.app.store.listInvitations(noon)).toHaveLength(1);
     expect(await stage.app.store.listInvitations(noon + dayMs)).toEqual([]);
   });

@@ -68,7 +68,7 @@ withBrowser('a person with a passkey', () => {
     return page;
   }
   const invite = async (role: 'owner' | 'staff' = 'owner') =>
-    (await makeInvitation(stage.app, terminal, site, { role, person: null })).url;
+    (await makeInvitation(stage.app, terminal, site, { role, clients: null, person: null })).url;
   async function join(page: Page, url: string, name: string): Promise<void> {
     await page.goto(url);
     await page.fill('#name', name);
@@ -191,7 +191,7 @@ withBrowser('a person with a passkey', () => {
     stage.clock.advance(minuteMs);
     const laptop = await device();
     const person = (await stage.app.store.listPeople()).find(({ name }) => name === 'Grace') ?? null;
-    const { url } = await makeInvitation(stage.app, terminal, site, { role: 'staff', person });
+    const { url } = await makeInvitation(stage.app, terminal, site, { role: 'staff', clients: null, person });
     await laptop.goto(url);
     await laptop.click('main button');
     await laptop.waitForURL(/\/$/);
@@ -226,7 +226,11 @@ describe('a stranger without a key', () => {
   });
 
   it('finds no use for an invitation whose time is over, nor at an address that has no name', async () => {
-    const { url } = await makeInvitation(stage.app, terminal, 'http://localhost', { role: 'owner', person: null });
+    const { url } = await makeInvitation(stage.app, terminal, 'http://localhost', {
+      role: 'owner',
+      clients: null,
+      person: null,
+    });
     const token = url.split('#')[1] ?? '';
     const form = { token, name: 'Mallory' };
     expect((await ask('/welcome/options', form)).status).toBe(200);

@@ -90,7 +90,7 @@ withBrowser('somebody who never saw a terminal', () => {
   };
   const join = async (page: Page, name: string) => {
     const by = { name: 'alice', via: 'command' } as const;
-    await page.goto((await makeInvitation(stage.app, by, site, { role: 'owner', person: null })).url);
+    await page.goto((await makeInvitation(stage.app, by, site, { role: 'owner', clients: null, person: null })).url);
     await page.fill('#name', name);
     await page.click('main button');
     await page.waitForURL((url) => !url.pathname.startsWith('/welcome'));

@@ -10,6 +10,7 @@ export async function whoIsIn(
   app: App,
   role: Role,
   name: string,
+  clients: readonly string[] | null = role === 'client' ? ['no client'] : null,
 ): Promise<{ readonly id: string; readonly cookie: string }> {
   const { store, clock } = app;
   const now = clock.now();
@@ -17,7 +18,7 @@ export async function whoIsIn(
   const entry = {
     ...({ at: now, accountId: null, who: name, via: 'console', subject: name, detail: { role } } as const),
   };
-  const invitation = { tokenHash, madeBy: 'alice', expiresAt: now + 1000, role, personId: null };
+  const invitation = { tokenHash, madeBy: 'alice', expiresAt: now + 1000, role, clients, personId: null };
   await store.addInvitation(invitation, { ...entry, what: 'person-invited' });
   const context = new Context(new Request('http://localhost/'));
   const { session, give } = newPersonSession(app, context);

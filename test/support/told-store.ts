@@ -7,7 +7,11 @@ import { owed } from '../../src/watch/look.ts';
 import { anIncident } from './factories.ts';
 
 export async function setRecipients(store: Store, ...recipients: Recipient[]): Promise<void> {
-  await store.changeRecipients('alice', () => ({ recipients, outbox: [], entries: [] }));
+  await setRecipientsOf(store, 'alice', ...recipients);
+}
+
+export async function setRecipientsOf(store: Store, accountId: string, ...recipients: Recipient[]): Promise<void> {
+  await store.changeRecipients(accountId, () => ({ recipients, outbox: [], entries: [] }));
 }
 
 /** Writes the incident with one alert about it, owed to those whom the policy names. */
@@ -23,7 +27,7 @@ export async function tell(
     ...base,
     lastAlert: { ...(base.lastAlert ?? anIncident().lastAlert), at: now, severity: base.severity },
   } as Incident;
-  await store.look('alice', 0, (state) => {
+  await store.look(incident.accountId, 0, (state) => {
     const { id, revision, severity, score } = incident;
     const decision = { incidentId: id, revision, at: now, severity, score, isAlert: true, reason };
     return {

@@ -1,7 +1,7 @@
 // What the rest of the program may ask of the store about who is in the console. Tokens come as their SHA-256.
 import type { Instant } from '../../domain/clock.ts';
 import type { LogEntry } from '../../domain/owner/log-entry.ts';
-import type { Role } from '../../domain/owner/role.ts';
+import type { Membership } from '../../domain/owner/role.ts';
 import type { KeptDelivery } from '../../domain/telling/kept-delivery.ts';
 import type { ClosedIncidents, IncidentBrief, IncidentOutline } from '../../domain/watch/incident.ts';
 import type { ShopOutline, SightRule } from '../../domain/watch/shop-outline.ts';
@@ -12,14 +12,13 @@ export interface ConsoleLink {
   readonly expiresAt: Instant;
 }
 
-export interface ConsoleSession {
+/** As it is now, not as it was when they came in. */
+export interface ConsoleSession extends Membership {
   readonly tokenHash: string;
   /** Who made the link through which it came, or whose key it was. */
   readonly name: string;
   /** Null: came by a link from the terminal. */
   readonly personId: string | null;
-  /** As it is now, not as it was when they came in. */
-  readonly role: Role;
   readonly beganAt: Instant;
   readonly seenAt: Instant;
   /** When it ends, however much it is used. */
@@ -28,8 +27,11 @@ export interface ConsoleSession {
 
 /** What lists show of many. */
 export interface ConsoleLists {
-  /** Another text after each change that a page would show, but those that come with every pull. */
-  consoleRevision(): Promise<string>;
+  /**
+   * Another text after each change that a page would show, but those that come with every pull.
+   * @param clients what is of other shops than theirs changes nothing, and can't be told from the text; null: every shop
+   */
+  consoleRevision(clients?: readonly string[] | null): Promise<string>;
   /** Of every account. */
   outlineShops(rule: SightRule): Promise<ShopOutline[]>;
   /** Those that are not closed, of all accounts. */

@@ -12,6 +12,7 @@ import { applicationStore, rotateApplications } from './prisma/applications.ts';
 import { createReportShelf } from './prisma/asked-reports.ts';
 import { createAuditRuns } from './prisma/audit-runs.ts';
 import { noteBounce } from './prisma/bounces.ts';
+import { clientStore } from './prisma/clients.ts';
 import { consoleStore } from './prisma/console.ts';
 import { answer } from './prisma/incident-answer.ts';
 import * as incidents from './prisma/incidents.ts';
@@ -91,6 +92,7 @@ export async function openStore({
     ...createReportShelf(prisma),
     ...applicationStore(prisma, signIns, adopt),
     ...phraseStore(prisma, sealer),
+    ...clientStore(prisma),
     ...consoleStore(prisma),
     ...consoleLists(pool),
     ...peopleStore(prisma),

@@ -3,12 +3,12 @@
 import type { Instant } from '../../domain/clock.ts';
 import type { LogEntry } from '../../domain/owner/log-entry.ts';
 import type { Passkey, Person, PersonSession, Proof } from '../../domain/owner/person.ts';
-import type { Role } from '../../domain/owner/role.ts';
+import type { Membership } from '../../domain/owner/role.ts';
 import type { ConsoleLink, ConsoleSession } from './console-port.ts';
 import type { Beginning } from './second-key-port.ts';
 
-export interface Invitation extends ConsoleLink {
-  readonly role: Role;
+/** Who is known stays what they are. */
+export interface Invitation extends ConsoleLink, Membership {
   /** Who gets another key; null: somebody new. */
   readonly personId: string | null;
 }
@@ -58,7 +58,7 @@ export interface PeopleStore {
   /** Takes a key away and ends all of the person's sessions but this one. False: none of theirs, or their last. */
   removePasskey(personId: string, id: string, kept: string, entry: LogEntry): Promise<boolean>;
   /** Ends their sessions, too. False: no such person, or the last owner. */
-  changeRole(personId: string, role: Role, entry: LogEntry): Promise<boolean>;
+  changeRole(personId: string, membership: Membership, entry: LogEntry): Promise<boolean>;
   /** With keys and sessions. False: no such person, or the last owner. */
   removePerson(personId: string, entry: LogEntry): Promise<boolean>;
   /** Those that have not ended, the newest first. */

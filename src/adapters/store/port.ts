@@ -20,6 +20,7 @@ import type { DetectorDay } from '../../domain/watch/judged.ts';
 import type { ApplicationStore, NewCredentials } from './application-port.ts';
 import type { AuditStore } from './audit-port.ts';
 import type { BounceStore } from './bounce-port.ts';
+import type { ClientStore } from './client-port.ts';
 import type { ConsoleStore } from './console-port.ts';
 import type { KeptStore } from './kept-port.ts';
 import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
@@ -173,6 +174,7 @@ export interface Store
     AuditStore,
     BounceStore,
     ApplicationStore,
+    ClientStore,
     PhraseStore,
     PeopleStore,
     SecondKeyStore,

@@ -2,11 +2,14 @@
 import type { Core } from '../../app.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { accountReaders } from '../../owner/account-readers.ts';
+import { setOwner } from '../../owner/clients.ts';
+import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { entryOf } from '../logged.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
 import { refusal, wordsAt } from '../words/index.ts';
+import { clientCalled } from './client.ts';
 
 export interface AccountEditFlags {
   readonly id?: string | undefined;
@@ -14,6 +17,8 @@ export interface AccountEditFlags {
   readonly lang?: Language;
   readonly timeZone?: string;
   readonly sellerId?: string;
+  /** False: no client's. */
+  readonly client?: string | false;
 }
 
 export async function accountEdit(terminal: Terminal, flags: AccountEditFlags): Promise<ExitCode> {
@@ -29,12 +34,19 @@ export async function accountEdit(terminal: Terminal, flags: AccountEditFlags): 
       ...(timeZone !== undefined && { timeZone: read.timeZone(timeZone) }),
       ...(sellerId !== undefined && { sellerId: read.newSellerId(sellerId, account, others) }),
     };
-    if (Object.keys(change).length === 0) throw refusal((w) => [w.nothingToEdit, w.editHint]);
-    await app.store.changeAccount(
-      account.id,
-      change,
-      entryOf(app, { what: 'account-changed', accountId: account.id, detail: { ...change } }),
-    );
+    const { client: named } = flags;
+    const isNamed = named !== undefined;
+    if (Object.keys(change).length === 0 && !isNamed) throw refusal((w) => [w.nothingToEdit, w.editHint]);
+    if (isNamed) {
+      const client = named === false ? null : await clientCalled(app.store, named);
+      await setOwner(app, account, client, speakerOf(undefined));
+    }
+    if (Object.keys(change).length > 0)
+      await app.store.changeAccount(
+        account.id,
+        change,
+        entryOf(app, { what: 'account-changed', accountId: account.id, detail: { ...change } }),
+      );
     note(terminal, w.edited(account.id));
     return 0;
   });

@@ -4,17 +4,20 @@ import { checkListener } from '../../console/ours.ts';
 import { addressOf, type Link, makeInvitation } from '../../console/visitor.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/owner/person.ts';
-import type { Role } from '../../domain/owner/role.ts';
+import { isMembership, type Membership, type Role } from '../../domain/owner/role.ts';
 import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { languageAt, say, sayJson, type Terminal } from '../terminal.ts';
 import { withCore } from '../with-app.ts';
+import { clientCalled } from './client.ts';
 import { notServed } from './console-link.ts';
 
 export interface ConsoleInviteFlags {
   readonly owner?: boolean;
   readonly role?: Role;
   readonly key?: string;
+  /** Names of clients. */
+  readonly client?: readonly string[];
   readonly by?: string;
   readonly json?: boolean;
 }
@@ -25,9 +28,13 @@ export async function consoleInvite(terminal: Terminal, flags: ConsoleInviteFlag
     const address = addressOf(core);
     if (address === null) throw notServed();
     const named = flags.key === undefined ? null : await personCalled(core.store, flags.key);
-    const role = named?.role ?? (flags.owner ? 'owner' : (flags.role ?? 'owner'));
+    const membership = named ?? (await membershipOf(core.store, flags));
     await checkListener(core, address);
-    const link = await makeInvitation(core, speaker, address, { role, person: named });
+    const link = await makeInvitation(core, speaker, address, {
+      role: membership.role,
+      clients: membership.clients,
+      person: named,
+    });
     if (flags.json) sayJson(terminal, { url: link.url, expiresAt: new Date(link.expiresAt).toISOString() });
     else say(terminal, invitationLines(link, terminal));
     return 0;
@@ -41,6 +48,21 @@ export async function personCalled({ listPeople }: Pick<Core['store'], 'listPeop
   throw new UserError(
     { en: `nobody in the console is called "${called}"`, ja: `管理画面に「${called}」という人はいません` },
     { en: 'the page “People” shows who there is', ja: '「入れる人」のページで確認できます' },
+  );
+}
+
+/** @throws UserError where a client isn't known, or there can be nobody like that */
+async function membershipOf(store: Core['store'], flags: ConsoleInviteFlags): Promise<Membership> {
+  const clients = flags.client && (await Promise.all(flags.client.map((name) => clientCalled(store, name))));
+  const role = flags.owner ? 'owner' : (flags.role ?? (clients ? 'client' : 'owner'));
+  const membership = { role, clients: clients?.map(({ id }) => id) ?? null };
+  if (isMembership(membership)) return membership;
+  throw new UserError(
+    { en: `nobody can be ${role} like that`, ja: `その指定では招待できません（役割：${role}）` },
+    {
+      en: 'an owner sees every shop (without --client); --role client takes one --client; staff and readers may have several',
+      ja: 'オーナーには --client を付けません。--role client には --client を1つだけ指定します。スタッフと閲覧者には複数指定できます',
+    },
   );
 }
 

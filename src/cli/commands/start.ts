@@ -111,7 +111,11 @@ async function sayConsole(terminal: Terminal, app: App): Promise<void> {
     const link = isJapanese ? 'パスキーがない場合：rusuban console link' : 'Without a key: rusuban console link';
     return say(terminal, `${place}\n${link}\n`);
   }
-  const invitation = await makeInvitation(app, speakerOf(undefined), address, { role: 'owner', person: null });
+  const invitation = await makeInvitation(app, speakerOf(undefined), address, {
+    role: 'owner',
+    clients: null,
+    person: null,
+  });
   const other = isJapanese
     ? 'パスキーを使わずに入る場合：rusuban console link'
     : 'To come in without making a key: rusuban console link';

@@ -204,6 +204,14 @@ export function addAccountsCommands(program: Command, { terminal, finish, t }: S
         '出品者トークン（セラーセントラル > 設定 > 出品用アカウント情報 > 出品者トークン）',
       ),
     )
+    .option(
+      '--client <name>',
+      t(
+        'whose shop it is: that client’s people see it in the console',
+        '店舗の持ち主の顧客（その方が管理画面で見られます）',
+      ),
+    )
+    .option('--no-client', t('it is no client’s shop', 'どの顧客の店舗でもない'))
     .action(async (id: string | undefined, flags) => {
       const { accountEdit } = await import('../commands/account-edit.ts');
       finish(await accountEdit(terminal, { id, ...flags }));

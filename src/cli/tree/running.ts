@@ -108,7 +108,7 @@ export function addRunningCommands(program: Command, { terminal, finish, t }: Su
     )
     .addOption(
       new Option('--role <role>', t('as what else', 'ほかの役割として'))
-        .choices(['staff', 'reader'])
+        .choices(['staff', 'reader', 'client'])
         .conflicts(['owner', 'key']),
     )
     .addOption(
@@ -116,6 +116,15 @@ export function addRunningCommands(program: Command, { terminal, finish, t }: Su
         '--key <name>',
         t('another key for this person, who has lost theirs', 'パスキーをなくした人に、新しいパスキーを'),
       ).conflicts('owner'),
+    )
+    .addOption(
+      new Option(
+        '--client <names...>',
+        t(
+          'who sees only the shops of this client, as its own person unless --role says otherwise',
+          'この顧客の店舗だけを見られるようにする（--role がなければ、その顧客の人として）',
+        ),
+      ).conflicts(['owner', 'key']),
     )
     .option(
       '--by <name>',

@@ -103,7 +103,7 @@ export const en = {
 
   edited: (id: string) => `${id} is changed.`,
   nothingToEdit: 'nothing was said',
-  editHint: 'say what shall be changed: --name, --lang, --time-zone or --seller-id',
+  editHint: 'say what shall be changed: --name, --lang, --time-zone, --seller-id or --client',
   credentialsSet: (id: string) => `${id} signs in with the new credentials from its next pull on; they were tried.`,
   authorisedUntil: (id: string, day: string) => `${id}: the authorisation runs out on ${day}.`,
   renewedHint: (id: string) =>

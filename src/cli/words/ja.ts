@@ -106,7 +106,7 @@ export const ja: Words = {
 
   edited: (id) => `${id} を変更しました。`,
   nothingToEdit: '変更する内容がありません',
-  editHint: '変えるものを指定してください：--name、--lang、--time-zone、--seller-id',
+  editHint: '変えるものを指定してください：--name、--lang、--time-zone、--seller-id、--client',
   credentialsSet: (id) => `新しい接続情報を確かめて保存しました。${id} は次の読み取りから使います。`,
   authorisedUntil: (id, day) => `${id}：認証の期限は ${day} です。`,
   renewedHint: (id) =>

@@ -1,11 +1,10 @@
 // People who come into the console, and the keys by which they do.
 import type { Instant } from '../clock.ts';
-import type { Role } from './role.ts';
+import type { Membership } from './role.ts';
 
-export interface Person {
+export interface Person extends Membership {
   readonly id: string;
   readonly name: string;
-  readonly role: Role;
   readonly createdAt: Instant;
 }
 

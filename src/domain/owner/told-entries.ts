@@ -18,6 +18,8 @@ const told = {
   'snooze-added': always,
   'account-paused': always,
   'account-resumed': always,
+  // A client's people see its shops, and can close what is told of them.
+  'owner-changed': always,
   // Read by somebody else's sign-in a shop looks quiet.
   'account-connected': always,
   'credentials-changed': always,

@@ -6,21 +6,44 @@ import { isToldEntry, readersOf, type ToldEntry } from '../../../domain/owner/to
 import { owedToEach } from '../../../domain/telling/account-message.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { fromLogEntry, toLogEntry } from '../rows/log-entry.ts';
+import { toPerson } from '../rows/person.ts';
 import { owe } from './outbox.ts';
 
-/** Appends entries of what the same transaction does, and owes the messages that tell of them. */
-export async function appendLog(transaction: Prisma.TransactionClient, entries: readonly LogEntry[]): Promise<void> {
+/**
+ * Appends entries of what the same transaction does, and owes the messages that tell of them.
+ * @param clients of an entry about somebody in the console: whose shops they see, whose recipients alone hear of it; null: all
+ */
+export async function appendLog(
+  transaction: Prisma.TransactionClient,
+  entries: readonly LogEntry[],
+  clients: readonly string[] | null = null,
+): Promise<void> {
   for (const entry of entries) {
     const { id } = await transaction.logEntry.create({ data: fromLogEntry(entry), select: { id: true } });
-    if (isToldEntry(entry)) await oweNews(transaction, id, entry);
+    if (isToldEntry(entry)) await oweNews(transaction, id, entry, clients);
   }
 }
 
-async function oweNews(transaction: Prisma.TransactionClient, id: bigint, entry: ToldEntry): Promise<void> {
+/** Whose shops somebody sees; null: every shop, or nobody is there. */
+export async function clientsOf(
+  transaction: Prisma.TransactionClient,
+  personId: string,
+): Promise<readonly string[] | null> {
+  const row = await transaction.person.findUnique({ where: { id: personId } });
+  return row && toPerson(row).clients;
+}
+
+async function oweNews(
+  transaction: Prisma.TransactionClient,
+  id: bigint,
+  entry: ToldEntry,
+  clients: readonly string[] | null,
+): Promise<void> {
   const { accountId, ...props } = entry;
   const message = { key: `watch-changed/${id}`, kind: 'watch-changed', reason: entry.what, props } as const;
   const all = await transaction.recipient.findMany({
-    where: accountId === null ? {} : { accountId },
+    where:
+      accountId === null ? (clients === null ? {} : { account: { ownerId: { in: [...clients] } } }) : { accountId },
     select: { address: true, accountId: true },
     orderBy: { accountId: 'asc' },
   });
@@ -33,6 +56,8 @@ async function oweNews(transaction: Prisma.TransactionClient, id: bigint, entry:
 
 export interface LogQuery {
   readonly accountId?: string;
+  /** Only about these; what is about the whole installation is left out, too. */
+  readonly accountIds?: readonly string[];
   readonly subject?: string;
   readonly who?: string;
   readonly via?: Via;
@@ -47,9 +72,10 @@ export interface LogQuery {
 
 /** The newest first. */
 export async function readLog(prisma: PrismaClient, query: LogQuery): Promise<KeptLogEntry[]> {
-  const { accountId, subject, who, via, what, from, to, before, limit } = query;
+  const { accountId, accountIds, subject, who, via, what, from, to, before, limit } = query;
   const rows = await prisma.logEntry.findMany({
     where: {
+      ...(accountIds !== undefined && { AND: { accountId: { in: [...accountIds] } } }),
       ...(accountId !== undefined && { accountId }),
       ...(subject !== undefined && { subject }),
       ...(who !== undefined && { who: { contains: who, mode: 'insensitive' } }),

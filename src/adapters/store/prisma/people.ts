@@ -3,8 +3,8 @@ import { storableText } from '../../../domain/text/storable-text.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import type { PeopleStore } from '../people-port.ts';
 import { toConsoleSession } from '../rows/console-session.ts';
-import { fromPasskey, toInvitation, toPasskey, toPerson } from '../rows/person.ts';
-import { appendLog } from './log.ts';
+import { fromMembership, fromPasskey, toInvitation, toPasskey, toPerson } from '../rows/person.ts';
+import { appendLog, clientsOf } from './log.ts';
 import { beginSession, nullIfTaken, takeProof } from './sessions.ts';
 import { onPeople } from './transaction.ts';
 
@@ -24,10 +24,10 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
       const { person, ...passkey } = row;
       return { passkey: toPasskey(passkey), person: toPerson(person) };
     },
-    async addInvitation({ tokenHash, madeBy, expiresAt, role, personId }, entry) {
+    async addInvitation({ tokenHash, madeBy, expiresAt, personId, ...membership }, entry) {
       await prisma.$transaction(async (transaction) => {
-        const data = { tokenHash, madeBy: storableText(madeBy), expiresAt: new Date(expiresAt), role, personId };
-        await transaction.consoleLink.create({ data });
+        const link = { tokenHash, madeBy: storableText(madeBy), expiresAt: new Date(expiresAt), personId };
+        await transaction.consoleLink.create({ data: { ...link, ...fromMembership(membership) } });
         await appendLog(transaction, [entry]);
       });
     },
@@ -61,14 +61,17 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
         const isNew = invitation.personId === null;
         const joined = isNew
           ? await transaction.person.create({
-              data: { ...person, name: storableText(person.name), role: invitation.role, createdAt: new Date(now) },
+              data: {
+                ...{ ...person, name: storableText(person.name), createdAt: new Date(now) },
+                ...fromMembership(invitation),
+              },
             })
           : await transaction.person.findUniqueOrThrow({ where: { id: invitation.personId ?? '' } });
         await transaction.passkey.create({ data: fromPasskey({ ...passkey, personId: joined.id }) });
         const who = toPerson(joined);
         // the new person, or the new key, is told already
         await beginSession(transaction, who, { session, newBrowser: null }, now);
-        await appendLog(transaction, [entry(who, isNew)]);
+        await appendLog(transaction, [entry(who, isNew)], who.clients);
         return who;
       };
       return prisma.$transaction(work).catch(nullIfTaken);
@@ -83,8 +86,9 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
           include: { person: true },
         });
         if (row === undefined) return null;
-        await beginSession(transaction, toPerson(row.person), beginning, now);
-        await appendLog(transaction, [entry]);
+        const person = toPerson(row.person);
+        await beginSession(transaction, person, beginning, now);
+        await appendLog(transaction, [entry], person.clients);
         return true;
       };
       return (await prisma.$transaction(work).catch(nullIfTaken)) === true;
@@ -94,7 +98,7 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
       const work = async (transaction: Prisma.TransactionClient) => {
         await takeProof(transaction, proof, entry.at);
         await transaction.passkey.create({ data: fromPasskey(passkey) });
-        await appendLog(transaction, [entry]);
+        await appendLog(transaction, [entry], await clientsOf(transaction, passkey.personId));
         return true;
       };
       return (await prisma.$transaction(work).catch(nullIfTaken)) === true;
@@ -106,22 +110,26 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
         if ((await transaction.passkey.deleteMany({ where: { id, personId } })).count === 0) return false;
         await transaction.consoleSession.deleteMany({ where: { personId, tokenHash: { not: kept } } });
         await takeBackInvitations(transaction, personId);
-        await appendLog(transaction, [entry]);
+        await appendLog(transaction, [entry], await clientsOf(transaction, personId));
         return true;
       });
     },
 
-    changeRole(personId, role, entry) {
+    changeRole(personId, membership, entry) {
       return onPeople(prisma, async (transaction) => {
-        if (role !== 'owner' && (await isLastOwner(transaction, personId))) return false;
+        if (membership.role !== 'owner' && (await isLastOwner(transaction, personId))) return false;
+        const before = await clientsOf(transaction, personId);
+        const data = fromMembership(membership);
         const changed = await transaction.person.updateMany({
-          where: { id: personId, role: { not: role } },
-          data: { role },
+          where: { id: personId, NOT: { ...data, clients: { equals: data.clients } } },
+          data,
         });
         if (changed.count === 0) return false;
         await transaction.consoleSession.deleteMany({ where: { personId } });
         await takeBackInvitations(transaction, personId);
-        await appendLog(transaction, [entry]);
+        // those whose shops were seen until now, and those whose are from now on
+        const both = before === null || membership.clients === null ? null : [...before, ...membership.clients];
+        await appendLog(transaction, [entry], both);
         return true;
       });
     },
@@ -130,8 +138,9 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
       return onPeople(prisma, async (transaction) => {
         if (await isLastOwner(transaction, personId)) return false;
         await takeBackInvitations(transaction, personId);
+        const clients = await clientsOf(transaction, personId);
         if ((await transaction.person.deleteMany({ where: { id: personId } })).count === 0) return false;
-        await appendLog(transaction, [entry]);
+        await appendLog(transaction, [entry], clients);
         return true;
       });
     },

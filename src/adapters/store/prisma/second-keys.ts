@@ -4,7 +4,7 @@ import type { PrismaClient } from '../generated/client.ts';
 import { toAuthenticatorApp, toPerson } from '../rows/person.ts';
 import type { Sealer } from '../sealer.ts';
 import type { SecondKeyStore } from '../second-key-port.ts';
-import { appendLog } from './log.ts';
+import { appendLog, clientsOf } from './log.ts';
 import { beginSession, nullIfTaken, takeProof } from './sessions.ts';
 
 /** What a sealed secret is bound to, so that one person's can't be put under another's name. */
@@ -26,7 +26,7 @@ export function secondKeyStore(prisma: PrismaClient, sealer: Sealer): SecondKeyS
           const data = { personId, secret: sealed, keyId: sealer.keyId, createdAt: new Date(entry.at), lastStep: step };
           // one that is locked is still there
           await transaction.totp.create({ data });
-          await appendLog(transaction, [entry]);
+          await appendLog(transaction, [entry], await clientsOf(transaction, personId));
           return true;
         })
         .catch((error: unknown) => nullIfTaken(error) ?? false);
@@ -37,7 +37,7 @@ export function secondKeyStore(prisma: PrismaClient, sealer: Sealer): SecondKeyS
         const { count } = await transaction.totp.deleteMany({ where: { personId, ...unlocked } });
         if (count === 0) return false;
         await transaction.consoleSession.deleteMany({ where: { personId, tokenHash: { not: kept } } });
-        await appendLog(transaction, [entry]);
+        await appendLog(transaction, [entry], await clientsOf(transaction, personId));
         return true;
       });
     },
@@ -48,7 +48,7 @@ export function secondKeyStore(prisma: PrismaClient, sealer: Sealer): SecondKeyS
           where: { personId, OR: [{ lockedAt: { not: null } }, { failures: { gte: longestTry } }] },
           data: { lockedAt: null, failures: 0 },
         });
-        if (count === 1) await appendLog(transaction, [entry]);
+        if (count === 1) await appendLog(transaction, [entry], await clientsOf(transaction, personId));
         return count === 1;
       });
     },
@@ -79,7 +79,7 @@ export function secondKeyStore(prisma: PrismaClient, sealer: Sealer): SecondKeyS
           where: { personId, lockedAt: null, failures: { gte: longestTry } },
           data: { lockedAt: new Date(entry.at) },
         });
-        if (count === 1) await appendLog(transaction, [entry]);
+        if (count === 1) await appendLog(transaction, [entry], await clientsOf(transaction, personId));
         return count === 1;
       });
     },
@@ -93,8 +93,9 @@ export function secondKeyStore(prisma: PrismaClient, sealer: Sealer): SecondKeyS
           include: { person: true },
         });
         if (row === undefined) return false;
-        await beginSession(transaction, toPerson(row.person), beginning, now);
-        await appendLog(transaction, [entry]);
+        const person = toPerson(row.person);
+        await beginSession(transaction, person, beginning, now);
+        await appendLog(transaction, [entry], person.clients);
         return true;
       });
     },
@@ -104,7 +105,7 @@ export function secondKeyStore(prisma: PrismaClient, sealer: Sealer): SecondKeyS
         await transaction.recoveryCode.deleteMany({ where: { personId } });
         const createdAt = new Date(entry.at);
         await transaction.recoveryCode.createMany({ data: hashes.map((hash) => ({ hash, personId, createdAt })) });
-        await appendLog(transaction, [entry]);
+        await appendLog(transaction, [entry], await clientsOf(transaction, personId));
       });
     },
 
@@ -122,7 +123,7 @@ export function secondKeyStore(prisma: PrismaClient, sealer: Sealer): SecondKeyS
         const left = await transaction.recoveryCode.count({ where: { personId: person.id } });
         // the use of the code is told already
         await beginSession(transaction, person, { session, newBrowser: null }, now);
-        await appendLog(transaction, [entry(person, left)]);
+        await appendLog(transaction, [entry(person, left)], person.clients);
         return person;
       });
     },

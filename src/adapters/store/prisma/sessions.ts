@@ -10,7 +10,7 @@ const knownMs = 400 * dayMs;
 
 export async function beginSession(
   transaction: Prisma.TransactionClient,
-  { id: personId, name }: Person,
+  { id: personId, name, clients }: Person,
   { session: { tokenHash, expiresAt, browser, before }, newBrowser }: Beginning,
   now: Instant,
 ): Promise<void> {
@@ -23,7 +23,7 @@ export async function beginSession(
   await transaction.knownBrowser.deleteMany({ where: { seenAt: { lte: new Date(now - knownMs) } } });
   const known = await transaction.knownBrowser.deleteMany({ where: { hash: browser.before ?? '', personId } });
   await transaction.knownBrowser.create({ data: { hash: browser.hash, personId, seenAt: at } });
-  if (known.count === 0 && newBrowser) await appendLog(transaction, [newBrowser]);
+  if (known.count === 0 && newBrowser) await appendLog(transaction, [newBrowser], clients);
 }
 
 /** @throws where it was taken before */

@@ -1,7 +1,7 @@
 // Rows of the console's sessions.
-import type { Role } from '../../../domain/owner/role.ts';
 import type { ConsoleSession } from '../console-port.ts';
-import type { ConsoleSession as Row } from '../generated/client.ts';
+import type { Person, ConsoleSession as Row } from '../generated/client.ts';
+import { toMembership } from './person.ts';
 
 /** Whoever came by a link from the terminal could do everything there: they are an owner here. */
 export function toConsoleSession({
@@ -10,10 +10,10 @@ export function toConsoleSession({
   expiresAt,
   person,
   ...row
-}: Row & { readonly person?: { readonly role: string } | null }): ConsoleSession {
+}: Row & { readonly person?: Person | null }): ConsoleSession {
   return {
     ...row,
-    role: person ? (person.role as Role) : 'owner',
+    ...(person ? toMembership(person) : { role: 'owner', clients: null }),
     beganAt: beganAt.getTime(),
     seenAt: seenAt.getTime(),
     expiresAt: expiresAt.getTime(),

@@ -1,6 +1,6 @@
 // Rows of people, their keys and their invitations.
 import { type AuthenticatorApp, longestTry, type Passkey, type Person } from '../../../domain/owner/person.ts';
-import type { Role } from '../../../domain/owner/role.ts';
+import type { Membership, Role } from '../../../domain/owner/role.ts';
 import type {
   ConsoleLink as LinkRow,
   Passkey as PasskeyRow,
@@ -9,8 +9,18 @@ import type {
 } from '../generated/client.ts';
 import type { Invitation } from '../people-port.ts';
 
-export function toPerson({ id, name, role, createdAt }: PersonRow): Person {
-  return { id, name, role: role as Role, createdAt: createdAt.getTime() };
+export function toPerson({ id, name, createdAt, ...row }: PersonRow): Person {
+  return { id, name, ...toMembership(row), createdAt: createdAt.getTime() };
+}
+
+type MembershipRow = Pick<PersonRow, 'role' | 'everyShop' | 'clients'>;
+
+export function toMembership({ role, everyShop, clients }: MembershipRow): Membership {
+  return { role: role as Role, clients: everyShop ? null : clients };
+}
+
+export function fromMembership({ role, clients }: Membership): MembershipRow {
+  return { role, everyShop: clients === null, clients: [...new Set(clients)].sort() };
 }
 
 export function toPasskey({ publicKey, counter, createdAt, usedAt, ...row }: PasskeyRow): Passkey {
@@ -40,7 +50,7 @@ export function toAuthenticatorApp({ personId, createdAt, usedAt, failures, lock
 }
 
 /** Null: it invites nobody. */
-export function toInvitation({ tokenHash, madeBy, expiresAt, role, personId }: LinkRow): Invitation | null {
+export function toInvitation({ tokenHash, madeBy, expiresAt, personId, role, ...row }: LinkRow): Invitation | null {
   if (role === null) return null;
-  return { tokenHash, madeBy, expiresAt: expiresAt.getTime(), role: role as Role, personId };
+  return { tokenHash, madeBy, expiresAt: expiresAt.getTime(), personId, ...toMembership({ ...row, role }) };
 }

@@ -9,7 +9,7 @@ import { readShopOutlines } from './sights.ts';
 
 export function consoleLists(pool: pg.Pool): ConsoleLists {
   return {
-    consoleRevision: () => readRevision(pool),
+    consoleRevision: (clients = null) => readRevision(pool, clients),
 
     outlineShops: (rule) => readShopOutlines(pool, rule),
 

@@ -169,6 +169,8 @@ export const en = {
     'This shop is watched no longer, and what was known of it is deleted. This is the last message about it.',
   'changed.person-added-follows':
     'They can come into the console by their own key from now on, and see every shop. An owner can close incidents and let others in.',
+  'changed.owner-changed-follows':
+    'Whoever comes into the console for that client sees this shop from now on, and can answer what is told of it. Those of the client before no longer do.',
   'changed.person-changed-follows': 'From now on they can do there what that role may. Their browsers were signed out.',
   'changed.person-removed-follows': 'They can’t come in any more, and their browsers were signed out.',
   'changed.key-added-follows': 'Whoever holds that key can come in as this person.',

@@ -159,6 +159,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     'この店舗の見守りは終わり、記録は削除されます。この店舗についてのお知らせは、これが最後です。',
   'changed.person-added-follows':
     'この人は今後、自分のパスキーで管理画面に入り、すべての店舗を見られます。「オーナー」は、件を閉じたり、ほかの人を招いたりできます。',
+  'changed.owner-changed-follows':
+    'これからは、その顧客の方が管理画面でこの店舗を見られ、お知らせに回答できます。以前の顧客の方は見られなくなります。',
   'changed.person-changed-follows':
     '今後、管理画面でできることは、この役割の範囲になります。この人のブラウザーはログアウトされました。',
   'changed.person-removed-follows': 'この人は管理画面に入れなくなり、ブラウザーはログアウトされました。',
