@@ -18,7 +18,6 @@ import type { Secrets } from './adapters/secrets.ts';
 import type { Signing } from './adapters/signing.ts';
 import type { Database } from './adapters/store/index.ts';
 import type { Store } from './adapters/store/port.ts';
-import { type Scope, type ScopedStore, scopeStore } from './adapters/store/scoped.ts';
 import { makeDataFolder } from './adapters/system/make-folder.ts';
 import { createTags } from './adapters/tags.ts';
 import type { Webhooks } from './adapters/webhook/port.ts';
@@ -42,7 +41,7 @@ export type { QueueBackend } from './adapters/queue/index.ts';
 export { keepRepeated, type Repeated, repeat } from './adapters/queue/repeat.ts';
 export { lookNow, unlessPending } from './adapters/queue/settings.ts';
 export type { Again, JobQueue, JobWorker, QueuedJob } from './adapters/queue/types.ts';
-export { OutsideScope } from './adapters/store/scoped.ts';
+export { OutsideScope, type ScopedStore, scopeStore } from './adapters/store/scoped.ts';
 // What commands and workers need of the adapters without the rest of the program.
 export { checkDataFolder, makeDataFolder, makeFolder } from './adapters/system/make-folder.ts';
 
@@ -135,15 +134,6 @@ export interface App extends Core {
   /** When this process last looked after the watch itself (watch/upkeep.ts). */
   readonly upkeepDone: { at: Instant | null };
   readonly heartbeat: Heartbeat | null;
-}
-
-/** What somebody has who may not see every shop: the same, but the store. */
-export interface ScopedApp extends App {
-  readonly store: ScopedStore;
-}
-
-export async function scopeApp(app: App, scope: Scope): Promise<ScopedApp> {
-  return { ...app, store: await scopeStore(app.store, scope) };
 }
 
 export interface AppOverrides {
@@ -261,8 +251,7 @@ async function withOutside(
 /** The job queues: on Redis where the settings name one, else in the program's database. Close them before the app. */
 export async function openQueues(app: Core, workerSettings: WorkerSettings = {}): Promise<QueueBackend> {
   const { createQueues } = await import('./adapters/queue/index.ts');
-  const { redisUrl, redisOptions, queuePrefix } = app.config;
-  const { now } = createSystemClock();
+  const [{ redisUrl, redisOptions, queuePrefix }, { now }] = [app.config, createSystemClock()];
   return createQueues({
     ...{ redisUrl, databaseUrl: app.database.url, prefix: queuePrefix, log: app.log, now, workerSettings },
     ...(redisOptions && { redisOptions }),

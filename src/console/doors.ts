@@ -1,7 +1,7 @@
 // Before every page and form stands a door that says who may: anyone, or whoever is in and may do this. Whose right it is
 // decides domain/owner/role.ts; what the doors of all routes are, test/console/doors.test.ts holds as a table.
 import type { Handler, MiddlewareHandler } from 'hono';
-import { type App, scopeApp } from '../app.ts';
+import { type App, scopeStore } from '../app.ts';
 import { type Act, mayDo } from '../domain/owner/role.ts';
 import type { Text } from '../domain/text/text.ts';
 import { enterPage } from './enter.tsx';
@@ -44,7 +44,7 @@ export function createDoors(app: App): Doors {
       if (visitor === null)
         return context.html(enterPage(context.var.reader, { isRefused: false, ...(await arrival(app, context)) }), 401);
       context.set('visitor', visitor);
-      context.set('app', await scopeApp(app, visitor));
+      context.set('app', { ...app, store: await scopeStore(app.store, visitor) });
       context.set('reader', { ...context.var.reader, visitor });
       if (!mayDo(visitor.role, act)) return context.html(plainPage(context.var.reader, notYours), 403);
       return next();

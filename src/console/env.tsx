@@ -1,9 +1,14 @@
 // What every page of the console is given, and the pages that only say one thing.
 import type { Context, MiddlewareHandler } from 'hono';
-import type { ScopedApp } from '../app.ts';
+import type { App, ScopedStore } from '../app.ts';
 import type { Text } from '../domain/text/text.ts';
 import { type Reader, shell } from './shell.tsx';
 import type { Visitor } from './visitor.ts';
+
+/** The program as whoever is in has it: the shops that they may see. */
+export interface ScopedApp extends App {
+  readonly store: ScopedStore;
+}
 
 /** `visitor` and `app` are there behind a door that lets in only who is in; `app` shows that one's shops and no others. */
 export type Env = { Variables: { reader: Reader; visitor: Visitor; app: ScopedApp } };

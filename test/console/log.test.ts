@@ -91,14 +91,15 @@ describe('the page of people', () => {
     const rows = (html: string) =>
       [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) => row.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|'));
     const said = rows(await page('/people'));
-    expect(said[0]).toBe('|owner|staff|reader|');
-    expect(said.slice(1, -1).map((row) => row.split('|').slice(2, 5).join())).toEqual([
-      'yes,yes,yes',
-      'yes,yes,no',
-      'yes,no,no',
-      'yes,no,no',
+    expect(said[0]).toBe('|owner|staff|reader|client|');
+    expect(said.slice(1, -1).map((row) => row.split('|').slice(2, 6).join())).toEqual([
+      'yes,yes,yes,yes',
+      'yes,yes,no,yes',
+      'yes,no,no,yes',
+      'yes,no,no,no',
+      'yes,no,no,no',
     ]);
-    expect(said.at(-1)).toBe('|At present|Alice|Bob|nobody|');
+    expect(said.at(-1)).toBe('|At present|Alice|Bob|nobody|nobody|');
     expect(await page('/people', owner, 'ja')).toContain('誰が何を見られ');
   });
 });

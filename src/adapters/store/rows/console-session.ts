@@ -1,7 +1,7 @@
 // Rows of the console's sessions.
 import type { ConsoleSession } from '../console-port.ts';
-import type { Person, ConsoleSession as Row } from '../generated/client.ts';
-import { toMembership } from './person.ts';
+import type { ConsoleSession as Row } from '../generated/client.ts';
+import { type MembershipRow, toMembership } from './person.ts';
 
 /** Whoever came by a link from the terminal could do everything there: they are an owner here. */
 export function toConsoleSession({
@@ -10,7 +10,7 @@ export function toConsoleSession({
   expiresAt,
   person,
   ...row
-}: Row & { readonly person?: Person | null }): ConsoleSession {
+}: Row & { readonly person?: MembershipRow | null }): ConsoleSession {
   return {
     ...row,
     ...(person ? toMembership(person) : { role: 'owner', clients: null }),

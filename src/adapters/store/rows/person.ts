@@ -13,7 +13,8 @@ export function toPerson({ id, name, createdAt, ...row }: PersonRow): Person {
   return { id, name, ...toMembership(row), createdAt: createdAt.getTime() };
 }
 
-type MembershipRow = Pick<PersonRow, 'role' | 'everyShop' | 'clients'>;
+/** What a person’s row says of what they are. */
+export type MembershipRow = Pick<PersonRow, 'role' | 'everyShop' | 'clients'>;
 
 export function toMembership({ role, everyShop, clients }: MembershipRow): Membership {
   return { role: role as Role, clients: everyShop ? null : clients };
