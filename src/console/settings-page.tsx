@@ -52,6 +52,8 @@ export async function settingsBody(
 ) {
   const { account } = shop;
   const { language, base } = reader;
+  // the computer and its mail server are no client's matter
+  const seesAll = reader.visitor?.clients === null;
   const format = createFormat(language, account.timeZone);
   const [recipients, mailboxes, deliveries] = [
     await app.store.listRecipients(account.id),
@@ -77,7 +79,7 @@ export async function settingsBody(
       ))}
       <Recipients {...post} recipients={recipients} arrived={arrived} />
       <Channels {...post} {...channels} />
-      <SenderSection {...post} app={app} />
+      {seesAll && <SenderSection {...post} app={app} />}
       <Deliveries deliveries={deliveries} format={format} />
       <Mailboxes {...post} mailboxes={mailboxes} />
       <h2>{words.watch[language]}</h2>
@@ -111,7 +113,7 @@ export async function settingsBody(
           {words.detectors[language]}
         </a>
       </p>
-      {hasDoctor && (
+      {hasDoctor && seesAll && (
         <p>
           <a href={`${base}/settings/doctor?${new URLSearchParams({ shop: account.id })}`}>{words.doctor[language]}</a>
         </p>
