@@ -46,6 +46,10 @@ export function createLive(app: App): Live {
   return {
     follow(context) {
       if (pages.size >= mostPages) return context.text('', 503);
+      const {
+        visitor,
+        app: { store },
+      } = context.var;
       let seen = context.req.query('since') ?? '';
       // a proxy that gathers what it is sent would hold everything back
       context.header('x-accel-buffering', 'no');
@@ -53,7 +57,15 @@ export function createLive(app: App): Live {
         const gone = new AbortController();
         stream.onAbort(() => gone.abort());
         const say = (event: News | 'out', data: string) => stream.writeSSE({ event, data }).catch(() => gone.abort());
-        const tell: Tell = (news, revision) => {
+        const tell: Tell = (news, ofAll) => {
+          if (visitor.clients === null || news === 'trouble') return tellIt(news, ofAll);
+          // what happens in the shops of others is no news here, nor how much of it
+          void store.consoleRevision().then(
+            (own) => tellIt(news, own),
+            () => tellIt('trouble', ''),
+          );
+        };
+        const tellIt: Tell = (news, revision) => {
           if (news === 'changed' && revision === seen) return;
           seen = revision;
           void say(news, revision);
@@ -61,8 +73,8 @@ export function createLive(app: App): Live {
         };
         // who has left, or was idle for too long, learns nothing more
         const lookWho = async () => {
-          const visitor = await visitorOf(app, context, { isNoted: false }).catch(() => undefined);
-          if (visitor !== null) return;
+          const still = await visitorOf(app, context, { isNoted: false }).catch(() => undefined);
+          if (still !== null) return;
           await say('out', '');
           gone.abort();
         };
