@@ -28,6 +28,7 @@ import { Timeline, type TimelineEntry } from './timeline.tsx';
 
 const words = {
   checklist: { en: 'What to do', ja: 'すること' },
+  call: { en: 'Call each other up in this order: {all}', ja: '連絡を取り合う順番：{all}' },
   progress: { en: '{done} of {n} steps done', ja: '{n}件中{done}件完了' },
   tick: { en: 'Done', ja: '完了にする' },
   untick: { en: 'Not done after all', ja: '未完了に戻す' },
@@ -73,6 +74,8 @@ export interface IncidentView extends WholeIncident {
   readonly account: Account;
   /** From the first sign to now. */
   readonly timeline: readonly TimelineEntry[];
+  /** Who is told of incidents, in the order in which people call each other up. */
+  readonly callOrder: readonly string[];
   /** What was so when it was read (live.ts). */
   readonly revision: string;
   /** Why an answer wasn't taken; lines of their own. */
@@ -122,7 +125,7 @@ export function incidentPage(reader: Reader, view: IncidentView, format: Format)
           </>
         ))}
       </dl>
-      <Checklist reader={reader} id={incident.id} checklist={checklist} format={format} />
+      <Checklist {...{ reader, checklist, format, id: incident.id, callOrder: view.callOrder }} />
       <Answers reader={reader} view={view} format={format} />
       <h2>{format.say(ownerWords['standing-title'])}</h2>
       {standingLines(standing, format).map((line) => (
@@ -143,14 +146,18 @@ export function incidentPage(reader: Reader, view: IncidentView, format: Format)
   return shell(reader, { title, body, revision: view.revision });
 }
 
+const addressShown = 80;
+
 interface ChecklistProps {
   readonly reader: Reader;
   readonly id: string;
   readonly checklist: readonly StepProgress[];
+  readonly callOrder: readonly string[];
   readonly format: Format;
 }
 
-function Checklist({ reader: { base, language }, id, checklist, format }: ChecklistProps) {
+function Checklist({ reader: { base, language }, id, checklist, callOrder, format }: ChecklistProps) {
+  const all = callOrder.map((one, place) => `${place + 1}. ${cleanText(one, addressShown)}`).join(' ');
   const done = checklist.filter((one) => one.done !== null).length;
   const params = { done: String(done), n: String(checklist.length) };
   const next = checklist.find((one) => one.done === null);
@@ -162,6 +169,7 @@ function Checklist({ reader: { base, language }, id, checklist, format }: Checkl
         {format.say(words.progress, params)}
         <progress value={done} max={checklist.length} />
       </label>
+      {callOrder.length > 1 && <p class="soft">{format.say(words.call, { all })}</p>}
       {groups.map((group) => (
         <>
           <h3>{format.phrase(`checklist.${group}`)}</h3>

@@ -155,11 +155,14 @@ async function showIncident(context: Ask, status: 200 | 403 | 409, why?: (format
   if (!account) return missing(context);
   const format = createFormat(reader.language, account.timeZone);
   const timeline = timelineOf(whole, await app.store.incidentMessages(whole.incident.id), format);
+  const readers = await app.store.listRecipients(account.id);
+  const callOrder = readers.filter(({ gets }) => gets.includes('alerts')).map(({ address }) => address);
   const view = {
     ...whole,
     account,
     revision,
     timeline,
+    callOrder,
     trouble: why?.(format) ?? null,
     isFresh: isFresh(app, visitor),
   };

@@ -17,6 +17,11 @@ const words = {
   atOnce: { en: 'at once', ja: 'すぐに' },
   backup: { en: 'only when nobody else has answered', ja: 'ほかの方が回答しないとき' },
   save: { en: 'Save', ja: '保存する' },
+  order: {
+    en: 'Whoever is told “at once” is told at the same time as the others. The order is that in which people call each other up: it stands beside the checklist of an incident.',
+    ja: '「すぐに」の送り先には同時にお知らせします。並び順は、互いに電話などで連絡する順番です。異変のページのチェックリストに表示されます。',
+  },
+  earlier: { en: 'One place earlier', ja: '順番を一つ上げる' },
   remove: { en: 'Remove', ja: '削除する' },
   removeWhy: {
     en: 'This one is told of it, too, and then of nothing more.',
@@ -45,9 +50,18 @@ export function Recipients({
   const { language } = post.reader;
   return (
     <>
-      {recipients.map((one) => (
+      {recipients.length > 1 && <p class="soft">{words.order[language]}</p>}
+      {recipients.map((one, place) => (
         <details>
-          <summary>{`${cleanText(one.address)} · ${(one.isBackup ? words.backup : words.atOnce)[language]}`}</summary>
+          <summary>{`${recipients.length > 1 ? `${place + 1}. ` : ''}${cleanText(one.address)} · ${(one.isBackup ? words.backup : words.atOnce)[language]}`}</summary>
+          {place > 0 && (
+            <ButtonForm
+              {...post}
+              to={['address', one.address]}
+              text={words.earlier[language]}
+              path="/settings/recipient/earlier"
+            />
+          )}
           <RecipientForm {...post} recipient={one} />
           {channelOf(one.address) === 'mail' && <PhraseForm {...post} address={one.address} />}
           <Arrival

@@ -10,7 +10,7 @@ import { isMailAddress, parseQuietHours, topics } from '../domain/telling/recipi
 import type { Text } from '../domain/text/text.ts';
 import { setPaused } from '../owner/accounts.ts';
 import { changePhrase, checkedPhrase } from '../owner/safe-phrase.ts';
-import { added, changeRecipients, removed } from '../telling/recipients.ts';
+import { added, changeRecipients, movedUp, removed } from '../telling/recipients.ts';
 import { type Ask, type Env, missing, type Only } from './env.tsx';
 import { addSetUpForms, showSetUp } from './set-up.tsx';
 import { arrivalShown, testSent } from './settings-arrival.tsx';
@@ -31,6 +31,7 @@ const words = {
     en: 'Quiet hours are written like 22:00-07:00.',
     ja: '静かな時間帯は 22:00-07:00 のように入力してください。',
   },
+  moved: { en: 'The order was changed.', ja: '順番を変更しました。' },
   saved: { en: 'Saved. Every recipient is told.', ja: '保存しました。すべての送り先にお知らせします。' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -66,6 +67,11 @@ export function addSettings(routes: Hono<Env>, only: Only, has: { readonly hasDo
     };
     await changeRecipients(app, account, visitor, (before) => added(before, address.trim(), settings));
     return { isGood: true, text: words.saved };
+  });
+  form('/settings/recipient/earlier', { isGrave: false }, async (account, { address }, { var: { app, visitor } }) => {
+    if (typeof address !== 'string') return null;
+    await changeRecipients(app, account, visitor, (before) => movedUp(before, address));
+    return { isGood: true, text: words.moved };
   });
   form('/settings/recipient/remove', { isGrave: true }, async (account, { address }, { var: { app, visitor } }) => {
     if (typeof address !== 'string') return null;

@@ -37,6 +37,13 @@ export function removed(before: readonly Recipient[], address: string): Recipien
   );
 }
 
+/** One place earlier: whom the others call first. What is told to whom, and when, stays. */
+export function movedUp(before: readonly Recipient[], address: string): Recipient[] {
+  const at = before.findIndex((one) => isSameAddress(one.address, address));
+  const [above, one] = [before[at - 1], before[at]];
+  return above && one ? [...before].toSpliced(at - 1, 2, one, above) : [...before];
+}
+
 const getsAlerts = ({ gets }: Recipient) => gets.includes('alerts');
 
 /** Replaces the recipients by what `change` makes of them. Changing nothing tells nobody. */
@@ -75,8 +82,14 @@ export function decideChange(
       })
       .map(({ address }) => address),
   };
-  if (Object.values(difference).every((addresses) => addresses.length === 0))
-    return { recipients: after, outbox: [], entries: [] };
+  const { name: who, via } = by;
+  const said = { at: now, accountId, who, via, what: 'recipients-changed', subject: null } as const;
+  if (Object.values(difference).every((addresses) => addresses.length === 0)) {
+    // nobody is told less or later
+    const order = after.map(({ address }) => address).join(', ');
+    const isSame = order === before.map(({ address }) => address).join(', ');
+    return { recipients: after, outbox: [], entries: isSame ? [] : [{ ...said, detail: { order } }] };
+  }
   const readers = [...before, ...after.filter((one) => !find(before, one))];
   const props = { before: before.map(inShort), after: after.map(inShort), changedAt: now, by: by.name };
   const kind = 'recipients-changed';
@@ -84,9 +97,7 @@ export function decideChange(
   const addresses = readers.map(({ address }) => address);
   const outbox = owedToEach(addresses, accountId, message, now);
   const detail = Object.fromEntries(Object.entries(difference).map(([what, who]) => [what, who.join(', ')]));
-  const { name: who, via } = by;
-  const entry = { at: now, accountId, who, via, what: 'recipients-changed', subject: null, detail } as const;
-  return { recipients: after, outbox, entries: [entry] };
+  return { recipients: after, outbox, entries: [{ ...said, detail }] };
 }
 
 /** The address, and whatever keeps messages from it: quiet hours that grow can silence as well as a removal. */

@@ -72,6 +72,7 @@ POST /settings/channel/test: close
 POST /settings/channel/confirm: close
 POST /settings/channel/remove: close
 POST /settings/recipient: close
+POST /settings/recipient/earlier: close
 POST /settings/recipient/remove: close
 POST /settings/recipient/test: close
 POST /settings/recipient/confirm: close

@@ -9,7 +9,7 @@ import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
 import { enterConsole } from '../support/enter-console.ts';
 import { startImapDouble } from '../support/imap-double.ts';
 import { aliceCredentials, anAccount } from '../support/store.ts';
-import { setRecipients } from '../support/told-store.ts';
+import { setRecipients, tell } from '../support/told-store.ts';
 
 const noon = Date.UTC(2026, 5, 10, 3);
 let stage: ConsoleStage;
@@ -50,6 +50,21 @@ describe('a recipient', () => {
     expect(log.map(({ what, who, via }) => [what, who, via])).toEqual(
       Array.from({ length: 3 }, () => ['recipients-changed', 'Alice', 'console']),
     );
+  });
+
+  it('stands where people call each other up, in settings and beside the checklist', async () => {
+    const { store } = stage.app;
+    await setRecipients(store, newRecipient('alice@example.com'), newRecipient('bob@example.net'));
+    const { status } = await ask('/settings/recipient/earlier', { address: 'bob@example.net' });
+    expect([status, (await recipients()).map(({ address }) => address)]).toEqual([
+      200,
+      ['bob@example.net', 'alice@example.com'],
+    ]);
+    const incident = await tell(store, noon, {});
+    const { html } = await ask(`/incident/${incident.id}`);
+    expect(html).toContain('in this order: 1. bob@example.net 2. alice@example.com');
+    const [entry] = await store.readLog({ accountId: 'alice', what: 'recipients-changed', limit: 1 });
+    expect(entry?.detail).toEqual({ order: 'bob@example.net, alice@example.com' });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 // Who is told: changes are told to those before and those after, somebody is always told, and what is weak is said.
 import { describe, expect, it } from '@jest/globals';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
-import { added, decideChange, removed, weaknesses } from '../../src/telling/recipients.ts';
+import { added, decideChange, movedUp, removed, weaknesses } from '../../src/telling/recipients.ts';
 
 const alice = newRecipient('alice@example.com');
 const bob = newRecipient('bob@example.com', { isBackup: true });
@@ -19,6 +19,17 @@ describe('a change of recipients', () => {
     ]);
     expect(change.outbox[0]?.props).toMatchObject({ by: 'mallory', after: ['mallory@example.com'] });
     expect(change.entries).toMatchObject([{ what: 'recipients-changed', who: 'mallory' }]);
+  });
+
+  it('of their order alone is logged, and told to nobody: who hears what is the same', () => {
+    const after = movedUp([alice, bob], 'BOB@example.com');
+    expect(after).toEqual([bob, alice]);
+    const { outbox, entries } = decideChange({ id: 'alice' }, [alice, bob], after, how);
+    expect(outbox).toEqual([]);
+    expect(entries).toMatchObject([
+      { what: 'recipients-changed', who: 'mallory', detail: { order: 'bob@example.com, alice@example.com' } },
+    ]);
+    for (const nobody of ['bob@example.com', 'carol@example.com']) expect(movedUp(after, nobody)).toEqual(after);
   });
 
   it('that makes someone deaf is one, too', () => {
