@@ -5,6 +5,7 @@ import { setTimeout as timeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Clock, Instant } from '../domain/clock.ts';
 import { isOwnComputer } from '../domain/own-computer.ts';
+import { patience } from '../domain/patience.ts';
 
 /** The longest that a timer of Node's can wait; it takes anything longer for 1 ms. */
 const longestTimeoutMs = 2 ** 31 - 1;
@@ -48,7 +49,7 @@ export async function createClockOf(endpoint: string | null): Promise<Clock> {
   if (endpoint === null || !URL.canParse(endpoint) || !isOwnComputer(new URL(endpoint).hostname))
     return createSystemClock();
   try {
-    const answer = await fetch(`${endpoint}${clockPath}`, { signal: AbortSignal.timeout(5000) });
+    const answer = await fetch(`${endpoint}${clockPath}`, { signal: patience(5000) });
     const told = simulatedTime.safeParse(answer.ok ? await answer.json() : null);
     if (told.success && told.data.speed !== 1)
       return createScaledClock({ startAt: told.data.now, speed: told.data.speed });

@@ -1,6 +1,8 @@
 // The heartbeat: tells an outside address that all is well, so that its owner hears of it when nothing is told any more.
 // The way of healthchecks.io and its kin: the URL with /start, the URL itself, the URL with /fail.
+
 import { secondMs } from '../domain/clock.ts';
+import { patience } from '../domain/patience.ts';
 
 export interface Heartbeat {
   /** `said` is shown there. Never throws: an address that can't be reached is the log's to tell. */
@@ -28,7 +30,7 @@ export function createHeartbeat(url: string | null, log: Log): Heartbeat | null 
           redirect: 'manual',
           body: said.slice(0, bodyLimit),
           headers: { 'content-type': 'text/plain; charset=utf-8' },
-          signal: AbortSignal.timeout(patienceMs),
+          signal: patience(patienceMs),
         });
         await answer.body?.cancel();
         if (!answer.ok) log.warn({ status: answer.status }, 'the heartbeat address refuses; check HEARTBEAT_URL');

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '../app.ts';
 import { UserError } from '../domain/errors.ts';
+import { patience } from '../domain/patience.ts';
 
 /** Longer than any answer on this computer takes. */
 const patienceMs = 5_000;
@@ -21,7 +22,7 @@ export async function checkListener(core: Pick<Core, 'tagOf' | 'config'>, addres
   const question = randomBytes(18).toString('base64url');
   const said = await fetch(`${address}/ours/${question}`, {
     redirect: 'error',
-    signal: AbortSignal.timeout(patienceMs),
+    signal: patience(patienceMs),
   })
     .then((response) => response.text())
     .catch(() => null);

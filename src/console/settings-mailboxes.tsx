@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { minuteMs } from '../domain/clock.ts';
 import type { Mailbox } from '../domain/mail/mailbox.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
+import { patience } from '../domain/patience.ts';
 import { isMailAddress } from '../domain/telling/recipient.ts';
 import type { Text } from '../domain/text/text.ts';
 import { addMailbox, isTlsAt, learnServers } from '../mailboxes/add-mailbox.ts';
@@ -83,11 +84,11 @@ export async function mailboxAdded(
   const signIn = { kind: 'password', password } as const;
   const settings = { host, port, isTls: isTlsAt({ host, port }), user, signIn, folder: 'INBOX' };
   const mailbox: Mailbox = { name, settings };
-  const signal = AbortSignal.timeout(patienceMs);
+  const signal = patience(patienceMs);
   const wrong = await addMailbox(app, accountId, mailbox, by, signal);
   if (wrong !== null) return { isGood: false, text: withHint(reasonText(wrong), known?.first) };
   // for who waits, half the time; the rest is learned while it is read
-  await learnServers(app, accountId, mailbox, { signal: AbortSignal.timeout(patienceMs), withinMs: patienceMs / 2 });
+  await learnServers(app, accountId, mailbox, { signal: patience(patienceMs), withinMs: patienceMs / 2 });
   return { isGood: true, text: words.added };
 }
 

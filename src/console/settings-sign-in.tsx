@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { App } from '../app.ts';
 import { minuteMs } from '../domain/clock.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
+import { patience } from '../domain/patience.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { clientIdEnd } from '../domain/shop/application.ts';
 import type { Text } from '../domain/text/text.ts';
@@ -77,7 +78,7 @@ export async function signInKept(
   const signIn: SignIn = { clientId, clientSecret, refreshToken };
   const others = (await app.store.listAccounts()).filter(({ id }) => id !== account.id);
   const sellerId = account.isMailOnly ? accountReaders.newSellerId(read.data.sellerId, account, others) : null;
-  const signal = AbortSignal.timeout(patienceMs);
+  const signal = patience(patienceMs);
   mustWork(await trySignIn(app, account, signIn, signal));
   const found = await whatCanBeRead(app, account, signIn, signal);
   if (sellerId !== null) await connectAccount(app, account, { ...signIn, sellerId }, by);

@@ -80,7 +80,7 @@ export const dormantAccountWakes = defineDetector({
     },
     sells: {
       en: 'Something of which we had seen no order until two weeks before was ordered on an account that had been silent for at least {days, plural, one {# day} other {# days}}.',
-      ja: '少なくとも{days}日間動きのなかったアカウントで、2週間前まで一度も注文を確認していなかった商品に注文が入りました。',
+      ja: '少なくとも{days}日間動きのなかったアカウントで、2週間前までは注文の記録がなかった商品が注文されました。',
     },
     still: {
       en: 'Nothing was written in the last three days.',

@@ -1,5 +1,6 @@
 // A mailbox is added: its sign-in is tried at once and nothing is kept where it fails; then whose word is believed in it is
 // learned from the mails that are there.
+
 import type { Logger } from '../adapters/logger.ts';
 import type { Mailboxes } from '../adapters/mailbox/port.ts';
 import type { Store } from '../adapters/store/port.ts';
@@ -7,6 +8,7 @@ import { type Clock, dayMs } from '../domain/clock.ts';
 import type { Mailbox, MailboxSettings } from '../domain/mail/mailbox.ts';
 import { isOwnComputer } from '../domain/own-computer.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
+import { patience } from '../domain/patience.ts';
 import { keepSignIn } from './keep-sign-in.ts';
 import { learnFrom, serversLine, trustOf } from './learn-servers.ts';
 
@@ -51,7 +53,7 @@ export async function learnServers(
   { signal, withinMs }: { readonly signal: AbortSignal; readonly withinMs: number },
 ): Promise<string | null> {
   const trust = await trustOf(store, { accountId, mailbox, otherwise: namedServers }, clock.now);
-  const ends = AbortSignal.any([signal, AbortSignal.timeout(withinMs)]);
+  const ends = AbortSignal.any([signal, patience(withinMs)]);
   try {
     const source = mailboxes.open(mailbox, keepSignIn(store, accountId, mailbox));
     await learnFrom(source, trust, clock.now() - learningDays * dayMs, ends);

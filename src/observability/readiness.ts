@@ -1,5 +1,7 @@
 // Is this process fit to watch: can it reach what it works with, and does it answer in time?
+
 import type { App, QueueBackend } from '../app.ts';
+import { patience } from '../domain/patience.ts';
 
 export interface Readiness {
   readonly isReady: boolean;
@@ -19,7 +21,7 @@ export async function readinessOf(app: App, queues: QueueBackend): Promise<Readi
 }
 
 async function answers(ask: () => Promise<unknown>): Promise<string> {
-  const late = AbortSignal.timeout(patienceMs);
+  const late = patience(patienceMs);
   const tooLate = new Promise<string>((resolve) => {
     late.addEventListener('abort', () => resolve(`no answer within ${patienceMs / 1000} s`), { once: true });
   });

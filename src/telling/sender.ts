@@ -1,10 +1,12 @@
 // The mail server that sends our mails, as people say it, and how another one takes its place: whoever is told hears of it
 // through the one before, since an intruder's own server would swallow every warning.
+
 import type { Mail } from '../adapters/mail/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import type { Clock } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
+import { patience } from '../domain/patience.ts';
 import { type NotifyDeps, notifyDue } from './notify.ts';
 
 export interface Sender {
@@ -64,7 +66,7 @@ const patienceMs = 20_000;
 export async function changeSender(deps: SenderDeps, { from, smtpUrl }: Sender, by: Speaker): Promise<void> {
   const { store, mail, clock } = deps;
   const { host } = new URL(smtpUrl);
-  const tell = () => notifyDue(deps, { signal: AbortSignal.timeout(patienceMs) });
+  const tell = () => notifyDue(deps, { signal: patience(patienceMs) });
   const { name: who, via } = by;
   const entry = { at: clock.now(), accountId: null, who, via, what: 'sender-changed', subject: host } as const;
   await store.appendLog({ ...entry, detail: { from, before: mail.destination } });

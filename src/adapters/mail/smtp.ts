@@ -1,6 +1,7 @@
 // Mail over SMTP, through nodemailer's pool. It never retries by itself: the outbox does, and knows what was sent.
 import { createTransport, type NodemailerError } from 'nodemailer';
 import { minuteMs, secondMs } from '../../domain/clock.ts';
+import { patience } from '../../domain/patience.ts';
 import { lanesOf } from '../../domain/telling/recipient.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { type ComposeOptions, toSendMail } from './compose.ts';
@@ -38,7 +39,7 @@ export function createSmtpMail(
     async send(mail, signal) {
       try {
         const message = toSendMail(mail, options);
-        const enough = AbortSignal.any([AbortSignal.timeout(totalMs), ...(signal ? [signal] : [])]);
+        const enough = AbortSignal.any([patience(totalMs), ...(signal ? [signal] : [])]);
         const info = await transport.sendMail({ ...message, signal: enough });
         return { outcome: 'sent', detail: info.response };
       } catch (error) {

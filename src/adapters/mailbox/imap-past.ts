@@ -1,6 +1,7 @@
 // The past of a mailbox over IMAP, in portions: span after span of days from the newest end, each read whole in all folders,
 // so that reading can go on at any of them. Spans are long where little came and short where much did: a server that lists
 // a million mails is never asked for all of them.
+import { patience } from '../../domain/patience.ts';
 import { gather, type Portion, type Reading, uidsOf, type Wanted } from './imap-mails.ts';
 import { type OtherFolder, otherFolders } from './other-folders.ts';
 import type { ArrivedMail, PastSpan, SpanRead } from './port.ts';
@@ -37,10 +38,10 @@ export async function* readPast(
   const folders = await foldersWithMail(reading, own, { from, before });
   let days = firstDays;
   const done = { whole: 0, heads: 0 };
-  const isLate = AbortSignal.timeout(portionMs);
+  const isLate = patience(portionMs);
   const isEnough = () => done.whole >= enough.whole || done.heads >= enough.heads || isLate.aborted;
   for (let end = before; end > from && !isEnough(); ) {
-    const isSlow = AbortSignal.timeout(spanMs);
+    const isSlow = patience(spanMs);
     let since = Math.max(from, sinceOf(end, days));
     let found = await search(reading, folders, { from: since, before: end }, days > 1 ? spanLimit : null);
     while (found === null) {

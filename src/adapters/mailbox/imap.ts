@@ -2,6 +2,7 @@
 // no mail is marked as read. The server is not trusted: what it says of sizes and how much it sends is bounded.
 import { createHash } from 'node:crypto';
 import type { Mailbox } from '../../domain/mail/mailbox.ts';
+import { patience } from '../../domain/patience.ts';
 import type { Examiner } from './examiner.ts';
 import { faultOf, openFolder, type SignIns } from './imap-folder.ts';
 import { gather, type Portion, type Reading } from './imap-mails.ts';
@@ -90,13 +91,13 @@ export function imapSource(
   ): AsyncGenerator<T> {
     const { onlyTo } = settings;
     const worthOwn = (glance: MailGlance) => (onlyTo === undefined || glance.to.includes(onlyTo) ? worthOf(glance) : 0);
-    const limit = AbortSignal.timeout(readingLimitMs);
+    const limit = patience(readingLimitMs);
     const ends = signal ? AbortSignal.any([signal, limit]) : limit;
     try {
       const { client, close } = await openFolder(settings, signIns, ends, options.silenceMs);
       try {
         const { ms = headsLimitMs, block } = options.heads ?? {};
-        const heads = { headsEnd: AbortSignal.timeout(ms), ...(block !== undefined && { block }) };
+        const heads = { headsEnd: patience(ms), ...(block !== undefined && { block }) };
         yield* each({ client, worthOf: worthOwn, examiner, signal: ends, seen: new Map(), ...heads });
       } finally {
         close();

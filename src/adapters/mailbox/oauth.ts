@@ -1,7 +1,9 @@
 // OAuth2 for mailboxes: a refresh token exchanged for short-lived access tokens (RFC 6749 section 6), which are kept in
 // memory until shortly before they end. Some providers (Microsoft) give a new refresh token each time and let the old
 // one end after 90 days: whoever opened the mailbox is told, to keep it.
+
 import type { MailboxSignIn } from '../../domain/mail/mailbox.ts';
+import { patience } from '../../domain/patience.ts';
 import type { SignIns } from './imap-folder.ts';
 import { MailboxFault } from './port.ts';
 
@@ -55,7 +57,7 @@ async function fetchToken(signIn: OauthSignIn, signal?: AbortSignal): Promise<Gr
   const { hostname } = new URL(tokenUrl);
   const form = new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId, refresh_token: refreshToken });
   if (clientSecret !== null) form.set('client_secret', clientSecret);
-  const timeout = AbortSignal.timeout(20_000);
+  const timeout = patience(20_000);
   let response: Response;
   try {
     const ends = signal ? AbortSignal.any([signal, timeout]) : timeout;

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
+import { patience } from '../../domain/patience.ts';
 import type { ReadLimits } from './limits.ts';
 
 type ReadBarcodes = typeof import('zxing-wasm/reader').readBarcodes;
@@ -31,7 +32,7 @@ export async function readQrCodes(
   signal?: AbortSignal,
 ): Promise<string[]> {
   const found: string[] = [];
-  const limit = AbortSignal.timeout(limits.pictureTimeMs);
+  const limit = patience(limits.pictureTimeMs);
   const ends = signal ? AbortSignal.any([signal, limit]) : limit;
   for (const picture of pictures) {
     if (!isHarmless(picture, limits.picturePixels)) continue;

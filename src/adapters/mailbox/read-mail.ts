@@ -1,5 +1,6 @@
 // Reads a mail's bytes into facts: only text, links and names are kept, of anything else only what it is called. Every
 // limit that is met is remembered in `cuts`.
+
 import {
   type MailAttachment,
   type MailImage,
@@ -7,6 +8,7 @@ import {
   type ReadMail,
   singleHeaders,
 } from '../../domain/mail/mail.ts';
+import { patience } from '../../domain/patience.ts';
 import { isDeliveryStatus, isReturnedHead, readBounce } from './bounce.ts';
 import { type Header, readAddresses, readDate, readHeaders } from './headers.ts';
 import { readHtml, tidy } from './html.ts';
@@ -34,7 +36,7 @@ export interface ReadResult {
 export async function readMail(raw: Buffer, limits = readLimits, depth = 0, signal?: AbortSignal): Promise<ReadResult> {
   const bytes = firstLines(raw.subarray(0, limits.mailBytes), limits.lines);
   const { headers, isCut } = readHeaders(bytes, limits);
-  const timeout = AbortSignal.timeout(limits.timeMs);
+  const timeout = patience(limits.timeMs);
   const { parts, cuts } = await takeApart(bytes, limits, depth, signal ? AbortSignal.any([signal, timeout]) : timeout);
   signal?.throwIfAborted();
   if (bytes.length < raw.length) cuts.add('size');

@@ -5,6 +5,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { secondMs } from '../../domain/clock.ts';
 import { isOwnComputer } from '../../domain/own-computer.ts';
+import { patience } from '../../domain/patience.ts';
 import type { ChannelAnswer, ChannelRequest } from '../../domain/telling/channel-kind.ts';
 import type { Webhooks } from './port.ts';
 import { type Posted, type Push, pushed } from './push.ts';
@@ -53,7 +54,7 @@ export function createWebhooks(options: WebhookOptions = {}): Webhooks {
         'content-length': `${Buffer.byteLength(body)}`,
         'user-agent': userAgent,
       };
-      const enough = AbortSignal.any([AbortSignal.timeout(totalMs), ...(signal ? [signal] : [])]);
+      const enough = AbortSignal.any([patience(totalMs), ...(signal ? [signal] : [])]);
       try {
         return await send(url, body, all, isAnywhereAllowed, enough);
       } catch (error) {

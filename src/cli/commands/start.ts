@@ -1,10 +1,12 @@
 // `rusuban start`: watches all accounts round the clock, with any number of such processes beside it.
+
 import { queueNames, startWorkers, type WorkerName, workerNames } from '../../../workers/all.ts';
 import { type App, createApp, createLogger, openQueues, type QueueBackend } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import type { Doctor } from '../../console/doctor.tsx';
 import { startConsole } from '../../console/server.ts';
 import { addressOf, makeInvitation } from '../../console/visitor.ts';
+import { patience } from '../../domain/patience.ts';
 import { startObservability } from '../../observability/server.ts';
 import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
@@ -56,7 +58,7 @@ export async function start(terminal: Terminal, flags: StartFlags): Promise<Exit
     if (isText && page?.url) await sayConsole(terminal, app);
     const showing = isText ? showWatch(terminal, app, stopping) : null;
     await aborted(stopping);
-    AbortSignal.timeout(lastMs).addEventListener('abort', () => process.exit(1));
+    patience(lastMs).addEventListener('abort', () => process.exit(1));
     await showing;
     await page?.close();
     await health?.close();

@@ -2,6 +2,7 @@
 // gets no token of ours; GET only.
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
+import { patience } from '../../../domain/patience.ts';
 import type { Door } from './door.ts';
 import { AmazonFault } from './fault.ts';
 import { networkFault } from './network.ts';
@@ -83,7 +84,7 @@ async function withinIdle(
   response: IncomingMessage,
   idleMs: number,
 ): Promise<IteratorResult<Uint8Array>> {
-  const silence = AbortSignal.timeout(idleMs);
+  const silence = patience(idleMs);
   const onSilence = (): void =>
     void response.destroy(new AmazonFault('network', `Amazon didn't answer in time: no byte for ${idleMs / 1000} s.`));
   silence.addEventListener('abort', onSilence);

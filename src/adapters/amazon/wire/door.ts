@@ -6,6 +6,7 @@
 // refused connection, which holds the process open.
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { Agent } from 'node:https';
+import { patience } from '../../../domain/patience.ts';
 import { AmazonFault } from './fault.ts';
 
 export interface Guard {
@@ -68,8 +69,8 @@ function watch(request: ClientRequest, { idleMs, deadlineMs, maxBytes, signal }:
   const seconds = (ms: number): string => `${ms / 1000} s`;
   request.setTimeout(idleMs, () => request.destroy(timedOut(`no byte for ${seconds(idleMs)}`)));
 
-  // AbortSignal.timeout doesn't hold the process open.
-  const deadline = AbortSignal.timeout(deadlineMs);
+  // It doesn't hold the process open.
+  const deadline = patience(deadlineMs);
   const onDeadline = (): void => void request.destroy(timedOut(`not finished after ${seconds(deadlineMs)}`));
   const onAbort = (): void => void request.destroy(asError(signal?.reason));
   deadline.addEventListener('abort', onDeadline);

@@ -3,6 +3,7 @@
 import { chown, lstat, rm, truncate } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../../../domain/errors.ts';
+import { patience } from '../../../domain/patience.ts';
 import { run } from '../../system/child.ts';
 import { pg } from '../../system/postgres.ts';
 import { readOwn, writeNew } from '../../system/private-file.ts';
@@ -128,9 +129,9 @@ async function enter(
   wanted?: Address,
 ): Promise<{ client: pg.Client; address: Address; hasJoined: boolean }> {
   const { paths } = means;
-  const patience = AbortSignal.timeout(patienceMs);
+  const late = patience(patienceMs);
   let hasJoined = true;
-  for (let faults = 0; !patience.aborted; ) {
+  for (let faults = 0; !late.aborted; ) {
     const answer = await findRunning(paths);
     if (answer.state === 'open') {
       const { client, address } = answer;
