@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { dayMs, hourMs, type Instant, minuteMs, toIso } from '../../src/domain/clock.ts';
+import { foreignReportTypes } from '../../src/domain/shop/foreign-report.ts';
 import { findItem, otherOffersOf } from '../../src/simulator/catalogue/items.ts';
 import { findStory, type Simulator, startSimulator } from '../../src/simulator/index.ts';
 import { bytesOf, contentOf, isCompressed } from '../../src/simulator/reports/content.ts';
@@ -44,7 +45,7 @@ export async function writeStoryExport(
     for (let at = firstRoundAt; at < endsAt; at += everyMs) times.push(at);
     times.push(endsAt);
 
-    for (const sub of ['listings', 'orders', 'profile', 'feedback', 'performance'])
+    for (const sub of ['listings', 'orders', 'profile', 'feedback', 'performance', 'foreign-reports'])
       await mkdir(join(folder, sub), { recursive: true });
     const { marketplaceIds, timeZone, region, language, sellerId, storeName } = simulator.account;
     const account = { marketplaceId: marketplaceIds[0], timeZone, region, language, sellerId, storeName };
@@ -62,6 +63,7 @@ export async function writeStoryExport(
       // Answers about the past aren't the simulator's to give: its clock only goes forward from the story's start.
       if (at >= startAt) await writeProfile(simulator, ask, folder, at);
       if (at >= healthDue) await writeHealth(simulator, folder, at);
+      if (at >= startAt) await writeForeignReports(ask, folder, at);
       if (at >= healthDue) healthDue = at + 6 * hourMs;
       market.look(at);
     }
@@ -95,6 +97,14 @@ async function writeListings({ world }: Simulator, folder: string, at: Instant):
 
 async function writeHealth({ world }: Simulator, folder: string, at: Instant): Promise<void> {
   await writeFile(join(folder, 'performance', `${stampOf(at)}.json`), performanceReport(world, at));
+}
+
+async function writeForeignReports({ get }: Asker, folder: string, at: Instant): Promise<void> {
+  const query = { reportTypes: foreignReportTypes.slice(0, 10).join(), pageSize: '100' };
+  const more = { reportTypes: foreignReportTypes.slice(10).join(), pageSize: '100' };
+  const pages = [];
+  for (const one of [query, more]) pages.push((await get('/reports/2021-06-30/reports', one)).body);
+  await writeFile(join(folder, 'foreign-reports', `${stampOf(at)}.json`), JSON.stringify(pages));
 }
 
 async function writeFeedback({ world, dayZero }: Simulator, folder: string, at: Instant): Promise<void> {

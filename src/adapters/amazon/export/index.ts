@@ -7,6 +7,7 @@ import { codeOf } from '../reports/error-code.ts';
 import { readAccountFile } from './account-file.ts';
 import type { ExportFolder, ExportSnapshot } from './export-folder.ts';
 import { feedbackSnapshots } from './feedback-files.ts';
+import { foreignReportSnapshots } from './foreign-report-files.ts';
 import { listingSnapshots } from './listing-files.ts';
 import { marketSnapshots, readCatalogue, readOffers } from './market-files.ts';
 import { orderSnapshots } from './order-files.ts';
@@ -23,6 +24,7 @@ const used = new Set([
   'profile',
   'feedback',
   'performance',
+  'foreign-reports',
   'offers.csv',
   'catalog.csv',
   'planned.csv',
@@ -47,6 +49,7 @@ export async function readExportFolder(path: string, more: MoreSnapshots = async
     ...(await profileSnapshots(path, marketplaceId, leftOut)),
     ...(await feedbackSnapshots(path, marketplaceId, leftOut)),
     ...(await performanceSnapshots(path, marketplaceId, leftOut)),
+    ...(await foreignReportSnapshots(path, marketplaceId, leftOut)),
     ...(await more(path, leftOut)),
   ].sort((a, b) => a.at - b.at);
   const newest = snapshots.at(-1)?.at ?? 0;

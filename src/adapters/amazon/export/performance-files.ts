@@ -2,8 +2,8 @@
 import type { LeftOut } from '../../../domain/reports/audit.ts';
 import { normalisePerformance } from '../normalise/performance.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';
+import { answerSnapshot } from './answer-snapshot.ts';
 import type { ExportSnapshot } from './export-folder.ts';
-import { factsSnapshot } from './facts-snapshot.ts';
 import { filesIn, jsonOf, reasonOf, stampOf } from './folder-file.ts';
 
 export async function performanceSnapshots(
@@ -17,10 +17,10 @@ export async function performanceSnapshots(
       const stamp = stampOf(file.name, ['json', 'txt']);
       if (!stamp) throw new Error('its name is not the time at which it was seen, such as 20260301T000000Z.json');
       const json = await jsonOf(file, legacyCharsetOf(marketplaceId));
-      const facts = normalisePerformance(json, stamp.at, [marketplaceId]);
-      if (facts.value.length === 0) throw new Error(facts.lost[0] ?? 'it says nothing of this marketplace');
-      for (const place of facts.lost) leftOut.push({ file: file.name, line: null, reason: place });
-      snapshots.push(factsSnapshot('performance', facts, stamp.at));
+      const { value: facts, lost } = normalisePerformance(json, stamp.at, [marketplaceId]);
+      if (facts.length === 0) throw new Error(lost[0] ?? 'it says nothing of this marketplace');
+      for (const place of lost) leftOut.push({ file: file.name, line: null, reason: place });
+      snapshots.push(answerSnapshot('performance', { value: { facts }, lost }, stamp.at));
     } catch (error) {
       leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
     }

@@ -10,8 +10,8 @@ import { normaliseParticipations } from '../normalise/participations.ts';
 import { normalisePaymentMethods } from '../normalise/payment-methods.ts';
 import type { Reading } from '../normalise/shape.ts';
 import { legacyCharsetOf } from '../reports/charset.ts';
+import { answerSnapshot } from './answer-snapshot.ts';
 import type { ExportSnapshot } from './export-folder.ts';
-import { factsSnapshot } from './facts-snapshot.ts';
 import { filesIn, jsonOf, reasonOf, stampOf } from './folder-file.ts';
 
 type Normalise = (body: unknown, marketplaceId: string, at: Instant) => Reading<ProfileFact[]>;
@@ -62,7 +62,8 @@ export async function profileSnapshots(
         }
       }
       if (!hasRead) throw new Error(`none of ${Object.keys(bodies).join(', ')} could be read in it`);
-      for (const [part, facts] of seen) snapshots.push(factsSnapshot(part, facts, stamp.at));
+      for (const [part, { value: facts, lost }] of seen)
+        snapshots.push(answerSnapshot(part, { value: { facts }, lost }, stamp.at));
     } catch (error) {
       leftOut.push({ file: file.name, line: null, reason: reasonOf(error) });
     }

@@ -248,6 +248,33 @@ describe('readExportFolder: feedback and performance', () => {
   });
 });
 
+describe('readExportFolder: reports that others asked for', () => {
+  it('reads answers of getReports by their time, and leaves out what can’t be read', async () => {
+    const asked = (reportId: string, reportType = 'SC_VAT_TAX_REPORT') => ({
+      ...{ reportId, reportType, createdTime: '2026-02-28T12:00:00Z', processingStatus: 'DONE' },
+    });
+    const { snapshots, leftOut, notUsed } = await read({
+      'foreign-reports/20260301T000000Z.json': [
+        { reports: [asked('1'), asked('2', 'GET_ORDER_REPORT_DATA_TAX')] },
+        { reports: [asked('3', 'GET_AFN_INVENTORY_DATA')] },
+      ],
+      'foreign-reports/latest.json': { reports: [] },
+    });
+    expect(snapshots.map(({ part, at }) => [part, at])).toEqual([['foreign-reports', noon]]);
+    const { observed, summary } = await drain(snapshots[0]);
+    expect(observed[0]?.foreignReports?.map(({ reportId, type }) => [reportId, type])).toEqual([
+      ['1', 'SC_VAT_TAX_REPORT'],
+      ['2', 'GET_ORDER_REPORT_DATA_TAX'],
+    ]);
+    expect(summary).toMatchObject({ rows: 2, coverage: { state: 'partial' } });
+    expect(leftOut.map(({ file }) => file)).toEqual([
+      'foreign-reports/20260301T000000Z.json',
+      'foreign-reports/latest.json',
+    ]);
+    expect(notUsed).toEqual([]);
+  });
+});
+
 describe('readExportFolder: what it has no use for yet', () => {
   it('says which files it did not use', async () => {
     const { notUsed } = await read({

@@ -22,7 +22,7 @@ let folder = '';
 beforeEach(async () => {
   outside = await mkdtemp(join(tmpdir(), 'export-'));
   folder = join(outside, 'folder');
-  for (const sub of ['listings', 'orders', 'feedback', 'performance', 'profile', 'mail'])
+  for (const sub of ['listings', 'orders', 'feedback', 'performance', 'profile', 'mail', 'foreign-reports'])
     await mkdir(join(folder, sub), { recursive: true });
   await writeFile(join(folder, 'account.json'), '{ "marketplaceId": "A1VC38T7YXB528" }');
   await writeFile(
