@@ -69,7 +69,7 @@ export default {
       ],
       inRealms,
     ),
-    project('stories', ['stories'], inRealms),
-    project('contract', ['contract'], inRealms),
+    project('stories', ['stories']),
+    project('contract', ['contract']),
   ],
 };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type App, trySmtp } from '../app.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
 import type { Text } from '../domain/text/text.ts';
-import { providerOf } from '../mailboxes/providers.ts';
+import { providerOf, sendsNothing } from '../mailboxes/providers.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
 import { accountReaders } from '../owner/account-readers.ts';
 import { changeSender, readServerName, serverUrl, signedIn } from '../telling/sender.ts';
@@ -80,6 +80,7 @@ export async function senderSet(app: App, given: Record<string, unknown>, by: Sp
   const { provider: named, password, host, port } = read.data;
   const from = accountReaders.address(read.data.from);
   const provider = named === 'other' ? null : providerOf(presets[named]?.[1] ?? from);
+  if (host === '' && provider?.takesNoPassword) return { isGood: false, text: sendsNothing };
   const server = host === '' ? provider?.smtp : serverUrl(readServerName(port === '' ? host : `${host}:${port}`));
   if (server === undefined || server === null) return { isGood: false, text: withHint(words.noHost, provider?.first) };
   const local = from.slice(0, from.lastIndexOf('@'));

@@ -85,3 +85,9 @@ export function providerOf(address: string): Provider | null {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   return providers.find(({ domains }) => domains.test(domain)) ?? null;
 }
+
+/** Of a provider that takes no password: by it no mail of ours can be sent. */
+export const sendsNothing: Text = {
+  en: 'Outlook and Hotmail take no password from programs: name an address elsewhere.',
+  ja: 'OutlookやHotmailからは送信できません。ほかのメール会社のアドレスを指定してください。',
+};

@@ -37,11 +37,24 @@ export function createMail(options: MailOptions): Mail {
 
 /** The same, but that it refuses what is not one address; what it says of itself may change. */
 function toOne(mail: Mail): Mail {
-  const send: Mail['send'] = async (message, signal) =>
-    oneAddress.test(message.to)
-      ? mail.send(message, signal)
-      : { outcome: 'refused', isPermanent: true, detail: 'the recipient is not one mail address' };
-  return Object.create(mail, { send: { value: send } }) as Mail;
+  return {
+    get destination() {
+      return mail.destination;
+    },
+    get isForNobody() {
+      return mail.isForNobody;
+    },
+    get from() {
+      return mail.from ?? null;
+    },
+    follow: async () => mail.follow?.(),
+    send: async (message, signal) =>
+      oneAddress.test(message.to)
+        ? mail.send(message, signal)
+        : { outcome: 'refused', isPermanent: true, detail: 'the recipient is not one mail address' },
+    check: () => mail.check(),
+    close: () => mail.close(),
+  };
 }
 
 /** Receivers ignore shorter RSA keys (RFC 8301 section 3.2). */

@@ -6,7 +6,7 @@ import { loadConfig } from '../../config/load.ts';
 import { readSettingsFile, withSettings } from '../../config/settings-file.ts';
 import type { Mailbox } from '../../domain/mail/mailbox.ts';
 import { isOwnComputer } from '../../domain/own-computer.ts';
-import { providerOf } from '../../mailboxes/providers.ts';
+import { providerOf, sendsNothing } from '../../mailboxes/providers.ts';
 import { accountReaders } from '../../owner/account-readers.ts';
 import { readServerName, type Sender, senderName, serverUrl, signedIn } from '../../telling/sender.ts';
 import { ask, askSecret, askWhether } from '../ask.ts';
@@ -52,7 +52,7 @@ async function askForSender(terminal: Terminal, mailboxes: readonly Mailbox[]): 
       ...(from !== undefined && { default: from }),
     });
     if (providerOf(from)?.takesNoPassword) {
-      note(terminal, w.noPasswordThere);
+      note(terminal, sendsNothing[language]);
       from = undefined;
       continue;
     }
