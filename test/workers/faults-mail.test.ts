@@ -55,10 +55,9 @@ describe('workers, when the SMTP server', () => {
       const [taken, answered] = [idsOf(smtp.unanswered), idsOf(smtp.received)];
       expect(taken).toHaveLength(1);
       expect(answered).toEqual(expect.arrayContaining(taken));
-      // A slow computer can find another answer late as well, and send that mail once more: it is the same one, too.
-      const all = [...smtp.unanswered, ...smtp.received];
-      const contents = all.map(({ parsed: { messageId, subject, text } }) => `${messageId}\n${subject}\n${text}`);
-      expect(new Set(contents).size).toBe(new Set(idsOf(all)).size);
+      // a slow computer can find another answer late as well, and send that mail once more, under the name that it has
+      const times = (id: string) => [...taken, ...answered].filter((other) => other === id).length;
+      expect(answered.filter((id) => times(id) > 2)).toEqual([]);
     },
   );
 
