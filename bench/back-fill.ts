@@ -112,7 +112,7 @@ function letter(i: number, at: number): Buffer {
 /** @returns what it said last: of one that is killed the portion in which it was isn't in it */
 function inOwnProcess(url: string, dataDir: string, killAfterMs: number | null): Promise<PastCost> {
   return new Promise((resolve, reject) => {
-    const work: PastWork = { url, dataDir, now: null };
+    const work: PastWork = { url, dataDir, now: Date.now() };
     const child = fork(fileURLToPath(new URL('../test/support/past-process.js', import.meta.url)), [
       JSON.stringify(work),
     ]);

@@ -68,10 +68,11 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
   addSecondKeys(routes, doors, { stale, back });
 
   routes.post('/people/invite', doors.may('people'), async (context) => {
+    const { app } = context.var;
     const form = await context.req.parseBody({ all: true });
     const asked = await stale(context);
     if (asked) return asked;
-    const membership = membershipIn(form, await context.var.app.store.listClients());
+    const membership = membershipIn(form, await app.store.listClients());
     if (membership === null) return show(context, 409, { trouble: noMembership });
     return showLink(context, { ...membership, person: null });
   });
@@ -81,20 +82,21 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     return (await stale(context)) ?? showLink(context, { role: person.role, clients: person.clients, person });
   });
   const showLink = async (context: Ask, invited: Parameters<typeof makeInvitation>[3]) => {
-    const site = siteOf(context.req.header('host'), context.var.app.consoleUrl);
-    const address = site === null ? addressOf(context.var.app) : `${site.origin}${context.var.reader.base}`;
-    const { url } = await makeInvitation(context.var.app, context.var.visitor, address ?? '', invited);
+    const { app, visitor, reader } = context.var;
+    const site = siteOf(context.req.header('host'), app.consoleUrl);
+    const address = site === null ? addressOf(app) : `${site.origin}${reader.base}`;
+    const { url } = await makeInvitation(app, visitor, address ?? '', invited);
     return show(context, 200, { link: url });
   };
 
   routes.post('/people/invitation/end', doors.may('people'), async (context) => {
+    const { app, visitor } = context.var;
     const { invitation } = await context.req.parseBody();
-    const found = (await context.var.app.store.listInvitations(context.var.app.clock.now())).find(
-      ({ tokenHash }) => tokenHash === invitation,
-    );
+    const waiting = await app.store.listInvitations(app.clock.now());
+    const found = waiting.find(({ tokenHash }) => tokenHash === invitation);
     if (!found) return show(context, 409, { trouble: words.used });
-    const log = entry(context.var.app, context.var.visitor, 'invitation-ended', { detail: { role: found.role } });
-    return back(context, await context.var.app.store.removeInvitation(found.tokenHash, log), words.used);
+    const log = entry(app, visitor, 'invitation-ended', { detail: { role: found.role } });
+    return back(context, await app.store.removeInvitation(found.tokenHash, log), words.used);
   });
 
   routes.post('/people/role', doors.may('people'), async (context) => {
@@ -110,58 +112,56 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     return back(context, await app.store.changeRole(person.id, membership, log), words.notDone);
   });
   routes.post('/people/remove', doors.may('people'), async (context) => {
+    const { app, visitor } = context.var;
     const person = await personIn(context, (await context.req.parseBody()).person);
     if (!person) return missing(context);
-    const log = entry(context.var.app, context.var.visitor, 'person-removed', { subject: person.name });
-    return (
-      (await stale(context)) ?? back(context, await context.var.app.store.removePerson(person.id, log), words.notDone)
-    );
+    const log = entry(app, visitor, 'person-removed', { subject: person.name });
+    return (await stale(context)) ?? back(context, await app.store.removePerson(person.id, log), words.notDone);
   });
 
   routes.post('/people/key/options', doors.may('see'), async (context) => {
-    const { visitor, reader } = context.var;
-    const site = siteOf(context.req.header('host'), context.var.app.consoleUrl);
-    const refusal = site === null ? refusalText('noSite') : isFresh(context.var.app, visitor) ? null : words.stale;
+    const { app, visitor, reader } = context.var;
+    const site = siteOf(context.req.header('host'), app.consoleUrl);
+    const refusal = site === null ? refusalText('noSite') : isFresh(app, visitor) ? null : words.stale;
     if (refusal || site === null || visitor.personId === null)
       return context.json({ trouble: (refusal ?? words.stale)[reader.language] }, 403);
-    const has = await context.var.app.store.listPasskeys(visitor.personId);
+    const has = await app.store.listPasskeys(visitor.personId);
     const about = { id: visitor.personId, name: visitor.name, has };
-    return context.json(await creationOptions(context.var.app, site, `key/${visitor.personId}`, about));
+    return context.json(await creationOptions(app, site, `key/${visitor.personId}`, about));
   });
   routes.post('/people/key', doors.may('see'), async (context) => {
-    const { visitor } = context.var;
+    const { app, visitor } = context.var;
     const { personId } = visitor;
-    const site = siteOf(context.req.header('host'), context.var.app.consoleUrl);
+    const site = siteOf(context.req.header('host'), app.consoleUrl);
     if (personId === null || site === null) return missing(context);
     const form = await context.req.parseBody();
     const refused = await stale(context);
     if (refused) return refused;
-    const made = await madeKey(context.var.app, site, `key/${personId}`, text(form.response));
-    const log = entry(context.var.app, visitor, 'key-added', { subject: visitor.name });
-    const isAdded =
-      made !== null && (await context.var.app.store.addPasskey({ ...made.passkey, personId }, made.proof, log));
+    const made = await madeKey(app, site, `key/${personId}`, text(form.response));
+    const log = entry(app, visitor, 'key-added', { subject: visitor.name });
+    const isAdded = made !== null && (await app.store.addPasskey({ ...made.passkey, personId }, made.proof, log));
     return back(context, isAdded, refusalText('refusedKey'));
   });
   routes.post('/people/key/remove', doors.may('see'), async (context) => {
-    const { visitor } = context.var;
+    const { app, visitor } = context.var;
     const { key } = await context.req.parseBody();
     if (visitor.personId === null) return missing(context);
     const refused = await stale(context);
     if (refused) return refused;
-    const log = entry(context.var.app, visitor, 'key-removed', { subject: visitor.name });
-    const isRemoved = await context.var.app.store.removePasskey(visitor.personId, text(key), visitor.session, log);
+    const log = entry(app, visitor, 'key-removed', { subject: visitor.name });
+    const isRemoved = await app.store.removePasskey(visitor.personId, text(key), visitor.session, log);
     return back(context, isRemoved, words.lastKey);
   });
   routes.post('/people/session/end', doors.may('see'), async (context) => {
-    const { visitor } = context.var;
+    const { app, visitor } = context.var;
     const { session } = await context.req.parseBody();
-    const sessions = await context.var.app.store.listSessions(context.var.app.clock.now(), idleSince(context.var.app));
+    const sessions = await app.store.listSessions(app.clock.now(), idleSince(app));
     const found = sessions.find(({ tokenHash }) => tokenHash === session);
     const isTheirs = found && found.personId !== null && found.personId === visitor.personId;
     if (!found || !(isTheirs || mayDo(visitor.role, 'people'))) return missing(context);
-    await context.var.app.store.leaveConsole(
+    await app.store.leaveConsole(
       found.tokenHash,
-      entry(context.var.app, visitor, 'console-session-ended', { subject: found.name }),
+      entry(app, visitor, 'console-session-ended', { subject: found.name }),
     );
     return context.redirect(`${context.var.reader.base}${here}`, 303);
   });

@@ -1,4 +1,5 @@
 // A form about one shop's settings, and the two that stand in many places: one button, and the number of a test message.
+import type { Text } from '../domain/text/text.ts';
 import type { Reader } from './shell.tsx';
 
 export interface FormProps {
@@ -50,5 +51,25 @@ export function NumberForm({ label, text, ...form }: FormProps & { readonly labe
         <button type="submit">{text}</button>
       </div>
     </Form>
+  );
+}
+
+const words = {
+  password: {
+    en: 'Password; where the provider has such, one for this alone (“app password”)',
+    ja: 'パスワード（メール会社に「アプリパスワード」があれば、それ）',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** By which a mail provider lets a program in. */
+export function MailPassword({
+  reader: { language },
+  isOptional = false,
+}: Pick<FormProps, 'reader'> & { readonly isOptional?: boolean }) {
+  return (
+    <label>
+      {words.password[language]}
+      <input type="password" name="password" autocomplete="off" maxlength={1000} required={!isOptional} />
+    </label>
   );
 }

@@ -12,7 +12,7 @@ import { providerOf } from '../mailboxes/providers.ts';
 import { cleanForeignText, cleanText } from '../messages/language/foreign-text.ts';
 import { accountReaders } from '../owner/account-readers.ts';
 import { reasonText } from '../watch/part-words.ts';
-import { ButtonForm, Form, type FormProps } from './settings-form.tsx';
+import { ButtonForm, Form, type FormProps, MailPassword } from './settings-form.tsx';
 import type { Reader } from './shell.tsx';
 import type { Outcome } from './shop-forms.tsx';
 
@@ -26,10 +26,6 @@ const words = {
     ja: 'Amazonから店舗へのメールが届くメールボックスです。読み取るだけで、変更はしません。接続はすぐに試し、パスワードは暗号化して保存します。',
   },
   address: { en: 'Mail address, or the name by which one signs in', ja: 'メールアドレス（またはログイン名）' },
-  password: {
-    en: 'Password; where the provider has such, one for this alone (“app password”)',
-    ja: 'パスワード（メール会社に「アプリパスワード」があれば、それ）',
-  },
   host: {
     en: 'IMAP server',
     ja: 'IMAP（受信）サーバー',
@@ -141,10 +137,7 @@ export function MailboxForm({
           {words.address[language]}
           <input name="user" autocomplete="off" maxlength={320} required />
         </label>
-        <label>
-          {words.password[language]}
-          <input type="password" name="password" autocomplete="off" maxlength={1000} required />
-        </label>
+        <MailPassword reader={form.reader} />
         <details>
           <summary>{words.server[language]}</summary>
           <div class="row">

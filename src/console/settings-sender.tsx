@@ -8,7 +8,7 @@ import { providerOf, sendsNothing } from '../mailboxes/providers.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
 import { accountReaders } from '../owner/account-readers.ts';
 import { changeSender, readServerName, serverUrl, signedIn } from '../telling/sender.ts';
-import { Form, type FormProps } from './settings-form.tsx';
+import { Form, type FormProps, MailPassword } from './settings-form.tsx';
 import { filled, type Outcome } from './shop-forms.tsx';
 
 const words = {
@@ -36,10 +36,6 @@ const words = {
   provider: { en: 'Provider', ja: 'メール会社' },
   byAddress: { en: 'as the address says', ja: 'アドレスから判断' },
   other: { en: 'another one: its server is typed below', ja: 'その他（下にサーバーを入力）' },
-  password: {
-    en: 'Password; where the provider has such, one for this alone (“app password”)',
-    ja: 'パスワード（メール会社に「アプリパスワード」があれば、それ）',
-  },
   more: { en: 'Another server, or another user name', ja: 'ほかのサーバー、別のログイン名' },
   host: { en: 'SMTP server, like mail.example.com', ja: 'SMTP（送信）サーバー（例：mail.example.com）' },
   port: { en: 'Port (587 or 465)', ja: 'ポート（587か465）' },
@@ -150,10 +146,7 @@ export function SenderForm(post: OfShop) {
             <li class="soft">{providerOf(address)?.first?.[language]}</li>
           ))}
         </ul>
-        <label>
-          {words.password[language]}
-          <input type="password" name="password" autocomplete="off" maxlength={1000} />
-        </label>
+        <MailPassword reader={post.reader} isOptional />
         <details>
           <summary>{words.more[language]}</summary>
           <label>

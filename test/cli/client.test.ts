@@ -28,7 +28,7 @@ it('have shops and people, and go when they have none', async () => {
     expect(await say('console', 'invite', '--client', 'Aoi')).toMatchObject({ code: 0 });
     expect(await say('console', 'invite', '--role', 'client')).toMatchObject({ code: 2 });
     const [client] = await store.listClients();
-    const [invitation] = await store.listInvitations(Date.now());
+    const [invitation] = await store.listInvitations(noon);
     expect(invitation).toMatchObject({ role: 'client', clients: [client?.id] });
 
     expect(await say('client', 'remove', 'Aoi')).toMatchObject({ code: 2 });

@@ -12,7 +12,7 @@ import type { StoredMail } from '../../src/simulator/mailbox/imap/mailbox.ts';
 import { built } from '../support/built.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type ImapDouble, startImapDouble } from '../support/imap-double.ts';
-import { mailBytes, passes } from '../support/mails/mail.ts';
+import { mailOfPast } from '../support/mails/mail.ts';
 import type { PastWork } from '../support/past-process.ts';
 import { clearScratch, makeScratch } from '../support/scratch.ts';
 import { anAccount } from '../support/store.ts';
@@ -26,18 +26,7 @@ const atOf = (i: number) => Math.floor((now - 3_600_000 - i * 1.6 * dayMs) / 100
 let asked = () => {};
 const mails: readonly StoredMail[] = Array.from({ length: count }, (_, n) => {
   const i = count - 1 - n;
-  const raw = Buffer.from(
-    mailBytes({
-      ...(isAmazons(i)
-        ? { from: 'Amazon.co.jp <account-update@amazon.co.jp>', results: passes('amazon.co.jp') }
-        : { from: 'Bob <bob@example.com>' }),
-      subject: 'パスワードの変更が完了しました',
-      text: 'x',
-    })
-      .toString('latin1')
-      .replace('<0102@example.org>', `<m${i}@example.net>`),
-    'latin1',
-  );
+  const raw = mailOfPast(i, isAmazons(i));
   return {
     uid: n + 1,
     receivedAt: atOf(i),

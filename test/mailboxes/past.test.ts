@@ -17,7 +17,7 @@ import { type Dovecot, hasDovecot, startDovecot } from '../support/dovecot.ts';
 import { anAccount } from '../support/factories.ts';
 import { startImapDouble } from '../support/imap-double.ts';
 import { offline } from '../support/mails/judge.ts';
-import { mailBytes, passes } from '../support/mails/mail.ts';
+import { mailOfPast } from '../support/mails/mail.ts';
 
 // Later than any server's own clock: what is asked for must be days, and no ages.
 const now = Date.UTC(2090, 10, 22, 1, 7);
@@ -37,20 +37,6 @@ const bare: SellerSource = {
     throw new Error('not asked');
   },
 };
-
-const mail = (i: number, isAmazons: boolean) =>
-  Buffer.from(
-    mailBytes({
-      ...(isAmazons
-        ? { from: 'Amazon.co.jp <account-update@amazon.co.jp>', results: passes('amazon.co.jp') }
-        : { from: 'Bob <bob@example.com>' }),
-      subject: 'パスワードの変更が完了しました',
-      text: 'x',
-    })
-      .toString('latin1')
-      .replace('<0102@example.org>', `<m${i}@example.net>`),
-    'latin1',
-  );
 
 /** Every third of them Amazon's; most days have none, one has many, and some are of today. */
 const arrivals = Array.from({ length: 240 }, (_, i) => {
@@ -97,7 +83,7 @@ describe.each(servers.filter(({ isHere }) => isHere))('the past of a mailbox on 
   async function filled(): Promise<Dovecot> {
     const server: Dovecot = await start();
     ends.push(() => server.close());
-    for (const { i, at, isAmazons } of arrivals) await server.deliver(mail(i, isAmazons), at);
+    for (const { i, at, isAmazons } of arrivals) await server.deliver(mailOfPast(i, isAmazons), at);
     return server;
   }
 
@@ -138,7 +124,7 @@ describe.each(servers.filter(({ isHere }) => isHere))('the past of a mailbox on 
 it('goes on after the program was ended in the middle of a portion, of which nothing was kept', async () => {
   const server = await startImapDouble();
   ends.push(() => server.close());
-  for (const { i, at, isAmazons } of arrivals) await server.deliver(mail(i, isAmazons), at);
+  for (const { i, at, isAmazons } of arrivals) await server.deliver(mailOfPast(i, isAmazons), at);
   const source = mailboxes.open(server.mailbox);
   const end = new AbortController();
   let read = 0;
@@ -163,7 +149,7 @@ it('goes on after the program was ended in the middle of a portion, of which not
 
 it('asks a server that lists hundreds of thousands of mails for few of them at a time', async () => {
   const count = 200_000;
-  const one = mail(1, false);
+  const one = mailOfPast(1, false);
   const stepMs = (now - from) / count;
   const mails: StoredMail[] = Array.from({ length: count }, (_, i) => ({
     uid: i + 1,
@@ -190,8 +176,8 @@ it('reads a mailbox that is added later from its own beginning, and one that fai
     () => first.close(),
     () => second.close(),
   );
-  await first.deliver(mail(1, true), now - 300 * dayMs);
-  await second.deliver(mail(2, true), now - 200 * dayMs);
+  await first.deliver(mailOfPast(1, true), now - 300 * dayMs);
+  await second.deliver(mailOfPast(2, true), now - 200 * dayMs);
   const sources = [mailboxes.open(first.mailbox)];
   const watched = watch(sources);
   await watched.pull();

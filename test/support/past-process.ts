@@ -12,8 +12,8 @@ import type { SourceDeps } from '../../src/watch/sources.ts';
 export interface PastWork {
   readonly url: string;
   readonly dataDir: string;
-  /** The time, which stands still; null: the computer's. */
-  readonly now: Instant | null;
+  /** The time, which stands still. */
+  readonly now: Instant;
   readonly portion?: { readonly whole: number; readonly heads: number };
 }
 
@@ -28,7 +28,7 @@ const tell = () => {
   const cpuMs = Math.round((userCPUTime + systemCPUTime) / 1_000);
   process.send?.({ cpuMs, peakRssMegabytes: Math.round(maxRSS / 1024) } satisfies PastCost);
 };
-const clock = { now: () => now ?? Date.now(), sleep: async () => {} };
+const clock = { now: () => now, sleep: async () => {} };
 const store = await openStore({ url, sealer: await openSecrets({ secretKeys: null, dataDir }) });
 const mailboxes = createMailboxes({
   ...{ inbox: dataDir, zones: amazonZones, resolve: null, now: clock.now },

@@ -71,7 +71,11 @@ async function sealed(request: ChannelRequest, push: Push | undefined): Promise<
   if (push === undefined) throw new Error('nothing is pushed to browsers from here');
   // a store that is away is no fault of the keys
   const identity = await push.identity();
-  return pushed(request, keys, { ...push, identity: async () => identity }).catch(() => null);
+  try {
+    return pushed(request, keys, { now: push.now, identity });
+  } catch {
+    return null;
+  }
 }
 
 function send(

@@ -55,11 +55,11 @@ export interface Posted extends Pick<ChannelRequest, 'headers'> {
 }
 
 /** @throws Error when what the browser gave is no key */
-export async function pushed(
+export function pushed(
   { url, headers, body }: ChannelRequest,
   keys: NonNullable<ChannelRequest['sealedFor']>,
-  { now, identity }: Push,
-): Promise<Posted> {
+  { now, identity }: { readonly now: Push['now']; readonly identity: PushIdentity },
+): Posted {
   const once = createECDH('prime256v1');
   once.generateKeys();
   // as long as it has to be, also where it begins with zeros
@@ -69,7 +69,7 @@ export async function pushed(
     headers: {
       ...headers,
       'content-encoding': 'aes128gcm',
-      authorization: (await identity()).authorization(new URL(url).origin, now() + promiseMs),
+      authorization: identity.authorization(new URL(url).origin, now() + promiseMs),
     },
     body: sealedFor(keys, body, { privateKey, salt: randomBytes(16) }),
   };

@@ -11,6 +11,8 @@ export interface MailSpec {
   /** Headers of the sender's own, as they shall stand. */
   readonly headers?: readonly string[];
   readonly date?: string;
+  /** Without its brackets. */
+  readonly messageId?: string;
 }
 
 const encode = (text: string) =>
@@ -55,8 +57,17 @@ export function mailBytes(spec: MailSpec): Buffer {
     'To: alice@example.com',
     `Subject: ${encode(subject)}`,
     `Date: ${spec.date ?? 'Sun, 22 Nov 2026 11:11:00 +0900'}`,
-    'Message-ID: <0102@example.org>',
+    `Message-ID: <${spec.messageId ?? '0102@example.org'}>`,
     'MIME-Version: 1.0',
   ];
   return Buffer.from(`${head.join('\r\n')}\r\n${body}`, 'utf8');
 }
+
+/** The i-th of a mailbox's past: Amazon's notice of a changed password, or somebody's letter. */
+export const mailOfPast = (i: number, isAmazons: boolean): Buffer =>
+  mailBytes({
+    ...(isAmazons
+      ? { from: 'Amazon.co.jp <account-update@amazon.co.jp>', results: passes('amazon.co.jp') }
+      : { from: 'Bob <bob@example.com>' }),
+    ...{ subject: 'パスワードの変更が完了しました', text: 'x', messageId: `m${i}@example.net` },
+  });

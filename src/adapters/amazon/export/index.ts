@@ -46,10 +46,10 @@ export async function readExportFolder(path: string, more: MoreSnapshots = async
   const snapshots = [
     ...(await listingSnapshots(path, marketplaceId, leftOut)),
     ...(await orderSnapshots(path, marketplaceId, leftOut)),
-    ...(await profileSnapshots(path, marketplaceId, leftOut)),
+    ...(await profileSnapshots({ path, marketplaceId, leftOut })),
     ...(await feedbackSnapshots(path, marketplaceId, leftOut)),
-    ...(await performanceSnapshots(path, marketplaceId, leftOut)),
-    ...(await foreignReportSnapshots(path, marketplaceId, leftOut)),
+    ...(await performanceSnapshots({ path, marketplaceId, leftOut })),
+    ...(await foreignReportSnapshots({ path, marketplaceId, leftOut })),
     ...(await more(path, leftOut)),
   ].sort((a, b) => a.at - b.at);
   const newest = snapshots.at(-1)?.at ?? 0;

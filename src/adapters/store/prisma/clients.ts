@@ -35,8 +35,9 @@ export function clientStore(prisma: PrismaClient): ClientStore {
     setOwner(accountId, clientId, entry) {
       return prisma.$transaction(async (transaction) => {
         if (clientId !== null && (await transaction.client.count({ where: { id: clientId } })) === 0) return false;
-        const other = clientId === null ? { ownerId: { not: null } } : { NOT: { ownerId: clientId } };
-        const isOther = clientId === null ? other : { OR: [{ ownerId: null }, other] };
+        // "not Aoi's" leaves out what is nobody's, says SQL
+        const isOther =
+          clientId === null ? { ownerId: { not: null } } : { OR: [{ ownerId: null }, { ownerId: { not: clientId } }] };
         const { count } = await transaction.account.updateMany({
           where: { id: accountId, ...isOther },
           data: { ownerId: clientId },
