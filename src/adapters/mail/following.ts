@@ -3,7 +3,7 @@
 import type { Mail } from './port.ts';
 
 /** As it is kept. */
-export interface Sender {
+export interface KeptSender {
   /** With the sign-in. */
   readonly smtpUrl: string;
   /** `Rusuban <alice@example.com>`. */
@@ -14,7 +14,7 @@ export interface Following {
   /** As JSON; null: none is set. */
   readonly read: () => Promise<string | null>;
   /** Null: where mails go without a server. */
-  readonly open: (sender: Sender | null) => Mail;
+  readonly open: (sender: KeptSender | null) => Mail;
 }
 
 export function createFollowingMail({ read, open }: Following): Mail {
@@ -24,7 +24,7 @@ export function createFollowingMail({ read, open }: Following): Mail {
   async function follow(): Promise<Mail> {
     const kept = await read();
     if (current === null || current.kept !== kept) {
-      const sender = kept === null ? null : (JSON.parse(kept) as Sender);
+      const sender = kept === null ? null : (JSON.parse(kept) as KeptSender);
       // the one before may still be sending: it is closed at the end, its connections end by themselves
       const mail = sender === null ? nowhere : open(sender);
       opened.push(mail);

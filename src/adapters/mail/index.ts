@@ -2,7 +2,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { UserError } from '../../domain/errors.ts';
 import type { ComposeOptions, Dkim } from './compose.ts';
-import { createFollowingMail, type Sender } from './following.ts';
+import { createFollowingMail, type KeptSender } from './following.ts';
 import { createMailboxFolder } from './mailbox-folder.ts';
 import type { Mail } from './port.ts';
 import { createSmtpMail, type SmtpTimeouts } from './smtp.ts';
@@ -27,7 +27,7 @@ const oneAddress = /^[^\s<>(),:;"\\\p{Cc}]+@[^\s<>(),:;"\\@\p{Cc}]+$/u;
 export function createMail(options: MailOptions): Mail {
   const { smtpUrl, folder, dkim, kept } = options;
   if (dkim) checkDkim(dkim);
-  const open = (sender: Sender | null) =>
+  const open = (sender: KeptSender | null) =>
     sender === null
       ? createMailboxFolder(folder, options)
       : createSmtpMail(parseSmtpUrl(sender.smtpUrl), { ...options, from: sender.from });
