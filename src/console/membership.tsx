@@ -17,8 +17,8 @@ const words = {
 export const roleNames: Readonly<Record<Role, Text>> = {
   owner: { en: 'owner: everything', ja: 'オーナー（すべての操作）' },
   staff: {
-    en: 'staff: tick steps, say “seen”, plan; close nothing',
-    ja: 'スタッフ（手順の記録、確認の回答、予定。件は閉じられません）',
+    en: 'staff: tick steps, say “seen”, ask; close and plan nothing',
+    ja: 'スタッフ（手順の記録、確認の回答、点検。件を閉じたり予定を登録したりはできません）',
   },
   reader: { en: 'reader: look only', ja: '閲覧者（見るだけ）' },
   client: {
