@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
-import { swcOptions } from '../../jest.config.mjs';
 import { buildIfNeeded } from '../../scripts/build.mjs';
+import { swcOptions } from './typescript-hooks.mjs';
 
 const support = fileURLToPath(new URL('.', import.meta.url));
 const built = fileURLToPath(new URL('../../dist/test/support/', import.meta.url));

@@ -1,8 +1,19 @@
-// The module hook behind run-typescript.mjs: the same compiler, with the same settings, that Jest uses.
+// The module hook behind run-typescript.mjs and the tests' runner: how our TypeScript becomes what Node runs.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
-import { swcOptions } from '../../jest.config.mjs';
+
+/** As tsc reads them: `<T>(x) => x` is a function in .ts and a syntax error in .tsx. */
+export const swcOptions = ({ isTsx }) => ({
+  jsc: {
+    parser: { syntax: 'typescript', tsx: isTsx },
+    target: 'es2022',
+    // `with { type: 'json' }` is for the runtime to read.
+    experimental: { keepImportAttributes: true },
+    transform: { react: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  },
+  module: { type: 'es6' },
+});
 
 /** @type {import('node:module').LoadHook} */
 export async function load(url, context, nextLoad) {
