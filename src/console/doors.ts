@@ -4,10 +4,10 @@ import type { Handler, MiddlewareHandler } from 'hono';
 import { type App, scopeStore } from '../app.ts';
 import { type Act, mayDo } from '../domain/owner/role.ts';
 import type { Text } from '../domain/text/text.ts';
-import { enterPage } from './enter.tsx';
+import { enterPage } from './entering/enter.tsx';
+import { visitorOf } from './entering/visitor.ts';
 import { type Ask, type Only, plainPage } from './env.tsx';
-import { unattendedHeader } from './live-script.ts';
-import { visitorOf } from './visitor.ts';
+import { unattendedHeader } from './parts/live-script.ts';
 
 type ActOf = (method: string) => Act | 'anyone';
 

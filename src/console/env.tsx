@@ -2,8 +2,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { App, ScopedStore } from '../app.ts';
 import type { Text } from '../domain/text/text.ts';
-import { type Reader, shell } from './shell.tsx';
-import type { Visitor } from './visitor.ts';
+import type { Visitor } from './entering/visitor.ts';
+import { type Reader, shell } from './parts/shell.tsx';
 
 /** The program as whoever is in has it: the shops that they may see. */
 export interface ScopedApp extends App {

@@ -16,22 +16,22 @@ import { answerIncident } from '../owner/answer.ts';
 import { answerText } from '../owner/answer-words.ts';
 import { tickStep } from '../owner/checklist.ts';
 import { wholeIncident } from '../owner/whole-incident.ts';
-import { addArrivals } from './arrive-routes.ts';
 import { arrival, createDoors } from './doors.ts';
-import { enterPage, enterScript } from './enter.tsx';
+import { addArrivals } from './entering/arrive-routes.ts';
+import { enterPage, enterScript } from './entering/enter.tsx';
+import { freshWanted, isFresh } from './entering/fresh.ts';
+import { addSecondWays } from './entering/second-key-routes.ts';
+import { enter, leave } from './entering/visitor.ts';
 import { type Ask, type Env, missing, plainPage } from './env.tsx';
-import { freshWanted, isFresh } from './fresh.ts';
 import { formLimits, guard } from './guard.ts';
-import { incidentPage, needsFresh } from './incident.tsx';
-import { addLog } from './log.tsx';
+import { incidentPage, needsFresh } from './incident/incident.tsx';
+import { timelineOf } from './incident/timeline.tsx';
 import { proofOf } from './ours.ts';
-import { addPeople } from './people-routes.ts';
-import { languageOf } from './reader-language.ts';
-import { addSecondWays } from './second-key-routes.ts';
+import { addLog } from './pages/log.tsx';
+import { languageOf } from './parts/reader-language.ts';
+import { stylesheet } from './parts/styles.ts';
+import { addPeople } from './people/routes.ts';
 import { addSections, type Serving } from './sections.ts';
-import { stylesheet } from './styles.ts';
-import { timelineOf } from './timeline.tsx';
-import { enter, leave } from './visitor.ts';
 
 const words = {
   failed: {

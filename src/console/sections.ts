@@ -2,22 +2,22 @@
 import type { Hono } from 'hono';
 import type { App } from '../app.ts';
 import { runAudit } from '../reports/audit-run.ts';
-import { addAskNow } from './ask-now.tsx';
-import { addDoctor, type Doctor } from './doctor.tsx';
 import type { Doors } from './doors.ts';
 import type { Env } from './env.tsx';
-import { addIncidentPages } from './incident-pages.ts';
-import { createLive } from './live.ts';
-import { liveScript } from './live-script.ts';
-import { addMailCheck } from './mail-check.tsx';
-import { nowPage, readNow } from './now.tsx';
-import { addPlans } from './plans.tsx';
-import { addSetUp } from './set-up.tsx';
-import { addSettings } from './settings.tsx';
-import { addDevice } from './settings-device.tsx';
-import { type Shown, shown } from './shops.ts';
+import { addIncidentPages } from './incident/pages.ts';
+import { addAskNow } from './pages/ask-now.tsx';
+import { addDoctor, type Doctor } from './pages/doctor.tsx';
+import { addMailCheck } from './pages/mail-check.tsx';
+import { nowPage, readNow } from './pages/now.tsx';
+import { addPlans } from './pages/plans.tsx';
+import { type Shown, shown } from './pages/shops.ts';
+import { addWeek } from './pages/week.tsx';
+import { createLive } from './parts/live.ts';
+import { liveScript } from './parts/live-script.ts';
+import { addSetUp } from './set-up/set-up.tsx';
+import { addDevice } from './settings/device.tsx';
+import { addSettings } from './settings/settings.tsx';
 import type { Reach } from './site.ts';
-import { addWeek } from './week.tsx';
 
 const scripts: Readonly<Record<string, string>> = { '/live.js': liveScript };
 

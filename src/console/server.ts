@@ -7,9 +7,9 @@ import { Hono } from 'hono';
 import type { App } from '../app.ts';
 import type { ListenAddress } from '../config/schema.ts';
 import { isOwnComputer } from '../domain/own-computer.ts';
-import { answerRoutes } from './answers.ts';
-import type { Doctor } from './doctor.tsx';
-import { endPage, pageHeaders } from './pages.tsx';
+import { answerRoutes } from './links/answers.ts';
+import { endPage, pageHeaders } from './links/pages.tsx';
+import type { Doctor } from './pages/doctor.tsx';
 import { consoleRoutes } from './routes.tsx';
 import type { Reach } from './site.ts';
 

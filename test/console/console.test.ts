@@ -1,8 +1,8 @@
 // The console over real HTTP: who gets in, what is refused before any page is asked, and what whoever is in can see and do.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { App } from '../../src/app.ts';
+import { addressOf, makeLink } from '../../src/console/entering/visitor.ts';
 import type { Console } from '../../src/console/server.ts';
-import { addressOf, makeLink } from '../../src/console/visitor.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
 import type { Incident } from '../../src/domain/watch/incident.ts';

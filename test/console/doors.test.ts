@@ -1,8 +1,8 @@
 // Who may: every route of the console as nobody, reader, staff and owner. A new route stands in this table, or the test says so.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { purposeOf } from '../../src/console/doors.ts';
+import { hashOf } from '../../src/console/entering/visitor.ts';
 import { consoleRoutes } from '../../src/console/routes.tsx';
-import { hashOf } from '../../src/console/visitor.ts';
 import { mayDo, roles } from '../../src/domain/owner/role.ts';
 import { askConsole } from '../support/ask-console.ts';
 import { whoIsIn } from '../support/console-people.ts';

@@ -1,7 +1,7 @@
 // Where the console is reached: beyond this computer only by a name with https.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addressOf, makeLink } from '../../src/console/entering/visitor.ts';
 import { mostConnections } from '../../src/console/server.ts';
-import { addressOf, makeLink } from '../../src/console/visitor.ts';
 import { type Asked, askConsole } from '../support/ask-console.ts';
 import { askDatabase } from '../support/ask-database.ts';
 import { type ConsoleStage, openConsole } from '../support/console-stage.ts';

@@ -1,7 +1,7 @@
 // People in the console without a browser: as the store has them once their key was taken.
 import { Context } from 'hono';
 import type { App } from '../../src/app.ts';
-import { newPersonSession } from '../../src/console/visitor.ts';
+import { newPersonSession } from '../../src/console/entering/visitor.ts';
 import type { Role } from '../../src/domain/owner/role.ts';
 import { cookieIn } from './enter-console.ts';
 

@@ -1,5 +1,5 @@
 // Comes into the console as a browser does that opens a link from the terminal; what it sends from then on.
-import { makeLink } from '../../src/console/visitor.ts';
+import { makeLink } from '../../src/console/entering/visitor.ts';
 import { askConsole } from './ask-console.ts';
 import type { ConsoleStage } from './console-stage.ts';
 

@@ -1,7 +1,7 @@
 // `rusuban console invite`: a link by which whoever opens it becomes a person of the console, or gets another key to it.
 import type { Core } from '../../app.ts';
+import { addressOf, type Link, makeInvitation } from '../../console/entering/visitor.ts';
 import { checkListener } from '../../console/ours.ts';
-import { addressOf, type Link, makeInvitation } from '../../console/visitor.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/owner/person.ts';
 import { isMembership, type Membership, type Role } from '../../domain/owner/role.ts';

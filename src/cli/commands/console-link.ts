@@ -1,6 +1,7 @@
 // `rusuban console link`: lets one browser into the console of the service that runs here, or beyond its proxy.
+
+import { addressOf, type Link, makeLink } from '../../console/entering/visitor.ts';
 import { checkListener } from '../../console/ours.ts';
-import { addressOf, type Link, makeLink } from '../../console/visitor.ts';
 import { UserError } from '../../domain/errors.ts';
 import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';

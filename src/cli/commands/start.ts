@@ -3,9 +3,9 @@
 import { queueNames, startWorkers, type WorkerName, workerNames } from '../../../workers/all.ts';
 import { type App, createApp, createLogger, openQueues, type QueueBackend } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
-import type { Doctor } from '../../console/doctor.tsx';
+import { addressOf, makeInvitation } from '../../console/entering/visitor.ts';
+import type { Doctor } from '../../console/pages/doctor.tsx';
 import { startConsole } from '../../console/server.ts';
-import { addressOf, makeInvitation } from '../../console/visitor.ts';
 import { patience } from '../../domain/patience.ts';
 import { startObservability } from '../../observability/server.ts';
 import { speakerOf } from '../chosen.ts';

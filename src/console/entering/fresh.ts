@@ -1,0 +1,20 @@
+// What silences something grave may only be said by somebody who came in lately.
+import type { Core } from '../../app.ts';
+import type { Text } from '../../domain/text/text.ts';
+import { freshMs, type Visitor } from './visitor.ts';
+
+export const isFresh = ({ clock }: Pick<Core, 'clock'>, { beganAt }: Pick<Visitor, 'beganAt'>): boolean =>
+  clock.now() - beganAt <= freshMs;
+
+const byLink: Text = {
+  en: 'For something this grave you must have come in within the last 5 minutes. Make a new link: rusuban console link',
+  ja: '重大な件のため、入ってから5分以内に限り回答できます。新しいリンクを作ってください：rusuban console link',
+};
+const byKey: Text = {
+  en: 'For something this grave you must have signed in within the last 5 minutes.',
+  ja: '重大な件のため、5分以内にログインした人だけができます。',
+};
+export const signInAgain: Text = { en: 'Sign in again', ja: 'もう一度ログイン' };
+
+/** What is said to whoever didn't, by the way in which they come in. */
+export const freshWanted = (visitor: Visitor | null): Text => (visitor?.personId ? byKey : byLink);

@@ -1,0 +1,63 @@
+// Who can see and do what, read off the one list that decides it (domain/owner/role.ts), with those who are it now.
+import type { Person } from '../../domain/owner/person.ts';
+import { type Act, acts, mayDo, roles } from '../../domain/owner/role.ts';
+import type { Text } from '../../domain/text/text.ts';
+import { cleanText } from '../../messages/language/foreign-text.ts';
+import { DataTable } from '../parts/blocks.tsx';
+import type { Reader } from '../parts/shell.tsx';
+import { roleWords } from './membership.tsx';
+
+const words = {
+  title: { en: 'Who can see and do what', ja: '誰が何を見られ、何をできるか' },
+  all: {
+    en: 'Owners see every shop; a client sees its own; staff and readers every shop or those of some clients. Whoever comes in by a link from the terminal is an owner.',
+    ja: 'オーナーはすべての店舗を、顧客は自分の店舗だけを見られます。スタッフと閲覧者は、すべての店舗か、選んだ顧客の店舗を見られます。端末で作ったリンクから入った人は、オーナーとして扱われます。',
+  },
+  yes: { en: 'yes', ja: '可' },
+  no: { en: 'no', ja: '不可' },
+  now: { en: 'At present', ja: '現在の人' },
+  nobody: { en: 'nobody', ja: 'なし' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+const actWords: Readonly<Record<Act, Text>> = {
+  see: {
+    en: 'see pages, mind one’s own keys and browsers',
+    ja: 'ページを見る、自分のパスキーとブラウザーを管理する',
+  },
+  work: {
+    en: 'tick steps, say “seen”, reopen, ask, have a mail judged',
+    ja: '手順の記録、確認の回答、再開、点検、メールの確認',
+  },
+  answer: { en: 'close incidents', ja: '件を閉じる' },
+  close: {
+    en: 'plan, hold mails back, change settings',
+    ja: '予定の登録、通知の保留、設定の変更',
+  },
+  people: { en: 'invite and take out people, change roles', ja: '人の招待と削除、役割の変更' },
+};
+
+export function Rights({
+  reader: { language },
+  people,
+}: {
+  readonly reader: Reader;
+  readonly people: readonly Person[];
+}) {
+  const names = roles.map((role) => people.filter((one) => one.role === role).map(({ name }) => cleanText(name, 80)));
+  const rows = [
+    ...acts.map((act) => [actWords[act], ...roles.map((role) => (mayDo(role, act) ? words.yes : words.no))]),
+  ].map((row) => row.map((text) => text[language]));
+  const comma = language === 'ja' ? '、' : ', ';
+  const present = names.map((some) => (some.length === 0 ? words.nobody[language] : some.join(comma)));
+  return (
+    <section>
+      <h2>{words.title[language]}</h2>
+      <p class="soft">{words.all[language]}</p>
+      <DataTable
+        label={words.title[language]}
+        head={['', ...roles.map((role) => roleWords[role][language])]}
+        rows={[...rows, [words.now[language], ...present]]}
+      />
+    </section>
+  );
+}
