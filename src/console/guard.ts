@@ -1,6 +1,6 @@
 // What is refused before any page is asked: names that aren't ours, forms from elsewhere, more than a form can hold. And what
 // browsers are told to refuse.
-import type { MiddlewareHandler } from 'hono';
+import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isOwnComputer } from '../domain/own-computer.ts';
 import type { Text } from '../domain/text/text.ts';
@@ -25,6 +25,12 @@ const policyWith = (policy: string) =>
 /** Of the one script that begins a service worker, on the page for that. */
 export const workerPolicy = 'rusuban-worker';
 export const contentPolicy = { name: 'content-security-policy', withWorker: policyWith(workerPolicy) } as const;
+
+/** Of every answer, a failure and a file too: no frame around it. What has a policy of its own says it there once more. */
+export const unframed: Readonly<Record<string, string>> = {
+  'x-frame-options': 'DENY',
+  [contentPolicy.name]: "default-src 'none'; frame-ancestors 'none'",
+};
 
 /** Nothing from anywhere else, no script or style but our files, no frame around it, a form only to where it came from. */
 const headers: Readonly<Record<string, string>> = {
@@ -73,7 +79,32 @@ function isOurs(said: Record<string, string>, origins: readonly (string | undefi
 
 const formsAlone = bodyLimit({ maxSize: formLimit, onError: (context) => context.text(both(tooMuch), 413) });
 
-/** @param larger paths that take more, and see to it themselves once they know who asks */
+/** @param larger paths that take a file, and see to its size themselves once they know who asks */
 export function formLimits(larger: readonly string[]): MiddlewareHandler {
-  return (context, next) => (larger.includes(context.req.path) ? next() : formsAlone(context, next));
+  return (context, next) =>
+    larger.includes(context.req.path) && boundaryOf(context.req) !== null ? next() : formsAlone(context, next);
+}
+
+/** What parts a form with a file, as browsers write it; null: it has none. */
+const boundaryOf = (request: HonoRequest): string | null =>
+  /^multipart\/form-data; *boundary=([\w'()+,./:=?-]{1,70})$/i.exec(request.header('content-type') ?? '')?.[1] ?? null;
+
+/** More than any form of ours has fields. */
+const mostParts = 20;
+
+/**
+ * The fields of a form with a file. Counted before it is taken apart, which would keep the program from everything else: 60 MB
+ * hold a million fields.
+ * @returns null where it has more fields than any form of ours
+ */
+export async function fileForm(request: HonoRequest): Promise<Record<string, unknown> | null> {
+  const boundary = boundaryOf(request);
+  if (boundary === null) return request.parseBody();
+  const bytes = Buffer.from(await request.arrayBuffer());
+  const line = `--${boundary}`;
+  let parts = 0;
+  for (let at = bytes.indexOf(line); at >= 0; at = bytes.indexOf(line, at + line.length))
+    if (++parts > mostParts) return null;
+  const headers = { 'content-type': request.header('content-type') ?? '' };
+  return Object.fromEntries(await new Response(bytes, { headers }).formData());
 }

@@ -1,12 +1,13 @@
 // The console: pages for people without a terminal, and what the links in mails lead to. This computer alone unless set
 // otherwise; a reverse proxy in front brings TLS and the name that RUSUBAN_CONSOLE_URL says.
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { App } from '../app.ts';
 import type { ListenAddress } from '../config/schema.ts';
 import { isOwnComputer } from '../domain/own-computer.ts';
+import { unframed } from './guard.ts';
 import { answerRoutes } from './links/answers.ts';
 import { endPage, pageHeaders } from './links/pages.tsx';
 import type { Doctor } from './pages/doctor.tsx';
@@ -19,10 +20,25 @@ export interface Console {
   close(): Promise<void>;
 }
 
+/** How long whoever asks may take: a connection each is what they hold meanwhile. */
+export interface TimeLimits {
+  /** Headers come at once. */
+  readonly headersMs: number;
+  /** A mail of some megabytes over a slow line. */
+  readonly requestMs: number;
+  /** Nothing goes either way; open pages hear of something each minute, and what takes longest is a report. */
+  readonly silentMs: number;
+  /** How often it is looked who takes too long. */
+  readonly checkEveryMs: number;
+}
+
+const usualLimits: TimeLimits = { headersMs: 10_000, requestMs: 120_000, silentMs: 300_000, checkEveryMs: 5_000 };
+
 /** What only whoever serves it can bring. */
 export interface Extras {
   /** Without it there is no such page. */
   readonly doctor?: Doctor;
+  readonly limits?: TimeLimits;
 }
 
 /**
@@ -32,7 +48,11 @@ export interface Extras {
 export const mostConnections = 1_500;
 
 /** Serves the pages and the links. A port that is taken is told in the log: the watch matters more than its answers. */
-export async function startConsole(app: App, address: ListenAddress, extras: Extras = {}): Promise<Console> {
+export async function startConsole(
+  app: App,
+  address: ListenAddress,
+  { limits = usualLimits, ...extras }: Extras = {},
+): Promise<Console> {
   // The URL that mails carry may have a path in front, which the proxy may take off or not.
   const prefix = app.consoleUrl === null ? '' : new URL(app.consoleUrl).pathname.replace(/\/+$/, '');
   // with or without a slash at the end, as proxies have it
@@ -49,11 +69,13 @@ export async function startConsole(app: App, address: ListenAddress, extras: Ext
     return context.html(endPage('invalid'), 500, { ...pageHeaders });
   });
 
-  const server = createServer(getRequestListener(hono.fetch));
-  // a mail of some megabytes over a slow line; headers come at once
-  server.requestTimeout = 120_000;
-  server.headersTimeout = 10_000;
-  server.maxConnections = mostConnections;
+  const listener = getRequestListener(hono.fetch);
+  const serve = () =>
+    limited(limits, (request, response) => {
+      for (const [name, value] of Object.entries(unframed)) response.setHeader(name, value);
+      return listener(request, response);
+    });
+  const server = serve();
   const isListening = await new Promise<boolean>((resolve) => {
     server
       .once('listening', () => resolve(true))
@@ -67,7 +89,7 @@ export async function startConsole(app: App, address: ListenAddress, extras: Ext
   // a broken connection must not end the process
   server.on('error', (err) => app.log.warn({ err }, 'the console had trouble'));
   const { port } = (server.address() ?? address) as AddressInfo;
-  const other = isListening ? await listenBeside(server, address.host, port) : null;
+  const other = isListening ? await listenBeside(serve, address.host, port) : null;
   reach.isLocalhostOurs = other !== null;
   const host = address.host.includes(':') ? `[${address.host}]` : address.host;
   return {
@@ -83,21 +105,31 @@ export async function startConsole(app: App, address: ListenAddress, extras: Ext
   };
 }
 
+function limited({ headersMs, requestMs, silentMs, checkEveryMs }: TimeLimits, listener: RequestListener): Server {
+  const options: ServerOptions = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkEveryMs,
+  };
+  const server = createServer(options, listener);
+  server.maxConnections = mostConnections;
+  // whoever asks for a page and doesn't read it
+  server.timeout = silentMs;
+  return server;
+}
+
 /**
  * The other address that `localhost` stands for: passkeys need that name, and another user's server may not be what it leads to.
  * @returns null where that address is somebody else's; without a server where this computer has no such address
  */
 async function listenBeside(
-  first: Server,
+  serve: () => Server,
   host: string,
   port: number,
 ): Promise<{ readonly server: Server | null } | null> {
   const beside = host === '::1' || host === '[::1]' ? '127.0.0.1' : isOwnComputer(host) ? '::1' : null;
   if (beside === null) return null;
-  const server = createServer((request, response) => first.emit('request', request, response));
-  server.requestTimeout = first.requestTimeout;
-  server.headersTimeout = first.headersTimeout;
-  server.maxConnections = first.maxConnections;
+  const server = serve();
   return new Promise((resolve) => {
     server
       .once('listening', () => resolve({ server }))

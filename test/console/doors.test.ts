@@ -1,11 +1,10 @@
 // Who may: every route of the console as nobody, reader, staff and owner. A new route stands in this table, or the test says so.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { purposeOf } from '../../src/console/doors.ts';
 import { hashOf } from '../../src/console/entering/visitor.ts';
-import { consoleRoutes } from '../../src/console/routes.tsx';
 import { mayDo, roles } from '../../src/domain/owner/role.ts';
 import { askConsole } from '../support/ask-console.ts';
 import { whoIsIn } from '../support/console-people.ts';
+import { noDoctor, routesOf } from '../support/console-routes.ts';
 import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
 
 const noon = Date.UTC(2026, 5, 10, 3);
@@ -102,22 +101,13 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-const serving = { closing: new AbortController().signal, reach: { isLocalhostOurs: false } };
-
-/** Of each route the first handler, which is its door. */
-function doorsOf(more: { readonly doctor?: () => AsyncGenerator<never> } = {}): string[] {
-  const seen = new Map<string, string>();
-  for (const { method, path, handler } of consoleRoutes(stage.app, '', { ...serving, ...more }).routes) {
-    const route = `${method} ${path}`;
-    if (path !== '/*' && !seen.has(route)) seen.set(route, purposeOf(handler, method) ?? 'NO DOOR');
-  }
-  return [...seen].map(([route, purpose]) => `${route}: ${purpose}`);
-}
+const doorsOf = (more?: Parameters<typeof routesOf>[1]): string[] =>
+  routesOf(stage.app, more).map(({ method, path, act }) => `${method} ${path}: ${act ?? 'NO DOOR'}`);
 
 describe('every route', () => {
   it('says who may, as this table has it', () => {
     expect(doorsOf().join('\n')).toBe(table);
-    const more = doorsOf({ doctor: async function* () {} }).filter((line) => !table.includes(line));
+    const more = doorsOf({ doctor: noDoctor }).filter((line) => !table.includes(line));
     expect(more).toEqual(['GET /settings/doctor: see', 'POST /settings/doctor: work']);
   });
 

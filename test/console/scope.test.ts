@@ -1,23 +1,21 @@
 // Whose pages show which shops: every route as people who see one client's shops, asked about another's. The answer is, byte
 // for byte, that about a shop that never was; nothing of the other is shown anywhere, and nothing of it is changed.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { purposeOf } from '../../src/console/doors.ts';
-import { consoleRoutes } from '../../src/console/routes.tsx';
 import { type Console, startConsole } from '../../src/console/server.ts';
 import { type Act, mayDo, type Role } from '../../src/domain/owner/role.ts';
 import { dumpOf } from '../support/all-that-is-kept.ts';
 import { askConsole } from '../support/ask-console.ts';
 import { whoIsIn } from '../support/console-people.ts';
+import { noDoctor, type Route, routesOf } from '../support/console-routes.ts';
 import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
 import { addTwoClients, foreign, nobodys, ours, theirs } from '../support/two-clients.ts';
 
 const noon = Date.UTC(2026, 5, 10, 3);
-const doctor = async function* () {};
 let stage: ConsoleStage;
 let page: Console;
 beforeAll(async () => {
   stage = await openConsole(noon);
-  page = await startConsole(stage.app, { host: '127.0.0.1', port: 0 }, { doctor });
+  page = await startConsole(stage.app, { host: '127.0.0.1', port: 0 }, { doctor: noDoctor });
   await addTwoClients(stage.app.store, noon);
   for (const role of ['owner', 'client'] as const)
     await whoIsIn(stage.app, role, `${role} of borealis`, role === 'owner' ? null : [theirs.client]);
@@ -27,24 +25,11 @@ afterAll(async () => {
   await stage?.close();
 });
 
-interface Route {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly act: Act | 'anyone' | undefined;
-}
 type InsideRoute = Route & { readonly act: Act };
 
 /** All that there are, doctor included, but those for whoever isn't in. */
-function allRoutes(): InsideRoute[] {
-  const serving = { closing: new AbortController().signal, reach: { isLocalhostOurs: false } };
-  // of each the first handler, which is its door
-  const doors = new Map<string, Route>();
-  for (const { method, path, handler } of consoleRoutes(stage.app, '', { ...serving, doctor }).routes) {
-    const route = { method: method as 'GET' | 'POST', path, act: purposeOf(handler, method) };
-    if (path !== '/*' && !doors.has(`${method} ${path}`)) doors.set(`${method} ${path}`, route);
-  }
-  return [...doors.values()].filter((route): route is InsideRoute => route.act !== 'anyone');
-}
+const allRoutes = () =>
+  routesOf(stage.app, { doctor: noDoctor }).filter((route): route is InsideRoute => route.act !== 'anyone');
 
 /** What a form would say of a shop, with all fields that any of them has. */
 const fieldsOf = ({ shop, incident, client }: typeof ours | typeof theirs | typeof nobodys): Record<string, string> => {

@@ -12,6 +12,7 @@ import { createFormat } from '../../messages/language/format.ts';
 import { adviceLines, reasonLines } from '../../messages/terminal/mail-report.ts';
 import { checkMail } from '../../notices/check.ts';
 import type { Ask, Env, Only } from '../env.tsx';
+import { fileForm } from '../guard.ts';
 import { type Reader, shell } from '../parts/shell.tsx';
 
 /** Providers take mails up to 50 MB; a form has some bytes around it. */
@@ -54,6 +55,7 @@ const words = {
     ja: 'メールとして読み取れませんでした（ヘッダーがありません）。メール全体をファイルに保存するか、本文を貼り付けてください。',
   },
   tooLarge: { en: 'Mails can have 60 MB at the most.', ja: 'メールは60 MBまでです。' },
+  tooMany: { en: 'That form is none of ours: it has too many fields.', ja: '項目が多すぎるため、受け付けられません。' },
   busy: {
     en: 'Other mails are being read. Try again in a moment.',
     ja: '別のメールを確認中です。少し待ってからもう一度お試しください。',
@@ -84,7 +86,9 @@ export function addMailCheck(routes: Hono<Env>, only: Only): void {
   };
   routes.post('/mail', only, turn, limit, async (context) => {
     try {
-      const { file, text, dns } = await context.req.parseBody();
+      const form = await fileForm(context.req);
+      if (form === null) return refused(context, words.tooMany, 413);
+      const { file, text, dns } = form;
       const given = file instanceof File && file.size > 0 ? Buffer.from(await file.arrayBuffer()) : null;
       const pasted = typeof text === 'string' ? text.trim().slice(0, textLimit) : '';
       if (given === null && pasted === '') return refused(context, words.nothing, 409);

@@ -13,6 +13,8 @@ type Tell = (news: News, revision: string) => void;
 const roundsAMinute = minuteMs / secondMs;
 /** Pages that one process keeps up to date; more read themselves anew only when they are opened. */
 const mostPages = 1000;
+/** ... and of them one person's, in all their browsers: nobody keeps the others from theirs. */
+export const mostOfOne = 50;
 
 export interface Live {
   /** The stream for one page. */
@@ -21,6 +23,7 @@ export interface Live {
 
 export function createLive(app: App): Live {
   const pages = new Set<Tell>();
+  const ofOne = new Map<string, number>();
   const { sleep } = createSystemClock();
   let isWatching = false;
   // by the computer's own time: a story's clock may stand still, and readers don't
@@ -45,11 +48,12 @@ export function createLive(app: App): Live {
 
   return {
     follow(context) {
-      if (pages.size >= mostPages) return context.text('', 503);
       const {
         visitor,
         app: { store },
       } = context.var;
+      const who = visitor.personId ?? visitor.session;
+      if (pages.size >= mostPages || (ofOne.get(who) ?? 0) >= mostOfOne) return context.text('', 503);
       let seen = context.req.query('since') ?? '';
       // a proxy that gathers what it is sent would hold everything back
       context.header('x-accel-buffering', 'no');
@@ -78,6 +82,7 @@ export function createLive(app: App): Live {
           await say('out', '');
           gone.abort();
         };
+        ofOne.set(who, (ofOne.get(who) ?? 0) + 1);
         await stream.write('retry: 3000\n\n');
         join(tell);
         await new Promise<void>((resolve) => {
@@ -85,6 +90,9 @@ export function createLive(app: App): Live {
           gone.signal.addEventListener('abort', () => resolve(), { once: true });
         });
         pages.delete(tell);
+        const left = (ofOne.get(who) ?? 1) - 1;
+        if (left > 0) ofOne.set(who, left);
+        else ofOne.delete(who);
       });
     },
   };

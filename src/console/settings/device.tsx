@@ -55,6 +55,15 @@ const words = {
   back: { en: 'To the settings', ja: '設定へ' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** Drawn once: anybody may ask for it, and drawing takes the program's time. */
+const drawn = new Map<number, Buffer>();
+function iconOf(width: (typeof iconSizes)[number]): Buffer {
+  const before = drawn.get(width);
+  const icon = before ?? Buffer.from(iconPng(width));
+  if (!before) drawn.set(width, icon);
+  return icon;
+}
+
 const script = { 'content-type': 'text/javascript; charset=utf-8' };
 
 export function addDevice(routes: Hono<Env>, { anyone, minded }: Pick<Doors, 'anyone' | 'minded'>): void {
@@ -81,7 +90,7 @@ export function addDevice(routes: Hono<Env>, { anyone, minded }: Pick<Doors, 'an
   });
   for (const width of iconSizes)
     routes.get(`/icon-${width}.png`, anyone, (context) =>
-      context.body(Buffer.from(iconPng(width)), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=86400' }),
+      context.body(iconOf(width), 200, { 'content-type': 'image/png', 'cache-control': 'max-age=86400' }),
     );
 
   routes.get('/settings/device', minded, async (context) => {

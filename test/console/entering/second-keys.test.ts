@@ -54,6 +54,19 @@ async function withApp(role: 'owner' | 'staff' = 'staff') {
   return { ...person, headers, secret, offer };
 }
 
+describe('whoever signs in', () => {
+  it('has a session of its own, whoever’s cookie was put into the browser', async () => {
+    const { name, secret } = await withApp('owner');
+    const mallory = await somebody();
+    // Mallory has put hers into the browser of whoever signs in next, and goes on with it elsewhere
+    const signedIn = await post('/sign-in/code', { name, code: codeOf(secret) }, { cookie: mallory.cookie });
+    expect(signedIn.status).toBe(303);
+    expect(cookieIn(givenIn(signedIn))).not.toBe(mallory.cookie);
+    const { status, html } = await askConsole(stage.page.url ?? '', '/people', { headers: { cookie: mallory.cookie } });
+    expect([status, html]).toEqual([401, expect.not.stringContaining(name)]);
+  });
+});
+
 describe('an authenticator app', () => {
   it('is added by the code that it shows, and told; before that nothing is kept of it', async () => {
     const { id, cookie } = await somebody();

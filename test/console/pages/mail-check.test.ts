@@ -2,12 +2,14 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mailExaminer } from '../../../src/app.ts';
 import { checkedMail } from '../../../src/mailboxes/check-mail.ts';
 import { type Asked, askConsole } from '../../support/ask-console.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
 import { enterConsole } from '../../support/enter-console.ts';
+import { parts } from '../../support/mails/hostile-mails.ts';
 import { fails, mailBytes, passes } from '../../support/mails/mail.ts';
 
 const amazon = 'Amazon.co.jp <account-update@amazon.co.jp>';
@@ -25,6 +27,33 @@ afterAll(() => stage?.close());
 
 const ask = (asked: Asked = {}, more: Record<string, string> = {}) =>
   askConsole(stage.page.url ?? '', '/mail', { ...asked, headers: { ...headers, ...more } });
+
+/** Gives a form as no browser does; the server may answer before it has all of it. */
+function post(body: Buffer, type: string): Promise<{ readonly status: number; readonly html: string }> {
+  const { port } = new URL(stage.page.url ?? '');
+  const said = { host: `localhost:${port}`, 'sec-fetch-site': 'same-origin', 'accept-language': 'en', ...headers };
+  const more = { 'content-type': type, 'content-length': body.length };
+  return new Promise((resolve) => {
+    const options = { host: '127.0.0.1', port, path: '/mail', method: 'POST', headers: { ...said, ...more } };
+    const sent = request(options, async (answer) => {
+      resolve({ status: answer.statusCode ?? 0, html: await text(answer) });
+      sent.destroy();
+    });
+    sent.on('error', () => {}).end(body);
+  });
+}
+
+/** As a mail carries it. */
+function zipOfZeros(bytes: number): string {
+  const packed = deflateRawSync(Buffer.alloc(bytes));
+  const head = Buffer.alloc(30);
+  head.write('PK\x03\x04', 'latin1');
+  head.writeUInt16LE(8, 8);
+  head.writeUInt32LE(packed.length, 18);
+  head.writeUInt32LE(bytes, 22);
+  head.writeUInt16LE(1, 26);
+  return Buffer.concat([head, Buffer.from('a'), packed]).toString('latin1');
+}
 
 /** Begins to give a mail, and doesn't end. */
 async function begin(more: Record<string, string>) {
@@ -77,6 +106,26 @@ describe('a mail that is given', () => {
     const { statusCode } = await response;
     expect([statusCode, await text(await response)]).toEqual([413, expect.stringContaining('60 MB')]);
     sent.destroy();
+  });
+
+  it.each<[string, () => Buffer]>([
+    ['a zip bomb attached', () => parts([`Content-Type: application/zip\r\n\r\n${zipOfZeros(50_000_000)}`])],
+    ['10,000 parts', () => parts(Array(10_000).fill('Content-Type: text/plain\r\n\r\nAmazon'))],
+  ])('with %s is judged, and others are served meanwhile', async (_what, hostile) => {
+    const asked = ask({ parts: { file: hostile() } }, { 'accept-language': 'en' });
+    expect((await askConsole(stage.page.url ?? '', '/', { headers })).status).toBe(200);
+    const { status, html } = await asked;
+    expect([status, html]).toEqual([200, expect.stringContaining('Why')]);
+  });
+
+  // taken apart, each would keep the program from everything else for ten seconds and more, or end it for want of memory
+  it('is no form of a million fields', async () => {
+    const field = '--many\r\nContent-Disposition: form-data; name="x"\r\n\r\n\r\n';
+    const many = Buffer.concat([Buffer.alloc(50_000_000, field), Buffer.from('--many--\r\n')]);
+    const given = await post(many, 'multipart/form-data; boundary=many');
+    expect([given.status, given.html]).toEqual([413, expect.stringContaining('too many fields')]);
+    for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary="many"; boundary=x'])
+      expect((await post(Buffer.alloc(50_000_000, 'a&'), type)).status).toBe(413);
   });
 
   it('is not even taken in while two others are: what comes slowly counts', async () => {
