@@ -56,8 +56,8 @@ const words = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Drawn once: anybody may ask for it, and drawing takes the program's time. */
-const drawn = new Map<number, Buffer>();
-function iconOf(width: (typeof iconSizes)[number]): Buffer {
+const drawn = new Map<number, Buffer<ArrayBuffer>>();
+function iconOf(width: (typeof iconSizes)[number]): Buffer<ArrayBuffer> {
   const before = drawn.get(width);
   const icon = before ?? Buffer.from(iconPng(width));
   if (!before) drawn.set(width, icon);
