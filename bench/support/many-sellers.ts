@@ -9,6 +9,7 @@ import { createSystemClock } from '../../src/adapters/clock.ts';
 import { dayMs, type Instant } from '../../src/domain/clock.ts';
 import { createFaults } from '../../src/simulator/http/faults.ts';
 import { createHandler } from '../../src/simulator/http/handler.ts';
+import { createSellerCentral } from '../../src/simulator/http/seller-central.ts';
 import type { Credentials } from '../../src/simulator/http/tokens.ts';
 import { healthyShop } from '../../src/simulator/stories/healthy-shop.ts';
 import type { Story } from '../../src/simulator/story.ts';
@@ -63,6 +64,7 @@ function manySellers({ sellers, latencyMs }: SellersPlan, origin: string) {
       clock,
       // each signs its access tokens with a secret of its own
       credentials: credentialsOfSeller(seller),
+      sellerCentral: createSellerCentral(healthy),
       faults: createFaults(),
       calls: { byOperation: {}, throttled: 0, forbidden: 0 },
       // tells whose document is fetched

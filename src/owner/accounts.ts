@@ -109,7 +109,7 @@ export async function renewSignIn(
   deps: AccountDeps,
   { id }: Pick<Account, 'id'>,
   before: Pick<SignIn, 'clientId'>,
-  signIn: SignIn,
+  signIn: SignIn & { readonly sellerId?: string },
   by: Speaker,
 ): Promise<void> {
   const now = deps.clock.now();

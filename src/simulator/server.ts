@@ -1,11 +1,12 @@
-// The fake Amazon: one HTTP server on loopback that is LWA, the Selling Partner API and the report store at once.
-// It has no state but reports asked for and quotas used; all else is (story, seed, moment), so it may be restarted.
+// The fake Amazon: one HTTP server on loopback that is LWA, the Selling Partner API, the report store and Seller Central's page
+// of consent at once. It has no state but reports asked for, quotas used and authorisations; all else is (story, seed, moment), so it may be restarted.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock, Instant } from '../domain/clock.ts';
 import type { Text } from '../domain/text/text.ts';
 import { createFaults, type Faults } from './http/faults.ts';
 import { type Calls, createHandler } from './http/handler.ts';
+import { createSellerCentral, type SellerCentral } from './http/seller-central.ts';
 import { type Credentials, credentialsOf } from './http/tokens.ts';
 import { type OwnersMailbox, openOwnersMailbox } from './mailbox/index.ts';
 import { buyerOf } from './shop/buyers.ts';
@@ -48,6 +49,8 @@ export interface Simulator {
     readonly timeZone: string;
     readonly language: 'ja' | 'en';
   };
+  /** Where the seller authorises the application. */
+  readonly sellerCentral: SellerCentral;
   /** The owner's mailbox over IMAP; null where the story has none that is watched. */
   readonly mailbox: OwnersMailbox | null;
   readonly faults: Faults;
@@ -78,6 +81,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       : lastMidnight(clock.now() - elapsedMs, storefronts[story.shop.store].zone);
   const world = createWorld(story, seed, startAt, options.size);
   const credentials = credentialsOf(seed, story.id);
+  const sellerCentral = createSellerCentral(world);
   const faults = createFaults();
   const calls: Calls = { byOperation: {}, throttled: 0, forbidden: 0 };
   const server = createServer();
@@ -89,7 +93,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const url = `http://127.0.0.1:${address.port}`;
   const { isPacingOff = false, areReportsPrompt = false, log = () => {} } = options;
   const behaviour = { isPacingOff, areReportsPrompt };
-  server.on('request', createHandler({ world, clock, credentials, faults, calls, origin: url, ...behaviour, log }));
+  server.on(
+    'request',
+    createHandler({ world, clock, credentials, sellerCentral, faults, calls, origin: url, ...behaviour, log }),
+  );
   const { store } = world;
   const mailbox = await openOwnersMailbox(world, clock);
   return {
@@ -105,6 +112,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       timeZone: store.zone,
       language: world.plan.language,
     },
+    sellerCentral,
     mailbox,
     faults,
     calls,

@@ -61,11 +61,15 @@ GET /week/report.pdf: see
 GET /setup: see
 POST /setup/shop: close
 POST /language: see
+GET /consent/return: anyone
+GET /consent/done: anyone
 GET /settings/detectors: see
 GET /settings: see
 POST /setup/leave-out: close
 POST /settings/sign-in: close
 POST /settings/remove: close
+POST /settings/consent: close
+POST /settings/consent/pasted: close
 POST /settings/channel: close
 POST /settings/channel/test: close
 POST /settings/channel/confirm: close

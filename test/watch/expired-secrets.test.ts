@@ -27,7 +27,9 @@ describe('an application whose secret has expired', () => {
     never,
     never,
   ];
-  const application = (clientId: string, accountIds: string[]) => ({ clientId, secretIssuedAt: null, accountIds });
+  const application = (clientId: string, accountIds: string[]) => ({
+    ...{ clientId, secretIssuedAt: null, accountIds, solutionId: null, isDraft: false, redirectUri: null },
+  });
   const applications = [application('shared', ['alice', 'bob']), application('other', ['carol'])];
   const seen = new Map([
     ['alice', runsOf(undefined, noon - 10 * minuteMs)],

@@ -3,8 +3,10 @@ import type { Clock } from '../../domain/clock.ts';
 import { checkStores, faultOf, runChecks } from './checks.ts';
 import { createCaller } from './operations/caller.ts';
 import { createMemoryShelf, type ReportShelf } from './operations/report-shelf.ts';
+import { countListings } from './operations/search-listings-items.ts';
 import type { Amazon } from './port.ts';
 import { createSource, newSession } from './source.ts';
+import { exchangeCode } from './wire/exchange-code.ts';
 import { toPullFault } from './wire/fault.ts';
 import { defaultLimits, type Limits } from './wire/limits.ts';
 import type { PaceLedger } from './wire/pace.ts';
@@ -72,13 +74,28 @@ export function createAmazon(options: AmazonOptions): Amazon {
     });
   }
 
+  /** Once: a person waits for the answer, and may try again. */
+  function callOnce(region: SellerOptions['region'], credentials: SellerOptions['credentials'], signal?: AbortSignal) {
+    return createCaller(newSeller(region, credentials, { ...limits, retries: 0 }), newSession(signal), means);
+  }
+
   return {
     open: (account, credentials) => createSource(sellerOf(account.region, credentials), account, means),
     async signIn({ region, marketplaceIds }, credentials, signal) {
-      // Once: a person waits for the answer, and may try again.
-      const seller = newSeller(region, credentials, { ...limits, retries: 0 });
-      const caller = createCaller(seller, newSession(signal), means);
+      const caller = callOnce(region, credentials, signal);
       const fault = await faultOf(() => checkStores(caller, marketplaceIds));
+      return fault && toPullFault(fault);
+    },
+    async exchange(application, given, signal) {
+      let refreshToken = '';
+      const fault = await faultOf(async () => {
+        refreshToken = await exchangeCode({ pool, limits }, application, given, signal);
+      });
+      return fault ? { fault: toPullFault(fault) } : { refreshToken };
+    },
+    async proveSeller({ region, marketplaceIds: [home = ''] }, credentials, sellerId, signal) {
+      const caller = callOnce(region, credentials, signal);
+      const fault = await faultOf(() => countListings(caller, sellerId, home));
       return fault && toPullFault(fault);
     },
     async test(account, credentials, { signal, onCall = () => {} } = {}) {

@@ -57,6 +57,22 @@ export interface Amazon {
     signal?: AbortSignal,
   ): Promise<PullFault | null>;
   /**
+   * A refresh token for the code with which Amazon sent a seller's browser back. Once: a code is good for one try.
+   * @param given the address is the one to which it was sent back
+   */
+  exchange(
+    application: { clientId: string; clientSecret: string },
+    given: { readonly code: string; readonly redirectUri: string },
+    signal?: AbortSignal,
+  ): Promise<{ readonly refreshToken: string } | { readonly fault: PullFault }>;
+  /** Whether this sign-in is that seller's, by a call that answers for no other: what speaks against it; null: it is. */
+  proveSeller(
+    account: Pick<Account, 'region' | 'marketplaceIds'>,
+    credentials: { clientId: string; clientSecret: string; refreshToken: string },
+    sellerId: string,
+    signal?: AbortSignal,
+  ): Promise<PullFault | null>;
+  /**
    * One cheap call of each operation: which parts work, and for those that don't, why. Also the server's clock.
    * `onCall` is told of each before it is made.
    */

@@ -13,6 +13,7 @@ import { createReportShelf } from './prisma/asked-reports.ts';
 import { createAuditRuns } from './prisma/audit-runs.ts';
 import { noteBounce } from './prisma/bounces.ts';
 import { clientStore } from './prisma/clients.ts';
+import { consentStore } from './prisma/consents.ts';
 import { consoleStore } from './prisma/console.ts';
 import { answer } from './prisma/incident-answer.ts';
 import * as incidents from './prisma/incidents.ts';
@@ -93,6 +94,7 @@ export async function openStore({
     ...applicationStore(prisma, signIns, adopt),
     ...phraseStore(prisma, sealer),
     ...clientStore(prisma),
+    ...consentStore(prisma, signIns),
     ...consoleStore(prisma),
     ...consoleLists(pool),
     ...peopleStore(prisma),

@@ -21,6 +21,7 @@ import type { ApplicationStore, NewCredentials } from './application-port.ts';
 import type { AuditStore } from './audit-port.ts';
 import type { BounceStore } from './bounce-port.ts';
 import type { ClientStore } from './client-port.ts';
+import type { ConsentStore } from './consent-port.ts';
 import type { ConsoleStore } from './console-port.ts';
 import type { KeptStore } from './kept-port.ts';
 import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
@@ -175,6 +176,7 @@ export interface Store
     BounceStore,
     ApplicationStore,
     ClientStore,
+    ConsentStore,
     PhraseStore,
     PeopleStore,
     SecondKeyStore,

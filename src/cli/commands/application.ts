@@ -3,6 +3,7 @@ import type { App } from '../../app.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import { type Application, clientIdEnd, clientIdsNamed } from '../../domain/shop/application.ts';
+import type { Text } from '../../domain/text/text.ts';
 import { mustWork, type Trial, trySignIn } from '../../owner/try-sign-in.ts';
 import { lapsesAt } from '../../watch/upkeep.ts';
 import { askSecret } from '../ask.ts';
@@ -22,14 +23,16 @@ export async function applicationList(terminal: Terminal, flags: { readonly json
     if (flags.json) sayJson(terminal, applications);
     else if (applications.length === 0) note(terminal, `${w.noApplication}: ${w.addAccount}`);
     else
-      for (const { clientId, secretIssuedAt, accountIds } of applications)
-        say(
-          terminal,
-          `${clientId}  ${secretWords(terminal, secretIssuedAt, clock.now(), zoneOf(accounts, accountIds))}  ${w.readBy(accountIds.join(', '))}`,
-        );
+      for (const { clientId, secretIssuedAt, accountIds, solutionId } of applications) {
+        const secret = secretWords(terminal, secretIssuedAt, clock.now(), zoneOf(accounts, accountIds));
+        const forSellers = solutionId === null ? '' : `  ${forSellersText[languageAt(terminal)]} (${solutionId})`;
+        say(terminal, `${clientId}  ${secret}  ${w.readBy(accountIds.join(', '))}${forSellers}`);
+      }
     return 0;
   });
 }
+
+const forSellersText: Text = { en: 'sellers authorise it from here', ja: '出品者がここから認証できます' };
 
 /** An application's days are told in the zone of its first account. */
 function zoneOf(accounts: readonly Account[], [first]: readonly string[]): string {
@@ -126,7 +129,7 @@ export async function applicationTest(
 }
 
 /** The application that was typed, by any part of its client id; the only one where nothing was typed. */
-function chosenApplication(all: readonly Application[], typed: string | undefined): Application {
+export function chosenApplication(all: readonly Application[], typed: string | undefined): Application {
   const [first] = all;
   if (!first) throw refusal((w) => [w.noApplication, w.addAccount]);
   const named = clientIdsNamed(

@@ -217,6 +217,30 @@ export function addAccountsCommands(program: Command, { terminal, finish, t }: S
       finish(await accountEdit(terminal, { id, ...flags }));
     });
   account
+    .command('authorise')
+    .description(
+      t(
+        'have its seller authorise an application at Amazon: a link, and the address to which it led',
+        '出品者にAmazonでアプリを認証してもらう（リンクを表示し、移動した先のアドレスを受け取る）',
+      ),
+    )
+    .argument(...accountArgument(t))
+    .option(
+      '--application <client-id>',
+      t('which one, by a part of its client id', '使うアプリ（クライアントIDの一部）'),
+    )
+    .addHelpText(
+      'after',
+      t(
+        '\nThe link is for the primary user of the seller’s account. The address is asked for, or read from standard input.',
+        '\nリンクは、出品用アカウントのメインユーザーが開きます。アドレスはお尋ねします（標準入力からも読みます）。',
+      ),
+    )
+    .action(async (id: string | undefined, flags) => {
+      const { accountAuthorise } = await import('../commands/account-authorise.ts');
+      finish(await accountAuthorise(terminal, id, flags));
+    });
+  account
     .command('set-credentials')
     .description(
       t(

@@ -29,6 +29,45 @@ export function addApplicationsCommands(program: Command, { terminal, finish, t 
       finish(await applicationList(terminal, flags));
     });
   application
+    .command('add')
+    .description(
+      t(
+        'keep one that sellers authorise at Amazon from here, or change what is kept of it',
+        '出品者にここから認証してもらうアプリを登録・変更する',
+      ),
+    )
+    .requiredOption(
+      '--solution-id <id>',
+      t('its application id: amzn1.sp.solution.…', 'アプリID（amzn1.sp.solution. で始まるもの）'),
+    )
+    .option(
+      '--return-to <address>',
+      t(
+        'where Amazon sends sellers back to, as registered there; default: the console, where it has a public https address',
+        'Amazonに登録した戻り先のアドレス（省略時は、公開の https アドレスがあれば管理画面）',
+      ),
+    )
+    .option('--draft', t('it is not published at Amazon yet', 'まだAmazonで公開していない（下書き）'))
+    .addHelpText(
+      'after',
+      t(
+        '\nClient id and secret are asked for, or taken from RUSUBAN_LWA_CLIENT_ID and RUSUBAN_LWA_CLIENT_SECRET.',
+        '\nクライアントIDとシークレットはお尋ねします。RUSUBAN_LWA_CLIENT_ID と RUSUBAN_LWA_CLIENT_SECRET からも読みます。',
+      ),
+    )
+    .action(async (flags) => {
+      const { applicationAdd } = await import('../commands/application-add.ts');
+      finish(await applicationAdd(terminal, flags));
+    });
+  application
+    .command('remove')
+    .description(t('remove one by which no account is read', '使っていないアプリを削除する'))
+    .argument(...applicationArgument)
+    .action(async (id: string | undefined) => {
+      const { applicationRemove } = await import('../commands/application-add.ts');
+      finish(await applicationRemove(terminal, id));
+    });
+  application
     .command('set-secret')
     .description(
       t(

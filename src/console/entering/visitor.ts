@@ -29,6 +29,8 @@ export interface Visitor extends Speaker, Membership {
 
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 const newToken = () => randomBytes(32).toString('base64url');
+/** For what isn't a session: consents, invitations. */
+export const tokens = { make: newToken, hash: hashOf } as const;
 
 export function entry(
   { clock }: Pick<Core, 'clock'>,
@@ -150,8 +152,8 @@ const cookieName = 'rusuban';
 const browserCookie = 'rusuban-browser';
 /** Browsers keep none longer. */
 const browserMs = 400 * dayMs;
-const isTls = ({ consoleUrl }: Pick<Core, 'consoleUrl'>) => consoleUrl?.startsWith('https:') ?? false;
-const prefixOf = (core: Core) => (isTls(core) ? 'host' : undefined);
+export const isTls = ({ consoleUrl }: Pick<Core, 'consoleUrl'>) => consoleUrl?.startsWith('https:') ?? false;
+export const prefixOf = (core: Core) => (isTls(core) ? 'host' : undefined);
 
 const tokenOf = (core: Core, context: Context) => getCookie(context, cookieName, prefixOf(core));
 

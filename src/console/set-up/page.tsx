@@ -92,11 +92,11 @@ export async function SetUpSteps({ app, reader, account, isFresh }: StepsProps) 
   const facts = await setUpFacts(app, account);
   const states = stateOf(facts);
   const first = setUpSteps.find((step) => states[step] === 'open');
-  const clientIds = (await app.store.listApplications()).map(({ clientId }) => clientId);
+  const applications = await app.store.listApplications();
   const isOpen = setUpSteps.filter((step) => states[step] === 'open').length;
   const all = setUpSteps.length + 1;
   const seen = await watchOf(app, account, facts);
-  const stepProps = { app, reader, account, facts, clientIds, isFresh };
+  const stepProps = { app, reader, account, facts, applications, isFresh };
   return (
     <>
       <p id="steps-done">{format.say(words.progress, { n: count(all - isOpen), all: count(all) })}</p>

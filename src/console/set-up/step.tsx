@@ -1,9 +1,12 @@
 // One step of set-up: done in a line; to be done, with why and with the forms of the settings.
 import type { App } from '../../app.ts';
 import type { Account } from '../../domain/shop/account.ts';
+import type { Application } from '../../domain/shop/application.ts';
+import { filled } from '../../domain/text/filled.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
 import { notArrived, type SetUpFacts, type SetUpStep, type StepState, withoutPhrase } from '../../telling/set-up.ts';
+import { ConnectAtAmazon } from '../consent/connect.tsx';
 import { signInAgain } from '../entering/fresh.ts';
 import type { Reader } from '../parts/shell.tsx';
 import { Arrival } from '../settings/arrival.tsx';
@@ -11,7 +14,6 @@ import { ButtonForm } from '../settings/form.tsx';
 import { MailboxForm } from '../settings/mailboxes.tsx';
 import { PhraseForm, RecipientForm } from '../settings/recipients.tsx';
 import { SenderForm } from '../settings/sender.tsx';
-import { filled } from '../settings/shop-forms.tsx';
 import { SignInForm } from '../settings/sign-in.tsx';
 
 const words = {
@@ -81,7 +83,7 @@ export interface StepsProps {
 
 interface StepProps extends StepsProps {
   readonly facts: SetUpFacts;
-  readonly clientIds: readonly string[];
+  readonly applications: readonly Application[];
   readonly step: SetUpStep;
   readonly state: StepState;
   readonly isFirst: boolean;
@@ -132,7 +134,7 @@ const summaryOf = (step: SetUpStep, { mailboxes, recipients }: SetUpFacts): stri
   return [];
 };
 
-function StepForms({ step, app, reader, account, facts, clientIds, isFresh }: Omit<StepProps, 'state' | 'isFirst'>) {
+function StepForms({ step, app, reader, account, facts, applications, isFresh }: Omit<StepProps, 'state' | 'isFirst'>) {
   const { language, base } = reader;
   const form = { reader, shop: account.id, at: 'setup' } as const;
   const again = isFresh ? null : <SignInAgain {...{ reader, shop: account.id }} />;
@@ -156,7 +158,13 @@ function StepForms({ step, app, reader, account, facts, clientIds, isFresh }: Om
     );
   // said before anything is typed, not after
   if (again !== null) return again;
-  if (step === 'api') return <SignInForm {...form} account={account} clientIds={clientIds} />;
+  if (step === 'api')
+    return (
+      <>
+        <ConnectAtAmazon {...form} applications={applications} />
+        <SignInForm {...form} account={account} clientIds={applications.map(({ clientId }) => clientId)} />
+      </>
+    );
   if (step === 'mailbox') return <MailboxForm {...form} isFirst />;
   if (step === 'recipients')
     return (

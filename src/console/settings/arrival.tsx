@@ -3,12 +3,13 @@ import type { App } from '../../app.ts';
 import type { Speaker } from '../../domain/owner/log-entry.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import { channelOf } from '../../domain/telling/recipient.ts';
+import { filled } from '../../domain/text/filled.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
 import { arrivalNumber, confirmArrival } from '../../telling/arrival.ts';
 import { tryRecipients } from '../../telling/try-recipients.ts';
 import { ButtonForm, type FormProps, NumberForm } from './form.tsx';
-import { filled, type Outcome } from './shop-forms.tsx';
+import type { Outcome } from './shop-forms.tsx';
 
 const words = {
   arrived: { en: 'It was shown that messages arrive here.', ja: 'ここに届くことを確かめました。' },

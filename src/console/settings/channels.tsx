@@ -5,6 +5,7 @@ import type { App } from '../../app.ts';
 import type { ChannelField, ChannelKind } from '../../domain/telling/channel-kind.ts';
 import { type Recipient, webhookAddress } from '../../domain/telling/recipient.ts';
 import type { Webhook } from '../../domain/telling/webhook.ts';
+import { filled } from '../../domain/text/filled.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
 import { accountReaders } from '../../owner/account-readers.ts';
@@ -19,7 +20,7 @@ import {
 import { channelKinds, channelNamed, kindNamed, unconfirmed } from '../../telling/channels.ts';
 import { tryRecipients } from '../../telling/try-recipients.ts';
 import { ButtonForm, Form, type FormProps, NumberForm } from './form.tsx';
-import { filled, type Outcome, type ShopForms } from './shop-forms.tsx';
+import type { Outcome, ShopForms } from './shop-forms.tsx';
 
 const words = {
   title: { en: 'Pushes, chats, telephones', ja: 'プッシュ・チャット・電話' },

@@ -66,7 +66,7 @@ export async function settingsBody(
     watched,
   );
   const arrived = await arrivedAt(app, account.id);
-  const clientIds = (await app.store.listApplications()).map(({ clientId }) => clientId);
+  const applications = await app.store.listApplications();
   const channels = await readChannels(app, account.id, recipients);
   const post = { reader, shop: account.id };
   return (
@@ -123,7 +123,7 @@ export async function settingsBody(
         <br />
         <a href={`${base}/setup?new=yes`}>{words.another[language]}</a>
       </p>
-      <ShopSection {...post} account={account} clientIds={clientIds} />
+      <ShopSection {...post} account={account} applications={applications} />
       <h3>{words.key[language]}</h3>
       <p class="soft">{words.keyWhy[language]}</p>
       <p class="card">

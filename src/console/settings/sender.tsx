@@ -3,13 +3,14 @@
 import { z } from 'zod';
 import { type App, trySmtp } from '../../app.ts';
 import type { Speaker } from '../../domain/owner/log-entry.ts';
+import { filled } from '../../domain/text/filled.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { providerOf, sendsNothing } from '../../mailboxes/providers.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
 import { accountReaders } from '../../owner/account-readers.ts';
 import { changeSender, readServerName, serverUrl, signedIn } from '../../telling/sender.ts';
 import { Form, type FormProps, MailPassword } from './form.tsx';
-import { filled, type Outcome } from './shop-forms.tsx';
+import type { Outcome } from './shop-forms.tsx';
 
 const words = {
   title: { en: 'The mail server that sends', ja: 'お知らせを送るメールサーバー' },

@@ -11,6 +11,7 @@ import type { Text } from '../../domain/text/text.ts';
 import { setPaused } from '../../owner/accounts.ts';
 import { changePhrase, checkedPhrase } from '../../owner/safe-phrase.ts';
 import { added, changeRecipients, movedUp, removed } from '../../telling/recipients.ts';
+import { addConsentForms } from '../consent/connect.tsx';
 import { type Ask, type Env, missing, type Only } from '../env.tsx';
 import { shell } from '../parts/shell.tsx';
 import { chosenShop, NoShop } from '../parts/shop-choice.tsx';
@@ -51,6 +52,7 @@ export function addSettings(routes: Hono<Env>, only: Only, has: { readonly hasDo
   const forms = createShopForms(routes, only, { settings: show, setup: showSetUp });
   addSetUpForms(forms);
   addShopForms(forms);
+  addConsentForms(forms);
   addChannelForms(forms);
   const { form } = forms;
   form('/settings/recipient', { isGrave: true }, async (account, given, { var: { app, visitor } }) => {

@@ -1,6 +1,7 @@
 // Forms about one shop: who may, whether they came in lately, what came of it, and on which page it is said. Settings and set-up
 // have the same forms; a hidden field says on which of the two somebody is.
 import type { Hono } from 'hono';
+import type { Child } from 'hono/jsx';
 import { type Advice, UserError } from '../../domain/errors.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { Text } from '../../domain/text/text.ts';
@@ -16,6 +17,8 @@ export interface Outcome {
   readonly lines?: readonly Text[];
   /** They have to sign in anew for it; where they then go on. */
   readonly to?: string;
+  /** What is to be done next. */
+  readonly more?: Child;
 }
 
 /** Null: the form is none of ours. */
@@ -60,16 +63,6 @@ export function createShopForms(
   };
 }
 
-/** With what stands in its braces. */
-export function filled(text: Text, values: Readonly<Record<string, Text | string>>): Text {
-  const say = (language: 'en' | 'ja') =>
-    text[language].replace(/\{(\w+)\}/g, (braces, name: string) => {
-      const value = values[name] ?? braces;
-      return typeof value === 'string' ? value : value[language];
-    });
-  return { en: say('en'), ja: say('ja') };
-}
-
 /** What is wrong and what to do, as sentences; what they begin with may be the language's own small letter. */
 export function said({ what, hint }: Advice): Text {
   const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -84,7 +77,7 @@ export function said({ what, hint }: Advice): Text {
 export function OutcomeNote({ reader, outcome }: { readonly reader: Reader; readonly outcome: Outcome | null }) {
   if (outcome === null) return null;
   const { language, base } = reader;
-  const { isGood, text, lines = [], to } = outcome;
+  const { isGood, text, lines = [], to, more } = outcome;
   return (
     <div class={isGood ? 'card good' : 'card grave'} role={isGood ? 'status' : 'alert'}>
       <p>{text[language]}</p>
@@ -95,6 +88,7 @@ export function OutcomeNote({ reader, outcome }: { readonly reader: Reader; read
           ))}
         </ul>
       )}
+      {more}
       {to !== undefined && (
         <p>
           <a class="button" href={`${base}/sign-in?to=${encodeURIComponent(to)}`}>

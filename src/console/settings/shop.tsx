@@ -1,10 +1,13 @@
 // The shop itself among its settings: its sign-in to Amazon, and its end.
 import type { Account } from '../../domain/shop/account.ts';
+import type { Application } from '../../domain/shop/application.ts';
+import { filled } from '../../domain/text/filled.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../../messages/language/foreign-text.ts';
 import { removeAccount } from '../../telling/remove-account.ts';
+import { ConnectAtAmazon } from '../consent/connect.tsx';
 import { Form, type FormProps } from './form.tsx';
-import { filled, type ShopForms } from './shop-forms.tsx';
+import type { ShopForms } from './shop-forms.tsx';
 import { SignInForm, signInKept } from './sign-in.tsx';
 
 const words = {
@@ -46,10 +49,10 @@ export function addShopForms({ form }: ShopForms): void {
 
 interface SectionProps extends Pick<FormProps, 'reader' | 'shop'> {
   readonly account: Account;
-  readonly clientIds: readonly string[];
+  readonly applications: readonly Application[];
 }
 
-export function ShopSection({ account, clientIds, ...form }: SectionProps) {
+export function ShopSection({ account, applications, ...form }: SectionProps) {
   const { language } = form.reader;
   return (
     <>
@@ -57,7 +60,8 @@ export function ShopSection({ account, clientIds, ...form }: SectionProps) {
       <details>
         <summary>{(account.isMailOnly ? words.connect : words.renew)[language]}</summary>
         {!account.isMailOnly && <p>{words.renewWhy[language]}</p>}
-        <SignInForm {...form} account={account} clientIds={clientIds} />
+        <ConnectAtAmazon {...form} applications={applications} />
+        <SignInForm {...form} account={account} clientIds={applications.map(({ clientId }) => clientId)} />
       </details>
       <details>
         <summary>{words.remove[language]}</summary>

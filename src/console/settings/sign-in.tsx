@@ -87,7 +87,7 @@ export async function signInKept(
 }
 
 /** One cheap call of each operation; where that takes too long, the sign-in is good all the same. */
-async function whatCanBeRead(app: App, account: Account, signIn: SignIn, signal: AbortSignal): Promise<Outcome> {
+export async function whatCanBeRead(app: App, account: Account, signIn: SignIn, signal: AbortSignal): Promise<Outcome> {
   let tried: TriedPart[];
   try {
     const { checks } = await app.amazon.test({ ...account, isMailOnly: false }, signIn, { signal });

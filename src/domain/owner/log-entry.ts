@@ -24,6 +24,8 @@ export const logActions = [
   'client-removed',
   'credentials-changed',
   'secret-changed',
+  'application-added',
+  'application-removed',
   'recipients-changed',
   'sender-changed',
   'arrival-confirmed',

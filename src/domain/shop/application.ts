@@ -2,7 +2,17 @@
 // one for all its clients.
 import type { Instant } from '../clock.ts';
 
-export interface Application {
+/** How sellers are sent to Amazon to authorise it. */
+export interface ConsentTerms {
+  /** `amzn1.sp.solution.…`, under which sellers find it at Amazon; null: nobody is sent there. */
+  readonly solutionId: string | null;
+  /** Not published at Amazon yet. */
+  readonly isDraft: boolean;
+  /** Where Amazon sends them back to, as registered there; null: to the console's own address. */
+  readonly redirectUri: string | null;
+}
+
+export interface Application extends ConsentTerms {
   /** Login with Amazon's client id, which is no secret. */
   readonly clientId: string;
   /** When its client secret was issued, where that is known: it lapses. */

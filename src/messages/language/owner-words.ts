@@ -121,6 +121,8 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'client-added': { en: 'client added', ja: '顧客を追加' },
   'client-removed': { en: 'client removed', ja: '顧客を削除' },
   'credentials-changed': { en: 'sign-in to Amazon changed', ja: 'Amazonへの接続情報を変更' },
+  'application-added': { en: 'application for sellers to authorise', ja: '出品者に認証してもらうアプリを登録' },
+  'application-removed': { en: 'application removed', ja: 'アプリを削除' },
   'secret-changed': { en: 'client secret changed', ja: 'クライアントシークレットを変更' },
   'arrival-confirmed': { en: 'test message shown to have arrived', ja: 'テストの到着を確認' },
   'set-up-left-out': { en: 'a step of set-up left out', ja: '設定の手順を省略' },

@@ -1,4 +1,4 @@
-// One request from first to last: which of the three servers, who asks, whether they may, the fault that strikes, the
+// One request from first to last: which of the four servers, who asks, whether they may, the fault that strikes, the
 // answer.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Clock, Instant } from '../../domain/clock.ts';
@@ -12,6 +12,7 @@ import type { FaultKind, Faults } from './faults.ts';
 import { withOddField } from './odd-field.ts';
 import { createPacing, quotaExceeded } from './pacing.ts';
 import { Query } from './query.ts';
+import type { SellerCentral } from './seller-central.ts';
 import { type Reply, send } from './send.ts';
 import { type Credentials, checkAccess, grant } from './tokens.ts';
 
@@ -28,6 +29,7 @@ export interface Setting {
   readonly world: World;
   readonly clock: Clock;
   readonly credentials: Credentials;
+  readonly sellerCentral: SellerCentral;
   readonly faults: Faults;
   readonly calls: Calls;
   readonly origin: string;
@@ -46,7 +48,8 @@ const refusals: readonly (readonly [FaultKind, string])[] = [
 const bodyLimit = 1_000_000;
 
 export function createHandler(setting: Setting): RequestListener {
-  const { world, clock, credentials, faults, calls, origin, isPacingOff, areReportsPrompt, log } = setting;
+  const { world, clock, credentials, sellerCentral, faults, calls, origin, isPacingOff, areReportsPrompt, log } =
+    setting;
   const desk = new ReportDesk(credentials.clientSecret, areReportsPrompt);
   const pacing = createPacing();
   let requests = 0;
@@ -75,7 +78,7 @@ export function createHandler(setting: Setting): RequestListener {
     if (url.pathname === '/auth/o2/token' && req.method === 'POST') {
       count('token');
       const fields = fieldsOf(await read(req), req.headers['content-type'] ?? '');
-      const { status, body } = grant(fields, credentials, isRevoked('token'), now);
+      const { status, body } = grant(fields, credentials, isRevoked('token'), now, sellerCentral);
       return await transmit(res, 'token', { status, headers: headers(now, 'token'), body: JSON.stringify(body) });
     }
     if (url.pathname.startsWith('/documents/') && req.method === 'GET') {
@@ -91,6 +94,8 @@ export function createHandler(setting: Setting): RequestListener {
     }
 
     const body = await read(req);
+    const consent = sellerCentral.answer(req.method ?? '', url, fieldsOf(body, ''), now);
+    if (consent !== null) return await transmit(res, 'consent', consent);
     const found = findOperation(req.method ?? '', url.pathname);
     const name = found?.operation.name ?? 'unknown';
     count(name);

@@ -1,9 +1,10 @@
-// Login with Amazon: refresh token in, access token out, good for one hour of virtual time.
+// Login with Amazon: refresh token in, access token out, good for one hour of virtual time; or a seller's code in, both out.
 import { createHmac } from 'node:crypto';
 import type { Instant } from '../../domain/clock.ts';
 import { hash } from '../random.ts';
 import { hour } from '../time.ts';
 import { forbidden } from './errors.ts';
+import type { SellerCentral } from './seller-central.ts';
 
 export interface Credentials {
   readonly clientId: string;
@@ -34,6 +35,7 @@ export function grant(
   credentials: Credentials,
   isRevoked: boolean,
   now: Instant,
+  consents: Pick<SellerCentral, 'isGood' | 'redeem'>,
 ): TokenAnswer {
   const refuse = (status: number, error: string, error_description: string) => ({
     status,
@@ -43,23 +45,32 @@ export function grant(
     return refuse(400, 'invalid_request', 'The request is missing a required parameter : client_id');
   if (fields.client_id !== credentials.clientId || fields.client_secret !== credentials.clientSecret)
     return refuse(401, 'invalid_client', 'Client authentication failed');
+  const answered = (refreshToken: string) => ({
+    status: 200,
+    body: {
+      access_token: sign(now, credentials),
+      refresh_token: refreshToken,
+      token_type: 'bearer',
+      expires_in: expiresInMs / 1000,
+    },
+  });
+  if (fields.grant_type === 'authorization_code') {
+    const made = consents.redeem(String(fields.code ?? ''), String(fields.redirect_uri ?? ''), now);
+    // words of amzn docs#79
+    return made === null
+      ? refuse(400, 'invalid_grant', 'The request has an invalid grant parameter : code')
+      : answered(made);
+  }
   if (fields.grant_type !== 'refresh_token')
     return refuse(
       400,
       'unsupported_grant_type',
       'The authorization grant type is not supported by the authorization server',
     );
-  if (isRevoked || fields.refresh_token !== credentials.refreshToken)
+  const token = String(fields.refresh_token ?? '');
+  if (isRevoked || (token !== credentials.refreshToken && !consents.isGood(token)))
     return refuse(400, 'invalid_grant', 'The request has an invalid grant parameter : refresh_token');
-  return {
-    status: 200,
-    body: {
-      access_token: sign(now, credentials),
-      refresh_token: credentials.refreshToken,
-      token_type: 'bearer',
-      expires_in: expiresInMs / 1000,
-    },
-  };
+  return answered(token);
 }
 
 /** Refuses a call whose access token is missing, not ours, revoked or expired, in Amazon's words. */

@@ -1,5 +1,5 @@
-// One request to Login with Amazon: a refresh token for an access token. By hand, because amazon-sp-api drops
-// `expires_in`, without which there is no expiry clock.
+// One request to Login with Amazon: a refresh token for an access token, or a seller's consent for a refresh token. By hand,
+// because amazon-sp-api drops `expires_in`, without which there is no expiry clock.
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { tokenHost, tokenPath } from './admission.ts';
@@ -11,17 +11,30 @@ export interface RawAnswer {
   readonly body: Buffer;
 }
 
+export interface Client {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
 /** @throws whatever the connection throws; any HTTP status is an answer */
 export function postToken(
   door: Door,
-  credentials: { clientId: string; clientSecret: string; refreshToken: string },
+  { refreshToken, ...client }: Client & { readonly refreshToken: string },
 ): Promise<RawAnswer> {
-  const body = new URLSearchParams({
-    grant_type: 'refresh_token',
-    refresh_token: credentials.refreshToken,
-    client_id: credentials.clientId,
-    client_secret: credentials.clientSecret,
-  }).toString();
+  return post(door, client, { grant_type: 'refresh_token', refresh_token: refreshToken });
+}
+
+/** @param redirectUri the very one that stood in the address of the consent */
+export function postCode(
+  door: Door,
+  client: Client,
+  { code, redirectUri }: { readonly code: string; readonly redirectUri: string },
+): Promise<RawAnswer> {
+  return post(door, client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri });
+}
+
+function post(door: Door, { clientId, clientSecret }: Client, grant: Record<string, string>): Promise<RawAnswer> {
+  const body = new URLSearchParams({ ...grant, client_id: clientId, client_secret: clientSecret }).toString();
   const headers = {
     'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
     'content-length': Buffer.byteLength(body),

@@ -38,9 +38,12 @@ function unreadable(error: unknown): null {
   return null;
 }
 
-/** Forgets applications by which no account is read: a secret that serves nobody must not lie about. */
+/**
+ * Forgets applications by which no account is read: a secret that serves nobody must not lie about. One that sellers are
+ * sent to authorise stays.
+ */
 export async function forgetUnused(prisma: Prisma.TransactionClient): Promise<void> {
-  await prisma.application.deleteMany({ where: { accounts: { none: {} } } });
+  await prisma.application.deleteMany({ where: { accounts: { none: {} }, solutionId: null } });
 }
 
 /** @param adopt gives accounts from before there were applications theirs (sql/adopt-applications.ts) */
@@ -52,9 +55,10 @@ export function applicationStore(prisma: PrismaClient, sealer: Sealer, adopt: ()
         include: { accounts: { select: { id: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
       });
       return rows.map(
-        ({ clientId, secretIssuedAt, accounts }): Application => ({
+        ({ clientId, secretIssuedAt, solutionId, isDraft, redirectUri, accounts }): Application => ({
           clientId,
           secretIssuedAt: secretIssuedAt?.getTime() ?? null,
+          ...{ solutionId, isDraft, redirectUri },
           accountIds: accounts.map(({ id }) => id),
         }),
       );

@@ -1,0 +1,23 @@
+// What the rest of the program may ask of the store about consents: applications that sellers are sent to authorise, and who is
+// under way. States and browsers come as their SHA-256.
+import type { Instant } from '../../domain/clock.ts';
+import type { ConsentOutcome, ConsentRequest } from '../../domain/owner/consent.ts';
+import type { LogEntry } from '../../domain/owner/log-entry.ts';
+import type { ConsentTerms } from '../../domain/shop/application.ts';
+
+export interface ConsentStore {
+  /** Keeps an application for sellers to authorise: a new one, or one that is known, whose secret stays where none is given. */
+  addApplication(
+    application: ConsentTerms & { readonly clientId: string; readonly clientSecret: string },
+    entry: LogEntry,
+  ): Promise<void>;
+  /** False: there is none, or an account is read by it. */
+  removeApplication(clientId: string, entry: LogEntry): Promise<boolean>;
+  /** Forgets those that ended an hour before. */
+  beginConsent(request: ConsentRequest, stateHash: string, now: Instant): Promise<void>;
+  /** The one of this state, which from now on is none's any more; one of two that ask at once gets it. */
+  takeConsent(stateHash: string): Promise<ConsentRequest | null>;
+  noteConsent(browserHash: string, outcome: ConsentOutcome): Promise<void>;
+  /** What came of it; null: nothing yet, or there is none. */
+  findConsent(browserHash: string): Promise<(ConsentOutcome & { readonly accountId: string }) | null>;
+}

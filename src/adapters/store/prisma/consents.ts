@@ -1,0 +1,56 @@
+// Consents under way, and the applications for which there are any. A state is good for one return: taking it is one statement.
+import { hourMs } from '../../../domain/clock.ts';
+import { storableText } from '../../../domain/text/storable-text.ts';
+import type { ConsentStore } from '../consent-port.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import { toConsent, toOutcome } from '../rows/consent.ts';
+import { toStorable } from '../rows/to-json.ts';
+import type { Sealer } from '../sealer.ts';
+import { keepApplication } from './applications.ts';
+import { appendLog } from './log.ts';
+
+export function consentStore(prisma: PrismaClient, sealer: Sealer): ConsentStore {
+  return {
+    async addApplication({ clientId, clientSecret, solutionId, isDraft, redirectUri }, entry) {
+      await prisma.$transaction(async (transaction) => {
+        // a secret is mostly made for the occasion; `application set-secret --issued` says otherwise
+        const signIn = { clientId, clientSecret, refreshToken: '', secretIssuedAt: entry.at };
+        await keepApplication(transaction, sealer, signIn, entry.at);
+        await transaction.application.update({ where: { clientId }, data: { solutionId, isDraft, redirectUri } });
+        await appendLog(transaction, [entry]);
+      });
+    },
+
+    removeApplication(clientId, entry) {
+      return prisma.$transaction(async (transaction) => {
+        const { count } = await transaction.application.deleteMany({ where: { clientId, accounts: { none: {} } } });
+        if (count === 1) await appendLog(transaction, [entry]);
+        return count === 1;
+      });
+    },
+
+    async beginConsent({ begunBy, expiresAt, ...request }, stateHash, now) {
+      await prisma.consentRequest.deleteMany({ where: { expiresAt: { lt: new Date(now - hourMs) } } });
+      await prisma.consentRequest.create({
+        data: { ...request, stateHash, begunBy: storableText(begunBy), expiresAt: new Date(expiresAt) },
+      });
+    },
+
+    async takeConsent(stateHash) {
+      const [row] = await prisma.consentRequest.updateManyAndReturn({
+        where: { stateHash },
+        data: { stateHash: null },
+      });
+      return row === undefined ? null : toConsent(row);
+    },
+
+    async noteConsent(browserHash, outcome) {
+      await prisma.consentRequest.updateMany({ where: { browserHash }, data: { outcome: toStorable(outcome) } });
+    },
+
+    async findConsent(browserHash) {
+      const row = await prisma.consentRequest.findUnique({ where: { browserHash } });
+      return row && toOutcome(row);
+    },
+  };
+}
