@@ -29,7 +29,8 @@ function kind<Shape extends z.ZodRawShape>(name: string, shape: Shape) {
 
 const accountId = z.string().min(1);
 export const sweepJob = kind('sweep', {});
-export const pullJob = kind('pull', { accountId, part: z.enum(parts) });
+/** `isRung`: something says that there is news, so not only when the part is due. */
+export const pullJob = kind('pull', { accountId, part: z.enum(parts), isRung: z.literal(true).optional() });
 export const detectJob = kind('detect', { accountId });
 export const notifyJob = kind('notify', {});
 export const auditJob = kind('audit', { auditId: z.string().min(1) });

@@ -32,9 +32,9 @@ export interface Machine {
   readonly isRoot: boolean;
 }
 
-/** Least and most for each part; the least of the first four are Amazon's rates (orders: one call in 180 s). */
+/** Least and most for each part; orders are at Amazon's rate (one call in 180 s), new listings far below it (5 a second). */
 export const intervalLimits = {
-  'new-listings': ['1m', '1h'],
+  'new-listings': ['15s', '1h'],
   listings: ['6h', '7d'],
   orders: ['3m', '1h'],
   profile: ['5m', '1d'],

@@ -23,6 +23,8 @@ const noticeBackfillMs = 30 * dayMs;
 const mailOnlyBackfillMs = 400 * dayMs;
 /** Between two portions of a mailbox's past, so that no provider feels pressed. */
 const portionRestMs = 5 * secondMs;
+/** What was done to older listings is asked for this often, however often the new ones are; the overlap is longer. */
+const alteredEveryMs = 3 * minuteMs;
 /** Feedback is dated by the day, and shows a while later. */
 const feedbackOverlapMs = 7 * dayMs;
 /** New listings whose market is looked up. */
@@ -132,8 +134,11 @@ async function requestFor(store: Store, account: Account, part: Part, now: Insta
       if (last?.coverage.fewer)
         return { request: { part, previousRows: last.coverage.fewer.before, doubtedRows: last.rows } };
       return { request: { part, previousRows: last?.rows ?? null } };
-    case 'new-listings':
-      return { request: { part, since: since ?? now - marketLookbackMs } };
+    case 'new-listings': {
+      const turnOf = (at: Instant) => Math.floor(at / alteredEveryMs);
+      const isNewAlone = last?.coverage.asOf != null && turnOf(last.coverage.asOf) === turnOf(now);
+      return { request: { part, since: since ?? now - marketLookbackMs, ...(isNewAlone && { isNewAlone }) } };
+    }
     case 'orders':
       if (last?.coverage.aheadTo !== undefined)
         return { request: { part, since: since ?? 0, isBackfill: true, newSince: last.coverage.aheadTo - overlapMs } };

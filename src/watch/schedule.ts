@@ -36,8 +36,11 @@ export const onDemand: ReadonlySet<Part> = new Set(['offers', 'catalogue']);
  * walk. Not sooner, since a report that failed (FATAL) should rest for half an hour (amzn docs#2803).
  */
 const againMs = hourMs;
-/** A mail that came right after a pull is read now and not with the next. */
-const ringMs = 5_000;
+/**
+ * What rings (mail that came, a notification of Amazon's) is answered at once, and a flood of rings by a pull each so
+ * often. Amazon gives twenty calls for orders ahead and then one in three minutes.
+ */
+const answerMs: Partial<Record<Part, number>> = { notices: 5_000, 'new-listings': 10_000, orders: 30_000 };
 /** What isn't there (no mailbox, not offered in this region) is looked for at this pace: it may be added. */
 const absentMs = 10 * minuteMs;
 /** So much later than it should have been, a part has been left behind by its schedule. */
@@ -116,8 +119,17 @@ export function overdueParts(
 export function mayPull(part: Part, last: PullRun | undefined, now: Instant, every: Intervals = everyMs): boolean {
   if (last === undefined) return true;
   if (now < (last.retryAt ?? Number.NEGATIVE_INFINITY)) return false;
-  if (part === 'notices') return now - last.startedAt >= ringMs;
   return onDemand.has(part) || last.retryAt !== undefined || now - last.startedAt >= restMs(part, last, every) / 2;
+}
+
+/**
+ * When the part may be pulled because something rang: never before what Amazon or our back-off asked for, and not so soon
+ * after the pull before that a flood would be answered one by one.
+ */
+export function answerAt(part: Part, last: PullRun | undefined, every: Intervals = everyMs): Instant {
+  if (last === undefined) return Number.NEGATIVE_INFINITY;
+  const restMs = onDemand.has(part) ? 0 : (answerMs[part] ?? every[part] / 2);
+  return Math.max(last.startedAt + restMs, last.retryAt ?? Number.NEGATIVE_INFINITY);
 }
 
 /** A place within the interval that is always the same for this account and part, so that a thousand don't meet. */

@@ -1,7 +1,7 @@
 // docs/operations.md promises what happens when something breaks; each promise names the tests that hold it to that.
 import { describe, expect, it } from '@jest/globals';
 import { intervalLimits } from '../../src/config/schema.ts';
-import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
+import { dayMs, hourMs, minuteMs, secondMs } from '../../src/domain/clock.ts';
 import { parts } from '../../src/domain/watch/coverage.ts';
 import { everyMs, onDemand } from '../../src/watch/schedule.ts';
 import { expectHeld, promisesIn } from '../support/promised.ts';
@@ -29,7 +29,7 @@ describe('the table of intervals in docs/operations.md', () => {
         limits: limits.trim(),
       }));
     });
-  const units = { d: dayMs, day: dayMs, h: hourMs, min: minuteMs, m: minuteMs };
+  const units = { d: dayMs, day: dayMs, h: hourMs, min: minuteMs, m: minuteMs, s: secondMs };
   const inMs = (text = '') => {
     const [, n, unit = ''] = /^(\d+) ?([a-z]+)/.exec(text) ?? [];
     return Number(n) * (units[unit as keyof typeof units] ?? Number.NaN);

@@ -3,7 +3,16 @@ import { describe, expect, it } from '@jest/globals';
 import { dayMs, hourMs, minuteMs } from '../../src/domain/clock.ts';
 import type { CoverageState, Part, PullRun } from '../../src/domain/watch/coverage.ts';
 import { parts } from '../../src/domain/watch/coverage.ts';
-import { dueParts, everyMs, isGroundLaid, mayPull, overdueParts, placeMs, retryAt } from '../../src/watch/schedule.ts';
+import {
+  answerAt,
+  dueParts,
+  everyMs,
+  isGroundLaid,
+  mayPull,
+  overdueParts,
+  placeMs,
+  retryAt,
+} from '../../src/watch/schedule.ts';
 
 const now = Date.UTC(2026, 2, 1, 12);
 
@@ -92,6 +101,25 @@ describe('a job that says "pull now"', () => {
     ['pulls once that is over, however short it was', true, last(minuteMs, { retryAt: now })],
   ])('%s', (_, may, run) => {
     expect(mayPull('orders', run, now)).toBe(may);
+  });
+});
+
+describe('a ring', () => {
+  const last = (part: Part, agoMs: number, more: Partial<PullRun> = {}) =>
+    ({ ...runsOf('complete', agoMs)[part], ...more }) as PullRun;
+
+  it('is answered at once, and a flood of them by a pull each so often', () => {
+    expect(answerAt('orders', undefined)).toBeLessThan(now);
+    expect(answerAt('orders', last('orders', minuteMs))).toBeLessThan(now);
+    expect(answerAt('orders', last('orders', 0))).toBe(now + 30_000);
+    expect(answerAt('new-listings', last('new-listings', 0))).toBe(now + 10_000);
+    expect(answerAt('notices', last('notices', 0))).toBe(now + 5_000);
+    expect(answerAt('offers', last('offers', 0))).toBe(now);
+    expect(answerAt('profile', last('profile', 0))).toBe(now + everyMs.profile / 2);
+  });
+
+  it('is not answered before what Amazon asked for', () => {
+    expect(answerAt('orders', last('orders', hourMs, { retryAt: now + 1 }))).toBe(now + 1);
   });
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Stage, setStage } from '../../src/cli/stage.ts';
 import { loadConfig } from '../../src/config/load.ts';
-import { minuteMs } from '../../src/domain/clock.ts';
+import { type Instant, minuteMs } from '../../src/domain/clock.ts';
 import { type Part, parts } from '../../src/domain/watch/coverage.ts';
 import { lookAt } from '../../src/watch/look.ts';
 import { watchPart } from '../../src/watch/watch-part.ts';
@@ -16,18 +16,16 @@ let folder: string;
 let stage: Stage;
 let database: TestDatabase;
 
+async function stageOf(story: string, database: TestDatabase): Promise<Stage> {
+  const places = { databaseUrl: database.url, logLevel: 'silent' as const };
+  const settings = { ...loadConfig({}, { directory: folder }), ...places };
+  return await setStage({ story: storyCalled(story), seed: 1, now: Date.UTC(2026, 9, 20), settings, folder });
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rusuban-watch-part-'));
   database = await openTestDatabase();
-  const places = { databaseUrl: database.url, logLevel: 'silent' as const };
-  const settings = { ...loadConfig({}, { directory: folder }), ...places };
-  stage = await setStage({
-    story: storyCalled('forgotten-seller'),
-    seed: 1,
-    now: Date.UTC(2026, 9, 20),
-    settings,
-    folder,
-  });
+  stage = await stageOf('forgotten-seller', database);
 });
 afterAll(async () => {
   await stage.close();
@@ -59,4 +57,52 @@ it('calls for a look when something is new, and not when nothing is', async () =
   // Mallory has listed
   clock.moveTo(simulator.endsAt);
   expect(await isLookDueAfter('new-listings')).toBe(true);
+});
+
+it('answers a ring beside the clock’s turn: after the pull that is under way, and not one by one', async () => {
+  const { app, account, clock } = stage;
+  const rung = () => watchPart(app, account.id, 'new-listings', { isRung: true });
+  const { startedAt: lastPull = 0 } = (await app.store.lastRuns(account.id))['new-listings'] ?? {};
+  expect(await watchPart(app, account.id, 'new-listings')).toEqual({ outcome: 'not-due' });
+  expect(await rung()).toEqual({ outcome: 'later', at: lastPull + 10_000 });
+
+  clock.moveTo(lastPull + 10_000);
+  const letGo = await app.store.hold(`pull ${account.id} new-listings`);
+  expect(await watchPart(app, account.id, 'new-listings')).toEqual({ outcome: 'held' });
+  expect(await rung()).toEqual({ outcome: 'later', at: clock.now() + 2_000 });
+  await letGo?.();
+  expect(await rung()).toMatchObject({ outcome: 'pulled' });
+});
+
+it('asks for what is new as often as is set, and every three minutes for what was done to old listings', async () => {
+  const { app, account, clock, simulator } = stage;
+  const callsOf = async (at: Instant) => {
+    clock.moveTo(at);
+    const before = simulator.calls.byOperation.searchListingsItems ?? 0;
+    const every = { ...app.intervals, 'new-listings': 20_000 };
+    const watched = await watchPart({ ...app, intervals: every }, account.id, 'new-listings');
+    expect(watched).toMatchObject({ outcome: 'pulled', run: { coverage: { state: 'complete' } } });
+    return (simulator.calls.byOperation.searchListingsItems ?? 0) - before;
+  };
+  const turn = Math.ceil(clock.now() / (3 * minuteMs)) * 3 * minuteMs;
+  const calls: number[] = [];
+  for (let at = turn; at <= turn + 200_000; at += 20_000) calls.push(await callsOf(at));
+  // a new turn of three minutes begins with the first and with the tenth
+  const [first = 0, second = 0] = calls;
+  expect(first).toBeGreaterThan(second);
+  expect(calls).toEqual([first, ...Array(8).fill(second), first, second]);
+});
+
+it('rings for listings and orders when one of Amazon’s mails told something, and not when none did', async () => {
+  const own = await openTestDatabase();
+  const { app, account, clock, simulator, close } = await stageOf('forgotten-both-ways', own);
+  const mails = () => watchPart(app, account.id, 'notices');
+  expect(await mails()).toMatchObject({ outcome: 'pulled' });
+  await lookAt(app, account.id);
+  clock.moveTo(clock.now() + 4 * minuteMs);
+  expect(await mails()).toMatchObject({ outcome: 'pulled', wanted: [] });
+  clock.moveTo(simulator.endsAt);
+  expect(await mails()).toMatchObject({ outcome: 'pulled', wanted: ['new-listings', 'orders'] });
+  await close();
+  await own.close();
 });

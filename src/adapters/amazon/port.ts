@@ -9,8 +9,8 @@ import type { PastRead } from '../../domain/watch/past-read.ts';
 export type PullRequest =
   | { readonly part: 'profile' }
   | { readonly part: 'performance' }
-  /** Listings created at or after `since`, newest first: the fast path. */
-  | { readonly part: 'new-listings'; readonly since: Instant }
+  /** Listings created at or after `since`, newest first: the fast path. `isNewAlone`: not those that were only altered. */
+  | { readonly part: 'new-listings'; readonly since: Instant; readonly isNewAlone?: boolean }
   /**
    * The full walk. `previousRows` (of the last complete walk, or null) tells a suspiciously short report; `doubtedRows`
    * is what the newest one had where that was doubted.

@@ -68,7 +68,7 @@ function readerOf(context: PartContext, request: PullRequest): PartReader {
     case 'profile':
       return pullProfile(context);
     case 'new-listings':
-      return pullNewListings(context, request.since);
+      return pullNewListings(context, request);
     case 'listings':
       return pullListings(context, request);
     case 'orders':

@@ -1,11 +1,15 @@
 // New listings, and what was done to those there are, minutes after it is done.
 import { dayMs, type Instant } from '../../../domain/clock.ts';
 import { pageableItems, searchListings } from '../operations/search-listings-items.ts';
+import type { PullRequest } from '../port.ts';
 import { AmazonFault } from '../wire/fault.ts';
 import type { PartContext, PartReader } from './part.ts';
 import { storeName } from './tally.ts';
 
-export async function* pullNewListings(context: PartContext, since: Instant): PartReader {
+export async function* pullNewListings(
+  context: PartContext,
+  { since, isNewAlone = false }: Extract<PullRequest, { part: 'new-listings' }>,
+): PartReader {
   const { account, tally, caller } = context;
   const asOf = caller.clock.now();
   if (account.sellerId === null) {
@@ -22,7 +26,8 @@ export async function* pullNewListings(context: PartContext, since: Instant): Pa
     try {
       yield* newListingsOf(context, account.sellerId, marketplaceId, since);
       // After longer than that the walk over all listings says it better.
-      if (asOf - since < dayMs) yield* alteredListingsOf(context, account.sellerId, marketplaceId, since);
+      if (asOf - since < dayMs && !isNewAlone)
+        yield* alteredListingsOf(context, account.sellerId, marketplaceId, since);
     } catch (error) {
       tally.fail(storeName(marketplaceId), error);
     }
