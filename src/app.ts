@@ -13,6 +13,7 @@ import type { Mail } from './adapters/mail/port.ts';
 import type { Resolve } from './adapters/mailbox/authenticate.ts';
 import type { Mailboxes } from './adapters/mailbox/port.ts';
 import type { Metrics } from './adapters/metrics.ts';
+import type { PushQueue } from './adapters/push/port.ts';
 import type { QueueBackend, WorkerSettings } from './adapters/queue/index.ts';
 import type { Secrets } from './adapters/secrets.ts';
 import type { Signing } from './adapters/signing.ts';
@@ -87,6 +88,7 @@ const loadOutside = once(async () => ({
   ...(await import('./adapters/mail/index.ts')),
   ...(await import('./adapters/mailbox/index.ts')),
   ...(await import('./adapters/metrics.ts')),
+  ...(await import('./adapters/push/sqs.ts')),
   ...(await import('./adapters/webhook/index.ts')),
   ...(await import('./notices/amazon-domains.ts')),
 }));
@@ -106,7 +108,6 @@ export interface Core {
   /** The same for the same text, and for others not to be guessed. */
   readonly tagOf: (text: string) => string;
   readonly consoleUrl: string | null;
-  /** How often the service pulls each part. */
   readonly intervals: Intervals;
   /** Makes everything that touches the outside over the same database. */
   withOutside(): Promise<App>;
@@ -121,15 +122,14 @@ export interface App extends Core {
   readonly mail: Mail;
   readonly webhooks: Webhooks;
   readonly mailboxes: Mailboxes;
+  readonly pushQueue: PushQueue | null;
   readonly namedServers: readonly string[] | null;
   /** Mails judged in this process, so that none is judged twice. */
   readonly judged: JudgedMails;
-  /** When the desk answered whom, in this process. */
   readonly deskTimes: DeskTimes;
   readonly bounced: SourceDeps['bounced'];
   /** Signs links into the console and reads them; null where none is set. */
   readonly links: Links | null;
-  /** When the program began. */
   readonly startedAt: Instant;
   /** When this process last looked after the watch itself (watch/upkeep.ts). */
   readonly upkeepDone: { at: Instant | null };
@@ -151,7 +151,6 @@ export async function createCore(config: Config, overrides: AppOverrides = {}): 
   const { openSecrets, openSigning, openDatabase, openStore } = await loadCore();
   const clock = overrides.clock ?? (await createClockOf(config.amazonEndpoint));
   const log = overrides.log ?? createLogger({ level: config.logLevel });
-
   await makeDataFolder(config.dataDir);
   const sealer = await openSecrets({ secretKeys: config.secretKeys, dataDir: config.dataDir });
   const signing = await openSigning(config.dataDir);
@@ -231,6 +230,7 @@ async function withOutside(
     mail,
     webhooks: outside.createWebhooks({ ...postedBy, push: outside.createPush(core) }),
     mailboxes,
+    pushQueue: config.pushQueue && outside.createSqs(config.pushQueue),
     namedServers: config.trustedAuthservIds,
     judged: new Map(),
     deskTimes: new Map(),

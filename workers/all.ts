@@ -2,6 +2,7 @@
 import type { App, JobWorker, QueueBackend } from '../src/app.ts';
 import { startAuditWorker } from './audit.ts';
 import { startDetectWorker } from './detect.ts';
+import { startDoorbell } from './doorbell.ts';
 import { startHeartbeatWorker } from './heartbeat.ts';
 import { startMailboxWatch } from './mailboxes.ts';
 import { startNotifyWorker } from './notify.ts';
@@ -18,12 +19,13 @@ const starters = {
   retention: startRetentionWorker,
   heartbeat: startHeartbeatWorker,
   mailboxes: startMailboxWatch,
+  doorbell: startDoorbell,
   audit: startAuditWorker,
 };
 export type WorkerName = keyof typeof starters;
 export const workerNames = Object.keys(starters) as readonly WorkerName[];
-/** The mailboxes' bells ring on no queue of their own. */
-export const queueNames = workerNames.filter((name) => name !== 'mailboxes');
+/** What rings has no queue of its own. */
+export const queueNames = workerNames.filter((name) => name !== 'mailboxes' && name !== 'doorbell');
 
 /** Starts workers; the sweep gives them work, at once and then each minute of the app's clock. */
 export async function startWorkers(app: App, queues: QueueBackend, only = workerNames): Promise<JobWorker[]> {

@@ -1,6 +1,7 @@
 // What this process counted, in the words of Prometheus. Counting is all: what it means is decided by whoever reads it.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { secondMs } from '../domain/clock.ts';
+import { type Instant, secondMs } from '../domain/clock.ts';
+import { type Notification, partsRungBy } from '../domain/watch/notification.ts';
 
 export interface Metrics {
   /** A pull of a part ended. `outcome`: complete, partial or missing; `fault`: the kind of what went wrong. */
@@ -11,6 +12,13 @@ export interface Metrics {
   sent(kind: string, outcome: string, waitedMs: number | null): void;
   /** ... and could not be written, whoever was to get it. */
   unwritten(kind: string): void;
+  /** A notification of Amazon's was answered; `outcome`: rung, not-asked-for, stranger or unreadable. */
+  rang(
+    now: () => Instant,
+  ): (
+    message: { readonly notification: Notification | null; readonly sentAt: Instant | null },
+    outcome: string,
+  ) => void;
   /** All that was counted, and `gauges` as they are now, in Prometheus' text format. */
   text(gauges: readonly LiveGauge[]): Promise<string>;
   readonly contentType: string;
@@ -32,6 +40,9 @@ export interface Reading {
 /** From "the next step" to "an owner asleep": seconds. */
 const latencyBuckets = [15, 30, 60, 120, 180, 300, 600, 900, 1800, 3600];
 
+/** From "at once" to "no better than asking": seconds. */
+const delayBuckets = [0.5, 1, 2, 5, 10, 30, 60, 180, 600];
+
 /** @param onError is told of a gauge that couldn't be read; the rest is served all the same */
 export function createMetrics(onError: (error: unknown, gauge: string) => void): Metrics {
   const registry = new Registry();
@@ -51,6 +62,17 @@ export function createMetrics(onError: (error: unknown, gauge: string) => void):
     buckets: latencyBuckets,
     registers,
   });
+  const rings = counter('rusuban_notifications_total', 'Notifications of Amazon, by type and what came of them', [
+    'type',
+    'outcome',
+  ]);
+  const ringDelay = new Histogram({
+    name: 'rusuban_notification_delay_seconds',
+    help: 'amazon: from the event to its sending, as Amazon says; queue: from then until it was answered',
+    labelNames: ['leg'],
+    buckets: delayBuckets,
+    registers,
+  });
   return {
     pulled: (part, outcome, fault) => pulls.inc({ part, outcome, fault: fault ?? 'none' }),
     looked(said) {
@@ -61,6 +83,17 @@ export function createMetrics(onError: (error: unknown, gauge: string) => void):
       mails.inc({ kind, outcome });
       if (waitedMs !== null) latency.observe(Math.max(0, waitedMs) / secondMs);
     },
+    rang:
+      (now) =>
+      ({ notification, sentAt }, outcome) => {
+        // whoever can write into the queue must not make up names without end
+        const type = notification && partsRungBy(notification).length > 0 ? notification.type : 'other';
+        rings.inc({ type, outcome });
+        const { eventAt = null, publishedAt = null } = notification ?? {};
+        const delays = { amazon: [eventAt, publishedAt], queue: [publishedAt ?? sentAt, now()] } as const;
+        for (const [leg, [from, to]] of Object.entries(delays))
+          if (from !== null && to !== null) ringDelay.observe({ leg }, Math.max(0, to - from) / secondMs);
+      },
     async text(gauges) {
       const live = new Registry();
       await Promise.all(gauges.map((gauge) => readInto(live, gauge).catch((error) => onError(error, gauge.name))));

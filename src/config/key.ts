@@ -145,6 +145,17 @@ export const commaNames = z.string().transform((value, context): readonly string
   return z.NEVER;
 });
 
+/** Least and most for each part; orders are at Amazon's rate (one call in 180 s), new listings far below it (5 a second). */
+export const intervalLimits = {
+  'new-listings': ['15s', '1h'],
+  listings: ['6h', '7d'],
+  orders: ['3m', '1h'],
+  profile: ['5m', '1d'],
+  payouts: ['5m', '1d'],
+  notices: ['1m', '1h'],
+  heartbeat: ['1m', '1h'],
+} as const;
+
 /** `name=15m` pairs, parted by commas, each within its limits; what isn't named keeps its default. */
 export function intervals<const Name extends string>(
   limits: Readonly<Record<Name, readonly [least: string, most: string]>>,
@@ -251,5 +262,25 @@ export const settingLines = z.string().transform((value, context) => {
   if (pairs.every((pair) => pair !== null))
     return Object.fromEntries(pairs.map(([, name = '', said = '']) => [name.toLowerCase(), said.trim()]));
   context.addIssue(complaint({ en: 'must be lines of NAME=VALUE', ja: 'は「名前=値」の行で指定してください' }));
+  return z.NEVER;
+});
+
+/** `KEY-ID:SECRET@https://…`: a queue's address, and by which key it is read. Over TLS, or on this computer. */
+export const pushQueue = z.string().transform((value, context) => {
+  const {
+    accessKeyId = '',
+    secretAccessKey = '',
+    queueUrl = '',
+  } = /^(?<accessKeyId>\w{1,128}):(?<secretAccessKey>\S+)@(?<queueUrl>https?:\/\/\S+)$/.exec(value)?.groups ?? {};
+  const url = URL.canParse(queueUrl) ? new URL(queueUrl) : null;
+  const isSafe = url !== null && (url.protocol === 'https:' || isOwnComputer(url.hostname));
+  if (url !== null && isSafe && url.pathname.length > 1 && !url.search && !url.username)
+    return { accessKeyId, secretAccessKey, queueUrl };
+  context.addIssue(
+    complaint({
+      en: 'must be KEY-ID:SECRET@https://… with the queue’s own address; http on this computer alone',
+      ja: 'は「キーID:シークレット@https://…」の形で、キュー自身のアドレスにしてください（httpはこのコンピューターだけ）',
+    }),
+  );
   return z.NEVER;
 });

@@ -9,6 +9,7 @@ import {
   commaNames,
   dkimKey,
   identifier,
+  intervalLimits,
   intervals,
   jsonObject,
   listenAddress,
@@ -17,6 +18,7 @@ import {
   nonEmpty,
   nonEmptyLine,
   plusTag,
+  pushQueue,
   secretKeys,
   settingLines,
   trueOrFalse,
@@ -31,17 +33,6 @@ export interface Machine {
   readonly homeDirectory: string;
   readonly isRoot: boolean;
 }
-
-/** Least and most for each part; orders are at Amazon's rate (one call in 180 s), new listings far below it (5 a second). */
-export const intervalLimits = {
-  'new-listings': ['15s', '1h'],
-  listings: ['6h', '7d'],
-  orders: ['3m', '1h'],
-  profile: ['5m', '1d'],
-  payouts: ['5m', '1d'],
-  notices: ['1m', '1h'],
-  heartbeat: ['1m', '1h'],
-} as const;
 
 const key = <T, const D extends string | null>(spec: ConfigKey<T, D>): ConfigKey<T, D> => spec;
 const weighty = <T, const D extends string | null>(spec: ConfigKey<T, D>) => ({ ...spec, isWeighty: true });
@@ -256,6 +247,15 @@ export function configKeys(machine: Machine) {
       type: nonEmptyLine,
       default: null,
       example: '$(openssl rand -base64 18)',
+    }),
+    pushQueue: key({
+      variable: 'RUSUBAN_PUSH_QUEUE',
+      group: 'Running it',
+      help: 'An SQS queue of your own into which Amazon puts its notifications (docs/push.md), as KEY-ID:SECRET@HTTPS-ADDRESS; all is pulled by the clock besides.',
+      isSecret: true,
+      type: pushQueue,
+      default: null,
+      example: 'AKIAEXAMPLE:secret@https://sqs.eu-west-1.amazonaws.com/123456789012/rusuban',
     }),
     intervals: key({
       variable: 'RUSUBAN_INTERVALS',

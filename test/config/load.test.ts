@@ -56,6 +56,7 @@ describe('loadConfig', () => {
       webhookAnywhere: false,
       redisUrl: null,
       redisOptions: null,
+      pushQueue: null,
       queuePrefix: 'rusuban_queue',
       intervals: null,
       heartbeatUrl: null,
@@ -146,6 +147,24 @@ describe('loadConfig', () => {
     const problems = problemsOf(environment);
     expect(problems).toHaveLength(1);
     expect(problems[0]?.problem).toMatch(expected);
+  });
+
+  it('reads a queue of notifications: key, secret and address, which goes over TLS', () => {
+    const queueUrl = 'https://sqs.ap-northeast-1.amazonaws.com/123456789012/rusuban';
+    expect(load({ RUSUBAN_PUSH_QUEUE: `AKIAX:a/b+c:d@e@${queueUrl}` }).pushQueue).toEqual({
+      ...{ accessKeyId: 'AKIAX', secretAccessKey: 'a/b+c:d@e', queueUrl },
+    });
+    expect(load({ RUSUBAN_PUSH_QUEUE: 'a:b@http://127.0.0.1:9324/1/q' }).pushQueue?.queueUrl).toMatch(/^http:/);
+    const odd = [
+      queueUrl,
+      `:b@${queueUrl}`,
+      `a:@${queueUrl}`,
+      'a:b@http://sqs.example.com/1/q',
+      'a:b@https://x',
+      'a:b@',
+    ];
+    for (const value of [...odd, `a:b@${queueUrl}?x=1`, `a:b@ftp://x/y`])
+      expect(problemsOf({ RUSUBAN_PUSH_QUEUE: value })).toHaveLength(1);
   });
 
   it.each(['http://localhost:1', 'http://127.8.9.1:1', 'http://[::1]:1', 'https://sandbox.example.com'])(

@@ -1,6 +1,6 @@
 // docs/operations.md promises what happens when something breaks; each promise names the tests that hold it to that.
 import { describe, expect, it } from '@jest/globals';
-import { intervalLimits } from '../../src/config/schema.ts';
+import { intervalLimits } from '../../src/config/key.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from '../../src/domain/clock.ts';
 import { parts } from '../../src/domain/watch/coverage.ts';
 import { everyMs, onDemand } from '../../src/watch/schedule.ts';

@@ -149,6 +149,9 @@ describe('what is made of the metrics', () => {
       app.metrics.looked([{ detector: 'listing-burst', outcome: 'fired' }]);
       app.metrics.sent('alert', 'delivered', 42_000);
       app.metrics.unwritten('alert');
+      const now = app.clock.now();
+      const rang = { type: 'ORDER_CHANGE', sellerId: null, subscriptionId: null, eventAt: now, publishedAt: now };
+      app.metrics.rang(() => now)({ notification: rang, sentAt: now }, 'rung');
       await app.store.recordRun('alice', aRun());
       const labels = labelsOf(await (await ask('/metrics')).text());
       const named = namedIn(readText(file));

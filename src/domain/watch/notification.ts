@@ -1,0 +1,34 @@
+// A notification of Amazon's is a doorbell and never evidence: it says that something may have happened, and the part that
+// shows what is pulled at once. None carries enough to judge by, none is signed; they come twice, late, or not at all.
+import type { Instant } from '../clock.ts';
+import type { Part } from './coverage.ts';
+
+export interface Notification {
+  /** As in `ORDER_CHANGE`. */
+  readonly type: string;
+  /** Whose shop it is about, where it says so. */
+  readonly sellerId: string | null;
+  /** By which subscription it comes, where it says so. */
+  readonly subscriptionId: string | null;
+  /** When it happened, and when Amazon sent it, as Amazon says. */
+  readonly eventAt: Instant | null;
+  readonly publishedAt: Instant | null;
+}
+
+/**
+ * What each type rings for (the published schemas in amzn/selling-partner-api-models, schemas/notifications). The schema of
+ * the first and its own example call it by two names.
+ */
+const rungBy: Readonly<Record<string, readonly Part[]>> = {
+  LISTINGS_ITEM_STATUS_CHANGE: ['new-listings'],
+  LISTINGS_ITEM_STATUS_CHANGED: ['new-listings'],
+  LISTINGS_ITEM_MFN_QUANTITY_CHANGE: ['new-listings'],
+  FEED_PROCESSING_FINISHED: ['new-listings'],
+  ORDER_CHANGE: ['orders'],
+  ACCOUNT_STATUS_CHANGED: ['profile', 'performance'],
+  REPORT_PROCESSING_FINISHED: ['foreign-reports'],
+};
+
+/** The parts to pull now; none of a type that says nothing to us. */
+export const partsRungBy = ({ type }: Notification): readonly Part[] =>
+  Object.hasOwn(rungBy, type) ? (rungBy[type] ?? []) : [];
