@@ -132,7 +132,7 @@ export interface App extends Core {
   readonly links: Links | null;
   readonly startedAt: Instant;
   /** When this process last looked after the watch itself (watch/upkeep.ts). */
-  readonly upkeepDone: { at: Instant | null };
+  readonly upkeepDone: { at: Instant | null; awakeSince?: Instant };
   readonly heartbeat: Heartbeat | null;
 }
 

@@ -26,17 +26,17 @@ export interface Blindness<A extends Watched = Watched> {
   readonly notice: AccountMessage;
 }
 
-/** @param startedAt since when this process tries: what it found unseen then is first asked for */
+/** @param triesSince when this process began or its computer woke: what it found unseen then is first asked for */
 export function unseenTooLong(
   freshness: readonly PartFreshness[],
   now: Instant,
   intervals: Intervals,
-  startedAt: Instant,
+  triesSince: Instant,
 ): PartFreshness[] {
   return freshness.filter(
     ({ part, missed, seenAt }) =>
       missed >= mailedAfter &&
-      now - Math.max(seenAt ?? 0, startedAt) >= Math.max(mailedAfter * intervals[part], leastBlindMs),
+      now - Math.max(seenAt ?? 0, triesSince) >= Math.max(mailedAfter * intervals[part], leastBlindMs),
   );
 }
 

@@ -16,13 +16,13 @@ export interface UpkeepDeps {
   readonly intervals: Intervals;
   /** When this process began to watch: what it found unseen then is first tried. */
   readonly startedAt: Instant;
-  /** When this process last looked after these things; null before the first time. */
-  readonly upkeepDone: { at: Instant | null };
+  /** When this process last looked after these things; null before the first time. `awakeSince`: the computer had slept. */
+  readonly upkeepDone: { at: Instant | null; awakeSince?: Instant };
 }
 
 /**
- * This comes round each minute. After a longer gap the computer has slept: what it then hasn't seen is asked for first,
- * and judged the next time.
+ * This comes round each minute. After a longer gap the computer has slept: what it then hasn't seen is asked for first, as
+ * when the program begins. A network is often there only some minutes later.
  */
 const asleepMs = 10 * minuteMs;
 
@@ -30,8 +30,9 @@ const asleepMs = 10 * minuteMs;
 export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   const { store, clock, intervals, startedAt, upkeepDone } = deps;
   const now = clock.now();
-  const isAwake = upkeepDone.at === null || now - upkeepDone.at <= asleepMs;
+  if (upkeepDone.at !== null && now - upkeepDone.at > asleepMs) upkeepDone.awakeSince = now;
   upkeepDone.at = now;
+  const triesSince = Math.max(startedAt, upkeepDone.awakeSince ?? startedAt);
   const sights = await store.lastSights();
   const watched = (await store.listAccounts()).filter(({ pausedAt }) => pausedAt === undefined);
   let owed = 0;
@@ -42,12 +43,12 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
     const freshness = freshnessOf(account, own, now, intervals);
     // What is told with its cause isn't told again as blindness.
     const unexplained = freshness.filter(({ part }) => own.runs[part]?.fault !== 'secret-expired');
-    const parts = unseenTooLong(unexplained, now, intervals, startedAt);
+    const parts = unseenTooLong(unexplained, now, intervals, triesSince);
     return parts.length === 0 ? [] : [{ account, parts }];
   });
   for (const account of watched) owed += await tell(store, account.id, authorisationNotices(account, now), now);
   // The keys of what is shared name no account: whoever is told of several is told once.
-  const shared = [...expired, ...(isAwake ? blindnessOf(blind, watched, now, startedAt) : [])];
+  const shared = [...expired, ...blindnessOf(blind, watched, now, startedAt)];
   for (const { accounts, notice } of shared)
     for (const { id } of accounts) owed += await tell(store, id, [notice], now);
   for (const application of applications) {
