@@ -43,7 +43,6 @@ export { keepRepeated, type Repeated, repeat } from './adapters/queue/repeat.ts'
 export { lookNow, unlessPending } from './adapters/queue/settings.ts';
 export type { Again, JobQueue, JobWorker, QueuedJob } from './adapters/queue/types.ts';
 export { OutsideScope, type ScopedStore, scopeStore } from './adapters/store/scoped.ts';
-// What commands and workers need of the adapters without the rest of the program.
 export { checkDataFolder, makeDataFolder, makeFolder } from './adapters/system/make-folder.ts';
 
 /** The same function, whose file is loaded when it is first called. */
@@ -56,6 +55,7 @@ const loaded =
 export const runProgram = loaded(async () => (await import('./adapters/system/child.ts')).run);
 /** Is a mail server reached, and does it take the sign-in of its URL? Null, or what is wrong. */
 export const trySmtp = loaded(async () => (await import('./adapters/mail/smtp.ts')).trySmtp);
+export const openWiring = loaded(async () => (await import('./adapters/amazon/wiring.ts')).createWiring);
 export const readPasted = loaded(async () => (await import('./adapters/mailbox/read-mail.ts')).readPasted);
 export const readCsvTable = loaded(async () => (await import('./adapters/system/csv-table.ts')).readCsvTable);
 export const addSecretKey = loaded(async () => (await import('./adapters/secrets.ts')).addSecretKey);

@@ -9,6 +9,7 @@ import { createSystemClock } from '../../src/adapters/clock.ts';
 import { dayMs, type Instant } from '../../src/domain/clock.ts';
 import { createFaults } from '../../src/simulator/http/faults.ts';
 import { createHandler } from '../../src/simulator/http/handler.ts';
+import { NotificationDesk } from '../../src/simulator/http/notification-desk.ts';
 import { createSellerCentral } from '../../src/simulator/http/seller-central.ts';
 import type { Credentials } from '../../src/simulator/http/tokens.ts';
 import { healthyShop } from '../../src/simulator/stories/healthy-shop.ts';
@@ -65,6 +66,7 @@ function manySellers({ sellers, latencyMs }: SellersPlan, origin: string) {
       // each signs its access tokens with a secret of its own
       credentials: credentialsOfSeller(seller),
       sellerCentral: createSellerCentral(healthy),
+      notifications: new NotificationDesk(),
       faults: createFaults(),
       calls: { byOperation: {}, throttled: 0, forbidden: 0 },
       // tells whose document is fetched

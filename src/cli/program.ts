@@ -13,6 +13,7 @@ import { addLookingCommands } from './tree/looking.ts';
 import { addMailCommands } from './tree/mail.ts';
 import { addMessagesCommands } from './tree/messages.ts';
 import { addOwnerCommands } from './tree/owner.ts';
+import { addPushCommands } from './tree/push.ts';
 import { addReportsCommands } from './tree/reports.ts';
 import { addRunningCommands } from './tree/running.ts';
 import { addStoriesCommands } from './tree/stories.ts';
@@ -69,6 +70,7 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
   addStoriesCommands(program, surroundings);
   addAccountsCommands(program, surroundings);
   addApplicationsCommands(program, surroundings);
+  addPushCommands(program, surroundings);
   addClientsCommands(program, surroundings);
   addRunningCommands(program, surroundings);
   addLookingCommands(program, surroundings);

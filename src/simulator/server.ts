@@ -6,6 +6,7 @@ import type { Clock, Instant } from '../domain/clock.ts';
 import type { Text } from '../domain/text/text.ts';
 import { createFaults, type Faults } from './http/faults.ts';
 import { type Calls, createHandler } from './http/handler.ts';
+import { NotificationDesk } from './http/notification-desk.ts';
 import { createSellerCentral, type SellerCentral } from './http/seller-central.ts';
 import { type Credentials, credentialsOf } from './http/tokens.ts';
 import { type OwnersMailbox, openOwnersMailbox } from './mailbox/index.ts';
@@ -55,6 +56,8 @@ export interface Simulator {
   readonly mailbox: OwnersMailbox | null;
   readonly faults: Faults;
   readonly calls: Calls;
+  /** Where it was told to send notifications. It sends none. */
+  readonly notifications: NotificationDesk;
   readonly dayZero: Instant;
   readonly endsAt: Instant;
   /** What happens when, to be told as it unfolds. */
@@ -84,6 +87,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const sellerCentral = createSellerCentral(world);
   const faults = createFaults();
   const calls: Calls = { byOperation: {}, throttled: 0, forbidden: 0 };
+  const notifications = new NotificationDesk();
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -95,7 +99,18 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const behaviour = { isPacingOff, areReportsPrompt };
   server.on(
     'request',
-    createHandler({ world, clock, credentials, sellerCentral, faults, calls, origin: url, ...behaviour, log }),
+    createHandler({
+      world,
+      clock,
+      credentials,
+      sellerCentral,
+      notifications,
+      faults,
+      calls,
+      origin: url,
+      ...behaviour,
+      log,
+    }),
   );
   const { store } = world;
   const mailbox = await openOwnersMailbox(world, clock);
@@ -116,6 +131,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     mailbox,
     faults,
     calls,
+    notifications,
     dayZero: world.dayZero,
     endsAt: world.whenOf(story.lasts),
     timeline: story.timeline.map(({ at, says }) => ({ at: world.whenOf(at), says })),

@@ -50,14 +50,17 @@ describe('workers, when the SMTP server', () => {
       const { smtp, smtpUrl } = await startServer();
       // once: switched off by hand, it would meet the next try as well, which the clock may bring first
       smtp.misbehave((faults) => (faults === 0 ? { at: 'data', then } : null));
-      const outcome = await play({ redisUrl: null, smtpUrl, mailIdleMs: 5000 });
+      // only silence is waited for: a slow computer would else find other answers late as well
+      const patience = then === 'hang' ? { mailIdleMs: 5000 } : {};
+      const outcome = await play({ redisUrl: null, smtpUrl, ...patience });
       expect(outcome).toEqual(undisturbed);
       const [taken, answered] = [idsOf(smtp.unanswered), idsOf(smtp.received)];
       expect(taken).toHaveLength(1);
       expect(answered).toEqual(expect.arrayContaining(taken));
-      // a slow computer can find another answer late as well, and send that mail once more, under the name that it has
-      const times = (id: string) => [...taken, ...answered].filter((other) => other === id).length;
-      expect(answered.filter((id) => times(id) > 2)).toEqual([]);
+      if (then === 'drop') expect(new Set(answered).size).toBe(answered.length);
+      // one name is one mail, however often it came
+      const subjectOf = new Map(smtp.received.map(({ parsed }) => [parsed.messageId, parsed.subject]));
+      for (const { parsed } of smtp.received) expect(subjectOf.get(parsed.messageId)).toBe(parsed.subject);
     },
   );
 

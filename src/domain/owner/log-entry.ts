@@ -32,6 +32,8 @@ export const logActions = [
   'set-up-left-out',
   'webhook-added',
   'webhook-removed',
+  'push-set-up',
+  'push-removed',
   'mailbox-added',
   'mailbox-removed',
   'mailbox-servers-changed',

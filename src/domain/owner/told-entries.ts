@@ -29,6 +29,9 @@ const told = {
   // The first time less is believed than before.
   'mailbox-servers-learned': ({ detail }) => detail.before !== null,
   'account-removed': always,
+  // What Amazon is told to send, and to whom.
+  'push-set-up': always,
+  'push-removed': always,
   // Whoever has the server has every warning, and can keep it to himself.
   'sender-changed': always,
   // Whoever comes into the console can close what is told. No word of it is one account's: all recipients of all hear of it.

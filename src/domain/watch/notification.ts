@@ -32,3 +32,20 @@ const rungBy: Readonly<Record<string, readonly Part[]>> = {
 /** The parts to pull now; none of a type that says nothing to us. */
 export const partsRungBy = ({ type }: Notification): readonly Part[] =>
   Object.hasOwn(rungBy, type) ? (rungBy[type] ?? []) : [];
+
+const tracking = ['Inventory and Order Tracking', 'Amazon Fulfillment', 'Direct-to-Consumer Shipping'];
+const listing = ['Product Listing'];
+
+/**
+ * The types that are subscribed to, by the only way in which Amazon brings each, in the version that is asked for. Roles: any
+ * one of them opens it (SP-API documentation, role mappings for notification types).
+ */
+export const subscribedTypes = [
+  { type: 'ORDER_CHANGE', by: 'sqs', payloadVersion: '1.0', roles: tracking },
+  { type: 'ACCOUNT_STATUS_CHANGED', by: 'sqs', payloadVersion: '2021-01-01', roles: ['Selling Partner Insights'] },
+  { type: 'REPORT_PROCESSING_FINISHED', by: 'sqs', payloadVersion: '1.0', roles: [] },
+  { type: 'FEED_PROCESSING_FINISHED', by: 'sqs', payloadVersion: '1.0', roles: [] },
+  { type: 'LISTINGS_ITEM_STATUS_CHANGE', by: 'event-bridge', payloadVersion: '1.0', roles: listing },
+  { type: 'LISTINGS_ITEM_MFN_QUANTITY_CHANGE', by: 'event-bridge', payloadVersion: '1.0', roles: listing },
+] as const satisfies readonly { readonly roles: readonly string[]; readonly [key: string]: unknown }[];
+export type SubscribedType = (typeof subscribedTypes)[number];

@@ -127,6 +127,8 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'arrival-confirmed': { en: 'test message shown to have arrived', ja: 'テストの到着を確認' },
   'set-up-left-out': { en: 'a step of set-up left out', ja: '設定の手順を省略' },
   'sender-changed': { en: 'mail server that sends changed', ja: 'メール送信サーバーを変更' },
+  'push-set-up': { en: 'notifications of Amazon switched on', ja: 'Amazonからの通知を受け取る設定' },
+  'push-removed': { en: 'notifications of Amazon switched off', ja: 'Amazonからの通知を受け取る設定を解除' },
   'mailbox-added': { en: 'mailbox added', ja: 'メールボックスを追加' },
   'mailbox-removed': { en: 'mailbox removed', ja: 'メールボックスを削除' },
   'mailbox-servers-changed': {

@@ -9,6 +9,7 @@ import type { World } from '../world.ts';
 import { sendDocument } from './documents.ts';
 import { forbidden, invalidInput, Refusal } from './errors.ts';
 import type { FaultKind, Faults } from './faults.ts';
+import type { NotificationDesk } from './notification-desk.ts';
 import { withOddField } from './odd-field.ts';
 import { createPacing, quotaExceeded } from './pacing.ts';
 import { Query } from './query.ts';
@@ -30,6 +31,7 @@ export interface Setting {
   readonly clock: Clock;
   readonly credentials: Credentials;
   readonly sellerCentral: SellerCentral;
+  readonly notifications: NotificationDesk;
   readonly faults: Faults;
   readonly calls: Calls;
   readonly origin: string;
@@ -101,7 +103,8 @@ export function createHandler(setting: Setting): RequestListener {
     count(name);
     const reply = { headers: headers(now, name) };
     try {
-      checkAccess(String(req.headers['x-amz-access-token'] ?? ''), credentials, isRevoked(name), now);
+      const grantee = found?.operation.isGrantless ? 'application' : 'seller';
+      checkAccess(String(req.headers['x-amz-access-token'] ?? ''), credentials, isRevoked(name), now, grantee);
       const region = /^(?:sandbox\.)?sellingpartnerapi-(na|eu|fe)\.amazon\.com/.exec(host)?.[1];
       if (region !== undefined && region !== world.store.region) throw forbidden();
       if (!found) {
@@ -130,6 +133,7 @@ export function createHandler(setting: Setting): RequestListener {
         now,
         world,
         desk,
+        notifications: setting.notifications,
         origin,
         strike: (kind) => faults.strike(kind, name),
       });

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/clock.ts';
 import type { ReportDesk } from '../reports/desk.ts';
 import type { World } from '../world.ts';
 import type { Fault, FaultKind } from './faults.ts';
+import type { NotificationDesk } from './notification-desk.ts';
 import type { Query } from './query.ts';
 
 export interface Call {
@@ -16,6 +17,7 @@ export interface Call {
   readonly now: Instant;
   readonly world: World;
   readonly desk: ReportDesk;
+  readonly notifications: NotificationDesk;
   /** The server's own address, for links into itself. */
   readonly origin: string;
   /** The fault of this kind that is to hit this call, if any. */
@@ -29,7 +31,9 @@ export interface Answer {
 
 export interface Operation {
   readonly name: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** By the application's own token, of no seller. */
+  readonly isGrantless?: boolean;
   /** `/orders/2026-01-01/orders`, with `{sellerId}` for named parts. */
   readonly path: string;
   /** Requests a second and burst of the usage plan that the model states. */

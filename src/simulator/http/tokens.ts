@@ -61,6 +61,17 @@ export function grant(
       ? refuse(400, 'invalid_grant', 'The request has an invalid grant parameter : code')
       : answered(made);
   }
+  if (fields.grant_type === 'client_credentials')
+    return fields.scope === 'sellingpartnerapi::notifications'
+      ? {
+          status: 200,
+          body: {
+            access_token: sign(now, credentials, 'application'),
+            token_type: 'bearer',
+            expires_in: expiresInMs / 1000,
+          },
+        }
+      : refuse(400, 'invalid_scope', 'The requested scope is invalid, unknown, or malformed.');
   if (fields.grant_type !== 'refresh_token')
     return refuse(
       400,
@@ -79,15 +90,19 @@ export function checkAccess(
   credentials: Credentials,
   isRevoked: boolean,
   now: Instant,
+  of: Grantee = 'seller',
 ): void {
   if (!token) throw forbidden('Access token is missing in the request header.');
   const issuedAt = Number.parseInt(token.split('|')[1]?.split('.')[0] ?? '', 36);
-  if (isRevoked || token !== sign(issuedAt, credentials))
+  if (isRevoked || token !== sign(issuedAt, credentials, of))
     throw forbidden('The access token you provided is revoked, malformed or invalid.');
   if (now >= issuedAt + expiresInMs) throw forbidden('The access token you provided has expired.');
 }
 
-function sign(issuedAt: Instant, { clientId, clientSecret }: Credentials): string {
-  const mac = createHmac('sha256', clientSecret).update(`${clientId} ${issuedAt}`).digest('base64url');
+/** Whose token: a seller's, or the application's own, which is good for no shop. */
+export type Grantee = 'seller' | 'application';
+
+function sign(issuedAt: Instant, { clientId, clientSecret }: Credentials, of: Grantee = 'seller'): string {
+  const mac = createHmac('sha256', clientSecret).update(`${clientId} ${of} ${issuedAt}`).digest('base64url');
   return `Atza|${Math.floor(issuedAt).toString(36)}.${mac}`;
 }

@@ -4,6 +4,7 @@ import { catalog } from './catalog.ts';
 import { competitive } from './competitive.ts';
 import { finances } from './finances.ts';
 import { listings } from './listings.ts';
+import { notifications } from './notifications.ts';
 import { orders } from './orders.ts';
 import { pricing } from './pricing.ts';
 import { reports } from './reports.ts';
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   ...competitive,
   ...finances,
   ...listings,
+  ...notifications,
   ...orders,
   ...pricing,
   ...reports,

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { minuteMs } from '../../../domain/clock.ts';
 import type { FaultKind } from '../../../domain/errors.ts';
-import type { OperationName } from '../operations/allowed.ts';
 import { AmazonFault, plainWords } from './fault.ts';
 import type { RawAnswer } from './post-token.ts';
 import { apiRows, type Circumstance, loginRows, meaningOf } from './refusals.ts';
@@ -15,7 +14,8 @@ export type Understood =
   | { readonly kind: 'fault'; readonly fault: AmazonFault };
 
 export interface Asked {
-  readonly operation: OperationName;
+  /** Its name, for what is said. */
+  readonly operation: string;
   readonly region: string;
   readonly roles: readonly string[];
   /** What else is known when Amazon refuses. */
@@ -68,7 +68,7 @@ function denied(asked: Asked, error: AmazonError, message: string): Understood {
     case 'role-missing':
       return fault(
         means,
-        `${inFull} Any one of these roles opens it: ${asked.roles.join(', ')}. ` +
+        `${inFull} ${asked.roles.length > 0 ? `Any one of these roles opens it: ${asked.roles.join(', ')}. ` : ''}` +
           `It is also what Amazon says when the seller isn't in region ${asked.region}.`,
         { ...detail, roles: asked.roles },
       );
@@ -104,7 +104,7 @@ function firstError(json: unknown): AmazonError | undefined {
 }
 
 /** Amazon's words are kept, made plain; a body that isn't Amazon's error form (an HTML page) is only named. */
-function said(operation: OperationName, status: number, { code, message }: AmazonError): string {
+function said(operation: string, status: number, { code, message }: AmazonError): string {
   const words = [code, message]
     .filter((word) => word !== '')
     .map(plainWords)

@@ -33,6 +33,11 @@ export function postCode(
   return post(door, client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri });
 }
 
+/** A token of the application itself, which sees no shop: it is good for where notifications are sent alone. */
+export function postGrantless(door: Door, client: Client): Promise<RawAnswer> {
+  return post(door, client, { grant_type: 'client_credentials', scope: 'sellingpartnerapi::notifications' });
+}
+
 function post(door: Door, { clientId, clientSecret }: Client, grant: Record<string, string>): Promise<RawAnswer> {
   const body = new URLSearchParams({ ...grant, client_id: clientId, client_secret: clientSecret }).toString();
   const headers = {

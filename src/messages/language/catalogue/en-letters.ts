@@ -160,6 +160,9 @@ export const en = {
     'From now on Rusuban reads the shop by this sign-in. The old one is kept no longer.',
   'changed.sender-changed-follows':
     'Whoever has that server can read the warnings, and keep them from you. This message went through the server of before where that could be reached; the next ones come from the new one.',
+  'changed.push-set-up-follows':
+    'From now on Amazon sends word to a queue of yours when orders or listings change, and the shop is read at once. Nothing in the shop was changed.',
+  'changed.push-removed-follows': 'The shop is read by the clock alone, every few minutes as before.',
   'changed.mailbox-removed-follows': 'What Amazon writes there is not read any more.',
   'changed.mailbox-servers-changed-follows':
     'What these servers write about the sender of a mail is believed from now on, and nobody else’s word. What Amazon signed is checked in any case.',

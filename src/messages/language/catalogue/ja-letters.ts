@@ -150,6 +150,9 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'changed.credentials-changed-follows': '今後はこの接続情報で店舗を読み取ります。以前のものは残していません。',
   'changed.sender-changed-follows':
     'そのサーバーを管理する人は、お知らせを読むことも、届かないようにすることもできます。このメールは、可能な場合は以前のサーバーから送りました。次からは新しいサーバーから届きます。',
+  'changed.push-set-up-follows':
+    '今後は注文や出品に動きがあると、Amazonがご自身のキューに知らせ、すぐに店舗を読み取ります。店舗の内容は何も変えていません。',
+  'changed.push-removed-follows': '今後は、これまでどおり数分ごとに読み取ります。',
   'changed.mailbox-removed-follows': 'そこに届くAmazonからのメールは、今後読み取りません。',
   'changed.mailbox-servers-changed-follows':
     '今後、メールの送信元については、これらのサーバーの判定だけを信用します。Amazonの署名は、これまでどおり必ず確かめます。',
