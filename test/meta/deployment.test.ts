@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { configKeys } from '../../src/config/schema.ts';
+import { subscribedTypes } from '../../src/domain/watch/notification.ts';
 
 const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 const settings = new Set(
@@ -66,5 +67,30 @@ describe('the systemd unit in docs/operations.md', () => {
     const named = [...unit.matchAll(/\b(RUSUBAN_\w+)=/g)].map(([, name]) => name as string);
     expect(named.length).toBeGreaterThan(1);
     expect(named.filter((name) => !settings.has(name))).toEqual([]);
+  });
+});
+
+describe('deploy/push-queue.yaml', () => {
+  interface Template {
+    readonly Resources: Readonly<
+      Record<string, { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>> }>
+    >;
+  }
+  const tags = ['Ref', 'Sub', 'GetAtt', 'If', 'Not', 'Equals'].flatMap((name) =>
+    (['scalar', 'seq'] as const).map((kind) => ({
+      ...{ tag: `!${name}`, resolve: (value: unknown) => value },
+      ...(kind === 'seq' && { collection: 'seq' as const }),
+    })),
+  );
+
+  it('brings the types that are subscribed to by EventBridge, and lets the reader do what it does', async () => {
+    const { Resources }: Template = parse(await read('deploy/push-queue.yaml'), { customTags: tags as never });
+    const { 'detail-type': types } = (Resources.Rule?.Properties.EventPattern ?? {}) as { 'detail-type'?: string[] };
+    expect(types).toEqual(subscribedTypes.filter(({ by }) => by === 'event-bridge').map(({ type }) => type));
+    const source = await read('src/adapters/push/sqs.ts');
+    const asked = [...source.matchAll(/ask\(?\s*'(\w+)'/g)].map(([, action = '']) => action.replace('Batch', ''));
+    const text = JSON.stringify(Resources.Reader);
+    const allowed = [...text.matchAll(/sqs:(\w+)/g)].map(([, action]) => action);
+    expect(allowed.sort()).toEqual([...new Set(asked)].sort());
   });
 });
