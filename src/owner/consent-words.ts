@@ -59,6 +59,18 @@ export const consentWords = {
     en: 'Nothing was stored. The sign-in that there was goes on. {why}',
     ja: '何も保存していません。今までの接続をそのまま使います。{why}',
   },
+  watchedAlready: withAgain({
+    en: 'This seller’s shop is watched already.',
+    ja: 'この出品者の店舗は、すでに見守っています。',
+  }),
+  invitationGone: {
+    en: 'Nothing was stored: the invitation was used meanwhile, taken back, or its time is over. Ask for a new one.',
+    ja: '何も保存していません。招待は、その間に使われたか、取り消されたか、期限が切れました。新しい招待を頼んでください。',
+  },
+  thanks: {
+    en: 'Thank you: {shop} is connected. You may close this page.',
+    ja: 'ありがとうございます。「{shop}」を接続しました。このページは閉じてかまいません。',
+  },
   connected: {
     en: 'Connected: {shop}. Every recipient is told.',
     ja: '「{shop}」を接続しました。すべての送り先にお知らせします。',

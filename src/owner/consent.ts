@@ -50,34 +50,38 @@ export interface Begin {
   /** The console's own address to return to; null: nobody beyond this computer reaches one. */
   readonly ownReturn: string | null;
   readonly by: Speaker;
+  /** By which somebody begins who is nobody here. */
+  readonly invitationHash?: string | null;
   /** What plays all of Amazon's hosts; null: Amazon. */
   readonly endpoint: string | null;
 }
 
+export const notReady = () =>
+  new UserError(
+    {
+      en: 'sellers can’t be sent to Amazon yet: the application’s id or the address to return to is missing',
+      ja: 'まだAmazonの認証ページに案内できません。アプリIDか戻り先のアドレスがありません',
+    },
+    {
+      en: 'rusuban application add --solution-id amzn1.sp.solution.… --return-to https://…',
+      ja: 'rusuban application add --solution-id amzn1.sp.solution.… --return-to https://… で登録してください',
+    },
+  );
+
 /** @throws UserError where the application isn't one that sellers can be sent to authorise */
 export async function beginConsent(
   { store, clock, tokens }: BeginDeps,
-  { account, application, ownReturn, by, endpoint }: Begin,
+  { account, application, ownReturn, by, endpoint, invitationHash = null }: Begin,
 ): Promise<Begun> {
   const { clientId, solutionId, isDraft } = application;
   const redirectUri = application.redirectUri ?? ownReturn;
   const country = findMarketplace(account.marketplaceIds[0] ?? '')?.country;
-  if (solutionId === null || redirectUri === null || country === undefined)
-    throw new UserError(
-      {
-        en: 'sellers can’t be sent to Amazon yet: the application’s id or the address to return to is missing',
-        ja: 'まだAmazonの認証ページに案内できません。アプリIDか戻り先のアドレスがありません',
-      },
-      {
-        en: 'rusuban application add --solution-id amzn1.sp.solution.… --return-to https://…',
-        ja: 'rusuban application add --solution-id amzn1.sp.solution.… --return-to https://… で登録してください',
-      },
-    );
+  if (solutionId === null || redirectUri === null || country === undefined) throw notReady();
   const [state, browser] = [tokens.make(), tokens.make()];
   const now = clock.now();
   const request: ConsentRequest = {
     ...{ browserHash: tokens.hash(browser), accountId: account.id, clientId, redirectUri },
-    ...{ begunBy: by.name, via: by.via, expiresAt: now + consentLifeMs },
+    ...{ begunBy: by.name, via: by.via, invitationHash, expiresAt: now + consentLifeMs },
   };
   await store.beginConsent(request, tokens.hash(state), now);
   return { url: consentUrl(country, { solutionId, isDraft, state, redirectUri }, endpoint), browser };
@@ -127,7 +131,7 @@ async function connected(
   { signal, look }: Omit<Finish, 'browser'>,
 ): Promise<ConsentOutcome> {
   const { store, amazon } = deps;
-  const { accountId, clientId, redirectUri } = request;
+  const { accountId, clientId, redirectUri, invitationHash } = request;
   const account = await store.findAccount(accountId);
   const isThere = (await store.listApplications()).some((one) => one.clientId === clientId);
   if (account === null || !isThere) return no(consentWords.gone);
@@ -137,8 +141,9 @@ async function connected(
   try {
     accountReaders.newSellerId(sellerId, account, others);
   } catch (error) {
-    if (error instanceof UserError) return no(refusedBy(error));
-    throw error;
+    if (!(error instanceof UserError)) throw error;
+    // how the house calls another shop is nothing for who is nobody here
+    return no(invitationHash === null ? refusedBy(error) : consentWords.watchedAlready);
   }
   const clientSecret = await store.readSecret(clientId);
   const exchanged = await amazon.exchange({ clientId, clientSecret }, { code, redirectUri }, signal);
@@ -150,12 +155,17 @@ async function connected(
   const fault = await amazon.proveSeller(account, signIn, sellerId, signal);
   if (fault !== null)
     return no(filled(consentWords.unproven, { came: sellerId, why: fault.message.replace(/\.$/, '') }));
+  // the last thing before it is kept: a link is used up by what it was for, and by nothing that failed
+  if (invitationHash !== null && !(await store.endSellerInvitation(invitationHash, deps.clock.now(), null)))
+    return no(consentWords.invitationGone);
   const by: Speaker = { name: request.begunBy, via: request.via };
   if (account.isMailOnly) await connectAccount(deps, account, { ...signIn, sellerId }, by);
   else await renewSignIn(deps, account, await store.readCredentials(account.id), { ...signIn, sellerId }, by);
-  const text = filled(consentWords.connected, { shop: cleanForeignText(account.name) });
-  const lines = (await look?.({ ...account, sellerId, isMailOnly: false }, signIn)) ?? [];
-  return { isGood: true, text, lines };
+  const text = filled(invitationHash === null ? consentWords.connected : consentWords.thanks, {
+    shop: cleanForeignText(account.name),
+  });
+  const lines = invitationHash === null ? await look?.({ ...account, sellerId, isMailOnly: false }, signIn) : [];
+  return { isGood: true, text, lines: lines ?? [] };
 }
 
 /** As a trial of the sign-in would say it. */

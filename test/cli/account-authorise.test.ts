@@ -66,6 +66,17 @@ describe('an application that sellers authorise', () => {
   });
 });
 
+describe('invite', () => {
+  it('prints a link for a shop’s seller, and says when it leads to this computer alone', async () => {
+    const made = await run('invite', 'alice', '--json');
+    expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('leads to this computer alone') });
+    const { url, expiresAt } = JSON.parse(made.stdout);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/consent\/invited\/[\w-]{43}$/);
+    expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now());
+    expect((await run('invite', 'alice')).stdout.trim()).not.toBe(url);
+  });
+});
+
 describe('account authorise', () => {
   const authorise = async (answer: (url: string) => Promise<string>) => {
     const args = rusubanArgs(['account', 'authorise', 'alice']);

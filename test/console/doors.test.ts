@@ -63,6 +63,9 @@ POST /setup/shop: close
 POST /language: see
 GET /consent/return: anyone
 GET /consent/done: anyone
+GET /consent/invited/:token: anyone
+POST /consent/invited/:token: anyone
+POST /consent/pasted: anyone
 GET /settings/detectors: see
 GET /settings: see
 POST /setup/leave-out: close
@@ -70,6 +73,8 @@ POST /settings/sign-in: close
 POST /settings/remove: close
 POST /settings/consent: close
 POST /settings/consent/pasted: close
+POST /settings/consent/invite: close
+POST /settings/consent/invite/end: close
 POST /settings/channel: close
 POST /settings/channel/test: close
 POST /settings/channel/confirm: close

@@ -1,9 +1,11 @@
 // What the rest of the program may ask of the store about consents: applications that sellers are sent to authorise, and who is
 // under way. States and browsers come as their SHA-256.
 import type { Instant } from '../../domain/clock.ts';
-import type { ConsentOutcome, ConsentRequest } from '../../domain/owner/consent.ts';
+import type { ConsentInvitation, ConsentOutcome, ConsentRequest } from '../../domain/owner/consent.ts';
 import type { LogEntry } from '../../domain/owner/log-entry.ts';
 import type { ConsentTerms } from '../../domain/shop/application.ts';
+
+export type KeptOutcome = ConsentOutcome & { readonly accountId: string; readonly isInvited: boolean };
 
 export interface ConsentStore {
   /** Keeps an application for sellers to authorise: a new one, or one that is known, whose secret stays where none is given. */
@@ -19,5 +21,12 @@ export interface ConsentStore {
   takeConsent(stateHash: string): Promise<ConsentRequest | null>;
   noteConsent(browserHash: string, outcome: ConsentOutcome): Promise<void>;
   /** What came of it; null: nothing yet, or there is none. */
-  findConsent(browserHash: string): Promise<(ConsentOutcome & { readonly accountId: string }) | null>;
+  findConsent(browserHash: string): Promise<KeptOutcome | null>;
+  inviteSeller(invitation: ConsentInvitation, entry: LogEntry): Promise<void>;
+  /** One that still works. */
+  findSellerInvitation(tokenHash: string, now: Instant): Promise<ConsentInvitation | null>;
+  /** Those of a shop that still work; the first to end first. */
+  listSellerInvitations(accountId: string, now: Instant): Promise<ConsentInvitation[]>;
+  /** Uses one up, or takes it back, which is logged. False: it is gone, or its time is over. */
+  endSellerInvitation(tokenHash: string, now: Instant, entry: LogEntry | null): Promise<boolean>;
 }

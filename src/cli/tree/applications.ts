@@ -1,5 +1,6 @@
 // The commands about applications of the Selling Partner API.
 import type { Command } from 'commander';
+import { accountArgument } from './about-account.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export function addApplicationsCommands(program: Command, { terminal, finish, t }: Surroundings): void {
@@ -7,6 +8,28 @@ export function addApplicationsCommands(program: Command, { terminal, finish, t 
     '[application]',
     t('the end of its client id; not needed when there is one', 'クライアントIDの末尾（一つだけなら省略できます）'),
   ] as const;
+  program
+    .command('invite')
+    .description(
+      t(
+        'a link by which a shop’s seller, who needs no access here, connects that one shop at Amazon',
+        '出品者が店舗をAmazonで接続するためのリンクを作る（管理画面に入る必要はない）',
+      ),
+    )
+    .argument(...accountArgument(t))
+    .option(
+      '--application <client-id>',
+      t('which one, by a part of its client id', '使うアプリ（クライアントIDの一部）'),
+    )
+    .option(
+      '--by <name>',
+      t('who invites; default: who is signed in here', '招待する人（省略時は、このコンピューターのユーザー）'),
+    )
+    .option('--json', t('print JSON', 'JSONで出力する'))
+    .action(async (id: string | undefined, flags) => {
+      const { invite } = await import('../commands/invite.ts');
+      finish(await invite(terminal, id, flags));
+    });
   const application = program
     .command('application')
     .description(

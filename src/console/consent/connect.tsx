@@ -68,14 +68,15 @@ export function addConsentForms({ form }: ShopForms): void {
 
 interface GoOnProps {
   readonly reader: Reader;
-  readonly shop: string;
-  readonly at: unknown;
+  /** Null: they are nobody here, and paste on a page of their own. */
+  readonly shop: string | null;
+  readonly at?: unknown;
   readonly url: string;
   /** Where Amazon leads, where that isn't here; null: it comes back by itself. */
   readonly pastedAt: string | null;
 }
 
-function GoOn({ reader, shop, at, url, pastedAt }: GoOnProps) {
+export function GoOn({ reader, shop, at, url, pastedAt }: GoOnProps) {
   const { language } = reader;
   return (
     <>
@@ -86,7 +87,12 @@ function GoOn({ reader, shop, at, url, pastedAt }: GoOnProps) {
       </p>
       <p class="soft">{filled(words.leads, { host: new URL(url).host })[language]}</p>
       {pastedAt !== null && (
-        <Form reader={reader} shop={shop} path="/settings/consent/pasted" at={at === 'setup' ? 'setup' : undefined}>
+        <Form
+          reader={reader}
+          shop={shop ?? ''}
+          path={shop === null ? '/consent/pasted' : '/settings/consent/pasted'}
+          at={at === 'setup' ? 'setup' : undefined}
+        >
           <p>{filled(words.pasteWhy, { to: pastedAt })[language]}</p>
           <label>
             {words.pasted[language]}

@@ -79,11 +79,13 @@ export function addConsentReturn(routes: Hono<Env>, app: App, { anyone }: Doors)
       <>
         <h1>{title}</h1>
         <OutcomeNote reader={reader} outcome={outcome} />
-        <p>
-          <a class="button" href={`${reader.base}${to}`}>
-            {words.toShop[reader.language]}
-          </a>
-        </p>
+        {!kept?.isInvited && (
+          <p>
+            <a class="button" href={`${reader.base}${to}`}>
+              {words.toShop[reader.language]}
+            </a>
+          </p>
+        )}
       </>
     );
     context.header('referrer-policy', 'no-referrer');

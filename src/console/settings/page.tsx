@@ -7,6 +7,7 @@ import { createFormat } from '../../messages/language/format.ts';
 import { arrivedAt } from '../../telling/arrival.ts';
 import { weaknesses } from '../../telling/recipients.ts';
 import { partText } from '../../watch/part-words.ts';
+import { InviteSeller } from '../consent/invite.tsx';
 import type { Reader } from '../parts/shell.tsx';
 import { ShopChoice, type ShopChosen } from '../parts/shop-choice.tsx';
 import { Channels, readChannels } from './channels.tsx';
@@ -67,6 +68,7 @@ export async function settingsBody(
   );
   const arrived = await arrivedAt(app, account.id);
   const applications = await app.store.listApplications();
+  const invitations = await app.store.listSellerInvitations(account.id, app.clock.now());
   const channels = await readChannels(app, account.id, recipients);
   const post = { reader, shop: account.id };
   return (
@@ -124,6 +126,7 @@ export async function settingsBody(
         <a href={`${base}/setup?new=yes`}>{words.another[language]}</a>
       </p>
       <ShopSection {...post} account={account} applications={applications} />
+      <InviteSeller {...post} applications={applications} invitations={invitations} format={format} />
       <h3>{words.key[language]}</h3>
       <p class="soft">{words.keyWhy[language]}</p>
       <p class="card">

@@ -12,6 +12,7 @@ import { setPaused } from '../../owner/accounts.ts';
 import { changePhrase, checkedPhrase } from '../../owner/safe-phrase.ts';
 import { added, changeRecipients, movedUp, removed } from '../../telling/recipients.ts';
 import { addConsentForms } from '../consent/connect.tsx';
+import { addInviteForms } from '../consent/invite.tsx';
 import { type Ask, type Env, missing, type Only } from '../env.tsx';
 import { shell } from '../parts/shell.tsx';
 import { chosenShop, NoShop } from '../parts/shop-choice.tsx';
@@ -53,6 +54,7 @@ export function addSettings(routes: Hono<Env>, only: Only, has: { readonly hasDo
   addSetUpForms(forms);
   addShopForms(forms);
   addConsentForms(forms);
+  addInviteForms(forms);
   addChannelForms(forms);
   const { form } = forms;
   form('/settings/recipient', { isGrave: true }, async (account, given, { var: { app, visitor } }) => {

@@ -1,7 +1,7 @@
 // A consent under way: a seller was sent to Amazon, to authorise our application for one shop. What is kept of it, and what has
 // to be so when a browser comes back. Whoever comes back by another's link would connect their shop in our console, or ours
 // in theirs; so each guard stands here, as data in and a word out.
-import { type Instant, minuteMs } from '../clock.ts';
+import { dayMs, type Instant, minuteMs } from '../clock.ts';
 import type { Text } from '../text/text.ts';
 import type { Via } from './log-entry.ts';
 
@@ -17,6 +17,21 @@ export interface ConsentRequest {
   readonly redirectUri: string;
   /** Who began, as the log names them. */
   readonly begunBy: string;
+  readonly via: Via;
+  /** By which somebody began who is nobody here; null: whoever minds the shop did. */
+  readonly invitationHash: string | null;
+  readonly expiresAt: Instant;
+}
+
+/** A link that goes to a shop's seller, who is nobody here, has to be found, read and handed on to a primary user. */
+export const invitationLifeMs = 7 * dayMs;
+
+/** A shop's seller may connect that one shop, once, and sees nothing else. */
+export interface ConsentInvitation {
+  readonly tokenHash: string;
+  readonly accountId: string;
+  readonly clientId: string;
+  readonly madeBy: string;
   readonly via: Via;
   readonly expiresAt: Instant;
 }

@@ -26,6 +26,8 @@ export const logActions = [
   'secret-changed',
   'application-added',
   'application-removed',
+  'shop-invited',
+  'shop-invitation-ended',
   'recipients-changed',
   'sender-changed',
   'arrival-confirmed',

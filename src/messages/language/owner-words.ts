@@ -122,6 +122,8 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'client-removed': { en: 'client removed', ja: '顧客を削除' },
   'credentials-changed': { en: 'sign-in to Amazon changed', ja: 'Amazonへの接続情報を変更' },
   'application-added': { en: 'application for sellers to authorise', ja: '出品者に認証してもらうアプリを登録' },
+  'shop-invited': { en: 'seller invited to connect the shop', ja: '店舗の接続に出品者を招待' },
+  'shop-invitation-ended': { en: 'invitation of a seller taken back', ja: '出品者への招待を取り消し' },
   'application-removed': { en: 'application removed', ja: 'アプリを削除' },
   'secret-changed': { en: 'client secret changed', ja: 'クライアントシークレットを変更' },
   'arrival-confirmed': { en: 'test message shown to have arrived', ja: 'テストの到着を確認' },

@@ -3,7 +3,7 @@ import { hourMs } from '../../../domain/clock.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
 import type { ConsentStore } from '../consent-port.ts';
 import type { PrismaClient } from '../generated/client.ts';
-import { toConsent, toOutcome } from '../rows/consent.ts';
+import { toConsent, toOutcome, toSellerInvitation } from '../rows/consent.ts';
 import { toStorable } from '../rows/to-json.ts';
 import type { Sealer } from '../sealer.ts';
 import { keepApplication } from './applications.ts';
@@ -51,6 +51,35 @@ export function consentStore(prisma: PrismaClient, sealer: Sealer): ConsentStore
     async findConsent(browserHash) {
       const row = await prisma.consentRequest.findUnique({ where: { browserHash } });
       return row && toOutcome(row);
+    },
+
+    async inviteSeller({ madeBy, expiresAt, ...invitation }, entry) {
+      await prisma.$transaction(async (transaction) => {
+        const data = { ...invitation, madeBy: storableText(madeBy), expiresAt: new Date(expiresAt) };
+        await transaction.consentInvitation.deleteMany({ where: { expiresAt: { lt: new Date(entry.at) } } });
+        await transaction.consentInvitation.create({ data });
+        await appendLog(transaction, [entry]);
+      });
+    },
+
+    async findSellerInvitation(tokenHash, now) {
+      const row = await prisma.consentInvitation.findFirst({ where: { tokenHash, expiresAt: { gt: new Date(now) } } });
+      return row && toSellerInvitation(row);
+    },
+
+    async listSellerInvitations(accountId, now) {
+      const where = { accountId, expiresAt: { gt: new Date(now) } };
+      const rows = await prisma.consentInvitation.findMany({ where, orderBy: { expiresAt: 'asc' } });
+      return rows.map(toSellerInvitation);
+    },
+
+    endSellerInvitation(tokenHash, now, entry) {
+      return prisma.$transaction(async (transaction) => {
+        const where = { tokenHash, expiresAt: { gt: new Date(now) } };
+        const { count } = await transaction.consentInvitation.deleteMany({ where });
+        if (count === 1 && entry !== null) await appendLog(transaction, [entry]);
+        return count === 1;
+      });
     },
   };
 }
