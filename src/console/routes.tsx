@@ -22,7 +22,7 @@ import { enterPage, enterScript } from './entering/enter.tsx';
 import { freshWanted, isFresh } from './entering/fresh.ts';
 import { addSecondWays } from './entering/second-key-routes.ts';
 import { enter, leave } from './entering/visitor.ts';
-import { type Ask, type Env, missing, plainPage } from './env.tsx';
+import { type Ask, type Env, lost, missing, plainPage } from './env.tsx';
 import { formLimits, guard } from './guard.ts';
 import { incidentPage, needsFresh } from './incident/incident.tsx';
 import { timelineOf } from './incident/timeline.tsx';
@@ -30,6 +30,7 @@ import { proofOf } from './ours.ts';
 import { addLog } from './pages/log.tsx';
 import { languageOf } from './parts/reader-language.ts';
 import { stylesheet } from './parts/styles.ts';
+import { addClients } from './people/clients.tsx';
 import { addPeople } from './people/routes.ts';
 import { addSections, type Serving } from './sections.ts';
 
@@ -93,6 +94,7 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
   addArrivals(routes, app, doors, serving.reach);
   addSecondWays(routes, app, doors);
   addPeople(routes, doors);
+  addClients(routes, doors);
   addSections(routes, app, doors, serving);
   addLog(routes, only);
   routes.get('/incident/:id', only, (context) => showIncident(context, 200));
@@ -134,7 +136,7 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
     // without its hint, which names commands: what can be done instead is on the page
     return showIncident(context, 409, (format) => answerText(answer, outcome, format).what);
   });
-  routes.all('*', anyone, missing);
+  routes.all('*', anyone, (context) => lost(context, app.consoleUrl));
   routes.onError((err, context) => {
     // nothing of ours leads there; whoever gets there all the same learns what they learn of any other page that isn't theirs
     if (err instanceof OutsideScope)

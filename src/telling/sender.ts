@@ -75,3 +75,22 @@ export async function changeSender(deps: SenderDeps, { from, smtpUrl }: Sender, 
   await mail.follow?.();
   await tell();
 }
+
+/**
+ * Forgets it, with its sign-in. Everybody is told through it before, and through what else they are told by; what it doesn't
+ * take in time waits for the next one.
+ * @returns false where none was set
+ */
+export async function removeSender(deps: SenderDeps, by: Speaker): Promise<boolean> {
+  const { store, mail, clock } = deps;
+  const kept = await store.keptSecret('sender');
+  if (kept === null) return false;
+  const { host } = new URL((JSON.parse(kept) as Sender).smtpUrl);
+  const { name: who, via } = by;
+  const entry = { at: clock.now(), accountId: null, who, via, what: 'sender-removed', subject: host } as const;
+  await store.appendLog({ ...entry, detail: {} });
+  await notifyDue(deps, { signal: patience(patienceMs) });
+  const isRemoved = await store.forgetSecret('sender');
+  await mail.follow?.();
+  return isRemoved;
+}

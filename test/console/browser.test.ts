@@ -47,6 +47,10 @@ beforeAll(async () => {
   }));
   const signals = [aSignal({ detector: 'listing-burst', evidence, evidenceTotal: titles.length })];
   incident = await tell(store, clock.now(), { severity: 'critical', signals });
+  const entry = { at: clock.now(), accountId: null, who: 'Alice', via: 'console', subject: null, detail: {} } as const;
+  const client = { id: 'client-aoi', name: 'Aoi <b>Trading</b>', createdAt: clock.now() };
+  await store.addClient(client, { ...entry, what: 'client-added' });
+  await store.setOwner('bob', client.id, { ...entry, what: 'owner-changed' });
   const [name = '', value = ''] = (await enterConsole(stage)).cookie.split('=');
   cookie = { name, value };
   browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, timeout: patienceMs });
@@ -86,6 +90,8 @@ const paths = () => [
     '/settings/device',
     '/setup',
     '/setup?new=yes',
+    '/people',
+    '/clients',
     '/log',
   ],
   ...['/enter', '/nothing'],

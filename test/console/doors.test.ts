@@ -39,6 +39,10 @@ POST /people/key/options: see
 POST /people/key: see
 POST /people/key/remove: see
 POST /people/session/end: see
+GET /clients: people
+POST /clients/add: people
+POST /clients/remove: people
+POST /clients/shop: people
 GET /live.js: anyone
 GET /live: see
 GET /: see
@@ -86,6 +90,7 @@ POST /settings/recipient/test: close
 POST /settings/recipient/confirm: close
 POST /settings/phrase: close
 POST /settings/sender: close
+POST /settings/sender/remove: close
 POST /settings/mailbox: close
 POST /settings/mailbox/remove: close
 POST /settings/pause: close

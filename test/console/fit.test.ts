@@ -63,6 +63,15 @@ async function fill({ app }: ConsoleStage, n: number): Promise<string[]> {
     const id = at === 0 ? 'alice' : `shop-${at}`;
     await store.addAccount(anAccount({ id, name, language: 'en', recipients: [] }), aliceCredentials, noon);
   }
+  for (let at = 0; at < n; at += 1) {
+    const client = { id: `client-${at}`, name: titles[at % titles.length]?.slice(0, 90) ?? '', createdAt: noon + at };
+    const entry = { at: noon, accountId: null, who: 'alice', via: 'console', subject: null, detail: {} } as const;
+    await store.addClient({ ...client, name: `${at} ${client.name}` }, { ...entry, what: 'client-added' });
+    // the first has many, the second none, the others one
+    const shop = at < 20 ? 0 : at;
+    if (at !== 1)
+      await store.setOwner(at === 0 ? 'alice' : `shop-${at}`, `client-${shop}`, { ...entry, what: 'owner-changed' });
+  }
   const long = `${'a'.repeat(60)}@${'b'.repeat(60)}.example.com`;
   await setRecipients(store, newRecipient('alice@example.com'), ...(n > 1 ? [newRecipient(long)] : []));
   const evidence = Array.from({ length: n }, (_, at) => ({
@@ -87,7 +96,20 @@ inBrowser.each(Object.entries(amounts))('with %s to show', (amount, n) => {
     const [name = '', value = ''] = (await enterConsole(stage)).cookie.split('=');
     cookie = { name, value };
     const settings = ['/settings', '/settings/detectors', '/settings/device'];
-    paths = ['/', '/ask', '/mail', '/week', '/plans', ...settings, '/setup', '/people', '/log', '/enter', ...incident];
+    paths = [
+      '/',
+      '/ask',
+      '/mail',
+      '/week',
+      '/plans',
+      ...settings,
+      '/setup',
+      '/people',
+      '/clients',
+      '/log',
+      '/enter',
+      ...incident,
+    ];
   }, patienceMs);
   afterAll(() => stage?.close());
 

@@ -11,4 +11,6 @@ export interface KeptStore {
   keepFirst(name: KeptName, value: string, now: Instant): Promise<string>;
   /** In place of the one before. */
   keepSecret(name: KeptName, value: string, now: Instant): Promise<void>;
+  /** @returns false where there is none */
+  forgetSecret(name: KeptName): Promise<boolean>;
 }

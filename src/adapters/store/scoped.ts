@@ -235,6 +235,7 @@ function limited(store: Store, { personId, clients }: Scope, own: ReadonlySet<st
     keptSecret: refused,
     keepFirst: refused,
     keepSecret: refused,
+    forgetSecret: refused,
     serverInfo: refused,
     close: refused,
   };

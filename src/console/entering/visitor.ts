@@ -18,6 +18,9 @@ const longestMs = 7 * dayMs;
 /** So soon after coming in, what silences something grave may be said: a browser that was left open can't. */
 export const freshMs = 5 * minuteMs;
 
+/** By so much the clocks of several computers may differ. */
+const clockSkewMs = 5 * minuteMs;
+
 export interface Visitor extends Speaker, Membership {
   readonly via: 'console';
   readonly beganAt: Instant;
@@ -170,7 +173,8 @@ export async function visitorOf(
   if (token === undefined) return null;
   const now = core.clock.now();
   const session = await core.store.consoleSession(hashOf(token), now, now - idleMs, isNoted);
-  if (session === null) return null;
+  // begun while the clock was ahead: it would last that much longer
+  if (session === null || session.beganAt > now + clockSkewMs) return null;
   const { name, beganAt, role, clients, personId, tokenHash } = session;
   return { name, via: 'console', beganAt, role, clients, personId, session: tokenHash };
 }

@@ -42,6 +42,7 @@ const words = {
   terminal: { en: 'by a link from the terminal', ja: '端末で作ったリンクから' },
   this: { en: 'this one', ja: 'このブラウザー' },
   end: { en: 'End it', ja: '終了させる' },
+  clients: { en: 'Clients: whose shops are whose', ja: '顧客と、その店舗' },
   invite: { en: 'Invite somebody', ja: '人を招待する' },
   inviteWhy: {
     en: 'The link works once, within 24 hours. Hand it over in a way that only they can read: not by a mailbox that a stranger may be in.',
@@ -97,6 +98,11 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
         </div>
       )}
       <p class="soft">{words.told[language]}</p>
+      {isOwner && (
+        <p>
+          <a href={`${reader.base}/clients`}>{words.clients[language]}</a>
+        </p>
+      )}
       {people.length === 0 && <p class="card">{words.none[language]}</p>}
       {people.map((person) => (
         <PersonCard
@@ -135,7 +141,7 @@ function Invite({ reader, clients }: { readonly reader: Reader; readonly clients
   const { language, base } = reader;
   const chosen = { role: 'staff', clients: null } as const;
   return (
-    <section>
+    <section id="invite">
       <h2>{words.invite[language]}</h2>
       <p class="soft">{words.inviteWhy[language]}</p>
       <form method="post" action={`${base}/people/invite`}>

@@ -82,6 +82,11 @@ export async function shopAdded(
     known,
     app.clock,
   );
+  // the form was sent a second time: that shop is there
+  const before = known.find(
+    (one) => one.name === account.name && `${one.marketplaceIds}` === `${account.marketplaceIds}`,
+  );
+  if (before) return before;
   await addAccount(app, account, null, by);
   if (access !== 'both') await leaveOut(app, account.id, access === 'api' ? 'mailbox' : 'api', by);
   return account;

@@ -8,8 +8,8 @@ import type { Text } from '../../domain/text/text.ts';
 import { providerOf, sendsNothing } from '../../mailboxes/providers.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
 import { accountReaders } from '../../owner/account-readers.ts';
-import { changeSender, readServerName, serverUrl, signedIn } from '../../telling/sender.ts';
-import { Form, type FormProps, MailPassword } from './form.tsx';
+import { changeSender, readServerName, removeSender, serverUrl, signedIn } from '../../telling/sender.ts';
+import { ButtonForm, Form, type FormProps, MailPassword } from './form.tsx';
 import type { Outcome } from './shop-forms.tsx';
 
 const words = {
@@ -32,6 +32,19 @@ const words = {
   changeWhy: {
     en: 'Everybody who is told hears of the change, by the server of before where that still works. Afterwards a test has to show that mails arrive.',
     ja: '変更したことは、すべての送り先に（可能な場合は以前のサーバーから）お知らせします。変更後は、届くことをテストで確かめてください。',
+  },
+  remove: { en: 'Remove it', ja: 'このサーバーを削除する' },
+  removeWhy: {
+    en: 'Its sign-in is forgotten. Everybody who is told hears of it, by that server for the last time and by the other channels; until another one is set no mail reaches anybody.',
+    ja: 'ログイン情報も削除します。削除したことは、このサーバーから（これが最後です）と、ほかの通知先から、すべての送り先にお知らせします。別のサーバーを設定するまで、メールは誰にも届きません。',
+  },
+  removed: {
+    en: 'The mail server is removed. Mails reach nobody until another one is set.',
+    ja: 'メールサーバーを削除しました。別のサーバーを設定するまで、メールは誰にも届きません。',
+  },
+  noneKept: {
+    en: 'Nothing was changed: none is set here.',
+    ja: '変更はありません。ここで設定したサーバーはありません。',
   },
   address: { en: 'Mail address that sends', ja: '送信に使うメールアドレス' },
   provider: { en: 'Provider', ja: 'メール会社' },
@@ -91,6 +104,13 @@ export async function senderSet(app: App, given: Record<string, unknown>, by: Sp
   return { isGood: true, text: filled(words.kept, { place }) };
 }
 
+/** What the settings of the computer name is theirs to remove. */
+export async function senderRemoved(app: App, by: Speaker): Promise<Outcome> {
+  if (app.config.smtpUrl !== null) return { isGood: false, text: words.fixed };
+  const isRemoved = await removeSender(app, by);
+  return { isGood: isRemoved, text: isRemoved ? words.removed : words.noneKept };
+}
+
 const withHint = (what: Text, hint: Text | undefined): Text =>
   hint === undefined ? what : { en: `${what.en} ${hint.en}`, ja: `${what.ja} ${hint.ja}` };
 
@@ -116,6 +136,8 @@ export function SenderSection({ app, ...post }: OfShop & { readonly app: App }) 
           <summary>{words.change[language]}</summary>
           <p class="soft">{words.changeWhy[language]}</p>
           <SenderForm {...post} />
+          <p class="soft">{words.removeWhy[language]}</p>
+          <ButtonForm {...post} path="/settings/sender/remove" text={words.remove[language]} />
         </details>
       )}
     </>

@@ -22,7 +22,7 @@ import { addChannelForms } from './channels.tsx';
 import { addDetectors } from './detectors.tsx';
 import { mailboxAdded } from './mailboxes.tsx';
 import { settingsBody } from './page.tsx';
-import { senderSet } from './sender.tsx';
+import { senderRemoved, senderSet } from './sender.tsx';
 import { addShopForms } from './shop.tsx';
 import { createShopForms, type Outcome, OutcomeNote } from './shop-forms.tsx';
 
@@ -103,6 +103,9 @@ export function addSettings(routes: Hono<Env>, only: Only, has: { readonly hasDo
   });
   form('/settings/sender', { isGrave: true }, (_account, given, { var: { app, visitor } }) =>
     senderSet(app, given, visitor),
+  );
+  form('/settings/sender/remove', { isGrave: true }, (_account, _given, { var: { app, visitor } }) =>
+    senderRemoved(app, visitor),
   );
   form('/settings/mailbox', { isGrave: true }, (account, given, { var: { app, visitor } }) =>
     mailboxAdded(app, account.id, given, visitor),

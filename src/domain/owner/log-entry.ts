@@ -30,6 +30,7 @@ export const logActions = [
   'shop-invitation-ended',
   'recipients-changed',
   'sender-changed',
+  'sender-removed',
   'arrival-confirmed',
   'set-up-left-out',
   'webhook-added',

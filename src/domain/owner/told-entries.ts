@@ -34,6 +34,7 @@ const told = {
   'push-removed': always,
   // Whoever has the server has every warning, and can keep it to himself.
   'sender-changed': always,
+  'sender-removed': always,
   // Whoever comes into the console can close what is told. No word of it is one account's: all recipients of all hear of it.
   'person-added': always,
   'person-changed': always,

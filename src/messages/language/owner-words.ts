@@ -128,6 +128,7 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'secret-changed': { en: 'client secret changed', ja: 'クライアントシークレットを変更' },
   'arrival-confirmed': { en: 'test message shown to have arrived', ja: 'テストの到着を確認' },
   'set-up-left-out': { en: 'a step of set-up left out', ja: '設定の手順を省略' },
+  'sender-removed': { en: 'mail server that sends removed', ja: 'メール送信サーバーを削除' },
   'sender-changed': { en: 'mail server that sends changed', ja: 'メール送信サーバーを変更' },
   'push-set-up': { en: 'notifications of Amazon switched on', ja: 'Amazonからの通知を受け取る設定' },
   'push-removed': { en: 'notifications of Amazon switched off', ja: 'Amazonからの通知を受け取る設定を解除' },

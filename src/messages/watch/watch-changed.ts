@@ -67,6 +67,7 @@ function subjectOf({ what, subject, detail, incident, detectors }: WatchChangedP
 function sentenceOf(what: ToldAction) {
   if (isComingIn(what)) return 'changed.came-sentence';
   if (what === 'sender-changed') return 'changed.sender-sentence';
+  if (what === 'sender-removed') return 'changed.no-sender-sentence';
   return isAboutPeople(what) ? 'changed.console-sentence' : 'changed.sentence';
 }
 

@@ -137,6 +137,7 @@ function asked({ client, shop, incident }: Ids): { readonly [Method in keyof Sto
     ...{ outboxFaults: [noon], outboxBacklog: [noon], advance: ['bucket', noon, 1, 1], raise: ['bucket', noon] },
     ...{ setTurn: ['bucket', noon, 1, 1], findReport: ['key'], keepReport: ['key', {}], hold: ['name'] },
     ...{ keptSecret: ['sender'], keepFirst: ['sender', 'x', noon], keepSecret: ['sender', null, entry] },
+    ...{ forgetSecret: ['sender'] },
     ...{ serverInfo: [], close: [] },
   };
 }

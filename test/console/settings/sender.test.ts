@@ -125,10 +125,29 @@ describe('the mail server', () => {
     expect(html).not.toContain('action="/settings/sender"');
   });
 
-  it('is not set from a browser left open', async () => {
+  it('is not set or removed from a browser left open', async () => {
     stage.clock.advance(6 * minuteMs);
     expect((await ask('/settings/sender', through(second))).status).toBe(403);
+    expect((await ask('/settings/sender/remove', {})).status).toBe(403);
     expect(await stage.app.store.keptSecret('sender')).toContain(`:${first.port}`);
+  });
+
+  it('is removed by who came in lately: everybody hears of it by that server, for the last time', async () => {
+    headers = { ...(await enterConsole(stage)), 'accept-language': 'en' };
+    const before = first.received.length;
+    const { status, html } = await ask('/settings/sender/remove', {});
+    expect([status, html]).toEqual([200, expect.stringContaining('is removed')]);
+    const last = told(first).slice(before);
+    expect(last.sort()).toEqual([
+      expect.stringMatching(/^alice@example\.com .*mail server that sends removed/),
+      expect.stringMatching(/^bob@example\.net /),
+    ]);
+    expect(first.received.at(-1)?.parsed.text).toContain('the last message by that server');
+    expect([await stage.app.store.keptSecret('sender'), stage.app.mail.isForNobody]).toEqual([null, true]);
+    const [entry] = await stage.app.store.readLog({ what: 'sender-removed', limit: 1 });
+    expect(entry).toMatchObject({ who: 'Alice', via: 'console', subject: `127.0.0.1:${first.port}` });
+    expect((await ask('/settings')).html).toContain('mails reach nobody');
+    expect((await ask('/settings/sender/remove', {})).status).toBe(409);
   });
 });
 
@@ -144,6 +163,9 @@ describe('where the settings of the computer name a server', () => {
       const form = { shop: 'alice', ...through(first) };
       const { status } = await askConsole(named.page.url ?? '', '/settings/sender', { headers: cookie, form });
       expect([status, await named.app.store.keptSecret('sender')]).toEqual([409, null]);
+      const removed = { headers: cookie, form: { shop: 'alice' } };
+      const there = await askConsole(named.page.url ?? '', '/settings/sender/remove', removed);
+      expect([there.status, there.html]).toEqual([409, expect.stringContaining('only be changed there')]);
       expect(named.app.mail.destination).toBe(`smtp://127.0.0.1:${second.port}`);
     } finally {
       await named.close();

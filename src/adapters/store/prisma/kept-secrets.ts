@@ -26,6 +26,11 @@ export function keptStore(prisma: PrismaClient, sealer: Sealer): KeptStore {
       const data = { value: sealed, keyId: sealer.keyId, changedAt: new Date(now) };
       await prisma.keptSecret.upsert({ where: { name }, create: { name, ...data }, update: data });
     },
+
+    async forgetSecret(name) {
+      const { count } = await prisma.keptSecret.deleteMany({ where: { name } });
+      return count > 0;
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Language, Region } from '../../../domain/marketplace.ts';
 import type { Account } from '../../../domain/shop/account.ts';
 import type { Account as Row } from '../generated/client.ts';
 import { columnsOf } from './columns.ts';
+import { toZone } from './zone.ts';
 
 const fields = [
   'id',
@@ -28,7 +29,7 @@ export function toAccount(row: AccountRow, addresses: readonly string[]): Accoun
     name,
     region: region as Region,
     marketplaceIds,
-    timeZone,
+    timeZone: toZone(timeZone),
     language: language as Language,
     sellerId,
     recipients: addresses,

@@ -3,6 +3,7 @@ import type { Language } from '../../../domain/marketplace.ts';
 import { parseQuietHours, quietHoursText, type Recipient, type Topic } from '../../../domain/telling/recipient.ts';
 import type { Recipient as Row } from '../generated/client.ts';
 import { columnsOf } from './columns.ts';
+import { toZone } from './zone.ts';
 
 const fields = ['address', 'language', 'timeZone', 'quietHours', 'gets', 'isBackup'] as const;
 
@@ -16,7 +17,7 @@ export function toRecipient({ address, language, timeZone, quietHours, gets, isB
   return {
     address,
     language: language as Language | null,
-    timeZone,
+    timeZone: timeZone === null ? null : toZone(timeZone),
     quietHours: quietHours === null ? null : parseQuietHours(quietHours),
     gets: gets as Topic[],
     isBackup,

@@ -129,6 +129,7 @@ export const en = {
     'On {at}, somebody came into the console, in which {name} is watched and answered for, or tried to.',
   'changed.sender-sentence':
     'On {at}, another mail server was set, by which the warnings about {name} are sent from now on.',
+  'changed.no-sender-sentence': 'On {at}, the mail server was removed, by which the warnings about {name} were sent.',
   'changed.what': 'What',
   'changed.about': 'About',
   'changed.until': 'Until',
@@ -163,6 +164,8 @@ export const en = {
   'changed.push-set-up-follows':
     'From now on Amazon sends word to a queue of yours when orders or listings change, and the shop is read at once. Nothing in the shop was changed.',
   'changed.push-removed-follows': 'The shop is read by the clock alone, every few minutes as before.',
+  'changed.sender-removed-follows':
+    'This is the last message by that server. Until another one is set no warning comes by mail; other channels, where there are any, go on.',
   'changed.mailbox-removed-follows': 'What Amazon writes there is not read any more.',
   'changed.mailbox-servers-changed-follows':
     'What these servers write about the sender of a mail is believed from now on, and nobody else’s word. What Amazon signed is checked in any case.',

@@ -121,6 +121,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'changed.console-sentence': '{at}に、「{name}」を見守る管理画面に入れる人について、変更がありました。',
   'changed.came-sentence': '{at}に、「{name}」を見守る管理画面に誰かが入ったか、入ろうとしました。',
   'changed.sender-sentence': '{at}に、「{name}」のお知らせを送るメールサーバーが変更されました。',
+  'changed.no-sender-sentence': '{at}に、「{name}」のお知らせを送るメールサーバーが削除されました。',
   'changed.what': '操作',
   'changed.about': '対象',
   'changed.until': '期限',
@@ -153,6 +154,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'changed.push-set-up-follows':
     '今後は注文や出品に動きがあると、Amazonがご自身のキューに知らせ、すぐに店舗を読み取ります。店舗の内容は何も変えていません。',
   'changed.push-removed-follows': '今後は、これまでどおり数分ごとに読み取ります。',
+  'changed.sender-removed-follows':
+    'このサーバーから届くお知らせは、これが最後です。別のサーバーを設定するまで、メールでのお知らせは届きません。ほかの通知先があれば、そちらには引き続き届きます。',
   'changed.mailbox-removed-follows': 'そこに届くAmazonからのメールは、今後読み取りません。',
   'changed.mailbox-servers-changed-follows':
     '今後、メールの送信元については、これらのサーバーの判定だけを信用します。Amazonの署名は、これまでどおり必ず確かめます。',
