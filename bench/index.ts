@@ -12,6 +12,7 @@ const benchmarks = {
   'watch-recovery': () => import('./watch-recovery.ts'),
   'watch-idle': () => import('./watch-idle.ts'),
   'watch-latency': () => import('./watch-latency.ts'),
+  'push-latency': () => import('./push-latency.ts'),
   'watch-scale': () => import('./watch-scale.ts'),
   console: () => import('./console.ts'),
 } as const;

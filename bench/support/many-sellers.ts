@@ -33,8 +33,7 @@ export const credentialsOfSeller = (seller: number): Credentials => ({
   refreshToken: `Atzr|bench-${seller}`,
 });
 
-/** The same for all: what tells them apart is their sign-in. */
-export const { sellerId } = healthyShop.shop;
+export const sellerIdOf = (seller: number): string => `A2BENCH${String(seller).padStart(6, '0')}`;
 
 /** A small shop, so that a thousand are read in minutes. */
 const size = { listings: 100, orders: 450 };
@@ -61,7 +60,12 @@ function manySellers({ sellers, latencyMs }: SellersPlan, origin: string) {
 
   const handlers = Array.from({ length: sellers }, (_, seller) =>
     createHandler({
-      world: new Proxy(healthy, { get: (same, name) => Reflect.get(worlds.get(seller) ?? same, name) }),
+      world: new Proxy(healthy, {
+        get: (same, name) => {
+          const own = worlds.get(seller) ?? same;
+          return name === 'plan' ? { ...own.plan, sellerId: sellerIdOf(seller) } : Reflect.get(own, name);
+        },
+      }),
       clock,
       // each signs its access tokens with a secret of its own
       credentials: credentialsOfSeller(seller),

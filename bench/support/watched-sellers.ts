@@ -13,7 +13,7 @@ import type { Intervals } from '../../src/watch/schedule.ts';
 import { anAccount } from '../../test/support/factories.ts';
 import { startRedis } from '../../test/support/redis-server.ts';
 import { startSmtp } from '../../test/support/smtp.ts';
-import { credentialsOfSeller, type SellersPlan, sellerId, type TakeOver } from './many-sellers.ts';
+import { credentialsOfSeller, type SellersPlan, sellerIdOf, type TakeOver } from './many-sellers.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import type { WatchPlace } from './watching-process.ts';
 
@@ -34,6 +34,8 @@ export const accountOf = (seller: number): string => `seller-${seller}`;
 export interface WatchedSellersOptions extends SellersPlan {
   readonly backend: 'redis' | 'postgres';
   readonly intervals?: Partial<Intervals>;
+  /** A queue in which Amazon's notifications are. */
+  readonly queueUrl?: string;
 }
 
 const support = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -55,6 +57,7 @@ async function ended(child: ChildProcess): Promise<void> {
 export async function watchSellers({
   backend,
   intervals = {},
+  queueUrl,
   ...plan
 }: WatchedSellersOptions): Promise<WatchedSellers> {
   const folder = await scratchFolder();
@@ -73,7 +76,12 @@ export async function watchSellers({
   );
   for (let seller = 0; seller < plan.sellers; seller++) {
     const recipients = [`owner-${seller}@example.com`];
-    const account = anAccount({ id: accountOf(seller), name: `Alice ${seller}`, sellerId, recipients });
+    const account = anAccount({
+      id: accountOf(seller),
+      name: `Alice ${seller}`,
+      sellerId: sellerIdOf(seller),
+      recipients,
+    });
     await store.addAccount(account, credentialsOfSeller(seller), Date.now());
   }
   const place: WatchPlace = {
@@ -83,6 +91,7 @@ export async function watchSellers({
     redisUrl: redis?.url ?? null,
     smtpUrl: `smtp://127.0.0.1:${smtp.port}`,
     intervals,
+    ...(queueUrl !== undefined && { queueUrl }),
   };
   const service = await forked('./watching-process.js', place);
   return {

@@ -12,11 +12,13 @@ export interface WatchPlace {
   readonly redisUrl: string | null;
   readonly smtpUrl: string;
   readonly intervals: Partial<Intervals>;
+  readonly queueUrl?: string;
 }
 
-const { folder, endpoint, intervals, ...urls } = JSON.parse(process.argv[2] ?? '') as WatchPlace;
+const { folder, endpoint, intervals, queueUrl, ...urls } = JSON.parse(process.argv[2] ?? '') as WatchPlace;
 const settings = { ...loadConfig({}, { directory: folder }), dataDir: folder, amazonEndpoint: endpoint, ...urls };
-const app = await createApp({ ...settings, logLevel: 'warn' });
+const pushQueue = queueUrl === undefined ? null : { queueUrl, accessKeyId: 'bench', secretAccessKey: 'bench' };
+const app = await createApp({ ...settings, pushQueue, logLevel: 'warn' });
 const queues = await openQueues(app);
 await startWorkers({ ...app, intervals: { ...app.intervals, ...intervals } }, queues);
 process.send?.('working');
