@@ -2,10 +2,13 @@
 // process of its own where its cost is to be told apart.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { openSecrets } from '../../src/adapters/secrets.ts';
+import { pathsIn } from '../../src/adapters/store/embedded/paths.ts';
 import { openDatabase, openStore } from '../../src/adapters/store/index.ts';
 import type { Store } from '../../src/adapters/store/port.ts';
 import type { Instant } from '../../src/domain/clock.ts';
@@ -71,9 +74,9 @@ export async function watchSellers({
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   // the server may be gone before the last connection is
   pool.on('error', () => {});
-  const { rows } = await pool.query<{ pid: number }>(
-    "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid",
-  );
+  const [postgresPid] = (await readFile(pathsIn(join(folder.path, 'postgres')).pidFile, 'utf8'))
+    .split('\n')
+    .map(Number);
   for (let seller = 0; seller < plan.sellers; seller++) {
     const recipients = [`owner-${seller}@example.com`];
     const account = anAccount({
@@ -99,7 +102,7 @@ export async function watchSellers({
     pool,
     servicePid: service.child.pid ?? 0,
     amazonPid: amazon.child.pid ?? 0,
-    postgresPid: rows[0]?.pid ?? 0,
+    postgresPid: postgresPid ?? 0,
     async settled(timeoutMs) {
       for (const begun = performance.now(); ; await pause(500)) {
         const { rows } = await pool.query<{ left: number }>(
