@@ -1,7 +1,6 @@
 // The console in a real browser: nothing against WCAG 2.2 AA that axe finds, on any page, in both languages and both looks;
 // nothing that the policy refuses, nothing from elsewhere; all of it by keys; live while others act; whole without scripts.
-import { access, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { access } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
@@ -10,6 +9,7 @@ import { answerIncident } from '../../src/owner/answer.ts';
 import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
 import { enterConsole } from '../support/enter-console.ts';
 import { aSignal } from '../support/factories.ts';
+import { fit, isFit } from '../support/fit-page.ts';
 import { aliceCredentials, anAccount } from '../support/store.ts';
 import { setRecipients, tell } from '../support/told-store.ts';
 
@@ -21,10 +21,6 @@ const hasBrowser = await access(executablePath).then(
 // as tests of the PDF: where there is no browser there is nothing to try it with
 const inBrowser = hasBrowser ? describe : describe.skip;
 
-const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const runAxe = `axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 300)))`;
 const titles = ['<img src=x onerror=alert(1)>', 'x'.repeat(10_000), 'שלום עולם مرحبا', '茶碗', 'a', 'b', 'c'];
 /** For a browser on a busy machine, where Playwright's own half minute is short. */
 const patienceMs = 600_000;
@@ -108,18 +104,9 @@ inBrowser('every page', () => {
   ] as const)('is fit for everybody, %s', async (_how, options) => {
     for (const path of paths()) {
       const { page, troubles } = await open(path, options);
-      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-      const width = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-      // by the debugger, past the policy that the page itself is under
-      await page.evaluate(await axe);
-      const found = await page.evaluate(runAxe);
+      const looked = await isFit(page, `page${path.replace(/\W+/g, '-')}.${options.locale}`);
       const isError = path === '/nothing';
-      expect({ path, found, width, troubles: isError ? [] : troubles }).toEqual({
-        path,
-        found: [],
-        width: 0,
-        troubles: [],
-      });
+      expect({ path, ...looked, troubles: isError ? [] : troubles }).toEqual({ path, ...fit, troubles: [] });
       await page.context().close();
     }
   });

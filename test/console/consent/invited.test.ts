@@ -10,6 +10,7 @@ import { type Asked, askConsole } from '../../support/ask-console.ts';
 import { applicationOf, consentAt } from '../../support/consenting.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
 import { enterConsole } from '../../support/enter-console.ts';
+import { fit, isFit } from '../../support/fit-page.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 import { anAccount } from '../../support/store.ts';
 
@@ -149,22 +150,28 @@ inBrowser('in a browser', () => {
       return context.newPage();
     };
     try {
-      const house = await browser.newContext({ locale: 'en' });
+      const house = await browser.newContext({ locale: 'en', viewport: { width: 1280, height: 800 } });
       const [name = '', value = ''] = (await enterConsole(stage)).cookie.split('=');
       await house.addCookies([{ name, value, url: origin(), httpOnly: true, sameSite: 'Strict' }]);
       const owner = await page(house);
       await owner.goto(`${origin()}/settings?shop=carol`);
-      await owner.getByText('Invite the seller').click();
+      expect(await isFit(owner, 'consent-settings.en')).toEqual(fit);
       await owner.getByRole('button', { name: 'Make a link' }).click();
+      await owner.locator('code').first().waitFor();
+      expect(await isFit(owner, 'consent-invited.en')).toEqual(fit);
       const link = new URL((await owner.locator('code').first().textContent()) ?? '');
 
-      const client = await page(await browser.newContext({ locale: 'ja' }));
+      const client = await page(await browser.newContext({ locale: 'ja', viewport: { width: 360, height: 740 } }));
       await client.goto(`${origin()}${link.pathname}`);
       expect(await client.locator('h1').textContent()).toBe('店舗の見守りを許可する');
+      expect(await isFit(client, 'consent-welcome.ja')).toEqual(fit);
       await client.getByRole('button', { name: '始める' }).click();
+      await client.getByRole('link', { name: 'Amazonに進む' }).waitFor();
+      expect(await isFit(client, 'consent-go-on.ja')).toEqual(fit);
       await client.getByRole('link', { name: 'Amazonに進む' }).click();
       await client.getByRole('button', { name: 'Confirm' }).click();
       await client.getByText('ありがとうございます').waitFor();
+      expect(await isFit(client, 'consent-thanks.ja')).toEqual(fit);
       expect(new URL(client.url()).search).toBe('');
       expect(await isConnected('carol')).toBe(true);
       expect((await client.goto(`${origin()}/`))?.status()).toBe(401);
@@ -176,6 +183,7 @@ inBrowser('in a browser', () => {
       await owner.getByRole('link', { name: 'Go on at Amazon' }).click();
       await owner.getByRole('button', { name: 'Confirm' }).click();
       await owner.getByText('Connected: Shop carol').waitFor();
+      expect(await isFit(owner, 'consent-connected.en')).toEqual(fit);
       expect((await stage.app.store.readCredentials('carol')).refreshToken).not.toBe(before.refreshToken);
       await owner.getByRole('link', { name: 'Go on in the console' }).click();
       await owner.getByRole('heading', { name: 'Who is told' }).waitFor();

@@ -1,7 +1,3 @@
-// From the first link to a shop that is seen: as a person in a real Chromium who never saw a terminal, in Japanese on a
-// telephone, and in English without scripts after the passkey. The shop is the simulator's, mailbox and mail server are real.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../../src/adapters/pdf/index.ts';
@@ -11,16 +7,13 @@ import { findStory, type Simulator, startSimulator } from '../../../src/simulato
 import { round } from '../../../src/telling/round.ts';
 import { openSource } from '../../../src/watch/sources.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
+import { fit, isFit } from '../../support/fit-page.ts';
 import { type ImapDouble, startImapDouble } from '../../support/imap-double.ts';
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
 import { startSmtp, type TestSmtp } from '../../support/smtp.ts';
 
 const executablePath = await findBrowser(null).catch(() => null);
 const withBrowser = executablePath === null ? describe.skip : describe;
-const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const runAxe = `axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 300)))`;
 const begun = Date.parse('2026-10-31T15:00:00Z');
 
 withBrowser('somebody who never saw a terminal', () => {
@@ -77,13 +70,6 @@ withBrowser('somebody who never saw a terminal', () => {
     await form.locator('button').click();
     await page.waitForLoadState();
   }
-  const isFit = async (page: Page) => {
-    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-    await page.evaluate(await axe);
-    const width = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-    return { found: await page.evaluate(runAxe), width };
-  };
-  const fit = { found: [], width: 0 };
   const numberFor = (address: string) => {
     const mail = smtp.received.findLast(({ to }) => to.includes(address));
     return /[:：] ?(\d{6})(?!\d)/.exec(mail?.parsed.text?.replace(/\s+/g, ' ') ?? '')?.[1] ?? 'none';
@@ -101,7 +87,7 @@ withBrowser('somebody who never saw a terminal', () => {
     await join(page, '花子');
     expect(new URL(page.url()).pathname).toBe('/setup');
     expect(await page.textContent('h1')).toBe('はじめの設定');
-    expect(await isFit(page)).toEqual(fit);
+    expect(await isFit(page, 'set-up-1')).toEqual(fit);
     await say(page, '/setup/shop', { name: '花子の茶葉店', mail: 'hanako@example.com' });
     expect(await page.textContent('main')).toContain('6手順のうち1個が済みました');
 
@@ -117,7 +103,7 @@ withBrowser('somebody who never saw a terminal', () => {
     await say(page, '/settings/mailbox', { user, password: 'secret', host, port: `${port}` });
     expect(await page.textContent('[role=status]')).toContain('接続できました');
     await say(page, '/settings/recipient', { address: 'taro@example.net' });
-    expect(await isFit(page)).toEqual(fit);
+    expect(await isFit(page, 'set-up-2')).toEqual(fit);
     for (const address of ['hanako@example.com', 'taro@example.net']) {
       await say(page, '/settings/phrase', { phrase: `合言葉 ${address.length}` });
       expect(await page.textContent('[role=status]')).toContain('保存しました');
@@ -142,7 +128,7 @@ withBrowser('somebody who never saw a terminal', () => {
     }
     await page.reload();
     expect(await page.textContent('main')).toContain('すべて予定どおり確認できています');
-    expect(await isFit(page)).toEqual(fit);
+    expect(await isFit(page, 'set-up-3')).toEqual(fit);
     await page.goto(site);
     expect(await page.locator('section.card').textContent()).toMatch(/花子の茶葉店.*すべて予定どおり確認できています/);
     await context.close();
@@ -159,7 +145,7 @@ withBrowser('somebody who never saw a terminal', () => {
     await say(page, '/setup/shop', { name: 'Bob’s books', mail: 'bob@example.com' });
     expect(await page.textContent('main')).toMatch(/Amazon’s API · left out/);
     expect(await page.textContent('main')).toContain('Nothing is seen yet');
-    expect(await isFit(page)).toEqual(fit);
+    expect(await isFit(page, 'set-up-4')).toEqual(fit);
     await page.getByRole('button', { name: '日本語' }).click();
     expect(await page.textContent('h1')).toBe('はじめの設定');
     await context.close();
