@@ -35,6 +35,7 @@ POST /people/link: people
 POST /people/invitation/end: people
 POST /people/role: people
 POST /people/remove: people
+POST /people/reviewed: people
 POST /people/key/options: see
 POST /people/key: see
 POST /people/key/remove: see

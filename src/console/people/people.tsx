@@ -1,6 +1,8 @@
 // The page of people: who comes in, by which keys and in which browsers, and what an owner can change of that.
 import type { Core } from '../../app.ts';
+import type { Instant } from '../../domain/clock.ts';
 import type { Client } from '../../domain/owner/client.ts';
+import type { KeptLogEntry } from '../../domain/owner/log-entry.ts';
 import type { AuthenticatorApp, Passkey, Person } from '../../domain/owner/person.ts';
 import { mayDo } from '../../domain/owner/role.ts';
 import type { Text } from '../../domain/text/text.ts';
@@ -70,6 +72,9 @@ export interface PeopleProps {
   readonly invitations: readonly Invitation[];
   /** Whose shops may be shown to somebody who doesn’t see all. */
   readonly clients: readonly Client[];
+  /** When somebody last said that they looked through who sees what. */
+  readonly reviewed: KeptLogEntry | null;
+  readonly now: Instant;
   readonly trouble: string | null;
   /** A link that was made just now. */
   readonly link: string | null;
@@ -122,7 +127,7 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
         </>
       )}
       <Browsers reader={reader} props={props} format={format} />
-      <Rights reader={reader} people={people} />
+      <Rights {...{ reader, people, format, isOwner }} reviewed={props.reviewed} now={props.now} />
     </>
   );
   return shell(reader, {

@@ -1,8 +1,12 @@
 // Who can see and do what, read off the one list that decides it (domain/owner/role.ts), with those who are it now.
+import { dayMs, type Instant } from '../../domain/clock.ts';
+import type { KeptLogEntry } from '../../domain/owner/log-entry.ts';
 import type { Person } from '../../domain/owner/person.ts';
-import { type Act, acts, mayDo, roles } from '../../domain/owner/role.ts';
+import { acts, mayDo, type Act as Right, roles } from '../../domain/owner/role.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
+import type { Format } from '../../messages/language/format.ts';
+import { Act } from '../parts/act.tsx';
 import { DataTable } from '../parts/blocks.tsx';
 import type { Reader } from '../parts/shell.tsx';
 import { roleWords } from './membership.tsx';
@@ -17,9 +21,16 @@ const words = {
   no: { en: 'no', ja: '不可' },
   now: { en: 'At present', ja: '現在の人' },
   nobody: { en: 'nobody', ja: 'なし' },
+  reviewed: { en: 'Last looked through on {at}, by {who}.', ja: '最後の確認：{at}（{who} さん）' },
+  never: { en: 'Nobody has said yet that they looked through it.', ja: 'まだ誰も確認していません。' },
+  due: {
+    en: 'Amazon wants whoever minds the shops of others to look through this every three months: is each of them still to see this much?',
+    ja: 'ほかの方の店舗を見守る事業者には、3か月ごとの見直しがAmazonから求められています。それぞれの人に、今もこの範囲が必要ですか。',
+  },
+  review: { en: 'I have looked through it', ja: '確認しました' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-const actWords: Readonly<Record<Act, Text>> = {
+const actWords: Readonly<Record<Right, Text>> = {
   see: {
     en: 'see pages, mind one’s own keys and browsers',
     ja: 'ページを見る、自分のパスキーとブラウザーを管理する',
@@ -36,13 +47,21 @@ const actWords: Readonly<Record<Act, Text>> = {
   people: { en: 'invite and take out people, change roles', ja: '人の招待と削除、役割の変更' },
 };
 
-export function Rights({
-  reader: { language },
-  people,
-}: {
+/** As Amazon's Data Protection Policy has it: each quarter. */
+const reviewEveryMs = 90 * dayMs;
+
+interface RightsProps {
   readonly reader: Reader;
   readonly people: readonly Person[];
-}) {
+  readonly format: Format;
+  /** When somebody said that they looked through it, and who; null: never. */
+  readonly reviewed: Pick<KeptLogEntry, 'at' | 'who'> | null;
+  readonly now: Instant;
+  readonly isOwner: boolean;
+}
+
+export function Rights({ reader, people, format, reviewed, now, isOwner }: RightsProps) {
+  const { language } = reader;
   const names = roles.map((role) => people.filter((one) => one.role === role).map(({ name }) => cleanText(name, 80)));
   const rows = [
     ...acts.map((act) => [actWords[act], ...roles.map((role) => (mayDo(role, act) ? words.yes : words.no))]),
@@ -53,6 +72,13 @@ export function Rights({
     <section>
       <h2>{words.title[language]}</h2>
       <p class="soft">{words.all[language]}</p>
+      <p>
+        {reviewed === null
+          ? words.never[language]
+          : format.say(words.reviewed, { at: format.instant(reviewed.at), who: cleanText(reviewed.who, 80) })}
+      </p>
+      {now - (reviewed?.at ?? 0) >= reviewEveryMs && <p class="soft">{words.due[language]}</p>}
+      {isOwner && <Act reader={reader} path="/people/reviewed" text={words.review[language]} />}
       <DataTable
         label={words.title[language]}
         head={['', ...roles.map((role) => roleWords[role][language])]}

@@ -49,7 +49,9 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     const invitations = mayDo(visitor.role, 'people') ? await store.listInvitations(clock.now()) : [];
     const said = { link, trouble: trouble?.[reader.language] ?? null };
     const clients = await store.listClients();
-    const props = { visitor, people, keys, apps, codes, sessions, invitations, clients, ...said };
+    const [reviewed = null] = await store.readLog({ what: 'access-reviewed', limit: 1 });
+    const seen = { invitations, clients, reviewed, now: clock.now() };
+    const props = { visitor, people, keys, apps, codes, sessions, ...seen, ...said };
     return context.html(peoplePage(reader, props, createFormat(reader.language, first?.timeZone ?? 'UTC')), status);
   };
   /** Null: they came in lately enough. Else they are asked to sign in anew, or for a new link. */
@@ -117,6 +119,13 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     if (!person) return missing(context);
     const log = entry(app, visitor, 'person-removed', { subject: person.name });
     return (await stale(context)) ?? back(context, await app.store.removePerson(person.id, log), words.notDone);
+  });
+
+  routes.post('/people/reviewed', doors.may('people'), async (context) => {
+    const { app, visitor } = context.var;
+    const people = (await app.store.listPeople()).length;
+    await app.store.appendLog(entry(app, visitor, 'access-reviewed', { detail: { people } }));
+    return back(context, true, words.notDone);
   });
 
   routes.post('/people/key/options', doors.may('see'), async (context) => {

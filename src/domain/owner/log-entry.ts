@@ -67,6 +67,7 @@ export const logActions = [
   'person-added',
   'person-changed',
   'person-removed',
+  'access-reviewed',
   'key-added',
   'key-removed',
   'totp-added',

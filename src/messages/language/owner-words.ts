@@ -171,6 +171,7 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'person-added': { en: 'person in the console added', ja: '管理画面に人を追加' },
   'person-changed': { en: 'role in the console changed', ja: '管理画面での役割を変更' },
   'person-removed': { en: 'person taken out of the console', ja: '管理画面から人を削除' },
+  'access-reviewed': { en: 'who can see what was looked through', ja: '誰が何を見られるかを確認' },
   'key-added': { en: 'key to the console added', ja: '管理画面のパスキーを追加' },
   'key-removed': { en: 'key to the console removed', ja: '管理画面のパスキーを削除' },
   'totp-added': { en: 'authenticator app for the console added', ja: '管理画面の認証アプリを追加' },
