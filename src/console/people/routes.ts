@@ -125,7 +125,7 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     const { app, visitor } = context.var;
     const people = (await app.store.listPeople()).length;
     await app.store.appendLog(entry(app, visitor, 'access-reviewed', { detail: { people } }));
-    return back(context, true, words.notDone);
+    return context.redirect(`${context.var.reader.base}${here}`, 303);
   });
 
   routes.post('/people/key/options', doors.may('see'), async (context) => {

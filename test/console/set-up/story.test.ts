@@ -1,3 +1,5 @@
+// From the first link to a shop that is seen: as a person in a real Chromium who never saw a terminal, in Japanese on a
+// telephone, and in English without scripts after the passkey. The shop is the simulator's, mailbox and mail server are real.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../../src/adapters/pdf/index.ts';
