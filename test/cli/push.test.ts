@@ -116,6 +116,21 @@ describe('notifications', () => {
     expect((await run('push', 'status')).stdout).toContain('in the queue: 2 waiting, 0 handed out');
   });
 
+  it('are looked after by doctor', async () => {
+    const found = async (given: Record<string, string>) => {
+      const here = { RUSUBAN_DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: 'silent' };
+      const outside = { RUSUBAN_AMAZON_ENDPOINT: simulator.url, ...given };
+      const { stdout } = await rusuban(folder, { ...here, ...outside }, 'doctor', '--json');
+      const findings = JSON.parse(stdout) as { check: string; isGood: boolean; mend: string | null }[];
+      return findings.find(({ check }) => check === 'notifications of Amazon');
+    };
+    expect(await found({})).toBeUndefined();
+    expect(await found({ RUSUBAN_PUSH_QUEUE: `key:secret@${queue.url}` })).toMatchObject({ isGood: true });
+    expect(await found({ RUSUBAN_PUSH_QUEUE: `key:secret@${queue.url}-gone` })).toMatchObject({
+      ...{ isGood: false, mend: expect.stringContaining('docs/push.md') },
+    });
+  });
+
   it('want a queue: without one it is said how to get one', async () => {
     const here = { RUSUBAN_DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: 'silent' };
     const { code, stderr } = await rusuban(folder, here, 'push', 'setup');

@@ -114,6 +114,23 @@ export async function checkQueue(app: App, queueNames: readonly string[]): Promi
   }
 }
 
+/** Nothing where no queue for Amazon's notifications is set. */
+export async function checkPush({ pushQueue }: App): Promise<Finding[]> {
+  if (pushQueue === null) return [];
+  const check = { en: 'notifications of Amazon', ja: 'Amazonからの通知' };
+  try {
+    const { visible } = await pushQueue.waiting();
+    return [good(check, { en: `the queue is read; ${visible} wait`, ja: `キューを読めます（未読${visible}件）` })];
+  } catch (error) {
+    const { message } = error as Error;
+    const mend = {
+      en: 'compare RUSUBAN_PUSH_QUEUE with docs/push.md; until then all is read by the clock',
+      ja: 'docs/push.md を見て RUSUBAN_PUSH_QUEUE をご確認ください。それまでも、数分ごとの読み取りは続きます',
+    };
+    return [bad(check, sameText(message), mend)];
+  }
+}
+
 /** @param isNeeded there is someone to be told */
 export async function checkMail(app: App, isNeeded: boolean): Promise<Finding[]> {
   const { store, publicKey } = app;

@@ -1,5 +1,5 @@
 // `rusuban doctor`: looks at the installation from the ground up and says how to mend what is wrong.
-import { workerNames } from '../../../workers/all.ts';
+import { queueNames } from '../../../workers/all.ts';
 import { type App, createApp } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/schema.ts';
@@ -7,7 +7,7 @@ import { adviceOn } from '../../domain/errors.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { checkAccount } from '../checks/account.ts';
-import { checkDatabase, checkMail, checkQueue, databaseCheck } from '../checks/backing.ts';
+import { checkDatabase, checkMail, checkPush, checkQueue, databaseCheck } from '../checks/backing.ts';
 import { type Finding, failed } from '../checks/finding.ts';
 import { checkCommand, checkFolder, checkNode, checkSpace, whereIs } from '../checks/machine.ts';
 import type { ExitCode } from '../failure.ts';
@@ -65,7 +65,8 @@ async function* findingsIn(
   { sendTest = false, onWait = () => {} }: { readonly sendTest?: boolean; readonly onWait?: (what: Text) => void } = {},
 ): AsyncGenerator<Finding> {
   yield* await checkDatabase(app);
-  yield await checkQueue(app, workerNames);
+  yield await checkQueue(app, queueNames);
+  yield* await checkPush(app);
   onWait({ en: 'trying the way mails go', ja: 'メールの送り先への経路を試しています' });
   yield* await checkMail(app, accounts.length > 0);
   for (const account of accounts) yield* checkAccount(app, account, sendTest, onWait);
