@@ -38,9 +38,10 @@ export const onDemand: ReadonlySet<Part> = new Set(['offers', 'catalogue']);
 const againMs = hourMs;
 /**
  * What rings (mail that came, a notification of Amazon's) is answered at once, and a flood of rings by a pull each so
- * often. Amazon gives twenty calls for orders ahead and then one in three minutes.
+ * often: a burst of listings shows its first at once, and what makes it one some seconds later. Amazon gives five calls a
+ * second for listings; for orders twenty ahead, and then one in three minutes.
  */
-const answerMs: Partial<Record<Part, number>> = { notices: 5_000, 'new-listings': 10_000, orders: 30_000 };
+const answerMs: Partial<Record<Part, number>> = { notices: 5_000, 'new-listings': 3_000, orders: 30_000 };
 /** What isn't there (no mailbox, not offered in this region) is looked for at this pace: it may be added. */
 const absentMs = 10 * minuteMs;
 /** So much later than it should have been, a part has been left behind by its schedule. */

@@ -112,7 +112,7 @@ describe('a ring', () => {
     expect(answerAt('orders', undefined)).toBeLessThan(now);
     expect(answerAt('orders', last('orders', minuteMs))).toBeLessThan(now);
     expect(answerAt('orders', last('orders', 0))).toBe(now + 30_000);
-    expect(answerAt('new-listings', last('new-listings', 0))).toBe(now + 10_000);
+    expect(answerAt('new-listings', last('new-listings', 0))).toBe(now + 3_000);
     expect(answerAt('notices', last('notices', 0))).toBe(now + 5_000);
     expect(answerAt('offers', last('offers', 0))).toBe(now);
     expect(answerAt('profile', last('profile', 0))).toBe(now + everyMs.profile / 2);

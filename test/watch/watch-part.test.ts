@@ -61,15 +61,18 @@ it('calls for a look when something is new, and not when nothing is', async () =
 
 it('answers a ring beside the clock’s turn: after the pull that is under way, and not one by one', async () => {
   const { app, account, clock } = stage;
-  const rung = () => watchPart(app, account.id, 'new-listings', { isRung: true });
-  const { startedAt: lastPull = 0 } = (await app.store.lastRuns(account.id))['new-listings'] ?? {};
-  expect(await watchPart(app, account.id, 'new-listings')).toEqual({ outcome: 'not-due' });
-  expect(await rung()).toEqual({ outcome: 'later', at: lastPull + 10_000 });
+  const rung = () => watchPart(app, account.id, 'orders', { isRung: true });
+  clock.moveTo(clock.now() + minuteMs);
+  expect(await rung()).toMatchObject({ outcome: 'pulled' });
+  const { startedAt: lastPull = 0 } = (await app.store.lastRuns(account.id)).orders ?? {};
+  expect(await watchPart(app, account.id, 'orders')).toEqual({ outcome: 'not-due' });
+  expect(await rung()).toEqual({ outcome: 'later', at: lastPull + 30_000 });
 
-  clock.moveTo(lastPull + 10_000);
-  const letGo = await app.store.hold(`pull ${account.id} new-listings`);
-  expect(await watchPart(app, account.id, 'new-listings')).toEqual({ outcome: 'held' });
+  clock.moveTo(lastPull + 30_000);
+  const letGo = await app.store.hold(`pull ${account.id} orders`);
   expect(await rung()).toEqual({ outcome: 'later', at: clock.now() + 2_000 });
+  clock.moveTo(clock.now() + 2 * minuteMs);
+  expect(await watchPart(app, account.id, 'orders')).toEqual({ outcome: 'held' });
   await letGo?.();
   expect(await rung()).toMatchObject({ outcome: 'pulled' });
 });
