@@ -137,6 +137,9 @@ async function chosen(
   return { target, accounts };
 }
 
+const grantless =
+  'POST https://api.amazon.com/auth/o2/token  grant_type=client_credentials&scope=sellingpartnerapi::notifications';
+
 /** What `push setup` would ask, for whoever would rather ask it themselves. */
 async function printRequests(terminal: Terminal, app: App, id: string | undefined): Promise<ExitCode> {
   const { target, accounts } = await chosen(app, id);
@@ -145,10 +148,7 @@ async function printRequests(terminal: Terminal, app: App, id: string | undefine
     const host = `https://sellingpartnerapi-${place}.amazon.com/notifications/v1`;
     const destinations = { sqs: { sqs: { arn } }, 'event-bridge': { eventBridge: { accountId, region } } };
     say(terminal, `# ${account}`);
-    say(
-      terminal,
-      'POST https://api.amazon.com/auth/o2/token  grant_type=client_credentials&scope=sellingpartnerapi::notifications',
-    );
+    say(terminal, grantless);
     for (const [way, resourceSpecification] of Object.entries(destinations))
       say(
         terminal,
