@@ -16,7 +16,7 @@ interface Way {
   readonly isPushed: boolean;
 }
 
-export async function delays(sellers: number, attacked: number, { newListingsMs, isPushed }: Way) {
+async function delays(sellers: number, attacked: number, { newListingsMs, isPushed }: Way) {
   const queue = isPushed ? await startQueue() : null;
   const watched = await watchSellers({
     ...{ sellers, latencyMs: 150, backend: 'postgres', intervals: { 'new-listings': newListingsMs } },

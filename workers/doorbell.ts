@@ -7,12 +7,14 @@ import { ring } from './ring.ts';
 export function startDoorbell(app: App, queues: QueueBackend): undefined {
   const { pushQueue: queue, metrics, clock } = app;
   if (queue === null) return undefined;
-  const deps = {
-    ...app,
-    queue,
-    ring: (...asked: [accountId: string, part: Parameters<typeof ring>[2]]) => ring(queues, ...asked),
-    onMessage: metrics.rang(clock.now),
-  };
-  void answerDoorbell(deps, queues.closing);
+  void answerDoorbell(
+    {
+      ...app,
+      queue,
+      ring: (accountId, part) => ring(queues, accountId, part),
+      onMessage: (message, outcome) => metrics.rang(message, outcome, clock.now()),
+    },
+    queues.closing,
+  );
   return undefined;
 }

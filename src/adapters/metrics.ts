@@ -14,11 +14,10 @@ export interface Metrics {
   unwritten(kind: string): void;
   /** A notification of Amazon's was answered; `outcome`: rung, not-asked-for, stranger or unreadable. */
   rang(
-    now: () => Instant,
-  ): (
     message: { readonly notification: Notification | null; readonly sentAt: Instant | null },
     outcome: string,
-  ) => void;
+    now: Instant,
+  ): void;
   /** All that was counted, and `gauges` as they are now, in Prometheus' text format. */
   text(gauges: readonly LiveGauge[]): Promise<string>;
   readonly contentType: string;
@@ -83,17 +82,15 @@ export function createMetrics(onError: (error: unknown, gauge: string) => void):
       mails.inc({ kind, outcome });
       if (waitedMs !== null) latency.observe(Math.max(0, waitedMs) / secondMs);
     },
-    rang:
-      (now) =>
-      ({ notification, sentAt }, outcome) => {
-        // whoever can write into the queue must not make up names without end
-        const type = notification && partsRungBy(notification).length > 0 ? notification.type : 'other';
-        rings.inc({ type, outcome });
-        const { eventAt = null, publishedAt = null } = notification ?? {};
-        const delays = { amazon: [eventAt, publishedAt], queue: [publishedAt ?? sentAt, now()] } as const;
-        for (const [leg, [from, to]] of Object.entries(delays))
-          if (from !== null && to !== null) ringDelay.observe({ leg }, Math.max(0, to - from) / secondMs);
-      },
+    rang({ notification, sentAt }, outcome, now) {
+      // whoever can write into the queue must not make up names without end
+      const type = notification && partsRungBy(notification).length > 0 ? notification.type : 'other';
+      rings.inc({ type, outcome });
+      const { eventAt = null, publishedAt = null } = notification ?? {};
+      const delays = { amazon: [eventAt, publishedAt], queue: [publishedAt ?? sentAt, now] } as const;
+      for (const [leg, [from, to]] of Object.entries(delays))
+        if (from !== null && to !== null) ringDelay.observe({ leg }, Math.max(0, to - from) / secondMs);
+    },
     async text(gauges) {
       const live = new Registry();
       await Promise.all(gauges.map((gauge) => readInto(live, gauge).catch((error) => onError(error, gauge.name))));

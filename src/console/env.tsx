@@ -1,6 +1,7 @@
 // What every page of the console is given, and the pages that only say one thing.
 import type { Context, MiddlewareHandler } from 'hono';
 import type { App, ScopedStore } from '../app.ts';
+import { filled } from '../domain/text/filled.ts';
 import type { Text } from '../domain/text/text.ts';
 import type { Visitor } from './entering/visitor.ts';
 import { type Reader, shell } from './parts/shell.tsx';
@@ -35,8 +36,7 @@ export function lost(context: Ask, consoleUrl: string | null) {
   const isBelow = base !== '' && context.req.path.startsWith(`${base}/`);
   if (outside === null || hostname !== outside.hostname || isBelow) return missing(context);
   const url = `${outside.origin}${base}/`;
-  const text = { en: words.elsewhere.en.replace('{url}', url), ja: words.elsewhere.ja.replace('{url}', url) };
-  return context.html(plainPage(context.var.reader, text), 404);
+  return context.html(plainPage(context.var.reader, filled(words.elsewhere, { url })), 404);
 }
 
 /** Says one thing, and leads on. */

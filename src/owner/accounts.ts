@@ -4,10 +4,11 @@ import type { Store } from '../adapters/store/port.ts';
 import type { Clock } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import type { Language, Marketplace } from '../domain/marketplace.ts';
-import type { LogAction, LogEntry, Speaker } from '../domain/owner/log-entry.ts';
+import type { Speaker } from '../domain/owner/log-entry.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { distinctAddresses } from '../domain/telling/recipient.ts';
 import { freeId } from './account-readers.ts';
+import { entryBy } from './entry-by.ts';
 import type { SignIn } from './try-sign-in.ts';
 
 export interface AccountDeps {
@@ -57,14 +58,6 @@ export function newAccount(
   };
 }
 
-const entryBy = (
-  { clock }: Pick<AccountDeps, 'clock'>,
-  { name: who, via }: Speaker,
-  what: LogAction,
-  accountId: string,
-  detail: LogEntry['detail'] = {},
-): LogEntry => ({ at: clock.now(), accountId, who, via, what, subject: null, detail });
-
 /** @throws UserError when its id is taken */
 export async function addAccount(
   deps: AccountDeps,
@@ -77,7 +70,9 @@ export async function addAccount(
   const kept = signIn && { ...signIn, secretIssuedAt: clock.now() };
   await store.addAccount(account, kept, clock.now());
   const { id, name, recipients } = account;
-  await store.appendLog(entryBy(deps, by, 'account-added', id, { name, recipients: recipients.length }));
+  await store.appendLog(
+    entryBy(deps, by, 'account-added', { accountId: id, detail: { name, recipients: recipients.length } }),
+  );
 }
 
 /** Gives an account that was watched by its mailbox alone API access; what is known of it stays. */
@@ -88,7 +83,7 @@ export async function connectAccount(
   by: Speaker,
 ): Promise<void> {
   const now = deps.clock.now();
-  const entry = entryBy(deps, by, 'account-connected', id);
+  const entry = entryBy(deps, by, 'account-connected', { accountId: id });
   await deps.store.setCredentials(id, { ...signIn, secretIssuedAt: now }, now, entry);
 }
 
@@ -114,7 +109,7 @@ export async function renewSignIn(
 ): Promise<void> {
   const now = deps.clock.now();
   const detail = { isOtherApplication: signIn.clientId !== before.clientId };
-  const entry = entryBy(deps, by, 'credentials-changed', id, detail);
+  const entry = entryBy(deps, by, 'credentials-changed', { accountId: id, detail });
   await deps.store.setCredentials(id, { ...signIn, secretIssuedAt: now }, now, entry);
 }
 
@@ -125,6 +120,6 @@ export async function setPaused(
   isPaused: boolean,
   by: Speaker,
 ): Promise<boolean> {
-  const entry = entryBy(deps, by, isPaused ? 'account-paused' : 'account-resumed', id);
+  const entry = entryBy(deps, by, isPaused ? 'account-paused' : 'account-resumed', { accountId: id });
   return deps.store.setPaused(id, isPaused ? entry.at : null, entry);
 }

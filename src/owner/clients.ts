@@ -4,9 +4,10 @@ import type { Store } from '../adapters/store/port.ts';
 import type { Clock } from '../domain/clock.ts';
 import { UserError } from '../domain/errors.ts';
 import { type Client, longestClientName } from '../domain/owner/client.ts';
-import type { LogAction, LogEntry, Speaker } from '../domain/owner/log-entry.ts';
+import type { Speaker } from '../domain/owner/log-entry.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { cleanText } from '../messages/language/foreign-text.ts';
+import { entryBy } from './entry-by.ts';
 
 export interface ClientDeps {
   readonly store: Pick<Store, 'addClient' | 'removeClient' | 'setOwner'>;
@@ -29,7 +30,7 @@ export async function addClient(
       { en: 'give a shorter one', ja: '短い名前を指定してください' },
     );
   const client = { id: deps.newId(), name, createdAt: deps.clock.now() };
-  if (await deps.store.addClient(client, entryBy(deps, by, 'client-added', null, name))) return client;
+  if (await deps.store.addClient(client, entryBy(deps, by, 'client-added', { subject: name }))) return client;
   throw new UserError(
     { en: `there is a client called "${name}" already`, ja: `「${name}」という顧客はすでにあります` },
     { en: 'give another name', ja: '別の名前を指定してください' },
@@ -38,7 +39,7 @@ export async function addClient(
 
 /** @throws UserError while something hangs on it */
 export async function removeClient(deps: ClientDeps, client: Pick<Client, 'id' | 'name'>, by: Speaker): Promise<void> {
-  const entry = entryBy(deps, by, 'client-removed', null, client.name);
+  const entry = entryBy(deps, by, 'client-removed', { subject: client.name });
   if (await deps.store.removeClient(client.id, entry)) return;
   throw new UserError(
     {
@@ -62,16 +63,6 @@ export function setOwner(
   client: Pick<Client, 'id' | 'name'> | null,
   by: Speaker,
 ): Promise<boolean> {
-  const entry = entryBy(deps, by, 'owner-changed', account.id, client?.name ?? null);
+  const entry = entryBy(deps, by, 'owner-changed', { accountId: account.id, subject: client?.name ?? null });
   return deps.store.setOwner(account.id, client?.id ?? null, entry);
-}
-
-function entryBy(
-  { clock }: ClientDeps,
-  { name: who, via }: Speaker,
-  what: LogAction,
-  accountId: string | null,
-  subject: string | null,
-): LogEntry {
-  return { at: clock.now(), accountId, who, via, what, subject, detail: {} };
 }

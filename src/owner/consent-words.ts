@@ -67,6 +67,10 @@ export const consentWords = {
     en: 'Nothing was stored: the invitation was used meanwhile, taken back, or its time is over. Ask for a new one.',
     ja: '何も保存していません。招待は、その間に使われたか、取り消されたか、期限が切れました。新しい招待を頼んでください。',
   },
+  onlyHere: {
+    en: 'It leads to this computer alone: for others, RUSUBAN_CONSOLE_URL has to be a public https address.',
+    ja: 'このコンピューターでしか開けません。ほかの人に渡すには、RUSUBAN_CONSOLE_URL に公開の https アドレスが必要です。',
+  },
   thanks: {
     en: 'Thank you: {shop} is connected. You may close this page.',
     ja: 'ありがとうございます。「{shop}」を接続しました。このページは閉じてかまいません。',

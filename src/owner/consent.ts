@@ -23,6 +23,13 @@ import { type AccountDeps, connectAccount, renewSignIn } from './accounts.ts';
 import { amazonsCodes, consentWords, returnRefusals } from './consent-words.ts';
 import { type SignIn, saidOf, trySignIn } from './try-sign-in.ts';
 
+/** Where in the console Amazon leads back to. */
+export const returnPath = '/consent/return';
+
+/** The console's own address to return to; null: nobody beyond this computer reaches the console. */
+export const ownReturn = ({ consoleUrl }: { readonly consoleUrl: string | null }): string | null =>
+  consoleUrl?.startsWith('https:') ? `${consoleUrl.replace(/\/+$/, '')}${returnPath}` : null;
+
 /** Secrets that nobody guesses, and what is kept in place of them. */
 export interface Tokens {
   make(): string;

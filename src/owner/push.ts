@@ -7,6 +7,7 @@ import type { Speaker } from '../domain/owner/log-entry.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { type SubscribedType, subscribedTypes } from '../domain/watch/notification.ts';
 import type { PullFault } from '../domain/watch/observed.ts';
+import { entryBy } from './entry-by.ts';
 
 /** Whose queue it is, and where: what its address says. */
 export interface PushTarget {
@@ -21,10 +22,10 @@ export type WiredOutcome = 'subscribed' | 'there' | 'absent' | 'elsewhere' | 're
 
 export interface Wired {
   readonly accountId: string;
-  readonly type: SubscribedType['type'];
+  readonly type: string;
   readonly outcome: WiredOutcome;
   /** What Amazon said to it. */
-  readonly fault: PullFault | null;
+  readonly why: string | null;
 }
 
 export interface PushDeps {
@@ -117,10 +118,10 @@ async function eachType(
   for (const one of subscribedTypes) {
     const { type } = one;
     try {
-      wired.push({ accountId, type, outcome: await work(one, ours[one.by]), fault: null });
+      wired.push({ accountId, type, outcome: await work(one, ours[one.by]), why: null });
     } catch (error) {
       if (!isFault(error)) throw error;
-      wired.push({ accountId, type, outcome: 'refused', fault: error });
+      wired.push({ accountId, type, outcome: 'refused', why: error.message });
     }
   }
   return wired;
@@ -130,12 +131,11 @@ const isFault = (error: unknown): error is PullFault & Error =>
   error instanceof Error && typeof (error as Partial<PullFault>).kind === 'string';
 
 async function log(
-  { store, clock }: PushDeps,
+  deps: PushDeps,
   { id: accountId }: Pick<Account, 'id'>,
   what: 'push-set-up' | 'push-removed',
   types: number,
-  { name: who, via }: Speaker,
+  by: Speaker,
 ): Promise<void> {
-  if (types === 0) return;
-  await store.appendLog({ at: clock.now(), accountId, who, via, what, subject: null, detail: { types } });
+  if (types > 0) await deps.store.appendLog(entryBy(deps, by, what, { accountId, detail: { types } }));
 }

@@ -1,23 +1,21 @@
 // An invitation for a shop's seller, who needs to be nobody here: a link, good once and for seven days, for one shop. Random and
 // kept as a hash, not signed: it can be taken back, and is used up in one statement.
+import type { Instant } from '../domain/clock.ts';
 import { type ConsentInvitation, invitationLifeMs } from '../domain/owner/consent.ts';
-import type { LogEntry, Speaker } from '../domain/owner/log-entry.ts';
+import type { Speaker } from '../domain/owner/log-entry.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { type Application, clientIdEnd } from '../domain/shop/application.ts';
 import type { BeginDeps } from './consent.ts';
+import { entryBy } from './entry-by.ts';
 
 /** Under the console's own address. */
 export const invitedPath = '/consent/invited';
-
-const entryBy = ({ clock }: BeginDeps, { name: who, via }: Speaker, accountId: string, what: LogEntry['what']) => ({
-  ...{ at: clock.now(), accountId, who, via, what, subject: null, detail: {} },
-});
 
 export async function inviteSeller(
   deps: BeginDeps,
   { account, application }: { readonly account: Account; readonly application: Application },
   by: Speaker,
-): Promise<{ readonly path: string; readonly expiresAt: number }> {
+): Promise<{ readonly path: string; readonly expiresAt: Instant }> {
   const token = deps.tokens.make();
   const expiresAt = deps.clock.now() + invitationLifeMs;
   const { clientId } = application;
@@ -25,8 +23,8 @@ export async function inviteSeller(
     ...{ tokenHash: deps.tokens.hash(token), accountId: account.id, clientId },
     ...{ madeBy: by.name, via: by.via, expiresAt },
   };
-  const entry = { ...entryBy(deps, by, account.id, 'shop-invited'), detail: { client: clientIdEnd(clientId) } };
-  await deps.store.inviteSeller(invitation, entry);
+  const about = { accountId: account.id, detail: { client: clientIdEnd(clientId) } };
+  await deps.store.inviteSeller(invitation, entryBy(deps, by, 'shop-invited', about));
   return { path: `${invitedPath}/${token}`, expiresAt };
 }
 
@@ -40,7 +38,7 @@ export async function takeBackInvitation(
   const now = deps.clock.now();
   const theirs = await deps.store.listSellerInvitations(accountId, now);
   if (!theirs.some((one) => one.tokenHash === tokenHash)) return false;
-  return deps.store.endSellerInvitation(tokenHash, now, entryBy(deps, by, accountId, 'shop-invitation-ended'));
+  return deps.store.endSellerInvitation(tokenHash, now, entryBy(deps, by, 'shop-invitation-ended', { accountId }));
 }
 
 /** As the log names who came by one: whoever made it stands for them. */

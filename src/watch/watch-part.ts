@@ -46,9 +46,10 @@ export async function watchPart(
   if (letGo === null) return isRung ? { outcome: 'later', at: clock.now() + heldMs } : { outcome: 'held' };
   try {
     const last = (await store.lastRuns(accountId))[part];
-    const at = isRung ? answerAt(part, last, deps.intervals) : clock.now();
-    if (at > clock.now()) return { outcome: 'later', at };
-    if (!isRung && !mayPull(part, last, at, deps.intervals)) return { outcome: 'not-due' };
+    const now = clock.now();
+    const at = isRung ? answerAt(part, last, deps.intervals) : null;
+    if (at === null && !mayPull(part, last, now, deps.intervals)) return { outcome: 'not-due' };
+    if (at !== null && at > now) return { outcome: 'later', at };
     const pulled = await pullPart(deps, account, await openSource(deps, account), part, signal);
     const isLookDue = saysMore(pulled.run, last) || (await hasNews(deps, accountId));
     return { outcome: 'pulled', ...pulled, wanted: await wantedAfter(deps, account, part), isLookDue };

@@ -1,5 +1,6 @@
 // Applications that sellers authorise, from the command line: what is kept of one, a link, and the address to which it led.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dayMs } from '../../src/domain/clock.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
 import { storyCalled } from '../support/cheap-story.ts';
 import { endAll, rusuban, rusubanArgs, startProcess } from '../support/command-line.ts';
@@ -72,7 +73,12 @@ describe('invite', () => {
     expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('leads to this computer alone') });
     const { url, expiresAt } = JSON.parse(made.stdout);
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/consent\/invited\/[\w-]{43}$/);
-    expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now());
+    const log: { what: string; at: string | number }[] = JSON.parse((await run('log', '--json')).stdout);
+    const madeAt = new Date(log.find(({ what }) => what === 'shop-invited')?.at ?? Number.NaN).getTime();
+    const goodForMs = Date.parse(expiresAt) - madeAt;
+    // the log is written a moment after
+    expect(goodForMs).toBeGreaterThan(6 * dayMs);
+    expect(goodForMs).toBeLessThanOrEqual(7 * dayMs);
     expect((await run('invite', 'alice')).stdout.trim()).not.toBe(url);
   });
 });

@@ -86,6 +86,11 @@ describe('notifications', () => {
     const { code, stdout } = await run('push', 'setup');
     expect(code).toBe(1);
     expect(stdout).toMatch(/alice {2}ORDER_CHANGE {2}refused: .*createDestination: HTTP 403/);
+    const asData = JSON.parse((await run('push', 'setup', '--json')).stdout);
+    expect(asData[0]).toMatchObject({
+      type: 'ORDER_CHANGE',
+      why: expect.stringContaining('createDestination: HTTP 403'),
+    });
     simulator.faults.switchOff();
     simulator.faults.switchOn({ kind: 'role-missing', operation: 'createSubscription' });
     expect((await run('push', 'setup')).stdout).toMatch(

@@ -27,6 +27,11 @@ describe('the wiring', () => {
       expect(() => admit({ method, path: path.replace(/\{\w+\}/g, 'x') })).toThrow(refused);
   });
 
+  it('takes back subscriptions and nothing else', () => {
+    expect(wire({ method: 'DELETE', path: `${orders}/s-1` })).toBe('deleteSubscription');
+    expect(() => wire({ method: 'DELETE', path: `${destinations}/d-1` })).toThrow(refused);
+  });
+
   it('reads nothing of a shop and writes nothing into it', () => {
     for (const { path } of Object.values(wiring)) expect(path).toMatch(/^\/notifications\/v1\//);
     for (const { method, path } of Object.values(operations))

@@ -151,7 +151,7 @@ describe('what is made of the metrics', () => {
       app.metrics.unwritten('alert');
       const now = app.clock.now();
       const rang = { type: 'ORDER_CHANGE', sellerId: null, subscriptionId: null, eventAt: now, publishedAt: now };
-      app.metrics.rang(() => now)({ notification: rang, sentAt: now }, 'rung');
+      app.metrics.rang({ notification: rang, sentAt: now }, 'rung', now);
       await app.store.recordRun('alice', aRun());
       const labels = labelsOf(await (await ask('/metrics')).text());
       const named = namedIn(readText(file));

@@ -6,6 +6,7 @@ import type { Clock } from '../../domain/clock.ts';
 import { secondMs } from '../../domain/clock.ts';
 import type { Region } from '../../domain/marketplace.ts';
 import { subscribedTypes } from '../../domain/watch/notification.ts';
+import { pathOf } from './operations/caller.ts';
 import { type WiringName, wiring } from './operations/wiring.ts';
 import { admissionOf } from './wire/admission.ts';
 import { callRaw } from './wire/call-raw.ts';
@@ -34,7 +35,6 @@ export interface Subscription {
 export interface Wiring {
   destinations(): Promise<readonly Destination[]>;
   createDestination(name: string, to: Destination['to']): Promise<Destination>;
-  deleteDestination(id: string): Promise<void>;
   /** Null: there is none. */
   subscription(type: string): Promise<Subscription | null>;
   subscribe(type: string, payloadVersion: string, destinationId: string): Promise<Subscription>;
@@ -93,7 +93,7 @@ export function createWiring({ endpoint, region, credentials, clock, signal }: W
   /** The JSON of the answer; null where Amazon knows no such thing. */
   async function ask(name: WiringName, path: Readonly<Record<string, string>> = {}, body?: unknown): Promise<unknown> {
     const { method, path: template, isGrantless } = wiring[name];
-    const filled = template.replace(/\{(\w+)\}/g, (_, key: string) => path[key] ?? '');
+    const filled = pathOf(template, path);
     const request = { method, path: filled, ...(body !== undefined && { body }) };
     admission.admit(request);
     for (let turn = 1; ; turn++) {
@@ -126,9 +126,6 @@ export function createWiring({ endpoint, region, credentials, clock, signal }: W
       const read = made(answer, destination);
       if (read === null) throw new AmazonFault('malformed', 'createDestination: Amazon names no destination.');
       return read;
-    },
-    async deleteDestination(destinationId) {
-      await ask('deleteDestination', { destinationId });
     },
     async subscription(notificationType) {
       const answer = await ask('getSubscription', { notificationType });

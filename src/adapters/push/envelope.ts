@@ -1,13 +1,14 @@
 // What is in a message: the notification itself, or EventBridge's envelope around it. Only what rings is read: a postal
 // code of a buyer (ORDER_CHANGE has one) goes no further than this file.
 import type { Instant } from '../../domain/clock.ts';
+import { parseJson } from '../../domain/text/parse-json.ts';
 import type { Notification } from '../../domain/watch/notification.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Null where it is none. */
 export function readNotification(body: string): Notification | null {
-  const message = fieldsOf(parsed(body));
+  const message = fieldsOf(parseJson(body));
   if (message === null) return null;
   // EventBridge names the type outside, too; the notification within is the same
   const notification = fieldsOf(message.detail) ?? message;
@@ -52,12 +53,4 @@ function textOf(value: unknown): string | null {
 function timeOf(value: unknown): Instant | null {
   const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isFinite(at) ? at : null;
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
 }

@@ -4,6 +4,7 @@ import { AwsClient } from 'aws4fetch';
 import { z } from 'zod';
 import { secondMs } from '../../domain/clock.ts';
 import { patience } from '../../domain/patience.ts';
+import { parseJson } from '../../domain/text/parse-json.ts';
 import { readNotification } from './envelope.ts';
 import { PushFault, type PushQueue } from './port.ts';
 
@@ -63,7 +64,7 @@ export function createSqs(options: SqsOptions): PushQueue {
       const why = deadline.aborted ? 'it did not answer in time' : (cause?.code ?? name);
       throw new PushFault('outage', `The queue can't be reached: ${why}.`, { cause: error });
     }
-    if (answer.ok) return jsonOf(body);
+    if (answer.ok) return parseJson(body);
     throw refusalOf(answer.status, body);
   }
 
@@ -110,17 +111,9 @@ async function textOf(answer: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
-}
-
 /** What AWS calls it, without the account numbers and names that its sentences hold. */
 function refusalOf(status: number, body: string): PushFault {
-  const { __type: type } = (jsonOf(body) ?? {}) as { __type?: unknown };
+  const { __type: type } = (parseJson(body) ?? {}) as { __type?: unknown };
   const name = typeof type === 'string' ? (type.split('#').at(-1) ?? '').replace(/[^A-Za-z.]/g, '').slice(0, 60) : '';
   const isPassing = status >= 500 || status === 429 || /Throttl|ServiceUnavailable|OverLimit/.test(name);
   if (isPassing) return new PushFault('outage', `The queue asks for patience (${name || `HTTP ${status}`}).`);

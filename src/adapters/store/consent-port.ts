@@ -8,7 +8,7 @@ import type { ConsentTerms } from '../../domain/shop/application.ts';
 export type KeptOutcome = ConsentOutcome & { readonly accountId: string; readonly isInvited: boolean };
 
 export interface ConsentStore {
-  /** Keeps an application for sellers to authorise: a new one, or one that is known, whose secret stays where none is given. */
+  /** Keeps an application for sellers to authorise: a new one, or one that is known. */
   addApplication(
     application: ConsentTerms & { readonly clientId: string; readonly clientSecret: string },
     entry: LogEntry,

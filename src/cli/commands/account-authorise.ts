@@ -5,8 +5,9 @@ import { createInterface } from 'node:readline';
 import { tokens } from '../../console/entering/visitor.ts';
 import { UserError } from '../../domain/errors.ts';
 import { type Returned, readPastedReturn } from '../../domain/owner/consent.ts';
+import { connectable } from '../../domain/shop/application.ts';
 import type { Text } from '../../domain/text/text.ts';
-import { beginConsent, finishConsent } from '../../owner/consent.ts';
+import { beginConsent, finishConsent, ownReturn } from '../../owner/consent.ts';
 import { amazonsCodes, returnRefusals } from '../../owner/consent-words.ts';
 import { ask } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
@@ -42,15 +43,16 @@ export async function accountAuthorise(
   return withApp<ExitCode>(async (app, signal) => {
     const account = await chosenAccount(app, typedId);
     const all = await app.store.listApplications();
-    const open = all.filter(({ solutionId }) => solutionId !== null);
+    const open = connectable(all);
     const application = chosenApplication(open.length > 0 ? open : all, flags.application);
     const by = speaker();
     // to the address that is registered; where that is the console's own, its page refuses what this terminal began
-    const ownReturn = app.consoleUrl?.startsWith('https:')
-      ? `${app.consoleUrl.replace(/\/+$/, '')}/consent/return`
-      : null;
+    const own = ownReturn(app);
     const endpoint = app.config.amazonEndpoint;
-    const { url, browser } = await beginConsent({ ...app, tokens }, { account, application, ownReturn, by, endpoint });
+    const { url, browser } = await beginConsent(
+      { ...app, tokens },
+      { account, application, ownReturn: own, by, endpoint },
+    );
     note(terminal, words.open[language]);
     say(terminal, url);
     note(terminal, words.copy[language]);

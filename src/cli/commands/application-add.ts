@@ -4,6 +4,7 @@ import { isOwnComputer } from '../../domain/own-computer.ts';
 import { clientIdEnd } from '../../domain/shop/application.ts';
 import { redirectFault } from '../../domain/shop/seller-central.ts';
 import type { Text } from '../../domain/text/text.ts';
+import { ownReturn } from '../../owner/consent.ts';
 import { ask, askSecret, required } from '../ask.ts';
 import type { ExitCode } from '../failure.ts';
 import { entryOf } from '../logged.ts';
@@ -37,10 +38,10 @@ export async function applicationAdd(
   const w = wordsAt(terminal);
   const language = languageAt(terminal);
   return withCore<ExitCode>(async (core) => {
-    const { config, store, consoleUrl } = core;
+    const { config, store } = core;
     if (!/^amzn1\.sp\.solution\.[\w-]{8,80}$/.test(solutionId)) throw notTheId();
     const redirectUri = returnTo === undefined ? null : checkedReturn(returnTo, config.amazonEndpoint);
-    const isPublic = consoleUrl?.startsWith('https:') ?? false;
+    const isPublic = ownReturn(core) !== null;
     if (redirectUri === null && !isPublic) throw noReturn();
     const isAsked = terminal.stdin.isTTY;
     const known = await store.listApplications();

@@ -1,7 +1,9 @@
 // `rusuban invite`: a link by which a shop's seller, who is nobody here, connects that one shop at Amazon.
 import { addressOf, tokens } from '../../console/entering/visitor.ts';
+import { connectable } from '../../domain/shop/application.ts';
 import type { Text } from '../../domain/text/text.ts';
-import { notReady } from '../../owner/consent.ts';
+import { notReady, ownReturn } from '../../owner/consent.ts';
+import { consentWords } from '../../owner/consent-words.ts';
 import { inviteSeller } from '../../owner/seller-invitations.ts';
 import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
@@ -15,10 +17,6 @@ const words = {
     en: 'For the seller’s primary user: connects this one shop, once, within 7 days, and shows nothing else. Shown only now.',
     ja: '出品用アカウントのメインユーザーに渡してください。7日以内に一度だけ、この店舗を接続できます（ほかには何も見られません）。表示は今回だけです。',
   },
-  onlyHere: {
-    en: 'It leads to this computer alone: for others, RUSUBAN_CONSOLE_URL has to be a public https address.',
-    ja: 'このコンピューターでしか開けません。ほかの人に渡すには、RUSUBAN_CONSOLE_URL に公開の https アドレスが必要です。',
-  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export interface InviteFlags {
@@ -31,8 +29,7 @@ export async function invite(terminal: Terminal, typedId: string | undefined, fl
   const language = languageAt(terminal);
   return withCore<ExitCode>(async (core) => {
     const account = await chosenAccount(core, typedId);
-    const all = await core.store.listApplications();
-    const open = all.filter(({ solutionId }) => solutionId !== null);
+    const open = connectable(await core.store.listApplications());
     if (open.length === 0) throw notReady();
     const application = chosenApplication(open, flags.application);
     const address = addressOf(core);
@@ -42,7 +39,7 @@ export async function invite(terminal: Terminal, typedId: string | undefined, fl
     if (flags.json) sayJson(terminal, { url, expiresAt: new Date(made.expiresAt).toISOString() });
     else say(terminal, url);
     note(terminal, words.made[language]);
-    if (!core.consoleUrl?.startsWith('https:')) note(terminal, words.onlyHere[language]);
+    if (ownReturn(core) === null) note(terminal, consentWords.onlyHere[language]);
     return 0;
   });
 }

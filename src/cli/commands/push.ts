@@ -2,6 +2,7 @@
 // ever asks of Amazon that is no reading; nothing but these commands can.
 import { type App, openWiring } from '../../app.ts';
 import type { Account } from '../../domain/shop/account.ts';
+import { filled } from '../../domain/text/filled.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { subscribedTypes } from '../../domain/watch/notification.ts';
 import {
@@ -67,8 +68,8 @@ export const pushStatus = (terminal: Terminal, account: string | undefined, flag
     const language = languageAt(terminal);
     const said = await pushQueue?.waiting().then(
       ({ visible, handedOut }) =>
-        words.waiting[language].replace('{visible}', String(visible)).replace('{handedOut}', String(handedOut)),
-      (error: Error) => words.noQueue[language].replace('{why}', error.message),
+        filled(words.waiting, { visible: String(visible), handedOut: String(handedOut) })[language],
+      (error: Error) => filled(words.noQueue, { why: error.message })[language],
     );
     if (!flags.json && said !== undefined) say(terminal, said);
   });
@@ -108,8 +109,8 @@ async function forEach(
   });
 }
 
-function lineOf({ accountId, type, outcome, fault }: Wired, terminal: Terminal): string {
-  return `${accountId}  ${type}  ${outcomes[outcome][languageAt(terminal)]}${fault ? `: ${fault.message}` : ''}`;
+function lineOf({ accountId, type, outcome, why }: Wired, terminal: Terminal): string {
+  return `${accountId}  ${type}  ${outcomes[outcome][languageAt(terminal)]}${why === null ? '' : `: ${why}`}`;
 }
 
 /** @throws UserError where no queue is set, or there is no such account with API access */

@@ -1,16 +1,16 @@
 // “Connect at Amazon”: sends whoever minds a shop, or its seller beside them, to Amazon's page; and takes the address that they
 // were sent back to, where Amazon can't reach this console.
 import { readPastedReturn } from '../../domain/owner/consent.ts';
-import { type Application, clientIdEnd } from '../../domain/shop/application.ts';
+import { type Application, clientIdEnd, connectable } from '../../domain/shop/application.ts';
 import { filled } from '../../domain/text/filled.ts';
 import type { Text } from '../../domain/text/text.ts';
-import { beginConsent } from '../../owner/consent.ts';
+import { beginConsent, ownReturn } from '../../owner/consent.ts';
 import { amazonsCodes, returnRefusals } from '../../owner/consent-words.ts';
 import { tokens } from '../entering/visitor.ts';
 import type { Reader } from '../parts/shell.tsx';
 import { Form, type FormProps } from '../settings/form.tsx';
 import type { ShopForms } from '../settings/shop-forms.tsx';
-import { finishHere, giveConsentCookie, ownReturn } from './return-pages.tsx';
+import { finishHere, giveConsentCookie } from './return-pages.tsx';
 
 const words = {
   begin: { en: 'Connect at Amazon', ja: 'Amazonで接続する' },
@@ -37,10 +37,6 @@ const words = {
   },
   codes: { en: 'If Amazon shows a code instead', ja: 'Amazonにコードが表示されたとき' },
 } as const satisfies Readonly<Record<string, Text>>;
-
-/** Those by which a shop can be connected so. */
-export const connectable = (applications: readonly Application[]) =>
-  applications.filter(({ solutionId }) => solutionId !== null);
 
 export function addConsentForms({ form }: ShopForms): void {
   form('/settings/consent', { isGrave: true }, async (account, { application, at }, context) => {

@@ -1,16 +1,17 @@
 // Invitations of a shop's seller, among its settings: made, handed on by whoever made them, and taken back.
 import type { ConsentInvitation } from '../../domain/owner/consent.ts';
 import type { Application } from '../../domain/shop/application.ts';
-import { clientIdEnd } from '../../domain/shop/application.ts';
+import { clientIdEnd, connectable } from '../../domain/shop/application.ts';
 import { filled } from '../../domain/text/filled.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
 import type { Format } from '../../messages/language/format.ts';
+import { ownReturn } from '../../owner/consent.ts';
+import { consentWords } from '../../owner/consent-words.ts';
 import { inviteSeller, takeBackInvitation } from '../../owner/seller-invitations.ts';
 import { addressOf, tokens } from '../entering/visitor.ts';
 import { ButtonForm, type FormProps } from '../settings/form.tsx';
 import type { ShopForms } from '../settings/shop-forms.tsx';
-import { connectable } from './connect.tsx';
 
 const words = {
   title: { en: 'Invite the seller', ja: '出品者を招待する' },
@@ -24,10 +25,6 @@ const words = {
     en: 'This link is shown once. It is good for 7 days, until the shop is connected by it.',
     ja: 'このリンクは一度だけ表示されます。7日間、この店舗が接続されるまで有効です。',
   },
-  onlyHere: {
-    en: 'It leads to this computer alone: for others, RUSUBAN_CONSOLE_URL has to be a public https address.',
-    ja: 'このコンピューターでしか開けません。ほかの人に渡すには、RUSUBAN_CONSOLE_URL に公開の https アドレスが必要です。',
-  },
   open: { en: 'made by {who}, good until {until}', ja: '作成：{who}（{until} まで有効）' },
   end: { en: 'Take it back', ja: '取り消す' },
   ended: { en: 'Taken back.', ja: '取り消しました。' },
@@ -40,7 +37,7 @@ export function addInviteForms({ form }: ShopForms): void {
     const address = addressOf(app);
     if (!chosen || address === null) return null;
     const { path } = await inviteSeller({ ...app, tokens }, { account, application: chosen }, visitor);
-    const lines = app.consoleUrl?.startsWith('https:') ? [] : [words.onlyHere];
+    const lines = ownReturn(app) === null ? [consentWords.onlyHere] : [];
     const more = (
       <p>
         <code>{`${address}${path}`}</code>

@@ -7,7 +7,7 @@ import type { Account } from '../../domain/shop/account.ts';
 import { filled } from '../../domain/text/filled.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../../messages/language/foreign-text.ts';
-import { beginConsent } from '../../owner/consent.ts';
+import { beginConsent, ownReturn } from '../../owner/consent.ts';
 import { returnRefusals } from '../../owner/consent-words.ts';
 import { invitedPath, speakerOf } from '../../owner/seller-invitations.ts';
 import type { Doors } from '../doors.ts';
@@ -16,7 +16,7 @@ import type { Ask, Env } from '../env.tsx';
 import { shell } from '../parts/shell.tsx';
 import { type Outcome, OutcomeNote } from '../settings/shop-forms.tsx';
 import { GoOn } from './connect.tsx';
-import { finishHere, giveConsentCookie, ownReturn } from './return-pages.tsx';
+import { finishHere, giveConsentCookie } from './return-pages.tsx';
 
 const words = {
   title: { en: 'Let your shop be watched', ja: '店舗の見守りを許可する' },

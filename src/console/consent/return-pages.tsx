@@ -9,7 +9,7 @@ import { consentLifeMs, type ReturnRefusal, readReturn } from '../../domain/owne
 import { patience } from '../../domain/patience.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { Text } from '../../domain/text/text.ts';
-import { consentOutcome, finishConsent } from '../../owner/consent.ts';
+import { consentOutcome, finishConsent, returnPath } from '../../owner/consent.ts';
 import { returnRefusals } from '../../owner/consent-words.ts';
 import type { SignIn } from '../../owner/try-sign-in.ts';
 import type { Doors } from '../doors.ts';
@@ -28,12 +28,6 @@ const words = {
 const cookieName = 'rusuban-consent';
 /** Somebody waits at the browser. */
 const patienceMs = minuteMs;
-
-export const returnPath = '/consent/return';
-
-/** Where Amazon can send browsers back to; null: nobody beyond this computer reaches the console. */
-export const ownReturn = ({ consoleUrl }: Pick<Core, 'consoleUrl'>): string | null =>
-  consoleUrl?.startsWith('https:') ? `${consoleUrl.replace(/\/+$/, '')}${returnPath}` : null;
 
 /** Lax: the only cookie that has to come along from elsewhere. A later consent in the same browser takes its place. */
 export function giveConsentCookie(core: Core, context: Ask, browser: string): void {

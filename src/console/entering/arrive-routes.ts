@@ -1,8 +1,10 @@
 // How people come in by a key: what their browser asks, and what it hands in. Everything that decides is one statement of the
 // store; nothing that is asked here tells a stranger who there is.
+
 import type { Hono } from 'hono';
 import type { App } from '../../app.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
+import { entryBy } from '../../owner/entry-by.ts';
 import type { Doors } from '../doors.ts';
 import type { Ask, Env } from '../env.tsx';
 import { placeHere, type Reach, siteOf } from '../site.ts';
@@ -10,7 +12,7 @@ import { type Refusal, refusalText, signInPage, welcomePage } from './arrive.tsx
 import { passkeyScript } from './passkey-script.ts';
 import { creationOptions, keyProof, madeKey, requestOptions, usedKeyId } from './passkeys.ts';
 import { newBrowserEntry } from './second-key-routes.ts';
-import { entry, hashOf, newPersonSession, visitorOf } from './visitor.ts';
+import { hashOf, newPersonSession, visitorOf } from './visitor.ts';
 
 const longestName = 60;
 const words = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -67,7 +69,7 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
     if (invitation?.personId === null && person.name === '') return refused('noName');
     const joining = { person, passkey: made.passkey, session };
     const joined = await store.join(token, joining, clock.now(), ({ name, role }, isNew) =>
-      entry(app, { name, via: 'console' }, isNew ? 'person-added' : 'key-added', { subject: name, detail: { role } }),
+      entryBy(app, { name, via: 'console' }, isNew ? 'person-added' : 'key-added', { subject: name, detail: { role } }),
     );
     if (joined === null) return refused('refusedLink');
     give(context);
@@ -96,7 +98,7 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
     const proven = site && found && (await keyProof(app, site, 'sign-in', response, found.passkey));
     if (proven) {
       const { session, give } = newPersonSession(app, context);
-      const log = entry(app, { name: found.person.name, via: 'console' }, 'console-opened');
+      const log = entryBy(app, { name: found.person.name, via: 'console' }, 'console-opened');
       const key = { id: found.passkey.id, counter: proven.counter };
       const beginning = { session, newBrowser: newBrowserEntry(app, context, found.person.name) };
       if (await store.signIn(key, proven.proof, beginning, clock.now(), log)) {

@@ -1,6 +1,7 @@
 // What silences something grave may only be said by somebody who came in lately.
 import type { Core } from '../../app.ts';
 import type { Text } from '../../domain/text/text.ts';
+import type { Ask } from '../env.tsx';
 import { freshMs, type Visitor } from './visitor.ts';
 
 export const isFresh = ({ clock }: Pick<Core, 'clock'>, { beganAt }: Pick<Visitor, 'beganAt'>): boolean =>
@@ -18,3 +19,13 @@ export const signInAgain: Text = { en: 'Sign in again', ja: 'もう一度ログ�
 
 /** What is said to whoever didn't, by the way in which they come in. */
 export const freshWanted = (visitor: Visitor | null): Text => (visitor?.personId ? byKey : byLink);
+
+/**
+ * For a form that stands on a page of its own: null where they came in lately enough. Else they sign in anew and come back to
+ * it; whoever is in by a link, which can't be done again, is told so there.
+ */
+export async function anewFirst(context: Ask, page: string, tell: () => Promise<Response>): Promise<Response | null> {
+  const { app, visitor, reader } = context.var;
+  if (isFresh(app, visitor)) return null;
+  return visitor.personId === null ? tell() : context.redirect(`${reader.base}/sign-in?to=${page}`, 303);
+}

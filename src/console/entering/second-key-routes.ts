@@ -1,9 +1,11 @@
 // Signing in without a passkey, and having the means to. What a wrong try tells a stranger is the same whatever was wrong.
+
 import type { Hono } from 'hono';
 import type { App } from '../../app.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
 import { createFormat } from '../../messages/language/format.ts';
+import { entryBy } from '../../owner/entry-by.ts';
 import type { Doors } from '../doors.ts';
 import { type Ask, type Env, missing } from '../env.tsx';
 import { placeHere } from '../site.ts';
@@ -13,14 +15,14 @@ import { hashOfPaper, newPaperCodes } from './paper-codes.ts';
 import { qrCode } from './qr-code.tsx';
 import { offerPage, paperPage, refusedWay, wrongFirstCode } from './second-keys.tsx';
 import { addressOfApp, newOffer, offered, stepOf } from './totp.ts';
-import { entry, knownAs, newPersonSession } from './visitor.ts';
+import { knownAs, newPersonSession } from './visitor.ts';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const longest = 200;
 
 /** Logged of who comes in, in a browser in which they never were. */
 export const newBrowserEntry = (app: App, context: Ask, name: string) =>
-  entry(app, { name, via: 'console' }, 'browser-new', {
+  entryBy(app, { name, via: 'console' }, 'browser-new', {
     subject: name,
     detail: { browser: browserName(context.req.header('user-agent')) },
   });
@@ -40,11 +42,11 @@ export function addSecondWays(routes: Hono<Env>, app: App, doors: Doors): void {
     if (begun === null) return refused(context, to);
     const { person, secret } = begun;
     const step = stepOf(secret, text(form.code).slice(0, longest), clock.now());
-    const log = entry(app, { name: person.name, via: 'console' }, 'console-opened', { detail: { by: 'code' } });
+    const log = entryBy(app, { name: person.name, via: 'console' }, 'console-opened', { detail: { by: 'code' } });
     const { session, give } = newPersonSession(app, context);
     const beginning = { session, newBrowser: newBrowserEntry(app, context, person.name) };
     if (step === null || !(await store.signInByApp(begun, step, beginning, clock.now(), log))) {
-      const locked = entry(app, { name: 'Rusuban', via: 'program' }, 'totp-locked', { subject: person.name });
+      const locked = entryBy(app, { name: 'Rusuban', via: 'program' }, 'totp-locked', { subject: person.name });
       await store.lockIfSpent(person.id, locked);
       return refused(context, to);
     }
@@ -58,7 +60,7 @@ export function addSecondWays(routes: Hono<Env>, app: App, doors: Doors): void {
     const { session, give } = newPersonSession(app, context);
     const hash = hashOfPaper(text(form.code).slice(0, longest));
     const person = await store.signInByPaper(hash, session, clock.now(), ({ name }, left) =>
-      entry(app, { name, via: 'console' }, 'code-used', { subject: name, detail: { left } }),
+      entryBy(app, { name, via: 'console' }, 'code-used', { subject: name, detail: { left } }),
     );
     if (person === null) return refused(context, to);
     give(context);
@@ -106,14 +108,14 @@ export function addSecondKeys(routes: Hono<Env>, doors: Doors, { stale, back }: 
     if (asked) return asked;
     const step = stepOf(offer.secret, text(form.code).slice(0, longest), context.var.app.clock.now());
     if (step === null) return showOffer(context, offer, wrongFirstCode);
-    const log = entry(context.var.app, visitor, 'totp-added', { subject: visitor.name });
+    const log = entryBy(context.var.app, visitor, 'totp-added', { subject: visitor.name });
     const added = { personId: visitor.personId, secret: offer.secret, step };
     return back(context, await context.var.app.store.addApp(added, offer, log), words.locked);
   });
   routes.post('/people/app/remove', doors.may('see'), async (context) => {
     const { visitor } = context.var;
     if (visitor.personId === null) return missing(context);
-    const log = entry(context.var.app, visitor, 'totp-removed', { subject: visitor.name });
+    const log = entryBy(context.var.app, visitor, 'totp-removed', { subject: visitor.name });
     return (
       (await stale(context)) ??
       back(context, await context.var.app.store.removeApp(visitor.personId, visitor.session, log), words.locked)
@@ -126,7 +128,7 @@ export function addSecondKeys(routes: Hono<Env>, doors: Doors, { stale, back }: 
     if (!person) return missing(context);
     const asked = await stale(context);
     if (asked) return asked;
-    const log = entry(context.var.app, visitor, 'totp-unlocked', { subject: person.name });
+    const log = entryBy(context.var.app, visitor, 'totp-unlocked', { subject: person.name });
     const isDone = person.id !== visitor.personId && (await context.var.app.store.unlockApp(person.id, log));
     return back(context, isDone, words.notLocked);
   });
@@ -137,7 +139,7 @@ export function addSecondKeys(routes: Hono<Env>, doors: Doors, { stale, back }: 
     const asked = await stale(context);
     if (asked) return asked;
     const codes = newPaperCodes();
-    const log = entry(context.var.app, visitor, 'codes-made', { subject: visitor.name });
+    const log = entryBy(context.var.app, visitor, 'codes-made', { subject: visitor.name });
     await context.var.app.store.replaceCodes(visitor.personId, codes.map(hashOfPaper), log);
     const [first] = await context.var.app.store.listAccounts();
     const format = createFormat(reader.language, first?.timeZone ?? 'UTC');

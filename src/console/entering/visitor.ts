@@ -1,14 +1,16 @@
 // Who is in the console, and the links that lead there: made on a terminal or by an owner, good once. No password that could
 // be guessed or leaked, and nothing by mail, which an intruder may read.
+
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Core } from '../../app.ts';
 import { dayMs, hourMs, type Instant, minuteMs } from '../../domain/clock.ts';
 import { isOwnComputer } from '../../domain/own-computer.ts';
-import type { LogAction, LogEntry, Speaker } from '../../domain/owner/log-entry.ts';
+import type { Speaker } from '../../domain/owner/log-entry.ts';
 import type { NewSession, PersonSession } from '../../domain/owner/person.ts';
 import type { Membership } from '../../domain/owner/role.ts';
+import { entryBy } from '../../owner/entry-by.ts';
 
 const linkMs = 15 * minuteMs;
 /** One that an owner hands to somebody who isn't at the same desk. */
@@ -35,15 +37,6 @@ const newToken = () => randomBytes(32).toString('base64url');
 /** For what isn't a session: consents, invitations. */
 export const tokens = { make: newToken, hash: hashOf } as const;
 
-export function entry(
-  { clock }: Pick<Core, 'clock'>,
-  { name: who, via }: Speaker,
-  what: LogAction,
-  about: Partial<Pick<LogEntry, 'subject' | 'detail'>> = {},
-): LogEntry {
-  return { at: clock.now(), accountId: null, who, via, what, subject: null, detail: {}, ...about };
-}
-
 /**
  * Where a browser on this computer, or beyond the proxy that the settings name, finds the console; null: it isn't served.
  * By address and not as `localhost`, which is two of them: where we listen at one, another user's server could at the other.
@@ -69,7 +62,7 @@ export async function makeLink(core: Pick<Core, 'store' | 'clock'>, by: Speaker,
   const expiresAt = core.clock.now() + linkMs;
   await core.store.addConsoleLink(
     { tokenHash: hashOf(token), madeBy: by.name, expiresAt },
-    entry(core, by, 'console-link-made'),
+    entryBy(core, by, 'console-link-made'),
   );
   return { url: `${address}/enter#${token}`, expiresAt };
 }
@@ -90,7 +83,7 @@ export async function makeInvitation(
   const expiresAt = core.clock.now() + (by.via === 'command' ? linkMs : invitationMs);
   await core.store.addInvitation(
     { tokenHash: hashOf(token), madeBy: by.name, expiresAt, role, clients, personId: person?.id ?? null },
-    entry(core, by, 'person-invited', { subject: person?.name ?? null, detail: { role } }),
+    entryBy(core, by, 'person-invited', { subject: person?.name ?? null, detail: { role } }),
   );
   return { url: `${address}/welcome#${token}`, expiresAt };
 }
@@ -98,7 +91,7 @@ export async function makeInvitation(
 /** Lets the browser in; false when the link is used, over, or none of ours. */
 export async function enter(core: Core, context: Context, linkToken: string): Promise<boolean> {
   const { session, give } = newSession(core);
-  const log = (name: string) => entry(core, { name, via: 'console' }, 'console-opened');
+  const log = (name: string) => entryBy(core, { name, via: 'console' }, 'console-opened');
   if ((await core.store.enterConsole(hashOf(linkToken), session, core.clock.now(), log)) === null) return false;
   give(context);
   return true;
@@ -190,7 +183,7 @@ export const idleSince = ({ clock }: Pick<Core, 'clock'>): Instant => clock.now(
 
 /** Ends this browser's session. */
 export async function leave(core: Core, context: Context, visitor: Visitor): Promise<void> {
-  await core.store.leaveConsole(visitor.session, entry(core, visitor, 'console-left'));
+  await core.store.leaveConsole(visitor.session, entryBy(core, visitor, 'console-left'));
   const isSecure = isTls(core);
   deleteCookie(context, cookieName, { path: '/', secure: isSecure, ...(isSecure && { prefix: 'host' }) });
 }

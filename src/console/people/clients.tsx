@@ -5,11 +5,12 @@ import { UserError } from '../../domain/errors.ts';
 import { type Client, longestClientName } from '../../domain/owner/client.ts';
 import type { Person } from '../../domain/owner/person.ts';
 import type { Account } from '../../domain/shop/account.ts';
+import { filled } from '../../domain/text/filled.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanForeignText, cleanText } from '../../messages/language/foreign-text.ts';
 import { addClient, removeClient, setOwner } from '../../owner/clients.ts';
 import type { Doors } from '../doors.ts';
-import { freshWanted, isFresh } from '../entering/fresh.ts';
+import { anewFirst, freshWanted } from '../entering/fresh.ts';
 import type { Ask, Env } from '../env.tsx';
 import { Act } from '../parts/act.tsx';
 import { type Reader, shell } from '../parts/shell.tsx';
@@ -69,12 +70,10 @@ export function addClients(routes: Hono<Env>, doors: Doors): void {
   /** What is done by a form, by somebody who came in lately. @returns what kept it from being done; null: it is done */
   const form = (path: string, act: (given: Record<string, unknown>, context: Ask) => Promise<Text | null>) =>
     routes.post(path, doors.may('people'), async (context) => {
-      const { app, visitor, reader } = context.var;
+      const { visitor, reader } = context.var;
       const given = await context.req.parseBody();
-      if (!isFresh(app, visitor))
-        return visitor.personId === null
-          ? show(context, 403, freshWanted(visitor))
-          : context.redirect(`${reader.base}/sign-in?to=${here}`, 303);
+      const asked = await anewFirst(context, here, () => show(context, 403, freshWanted(visitor)));
+      if (asked) return asked;
       try {
         const trouble = await act(given, context);
         return trouble ? show(context, 409, trouble) : context.redirect(`${reader.base}${here}`, 303);
@@ -185,7 +184,7 @@ function ClientCard({ reader, client, shops, people }: CardProps) {
           reader={reader}
           path={`${here}/remove`}
           to={['client', client.id]}
-          text={words.remove[language].replace('{name}', () => name)}
+          text={filled(words.remove, { name })[language]}
         />
       ) : (
         <p class="soft">{words.removeWhy[language]}</p>

@@ -1,14 +1,16 @@
 // What can be done on the page of people. Whatever could let somebody in takes a fresh sign-in, and is told to all recipients.
+
 import type { Hono } from 'hono';
 import { mayDo } from '../../domain/owner/role.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { createFormat } from '../../messages/language/format.ts';
+import { entryBy } from '../../owner/entry-by.ts';
 import type { Doors } from '../doors.ts';
 import { refusalText } from '../entering/arrive.tsx';
-import { isFresh } from '../entering/fresh.ts';
+import { anewFirst, isFresh } from '../entering/fresh.ts';
 import { creationOptions, madeKey } from '../entering/passkeys.ts';
 import { addSecondKeys } from '../entering/second-key-routes.ts';
-import { addressOf, entry, idleSince, makeInvitation } from '../entering/visitor.ts';
+import { addressOf, idleSince, makeInvitation } from '../entering/visitor.ts';
 import { type Ask, type Env, missing } from '../env.tsx';
 import { siteOf } from '../site.ts';
 import { membershipIn, noMembership } from './membership.tsx';
@@ -54,13 +56,7 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     const props = { visitor, people, keys, apps, codes, sessions, ...seen, ...said };
     return context.html(peoplePage(reader, props, createFormat(reader.language, first?.timeZone ?? 'UTC')), status);
   };
-  /** Null: they came in lately enough. Else they are asked to sign in anew, or for a new link. */
-  const stale = async (context: Ask) => {
-    const { visitor, reader } = context.var;
-    if (isFresh(context.var.app, visitor)) return null;
-    if (visitor.personId === null) return show(context, 403, { trouble: words.stale });
-    return context.redirect(`${reader.base}/sign-in?to=${here}`, 303);
-  };
+  const stale = (context: Ask) => anewFirst(context, here, () => show(context, 403, { trouble: words.stale }));
   const back = (context: Ask, isDone: boolean, trouble: Text) =>
     isDone ? context.redirect(`${context.var.reader.base}${here}`, 303) : show(context, 409, { trouble });
   const personIn = async ({ var: { app } }: Ask, value: unknown) =>
@@ -97,7 +93,7 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     const waiting = await app.store.listInvitations(app.clock.now());
     const found = waiting.find(({ tokenHash }) => tokenHash === invitation);
     if (!found) return show(context, 409, { trouble: words.used });
-    const log = entry(app, visitor, 'invitation-ended', { detail: { role: found.role } });
+    const log = entryBy(app, visitor, 'invitation-ended', { detail: { role: found.role } });
     return back(context, await app.store.removeInvitation(found.tokenHash, log), words.used);
   });
 
@@ -110,21 +106,21 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     if (asked) return asked;
     const membership = membershipIn(form, await app.store.listClients());
     if (membership === null) return show(context, 409, { trouble: noMembership });
-    const log = entry(app, visitor, 'person-changed', { subject: person.name, detail: { role: membership.role } });
+    const log = entryBy(app, visitor, 'person-changed', { subject: person.name, detail: { role: membership.role } });
     return back(context, await app.store.changeRole(person.id, membership, log), words.notDone);
   });
   routes.post('/people/remove', doors.may('people'), async (context) => {
     const { app, visitor } = context.var;
     const person = await personIn(context, (await context.req.parseBody()).person);
     if (!person) return missing(context);
-    const log = entry(app, visitor, 'person-removed', { subject: person.name });
+    const log = entryBy(app, visitor, 'person-removed', { subject: person.name });
     return (await stale(context)) ?? back(context, await app.store.removePerson(person.id, log), words.notDone);
   });
 
   routes.post('/people/reviewed', doors.may('people'), async (context) => {
     const { app, visitor } = context.var;
     const people = (await app.store.listPeople()).length;
-    await app.store.appendLog(entry(app, visitor, 'access-reviewed', { detail: { people } }));
+    await app.store.appendLog(entryBy(app, visitor, 'access-reviewed', { detail: { people } }));
     return context.redirect(`${context.var.reader.base}${here}`, 303);
   });
 
@@ -147,7 +143,7 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     const refused = await stale(context);
     if (refused) return refused;
     const made = await madeKey(app, site, `key/${personId}`, text(form.response));
-    const log = entry(app, visitor, 'key-added', { subject: visitor.name });
+    const log = entryBy(app, visitor, 'key-added', { subject: visitor.name });
     const isAdded = made !== null && (await app.store.addPasskey({ ...made.passkey, personId }, made.proof, log));
     return back(context, isAdded, refusalText('refusedKey'));
   });
@@ -157,7 +153,7 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     if (visitor.personId === null) return missing(context);
     const refused = await stale(context);
     if (refused) return refused;
-    const log = entry(app, visitor, 'key-removed', { subject: visitor.name });
+    const log = entryBy(app, visitor, 'key-removed', { subject: visitor.name });
     const isRemoved = await app.store.removePasskey(visitor.personId, text(key), visitor.session, log);
     return back(context, isRemoved, words.lastKey);
   });
@@ -170,7 +166,7 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     if (!found || !(isTheirs || mayDo(visitor.role, 'people'))) return missing(context);
     await app.store.leaveConsole(
       found.tokenHash,
-      entry(app, visitor, 'console-session-ended', { subject: found.name }),
+      entryBy(app, visitor, 'console-session-ended', { subject: found.name }),
     );
     return context.redirect(`${context.var.reader.base}${here}`, 303);
   });

@@ -9,6 +9,7 @@ import type { Text } from '../../domain/text/text.ts';
 import { leaveOut, setUpFacts, setUpSteps, stateOf } from '../../telling/set-up.ts';
 import type { Doors } from '../doors.ts';
 import { isFresh } from '../entering/fresh.ts';
+import { isTls } from '../entering/visitor.ts';
 import { type Ask, type Env, missing } from '../env.tsx';
 import { languageCookie } from '../parts/reader-language.ts';
 import { shell } from '../parts/shell.tsx';
@@ -53,12 +54,11 @@ export function addSetUp(routes: Hono<Env>, { minded, may }: Pick<Doors, 'minded
   routes.post('/language', may('see'), async (context) => {
     const { language, to } = await context.req.parseBody();
     if (language !== 'ja' && language !== 'en') return missing(context);
-    const secure = context.var.app.consoleUrl?.startsWith('https:') ?? false;
     setCookie(context, languageCookie, language, {
       path: '/',
       sameSite: 'Strict',
       httpOnly: true,
-      secure,
+      secure: isTls(context.var.app),
       maxAge: yearS,
     });
     return context.redirect(`${context.var.reader.base}${placeHere(to)}`, 303);

@@ -21,6 +21,10 @@ export interface Application extends ConsentTerms {
   readonly accountIds: readonly string[];
 }
 
+/** Those that sellers can be sent to authorise. */
+export const connectable = (applications: readonly Application[]): Application[] =>
+  applications.filter(({ solutionId }) => solutionId !== null);
+
 /** The client ids that are meant by what was typed: that very one, else those of which it is a part; all where it is empty. */
 export function clientIdsNamed(clientIds: readonly string[], typed: string): readonly string[] {
   return clientIds.includes(typed) ? [typed] : clientIds.filter((one) => one.includes(typed));

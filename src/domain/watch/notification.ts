@@ -36,16 +36,21 @@ export const partsRungBy = ({ type }: Notification): readonly Part[] =>
 const tracking = ['Inventory and Order Tracking', 'Amazon Fulfillment', 'Direct-to-Consumer Shipping'];
 const listing = ['Product Listing'];
 
-/**
- * The types that are subscribed to, by the only way in which Amazon brings each, in the version that is asked for. Roles: any
- * one of them opens it (SP-API documentation, role mappings for notification types).
- */
-export const subscribedTypes = [
+/** A type that is subscribed to. */
+export interface SubscribedType {
+  readonly type: string;
+  /** The only way in which Amazon brings it. */
+  readonly by: 'sqs' | 'event-bridge';
+  readonly payloadVersion: string;
+  /** Any one of these opens it (SP-API documentation, role mappings for notification types); of some the report's or feed's. */
+  readonly roles: readonly string[];
+}
+
+export const subscribedTypes: readonly SubscribedType[] = [
   { type: 'ORDER_CHANGE', by: 'sqs', payloadVersion: '1.0', roles: tracking },
   { type: 'ACCOUNT_STATUS_CHANGED', by: 'sqs', payloadVersion: '2021-01-01', roles: ['Selling Partner Insights'] },
   { type: 'REPORT_PROCESSING_FINISHED', by: 'sqs', payloadVersion: '1.0', roles: [] },
   { type: 'FEED_PROCESSING_FINISHED', by: 'sqs', payloadVersion: '1.0', roles: [] },
   { type: 'LISTINGS_ITEM_STATUS_CHANGE', by: 'event-bridge', payloadVersion: '1.0', roles: listing },
   { type: 'LISTINGS_ITEM_MFN_QUANTITY_CHANGE', by: 'event-bridge', payloadVersion: '1.0', roles: listing },
-] as const satisfies readonly { readonly roles: readonly string[]; readonly [key: string]: unknown }[];
-export type SubscribedType = (typeof subscribedTypes)[number];
+];

@@ -47,12 +47,6 @@ export class NotificationDesk {
     return made;
   }
 
-  deleteDestination(id: string): void {
-    const at = this.destinations.findIndex(({ destinationId }) => destinationId === id);
-    if (at === -1) throw unknown();
-    this.destinations.splice(at, 1);
-  }
-
   subscription(type: string): Subscription {
     const known = this.subscriptions.get(type);
     if (!known) throw unknown();

@@ -22,14 +22,6 @@ export const notifications: readonly Operation[] = [
     },
   },
   {
-    ...{ name: 'deleteDestination', method: 'DELETE', path: '/notifications/v1/destinations/{id}', isGrantless: true },
-    ...pace,
-    answer: ({ notifications: desk, path }) => {
-      desk.deleteDestination(path.id ?? '');
-      return { body: {} };
-    },
-  },
-  {
     ...{ name: 'getSubscription', method: 'GET', path: '/notifications/v1/subscriptions/{type}', ...pace },
     answer: ({ notifications: desk, path }) => ({ body: { payload: desk.subscription(path.type ?? '') } }),
   },

@@ -32,6 +32,10 @@ export interface Caller {
   openDocument(url: string): Promise<DocumentStream>;
 }
 
+/** A path with its `{name}`s filled in. */
+export const pathOf = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
+
 export function createCaller(
   seller: Seller,
   session: Session,
@@ -47,9 +51,8 @@ export function createCaller(
     waits: (waiting) => session.onWait?.(waiting),
     ask(name, { path = {}, query, body } = {}) {
       const { method, path: template } = operations[name];
-      const filled = template.replace(/\{(\w+)\}/g, (_, key: string) => path[key] ?? '');
       return seller.send(
-        { method, path: filled, ...(query && { query }), ...(body !== undefined && { body }) },
+        { method, path: pathOf(template, path), ...(query && { query }), ...(body !== undefined && { body }) },
         session,
       );
     },

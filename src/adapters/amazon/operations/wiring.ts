@@ -11,7 +11,7 @@ export interface WiringOperation {
   readonly admitsBody?: (body: unknown) => boolean;
 }
 
-/** Destinations of ours are known by it; no other is ever removed. */
+/** Destinations of ours are known by it; none is ever removed, since other shops may use them. */
 export const destinationPrefix = 'rusuban-';
 /** One word of the notifications' own names; an id of Amazon's is letters, digits and dashes. */
 const typesPath = `/notifications/v1/subscriptions/{notificationType}`;
@@ -22,7 +22,6 @@ export const wiring = {
     ...{ method: 'POST', path: '/notifications/v1/destinations', isGrantless: true },
     admitsBody: isDestination,
   },
-  deleteDestination: { method: 'DELETE', path: '/notifications/v1/destinations/{destinationId}', isGrantless: true },
   getSubscription: { method: 'GET', path: typesPath, isGrantless: false },
   createSubscription: { method: 'POST', path: typesPath, isGrantless: false, admitsBody: isSubscription },
   deleteSubscription: { method: 'DELETE', path: `${typesPath}/{subscriptionId}`, isGrantless: true },

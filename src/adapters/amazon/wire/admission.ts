@@ -1,5 +1,6 @@
 // Admission: may this request leave the program? Asked before a token is fetched, and again when a socket is wanted.
 // Only what operations/allowed.ts lists is let through; the other two hosts get exactly one kind of request each.
+import { parseJson } from '../../../domain/text/parse-json.ts';
 import { type Operation, type OperationName, operations } from '../operations/allowed.ts';
 import { AmazonFault } from './fault.ts';
 
@@ -62,7 +63,7 @@ export function admissionOf<Name extends string>(table: Readonly<Record<Name, Ad
         checkQuery(rule.operation, method, path, (name) => sent.getAll(name).flatMap((values) => values.split(',')));
       return (body) => {
         const { admitsBody } = rule?.operation ?? {};
-        const isFine = isToken || (admitsBody ? admitsBody(parsed(body)) : body.length === 0);
+        const isFine = isToken || (admitsBody ? admitsBody(parseJson(body.toString('utf8'))) : body.length === 0);
         if (!isFine) throw refusal(method, path, 'its body');
       };
     },
@@ -75,14 +76,6 @@ export const { admit, admitAtWire } = admissionOf<OperationName>(operations);
 function checkQuery(operation: Admitted, method: string, path: string, valuesOf: (name: string) => string[]): void {
   for (const [name, allowed] of Object.entries(operation.admitsQuery ?? {}))
     if (!valuesOf(name).every((value) => allowed.includes(value))) throw refusal(method, path, name);
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }
 
 function refusal(method: string, path: string, what?: string): AmazonFault {

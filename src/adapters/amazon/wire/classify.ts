@@ -1,7 +1,9 @@
 // What an answer means: which kind of fault a status and an error body are, and what the owner is told.
+
 import { z } from 'zod';
 import { minuteMs } from '../../../domain/clock.ts';
 import type { FaultKind } from '../../../domain/errors.ts';
+import { parseJson } from '../../../domain/text/parse-json.ts';
 import { AmazonFault, plainWords } from './fault.ts';
 import type { RawAnswer } from './post-token.ts';
 import { apiRows, type Circumstance, loginRows, meaningOf } from './refusals.ts';
@@ -33,7 +35,7 @@ const elsewhere =
 
 export function classify(answer: RawAnswer, asked: Asked): Understood {
   const { status } = answer;
-  const json = parse(answer.body);
+  const json = parseJson(answer.body.toString('utf8'));
   if (status >= 200 && status < 300) {
     if (json === undefined)
       return fault('malformed', `${asked.operation}: Amazon answered with something that isn't JSON.`);
@@ -81,7 +83,7 @@ function denied(asked: Asked, error: AmazonError, message: string): Understood {
 
 /** A refusal of Login with Amazon (its OAuth error codes). */
 export function tokenFault(answer: RawAnswer): AmazonFault {
-  const read = lwaShape.safeParse(parse(answer.body));
+  const read = lwaShape.safeParse(parseJson(answer.body.toString('utf8')));
   if (answer.status === 429)
     return new AmazonFault('throttled', 'Login with Amazon asks for patience.', { retryAfterMs: minuteMs });
   if (answer.status >= 500)
@@ -118,12 +120,4 @@ function fault(
   detail: { code?: string | null; roles?: readonly string[] } = {},
 ): Understood {
   return { kind: 'fault', fault: new AmazonFault(kind, message, detail) };
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,8 @@
 // A seller's consent made into a refresh token, once: Amazon's code is good for one try, so nothing here tries again.
+
 import type { Agent } from 'node:https';
 import { z } from 'zod';
+import { parseJson } from '../../../domain/text/parse-json.ts';
 import { admitAtWire } from './admission.ts';
 import { tokenFault } from './classify.ts';
 import { Door } from './door.ts';
@@ -31,15 +33,7 @@ export async function exchangeCode(
     throw networkFault(error, signal);
   });
   if (answer.status !== 200) throw tokenFault(answer);
-  const read = shape.safeParse(parsed(answer.body));
+  const read = shape.safeParse(parseJson(answer.body.toString('utf8')));
   if (!read.success) throw new AmazonFault('malformed', 'Login with Amazon answered without a refresh token.');
   return read.data.refresh_token;
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return null;
-  }
 }

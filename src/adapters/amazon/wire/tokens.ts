@@ -1,6 +1,8 @@
 // The access token of one seller: kept until a minute before it expires, fetched once however many calls want it.
+
 import { z } from 'zod';
 import { type Clock, type Instant, minuteMs, secondMs } from '../../../domain/clock.ts';
+import { parseJson } from '../../../domain/text/parse-json.ts';
 import { tokenFault } from './classify.ts';
 import { AmazonFault } from './fault.ts';
 import type { RawAnswer } from './post-token.ts';
@@ -23,7 +25,7 @@ export function createTokens(clock: Clock, post: () => Promise<RawAnswer>): Toke
     const askedAt = clock.now();
     const answer = await post();
     if (answer.status !== 200) throw tokenFault(answer);
-    const read = shape.safeParse(parse(answer.body));
+    const read = shape.safeParse(parseJson(answer.body.toString('utf8')));
     if (!read.success) throw new AmazonFault('malformed', 'Login with Amazon answered without an access token.');
     held = { token: read.data.access_token, expiresAt: askedAt + read.data.expires_in * secondMs - earlyMs };
     return held.token;
@@ -43,14 +45,6 @@ export function createTokens(clock: Clock, post: () => Promise<RawAnswer>): Toke
       if (held?.token === token) held = null;
     },
   };
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return null;
-  }
 }
 
 /** Waits no longer than the signal allows; the promise itself goes on. */

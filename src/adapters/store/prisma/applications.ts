@@ -16,7 +16,7 @@ const dateOf = (at: Instant | null | undefined) => (at === null || at === undefi
 export async function keepApplication(
   prisma: Prisma.TransactionClient,
   sealer: Sealer,
-  { clientId, clientSecret, secretIssuedAt }: NewCredentials,
+  { clientId, clientSecret, secretIssuedAt }: Pick<NewCredentials, 'clientId' | 'clientSecret' | 'secretIssuedAt'>,
   now: Instant,
 ): Promise<void> {
   const known = await prisma.application.findUnique({ where: { clientId } });

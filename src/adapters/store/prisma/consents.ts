@@ -14,8 +14,7 @@ export function consentStore(prisma: PrismaClient, sealer: Sealer): ConsentStore
     async addApplication({ clientId, clientSecret, solutionId, isDraft, redirectUri }, entry) {
       await prisma.$transaction(async (transaction) => {
         // a secret is mostly made for the occasion; `application set-secret --issued` says otherwise
-        const signIn = { clientId, clientSecret, refreshToken: '', secretIssuedAt: entry.at };
-        await keepApplication(transaction, sealer, signIn, entry.at);
+        await keepApplication(transaction, sealer, { clientId, clientSecret, secretIssuedAt: entry.at }, entry.at);
         await transaction.application.update({ where: { clientId }, data: { solutionId, isDraft, redirectUri } });
         await appendLog(transaction, [entry]);
       });
