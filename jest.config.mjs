@@ -2,7 +2,7 @@
 
 const base = {
   globalSetup: '<rootDir>/test/support/build.mjs',
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.bench/'],
   // at full speed, each module loaded once for all files of a worker (environment.mjs)
   testEnvironment: '<rootDir>/test/support/runner/environment.mjs',
   testRunner: '<rootDir>/test/support/runner/run-file.mjs',

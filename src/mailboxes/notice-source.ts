@@ -261,7 +261,9 @@ export function factsOf(arrived: ArrivedMail, options: CheckOptions): readonly M
     ...noticeIn(one, arrived),
     ...toldIn(one, nameOf(one, arrived), sentAt(one.mail, arrived)),
   ]);
-  return [...(isFake ? [{ kind: 'phishing', key, at: arrivedAt } as const] : []), ...told];
+  // A piece of a text keeps the whole text in memory, and facts are kept for long: their words are copies, so that a mail is
+  // gone once it was read, with whatever it said of buyers.
+  return structuredClone([...(isFake ? [{ kind: 'phishing', key, at: arrivedAt } as const] : []), ...told]);
 }
 
 /** When Amazon sent it: the mail's own date, never later than its arrival. */

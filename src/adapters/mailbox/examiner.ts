@@ -105,7 +105,8 @@ function threadFile(): URL {
 async function startThread({ heapMegabytes }: ExaminerLimits): Promise<Worker> {
   const worker = new Worker(threadFile(), {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    // little lives longer than one mail
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 12 },
   });
   await new Promise<void>((ready, fail) => {
     worker.once('message', () => ready());

@@ -20,7 +20,7 @@ export interface PortionSize {
 }
 
 /** Less than a minute's work on a usual computer: a portion begins with what came since the last one, and by signing in. */
-const usual: PortionSize = { whole: 4_000, heads: 50_000 };
+const usual: PortionSize = { whole: 1_500, heads: 20_000 };
 /** And after this long, whatever it has read: a server may be slow. A span that took that long is followed by shorter ones. */
 const [portionMs, spanMs] = [60_000, 20_000];
 
