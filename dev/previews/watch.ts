@@ -53,6 +53,22 @@ export const accessLostPreviews = {
   }),
 };
 
+export const pushSilentPreviews = {
+  'one-shop': (language: Language) => ({
+    ...base(language),
+    since: beganAt - 3 * hourMs,
+    isNever: false,
+    types: ['ORDER_CHANGE'],
+  }),
+  'never-any-shop': (language: Language) => ({
+    ...base(language),
+    since: beganAt - 2 * dayMs,
+    isNever: true,
+    types: ['LISTINGS_ITEM_STATUS_CHANGE', 'ORDER_CHANGE'],
+    shops: language === 'ja' ? ['アリスの本棚', 'ボブ文具店'] : ['Alice’s Books', 'Bob’s Pens'],
+  }),
+};
+
 export const lapsePreviews = {
   authorisation: (language: Language) => ({
     ...base(language),

@@ -16,6 +16,7 @@ import { channelFailed } from './watch/channel-failed.ts';
 import { mailVerdict } from './watch/mail-verdict.ts';
 import { messageFailed } from './watch/message-failed.ts';
 import { phraseChanged } from './watch/phrase-changed.ts';
+import { pushSilent } from './watch/push-silent.ts';
 import { recipientsChanged } from './watch/recipients-changed.ts';
 import { testMail } from './watch/test-mail.ts';
 import { watchChanged } from './watch/watch-changed.ts';
@@ -29,6 +30,7 @@ const all = {
   blind,
   'access-lost': accessLost,
   'authorisation-lapse': authorisationLapse,
+  'push-silent': pushSilent,
   'recipients-changed': recipientsChanged,
   'watch-changed': watchChanged,
   'phrase-changed': phraseChanged,

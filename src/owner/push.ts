@@ -2,7 +2,7 @@
 // what it refused. One shop or type that is refused leaves the others.
 import type { Destination, Wiring } from '../adapters/amazon/wiring.ts';
 import type { Store } from '../adapters/store/port.ts';
-import type { Clock } from '../domain/clock.ts';
+import type { Clock, Instant } from '../domain/clock.ts';
 import type { Speaker } from '../domain/owner/log-entry.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { type SubscribedType, subscribedTypes } from '../domain/watch/notification.ts';
@@ -26,10 +26,12 @@ export interface Wired {
   readonly outcome: WiredOutcome;
   /** What Amazon said to it. */
   readonly why: string | null;
+  /** Where it was looked at and Amazon sends it: when one last came; null: never. */
+  readonly rungAt?: Instant | null;
 }
 
 export interface PushDeps {
-  readonly store: Pick<Store, 'appendLog'>;
+  readonly store: Pick<Store, 'appendLog' | 'keepSubscriptions' | 'listSubscriptions'>;
   readonly clock: Clock;
   /** One that was opened for this account's region and sign-in. */
   readonly wiring: Wiring;
@@ -44,12 +46,17 @@ export function targetOf(queueUrl: string): PushTarget | null {
   return { arn: `arn:aws${china && '-cn'}:sqs:${region}:${accountId}:${name}`, name, accountId, region };
 }
 
-/** Says of each type whether Amazon sends it to us. */
+/** Says of each type whether Amazon sends it to us, and when one last came. */
 export async function lookAtPush(deps: PushDeps, account: Pick<Account, 'id'>, target: PushTarget): Promise<Wired[]> {
-  return eachType(account, await ourDestinations(deps.wiring, target), async (type, ours) => {
+  const wired = await eachType(deps, account, await ourDestinations(deps.wiring, target), async (type, ours) => {
     const known = await deps.wiring.subscription(type.type);
-    if (known === null) return 'absent';
-    return known.destinationId === ours?.id ? 'there' : 'elsewhere';
+    if (known === null) return { outcome: 'absent' };
+    return known.destinationId === ours?.id ? { outcome: 'there', id: known.id } : { outcome: 'elsewhere' };
+  });
+  const kept = await deps.store.listSubscriptions(account.id);
+  return wired.map((one) => {
+    const rungAt = kept.find(({ type }) => type === one.type)?.rungAt ?? null;
+    return one.outcome === 'there' ? { ...one, rungAt } : one;
   });
 }
 
@@ -63,14 +70,14 @@ export async function setUpPush(
   const { wiring } = deps;
   const ours = await ourDestinations(wiring, target);
   const made = new Map<SubscribedType['by'], Destination>();
-  const wired = await eachType(account, ours, async ({ type, by: way, payloadVersion }, known) => {
+  const wired = await eachType(deps, account, ours, async ({ type, by: way, payloadVersion }, known) => {
     const before = await wiring.subscription(type);
     const to =
       known ?? made.get(way) ?? (await wiring.createDestination(`rusuban-${target.name}-${way}`, placeOf(way, target)));
     made.set(way, to);
-    if (before !== null) return before.destinationId === to.id ? 'there' : 'elsewhere';
-    await wiring.subscribe(type, payloadVersion, to.id);
-    return 'subscribed';
+    if (before !== null)
+      return before.destinationId === to.id ? { outcome: 'there', id: before.id } : { outcome: 'elsewhere' };
+    return { outcome: 'subscribed', id: (await wiring.subscribe(type, payloadVersion, to.id)).id };
   });
   await log(deps, account, 'push-set-up', wired.filter(({ outcome }) => outcome === 'subscribed').length, by);
   return wired;
@@ -83,12 +90,12 @@ export async function removePush(
   target: PushTarget,
   by: Speaker,
 ): Promise<Wired[]> {
-  const wired = await eachType(account, await ourDestinations(deps.wiring, target), async ({ type }, ours) => {
+  const wired = await eachType(deps, account, await ourDestinations(deps.wiring, target), async ({ type }, ours) => {
     const known = await deps.wiring.subscription(type);
-    if (known === null) return 'absent';
-    if (known.destinationId !== ours?.id) return 'elsewhere';
+    if (known === null) return { outcome: 'absent' };
+    if (known.destinationId !== ours?.id) return { outcome: 'elsewhere' };
     await deps.wiring.unsubscribe(type, known.id);
-    return 'removed';
+    return { outcome: 'removed' };
   });
   await log(deps, account, 'push-removed', wired.filter(({ outcome }) => outcome === 'removed').length, by);
   return wired;
@@ -109,16 +116,26 @@ async function ourDestinations(wiring: Wiring, target: PushTarget): Promise<Ours
   return { ...(sqs && { sqs }), ...(bridge && { 'event-bridge': bridge }) };
 }
 
+/** `id`: of the subscription by which Amazon sends the type to us. */
+interface Done {
+  readonly outcome: WiredOutcome;
+  readonly id?: string;
+}
+
+/** What Amazon said of each is kept, so that it is known whose a notification is, and that one should come. */
 async function eachType(
+  { store, clock }: PushDeps,
   { id: accountId }: Pick<Account, 'id'>,
   ours: Ours,
-  work: (type: SubscribedType, ours: Destination | undefined) => Promise<WiredOutcome>,
+  work: (type: SubscribedType, ours: Destination | undefined) => Promise<Done>,
 ): Promise<Wired[]> {
   const wired: Wired[] = [];
   for (const one of subscribedTypes) {
     const { type } = one;
     try {
-      wired.push({ accountId, type, outcome: await work(one, ours[one.by]), why: null });
+      const { outcome, id = null } = await work(one, ours[one.by]);
+      await store.keepSubscriptions(accountId, { [type]: id }, clock.now());
+      wired.push({ accountId, type, outcome, why: null });
     } catch (error) {
       if (!isFault(error)) throw error;
       wired.push({ accountId, type, outcome: 'refused', why: error.message });

@@ -27,6 +27,7 @@ import { channelFailed } from '../messages/watch/channel-failed.ts';
 import { mailVerdict } from '../messages/watch/mail-verdict.ts';
 import { messageFailed } from '../messages/watch/message-failed.ts';
 import { phraseChanged } from '../messages/watch/phrase-changed.ts';
+import { pushSilent } from '../messages/watch/push-silent.ts';
 import { recipientsChanged } from '../messages/watch/recipients-changed.ts';
 import { watchChanged } from '../messages/watch/watch-changed.ts';
 import { lookWhatStands } from '../owner/answer.ts';
@@ -54,6 +55,7 @@ const composers: Readonly<Record<MessageKind, Composer>> = {
   'all-clear': afterResolving,
   blind: fromProps(blind),
   lapse: fromProps(authorisationLapse),
+  'push-silent': fromProps(pushSilent),
   'recipients-changed': fromProps(recipientsChanged),
   'watch-changed': fromProps(watchChanged, async ({ subject }, { store }) => ({
     incident: subject === null ? null : await store.findIncident(`${subject}`),

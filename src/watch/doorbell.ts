@@ -11,7 +11,7 @@ export type Rung = 'rung' | 'not-asked-for' | 'stranger' | 'unreadable';
 
 export interface DoorbellDeps {
   readonly queue: PushQueue;
-  readonly store: Pick<Store, 'listAccounts' | 'hold'>;
+  readonly store: Pick<Store, 'listAccounts' | 'listSubscriptions' | 'noteRung' | 'hold'>;
   readonly clock: Clock;
   readonly log: { warn(fields: object, message: string): void };
   /** Asks for a pull; a second one that waits for its turn is the same. */
@@ -27,21 +27,23 @@ const reviewMs = minuteMs;
 const heldMs = 30 * secondMs;
 const [firstWaitMs, longestWaitMs] = [5 * secondMs, 5 * minuteMs];
 
-/** Whose shops there are, by the id that Amazon calls them by. */
-export type Sellers = ReadonlyMap<string, readonly string[]>;
+/** Whose shops there are: by the id that Amazon calls the seller by, and by the subscription through which it tells of them. */
+export interface Known {
+  readonly sellers: ReadonlyMap<string, readonly string[]>;
+  readonly subscriptions: ReadonlyMap<string, readonly string[]>;
+}
 
 /** What a notification rings for, and what came of it. */
 export function ringsOf(
   notification: Notification | null,
-  sellers: Sellers,
+  { sellers, subscriptions }: Known,
 ): { readonly outcome: Rung; readonly accountIds: readonly string[]; readonly parts: readonly Part[] } {
   const nothing = { accountIds: [], parts: [] };
   if (notification === null) return { outcome: 'unreadable', ...nothing };
   const parts = partsRungBy(notification);
   if (parts.length === 0) return { outcome: 'not-asked-for', ...nothing };
-  // one of a type that names no seller is about any of them: each is looked after
-  const accountIds =
-    notification.sellerId === null ? [...sellers.values()].flat() : (sellers.get(notification.sellerId) ?? []);
+  const { sellerId, subscriptionId } = notification;
+  const accountIds = (sellerId === null ? subscriptions.get(subscriptionId ?? '') : sellers.get(sellerId)) ?? [];
   return accountIds.length === 0 ? { outcome: 'stranger', ...nothing } : { outcome: 'rung', accountIds, parts };
 }
 
@@ -52,20 +54,20 @@ export async function answerDoorbell(deps: DoorbellDeps, signal: AbortSignal): P
     const letGo = await store.hold('doorbell').catch(() => null);
     if (letGo === null) await clock.sleep(heldMs, signal).catch(() => {});
     else {
-      const sellers = rememberedSellers(deps);
-      await Promise.all(Array.from({ length: readers }, () => readOn(deps, sellers, signal)));
+      const known = remembered(deps);
+      await Promise.all(Array.from({ length: readers }, () => readOn(deps, known, signal)));
       await letGo();
     }
   }
 }
 
-async function readOn(deps: DoorbellDeps, sellers: () => Promise<Sellers>, signal: AbortSignal): Promise<void> {
+async function readOn(deps: DoorbellDeps, known: () => Promise<Known>, signal: AbortSignal): Promise<void> {
   const { queue, clock, log } = deps;
   let waitMs = 0;
   while (!signal.aborted) {
     try {
       const messages = await queue.receive(signal);
-      await answer(deps, messages, await sellers());
+      await answer(deps, messages, await known());
       waitMs = 0;
     } catch (error) {
       if (signal.aborted) return;
@@ -82,36 +84,45 @@ async function readOn(deps: DoorbellDeps, sellers: () => Promise<Sellers>, signa
 
 /** Rings first and removes then: what was removed has rung. */
 async function answer(
-  { queue, ring, onMessage }: DoorbellDeps,
+  { queue, ring, onMessage, store, clock }: DoorbellDeps,
   messages: readonly PushMessage[],
-  sellers: Sellers,
+  known: Known,
 ): Promise<void> {
   if (messages.length === 0) return;
   const rung = new Map<string, readonly [accountId: string, part: Part]>();
+  const came = new Map<string, { readonly accountId: string; readonly type: string }>();
   const outcomes = messages.map((message) => {
-    const { outcome, accountIds, parts } = ringsOf(message.notification, sellers);
-    for (const accountId of accountIds) for (const part of parts) rung.set(`${accountId}/${part}`, [accountId, part]);
+    const { outcome, accountIds, parts } = ringsOf(message.notification, known);
+    const type = message.notification?.type ?? '';
+    for (const accountId of accountIds) {
+      came.set(`${accountId}/${type}`, { accountId, type });
+      for (const part of parts) rung.set(`${accountId}/${part}`, [accountId, part]);
+    }
     return { message, outcome };
   });
   for (const [accountId, part] of rung.values()) await ring(accountId, part);
   await queue.remove(messages.map(({ receipt }) => receipt));
+  await store.noteRung([...came.values()], clock.now());
   for (const { message, outcome } of outcomes) onMessage(message, outcome);
 }
 
-function rememberedSellers({ store, clock }: DoorbellDeps): () => Promise<Sellers> {
-  let known: { readonly at: number; readonly sellers: Promise<Sellers> } | null = null;
+function remembered({ store, clock }: DoorbellDeps): () => Promise<Known> {
+  let last: { readonly at: number; readonly known: Promise<Known> } | null = null;
   const read = async () => {
     const sellers = new Map<string, string[]>();
-    for (const { id, sellerId } of await store.listAccounts())
-      if (sellerId !== null) sellers.set(sellerId, [...(sellers.get(sellerId) ?? []), id]);
-    return sellers;
+    const subscriptions = new Map<string, string[]>();
+    const add = (to: Map<string, string[]>, name: string, id: string) => to.set(name, [...(to.get(name) ?? []), id]);
+    for (const { id, sellerId } of await store.listAccounts()) if (sellerId !== null) add(sellers, sellerId, id);
+    for (const { accountId, subscriptionId } of await store.listSubscriptions())
+      add(subscriptions, subscriptionId, accountId);
+    return { sellers, subscriptions };
   };
   return async () => {
-    if (known === null || clock.now() - known.at >= reviewMs) known = { at: clock.now(), sellers: read() };
+    if (last === null || clock.now() - last.at >= reviewMs) last = { at: clock.now(), known: read() };
     try {
-      return await known.sellers;
+      return await last.known;
     } catch (error) {
-      known = null;
+      last = null;
       throw error;
     }
   };

@@ -1,19 +1,24 @@
 // Upkeep: what is told about the watch itself, through the outbox. A part that isn't seen any more, a permission that
 // will run out: silence must not be taken for safety.
+import type { PushQueue } from '../adapters/push/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { type Application, clientIdEnd } from '../domain/shop/application.ts';
 import { type AccountMessage, owedToEach } from '../domain/telling/account-message.ts';
+import { announcedBy } from '../domain/watch/notification.ts';
 import { blindnessOf, unseenTooLong } from './blindness.ts';
 import { expiredSecrets } from './expired-secrets.ts';
 import { freshnessOf, noSights } from './freshness.ts';
+import { lateMs, pushSilence } from './push-silence.ts';
 import type { Intervals } from './schedule.ts';
 
 export interface UpkeepDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly intervals: Intervals;
+  /** Where Amazon's notifications are read, if they are. */
+  readonly pushQueue?: PushQueue | null;
   /** When this process began to watch: what it found unseen then is first tried. */
   readonly startedAt: Instant;
   /** When this process last looked after these things; null before the first time. `awakeSince`: the computer had slept. */
@@ -25,12 +30,15 @@ export interface UpkeepDeps {
  * when the program begins. A network is often there only some minutes later.
  */
 const asleepMs = 10 * minuteMs;
+/** How often it is looked whether notifications come: it reads what changed in a day of all shops. */
+const silenceEveryMs = 10 * minuteMs;
 
 /** Owes what is due of every account; doing it again owes nothing more. Returns how many messages are new. */
 export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
-  const { store, clock, intervals, startedAt, upkeepDone } = deps;
+  const { store, clock, intervals, startedAt, upkeepDone, pushQueue = null } = deps;
   const now = clock.now();
-  if (upkeepDone.at !== null && now - upkeepDone.at > asleepMs) upkeepDone.awakeSince = now;
+  const before = upkeepDone.at;
+  if (before !== null && now - before > asleepMs) upkeepDone.awakeSince = now;
   upkeepDone.at = now;
   const triesSince = Math.max(startedAt, upkeepDone.awakeSince ?? startedAt);
   const sights = await store.lastSights();
@@ -47,16 +55,40 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
     return parts.length === 0 ? [] : [{ account, parts }];
   });
   for (const account of watched) owed += await tell(store, account.id, authorisationNotices(account, now), now);
-  // The keys of what is shared name no account: whoever is told of several is told once.
-  const shared = [...expired, ...blindnessOf(blind, watched, now, startedAt)];
-  for (const { accounts, notice } of shared)
-    for (const { id } of accounts) owed += await tell(store, id, [notice], now);
-  for (const application of applications) {
-    const members = watched.filter(({ id }) => application.accountIds.includes(id));
-    const notices = secretNotices(application, members, now);
-    for (const { id } of members) owed += await tell(store, id, notices, now);
-  }
+  const lapsing = applications.flatMap((application) => {
+    const accounts = watched.filter(({ id }) => application.accountIds.includes(id));
+    return secretNotices(application, accounts, now).map((notice) => ({ accounts, notice }));
+  });
+  const turnOf = (at: Instant) => Math.floor(at / silenceEveryMs);
+  const isTurn = pushQueue !== null && (before === null || turnOf(before) !== turnOf(now));
+  const silent = isTurn
+    ? pushSilence(await store.listSubscriptions(), await store.listUnannounced(announcedBy, lateMs, now), watched, now)
+    : [];
+  const shared = [...expired, ...blindnessOf(blind, watched, now, startedAt), ...lapsing, ...silent];
+  for (const { accounts, notice } of shared) owed += await tellOnce(store, accounts, notice, now);
   return owed;
+}
+
+const readersOf = async (store: Store, accountId: string) =>
+  (await store.listRecipients(accountId)).filter(({ gets }) => gets.includes('upkeep')).map(({ address }) => address);
+
+/** What concerns several shops: whoever is told of more than one is told once, and hears the names of those alone. */
+async function tellOnce(
+  store: Store,
+  accounts: readonly Account[],
+  { props, ...notice }: AccountMessage,
+  now: Instant,
+): Promise<number> {
+  const toldOf = new Map<string, [Account, ...Account[]]>();
+  for (const account of accounts)
+    for (const address of await readersOf(store, account.id))
+      toldOf.set(address, [...(toldOf.get(address) ?? []), account] as [Account, ...Account[]]);
+  const rows = [...toldOf].flatMap(([address, own]) => {
+    const isNaming = typeof props === 'object' && props !== null && 'shops' in props;
+    const said = isNaming ? { ...props, shops: own.map(({ name }) => name) } : props;
+    return owedToEach([address], own[0].id, { ...notice, props: said }, now);
+  });
+  return rows.length === 0 ? 0 : store.owe(rows);
 }
 
 /** Owes them to everyone who is told of the watch of this account. */
@@ -67,8 +99,7 @@ async function tell(
   now: Instant,
 ): Promise<number> {
   if (notices.length === 0) return 0;
-  const readers = (await store.listRecipients(accountId)).filter(({ gets }) => gets.includes('upkeep'));
-  const addresses = readers.map(({ address }) => address);
+  const addresses = await readersOf(store, accountId);
   return store.owe(notices.flatMap((notice) => owedToEach(addresses, accountId, notice, now)));
 }
 

@@ -60,6 +60,8 @@ describe('notifications', () => {
     ]);
     expect(await outcomes('setup')).toEqual(all('there'));
     expect(await outcomes('status')).toEqual(all('there'));
+    const { stdout } = await run('push', 'status');
+    expect(stdout).toMatch(/ORDER_CHANGE {2}on: none has come yet$/m);
     const log = JSON.parse((await run('log', '--json')).stdout) as { what: string; detail: object }[];
     expect(log.filter(({ what }) => what === 'push-set-up')).toEqual([
       expect.objectContaining({ accountId: 'alice', via: 'command', detail: { types: types.length } }),

@@ -15,10 +15,13 @@ const shops = [
   { id: 'bob', sellerId: 'A2BOB' },
   { id: 'carol', sellerId: null },
 ];
-const sellers = new Map([
-  ['A1ALICE', ['alice', 'alice-de']],
-  ['A2BOB', ['bob']],
-]);
+const known = {
+  sellers: new Map([
+    ['A1ALICE', ['alice', 'alice-de']],
+    ['A2BOB', ['bob']],
+  ]),
+  subscriptions: new Map([['s-7', ['bob']]]),
+};
 const saying = (type: string, sellerId: string | null) => ({
   ...{ type, sellerId },
   ...{ subscriptionId: null, eventAt: null, publishedAt: null },
@@ -29,7 +32,6 @@ const body = (type: string, sellerId: string) =>
 describe('a notification', () => {
   it.each([
     ['LISTINGS_ITEM_STATUS_CHANGE', ['new-listings']],
-    ['LISTINGS_ITEM_STATUS_CHANGED', ['new-listings']],
     ['ORDER_CHANGE', ['orders']],
     ['ACCOUNT_STATUS_CHANGED', ['profile', 'performance']],
     ['REPORT_PROCESSING_FINISHED', ['foreign-reports']],
@@ -40,20 +42,22 @@ describe('a notification', () => {
   });
 
   it('is about every account of its seller, and of nobody else', () => {
-    expect(ringsOf(saying('ORDER_CHANGE', 'A1ALICE'), sellers)).toMatchObject({
+    expect(ringsOf(saying('ORDER_CHANGE', 'A1ALICE'), known)).toMatchObject({
       ...{ outcome: 'rung', accountIds: ['alice', 'alice-de'], parts: ['orders'] },
     });
-    expect(ringsOf(saying('ORDER_CHANGE', 'A9MALLORY'), sellers)).toMatchObject({
+    expect(ringsOf(saying('ORDER_CHANGE', 'A9MALLORY'), known)).toMatchObject({
       outcome: 'stranger',
       accountIds: [],
     });
-    expect(ringsOf(saying('PRICING_HEALTH', 'A2BOB'), sellers)).toMatchObject({ outcome: 'not-asked-for' });
-    expect(ringsOf(null, sellers)).toMatchObject({ outcome: 'unreadable', accountIds: [] });
+    expect(ringsOf(saying('PRICING_HEALTH', 'A2BOB'), known)).toMatchObject({ outcome: 'not-asked-for' });
+    expect(ringsOf(null, known)).toMatchObject({ outcome: 'unreadable', accountIds: [] });
   });
 
-  it('that names no seller may be about any of them', () => {
-    const { accountIds } = ringsOf(saying('ACCOUNT_STATUS_CHANGED', null), sellers);
-    expect(accountIds).toEqual(['alice', 'alice-de', 'bob']);
+  it('that names no seller is about the shops of its subscription, and of one that is not known about none', () => {
+    const by = (subscriptionId: string | null) =>
+      ringsOf({ ...saying('ACCOUNT_STATUS_CHANGED', null), subscriptionId }, known);
+    expect(by('s-7')).toMatchObject({ outcome: 'rung', accountIds: ['bob'] });
+    for (const id of ['s-8', null]) expect(by(id)).toMatchObject({ outcome: 'stranger', accountIds: [] });
   });
 });
 
@@ -63,12 +67,13 @@ describe('the doorbell', () => {
   let rung: Map<string, number>;
   let outcomes: Record<string, number>;
   let warned: object[];
+  let noted: string[];
   const clock = createManualClock(0);
 
   beforeEach(async () => {
     queue = await startQueue();
     stop = new AbortController();
-    [rung, outcomes, warned] = [new Map(), {}, []];
+    [rung, outcomes, warned, noted] = [new Map(), {}, [], []];
   });
   afterEach(() => queue.close());
 
@@ -77,7 +82,12 @@ describe('the doorbell', () => {
     let left = count;
     const deps: DoorbellDeps = {
       queue: createSqs({ queueUrl: queue.url, accessKeyId: 'a', secretAccessKey: 's', waitSeconds: 1 }),
-      store: { listAccounts: async () => shops as never, hold: async () => async () => {} },
+      store: {
+        listAccounts: async () => shops as never,
+        listSubscriptions: async () => [],
+        noteRung: async (came) => void noted.push(...came.map(({ accountId, type }) => `${accountId} ${type}`)),
+        hold: async () => async () => {},
+      },
       clock,
       log: { warn: (fields) => void warned.push(fields) },
       ring: async (accountId, part) => {
@@ -98,6 +108,8 @@ describe('the doorbell', () => {
     await answered(1_003);
     expect(outcomes).toEqual({ rung: 1_000, unreadable: 1, stranger: 1, 'not-asked-for': 1 });
     expect([...rung.keys()]).toEqual(['alice/new-listings', 'alice-de/new-listings']);
+    const came = ['alice LISTINGS_ITEM_STATUS_CHANGE', 'alice-de LISTINGS_ITEM_STATUS_CHANGE'];
+    expect([...new Set(noted)]).toEqual(came);
     // at most one for each ten of a receive
     expect(rung.get('alice/new-listings')).toBeLessThanOrEqual(1_003 / 10 + 3);
     expect(await queue.left()).toBe(0);
@@ -141,7 +153,13 @@ describe('the doorbell', () => {
       return null;
     };
     await queue.put(body('ORDER_CHANGE', 'A2BOB'));
-    await answered(1, { store: { listAccounts: async () => shops as never, hold } });
+    const store = {
+      listAccounts: async () => shops as never,
+      listSubscriptions: async () => [],
+      noteRung: async () => {},
+      hold,
+    };
+    await answered(1, { store });
     expect({ asked, left: await queue.left(), rung: rung.size }).toEqual({ asked: 3, left: 1, rung: 0 });
   });
 });

@@ -6,14 +6,18 @@ import type { Notification } from '../../domain/watch/notification.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** A type that Amazon's schema and the example beside it call by two names. */
+const otherNames = new Map([['LISTINGS_ITEM_STATUS_CHANGED', 'LISTINGS_ITEM_STATUS_CHANGE']]);
+
 /** Null where it is none. */
 export function readNotification(body: string): Notification | null {
   const message = fieldsOf(parseJson(body));
   if (message === null) return null;
   // EventBridge names the type outside, too; the notification within is the same
   const notification = fieldsOf(message.detail) ?? message;
-  const type = textOf(field(notification, 'notificationType')) ?? textOf(message['detail-type']);
-  if (type === null || !/^[A-Z0-9_]{1,80}$/.test(type)) return null;
+  const named = textOf(field(notification, 'notificationType')) ?? textOf(message['detail-type']);
+  if (named === null || !/^[A-Z0-9_]{1,80}$/.test(named)) return null;
+  const type = otherNames.get(named) ?? named;
   const metadata = fieldsOf(field(notification, 'notificationMetadata')) ?? {};
   return {
     type,

@@ -23,6 +23,7 @@ import * as mailboxes from './prisma/mailboxes.ts';
 import { countPending, owe } from './prisma/outbox.ts';
 import { peopleStore } from './prisma/people.ts';
 import { phraseStore, rotatePhrases } from './prisma/phrase.ts';
+import { pushStore } from './prisma/push.ts';
 import { changeRecipients, readRecipients } from './prisma/recipients.ts';
 import { rotateApps, secondKeyStore } from './prisma/second-keys.ts';
 import { addStatement, endStatement, listStatements } from './prisma/statements.ts';
@@ -46,6 +47,7 @@ import { observe, readLastRuns, recordRun } from './sql/observe.ts';
 import { claimOutbox, exhaustedOutbox, settleOutbox } from './sql/outbox-claims.ts';
 import { readPeriod, readUnclear, readWeekliesOwed } from './sql/period.ts';
 import { readServerInfo } from './sql/server-info.ts';
+import { readUnannounced } from './sql/unannounced.ts';
 import { readUnseenAsins } from './sql/unseen-asins.ts';
 import { createWatch } from './sql/watch.ts';
 
@@ -100,6 +102,8 @@ export async function openStore({
     ...peopleStore(prisma),
     ...secondKeyStore(prisma, sealer),
     ...keptStore(prisma, sealer),
+    ...pushStore(prisma),
+    listUnannounced: (toldBy, graceMs, now) => readUnannounced(pool, toldBy, graceMs, now),
     addAccount: (account, credentials, now) =>
       accounts.addAccount(prisma, { sealer, signIns }, account, credentials, now),
     removeAccount: (id) => accounts.removeAccount(prisma, id),

@@ -28,6 +28,7 @@ import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
 import type { PeopleStore } from './people-port.ts';
 import type { PhraseStore } from './phrase-port.ts';
 import type { LogQuery } from './prisma/log.ts';
+import type { PushStore } from './push-port.ts';
 import type { ReportStore } from './report-port.ts';
 import type { SecondKeyStore } from './second-key-port.ts';
 import type { WatchStore } from './watch-port.ts';
@@ -181,6 +182,7 @@ export interface Store
     PeopleStore,
     SecondKeyStore,
     KeptStore,
+    PushStore,
     ConsoleStore {
   /** @param credentials null: without API access, watched by its mailbox alone */
   addAccount(account: NewAccount, credentials: NewCredentials | null, now: Instant): Promise<void>;

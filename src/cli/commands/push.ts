@@ -5,6 +5,7 @@ import type { Account } from '../../domain/shop/account.ts';
 import { filled } from '../../domain/text/filled.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { subscribedTypes } from '../../domain/watch/notification.ts';
+import { createFormat, type Format } from '../../messages/language/format.ts';
 import {
   lookAtPush,
   type PushDeps,
@@ -34,6 +35,8 @@ const outcomes = {
 } as const satisfies Readonly<Record<Wired['outcome'], Text>>;
 
 const words = {
+  came: { en: 'the last one came {at}', ja: '最後に届いたのは {at}' },
+  neverCame: { en: 'none has come yet', ja: 'まだ届いていません' },
   waiting: {
     en: 'in the queue: {visible} waiting, {handedOut} handed out',
     ja: 'キュー：未読 {visible} 件、処理中 {handedOut} 件',
@@ -103,15 +106,29 @@ async function forEach(
       }
     }
     await notifyDue(app, { signal });
-    if (flags.json) sayJson(terminal, wired);
-    else for (const one of wired) say(terminal, lineOf(one, terminal));
+    const zones = new Map(accounts.map((account) => [account.id, account.timeZone]));
+    if (flags.json) sayJson(terminal, wired.map(asJson));
+    else
+      for (const one of wired)
+        say(terminal, lineOf(one, createFormat(languageAt(terminal), zones.get(one.accountId) ?? 'UTC')));
     return wired.some(({ outcome }) => outcome === 'refused') ? 1 : 0;
   });
 }
 
-function lineOf({ accountId, type, outcome, why }: Wired, terminal: Terminal): string {
-  return `${accountId}  ${type}  ${outcomes[outcome][languageAt(terminal)]}${why === null ? '' : `: ${why}`}`;
+function lineOf({ accountId, type, outcome, why, rungAt }: Wired, format: Format): string {
+  const came = rungAt === undefined ? null : rungAt === null ? words.neverCame : words.came;
+  const last = came && format.say(filled(came, { at: format.instant(rungAt ?? 0) }));
+  return [
+    accountId,
+    type,
+    [format.say(outcomes[outcome]), why ?? last].filter((part) => part !== null).join(': '),
+  ].join('  ');
 }
+
+const asJson = ({ rungAt, ...one }: Wired) => ({
+  ...one,
+  ...(rungAt !== undefined && { rungAt: rungAt === null ? null : new Date(rungAt).toISOString() }),
+});
 
 /** @throws UserError where no queue is set, or there is no such account with API access */
 async function chosen(

@@ -15,6 +15,8 @@ export const messageTopics = {
   blind: 'upkeep',
   /** A permission or secret that the watch needs will end. */
   lapse: 'upkeep',
+  /** Amazon's notifications don't come. */
+  'push-silent': 'upkeep',
   /** Whom Rusuban tells was changed. */
   'recipients-changed': 'upkeep',
   /** Somebody said or did something after which less is told, or the watch goes on. */

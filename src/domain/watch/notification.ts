@@ -1,6 +1,7 @@
 // A notification of Amazon's is a doorbell and never evidence: it says that something may have happened, and the part that
 // shows what is pulled at once. None carries enough to judge by, none is signed; they come twice, late, or not at all.
 import type { Instant } from '../clock.ts';
+import type { ChangeKind } from '../shop/change.ts';
 import type { Part } from './coverage.ts';
 
 export interface Notification {
@@ -15,13 +16,9 @@ export interface Notification {
   readonly publishedAt: Instant | null;
 }
 
-/**
- * What each type rings for (the published schemas in amzn/selling-partner-api-models, schemas/notifications). The schema of
- * the first and its own example call it by two names.
- */
+/** What each type rings for (the published schemas in amzn/selling-partner-api-models, schemas/notifications). */
 const rungBy: Readonly<Record<string, readonly Part[]>> = {
   LISTINGS_ITEM_STATUS_CHANGE: ['new-listings'],
-  LISTINGS_ITEM_STATUS_CHANGED: ['new-listings'],
   LISTINGS_ITEM_MFN_QUANTITY_CHANGE: ['new-listings'],
   FEED_PROCESSING_FINISHED: ['new-listings'],
   ORDER_CHANGE: ['orders'],
@@ -32,6 +29,15 @@ const rungBy: Readonly<Record<string, readonly Part[]>> = {
 /** The parts to pull now; none of a type that says nothing to us. */
 export const partsRungBy = ({ type }: Notification): readonly Part[] =>
   Object.hasOwn(rungBy, type) ? (rungBy[type] ?? []) : [];
+
+/**
+ * What each type tells of, where that is sure to come: such a change that was found without one shows that they don't come.
+ * Of the others nobody knows when Amazon sends them.
+ */
+export const announcedBy: Readonly<Record<string, readonly ChangeKind[]>> = {
+  ORDER_CHANGE: ['order-placed', 'order-cancelled', 'order-shipped'],
+  LISTINGS_ITEM_STATUS_CHANGE: ['listing-added'],
+};
 
 const tracking = ['Inventory and Order Tracking', 'Amazon Fulfillment', 'Direct-to-Consumer Shipping'];
 const listing = ['Product Listing'];

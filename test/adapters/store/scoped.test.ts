@@ -136,6 +136,12 @@ function asked({ client, shop, incident }: Ids): { readonly [Method in keyof Sto
     ...{ exhaustedOutbox: [noon], settleOutbox: ['key', {}, noon], pendingOutbox: [{ accountId: shop }] },
     ...{ outboxFaults: [noon], outboxBacklog: [noon], advance: ['bucket', noon, 1, 1], raise: ['bucket', noon] },
     ...{ setTurn: ['bucket', noon, 1, 1], findReport: ['key'], keepReport: ['key', {}], hold: ['name'] },
+    ...{
+      listSubscriptions: [],
+      keepSubscriptions: [shop, {}, noon],
+      noteRung: [[], noon],
+      listUnannounced: [{}, 0, noon],
+    },
     ...{ keptSecret: ['sender'], keepFirst: ['sender', 'x', noon], keepSecret: ['sender', null, entry] },
     ...{ forgetSecret: ['sender'] },
     ...{ serverInfo: [], close: [] },

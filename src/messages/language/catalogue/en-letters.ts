@@ -108,6 +108,22 @@ export const en = {
     'Sign in by your own bookmark to Amazon’s developer pages, make a new secret for the app, and give it to Rusuban: “rusuban application set-secret {application}”. It is tried before it replaces the old one.',
   'because.lapse': 'You chose to be told about the watch itself, and a permission that it needs runs out.',
 
+  // Notifications that don't come.
+  'subject.push-silent': 'Amazon’s notifications do not arrive',
+  'preheader.push-silent': 'The watch goes on, and hears of things some minutes later.',
+  'push-silent.sentence':
+    'Rusuban asked Amazon to send a notification when something changes. The last one came on {since}; what changed since then was found by asking, and no notification told of it.',
+  'push-silent.never':
+    'On {since}, Rusuban asked Amazon to send a notification when something changes. None has ever come; what changed since then was found by asking.',
+  'push-silent.types': 'Missing',
+  'push-silent.shops': 'Shops',
+  'push-silent.meanwhile': 'As much is seen as before: all is read by the clock. You hear of it some minutes later.',
+  'push-silent.mend-status':
+    'On the computer on which Rusuban runs: “rusuban push status” says of each type whether Amazon sends it, and whether the queue can be read. docs/push.md says what each answer means; most often the queue’s policy is missing.',
+  'push-silent.mend-not-you':
+    'If a type is off and nobody of yours switched it off, somebody else may have the secret of your SP-API app: make a new one.',
+  'because.push-silent': 'You chose to be told about the watch itself, and a part of it does not work.',
+
   // Who is told.
   'subject.recipients': 'Who is told about {name} was changed',
   'preheader.recipients': 'On {at}: {added} added, {removed} removed. If it was not you, read on.',

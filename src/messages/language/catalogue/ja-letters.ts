@@ -104,6 +104,21 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     'ご自分のブックマークからAmazonの開発者向けページにログインし、アプリの新しいシークレットを作成して、「rusuban application set-secret {application}」で留守番に設定してください。動作を確かめてから、古いものと入れ替えます。',
   'because.lapse': '見守りそのもののお知らせを受け取る設定で、必要な許可の期限が近いためです。',
 
+  'subject.push-silent': 'Amazonからの通知が届いていません',
+  'preheader.push-silent': '見守りは続いています。気づくのが数分遅くなります。',
+  'push-silent.sentence':
+    '変化があれば通知するようAmazonに設定していますが、最後に届いたのは{since}です。その後の変化は定期的な確認で見つかり、通知は届いていませんでした。',
+  'push-silent.never':
+    '{since}に、変化があれば通知するようAmazonに設定しましたが、一度も届いていません。その後の変化は定期的な確認で見つかりました。',
+  'push-silent.types': '届かない通知',
+  'push-silent.shops': '店舗',
+  'push-silent.meanwhile': '見守りの範囲は変わりません。これまでどおり定期的に確認しています。お知らせが数分遅くなります。',
+  'push-silent.mend-status':
+    '留守番を動かしているパソコンで「rusuban push status」を実行すると、通知の種類ごとの状態と、キューを読めるかどうかがわかります。結果の見方は docs/push.md にあります。多くの場合、キューのポリシーの設定漏れが原因です。',
+  'push-silent.mend-not-you':
+    'どなたも解除していないのに受け取らない設定になっている種類があれば、SP-APIアプリのシークレットが他人に知られているおそれがあります。新しいものを発行してください。',
+  'because.push-silent': '見守りそのもののお知らせを受け取る設定で、その一部が働いていないためです。',
+
   'subject.recipients': '「{name}」のお知らせの届け先が変わりました',
   'preheader.recipients': '{at}に{added}件追加、{removed}件削除。覚えがなければ、続きをご覧ください。',
   'recipients.sentence': '{at}に、「{name}」のお知らせの届け先が変更されました。',
