@@ -171,7 +171,7 @@ function readerOf(mailbox: MailSource, scope: string, options: NoticeOptions, ta
     if (worth > 0) claimed.add(glance.key);
     return worth > 0 || !glance.isReport ? worth : 1;
   };
-  async function factsIn(mail: ArrivedMail): Promise<readonly MailFact[]> {
+  async function factsIn(mail: ArrivedMail, isPast: boolean): Promise<readonly MailFact[]> {
     if (mail.missedAt !== undefined) return vanishedIn(judged.get(nameOf(mail)) ?? [], mail);
     tally.rows += 1;
     if (mail.isLeft) tally.left += 1;
@@ -182,17 +182,18 @@ function readerOf(mailbox: MailSource, scope: string, options: NoticeOptions, ta
     if (bounce) await options.bounced(bounce);
     const isTold = (mail.examined !== null || mail.isTooCostly) && claimed.has(mail.key);
     const facts = isTold ? await factsFor(mail, asked.has(mail.key), judging) : (judged.get(nameOf(mail)) ?? []);
-    if (mail.examined || mail.isTooCostly) remember(judged, nameOf(mail), facts);
+    if (!isPast && (mail.examined || mail.isTooCostly)) remember(judged, nameOf(mail), facts);
     return facts;
   }
   return {
     slots,
+    /** @param afterSpan of the past, of which each mail is read once and needn't be remembered */
     async *mails(
       reads: Reads<ArrivedMail | SpanRead>,
-      afterSpan: (read: SpanRead) => readonly MailFact[] = () => [],
+      afterSpan?: (read: SpanRead) => readonly MailFact[],
     ): AsyncGenerator<Observed> {
       for await (const one of reads(worthOf)) {
-        const facts = 'readSince' in one ? afterSpan(one) : await factsIn(one);
+        const facts = 'readSince' in one ? (afterSpan?.(one) ?? []) : await factsIn(one, afterSpan !== undefined);
         if (facts.length > 0) yield { mails: facts };
       }
     },

@@ -1,6 +1,7 @@
 // A process that reads the past of the only account's mailbox into a database, and may be killed at any moment; it tells its
 // parent after each portion what it has cost. Argument: where it finds things, as JSON.
 import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { createMailboxes } from '../../src/adapters/mailbox/index.ts';
 import { openSecrets } from '../../src/adapters/secrets.ts';
 import { openStore } from '../../src/adapters/store/index.ts';
@@ -22,6 +23,8 @@ export interface PastCost {
   readonly peakRssMegabytes: number;
 }
 
+// as bin/rusuban.js
+setFlagsFromString('--heap-growing-percent=50');
 const { url, dataDir, now, portion } = JSON.parse(process.argv[2] ?? '') as PastWork;
 const tell = () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
