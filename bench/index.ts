@@ -13,6 +13,7 @@ const benchmarks = {
   'watch-idle': () => import('./watch-idle.ts'),
   'watch-latency': () => import('./watch-latency.ts'),
   'push-latency': () => import('./push-latency.ts'),
+  'push-drain': () => import('./push-drain.ts'),
   'watch-scale': () => import('./watch-scale.ts'),
   console: () => import('./console.ts'),
 } as const;

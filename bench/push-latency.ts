@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { secondMs } from '../src/domain/clock.ts';
 import { startQueue } from '../test/support/sqs.ts';
 import { sellerIdOf } from './support/many-sellers.ts';
+import { notificationOf } from './support/notification.ts';
 import { machine, median, percentile, rounded } from './support/spread.ts';
 import { accountOf, watchSellers } from './support/watched-sellers.ts';
 
@@ -32,7 +33,10 @@ async function delays(sellers: number, attacked: number, { newListingsMs, isPush
       begun.set(accountOf(seller), at);
       watched.takeOver(seller, at);
       for (let n = 0; queue && n < listings; n++)
-        setTimeout(() => void queue.put(notificationOf(seller)).catch(() => {}), (n * overMs) / listings);
+        setTimeout(
+          () => void queue.put(notificationOf(sellerIdOf(seller), 'LISTINGS_ITEM_STATUS_CHANGE')).catch(() => {}),
+          (n * overMs) / listings,
+        );
       await pause(spacingMs);
     }
     await pause(newListingsMs + 40 * secondMs);
@@ -46,15 +50,6 @@ async function delays(sellers: number, attacked: number, { newListingsMs, isPush
     await watched.close();
     await queue?.close();
   }
-}
-
-function notificationOf(seller: number): string {
-  const now = new Date().toISOString();
-  return JSON.stringify({
-    ...{ NotificationType: 'LISTINGS_ITEM_STATUS_CHANGE', EventTime: now },
-    Payload: { SellerId: sellerIdOf(seller), Status: ['BUYABLE'] },
-    NotificationMetadata: { SubscriptionId: 'bench', PublishTime: now },
-  });
 }
 
 export async function run({ sellers = 12, attacked = 12 } = {}) {
