@@ -23,6 +23,7 @@ import type { BounceStore } from './bounce-port.ts';
 import type { ClientStore } from './client-port.ts';
 import type { ConsentStore } from './consent-port.ts';
 import type { ConsoleStore } from './console-port.ts';
+import type { IdentityStore } from './identity-port.ts';
 import type { KeptStore } from './kept-port.ts';
 import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
 import type { PeopleStore } from './people-port.ts';
@@ -179,6 +180,7 @@ export interface Store
     ConsentStore,
     PhraseStore,
     PeopleStore,
+    IdentityStore,
     SecondKeyStore,
     KeptStore,
     ConsoleStore {
