@@ -119,6 +119,9 @@ function faultOf(error: unknown): ProviderFault {
     return new ProviderFault('odd', `it does not take the code: ${plain(error.error)}`);
   // what the library says of itself names what is wrong, and its causes hold what came
   if (error instanceof ClientError) return new ProviderFault('odd', `it is not to be believed: ${error.message}`);
+  const { code } = error as NodeJS.ErrnoException;
+  // as of an address of its that is none
+  if (/^(?:OAUTH|ERR)_/.test(`${code}`)) return new ProviderFault('odd', `it is not to be believed: ${code}`);
   throw error;
 }
 
