@@ -45,10 +45,10 @@ export function createAsk({ issuer, deadlineMs }: AskOptions) {
           response.on('end', () => {
             const { statusCode: status = 500 } = response;
             if (status >= 500 || status === 429) reject(new ProviderFault('away', `it answers with HTTP ${status}`));
-            const type = response.headers['content-type'] ?? '';
             // one that redirects is none that the library takes: nobody is followed
             const isBare = status < 200 || [204, 205, 304].includes(status);
-            const init = { status: isBare ? 500 : status, headers: { 'content-type': type } };
+            const { 'content-type': type = '', location = '' } = response.headers;
+            const init = { status: isBare ? 500 : status, headers: { 'content-type': type, location } };
             resolve(new Response(isBare ? null : Buffer.concat(chunks), init));
           });
         });

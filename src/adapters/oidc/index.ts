@@ -94,8 +94,17 @@ export function createProvider({ deadlineMs = 5 * secondMs, ...options }: Provid
       if (subject === '' || subject.length > longestSubject) throw new ProviderFault('odd', 'it names no account');
       return { issuer, subject, provenAt: at === undefined ? null : at * secondMs };
     }),
-    check: told(async () => {
-      kept = { configuration: await discovered(), at: clock.now() };
+    check: told(async (redirectUri) => {
+      const found = await discovered();
+      kept = { configuration: found, at: clock.now() };
+      const url = buildAuthorizationUrl(found, {
+        ...{ redirect_uri: redirectUri, scope: 'openid', state: 'check', nonce: 'check', prompt: 'none' },
+        ...{ code_challenge: await calculatePKCECodeChallenge('check'.repeat(9)), code_challenge_method: 'S256' },
+      });
+      const { status, headers } = await ask(url.href, { headers: { accept: 'text/html' } });
+      // to a client that it knows it says so there (OpenID Connect Core, 3.1.2.6), and else on a page of its own
+      if (headers.get('location')?.startsWith(redirectUri)) return 'known';
+      return status >= 400 ? 'refused' : 'unknown';
     }),
   };
 }

@@ -49,6 +49,10 @@ export interface Provider {
    * @throws ProviderFault
    */
   finish(errand: Errand, returned: URLSearchParams): Promise<ProvenAccount>;
-  /** Asks it for what it says of itself. @throws ProviderFault */
-  check(): Promise<void>;
+  /**
+   * Does it know us, and send browsers back there? Asked as if for somebody who is signed in there, which nobody is.
+   * @returns `unknown` where it doesn't let that be seen
+   * @throws ProviderFault
+   */
+  check(redirectUri: string): Promise<'known' | 'unknown' | 'refused'>;
 }

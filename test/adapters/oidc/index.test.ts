@@ -199,10 +199,10 @@ describe('a provider that is away', () => {
   ])('and %s is given up', async (_what, faults) => {
     odd.faults = faults;
     const own = open({ deadlineMs: 300 });
-    expect(await outcome(own.check())).toBe('away');
+    expect(await outcome(own.check(errand.redirectUri))).toBe('away');
     // and asked again the next time
     odd.faults = {};
-    expect(await outcome(own.check())).toBeUndefined();
+    expect(await outcome(own.check(errand.redirectUri))).toBe('refused');
   });
 
   it('is away where nothing listens', async () => {

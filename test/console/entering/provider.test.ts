@@ -1,6 +1,7 @@
 // Coming in by an account at a provider of identities, over real HTTP: whom it lets in, what it is proof of, and what somebody
 // tries with another's errand, invitation or account.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { JWTPayload } from 'jose';
 import { makeInvitation } from '../../../src/console/entering/visitor.ts';
 import { hourMs, minuteMs, secondMs } from '../../../src/domain/clock.ts';
 import type { Role } from '../../../src/domain/owner/role.ts';
@@ -72,7 +73,7 @@ class Browser {
     expect([status, to.pathname]).toEqual([303, '/sign-in/provider/done']);
     return to.searchParams.get('why');
   }
-  async signIn(subject: string, more: object = {}, to = '/'): Promise<string | null> {
+  async signIn(subject: string, more: JWTPayload = {}, to = '/'): Promise<string | null> {
     const { headers } = await this.click(`/sign-in/provider?to=${to}`);
     return this.back(odd.signIn(new URL(`${headers.location}`), subject, more));
   }
