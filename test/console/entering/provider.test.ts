@@ -1,15 +1,14 @@
 // Coming in by an account at a provider of identities, over real HTTP: whom it lets in, what it is proof of, and what somebody
 // tries with another's errand, invitation or account.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { JWTPayload } from 'jose';
 import { makeInvitation } from '../../../src/console/entering/visitor.ts';
 import { hourMs, minuteMs, secondMs } from '../../../src/domain/clock.ts';
 import type { Role } from '../../../src/domain/owner/role.ts';
 import { newRecipient } from '../../../src/domain/telling/recipient.ts';
 import { dumpOf } from '../../support/all-that-is-kept.ts';
-import { type Answered, type Asked, askConsole } from '../../support/ask-console.ts';
 import { whoIsIn } from '../../support/console-people.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
+import { CookieBrowser, leadsTo } from '../../support/cookie-browser.ts';
 import { type OddProvider, oddClient, openOddProvider } from '../../support/odd-provider.ts';
 import { aliceCredentials, anAccount } from '../../support/store.ts';
 import { setRecipients } from '../../support/told-store.ts';
@@ -19,6 +18,7 @@ const terminal = { name: 'alice', via: 'command' } as const;
 let stage: ConsoleStage;
 let odd: OddProvider;
 let people = 0;
+const browserOf = (cookie = '') => new CookieBrowser(stage.page.url ?? '', odd, cookie);
 
 beforeAll(async () => {
   odd = await openOddProvider();
@@ -40,48 +40,6 @@ afterAll(async () => {
   await odd?.close();
 });
 
-/** A browser's cookies. */
-class Browser {
-  readonly #cookies = new Map<string, string>();
-  constructor(cookie = '') {
-    if (cookie !== '') this.#keep(cookie);
-  }
-  #keep(cookie: string) {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-    if (value === '') this.#cookies.delete(name);
-    else this.#cookies.set(name, value);
-  }
-  /** @param isStrict false: the navigation comes from elsewhere, so what is strict stays at home */
-  cookie(isStrict = true): string {
-    const sent = [...this.#cookies].filter(([name]) => isStrict || name === 'rusuban-errand');
-    return sent.map((pair) => pair.join('=')).join('; ');
-  }
-  async ask(path: string, { headers = {}, ...asked }: Asked = {}, isStrict = true): Promise<Answered> {
-    const sent = { ...headers, cookie: this.cookie(isStrict) };
-    const answered = await askConsole(stage.page.url ?? '', path, { ...asked, headers: sent });
-    for (const one of [answered.headers['set-cookie'] ?? []].flat()) this.#keep(one);
-    return answered;
-  }
-  /** Follows a link of ours. */
-  click = (path: string) => this.ask(path, { headers: { 'sec-fetch-site': 'same-origin' } });
-  post = (path: string, form: Record<string, string> = {}) => this.ask(path, { form });
-  /** Comes back from the provider. @returns why not; null: all is well */
-  async back(returned: URLSearchParams): Promise<string | null> {
-    const headers = { 'sec-fetch-site': 'cross-site' };
-    const { status, headers: said } = await this.ask(`/sign-in/provider/return?${returned}`, { headers }, false);
-    const to = new URL(`${said.location}`, 'http://localhost');
-    expect([status, to.pathname]).toEqual([303, '/sign-in/provider/done']);
-    return to.searchParams.get('why');
-  }
-  async signIn(subject: string, more: JWTPayload = {}, to = '/'): Promise<string | null> {
-    const { headers } = await this.click(`/sign-in/provider?to=${to}`);
-    return this.back(odd.signIn(new URL(`${headers.location}`), subject, more));
-  }
-  isIn = async () => (await this.click('/people')).status === 200;
-}
-
-const leadsTo = ({ html }: Answered) =>
-  new URL(/href="(http:[^"]+)" rel="noreferrer"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '');
 async function invited(role: Role, personId: string | null = null) {
   const person = (await stage.app.store.listPeople()).find(({ id }) => id === personId) ?? null;
   const { url } = await makeInvitation(stage.app, terminal, 'http://localhost', { role, clients: null, person });
@@ -90,7 +48,7 @@ async function invited(role: Role, personId: string | null = null) {
 /** Somebody who has joined by their account there. */
 async function joined(role: Role = 'staff') {
   const [name, subject] = [`Person ${++people}`, `subject-${people}`];
-  const browser = new Browser();
+  const browser = browserOf();
   const led = await browser.post('/welcome/provider', { token: await invited(role), name });
   expect(await browser.back(odd.signIn(leadsTo(led), subject))).toBeNull();
   const { id = '' } = (await stage.app.store.listPeople()).find((one) => one.name === name) ?? {};
@@ -104,7 +62,7 @@ describe('a person who was invited', () => {
   it('joins by their account instead of a key, once; every recipient hears of it, and by which provider', async () => {
     const before = await owed();
     const token = await invited('staff');
-    const browser = new Browser();
+    const browser = browserOf();
     const led = await browser.post('/welcome/provider', { token, name: 'Carol' });
     expect(led.html).toContain('Go on at Aoi &lt;b&gt;Trading');
     expect(await browser.back(odd.signIn(leadsTo(led), 'carol', { email: 'alice@example.com' }))).toBeNull();
@@ -114,7 +72,7 @@ describe('a person who was invited', () => {
     const detail = { role: 'staff', provider: new URL(odd.issuer).host };
     expect(entry).toMatchObject({ what: 'person-added', subject: 'Carol', detail });
     // the link is used up, whoever comes with it
-    expect((await new Browser().post('/welcome/provider', { token, name: 'Mallory' })).status).toBe(403);
+    expect((await browserOf().post('/welcome/provider', { token, name: 'Mallory' })).status).toBe(403);
   });
 
   it('comes in again by it, wherever they were going, in a session of its own that ends within the day', async () => {
@@ -126,14 +84,14 @@ describe('a person who was invited', () => {
     expect(await logged()).toEqual(['console-opened']);
     // the browser is known, though it brings what says so only before
     expect(await owed()).toBe(before);
-    expect((await new Browser(first).click('/people')).status).toBe(401);
+    expect((await browserOf(first).click('/people')).status).toBe(401);
     expect((await browser.click('/people')).html).toContain(name);
     // it began anew in the same browser: what it had is over
     const second = browser.cookie();
     stage.clock.advance(minuteMs);
     expect(await browser.signIn(subject, authTime())).toBeNull();
     expect(
-      (await new Browser(second.split('; ').find((one) => one.startsWith('rusuban='))).click('/people')).status,
+      (await browserOf(second.split('; ').find((one) => one.startsWith('rusuban='))).click('/people')).status,
     ).toBe(401);
     for (const hours of [6, 5]) {
       stage.clock.advance(hours * hourMs);
@@ -142,21 +100,21 @@ describe('a person who was invited', () => {
     stage.clock.advance(hourMs);
     expect(await browser.isIn()).toBe(false);
     // in another browser it is told
-    expect(await new Browser().signIn(subject)).toBeNull();
+    expect(await browserOf().signIn(subject)).toBeNull();
     expect(await logged(2)).toContain('browser-new');
   });
 
   it('is known by the account and not by its mail address, which becomes another’s', async () => {
     const { subject } = await joined();
     for (const other of [`${subject} `, subject.toUpperCase(), 'somebody else'])
-      expect(await new Browser().signIn(other, { email: 'carol@example.com', preferred_username: subject })).toBe(
+      expect(await browserOf().signIn(other, { email: 'carol@example.com', preferred_username: subject })).toBe(
         'stranger',
       );
   });
 
   it('who was taken out is let in no more, though the provider says yes', async () => {
     const { id, name, subject, browser } = await joined();
-    const owner = new Browser((await whoIsIn(stage.app, 'owner', `owner over ${name}`)).cookie);
+    const owner = browserOf((await whoIsIn(stage.app, 'owner', `owner over ${name}`)).cookie);
     expect((await owner.post('/people/remove', { person: id })).status).toBe(303);
     expect(await browser.isIn()).toBe(false);
     expect(await browser.signIn(subject)).toBe('stranger');
@@ -167,7 +125,7 @@ describe('a person who was invited', () => {
   it('is one of two who have the same account, however both are at it at once', async () => {
     const tries = await Promise.all(
       ['Twin 1', 'Twin 2'].map(async (name) => {
-        const browser = new Browser();
+        const browser = browserOf();
         const led = await browser.post('/welcome/provider', { token: await invited('staff'), name });
         return { browser, returned: odd.signIn(leadsTo(led), 'twin') };
       }),
@@ -180,9 +138,9 @@ describe('a person who was invited', () => {
 
 describe('an owner', () => {
   it('comes in by no provider: not by an invitation, not later, not by becoming one', async () => {
-    const refused = await new Browser().post('/welcome/provider', { token: await invited('owner'), name: 'Erin' });
+    const refused = await browserOf().post('/welcome/provider', { token: await invited('owner'), name: 'Erin' });
     expect([refused.status, refused.html]).toEqual([403, expect.stringContaining('who needs a passkey')]);
-    const owner = new Browser((await whoIsIn(stage.app, 'owner', 'Frank')).cookie);
+    const owner = browserOf((await whoIsIn(stage.app, 'owner', 'Frank')).cookie);
     expect((await owner.post('/people/provider')).status).toBe(409);
     expect((await owner.click('/people')).html).not.toContain('/people/provider"');
 
@@ -192,41 +150,41 @@ describe('an owner', () => {
     expect(await browser.isIn()).toBe(true);
     // who has a key becomes one, and the account is nobody's
     const both = await whoIsIn(stage.app, 'staff', 'Grace');
-    const grace = new Browser(both.cookie);
+    const grace = browserOf(both.cookie);
     const led = await grace.post('/people/provider');
     expect(await grace.back(odd.signIn(leadsTo(led), 'grace'))).toBeNull();
     expect((await owner.post('/people/role', { person: both.id, role: 'owner' })).status).toBe(303);
-    expect(await new Browser().signIn('grace')).toBe('stranger');
-    expect(await new Browser().signIn(subject)).toBeNull();
+    expect(await browserOf().signIn('grace')).toBe('stranger');
+    expect(await browserOf().signIn(subject)).toBeNull();
   });
 });
 
 describe('who is in', () => {
   it('adds their account, told to all, and removes it: its browsers are out; an owner can, too', async () => {
     const { id, cookie } = await whoIsIn(stage.app, 'reader', 'Heidi');
-    const heidi = new Browser(cookie);
+    const heidi = browserOf(cookie);
     const before = await owed();
     const led = await heidi.post('/people/provider');
     // the account of whoever is at this browser, and not of who was last
     expect(leadsTo(led).searchParams.get('prompt')).toBe('login');
     expect(await heidi.back(odd.signIn(leadsTo(led), 'heidi'))).toBeNull();
     expect([await logged(), await owed()]).toEqual([['identity-added'], before + 1]);
-    const other = new Browser();
+    const other = browserOf();
     expect(await other.signIn('heidi')).toBeNull();
     expect((await heidi.post('/people/provider/remove')).status).toBe(303);
     expect([await logged(), await other.isIn(), await heidi.isIn()]).toEqual([['identity-removed'], false, true]);
 
     const again = await heidi.post('/people/provider');
     expect(await heidi.back(odd.signIn(leadsTo(again), 'heidi'))).toBeNull();
-    const owner = new Browser((await whoIsIn(stage.app, 'owner', 'Ivan')).cookie);
+    const owner = browserOf((await whoIsIn(stage.app, 'owner', 'Ivan')).cookie);
     expect((await owner.click('/people')).html).toContain('Take the account at');
     expect((await owner.post('/people/provider/end', { person: id })).status).toBe(303);
-    expect(await new Browser().signIn('heidi')).toBe('stranger');
+    expect(await browserOf().signIn('heidi')).toBe('stranger');
   });
 
   it('can’t add one that is somebody’s, nor when they are no longer in, nor remove their only way in', async () => {
     const { subject, browser } = await joined();
-    const judy = new Browser((await whoIsIn(stage.app, 'staff', 'Judy')).cookie);
+    const judy = browserOf((await whoIsIn(stage.app, 'staff', 'Judy')).cookie);
     const led = await judy.post('/people/provider');
     expect(await judy.back(odd.signIn(leadsTo(led), subject))).toBe('notAdded');
     const begun = await judy.post('/people/provider');
@@ -260,7 +218,7 @@ describe('who is in', () => {
 describe('an errand to the provider', () => {
   it('is its browser’s alone, once, within ten minutes, and nothing of it lies at rest', async () => {
     const { subject } = await joined();
-    const browser = new Browser();
+    const browser = browserOf();
     const begun = await browser.click('/sign-in/provider?to=/');
     const [given = ''] = [begun.headers['set-cookie'] ?? []].flat();
     expect(given).toMatch(/^rusuban-errand=[^;]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
@@ -268,18 +226,18 @@ describe('an errand to the provider', () => {
     const kept = browser.cookie();
     const returned = odd.signIn(url, subject);
     // another browser, that has an errand of its own
-    const mallory = new Browser();
+    const mallory = browserOf();
     await mallory.click('/sign-in/provider?to=/');
     expect(await mallory.back(returned)).toBe('none');
-    expect(await new Browser().back(returned)).toBe('none');
+    expect(await browserOf().back(returned)).toBe('none');
     // nor has that ended it
     expect(await browser.back(returned)).toBeNull();
     // the same again, by who kept the cookie
     odd.asked.length = 0;
-    expect(await new Browser(kept).back(returned)).toBe('none');
+    expect(await browserOf(kept).back(returned)).toBe('none');
     expect(odd.asked).toEqual([]);
 
-    const late = new Browser();
+    const late = browserOf();
     const led = await late.click('/sign-in/provider?to=/');
     const secrets = [url, new URL(`${led.headers.location}`)].flatMap(({ searchParams }) =>
       ['state', 'nonce'].map((name) => searchParams.get(name) ?? ''),
@@ -292,7 +250,7 @@ describe('an errand to the provider', () => {
 
   it('can’t be written by who has one: neither as another person’s nor with another wish', async () => {
     const { id, subject } = await joined();
-    const mallory = new Browser();
+    const mallory = browserOf();
     const { headers } = await mallory.click('/sign-in/provider?to=/');
     const [random, content = '', tag] = mallory.cookie().slice('rusuban-errand='.length).split('.');
     const said = JSON.parse(Buffer.from(content, 'base64url').toString());
@@ -300,11 +258,11 @@ describe('an errand to the provider', () => {
     const forged = Buffer.from(JSON.stringify({ ...said, wish })).toString('base64url');
     const returned = odd.signIn(new URL(`${headers.location}`), subject);
     for (const cookie of [`${random}.${forged}.${tag}`, `${random}.${content}.`, `..${tag}`, 'x'.repeat(500)])
-      expect(await new Browser(`rusuban-errand=${cookie}`).back(returned)).toBe('none');
+      expect(await browserOf(`rusuban-errand=${cookie}`).back(returned)).toBe('none');
   });
 
   it('is begun from our own pages, and leads nowhere else afterwards', async () => {
-    const browser = new Browser();
+    const browser = browserOf();
     for (const site of ['cross-site', 'same-site', 'none']) {
       const { headers } = await browser.ask('/sign-in/provider?to=/log', { headers: { 'sec-fetch-site': site } });
       expect([headers.location, headers['set-cookie']]).toEqual(['/sign-in?to=%2Flog', undefined]);
