@@ -63,8 +63,8 @@ export function PersonCard({ reader, person, isOwner, isSelf, clients, format, .
           </>
         )}
         {`${words.keys[language]}${colon}${theirs.length}`}
-        {', '}
-        {usedAt === 0 ? words.never[language] : format.say(words.last, { at: format.instant(usedAt) })}
+        {theirs.length > 0 &&
+          `, ${usedAt === 0 ? words.never[language] : format.say(words.last, { at: format.instant(usedAt) })}`}
         {(app || left > 0 || identity) && (
           <>
             <br />

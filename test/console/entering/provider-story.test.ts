@@ -2,6 +2,7 @@
 // invited, in again, asked anew before what is grave, and refused once an owner has taken them out.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { createSystemClock } from '../../../src/adapters/clock.ts';
 import { findBrowser } from '../../../src/adapters/pdf/index.ts';
 import { checkProvider } from '../../../src/cli/checks/provider.ts';
 import { providerReturn } from '../../../src/console/entering/provider-routes.ts';
@@ -16,6 +17,7 @@ const executablePath = await findBrowser(null).catch(() => null);
 const withBrowser = executablePath === null ? describe.skip : describe;
 /** For a browser on a busy machine, where Playwright's own half minute is short. */
 const patienceMs = 600_000;
+const real = createSystemClock();
 const computer = { locale: 'en-GB', viewport: { width: 1280, height: 800 } };
 const telephone = { locale: 'ja-JP', viewport: { width: 360, height: 740 } };
 
@@ -28,14 +30,14 @@ withBrowser('staff of an agency', () => {
 
   beforeAll(async () => {
     provider = await openRealProvider();
-    stage = await openConsole(Date.now(), {
+    stage = await openConsole(real.now(), {
       RUSUBAN_OIDC_ISSUER: provider.issuer,
       RUSUBAN_OIDC_CLIENT_ID: oddClient.clientId,
       RUSUBAN_OIDC_CLIENT_SECRET: oddClient.clientSecret,
       RUSUBAN_OIDC_NAME: 'Aoi Trading',
     });
     // the provider goes by the real time
-    provider.onSignIn = () => stage.clock.advance(Math.max(0, Date.now() - stage.clock.now()));
+    provider.onSignIn = () => stage.clock.advance(Math.max(0, real.now() - stage.clock.now()));
     site = `http://localhost:${new URL(stage.page.url ?? '').port}`;
     await provider.serve(`${site}${providerReturn}`);
     await stage.app.store.addAccount(anAccount({ language: 'en' }), aliceCredentials, stage.clock.now());
