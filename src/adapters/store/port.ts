@@ -261,7 +261,7 @@ export interface Store
   currentState(accountId: string, skus: readonly string[]): Promise<CurrentState>;
 
   /** What the owner said beforehand or for a time, with its entry in the audit log. */
-  addStatement(statement: Statement, entry: LogEntry): Promise<void>;
+  addStatement(statement: Statement, entry: LogEntry): Promise<Statement>;
   listStatements(accountId?: string): Promise<Statement[]>;
   /** False when it is gone or was taken back already; then nothing is logged. */
   endStatement(id: string, ended: { readonly at: Instant; readonly by: string }, entry: LogEntry): Promise<boolean>;
