@@ -15,6 +15,8 @@ export interface AskOptions {
 
 /** What Entra ID says of itself and its keys takes some 30 kB. */
 const answerBytes = 256_000;
+/** Anybody can begin to sign in: a provider that hangs is no way to take the connections that the watch needs. */
+const mostAtOnce = 20;
 
 interface Question {
   readonly method?: string;
@@ -24,6 +26,7 @@ interface Question {
 
 /** In place of `fetch`. @throws ProviderFault */
 export function createAsk({ issuer, deadlineMs }: AskOptions) {
+  let asking = 0;
   return async (address: string, { method = 'GET', headers, body }: Question): Promise<Response> => {
     const lookup = lookupFor(address, issuer);
     const { protocol } = new URL(address);
@@ -31,6 +34,8 @@ export function createAsk({ issuer, deadlineMs }: AskOptions) {
     const signal = patience(deadlineMs);
     const all = Object.fromEntries(new Headers(headers).entries());
     const options = { method, headers: all, signal, agent: false, ...lookup } as const;
+    if (asking >= mostAtOnce) throw new ProviderFault('away', 'too many ask it at once');
+    asking += 1;
     try {
       return await new Promise<Response>((resolve, reject) => {
         const call = (protocol === 'https:' ? httpsRequest : httpRequest)(address, options, (response) => {
@@ -61,6 +66,8 @@ export function createAsk({ issuer, deadlineMs }: AskOptions) {
       if (code === 'EPRIVATE') throw leadsInside(error);
       const why = signal.aborted ? 'it did not answer in time' : (code ?? name);
       throw new ProviderFault('away', `the provider of identities can't be reached: ${why}`, { cause: error });
+    } finally {
+      asking -= 1;
     }
   };
 }

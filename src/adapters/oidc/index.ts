@@ -43,7 +43,7 @@ const longestSubject = 255;
 export function createProvider({ deadlineMs = 5 * secondMs, ...options }: ProviderOptions): Provider {
   const { issuer, clientId, clientSecret, clock } = options;
   const ask = createAsk({ issuer, deadlineMs });
-  let kept: { readonly configuration: Configuration; readonly at: Instant } | null = null;
+  let kept: { readonly configuration: Promise<Configuration>; readonly at: Instant } | null = null;
 
   async function discovered(): Promise<Configuration> {
     const isInClear = new URL(issuer).protocol === 'http:';
@@ -66,9 +66,15 @@ export function createProvider({ deadlineMs = 5 * secondMs, ...options }: Provid
     enableNonRepudiationChecks(found);
     return found;
   }
-  async function configuration(): Promise<Configuration> {
-    if (kept === null || clock.now() - kept.at >= keptMs) kept = { configuration: await discovered(), at: clock.now() };
-    return kept.configuration;
+  /** For all who ask meanwhile; what failed is asked again. */
+  function configuration(): Promise<Configuration> {
+    if (kept !== null && clock.now() - kept.at < keptMs) return kept.configuration;
+    const asked = { configuration: discovered(), at: clock.now() };
+    kept = asked;
+    asked.configuration.catch(() => {
+      if (kept === asked) kept = null;
+    });
+    return asked.configuration;
   }
 
   return {
@@ -96,7 +102,6 @@ export function createProvider({ deadlineMs = 5 * secondMs, ...options }: Provid
     }),
     check: told(async (redirectUri) => {
       const found = await discovered();
-      kept = { configuration: found, at: clock.now() };
       const url = buildAuthorizationUrl(found, {
         ...{ redirect_uri: redirectUri, scope: 'openid', state: 'check', nonce: 'check', prompt: 'none' },
         ...{ code_challenge: await calculatePKCECodeChallenge('check'.repeat(9)), code_challenge_method: 'S256' },

@@ -205,6 +205,18 @@ describe('a provider that is away', () => {
     expect(await outcome(own.check(errand.redirectUri))).toBe('refused');
   });
 
+  it('is no way to take all connections: twenty at once ask it, the others are told so', async () => {
+    const own = open({ deadlineMs: 300 });
+    const url = await own.begin(errand, false);
+    odd.faults = { answers: { '/token': () => {} } };
+    odd.asked.length = 0;
+    const came = Array.from({ length: 30 }, () => outcome(own.finish(errand, odd.signIn(url, 'carol-1'))));
+    expect(new Set(await Promise.all(came))).toEqual(new Set(['away']));
+    expect(odd.asked).toHaveLength(20);
+    odd.faults = {};
+    expect(await own.finish(errand, odd.signIn(url, 'carol-1'))).toMatchObject({ subject: 'carol-1' });
+  });
+
   it('is away where nothing listens', async () => {
     expect(await outcome(open({ issuer: 'http://127.0.0.1:1' }).begin(errand, false))).toBe('away');
   });
