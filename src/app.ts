@@ -55,6 +55,8 @@ const loaded =
 export const runProgram = loaded(async () => (await import('./adapters/system/child.ts')).run);
 /** Is a mail server reached, and does it take the sign-in of its URL? Null, or what is wrong. */
 export const trySmtp = loaded(async () => (await import('./adapters/mail/smtp.ts')).trySmtp);
+/** The provider of identities that the settings name; what it is asked takes their names. */
+export const openProvider = loaded(async () => (await import('./adapters/oidc/index.ts')).createProvider);
 export const openWiring = loaded(async () => (await import('./adapters/amazon/wiring.ts')).createWiring);
 export const readPasted = loaded(async () => (await import('./adapters/mailbox/read-mail.ts')).readPasted);
 export const readCsvTable = loaded(async () => (await import('./adapters/system/csv-table.ts')).readCsvTable);
@@ -68,10 +70,7 @@ export const restoreDatabase = loaded(async () => (await import('./adapters/stor
 /** Loads once, and for all who ask meanwhile. */
 function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
   let loading: Promise<Loaded> | undefined;
-  return () => {
-    loading ??= load();
-    return loading;
-  };
+  return () => (loading ??= load());
 }
 
 const loadCore = once(async () => ({

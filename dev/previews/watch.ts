@@ -163,6 +163,8 @@ export const watchChangedPreviews = {
   removed: (language: Language) => changed(language, 'account-removed'),
   person: (language: Language) =>
     changed(language, 'person-added', { subject: 'bob', who: 'bob', via: 'console', detail: { role: 'staff' } }),
+  'person-by-provider': (language: Language) =>
+    changed(language, 'person-added', { ...byBob, detail: { role: 'staff', provider: 'id.example.com' } }),
   'person-changed': (language: Language) =>
     changed(language, 'person-changed', { subject: 'bob', via: 'console', detail: { role: 'owner' } }),
   'person-removed': (language: Language) => changed(language, 'person-removed', { subject: 'bob', via: 'console' }),
@@ -172,6 +174,9 @@ export const watchChangedPreviews = {
   'totp-removed': (language: Language) => changed(language, 'totp-removed', byBob),
   'totp-locked': (language: Language) => changed(language, 'totp-locked', { ...byBob, who: 'Rusuban', via: 'program' }),
   'totp-unlocked': (language: Language) => changed(language, 'totp-unlocked', { subject: 'bob', via: 'console' }),
+  'identity-added': (language: Language) =>
+    changed(language, 'identity-added', { ...byBob, detail: { provider: 'id.example.com' } }),
+  'identity-removed': (language: Language) => changed(language, 'identity-removed', byBob),
   'codes-made': (language: Language) => changed(language, 'codes-made', byBob),
   'code-used': (language: Language) => changed(language, 'code-used', { ...byBob, detail: { left: 9 } }),
   'browser-new': (language: Language) =>

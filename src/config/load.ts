@@ -148,21 +148,34 @@ function readText(key: AnyKey, env: Environment, problems: ConfigProblem[]): str
   }
 }
 
+/** What is good for something only together. */
+const together = [
+  { keys: ['lwaClientId', 'lwaClientSecret'], variables: ['RUSUBAN_LWA_CLIENT_ID', 'RUSUBAN_LWA_CLIENT_SECRET'] },
+  {
+    keys: ['oidcIssuer', 'oidcClientId', 'oidcClientSecret'],
+    variables: ['RUSUBAN_OIDC_ISSUER', 'RUSUBAN_OIDC_CLIENT_ID', 'RUSUBAN_OIDC_CLIENT_SECRET'],
+  },
+] as const;
+
 function betweenKeys(values: Record<string, unknown>): ConfigProblem[] {
-  const { lwaClientId: id, lwaClientSecret: secret } = values;
-  if (id === undefined || secret === undefined || (id === null) === (secret === null)) return [];
-  const [set, unset] = ['RUSUBAN_LWA_CLIENT_ID', 'RUSUBAN_LWA_CLIENT_SECRET'] as const;
-  const [variable, other] = id === null ? [set, unset] : [unset, set];
-  return [
-    {
+  return together.flatMap(({ keys, variables }) => {
+    const given = keys.map((key) => values[key]);
+    // what is not well itself is said already
+    const set = given.includes(undefined) ? -1 : given.findIndex((value) => value !== null);
+    if (set < 0) return [];
+    const unset = variables.filter((_, place) => given[place] === null);
+    return unset.map((variable) => ({
       variable,
-      problem: { en: `is unset, but ${other} is set`, ja: `が未設定ですが、${other} は設定されています` },
-      fix: {
-        en: 'set both (of the same application), or neither',
-        ja: '両方（同じアプリのもの）を設定するか、両方とも外してください',
+      problem: {
+        en: `is unset, but ${variables[set]} is set`,
+        ja: `が未設定ですが、${variables[set]} は設定されています`,
       },
-    },
-  ];
+      fix: {
+        en: `set ${keys.length === 2 ? 'both' : 'all of them'} (of the same application), or ${keys.length === 2 ? 'neither' : 'none'}`,
+        ja: `${keys.length === 2 ? '両方' : 'すべて'}（同じアプリのもの）を設定するか、${keys.length === 2 ? '両方とも' : 'すべて'}外してください`,
+      },
+    }));
+  });
 }
 
 /** Another server may play Amazon, but nobody is to take it for Amazon. */

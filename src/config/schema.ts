@@ -25,6 +25,7 @@ import {
   urlOf,
   webUrl,
 } from './key.ts';
+import { providerKeys } from './provider-keys.ts';
 
 export type { ListenAddress } from './key.ts';
 
@@ -194,6 +195,7 @@ export function configKeys(machine: Machine) {
       default: '127.0.0.1:8788',
       example: '127.0.0.1:8788',
     }),
+    ...providerKeys,
     lwaClientId: key({
       variable: 'RUSUBAN_LWA_CLIENT_ID',
       group: 'Amazon',

@@ -20,6 +20,7 @@ import { arrival, createDoors } from './doors.ts';
 import { addArrivals } from './entering/arrive-routes.ts';
 import { enterPage, enterScript } from './entering/enter.tsx';
 import { freshWanted, isFresh } from './entering/fresh.ts';
+import { addProvider } from './entering/provider-routes.ts';
 import { addSecondWays } from './entering/second-key-routes.ts';
 import { enter, leave } from './entering/visitor.ts';
 import { type Ask, type Env, lost, missing, plainPage } from './env.tsx';
@@ -93,7 +94,7 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
 
   addArrivals(routes, app, doors, serving.reach);
   addSecondWays(routes, app, doors);
-  addPeople(routes, doors);
+  addPeople(routes, doors, addProvider(routes, app, doors));
   addClients(routes, doors);
   addSections(routes, app, doors, serving);
   addLog(routes, only);

@@ -70,8 +70,7 @@ async function add(
   if (note.length > noteLimit) return { refusal: 'note-too-long' };
   const now = clock.now();
   const statement = complete({ id: newId(), accountId, from, to, note, saidAt: now, saidBy: by.name, ended: null });
-  await store.addStatement(statement, entryOf(statement, 'added', by, now));
-  return { refusal: null, statement };
+  return { refusal: null, statement: await store.addStatement(statement, entryOf(statement, 'added', by, now)) };
 }
 
 function entryOf(statement: Statement, event: 'added' | 'ended', by: Speaker, at: Instant): LogEntry {

@@ -56,6 +56,10 @@ describe('loadConfig', () => {
       webhookAnywhere: false,
       redisUrl: null,
       redisOptions: null,
+      oidcClientId: null,
+      oidcClientSecret: null,
+      oidcIssuer: null,
+      oidcName: null,
       pushQueue: null,
       queuePrefix: 'rusuban_queue',
       intervals: null,
@@ -121,6 +125,10 @@ describe('loadConfig', () => {
     for (const { problem, fix } of problems) expect([problem, fix]).not.toContain('');
   });
 
+  const issuer = 'https://id.example.com';
+  const provider = {
+    ...{ RUSUBAN_OIDC_ISSUER: issuer, RUSUBAN_OIDC_CLIENT_ID: 'rusuban', RUSUBAN_OIDC_CLIENT_SECRET: 'secret' },
+  };
   const wrong: [string, Environment, RegExp][] = [
     ['a data folder that depends on where one stands', { RUSUBAN_DATA_DIR: './data' }, /absolute/],
     ['a home sign that no shell expands', { RUSUBAN_DATA_DIR: '~/rusuban' }, /~ is not expanded/],
@@ -142,11 +150,22 @@ describe('loadConfig', () => {
     ['an endpoint that is a file', { RUSUBAN_AMAZON_ENDPOINT: 'file:///etc/passwd' }, /https:\/\/ or http/],
     ['half an application', { RUSUBAN_LWA_CLIENT_ID: 'amzn1.application-oa2-client.1' }, /CLIENT_ID is set/],
     ['the other half', { RUSUBAN_LWA_CLIENT_SECRET: 'amzn1.oa2-cs.v1.1' }, /CLIENT_SECRET is set/],
+    ['a provider in clear', { ...provider, RUSUBAN_OIDC_ISSUER: 'http://id.example.com' }, /on this computer/],
+    ['a provider’s document', { ...provider, RUSUBAN_OIDC_ISSUER: `${issuer}/.well-known/x` }, /the issuer alone/],
+    [
+      'a provider without its secret',
+      { ...provider, RUSUBAN_OIDC_CLIENT_SECRET: '' },
+      /unset, but RUSUBAN_OIDC_ISSUER/,
+    ],
   ];
   it.each(wrong)('refuses %s', (_, environment, expected) => {
     const problems = problemsOf(environment);
     expect(problems).toHaveLength(1);
     expect(problems[0]?.problem).toMatch(expected);
+  });
+
+  it('takes a provider of identities to the letter', () => {
+    expect(load({ ...provider, RUSUBAN_OIDC_ISSUER: `${issuer}/` }).oidcIssuer).toBe(`${issuer}/`);
   });
 
   it('reads a queue of notifications: key, secret and address, which goes over TLS', () => {

@@ -114,6 +114,70 @@ describe('a form that is sent twice', () => {
   });
 });
 
+describe('a form that is sent twice at the very same moment', () => {
+  const owned = async (what: string) =>
+    (await stage.app.store.readLog({ limit: 1_000 })).filter((one) => one.what === what);
+  it.each<[string, string, (n: number) => Record<string, string>, string, () => Promise<number>]>([
+    [
+      'a plan',
+      '/plans/planned',
+      (n) => ({ shop: 'alice', kind: 'sale', from: '2026-08-01', to: '2026-08-02', note: `at once ${n}` }),
+      'planned-added',
+      async () => (await stage.app.store.listStatements('alice')).length,
+    ],
+    [
+      'mails held back',
+      '/plans/snooze',
+      (n) => ({ shop: 'alice', hours: '4', detector: '', note: `at once ${n}` }),
+      'snooze-added',
+      async () => (await stage.app.store.listStatements('alice')).length,
+    ],
+    [
+      'a shop',
+      '/setup/shop',
+      (n) => ({ access: 'api', name: `Shop at once ${n}`, home: 'JP', mail: 'alice@example.com' }),
+      'account-added',
+      async () => (await stage.app.store.listAccounts()).length,
+    ],
+  ])('is taken once, logged and told once: %s', async (word, path, formOf, what, count) => {
+    const { cookie } = await whoIsIn(stage.app, 'owner', `At once ${word}`);
+    const headers = { cookie, 'accept-language': 'en' };
+    for (let n = 0; n < 5; n++) {
+      const [before, logged] = [await count(), (await owned(what)).length];
+      const form = formOf(n);
+      const sent = await Promise.all(
+        Array.from({ length: 4 }, () => askConsole(stage.page.url ?? '', path, { form, headers })),
+      );
+      // to each of them it is there
+      expect(sent.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+      expect(new Set(sent.map((one) => one.headers.location)).size).toBe(1);
+      expect([await count(), (await owned(what)).length]).toEqual([before + 1, logged + 1]);
+    }
+  });
+
+  it('adds one channel, of one key, and says to the other that it is there', async () => {
+    const { cookie } = await whoIsIn(stage.app, 'owner', 'At once a channel');
+    const headers = { cookie, 'accept-language': 'en' };
+    const form = { shop: 'alice', kind: 'standard', name: 'at-once', 'field-url': 'http://127.0.0.1:1/hook' };
+    const sent = await Promise.all(
+      Array.from({ length: 4 }, () => askConsole(stage.page.url ?? '', '/settings/channel', { form, headers })),
+    );
+    expect(sent.filter(({ html }) => html.includes('has a webhook at-once already'))).toHaveLength(3);
+    expect((await stage.app.store.listWebhooks('alice')).filter(({ name }) => name === 'at-once')).toHaveLength(1);
+  });
+
+  // which of them a browser shows nobody knows before: so each is whole, and each can be taken back
+  it('makes two invitations, each of which lets one in, and both of which stand there', async () => {
+    const { cookie } = await whoIsIn(stage.app, 'owner', 'At once an invitation');
+    const { store, clock } = stage.app;
+    const before = (await store.listInvitations(clock.now())).length;
+    const asked = { form: { role: 'staff' }, headers: { cookie } };
+    const sent = await Promise.all([1, 2].map(() => askConsole(stage.page.url ?? '', '/people/invite', asked)));
+    const links = new Set(sent.map(({ html }) => /\/welcome#([\w-]{43})/.exec(html)?.[1]));
+    expect([links.size, (await store.listInvitations(clock.now())).length]).toEqual([2, before + 2]);
+  });
+});
+
 describe('a zone and a language that don’t exist', () => {
   it('fail no page', async () => {
     const own = await openConsole(noon);

@@ -42,7 +42,7 @@ const foldersOf = ({ files }: Loaded) => [...new Set([...files].map((file) => fi
 
 /** What is for the outside, and takes longer to load than most commands run. */
 const ofTheOutside =
-  /^(amazon-sp-api|bullmq.*|ioredis|imapflow|mailauth|nodemailer|prom-client|playwright-core|@bull-board\/.*|hono|@hono\/.*|@resvg\/.*|zxing-wasm)$/;
+  /^(amazon-sp-api|bullmq.*|ioredis|imapflow|mailauth|nodemailer|openid-client|prom-client|playwright-core|@bull-board\/.*|hono|@hono\/.*|@resvg\/.*|zxing-wasm)$/;
 const outside = ({ packages }: Loaded) => [...packages].filter((name) => ofTheOutside.test(name));
 
 describe('loading', () => {

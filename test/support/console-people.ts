@@ -25,7 +25,7 @@ export async function whoIsIn(
   const passkey = { id: `key of ${name}`, publicKey: new Uint8Array([1]), counter: 0, transports: [] };
   const joining = {
     person: { id: `id-${name}`, name },
-    passkey: { ...passkey, host: 'localhost', createdAt: now, usedAt: null },
+    by: { passkey: { ...passkey, host: 'localhost', createdAt: now, usedAt: null } },
     session,
   };
   const joined = await store.join(tokenHash, joining, now, () => ({ ...entry, what: 'person-added' }));

@@ -20,6 +20,8 @@ export interface ConsoleSession extends Membership {
   /** Null: came by a link from the terminal. */
   readonly personId: string | null;
   readonly beganAt: Instant;
+  /** When they proved who they are; null: it isn't known. */
+  readonly provenAt: Instant | null;
   readonly seenAt: Instant;
   /** When it ends, however much it is used. */
   readonly expiresAt: Instant;

@@ -15,6 +15,7 @@ import { noteBounce } from './prisma/bounces.ts';
 import { clientStore } from './prisma/clients.ts';
 import { consentStore } from './prisma/consents.ts';
 import { consoleStore } from './prisma/console.ts';
+import { identityStore } from './prisma/identities.ts';
 import { answer } from './prisma/incident-answer.ts';
 import * as incidents from './prisma/incidents.ts';
 import { keptStore, rotateKept } from './prisma/kept-secrets.ts';
@@ -100,6 +101,7 @@ export async function openStore({
     ...consoleStore(prisma),
     ...consoleLists(pool),
     ...peopleStore(prisma),
+    ...identityStore(prisma),
     ...secondKeyStore(prisma, sealer),
     ...keptStore(prisma, sealer),
     ...pushStore(prisma),

@@ -5,6 +5,7 @@ import type { LogEntry } from '../../domain/owner/log-entry.ts';
 import type { Passkey, Person, PersonSession, Proof } from '../../domain/owner/person.ts';
 import type { Membership } from '../../domain/owner/role.ts';
 import type { ConsoleLink, ConsoleSession } from './console-port.ts';
+import type { IdentityOf } from './identity-port.ts';
 import type { Beginning } from './second-key-port.ts';
 
 /** Who is known stays what they are. */
@@ -28,15 +29,16 @@ export interface PeopleStore {
   /** One that still works, without using it up. */
   findInvitation(tokenHash: string, now: Instant): Promise<Invitation | null>;
   /**
-   * Uses an invitation up, in one statement that only one browser wins, and in the same transaction makes the person, their
-   * key and their session.
-   * @returns null when there is none, it was used, its time is over, or the name or the key is somebody's already
+   * Uses an invitation up, in one statement that only one browser wins, and in the same transaction makes the person, by what
+   * they come in, and their session.
+   * @returns null when there is none, it was used, its time is over, or the name, the key or the account is somebody's already
    */
   join(
     invitationHash: string,
     joining: {
       readonly person: Pick<Person, 'id' | 'name'>;
-      readonly passkey: Omit<Passkey, 'personId'>;
+      /** By which they come in: a key, or an account at the provider, which no owner does. */
+      readonly by: { readonly passkey: Omit<Passkey, 'personId'> } | { readonly account: IdentityOf };
       readonly session: PersonSession;
     },
     now: Instant,
@@ -57,7 +59,10 @@ export interface PeopleStore {
   addPasskey(passkey: Passkey, proof: Proof, entry: LogEntry): Promise<boolean>;
   /** Takes a key away and ends all of the person's sessions but this one. False: none of theirs, or their last. */
   removePasskey(personId: string, id: string, kept: string, entry: LogEntry): Promise<boolean>;
-  /** Ends their sessions, too. False: no such person, or the last owner. */
+  /**
+   * Ends their sessions, too. Who becomes an owner comes in by no provider any more.
+   * @returns false: no such person, the last owner, or an owner to be who has no passkey
+   */
   changeRole(personId: string, membership: Membership, entry: LogEntry): Promise<boolean>;
   /** With keys and sessions. False: no such person, or the last owner. */
   removePerson(personId: string, entry: LogEntry): Promise<boolean>;

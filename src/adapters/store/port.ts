@@ -23,6 +23,7 @@ import type { BounceStore } from './bounce-port.ts';
 import type { ClientStore } from './client-port.ts';
 import type { ConsentStore } from './consent-port.ts';
 import type { ConsoleStore } from './console-port.ts';
+import type { IdentityStore } from './identity-port.ts';
 import type { KeptStore } from './kept-port.ts';
 import type { OutboxStore, OwedMessage, OwedRow } from './outbox-port.ts';
 import type { PeopleStore } from './people-port.ts';
@@ -180,6 +181,7 @@ export interface Store
     ConsentStore,
     PhraseStore,
     PeopleStore,
+    IdentityStore,
     SecondKeyStore,
     KeptStore,
     PushStore,
@@ -261,7 +263,7 @@ export interface Store
   currentState(accountId: string, skus: readonly string[]): Promise<CurrentState>;
 
   /** What the owner said beforehand or for a time, with its entry in the audit log. */
-  addStatement(statement: Statement, entry: LogEntry): Promise<void>;
+  addStatement(statement: Statement, entry: LogEntry): Promise<Statement>;
   listStatements(accountId?: string): Promise<Statement[]>;
   /** False when it is gone or was taken back already; then nothing is logged. */
   endStatement(id: string, ended: { readonly at: Instant; readonly by: string }, entry: LogEntry): Promise<boolean>;

@@ -7,9 +7,9 @@ import { secondMs } from '../../domain/clock.ts';
 import { isOwnComputer } from '../../domain/own-computer.ts';
 import { patience } from '../../domain/patience.ts';
 import type { ChannelAnswer, ChannelRequest } from '../../domain/telling/channel-kind.ts';
+import { objectionTo, publicLookup } from '../system/target.ts';
 import type { Webhooks } from './port.ts';
 import { type Posted, type Push, pushed } from './push.ts';
-import { objectionTo, publicLookup } from './target.ts';
 
 export { createPush } from './push.ts';
 

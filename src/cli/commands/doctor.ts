@@ -10,6 +10,7 @@ import { checkAccount } from '../checks/account.ts';
 import { checkDatabase, checkMail, checkPush, checkQueue, databaseCheck } from '../checks/backing.ts';
 import { type Finding, failed } from '../checks/finding.ts';
 import { checkCommand, checkFolder, checkNode, checkSpace, whereIs } from '../checks/machine.ts';
+import { checkProvider } from '../checks/provider.ts';
 import type { ExitCode } from '../failure.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { wordsAt } from '../words/index.ts';
@@ -67,6 +68,7 @@ async function* findingsIn(
   yield* await checkDatabase(app);
   yield await checkQueue(app, queueNames);
   yield* await checkPush(app);
+  yield* await checkProvider(app);
   onWait({ en: 'trying the way mails go', ja: 'メールの送り先への経路を試しています' });
   yield* await checkMail(app, accounts.length > 0);
   for (const account of accounts) yield* checkAccount(app, account, sendTest, onWait);

@@ -8,17 +8,19 @@ import { entryBy } from '../../owner/entry-by.ts';
 import type { Doors } from '../doors.ts';
 import type { Ask, Env } from '../env.tsx';
 import { placeHere, type Reach, siteOf } from '../site.ts';
-import { type Refusal, refusalText, signInPage, welcomePage } from './arrive.tsx';
+import { type Refusal, refusalText, welcomePage } from './arrive.tsx';
 import { passkeyScript } from './passkey-script.ts';
 import { creationOptions, keyProof, madeKey, requestOptions, usedKeyId } from './passkeys.ts';
+import { offeredHere } from './provider.tsx';
 import { newBrowserEntry } from './second-key-routes.ts';
+import { signIn } from './sign-in.ts';
 import { hashOf, newPersonSession, visitorOf } from './visitor.ts';
 
 const longestName = 60;
 const words = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** A name as the log will have it: one line, without what isn't seen; null: none. */
-function nameIn(value: unknown): string | null {
+export function nameIn(value: unknown): string | null {
   const name = cleanText(words(value).normalize('NFC').slice(0, 200), 200).trim();
   return name === '' || [...name].length > longestName ? null : name;
 }
@@ -36,7 +38,8 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
   routes.get('/welcome', doors.anyone, (context) => {
     const elsewhere = toLocalhost(context, reach);
     if (elsewhere !== null) return context.redirect(elsewhere, 307);
-    return context.html(welcomePage(context.var.reader, { refusal: siteFor(context) ? null : 'noSite' }));
+    const provider = offeredHere(app, context.req.header('host'));
+    return context.html(welcomePage(context.var.reader, { refusal: siteFor(context) ? null : 'noSite', provider }));
   });
   routes.post('/welcome/options', doors.anyone, async (context) => {
     const form = await context.req.parseBody();
@@ -57,7 +60,13 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
     const form = await context.req.parseBody();
     const site = siteFor(context);
     const refused = (refusal: Refusal) =>
-      context.html(welcomePage(context.var.reader, { refusal, name: words(form.name), token: words(form.token) }), 403);
+      context.html(
+        welcomePage(context.var.reader, {
+          ...{ refusal, name: words(form.name), token: words(form.token) },
+          provider: offeredHere(app, context.req.header('host')),
+        }),
+        403,
+      );
     if (site === null) return refused('noSite');
     const token = hashOf(words(form.token));
     const made = await madeKey(app, site, `join/${token}`, words(form.response));
@@ -67,7 +76,7 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
     const person = { id: app.newId(), name: nameIn(form.name) ?? '' };
     const invitation = await store.findInvitation(token, clock.now());
     if (invitation?.personId === null && person.name === '') return refused('noName');
-    const joining = { person, passkey: made.passkey, session };
+    const joining = { person, by: { passkey: made.passkey }, session };
     const joined = await store.join(token, joining, clock.now(), ({ name, role }, isNew) =>
       entryBy(app, { name, via: 'console' }, isNew ? 'person-added' : 'key-added', { subject: name, detail: { role } }),
     );
@@ -81,9 +90,9 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
   routes.get('/sign-in', doors.anyone, async (context) => {
     const elsewhere = toLocalhost(context, reach);
     if (elsewhere !== null) return context.redirect(elsewhere, 307);
-    const reader = { ...context.var.reader, visitor: await visitorOf(app, context) };
+    context.set('reader', { ...context.var.reader, visitor: await visitorOf(app, context) });
     const refusal = siteFor(context) ? null : 'noSite';
-    return context.html(signInPage(reader, { refusal, to: placeHere(context.req.query('to')) }));
+    return signIn(app, context, { refusal, to: placeHere(context.req.query('to')) });
   });
   routes.post('/sign-in/options', doors.anyone, async (context) => {
     const site = siteFor(context);
@@ -106,7 +115,7 @@ export function addArrivals(routes: Hono<Env>, app: App, doors: Doors, reach: Re
         return context.redirect(`${context.var.reader.base}${to}`, 303);
       }
     }
-    return context.html(signInPage(context.var.reader, { refusal: site ? 'refusedKey' : 'noSite', to }), 403);
+    return signIn(app, context, { refusal: site ? 'refusedKey' : 'noSite', to }, 403);
   });
 }
 

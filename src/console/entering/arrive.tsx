@@ -2,6 +2,7 @@
 import type { Text } from '../../domain/text/text.ts';
 import { type Reader, shell } from '../parts/shell.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { ProviderJoin, ProviderSignIn } from './provider.tsx';
 import { OtherWays } from './second-keys.tsx';
 
 const words = {
@@ -93,9 +94,11 @@ export interface WelcomeProps {
   readonly name?: string;
   /** Of a link that was handed in and still works. */
   readonly token?: string;
+  /** What people call the provider of identities; null: there is none here. */
+  readonly provider: string | null;
 }
 
-export function welcomePage(reader: Reader, { refusal, name, token }: WelcomeProps): string {
+export function welcomePage(reader: Reader, { refusal, name, token, provider }: WelcomeProps): string {
   const { language } = reader;
   const body = (
     <>
@@ -112,6 +115,7 @@ export function welcomePage(reader: Reader, { refusal, name, token }: WelcomePro
         <p>
           <button type="submit">{words.make[language]}</button>
         </p>
+        {provider !== null && <ProviderJoin reader={reader} name={provider} />}
       </PasskeyForm>
       <noscript>
         <p class="warn">{words.noScript[language]}</p>
@@ -128,9 +132,11 @@ export interface SignInProps {
   readonly trouble?: Text;
   /** Where on this site it goes on. */
   readonly to: string;
+  /** What people call the provider of identities; null: there is none here. */
+  readonly provider: string | null;
 }
 
-export function signInPage(reader: Reader, { refusal, trouble, to }: SignInProps): string {
+export function signInPage(reader: Reader, { refusal, trouble, to, provider }: SignInProps): string {
   const { language, visitor } = reader;
   const body = (
     <>
@@ -147,6 +153,7 @@ export function signInPage(reader: Reader, { refusal, trouble, to }: SignInProps
       <noscript>
         <p class="warn">{words.noScript[language]}</p>
       </noscript>
+      {provider !== null && <ProviderSignIn reader={reader} name={provider} to={to} />}
       <OtherWays reader={reader} to={to} isOpen={trouble !== undefined || refusal === 'noSite'} />
       <p class="soft">
         {words.lost[language]}

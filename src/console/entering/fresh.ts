@@ -4,8 +4,8 @@ import type { Text } from '../../domain/text/text.ts';
 import type { Ask } from '../env.tsx';
 import { freshMs, type Visitor } from './visitor.ts';
 
-export const isFresh = ({ clock }: Pick<Core, 'clock'>, { beganAt }: Pick<Visitor, 'beganAt'>): boolean =>
-  clock.now() - beganAt <= freshMs;
+export const isFresh = ({ clock }: Pick<Core, 'clock'>, { provenAt }: Pick<Visitor, 'provenAt'>): boolean =>
+  provenAt !== null && clock.now() - provenAt <= freshMs;
 
 const byLink: Text = {
   en: 'For something this grave you must have come in within the last 5 minutes. Make a new link: rusuban console link',

@@ -19,6 +19,8 @@ function say(text) {
 }
 if (!SimpleWebAuthnBrowser.browserSupportsWebAuthn()) say(form.dataset.unable);
 form.addEventListener('submit', async (event) => {
+  // by the provider, which needs no device
+  if (event.submitter?.hasAttribute('formaction')) return;
   event.preventDefault();
   trouble.hidden = true;
   button.disabled = true;

@@ -9,11 +9,11 @@ import { entryBy } from '../../owner/entry-by.ts';
 import type { Doors } from '../doors.ts';
 import { type Ask, type Env, missing } from '../env.tsx';
 import { placeHere } from '../site.ts';
-import { signInPage } from './arrive.tsx';
 import { browserName } from './browser-name.ts';
 import { hashOfPaper, newPaperCodes } from './paper-codes.ts';
 import { qrCode } from './qr-code.tsx';
 import { offerPage, paperPage, refusedWay, wrongFirstCode } from './second-keys.tsx';
+import { signIn } from './sign-in.ts';
 import { addressOfApp, newOffer, offered, stepOf } from './totp.ts';
 import { knownAs, newPersonSession } from './visitor.ts';
 
@@ -29,8 +29,7 @@ export const newBrowserEntry = (app: App, context: Ask, name: string) =>
 
 export function addSecondWays(routes: Hono<Env>, app: App, doors: Doors): void {
   const { store, clock } = app;
-  const refused = (context: Ask, to: string) =>
-    context.html(signInPage(context.var.reader, { refusal: null, to, trouble: refusedWay }), 403);
+  const refused = (context: Ask, to: string) => signIn(app, context, { refusal: null, to, trouble: refusedWay }, 403);
 
   routes.post('/sign-in/code', doors.anyone, async (context) => {
     const form = await context.req.parseBody();

@@ -26,6 +26,8 @@ const clockSkewMs = 5 * minuteMs;
 export interface Visitor extends Speaker, Membership {
   readonly via: 'console';
   readonly beganAt: Instant;
+  /** When they proved who they are; null: it isn't known. */
+  readonly provenAt: Instant | null;
   /** Null: came by a link from the terminal. */
   readonly personId: string | null;
   /** What is kept of this browser's session. */
@@ -104,11 +106,11 @@ interface Begun<Session> {
 }
 
 /** A session that is to begin. */
-function newSession(core: Core): Begun<NewSession> {
+function newSession(core: Core, forMs = longestMs): Begun<NewSession> {
   const token = newToken();
   return {
-    session: { tokenHash: hashOf(token), expiresAt: core.clock.now() + longestMs },
-    give: (context) => giveCookie(core, context, cookieName, token, longestMs),
+    session: { tokenHash: hashOf(token), expiresAt: core.clock.now() + forMs },
+    give: (context) => giveCookie(core, context, cookieName, token, forMs),
   };
 }
 
@@ -118,15 +120,33 @@ export function knownAs(core: Core, context: Context): string | null {
   return known === undefined ? null : hashOf(known);
 }
 
-/** A person's, whose browser is known again the next time. */
-export function newPersonSession(core: Core, context: Context): Begun<PersonSession> {
-  const { session, give } = newSession(core);
+/** What is kept of what a browser has from the last sign-in. */
+export interface Left {
+  readonly session: string | null;
+  readonly browser: string | null;
+}
+export const leftIn = (core: Core, context: Context): Left => ({
+  session: sessionOf(core, context),
+  browser: knownAs(core, context),
+});
+
+/**
+ * A person's, whose browser is known again the next time.
+ * @param more.left where the browser doesn't bring it now, and did before
+ * @param more.forMs where it is to end sooner than others, however much it is used
+ */
+export function newPersonSession(
+  core: Core,
+  context: Context,
+  { left = leftIn(core, context), forMs = longestMs }: { readonly left?: Left; readonly forMs?: number } = {},
+): Begun<PersonSession> {
+  const { session, give } = newSession(core, forMs);
   const browser = newToken();
   return {
     session: {
       ...session,
-      browser: { hash: hashOf(browser), before: knownAs(core, context) },
-      before: sessionOf(core, context),
+      browser: { hash: hashOf(browser), before: left.browser },
+      before: left.session,
     },
     give(context) {
       give(context);
@@ -168,8 +188,8 @@ export async function visitorOf(
   const session = await core.store.consoleSession(hashOf(token), now, now - idleMs, isNoted);
   // begun while the clock was ahead: it would last that much longer
   if (session === null || session.beganAt > now + clockSkewMs) return null;
-  const { name, beganAt, role, clients, personId, tokenHash } = session;
-  return { name, via: 'console', beganAt, role, clients, personId, session: tokenHash };
+  const { name, beganAt, provenAt, role, clients, personId, tokenHash } = session;
+  return { name, via: 'console', beganAt, provenAt, role, clients, personId, session: tokenHash };
 }
 
 /** What is kept of the session that this browser has, or had; null: none. */

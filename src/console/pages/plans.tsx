@@ -96,10 +96,6 @@ export function addPlans(routes: Hono<Env>, only: Only): void {
       calendarMoment(form.data.to, 'end', timeZone),
     ];
     if (from === null || to === null) return show(context, 409, words.noDate, accountId);
-    const said = await context.var.app.store.listStatements(accountId);
-    // the form was sent a second time
-    if (said.some((one) => one.what === 'planned' && one.kind === kind && isSame(one, { from, to, note })))
-      return back(context, accountId);
     const { refusal } = await addPlanned(context.var.app, kind, { accountId, from, to, note, by });
     return refusal ? show(context, 409, refusals[refusal], accountId) : back(context, accountId);
   });
@@ -126,10 +122,6 @@ export function addPlans(routes: Hono<Env>, only: Only): void {
     return back(context, shop.account.id);
   });
 }
-
-/** Stands already, word for word. */
-const isSame = (one: Statement, said: Pick<Statement, 'from' | 'to' | 'note'>) =>
-  one.ended === null && one.from === said.from && one.to === said.to && one.note === said.note;
 
 const back = (context: Ask, shop: string) =>
   context.redirect(`${context.var.reader.base}/plans?${new URLSearchParams({ shop })}`, 303);

@@ -57,6 +57,8 @@ export interface Page {
   readonly revision?: string;
   /** How often it is read anew although nothing is said to have changed. */
   readonly everyMs?: number;
+  /** Where the browser goes on by itself, at once. */
+  readonly onTo?: string;
 }
 
 /** What every page's head begins with. Phones make links of what strangers wrote, unless they are told not to. */
@@ -71,7 +73,10 @@ export function Meta({ title }: { readonly title: string }) {
   );
 }
 
-export function shell({ language, base, visitor }: Reader, { title, body, script, revision, everyMs }: Page): string {
+export function shell(
+  { language, base, visitor }: Reader,
+  { title, body, script, revision, everyMs, onTo }: Page,
+): string {
   const html = (
     <html lang={language}>
       <head>
@@ -80,6 +85,7 @@ export function shell({ language, base, visitor }: Reader, { title, body, script
         <link rel="manifest" href={`${base}/console.webmanifest`} />
         <link rel="icon" href={`${base}/icon-192.png`} />
         <link rel="apple-touch-icon" href={`${base}/icon-180.png`} />
+        {onTo !== undefined && <meta http-equiv="refresh" content={`0;url=${onTo}`} />}
         {script && <script src={`${base}${script}`} defer />}
         {revision !== undefined && <script src={`${base}/live.js`} defer />}
       </head>

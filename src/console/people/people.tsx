@@ -3,7 +3,7 @@ import type { Core } from '../../app.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Client } from '../../domain/owner/client.ts';
 import type { KeptLogEntry } from '../../domain/owner/log-entry.ts';
-import type { AuthenticatorApp, Passkey, Person } from '../../domain/owner/person.ts';
+import type { AuthenticatorApp, Identity, Passkey, Person } from '../../domain/owner/person.ts';
 import { mayDo } from '../../domain/owner/role.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
@@ -17,6 +17,7 @@ import { Trouble } from '../parts/trouble.tsx';
 import { Invitations } from './invitations.tsx';
 import { MembershipFields } from './membership.tsx';
 import { PersonCard } from './person-card.tsx';
+import { ProviderAccount } from './provider-account.tsx';
 import { Rights } from './rights.tsx';
 
 const words = {
@@ -67,6 +68,9 @@ export interface PeopleProps {
   readonly apps: readonly AuthenticatorApp[];
   /** How many on paper are left, by person. */
   readonly codes: ReadonlyMap<string, number>;
+  readonly identities: readonly Identity[];
+  /** What people call the provider of identities; null: there is none here. */
+  readonly provider: string | null;
   readonly sessions: readonly Session[];
   /** Not used yet; only owners see them. */
   readonly invitations: readonly Invitation[];
@@ -88,6 +92,7 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
     keys: props.keys.filter(({ personId }) => personId === id),
     app: apps.find(({ personId }) => personId === id),
     codesLeft: codes.get(id) ?? 0,
+    identity: props.identities.find(({ personId }) => personId === id),
   });
   const body = (
     <>
@@ -124,6 +129,12 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
             {...{ reader, format, name: visitor.name, codesLeft: codes.get(visitor.personId) ?? 0 }}
             app={apps.find(({ personId }) => personId === visitor.personId) ?? null}
           />
+          {visitor.role !== 'owner' && (
+            <ProviderAccount
+              {...{ reader, format, name: props.provider, identity: theirs(visitor.personId).identity ?? null }}
+              isOnlyWay={theirs(visitor.personId).keys.length === 0}
+            />
+          )}
         </>
       )}
       <Browsers reader={reader} props={props} format={format} />

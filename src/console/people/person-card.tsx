@@ -1,12 +1,13 @@
 // One person on the page of people: what they may do, by what they come in, and what an owner can change of that.
 import type { Client } from '../../domain/owner/client.ts';
-import type { AuthenticatorApp, Passkey, Person } from '../../domain/owner/person.ts';
+import type { AuthenticatorApp, Identity, Passkey, Person } from '../../domain/owner/person.ts';
 import { count, type Text } from '../../domain/text/text.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
 import type { Format } from '../../messages/language/format.ts';
 import { Act } from '../parts/act.tsx';
 import type { Reader } from '../parts/shell.tsx';
 import { MembershipFields, roleNames, whoseShops } from './membership.tsx';
+import { comesBy, EndAccount } from './provider-account.tsx';
 
 const words = {
   you: { en: 'you', ja: 'ご自身' },
@@ -34,12 +35,13 @@ interface CardProps {
   readonly keys: readonly Passkey[];
   readonly app: AuthenticatorApp | undefined;
   readonly codesLeft: number;
+  readonly identity: Identity | undefined;
   readonly clients: readonly Client[];
   readonly format: Format;
 }
 
 export function PersonCard({ reader, person, isOwner, isSelf, clients, format, ...has }: CardProps) {
-  const { keys: theirs, app, codesLeft: left } = has;
+  const { keys: theirs, app, codesLeft: left, identity } = has;
   const whose = whoseShops(person, clients, reader);
   const { language, base } = reader;
   const usedAt = Math.max(0, ...theirs.map((key) => key.usedAt ?? 0));
@@ -61,14 +63,15 @@ export function PersonCard({ reader, person, isOwner, isSelf, clients, format, .
           </>
         )}
         {`${words.keys[language]}${colon}${theirs.length}`}
-        {', '}
-        {usedAt === 0 ? words.never[language] : format.say(words.last, { at: format.instant(usedAt) })}
-        {(app || left > 0) && (
+        {theirs.length > 0 &&
+          `, ${usedAt === 0 ? words.never[language] : format.say(words.last, { at: format.instant(usedAt) })}`}
+        {(app || left > 0 || identity) && (
           <>
             <br />
             {[
               app && words[app.isLocked ? 'lockedApp' : 'hasApp'][language],
               left > 0 && format.say(words.paper, { left: count(left) }),
+              identity && comesBy(identity)[language],
             ]
               .filter(Boolean)
               .join(', ')}
@@ -90,6 +93,7 @@ export function PersonCard({ reader, person, isOwner, isSelf, clients, format, .
               </button>
             </p>
           </form>
+          {identity && <EndAccount reader={reader} identity={identity} />}
           <Act reader={reader} path="/people/link" to={['person', person.id]} text={words.link[language]} />
           <Act
             reader={reader}

@@ -9,12 +9,15 @@ import type { Doors } from '../doors.ts';
 import { refusalText } from '../entering/arrive.tsx';
 import { anewFirst, isFresh } from '../entering/fresh.ts';
 import { creationOptions, madeKey } from '../entering/passkeys.ts';
+import { offeredHere } from '../entering/provider.tsx';
+import type { ByProvider } from '../entering/provider-routes.ts';
 import { addSecondKeys } from '../entering/second-key-routes.ts';
 import { addressOf, idleSince, makeInvitation } from '../entering/visitor.ts';
 import { type Ask, type Env, missing } from '../env.tsx';
 import { siteOf } from '../site.ts';
 import { membershipIn, noMembership } from './membership.tsx';
 import { peoplePage } from './people.tsx';
+import { addProviderAccounts } from './provider-account-routes.ts';
 
 const words = {
   stale: {
@@ -22,8 +25,8 @@ const words = {
     ja: '5分以内に入った人だけができます。新しいリンクを作ってください：rusuban console link',
   },
   notDone: {
-    en: 'Nothing was changed: it is so already, the person is gone, or they are the last owner.',
-    ja: '変更はありません。すでにそうなっているか、その人がいないか、最後のオーナーです。',
+    en: 'Nothing was changed: it is so already, the person is gone, or they are the last owner, or an owner to be who has no passkey yet.',
+    ja: '変更はありません。すでにそうなっているか、その人がいないか、最後のオーナーです。パスキーのない人はオーナーにできません。',
   },
   used: {
     en: 'Nothing was changed: that link was used or taken back already, or its time is over.',
@@ -38,7 +41,7 @@ const words = {
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const here = '/people';
 
-export function addPeople(routes: Hono<Env>, doors: Doors): void {
+export function addPeople(routes: Hono<Env>, doors: Doors, byProvider: ByProvider): void {
   const show = async (context: Ask, status: 200 | 403 | 409 = 200, more: { trouble?: Text; link?: string } = {}) => {
     const { reader, visitor, app } = context.var;
     const { store, clock } = app;
@@ -50,10 +53,12 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
     const [apps, codes] = [await store.listApps(), await store.countCodes()];
     const invitations = mayDo(visitor.role, 'people') ? await store.listInvitations(clock.now()) : [];
     const said = { link, trouble: trouble?.[reader.language] ?? null };
+    const identities = await store.listIdentities();
+    const provider = offeredHere(app, context.req.header('host'));
     const clients = await store.listClients();
     const [reviewed = null] = await store.readLog({ what: 'access-reviewed', limit: 1 });
     const seen = { invitations, clients, reviewed, now: clock.now() };
-    const props = { visitor, people, keys, apps, codes, sessions, ...seen, ...said };
+    const props = { visitor, people, keys, apps, codes, identities, provider, sessions, ...seen, ...said };
     return context.html(peoplePage(reader, props, createFormat(reader.language, first?.timeZone ?? 'UTC')), status);
   };
   const stale = (context: Ask) => anewFirst(context, here, () => show(context, 403, { trouble: words.stale }));
@@ -64,6 +69,7 @@ export function addPeople(routes: Hono<Env>, doors: Doors): void {
 
   routes.get(here, doors.may('see'), (context) => show(context));
   addSecondKeys(routes, doors, { stale, back });
+  addProviderAccounts(routes, doors, { stale, back, ...byProvider });
 
   routes.post('/people/invite', doors.may('people'), async (context) => {
     const { app } = context.var;

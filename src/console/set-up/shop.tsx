@@ -2,6 +2,7 @@
 // that comes in the next steps, each tried by itself.
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { UserError } from '../../domain/errors.ts';
 import { type Language, type Marketplace, marketplaces } from '../../domain/marketplace.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { Text } from '../../domain/text/text.ts';
@@ -83,11 +84,18 @@ export async function shopAdded(
     app.clock,
   );
   // the form was sent a second time: that shop is there
-  const before = known.find(
-    (one) => one.name === account.name && `${one.marketplaceIds}` === `${account.marketplaceIds}`,
-  );
+  const same = ({ name, marketplaceIds }: Account) =>
+    name === account.name && `${marketplaceIds}` === `${account.marketplaceIds}`;
+  const before = known.find(same);
   if (before) return before;
-  await addAccount(app, account, null, by);
+  try {
+    await addAccount(app, account, null, by);
+  } catch (error) {
+    // at the very same moment: under its name there is one, and the database took one of them
+    const meanwhile = error instanceof UserError ? await app.store.findAccount(account.id) : null;
+    if (meanwhile && same(meanwhile)) return meanwhile;
+    throw error;
+  }
   if (access !== 'both') await leaveOut(app, account.id, access === 'api' ? 'mailbox' : 'api', by);
   return account;
 }

@@ -74,6 +74,8 @@ export const logActions = [
   'totp-removed',
   'totp-locked',
   'totp-unlocked',
+  'identity-added',
+  'identity-removed',
   'codes-made',
   'code-used',
   'browser-new',

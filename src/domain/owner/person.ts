@@ -42,6 +42,19 @@ export interface PersonSession extends NewSession {
   readonly browser: { readonly hash: string; readonly before: string | null };
   /** The session that it has until now. */
   readonly before: string | null;
+  /** When they proved who they are, where somebody else says it; null: it isn't said. Not given: as it begins. */
+  readonly provenAt?: Instant | null;
+}
+
+/** By which account at the provider of identities a person comes in. */
+export interface Identity {
+  readonly personId: string;
+  /** As the provider calls itself. */
+  readonly issuer: string;
+  /** Its account: never another's, which mail addresses become. */
+  readonly subject: string;
+  readonly createdAt: Instant;
+  readonly usedAt: Instant | null;
 }
 
 /** As many wrong codes in a row end an app's use. */

@@ -1,6 +1,6 @@
 // A statement: what the owner said beforehand or for a time, with who said it and until when it holds. Said after the
 // fact about one incident it is an answer (incident.ts).
-import type { Instant } from '../clock.ts';
+import { type Instant, minuteMs } from '../clock.ts';
 import type { PlannedChange, PlannedKind } from './planned.ts';
 
 interface StatementBase {
@@ -59,6 +59,18 @@ export function wordsOf(statements: readonly Statement[]): OwnerSaid {
     else words.snoozed.push({ detector: statement.detector, from, to });
   }
   return words;
+}
+
+/** Two snoozes of one form differ by when each came. */
+const sameSnoozeMs = minuteMs;
+
+/** Is this what stands already, word for word, and not said anew? */
+export function isSaidAgain(said: Statement, standing: Statement): boolean {
+  const about = (one: Statement) => (one.what === 'planned' ? one.kind : one.detector);
+  const isSameText = said.what === standing.what && about(said) === about(standing) && said.note === standing.note;
+  const within = said.what === 'snoozed' ? sameSnoozeMs : 0;
+  const isSameTime = [said.from - standing.from, said.to - standing.to].every((apart) => Math.abs(apart) <= within);
+  return standing.ended === null && isSameText && isSameTime;
 }
 
 /** Does it hold at this moment? */

@@ -45,6 +45,8 @@ const told = {
   'totp-removed': always,
   'totp-locked': always,
   'totp-unlocked': always,
+  'identity-added': always,
+  'identity-removed': always,
   'codes-made': always,
   'code-used': always,
   'browser-new': always,
@@ -57,7 +59,7 @@ export const toldActions = Object.keys(told) as readonly ToldAction[];
 export type ToldEntry = LogEntry & { readonly what: ToldAction };
 
 /** Is it about the whole installation, and told to the recipients of every account? */
-export const isAboutPeople = (what: LogAction) => /^(?:person|key|totp|codes?|browser|sender)-/.test(what);
+export const isAboutPeople = (what: LogAction) => /^(?:person|key|totp|identity|codes?|browser|sender)-/.test(what);
 
 /** Of those the ones that change nothing: somebody came in, or tried to. */
 export const isComingIn = (what: LogAction) => what === 'code-used' || what === 'browser-new' || what === 'totp-locked';

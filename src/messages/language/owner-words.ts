@@ -181,6 +181,8 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
     ja: '認証アプリをロック（コードの入力ミス10回）',
   },
   'totp-unlocked': { en: 'authenticator app good again', ja: '認証アプリのロックを解除' },
+  'identity-added': { en: 'sign-in by a provider added', ja: '認証サービスでのログインを追加' },
+  'identity-removed': { en: 'sign-in by a provider removed', ja: '認証サービスでのログインを削除' },
   'codes-made': { en: 'recovery codes for the console made', ja: '管理画面の復旧コードを作成' },
   'code-used': { en: 'recovery code for the console used', ja: '管理画面の復旧コードを使用' },
   'browser-new': { en: 'console opened in a new browser', ja: '新しいブラウザーで管理画面を開いた' },

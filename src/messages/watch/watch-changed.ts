@@ -46,6 +46,7 @@ function follows({ what, via, detail }: WatchChangedProps, format: Format): stri
       ? format.phrase('changed.seen-follows')
       : format.phrase('changed.earlier-follows', { revision: count(Number(detail.revision)) });
   if (what === 'incident-dismissed' && via === 'link') return format.phrase('changed.closed-by-link-follows');
+  if (what === 'person-added' && detail.provider) return format.phrase('changed.person-added-by-provider-follows');
   return format.phrase(`changed.${what}-follows`);
 }
 
@@ -59,7 +60,10 @@ function subjectOf({ what, subject, detail, incident, detectors }: WatchChangedP
   const detector = detectors.find(({ id }) => id === about);
   if (detector) return format.say(detector.title);
   if (subject !== null && isAboutPeople(what))
-    return cleanText([subject, detail.role, detail.browser, detail.from].filter(Boolean).join(', '), 80);
+    return cleanText(
+      [subject, detail.role, detail.provider, detail.browser, detail.from].filter(Boolean).join(', '),
+      80,
+    );
   if (subject === null || !what.startsWith('mailbox-')) return null;
   return typeof detail.after === 'string' ? cleanText(`${subject}: ${detail.after}`, 200) : cleanText(subject, 80);
 }

@@ -27,7 +27,14 @@ export function consoleStore(prisma: PrismaClient): Omit<ConsoleStore, keyof Con
           data: { usedAt: at },
         });
         if (link === undefined) return null;
-        const data = { tokenHash, name: link.madeBy, beganAt: at, seenAt: at, expiresAt: new Date(expiresAt) };
+        const data = {
+          tokenHash,
+          name: link.madeBy,
+          beganAt: at,
+          provenAt: at,
+          seenAt: at,
+          expiresAt: new Date(expiresAt),
+        };
         const session = toConsoleSession(await transaction.consoleSession.create({ data }));
         await appendLog(transaction, [entry(session.name)]);
         return session;

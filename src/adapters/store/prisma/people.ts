@@ -8,6 +8,9 @@ import { appendLog, clientsOf } from './log.ts';
 import { beginSession, nullIfTaken, takeProof } from './sessions.ts';
 import { onPeople } from './transaction.ts';
 
+/** Whatever was begun is taken back. */
+class NotForOwners extends Error {}
+
 export function peopleStore(prisma: PrismaClient): PeopleStore {
   return {
     async listPeople() {
@@ -50,7 +53,7 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
       return row && toInvitation(row);
     },
 
-    join(invitationHash, { person, passkey, session }, now, entry) {
+    join(invitationHash, { person, by, session }, now, entry) {
       const work = async (transaction: Prisma.TransactionClient) => {
         const [link] = await transaction.consoleLink.updateManyAndReturn({
           where: { tokenHash: invitationHash, usedAt: null, expiresAt: { gt: new Date(now) }, role: { not: null } },
@@ -67,14 +70,24 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
               },
             })
           : await transaction.person.findUniqueOrThrow({ where: { id: invitation.personId ?? '' } });
-        await transaction.passkey.create({ data: fromPasskey({ ...passkey, personId: joined.id }) });
+        const personId = joined.id;
+        if ('passkey' in by) await transaction.passkey.create({ data: fromPasskey({ ...by.passkey, personId }) });
+        else if (joined.role === 'owner') throw new NotForOwners();
+        else {
+          const at = new Date(now);
+          await transaction.identity.deleteMany({ where: { personId } });
+          await transaction.identity.create({ data: { ...by.account, personId, createdAt: at, usedAt: at } });
+        }
         const who = toPerson(joined);
         // the new person, or the new key, is told already
         await beginSession(transaction, who, { session, newBrowser: null }, now);
         await appendLog(transaction, [entry(who, isNew)], who.clients);
         return who;
       };
-      return prisma.$transaction(work).catch(nullIfTaken);
+      return prisma.$transaction(work).catch((error: unknown) => {
+        if (error instanceof NotForOwners) return null;
+        return nullIfTaken(error);
+      });
     },
 
     async signIn({ id, counter }, proof, beginning, now, entry) {
@@ -118,6 +131,9 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
     changeRole(personId, membership, entry) {
       return onPeople(prisma, async (transaction) => {
         if (membership.role !== 'owner' && (await isLastOwner(transaction, personId))) return false;
+        // no owner comes in by a provider: who has nothing else would be shut out
+        if (membership.role === 'owner' && (await transaction.passkey.count({ where: { personId } })) === 0)
+          return false;
         const before = await clientsOf(transaction, personId);
         const data = fromMembership(membership);
         const changed = await transaction.person.updateMany({
@@ -127,6 +143,7 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
         if (changed.count === 0) return false;
         await transaction.consoleSession.deleteMany({ where: { personId } });
         await takeBackInvitations(transaction, personId);
+        if (membership.role === 'owner') await transaction.identity.deleteMany({ where: { personId } });
         // those whose shops were seen until now, and those whose are from now on
         const both = before === null || membership.clients === null ? null : [...before, ...membership.clients];
         await appendLog(transaction, [entry], both);

@@ -11,14 +11,16 @@ const knownMs = 400 * dayMs;
 export async function beginSession(
   transaction: Prisma.TransactionClient,
   { id: personId, name, clients }: Person,
-  { session: { tokenHash, expiresAt, browser, before }, newBrowser }: Beginning,
+  { session: { tokenHash, expiresAt, browser, before, provenAt }, newBrowser }: Beginning,
   now: Instant,
 ): Promise<void> {
   const at = new Date(now);
   await transaction.consoleSession.deleteMany({
     where: { OR: [{ expiresAt: { lte: at } }, { tokenHash: before ?? '' }] },
   });
-  const data = { tokenHash, name, personId, beganAt: at, seenAt: at, expiresAt: new Date(expiresAt) };
+  const proven = provenAt === null ? null : new Date(Math.min(provenAt ?? now, now));
+  const times = { beganAt: at, provenAt: proven, seenAt: at, expiresAt: new Date(expiresAt) };
+  const data = { tokenHash, name, personId, ...times };
   await transaction.consoleSession.create({ data });
   await transaction.knownBrowser.deleteMany({ where: { seenAt: { lte: new Date(now - knownMs) } } });
   const known = await transaction.knownBrowser.deleteMany({ where: { hash: browser.before ?? '', personId } });

@@ -6,6 +6,7 @@ import { type MembershipRow, toMembership } from './person.ts';
 /** Whoever came by a link from the terminal could do everything there: they are an owner here. */
 export function toConsoleSession({
   beganAt,
+  provenAt,
   seenAt,
   expiresAt,
   person,
@@ -15,6 +16,7 @@ export function toConsoleSession({
     ...row,
     ...(person ? toMembership(person) : { role: 'owner', clients: null }),
     beganAt: beganAt.getTime(),
+    provenAt: provenAt?.getTime() ?? null,
     seenAt: seenAt.getTime(),
     expiresAt: expiresAt.getTime(),
   };

@@ -202,6 +202,12 @@ export const en = {
   'changed.totp-locked-follows':
     'Ten wrong codes were tried in a row, so no code of this app lets anybody in. Passkeys work all the same. If it was the person, another owner unlocks the app on the page “People”, or “rusuban console unlock” does at the computer; if it was not, somebody is trying to come in.',
   'changed.totp-unlocked-follows': 'The codes of this app let the person in again.',
+  'changed.person-added-by-provider-follows':
+    'They come into the console by their account at that provider, and can do there what their role may. Whoever minds the provider, or takes that account over, can come in as them.',
+  'changed.identity-added-follows':
+    'The person can come in by their account at that provider, too. Whoever minds the provider, or takes that account over, can come in as them.',
+  'changed.identity-removed-follows':
+    'That account lets nobody in any more, and the person’s other browsers were signed out.',
   'changed.codes-made-follows':
     'There are ten new recovery codes on paper; the earlier ones are good for nothing. Whoever has the paper can come in as this person, once by each.',
   'changed.code-used-follows':

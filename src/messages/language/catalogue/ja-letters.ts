@@ -193,6 +193,12 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'changed.totp-locked-follows':
     '誤ったコードが続けて10回入力されたため、このアプリのコードでは入れなくなりました。パスキーはこれまでどおり使えます。本人の入力ミスなら、別のオーナーが「入れる人」のページで、または留守番を動かしているパソコンで「rusuban console unlock」を実行して解除できます。本人でなければ、誰かが入ろうとしています。',
   'changed.totp-unlocked-follows': 'このアプリのコードで、また入れるようになりました。',
+  'changed.person-added-by-provider-follows':
+    'この人は今後、その認証サービスのアカウントで管理画面に入り、役割の範囲で操作できます。認証サービスの管理者や、アカウントを乗っ取った人も、この人として入れることになります。',
+  'changed.identity-added-follows':
+    'この人は、その認証サービスのアカウントでも管理画面に入れるようになりました。認証サービスの管理者や、アカウントを乗っ取った人も、この人として入れることになります。',
+  'changed.identity-removed-follows':
+    'そのアカウントでは入れなくなり、この人のほかのブラウザーはログアウトされました。',
   'changed.codes-made-follows':
     '紙に控える復旧コードを新しく10個作りました。以前のものは使えません。この紙を持つ人は、1個につき一度、この人として管理画面に入れます。',
   'changed.code-used-follows':

@@ -1,6 +1,6 @@
 // Names that lead into private networks are refused at the moment of connecting, whatever they led to before.
 import { describe, expect, it } from '@jest/globals';
-import { publicLookup } from '../../../src/adapters/webhook/target.ts';
+import { publicLookup } from '../../../src/adapters/system/target.ts';
 
 const look = (name: string) =>
   new Promise<string>((resolve) => {

@@ -1,4 +1,5 @@
-// Where a webhook may lead. An address that someone typed must not become a way into the network that this program is in.
+// Where something may lead that somebody else has named: a webhook, what a provider of identities says of itself. It must not
+// become a way into the network that this program is in.
 
 import { lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
