@@ -184,11 +184,14 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'codes-made': { en: 'recovery codes for the console made', ja: '管理画面の復旧コードを作成' },
   'code-used': { en: 'recovery code for the console used', ja: '管理画面の復旧コードを使用' },
   'browser-new': { en: 'console opened in a new browser', ja: '新しいブラウザーで管理画面を開いた' },
+  'token-added': { en: 'API token made', ja: 'APIトークンを作成' },
+  'token-removed': { en: 'API token removed', ja: 'APIトークンを削除' },
 };
 
 export const viaNames: Readonly<Record<Via, Text>> = {
   command: { en: 'at the computer', ja: 'コマンド' },
   console: { en: 'in the console', ja: '管理画面' },
+  api: { en: 'through the API', ja: 'API' },
   link: { en: 'by a link in a mail', ja: 'メールのリンク' },
   program: { en: 'the program itself', ja: 'プログラム' },
 };

@@ -68,6 +68,7 @@ function sentenceOf(what: ToldAction) {
   if (isComingIn(what)) return 'changed.came-sentence';
   if (what === 'sender-changed') return 'changed.sender-sentence';
   if (what === 'sender-removed') return 'changed.no-sender-sentence';
+  if (what === 'token-added' || what === 'token-removed') return 'changed.token-sentence';
   return isAboutPeople(what) ? 'changed.console-sentence' : 'changed.sentence';
 }
 

@@ -127,6 +127,8 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
         if (changed.count === 0) return false;
         await transaction.consoleSession.deleteMany({ where: { personId } });
         await takeBackInvitations(transaction, personId);
+        // only an owner could have made one
+        if (membership.role !== 'owner') await transaction.apiToken.deleteMany({ where: { personId } });
         // those whose shops were seen until now, and those whose are from now on
         const both = before === null || membership.clients === null ? null : [...before, ...membership.clients];
         await appendLog(transaction, [entry], both);

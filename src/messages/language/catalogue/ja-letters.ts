@@ -120,6 +120,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'changed.sentence': '{at}に、「{name}」の見守りについて、お知らせの内容が変わる操作がありました。',
   'changed.console-sentence': '{at}に、「{name}」を見守る管理画面に入れる人について、変更がありました。',
   'changed.came-sentence': '{at}に、「{name}」を見守る管理画面に誰かが入ったか、入ろうとしました。',
+  'changed.token-sentence': '{at}に、「{name}」の情報をAPIで扱えるプログラムについて、変更がありました。',
   'changed.sender-sentence': '{at}に、「{name}」のお知らせを送るメールサーバーが変更されました。',
   'changed.no-sender-sentence': '{at}に、「{name}」のお知らせを送るメールサーバーが削除されました。',
   'changed.what': '操作',
@@ -184,6 +185,9 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     '紙に控えた復旧コードで、誰かが管理画面に入りました。そこからパスキーも作れます。本人でなければ、すぐにオーナーが「入れる人」のページでこの人を削除してください。',
   'changed.browser-new-follows':
     'これまで使っていなかったブラウザー、またはCookieを消したブラウザーからのログインです。本人でなければ、すぐにオーナーが「入れる人」のページでこの人を削除してください。',
+  'changed.token-added-follows':
+    'このトークンを持つプログラムは、期限が切れるかオーナーが削除するまで、APIで店舗や検知した件を読み取り、役割の範囲で操作できます。',
+  'changed.token-removed-follows': 'このトークンは使えなくなりました。',
   'changed.not-you':
     'どなたも操作した覚えがなければ、留守番を動かしているパソコンに他の誰かが入っています。店舗を乗っ取る者は、まず見守りを黙らせます。操作の記録は「rusuban log」で確認できます。',
   'changed.not-them-link':
