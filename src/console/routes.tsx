@@ -33,6 +33,7 @@ import { languageOf } from './parts/reader-language.ts';
 import { stylesheet } from './parts/styles.ts';
 import { addClients } from './people/clients.tsx';
 import { addPeople } from './people/routes.ts';
+import { addTokens } from './people/tokens.tsx';
 import { addSections, type Serving } from './sections.ts';
 
 const words = {
@@ -96,6 +97,7 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
   addSecondWays(routes, app, doors);
   addPeople(routes, doors);
   addClients(routes, doors);
+  addTokens(routes, doors);
   addSections(routes, app, doors, serving);
   addLog(routes, only);
   routes.get('/incident/:id', only, (context) => showIncident(context, 200));

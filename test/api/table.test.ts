@@ -51,7 +51,7 @@ function askedOf({ method, path }: (typeof routes)[number], ids: Ids, token: str
     .replace('{week}', '2026-W23');
   const bodies: Record<string, unknown> = {
     '/incidents/{incident}/answer': { answer: 'acknowledge', revision: 1 },
-    '/incidents/{incident}/steps': { step: 'change-password', action: 'tick' },
+    '/incidents/{incident}/steps': { step: 'mailbox-and-password', action: 'tick' },
     '/plans': { account: ids.shop, kind: 'sale', from: noon, to: noon + 1000 },
   };
   return method === 'GET' ? [at, { token }] : [at, { token, body: bodies[path] ?? {} }];

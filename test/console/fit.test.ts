@@ -106,6 +106,7 @@ inBrowser.each(Object.entries(amounts))('with %s to show', (amount, n) => {
       '/setup',
       '/people',
       '/clients',
+      '/tokens',
       '/log',
       '/enter',
       ...incident,

@@ -45,6 +45,7 @@ const words = {
   this: { en: 'this one', ja: 'このブラウザー' },
   end: { en: 'End it', ja: '終了させる' },
   clients: { en: 'Clients: whose shops are whose', ja: '顧客と、その店舗' },
+  tokens: { en: 'API tokens: which programs may ask', ja: 'APIトークン（プログラム用）' },
   invite: { en: 'Invite somebody', ja: '人を招待する' },
   inviteWhy: {
     en: 'The link works once, within 24 hours. Hand it over in a way that only they can read: not by a mailbox that a stranger may be in.',
@@ -106,6 +107,8 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
       {isOwner && (
         <p>
           <a href={`${reader.base}/clients`}>{words.clients[language]}</a>
+          {' · '}
+          <a href={`${reader.base}/tokens`}>{words.tokens[language]}</a>
         </p>
       )}
       {people.length === 0 && <p class="card">{words.none[language]}</p>}
