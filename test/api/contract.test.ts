@@ -7,7 +7,7 @@ import addFormats from 'ajv-formats';
 import { auditReportPreviews } from '../../dev/previews/audit.ts';
 import { problemNames, problemType } from '../../src/api/problems.ts';
 import { routes } from '../../src/api/routes/index.ts';
-import { minuteMs } from '../../src/domain/clock.ts';
+import { hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { type ApiAnswered, type ApiAsked, askApi, tokenOf } from '../support/ask-api.ts';
 import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
 import { aSignal } from '../support/factories.ts';
@@ -15,6 +15,8 @@ import { tell } from '../support/told-store.ts';
 import { addTwoClients, ours } from '../support/two-clients.ts';
 
 const noon = Date.UTC(2026, 5, 10, 3);
+/** When all that is owed is due. */
+const later = noon + hourMs;
 let stage: ConsoleStage;
 const token: Record<'owner' | 'reader' | 'client', string> = { owner: '', reader: '', client: '' };
 // biome-ignore lint/suspicious/noExplicitAny: a document of others' making
@@ -35,8 +37,8 @@ beforeAll(async () => {
   const result = preview?.('en').report;
   if (result === undefined) throw new Error('there is no preview of an audit');
   await store.endAudit('audit-acme', { state: 'done', result, owed: () => [] }, noon);
-  for (let row = await store.claimOutbox(noon, minuteMs); row; row = await store.claimOutbox(noon, minuteMs))
-    await store.settleOutbox(row.key, { outcome: 'delivered', detail: '250 ok', messageId: row.key }, noon);
+  for (let row = await store.claimOutbox(later, minuteMs); row; row = await store.claimOutbox(later, minuteMs))
+    await store.settleOutbox(row.key, { outcome: 'delivered', detail: '250 ok', messageId: row.key }, later);
   token.owner = await tokenOf(stage.app, 'owner', 'all');
   token.reader = await tokenOf(stage.app, 'reader', 'reads');
   token.client = await tokenOf(stage.app, 'client', 'theirs', { clients: [ours.client] });

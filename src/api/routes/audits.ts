@@ -3,7 +3,8 @@
 import { dayMs } from '../../domain/clock.ts';
 import type { AuditRun } from '../../domain/reports/audit-run.ts';
 import { mondayOfWeek, spanOfWeek, weekAt } from '../../domain/reports/week.ts';
-import { isSameAddress } from '../../domain/telling/recipient.ts';
+import { distinctAddresses, isSameAddress } from '../../domain/telling/recipient.ts';
+import { entryBy } from '../../owner/entry-by.ts';
 import { requestAudit } from '../../reports/audit-run.ts';
 import { weeklyReport } from '../../reports/weekly.ts';
 import * as forms from '../forms/answers.ts';
@@ -21,16 +22,19 @@ export const auditRoutes = [
     body: auditBody,
     result: forms.askedAudit,
     status: 202,
-    async handle({ app, perform }, { path, body: { mailTo } }) {
+    async handle({ app, by, perform }, { path, body: { mailTo } }) {
       const account = await app.store.findAccount(path.account);
       if (account === null) throw new Problem('not-found');
       const known = (await app.store.listRecipients(account.id)).map(({ address }) => address);
-      const unknown = mailTo.filter((one) => !known.some((address) => isSameAddress(address, one)));
+      const named = mailTo.map((one) => known.find((address) => isSameAddress(address, one)) ?? null);
+      const unknown = mailTo.filter((_, at) => named[at] === null);
       if (unknown.length > 0)
         throw new Problem('invalid-request', {
           errors: unknown.map((one) => ({ in: 'body', name: 'mailTo', what: `${one} is no recipient of this shop` })),
         });
-      const { id, accountId, state } = await requestAudit(app, account, mailTo);
+      const readers = distinctAddresses(named.filter((one) => one !== null));
+      const { id, accountId, state } = await requestAudit(app, account, readers);
+      await app.store.appendLog(entryBy(app, by, 'audit-asked', { accountId, subject: id }));
       perform(id);
       return { id, accountId, state };
     },
@@ -52,10 +56,12 @@ export const auditRoutes = [
     about: '',
     body: nothing,
     result: forms.cancelled,
-    async handle({ app }, { path }) {
+    async handle({ app, by }, { path }) {
       const account = await app.store.findAccount(path.account);
       if (account === null) throw new Problem('not-found');
-      return { isNews: await app.store.cancelAudit(account.id, app.clock.now()) };
+      const isNews = await app.store.cancelAudit(account.id, app.clock.now());
+      if (isNews) await app.store.appendLog(entryBy(app, by, 'audit-cancelled', { accountId: account.id }));
+      return { isNews };
     },
   }),
   reading({

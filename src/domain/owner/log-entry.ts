@@ -56,6 +56,8 @@ export const logActions = [
   'step-ticked',
   'step-unticked',
   'question-answered',
+  'audit-asked',
+  'audit-cancelled',
   'delivery-bounced',
   'delivery-delayed',
   'console-link-made',

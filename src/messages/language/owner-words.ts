@@ -157,6 +157,8 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'step-ticked': { en: 'step done', ja: '手順を完了' },
   'step-unticked': { en: 'step not done after all', ja: '手順の完了を取り消し' },
   'question-answered': { en: 'question answered', ja: '質問に回答' },
+  'audit-asked': { en: 'audit asked for', ja: '点検を依頼' },
+  'audit-cancelled': { en: 'audit cancelled', ja: '点検を取り消し' },
   'delivery-bounced': { en: 'mail came back', ja: 'メールが届かず戻った' },
   'delivery-delayed': { en: 'mail is held up on its way', ja: 'メールの配達が遅れている' },
   'recipients-changed': { en: 'recipients changed', ja: '届け先を変更' },
