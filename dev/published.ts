@@ -4,6 +4,8 @@
 import { z } from 'zod';
 import { incidentSchema, type signal } from '../src/api/forms/incident.ts';
 import { auditSchema, weeklySchema } from '../src/api/forms/reports.ts';
+import { openApi } from '../src/api/openapi.ts';
+import { routes } from '../src/api/routes/index.ts';
 import type { AuditReport } from '../src/domain/reports/audit.ts';
 import type { WeeklyReport } from '../src/domain/reports/weekly.ts';
 import type { Incident } from '../src/domain/watch/incident.ts';
@@ -26,6 +28,9 @@ export function publishedSchemas(): Record<string, object> {
     ]),
   );
 }
+
+/** The document that the API serves. */
+export const publishedApi = () => openApi(routes);
 
 /** What is there of a type and not in its schema, or needed by the schema and not there, fails the type check. */
 type Holds<Report, Schema extends z.ZodType> = keyof Report extends keyof z.infer<Schema>

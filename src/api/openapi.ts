@@ -1,6 +1,5 @@
 // The OpenAPI 3.1 document, read off the table of routes and the schemas of what they take and give.
 import { z } from 'zod';
-import { version } from '../config/version.ts';
 import { mayDo, roles } from '../domain/owner/role.ts';
 import { components } from './forms/components.ts';
 import { type ProblemName, problemMedia, problemNames, problems, problemType } from './problems.ts';
@@ -64,7 +63,8 @@ export function openApi(routes: readonly Route[]): Json & { readonly openapi: st
     openapi: '3.1.1',
     info: {
       title: 'Rusuban',
-      version,
+      // of the API, not of the program: it grows with what is added
+      version: '1.0.0',
       description:
         'What Rusuban knows of the shops that it watches, and what people say of it. Moments are milliseconds since 1970-01-01T00:00:00Z. Titles and names were written by strangers: show them as text. Fields may be added within v1; what is there stays.',
     },

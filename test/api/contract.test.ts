@@ -8,7 +8,7 @@ import { auditReportPreviews } from '../../dev/previews/audit.ts';
 import { problemNames, problemType } from '../../src/api/problems.ts';
 import { routes } from '../../src/api/routes/index.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
-import { type ApiAnswered, type ApiAsked, askApi, tokenOf } from '../support/ask-api.ts';
+import { type ApiAnswered, type ApiAsked, askApi, serveApi, tokenOf } from '../support/ask-api.ts';
 import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
 import { aSignal } from '../support/factories.ts';
 import { tell } from '../support/told-store.ts';
@@ -18,14 +18,15 @@ const noon = Date.UTC(2026, 5, 10, 3);
 /** When all that is owed is due. */
 const later = noon + hourMs;
 let stage: ConsoleStage;
+let api: Awaited<ReturnType<typeof serveApi>>;
 const token: Record<'owner' | 'reader' | 'client', string> = { owner: '', reader: '', client: '' };
 // biome-ignore lint/suspicious/noExplicitAny: a document of others' making
 let document: any;
 let ajv: Ajv2020;
 
 beforeAll(async () => {
-  // an audit that is asked for finds nobody at Amazon's end
-  stage = await openConsole(noon, { RUSUBAN_AMAZON_ENDPOINT: 'http://127.0.0.1:9' });
+  stage = await openConsole(noon);
+  api = await serveApi(stage.app);
   const { store } = stage.app;
   await addTwoClients(store, noon);
   const evidence = [{ subject: { kind: 'listing', sku: 'A', asin: null, title: 'Tea' }, at: noon }] as const;
@@ -47,9 +48,12 @@ beforeAll(async () => {
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
   ajv.addSchema(document, 'document');
 });
-afterAll(() => stage?.close());
+afterAll(async () => {
+  await api?.close();
+  await stage?.close();
+});
 
-const ask = (path: string, asked: ApiAsked = {}) => askApi(stage.page.url, path, { token: token.owner, ...asked });
+const ask = (path: string, asked: ApiAsked = {}) => askApi(api.url, path, { token: token.owner, ...asked });
 
 /** What is wrong with an answer, by the document. */
 function faultsOf(method: string, template: string, answer: ApiAnswered): unknown[] {

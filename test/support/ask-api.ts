@@ -1,6 +1,10 @@
 // Asks the API as a program does.
 import { createHash, randomUUID } from 'node:crypto';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { apiBase, apiRoutes } from '../../src/api/server.ts';
 import type { App } from '../../src/app.ts';
 import { tokens } from '../../src/console/entering/visitor.ts';
 import type { Role } from '../../src/domain/owner/role.ts';
@@ -72,3 +76,19 @@ export async function tokenOf(
 
 /** As it is kept. */
 export const hashOfToken = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** The API alone, which notes the audits that it is to have done: on a clock that stands still they would never end. */
+export async function serveApi(app: App): Promise<{ url: string; performed: string[]; close(): Promise<void> }> {
+  const performed: string[] = [];
+  const api = new Hono().route(
+    apiBase,
+    apiRoutes(app, (id) => performed.push(id)),
+  );
+  const server = createServer(getRequestListener(api.fetch));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    performed,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

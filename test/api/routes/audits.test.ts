@@ -1,38 +1,32 @@
 // Audits and weeks through the API: what is asked for is handed to the program once, and stands in the log.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { apiRoutes } from '../../../src/api/server.ts';
 import { minuteMs } from '../../../src/domain/clock.ts';
 import { newRecipient } from '../../../src/domain/telling/recipient.ts';
 import { weeklyReport } from '../../../src/reports/weekly.ts';
-import { tokenOf } from '../../support/ask-api.ts';
+import { askApi, serveApi, tokenOf } from '../../support/ask-api.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
 import { aliceCredentials, anAccount } from '../../support/store.ts';
 import { setRecipients, tell } from '../../support/told-store.ts';
 
 const noon = Date.UTC(2026, 5, 10, 3);
 let stage: ConsoleStage;
-let api: ReturnType<typeof apiRoutes>;
+let api: Awaited<ReturnType<typeof serveApi>>;
 let [staff, reader] = ['', ''];
-const performed: string[] = [];
 beforeAll(async () => {
   stage = await openConsole(noon);
   await stage.app.store.addAccount(anAccount(), aliceCredentials, noon);
   await setRecipients(stage.app.store, newRecipient('Alice@example.com'));
   await tell(stage.app.store, noon - minuteMs);
-  api = apiRoutes(stage.app, (id) => performed.push(id));
+  api = await serveApi(stage.app);
   [staff, reader] = [await tokenOf(stage.app, 'staff', 'desk'), await tokenOf(stage.app, 'reader', 'reads')];
 });
-afterAll(() => stage?.close());
+afterAll(async () => {
+  await api?.close();
+  await stage?.close();
+});
 
-async function ask(path: string, { token = staff, key, body }: { token?: string; key?: string; body?: unknown } = {}) {
-  const headers = { host: 'localhost', authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const given =
-    body === undefined
-      ? { headers }
-      : { headers: { ...headers, 'idempotency-key': key ?? path }, method: 'POST', body: JSON.stringify(body) };
-  const answer = await api.request(path, given);
-  return { status: answer.status, json: JSON.parse(await answer.text()) };
-}
+const ask = (path: string, { token = staff, key, body }: { token?: string; key?: string; body?: unknown } = {}) =>
+  askApi(api.url, path, { token, ...(body !== undefined && { body, key: key ?? path }) });
 
 describe('an audit', () => {
   it('is asked for once, whoever asks meanwhile, and logged; a recipient is named as they are written', async () => {
@@ -40,10 +34,10 @@ describe('an audit', () => {
     const body = { mailTo: ['alice@EXAMPLE.com', 'Alice@example.com'] };
     const first = await ask('/accounts/alice/audits', { key: 'a', body });
     expect([first.status, first.json]).toMatchObject([202, { accountId: 'alice', state: 'queued' }]);
-    expect(performed).toEqual([first.json.id]);
+    expect(api.performed).toEqual([first.json.id]);
     // the answer was lost on the way
     await ask('/accounts/alice/audits', { key: 'a', body });
-    expect(performed).toHaveLength(1);
+    expect(api.performed).toHaveLength(1);
     const second = await ask('/accounts/alice/audits', { key: 'b', body: {} });
     expect(second.json.id).toBe(first.json.id);
     expect((await ask(`/audits/${first.json.id}`)).json).toMatchObject({ mailTo: ['Alice@example.com'], result: null });
