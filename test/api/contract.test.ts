@@ -168,6 +168,7 @@ describe('every route', () => {
       () => ({ body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
     ],
     ['too-large', answerOf, at, () => ({ body: { reason: 'x'.repeat(70_000) } })],
+    ['too-large', answerOf, at, () => ({ body: 'x'.repeat(70_000), headers: { 'transfer-encoding': 'chunked' } })],
     ['invalid-request', answerOf, at, () => ({ body: '{' })],
     ['invalid-request', answerOf, at, () => ({ body: '[]' })],
     ['invalid-request', answerOf, at, () => ({ body: 'null' })],

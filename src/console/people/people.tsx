@@ -1,6 +1,7 @@
 // The page of people: who comes in, by which keys and in which browsers, and what an owner can change of that.
 import type { Core } from '../../app.ts';
 import type { Instant } from '../../domain/clock.ts';
+import type { ApiToken } from '../../domain/owner/api-token.ts';
 import type { Client } from '../../domain/owner/client.ts';
 import type { KeptLogEntry } from '../../domain/owner/log-entry.ts';
 import type { AuthenticatorApp, Passkey, Person } from '../../domain/owner/person.ts';
@@ -73,6 +74,8 @@ export interface PeopleProps {
   readonly invitations: readonly Invitation[];
   /** Whose shops may be shown to somebody who doesn’t see all. */
   readonly clients: readonly Client[];
+  /** Only owners see them. */
+  readonly tokens: readonly ApiToken[];
   /** When somebody last said that they looked through who sees what. */
   readonly reviewed: KeptLogEntry | null;
   readonly now: Instant;
@@ -130,7 +133,12 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
         </>
       )}
       <Browsers reader={reader} props={props} format={format} />
-      <Rights {...{ reader, people, format, isOwner }} reviewed={props.reviewed} now={props.now} />
+      <Rights
+        {...{ reader, people, format, isOwner }}
+        tokens={props.tokens}
+        reviewed={props.reviewed}
+        now={props.now}
+      />
     </>
   );
   return shell(reader, {

@@ -40,12 +40,17 @@ describe('tokens', () => {
     const [kept] = await stage.app.store.listApiTokens();
     expect(kept).toMatchObject({ personId: id, madeBy: 'Olive', role: 'reader', clients: null });
     expect((await ask('/tokens')).html).toMatch(/last used .*Jun 10/);
+    // who looks through who sees what sees programs, too; who isn't an owner sees none
+    expect((await ask('/people')).html).toMatch(/API tokens<\/th>.*&lt;b&gt;erp/s);
+    const other = as((await whoIsIn(stage.app, 'staff', 'Stan')).cookie);
+    expect((await other('/people')).html).not.toContain('erp');
 
     expect((await ask('/tokens/remove', { token: 'none' })).status).toBe(404);
     expect((await ask('/tokens/remove', { token: kept?.id ?? '' })).status).toBe(303);
     expect((await askApi(stage.page.url, '/accounts', { token })).status).toBe(401);
-    expect(await owed()).toBe(before + 2);
-    const log = await stage.app.store.readLog({ limit: 2 });
+    // Stan was told of between
+    expect(await owed()).toBe(before + 3);
+    const log = (await stage.app.store.readLog({ limit: 9 })).filter(({ what }) => what.startsWith('token-'));
     expect(log.map(({ what, who, via }) => [what, who, via])).toEqual([
       ['token-removed', 'Olive', 'console'],
       ['token-added', 'Olive', 'console'],
