@@ -179,6 +179,49 @@ describe('whoever asks', () => {
     }
   });
 
+  it('in letters that are none is answered in words, never as a failure', async () => {
+    const token = await tokenOf(stage.app, 'owner', 'odd');
+    await tell(stage.app.store, noon, { id: 'inc-odd', severity: 'low' });
+    const odd = [
+      '/accounts/%E0%A4%A',
+      '/accounts/%',
+      '/incidents?%',
+      '/log?cursor=%E0&who=%ED%A0%80',
+      '/accounts/..%2f..',
+      '//',
+      '/?',
+    ];
+    for (const path of odd) {
+      const { status } = await ask(`/api/v1${path}`, { token });
+      expect([path, status]).toEqual([path, expect.any(Number)]);
+      expect([path, status < 500]).toEqual([path, true]);
+    }
+    for (const authorization of [
+      'Bearer',
+      'Bearer  ',
+      `Bearer ${token} x`,
+      `Basic ${token}`,
+      `bearer rusuban_${'é'.repeat(43)}`,
+    ])
+      expect([authorization, (await ask('/accounts', { headers: { authorization } })).status]).toEqual([
+        authorization,
+        401,
+      ]);
+    const answer = { answer: 'dismiss', revision: 1, reason: '\ud800 \u202e <b> \u{1f4a9}' };
+    expect((await ask('/incidents/inc-odd/answer', { token, body: answer })).status).toBe(200);
+    const plan = { account: 'alice', kind: 'other', from: noon, to: noon, note: '\udfff\u200b' };
+    expect((await ask('/plans', { token, body: plan })).status).toBe(201);
+    for (const body of [
+      '{"__proto__":{"answer":"dismiss"}}',
+      '{"constructor":1}',
+      `${'['.repeat(30_000)}`,
+      '"',
+      '0',
+      '{"answer":1e999}',
+    ])
+      expect((await ask('/incidents/inc-odd/answer', { token, body })).status).toBe(400);
+  });
+
   it('when the database fails is told so as a problem, and no more than that', async () => {
     const broken = await openConsole(noon);
     const token = await tokenOf(broken.app, 'reader', 'broken');

@@ -74,6 +74,7 @@ function sentenceOf(what: ToldAction) {
 
 /** Nobody did what the program found out; of who came in it is said before. */
 function notThem({ via, subject }: WatchChangedProps, format: Format): string {
+  if (via === 'api') return format.phrase('changed.not-them-api');
   return via === 'link' && subject !== null
     ? format.phrase('changed.not-them-link', { id: subject.slice(0, 8) })
     : format.phrase('changed.not-you');

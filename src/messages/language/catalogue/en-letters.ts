@@ -201,6 +201,8 @@ export const en = {
     'If nobody of yours did this, somebody else has the computer on which Rusuban runs: whoever takes a shop over silences its watch first. What was done there: “rusuban log”.',
   'changed.not-them-link':
     'Call whose mailbox it is. If it was not them, somebody else reads their mail: open what was closed again with “rusuban incidents reopen {id}” on the computer on which Rusuban runs, and change the password of that mailbox.',
+  'changed.not-them-api':
+    'If none of your programs was to say this, somebody else has its token: remove it at once, on the page “API tokens” of the console or with “rusuban api token remove” on the computer on which Rusuban runs.',
   'because.changed':
     'This notice goes to everyone who is told about this account, since nobody may silence the watch unseen.',
   'subject.phrase': 'The safe phrase for {name} was changed',
