@@ -25,6 +25,19 @@ const headers: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
+const limited = bodyLimit({
+  maxSize: largestBody,
+  onError: () => {
+    throw new Problem('too-large');
+  },
+});
+
+/** Whoever asks went away while the body came; they hear no more of it. */
+function notWhole(error: unknown): never {
+  if (error instanceof Problem) throw error;
+  throw new Problem('invalid-request', { errors: [{ in: 'body', name: '', what: 'did not come whole' }] });
+}
+
 /** @param perform does an audit that was asked for, until the program ends */
 export function apiRoutes(app: App, perform: Asking['perform']): Hono {
   const api = new Hono({ strict: false });
@@ -34,14 +47,7 @@ export function apiRoutes(app: App, perform: Asking['perform']): Hono {
     if (!isServedName(context.req.header('host'), app.consoleUrl)) throw new Problem('not-our-name');
     return next();
   });
-  api.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new Problem('too-large');
-      },
-    }),
-  );
+  api.use((context, next) => limited(context, next).catch(notWhole));
   for (const route of routes)
     api.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
       const token = await bearer(context);
@@ -82,7 +88,7 @@ async function read(context: Context, route: Route, asking: Asking): Promise<Res
 async function change(context: Context, route: Route, asking: Asking, app: App): Promise<Response> {
   const { token } = asking;
   readQuery(null, context.req.url);
-  const text = await context.req.text();
+  const text = await context.req.text().catch(notWhole);
   if (text !== '' && !/^application\/json *(;|$)/i.test(context.req.header('content-type') ?? ''))
     throw new Problem('not-json');
   const given = { path: readPath(route, context), query: {}, body: readBody(route.body, text) };

@@ -89,7 +89,11 @@ describe('a token', () => {
     expect(await store.removeApiToken(found?.id ?? '', { ...entry, at: noon, what: 'token-removed' })).toBe(false);
     await store.changeRole(id, { role: 'staff', clients: null }, { ...entry, at: noon, what: 'person-changed' });
     await whoIsIn(stage.app, 'owner', 'Ove');
+    // the other one was taken away by hand, above
+    const before = await store.readLog({ what: 'token-removed', limit: 9 });
+    expect(before.map(({ subject }) => subject)).toEqual(['lowered', null]);
     expect(await store.removePerson('id-Otto', { ...entry, at: noon, what: 'person-removed' })).toBe(true);
+    expect(await store.readLog({ what: 'token-removed', limit: 1 })).toMatchObject([{ subject: 'removed' }]);
     for (const one of [token, first, second])
       expect(kindOf(await ask('/accounts', { token: one }))).toBe('token-refused');
   });
