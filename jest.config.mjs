@@ -29,6 +29,7 @@ export default {
       'channels',
       'adapters',
       'console',
+      'api',
       'observability',
       'watch',
       'telling',

@@ -181,6 +181,10 @@ export const watchChangedPreviews = {
   'code-used': (language: Language) => changed(language, 'code-used', { ...byBob, detail: { left: 9 } }),
   'browser-new': (language: Language) =>
     changed(language, 'browser-new', { ...byBob, detail: { browser: 'Firefox, Windows' } }),
+  token: (language: Language) => changed(language, 'token-added', { subject: 'erp', detail: { role: 'staff' } }),
+  'token-removed': (language: Language) => changed(language, 'token-removed', { subject: 'erp', via: 'console' }),
+  'by-token': (language: Language) =>
+    changed(language, 'incident-acknowledged', { who: 'pager', via: 'api', incident: incident() }),
 } satisfies Record<string, (language: Language) => PropsOf['watch-changed']>;
 
 export const phrasePreviews = {

@@ -7,6 +7,7 @@ import { explainFailure } from './failure.ts';
 import { languageAt, note, type Terminal } from './terminal.ts';
 import { takeAccountBothWays } from './tree/about-account.ts';
 import { addAccountsCommands } from './tree/accounts.ts';
+import { addApiCommands } from './tree/api.ts';
 import { addApplicationsCommands } from './tree/applications.ts';
 import { addClientsCommands } from './tree/clients.ts';
 import { addLookingCommands } from './tree/looking.ts';
@@ -72,6 +73,7 @@ function commandTree(terminal: Terminal, finish: (code: ExitCode) => void): Comm
   addApplicationsCommands(program, surroundings);
   addPushCommands(program, surroundings);
   addClientsCommands(program, surroundings);
+  addApiCommands(program, surroundings);
   addRunningCommands(program, surroundings);
   addLookingCommands(program, surroundings);
   addOwnerCommands(program, surroundings);

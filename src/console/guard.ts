@@ -2,7 +2,7 @@
 // browsers are told to refuse.
 import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { isOwnComputer } from '../domain/own-computer.ts';
+import { isOwnComputer, isServedName } from '../domain/own-computer.ts';
 import type { Text } from '../domain/text/text.ts';
 
 const formLimit = 64 * 1024;
@@ -54,11 +54,8 @@ export function guard(consoleUrl: string | null): MiddlewareHandler {
   return async (context, next) => {
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
     const host = context.req.header('host') ?? '';
-    const hostname = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
-    // A page elsewhere could point its own name at us and read along (DNS rebinding): only names that are ours are answered.
-    const isHere = isOwnComputer(hostname);
-    if (!isHere && !(outside?.protocol === 'https:' && hostname === outside.hostname))
-      return context.text(both(elsewhere), 421);
+    if (!isServedName(host, consoleUrl)) return context.text(both(elsewhere), 421);
+    const isHere = isOwnComputer(new URL(`http://${host}`).hostname);
     const { method } = context.req;
     if (
       method !== 'GET' &&

@@ -8,6 +8,7 @@ import { detectors } from '../detectors/all.ts';
 import { answers } from '../domain/owner/incident-answer.ts';
 import { actOf, mayDo } from '../domain/owner/role.ts';
 import type { Text } from '../domain/text/text.ts';
+import { wantsPerson } from '../incidents/answer.ts';
 import { checklistFor } from '../incidents/checklist.ts';
 import { evidenceCsv, evidenceFilename } from '../messages/incident/evidence-csv.ts';
 import { strongestFirst } from '../messages/incident/spoken.ts';
@@ -25,7 +26,7 @@ import { addSecondWays } from './entering/second-key-routes.ts';
 import { enter, leave } from './entering/visitor.ts';
 import { type Ask, type Env, lost, missing, plainPage } from './env.tsx';
 import { formLimits, guard } from './guard.ts';
-import { incidentPage, needsFresh } from './incident/incident.tsx';
+import { incidentPage } from './incident/incident.tsx';
 import { timelineOf } from './incident/timeline.tsx';
 import { proofOf } from './ours.ts';
 import { addLog } from './pages/log.tsx';
@@ -33,6 +34,7 @@ import { languageOf } from './parts/reader-language.ts';
 import { stylesheet } from './parts/styles.ts';
 import { addClients } from './people/clients.tsx';
 import { addPeople } from './people/routes.ts';
+import { addTokens } from './people/tokens.tsx';
 import { addSections, type Serving } from './sections.ts';
 
 const words = {
@@ -96,6 +98,7 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
   addSecondWays(routes, app, doors);
   addPeople(routes, doors, addProvider(routes, app, doors));
   addClients(routes, doors);
+  addTokens(routes, doors);
   addSections(routes, app, doors, serving);
   addLog(routes, only);
   routes.get('/incident/:id', only, (context) => showIncident(context, 200));
@@ -127,7 +130,7 @@ export function consoleRoutes(app: App, base: string, serving: Serving): Hono<En
     if (!incident || !form.data) return missing(context);
     const { answer, revision, reason, force } = form.data;
     if (!mayDo(visitor.role, actOf(answer))) return showIncident(context, 403, (format) => format.say(words.notYours));
-    if (needsFresh(answer, incident) && !isFresh(context.var.app, visitor))
+    if (wantsPerson(answer, incident) && !isFresh(context.var.app, visitor))
       return showIncident(context, 403, (format) => format.say(freshWanted(visitor)));
     const input = { incidentId: id, answer, by: visitor, revision, isForced: force === 'yes', reason: reason ?? null };
     const outcome = await answerIncident(context.var.app, input);

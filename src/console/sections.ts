@@ -7,7 +7,7 @@ import { addConsentReturn } from './consent/return-pages.tsx';
 import type { Doors } from './doors.ts';
 import type { Env } from './env.tsx';
 import { addIncidentPages } from './incident/pages.ts';
-import { addAskNow } from './pages/ask-now.tsx';
+import { addAskNow, type Perform } from './pages/ask-now.tsx';
 import { addDoctor, type Doctor } from './pages/doctor.tsx';
 import { addMailCheck } from './pages/mail-check.tsx';
 import { nowPage, readNow } from './pages/now.tsx';
@@ -30,6 +30,16 @@ export interface Serving {
   readonly reach: Reach;
 }
 
+/** Does an audit that was asked for: the program's work, which is nobody's who is in the console. */
+export const performerOf =
+  (app: App, closing: AbortSignal): Perform =>
+  (id) => {
+    // a service beside us may take it first, and does when we end
+    void runAudit(app, id, () => {}, closing).catch((err: unknown) => {
+      if (!closing.aborted) app.log.error({ err }, 'an audit that was asked for failed');
+    });
+  };
+
 export function addSections(routes: Hono<Env>, app: App, doors: Doors, { closing, doctor }: Serving): void {
   const { anyone, usual: only, minded } = doors;
   for (const [path, script] of Object.entries(scripts))
@@ -51,12 +61,7 @@ export function addSections(routes: Hono<Env>, app: App, doors: Doors, { closing
   addIncidentPages(routes, only);
   addMailCheck(routes, only);
   addPlans(routes, minded);
-  addAskNow(routes, only, (id) => {
-    // a service beside us may take it first, and does when we end
-    void runAudit(app, id, () => {}, closing).catch((err: unknown) => {
-      if (!closing.aborted) app.log.error({ err }, 'an audit asked for in the console failed');
-    });
-  });
+  addAskNow(routes, only, performerOf(app, closing));
   addWeek(routes, only);
   addSetUp(routes, doors);
   addConsentReturn(routes, app, doors);

@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server, type ServerOptions } f
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { apiBase, apiRoutes } from '../api/server.ts';
 import type { App } from '../app.ts';
 import type { ListenAddress } from '../config/schema.ts';
 import { isOwnComputer } from '../domain/own-computer.ts';
@@ -12,6 +13,7 @@ import { answerRoutes } from './links/answers.ts';
 import { endPage, pageHeaders } from './links/pages.tsx';
 import type { Doctor } from './pages/doctor.tsx';
 import { consoleRoutes } from './routes.tsx';
+import { performerOf } from './sections.ts';
 import type { Reach } from './site.ts';
 
 export interface Console {
@@ -61,8 +63,9 @@ export async function startConsole(
   const reach: Reach = { isLocalhostOurs: false };
   const pages = consoleRoutes(app, prefix, { ...extras, closing: closing.signal, reach });
   const routes = answerRoutes(app);
-  hono.route('/answer', routes);
-  if (prefix !== '') hono.route(`${prefix}/answer`, routes).route(prefix, pages);
+  const api = apiRoutes(app, performerOf(app, closing.signal));
+  hono.route(apiBase, api).route('/answer', routes);
+  if (prefix !== '') hono.route(`${prefix}${apiBase}`, api).route(`${prefix}/answer`, routes).route(prefix, pages);
   hono.route('/', pages);
   hono.onError((err, context) => {
     app.log.error({ err }, 'a page of the console failed');

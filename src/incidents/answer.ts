@@ -44,6 +44,11 @@ export function refusalOf(incident: Incident, answer: IncidentAnswer, via: Via):
   return answer === 'dismiss' && !isAtLeast(severity, 'high') ? null : 'not-by-link';
 }
 
+/** Does saying this of it want a person who came in just now? What closes something grave does. */
+export function wantsPerson(answer: IncidentAnswer, { severity }: Pick<Incident, 'severity'>): boolean {
+  return (answer === 'dismiss' || answer === 'resolve') && isAtLeast(severity, 'high');
+}
+
 export interface Said {
   readonly by: Speaker;
   readonly at: Instant;

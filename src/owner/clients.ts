@@ -43,12 +43,12 @@ export async function removeClient(deps: ClientDeps, client: Pick<Client, 'id' |
   if (await deps.store.removeClient(client.id, entry)) return;
   throw new UserError(
     {
-      en: `"${client.name}" has shops, or somebody who sees its shops`,
-      ja: `「${client.name}」には店舗があるか、その店舗を見られる人がいます`,
+      en: `"${client.name}" has shops, or somebody or a token of the API that sees its shops`,
+      ja: `「${client.name}」には店舗があるか、その店舗を見られる人かAPIトークンがあります`,
     },
     {
-      en: 'give its shops to somebody else and take its people out first',
-      ja: '先に店舗を別の顧客に移し、その人を管理画面から削除してください',
+      en: 'give its shops to somebody else, and take its people and tokens out first',
+      ja: '先に店舗を別の顧客に移し、その人とAPIトークンを削除してください',
     },
   );
 }

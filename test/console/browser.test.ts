@@ -88,6 +88,7 @@ const paths = () => [
     '/setup?new=yes',
     '/people',
     '/clients',
+    '/tokens',
     '/log',
   ],
   ...['/enter', '/nothing'],

@@ -51,6 +51,9 @@ GET /clients: people
 POST /clients/add: people
 POST /clients/remove: people
 POST /clients/shop: people
+GET /tokens: people
+POST /tokens/add: people
+POST /tokens/remove: people
 GET /live.js: anyone
 GET /live: see
 GET /: see

@@ -72,6 +72,14 @@ async function fill({ app }: ConsoleStage, n: number): Promise<string[]> {
     if (at !== 1)
       await store.setOwner(at === 0 ? 'alice' : `shop-${at}`, `client-${shop}`, { ...entry, what: 'owner-changed' });
   }
+  for (let at = 0; at < n; at += 1) {
+    const name = `${at} ${titles[at % titles.length]}`.slice(0, 60);
+    const own = { id: `token-${at}`, tokenHash: `hash-${at}`, name, madeBy: 'alice', personId: null };
+    const clients = at % 3 === 0 ? null : Array.from({ length: at % 9 || 1 }, (_, one) => `client-${one}`);
+    const times = { createdAt: noon, expiresAt: noon + (at % 5 === 4 ? -1 : 90 * 86_400_000) };
+    const entry = { at: noon, accountId: null, who: 'alice', via: 'console', subject: name, detail: {} } as const;
+    await store.addApiToken({ ...own, role: 'reader', clients, ...times }, { ...entry, what: 'token-added' });
+  }
   const long = `${'a'.repeat(60)}@${'b'.repeat(60)}.example.com`;
   await setRecipients(store, newRecipient('alice@example.com'), ...(n > 1 ? [newRecipient(long)] : []));
   const evidence = Array.from({ length: n }, (_, at) => ({
@@ -106,6 +114,7 @@ inBrowser.each(Object.entries(amounts))('with %s to show', (amount, n) => {
       '/setup',
       '/people',
       '/clients',
+      '/tokens',
       '/log',
       '/enter',
       ...incident,

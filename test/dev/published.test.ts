@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
 import { weeklyPreviews } from '../../dev/previews/weekly.ts';
-import { auditSchema, incidentSchema, publishedSchemas, weeklySchema } from '../../dev/published.ts';
+import { auditSchema, incidentSchema, publishedApi, publishedSchemas, weeklySchema } from '../../dev/published.ts';
 import { readExportFolder } from '../../src/app.ts';
 import { hourMs, minuteMs } from '../../src/domain/clock.ts';
 import { auditFolder } from '../../src/reports/audit-folder.ts';
@@ -48,7 +48,7 @@ async function burstAudit() {
 }
 
 describe('the published schemas', () => {
-  it.each(Object.entries(publishedSchemas()))(
+  it.each(Object.entries({ ...publishedSchemas(), 'openapi-1': publishedApi() }))(
     'docs/schemas/%s.json is up to date: else `npm run schemas`',
     (name, schema) => {
       expect(JSON.parse(readText(`docs/schemas/${name}.json`))).toEqual(JSON.parse(JSON.stringify(schema)));

@@ -21,7 +21,7 @@ import { mailVerdicts } from '../../src/domain/mail/mail-check.ts';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
 import { amazonZones } from '../../src/notices/amazon-domains.ts';
 import { checkMail } from '../../src/notices/check.ts';
-import { anAccount, anIncident, japan } from './factories.ts';
+import { aCoverage, anAccount, anIncident, japan } from './factories.ts';
 import { root } from './repository.ts';
 
 export interface Target {
@@ -102,6 +102,7 @@ export const openTarget: Readonly<Record<TargetName, () => Promise<Target>>> = {
       countPeople: async () => 1,
       findInvitation: async () => null,
       findPasskey: async () => null,
+      ...programsStore,
     };
     const log = { error: (fault: unknown) => faults.push(fault), warn: () => {} };
     const links = createLinks([Buffer.alloc(32, 7)], () => 0);
@@ -132,6 +133,30 @@ export const openTarget: Readonly<Record<TargetName, () => Promise<Target>>> = {
       close: () => page.close(),
     };
   },
+};
+
+/** What a program is given that asks the API by any token: it may all, and what it asks to be done is being done already. */
+const programsStore = {
+  useApiToken: async () => ({ id: 'token-1', name: 'erp', role: 'owner', clients: null }),
+  beginRequest: async () => ({ state: 'under-way' }),
+  currentState: async () => ({ coverage: aCoverage(), listings: [], profile: [] }),
+  lastSights: async () => new Map(),
+  lastLooks: async () => new Map(),
+  ...Object.fromEntries(
+    [
+      ...[
+        'listAccounts',
+        'listClients',
+        'outlineOpenIncidents',
+        'pageIncidents',
+        'listStatements',
+        'readLog',
+        'listTicks',
+      ],
+      ...['incidentMessages', 'listDecisions', 'lastDeliveries'],
+    ].map((name) => [name, async () => []]),
+  ),
+  ...Object.fromEntries(['lastAudit', 'findAudit', 'readPeriod'].map((name) => [name, async () => null])),
 };
 
 const stamp = '20260301T000000Z';

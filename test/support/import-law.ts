@@ -105,12 +105,19 @@ export const law: readonly Rule[] = [
   {
     folder: 'src/app.ts',
     words: 'everything but cli and simulator',
-    allows: (target) => isIn('src')(target) && !isIn('src/cli', 'src/console', 'src/simulator')(target),
+    allows: (target) => isIn('src')(target) && !isIn('src/api', 'src/cli', 'src/console', 'src/simulator')(target),
+  },
+  {
+    folder: 'src/api',
+    words: 'app, config, the rooms of steps, domain, detectors, incidents, messages; adapters as `import type`',
+    allows: (target, kind) =>
+      isIn('src/app.ts', 'src/config', ...steps, ...deciding, 'src/api')(target) ||
+      (kind === 'type' && isIn('src/adapters')(target)),
   },
   {
     folder: 'src/console',
-    words: 'app, config, the rooms of steps, domain, detectors, incidents, notices, messages',
-    allows: isIn('src/app.ts', 'src/config', ...steps, ...deciding, 'src/console'),
+    words: 'api, app, config, the rooms of steps, domain, detectors, incidents, notices, messages',
+    allows: isIn('src/api', 'src/app.ts', 'src/config', ...steps, ...deciding, 'src/console'),
   },
   {
     folder: 'src/observability',

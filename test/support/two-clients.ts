@@ -36,8 +36,8 @@ export async function addTwoClients(store: Store, now: Instant): Promise<void> {
       now,
     );
     await store.addWebhook(shop, { name: word, kind: 'json', settings: { url: `https://${word}.example` } }, now);
-    const evidence = [{ subject: { kind: 'profile', field: 'store-name' } as never, at: now, title: word }];
-    const signals = [aSignal({ fingerprint: `listing-burst|${word}`, evidence: evidence as never, evidenceTotal: 1 })];
+    const evidence = [{ subject: { kind: 'listing', sku: word, asin: null, title: word }, at: now }] as const;
+    const signals = [aSignal({ fingerprint: `listing-burst|${word}`, evidence, evidenceTotal: 1 })];
     await tell(store, now, { id: incident, accountId: shop, severity: 'critical', signals });
     const plan = { id: `plan-${word}`, accountId: shop, from: now, to: now + 1000, note: `note of ${word}` };
     const planned = { ...plan, saidAt: now, saidBy: word, ended: null, what: 'planned', kind: 'sale' } as const;

@@ -45,8 +45,8 @@ export interface ConsoleLists {
 }
 
 export interface ConsoleStore extends ConsoleLists {
-  /** What came of the last tries to send about an account; the newest first. */
-  lastDeliveries(accountId: string, limit: number): Promise<KeptDelivery[]>;
+  /** What came of the last tries to send about an account; the newest first. @param before older ones than this one alone */
+  lastDeliveries(accountId: string, limit: number, before?: string): Promise<KeptDelivery[]>;
   /** Lets a browser in, and makes nobody a person. */
   addConsoleLink(link: ConsoleLink, entry: LogEntry): Promise<void>;
   /**

@@ -8,6 +8,7 @@ import { connectTimeoutMs, createPool, statementTimeoutMs } from './pool.ts';
 import type { Store } from './port.ts';
 import * as accounts from './prisma/accounts.ts';
 import { addAnswer, readAnswers } from './prisma/answers.ts';
+import { apiStore } from './prisma/api.ts';
 import { applicationStore, rotateApplications } from './prisma/applications.ts';
 import { createReportShelf } from './prisma/asked-reports.ts';
 import { createAuditRuns } from './prisma/audit-runs.ts';
@@ -42,6 +43,7 @@ import { readCurrent } from './sql/current.ts';
 import { accountsToFollowUp, followUp, readMessages } from './sql/follow-up.ts';
 import { forget } from './sql/forget.ts';
 import { readFreshness } from './sql/freshness.ts';
+import { pageIncidents } from './sql/incident-pages.ts';
 import { look } from './sql/look.ts';
 import { LookMemory } from './sql/look-memory.ts';
 import { observe, readLastRuns, recordRun } from './sql/observe.ts';
@@ -100,6 +102,8 @@ export async function openStore({
     ...consentStore(prisma, signIns),
     ...consoleStore(prisma),
     ...consoleLists(pool),
+    ...apiStore(prisma),
+    pageIncidents: (query) => pageIncidents(pool, query),
     ...peopleStore(prisma),
     ...identityStore(prisma),
     ...secondKeyStore(prisma, sealer),

@@ -17,6 +17,7 @@ import type { CurrentState } from '../../domain/watch/current.ts';
 import type { Verdict } from '../../domain/watch/detector.ts';
 import type { Decision, Incident } from '../../domain/watch/incident.ts';
 import type { DetectorDay } from '../../domain/watch/judged.ts';
+import type { ApiStore } from './api-port.ts';
 import type { ApplicationStore, NewCredentials } from './application-port.ts';
 import type { AuditStore } from './audit-port.ts';
 import type { BounceStore } from './bounce-port.ts';
@@ -185,7 +186,8 @@ export interface Store
     SecondKeyStore,
     KeptStore,
     PushStore,
-    ConsoleStore {
+    ConsoleStore,
+    ApiStore {
   /** @param credentials null: without API access, watched by its mailbox alone */
   addAccount(account: NewAccount, credentials: NewCredentials | null, now: Instant): Promise<void>;
   /** Removes the account and everything known about it, its application too where no other account is read by it. */

@@ -110,6 +110,8 @@ function limited(store: Store, { personId, clients }: Scope, own: ReadonlySet<st
     accountsOfIncidents: async (ids) =>
       new Map([...(await store.accountsOfIncidents(ids))].filter(([, accountId]) => own.has(accountId))),
 
+    pageIncidents: (query) => store.pageIncidents({ ...query, accountIds: only(query.accountIds) }),
+
     // what is said of them
     answer: ofIncident(store.answer),
     addTick: ofIncident(store.addTick),
@@ -191,6 +193,12 @@ function limited(store: Store, { personId, clients }: Scope, own: ReadonlySet<st
     removePerson: refused,
     unlockApp: refused,
     addConsoleLink: refused,
+    listApiTokens: refused,
+    addApiToken: refused,
+    removeApiToken: refused,
+    useApiToken: refused,
+    beginRequest: refused,
+    endRequest: refused,
 
     // coming in, before it is known who comes
     findInvitation: refused,

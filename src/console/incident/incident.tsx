@@ -7,8 +7,7 @@ import { actOf, mayDo } from '../../domain/owner/role.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { isClosedByLink } from '../../domain/watch/incident.ts';
-import { isAtLeast } from '../../domain/watch/severity.ts';
-import { refusalOf, statusAfter } from '../../incidents/answer.ts';
+import { refusalOf, statusAfter, wantsPerson } from '../../incidents/answer.ts';
 import { evidenceParts } from '../../messages/incident/blocks.ts';
 import { certaintySentence } from '../../messages/incident/certainty.ts';
 import { strongestFirst } from '../../messages/incident/spoken.ts';
@@ -82,11 +81,6 @@ export interface IncidentView extends WholeIncident {
   readonly trouble: string | null;
   /** Came in lately enough to close what is grave. */
   readonly isFresh: boolean;
-}
-
-/** Does saying this of it need somebody who came in lately? What closes something grave does. */
-export function needsFresh(answer: IncidentAnswer, { severity }: WholeIncident['incident']): boolean {
-  return (answer === 'dismiss' || answer === 'resolve') && isAtLeast(severity, 'high');
 }
 
 export function incidentPage(reader: Reader, view: IncidentView, format: Format): string {
@@ -235,7 +229,7 @@ function Answers({ reader: { base, language, visitor }, view: { incident, standi
         <details>
           <summary>{format.say(answerNames[answer])}</summary>
           <p>{follows[answer][language]}</p>
-          {needsFresh(answer, incident) && !isFresh ? (
+          {wantsPerson(answer, incident) && !isFresh ? (
             <p class="warn">
               {freshWanted(visitor)[language]}{' '}
               {visitor?.personId && <a href={`${base}/sign-in?to=/incident/${incident.id}`}>{signInAgain[language]}</a>}

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { detectors } from '../../detectors/all.ts';
 import { calendarMoment } from '../../domain/calendar-moment.ts';
 import { hourMs } from '../../domain/clock.ts';
-import { plannedKinds } from '../../domain/owner/planned.ts';
+import { isGravePlan, plannedKinds } from '../../domain/owner/planned.ts';
 import { isInForce, type Statement } from '../../domain/owner/statement.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanForeignText } from '../../messages/language/foreign-text.ts';
@@ -63,9 +63,6 @@ const snoozeHours = [1, 4, 12, 24, 72, 168] as const;
 const hoursWord = { en: '{n, plural, one {# hour} other {# hours}}', ja: '{n}時間' } as const;
 const daysWord = { en: '{n, plural, one {# day} other {# days}}', ja: '{n}日' } as const;
 
-/** What says that a takeover's own marks are the owner's, and what holds mails back. */
-const graveKinds: readonly string[] = ['payout-change', 'contact-change'];
-
 const plannedForm = z.object({
   shop: z.string(),
   kind: z.enum(plannedKinds),
@@ -89,8 +86,7 @@ export function addPlans(routes: Hono<Env>, only: Only): void {
     if (!shop || !form.data) return missing(context);
     const { kind, note } = form.data;
     const { id: accountId, timeZone } = shop.account;
-    if (graveKinds.includes(kind) && !isFresh(context.var.app, by))
-      return show(context, 403, freshWanted(by), accountId);
+    if (isGravePlan(kind) && !isFresh(context.var.app, by)) return show(context, 403, freshWanted(by), accountId);
     const [from, to] = [
       calendarMoment(form.data.from, 'start', timeZone),
       calendarMoment(form.data.to, 'end', timeZone),

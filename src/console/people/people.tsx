@@ -1,6 +1,7 @@
 // The page of people: who comes in, by which keys and in which browsers, and what an owner can change of that.
 import type { Core } from '../../app.ts';
 import type { Instant } from '../../domain/clock.ts';
+import type { ApiToken } from '../../domain/owner/api-token.ts';
 import type { Client } from '../../domain/owner/client.ts';
 import type { KeptLogEntry } from '../../domain/owner/log-entry.ts';
 import type { AuthenticatorApp, Identity, Passkey, Person } from '../../domain/owner/person.ts';
@@ -46,6 +47,7 @@ const words = {
   this: { en: 'this one', ja: 'このブラウザー' },
   end: { en: 'End it', ja: '終了させる' },
   clients: { en: 'Clients: whose shops are whose', ja: '顧客と、その店舗' },
+  tokens: { en: 'API tokens: which programs may ask', ja: 'APIトークン（プログラム用）' },
   invite: { en: 'Invite somebody', ja: '人を招待する' },
   inviteWhy: {
     en: 'The link works once, within 24 hours. Hand it over in a way that only they can read: not by a mailbox that a stranger may be in.',
@@ -76,6 +78,8 @@ export interface PeopleProps {
   readonly invitations: readonly Invitation[];
   /** Whose shops may be shown to somebody who doesn’t see all. */
   readonly clients: readonly Client[];
+  /** Only owners see them. */
+  readonly tokens: readonly ApiToken[];
   /** When somebody last said that they looked through who sees what. */
   readonly reviewed: KeptLogEntry | null;
   readonly now: Instant;
@@ -111,6 +115,8 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
       {isOwner && (
         <p>
           <a href={`${reader.base}/clients`}>{words.clients[language]}</a>
+          {' · '}
+          <a href={`${reader.base}/tokens`}>{words.tokens[language]}</a>
         </p>
       )}
       {people.length === 0 && <p class="card">{words.none[language]}</p>}
@@ -138,7 +144,12 @@ export function peoplePage(reader: Reader, props: PeopleProps, format: Format): 
         </>
       )}
       <Browsers reader={reader} props={props} format={format} />
-      <Rights {...{ reader, people, format, isOwner }} reviewed={props.reviewed} now={props.now} />
+      <Rights
+        {...{ reader, people, format, isOwner }}
+        tokens={props.tokens}
+        reviewed={props.reviewed}
+        now={props.now}
+      />
     </>
   );
   return shell(reader, {

@@ -1,5 +1,6 @@
 // Who can see and do what, read off the one list that decides it (domain/owner/role.ts), with those who are it now.
 import { dayMs, type Instant } from '../../domain/clock.ts';
+import type { ApiToken } from '../../domain/owner/api-token.ts';
 import type { KeptLogEntry } from '../../domain/owner/log-entry.ts';
 import type { Person } from '../../domain/owner/person.ts';
 import { acts, mayDo, type Act as Right, roles } from '../../domain/owner/role.ts';
@@ -20,6 +21,7 @@ const words = {
   yes: { en: 'yes', ja: '可' },
   no: { en: 'no', ja: '不可' },
   now: { en: 'At present', ja: '現在の人' },
+  tokens: { en: 'API tokens', ja: 'APIトークン' },
   nobody: { en: 'nobody', ja: 'なし' },
   reviewed: { en: 'Last looked through on {at}, by {who}.', ja: '最後の確認：{at}（{who} さん）' },
   never: { en: 'Nobody has said yet that they looked through it.', ja: 'まだ誰も確認していません。' },
@@ -53,6 +55,8 @@ const reviewEveryMs = 90 * dayMs;
 interface RightsProps {
   readonly reader: Reader;
   readonly people: readonly Person[];
+  /** Programs that may ask, as people of their role; only owners see them. */
+  readonly tokens: readonly ApiToken[];
   readonly format: Format;
   /** When somebody said that they looked through it, and who; null: never. */
   readonly reviewed: Pick<KeptLogEntry, 'at' | 'who'> | null;
@@ -60,14 +64,21 @@ interface RightsProps {
   readonly isOwner: boolean;
 }
 
-export function Rights({ reader, people, format, reviewed, now, isOwner }: RightsProps) {
+export function Rights({ reader, people, tokens, format, reviewed, now, isOwner }: RightsProps) {
   const { language } = reader;
-  const names = roles.map((role) => people.filter((one) => one.role === role).map(({ name }) => cleanText(name, 80)));
   const rows = [
     ...acts.map((act) => [actWords[act], ...roles.map((role) => (mayDo(role, act) ? words.yes : words.no))]),
   ].map((row) => row.map((text) => text[language]));
   const comma = language === 'ja' ? '、' : ', ';
-  const present = names.map((some) => (some.length === 0 ? words.nobody[language] : some.join(comma)));
+  const named = (all: readonly Pick<Person, 'name' | 'role'>[]) =>
+    roles.map((role) => {
+      const names = all.filter((one) => one.role === role).map(({ name }) => cleanText(name, 80));
+      return names.length === 0 ? words.nobody[language] : names.join(comma);
+    });
+  const present = [
+    [words.now[language], ...named(people)],
+    ...(tokens.length > 0 ? [[words.tokens[language], ...named(tokens)]] : []),
+  ];
   return (
     <section>
       <h2>{words.title[language]}</h2>
@@ -82,7 +93,7 @@ export function Rights({ reader, people, format, reviewed, now, isOwner }: Right
       <DataTable
         label={words.title[language]}
         head={['', ...roles.map((role) => roleWords[role][language])]}
-        rows={[...rows, [words.now[language], ...present]]}
+        rows={[...rows, ...present]}
       />
     </section>
   );

@@ -52,12 +52,14 @@ export function addPeople(routes: Hono<Env>, doors: Doors, byProvider: ByProvide
     const { trouble, link = null } = more;
     const [apps, codes] = [await store.listApps(), await store.countCodes()];
     const invitations = mayDo(visitor.role, 'people') ? await store.listInvitations(clock.now()) : [];
+    const tokens = mayDo(visitor.role, 'people') ? await store.listApiTokens() : [];
+    const good = tokens.filter(({ expiresAt }) => expiresAt > clock.now());
     const said = { link, trouble: trouble?.[reader.language] ?? null };
     const identities = await store.listIdentities();
     const provider = offeredHere(app, context.req.header('host'));
     const clients = await store.listClients();
     const [reviewed = null] = await store.readLog({ what: 'access-reviewed', limit: 1 });
-    const seen = { invitations, clients, reviewed, now: clock.now() };
+    const seen = { invitations, clients, tokens: good, reviewed, now: clock.now() };
     const props = { visitor, people, keys, apps, codes, identities, provider, sessions, ...seen, ...said };
     return context.html(peoplePage(reader, props, createFormat(reader.language, first?.timeZone ?? 'UTC')), status);
   };

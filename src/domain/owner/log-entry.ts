@@ -2,7 +2,7 @@
 import type { Instant } from '../clock.ts';
 
 /** How a person's word came in. A link in a mail proves only that someone reads that mailbox. */
-export const vias = ['command', 'console', 'link', 'program'] as const;
+export const vias = ['command', 'console', 'api', 'link', 'program'] as const;
 export type Via = (typeof vias)[number];
 
 /** Who speaks, as they call themselves, and how the word came in. */
@@ -56,6 +56,8 @@ export const logActions = [
   'step-ticked',
   'step-unticked',
   'question-answered',
+  'audit-asked',
+  'audit-cancelled',
   'delivery-bounced',
   'delivery-delayed',
   'console-link-made',
@@ -79,6 +81,8 @@ export const logActions = [
   'codes-made',
   'code-used',
   'browser-new',
+  'token-added',
+  'token-removed',
 ] as const;
 export type LogAction = (typeof logActions)[number];
 

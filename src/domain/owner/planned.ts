@@ -14,6 +14,9 @@ export const plannedKinds = [
 ] as const;
 export type PlannedKind = (typeof plannedKinds)[number];
 
+/** Does it say that a takeover's own marks are the owner's? That wants a person who came in just now. */
+export const isGravePlan = (kind: PlannedKind): boolean => kind === 'payout-change' || kind === 'contact-change';
+
 /** What the owner said beforehand, from and to inclusive. */
 export interface PlannedChange {
   readonly kind: PlannedKind;

@@ -50,6 +50,9 @@ const told = {
   'codes-made': always,
   'code-used': always,
   'browser-new': always,
+  // A program that holds one sees shops, and may answer.
+  'token-added': always,
+  'token-removed': always,
 } as const satisfies Partial<Record<LogAction, IsTold>>;
 
 export type ToldAction = keyof typeof told;
@@ -59,7 +62,8 @@ export const toldActions = Object.keys(told) as readonly ToldAction[];
 export type ToldEntry = LogEntry & { readonly what: ToldAction };
 
 /** Is it about the whole installation, and told to the recipients of every account? */
-export const isAboutPeople = (what: LogAction) => /^(?:person|key|totp|identity|codes?|browser|sender)-/.test(what);
+export const isAboutPeople = (what: LogAction) =>
+  /^(?:person|key|totp|identity|codes?|browser|sender|token)-/.test(what);
 
 /** Of those the ones that change nothing: somebody came in, or tried to. */
 export const isComingIn = (what: LogAction) => what === 'code-used' || what === 'browser-new' || what === 'totp-locked';

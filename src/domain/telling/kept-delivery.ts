@@ -2,6 +2,8 @@
 import type { Instant } from '../clock.ts';
 
 export interface KeptDelivery {
+  /** Numbered in the order in which they came. */
+  readonly id: string;
   readonly at: Instant;
   readonly recipient: string;
   /** Which message: `incident-alert`, `weekly`. */

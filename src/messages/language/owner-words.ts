@@ -157,6 +157,8 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'step-ticked': { en: 'step done', ja: '手順を完了' },
   'step-unticked': { en: 'step not done after all', ja: '手順の完了を取り消し' },
   'question-answered': { en: 'question answered', ja: '質問に回答' },
+  'audit-asked': { en: 'audit asked for', ja: '点検を依頼' },
+  'audit-cancelled': { en: 'audit cancelled', ja: '点検を取り消し' },
   'delivery-bounced': { en: 'mail came back', ja: 'メールが届かず戻った' },
   'delivery-delayed': { en: 'mail is held up on its way', ja: 'メールの配達が遅れている' },
   'recipients-changed': { en: 'recipients changed', ja: '届け先を変更' },
@@ -186,11 +188,14 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'codes-made': { en: 'recovery codes for the console made', ja: '管理画面の復旧コードを作成' },
   'code-used': { en: 'recovery code for the console used', ja: '管理画面の復旧コードを使用' },
   'browser-new': { en: 'console opened in a new browser', ja: '新しいブラウザーで管理画面を開いた' },
+  'token-added': { en: 'API token made', ja: 'APIトークンを作成' },
+  'token-removed': { en: 'API token removed', ja: 'APIトークンを削除' },
 };
 
 export const viaNames: Readonly<Record<Via, Text>> = {
   command: { en: 'at the computer', ja: 'コマンド' },
   console: { en: 'in the console', ja: '管理画面' },
+  api: { en: 'through the API', ja: 'API' },
   link: { en: 'by a link in a mail', ja: 'メールのリンク' },
   program: { en: 'the program itself', ja: 'プログラム' },
 };

@@ -72,11 +72,13 @@ function sentenceOf(what: ToldAction) {
   if (isComingIn(what)) return 'changed.came-sentence';
   if (what === 'sender-changed') return 'changed.sender-sentence';
   if (what === 'sender-removed') return 'changed.no-sender-sentence';
+  if (what === 'token-added' || what === 'token-removed') return 'changed.token-sentence';
   return isAboutPeople(what) ? 'changed.console-sentence' : 'changed.sentence';
 }
 
 /** Nobody did what the program found out; of who came in it is said before. */
 function notThem({ via, subject }: WatchChangedProps, format: Format): string {
+  if (via === 'api') return format.phrase('changed.not-them-api');
   return via === 'link' && subject !== null
     ? format.phrase('changed.not-them-link', { id: subject.slice(0, 8) })
     : format.phrase('changed.not-you');

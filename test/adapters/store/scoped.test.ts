@@ -150,6 +150,11 @@ function asked({ client, shop, incident }: Ids): { readonly [Method in keyof Sto
     ...{ keptSecret: ['sender'], keepFirst: ['sender', 'x', noon], keepSecret: ['sender', null, entry] },
     ...{ forgetSecret: ['sender'] },
     ...{ serverInfo: [], close: [] },
+    pageIncidents: [{ accountIds: [shop], limit: 10 }],
+    ...{ listApiTokens: [], removeApiToken: [`token-${word}`, entry], useApiToken: ['hash', noon] },
+    addApiToken: [{ id: 'new', name: 'new', tokenHash: 'h', role: 'reader', clients: [client] }, entry],
+    beginRequest: [{ tokenId: `token-${word}`, key: 'key', requestHash: 'h' }, noon, noon],
+    endRequest: [{ tokenId: `token-${word}`, key: 'key', requestHash: 'h' }, null],
   };
 }
 

@@ -101,7 +101,7 @@ async function copyTables(client: pg.Client, lines: Lines): Promise<DumpSummary>
 }
 
 /** By these a browser is in, or comes in, once: which were used since, the dump doesn't know. */
-const letIn = ['console_session', 'console_link', 'recovery_code'];
+const letIn = ['console_session', 'console_link', 'recovery_code', 'api_token'];
 
 /** Whoever was in comes in anew: what ended a session since the dump was taken must not be undone by it. */
 async function endSessions(client: pg.Client): Promise<void> {

@@ -25,7 +25,8 @@ export function clientStore(prisma: PrismaClient): ClientStore {
 
     removeClient(id, entry) {
       return onPeople(prisma, async (transaction) => {
-        if ((await transaction.person.count({ where: { everyShop: false, clients: { has: id } } })) > 0) return false;
+        const seeing = { where: { everyShop: false, clients: { has: id } } };
+        if ((await transaction.person.count(seeing)) + (await transaction.apiToken.count(seeing)) > 0) return false;
         const { count } = await transaction.client.deleteMany({ where: { id, accounts: { none: {} } } });
         if (count === 1) await appendLog(transaction, [entry]);
         return count === 1;

@@ -51,14 +51,20 @@ export function consoleStore(prisma: PrismaClient): Omit<ConsoleStore, keyof Con
       return toConsoleSession(row);
     },
 
-    async lastDeliveries(accountId, limit) {
+    async lastDeliveries(accountId, limit, before) {
       const rows = await prisma.delivery.findMany({
-        where: { outbox: { accountId } },
-        select: { at: true, outcome: true, detail: true, outbox: { select: { recipient: true, kind: true } } },
+        where: { outbox: { accountId }, ...(before !== undefined && { id: { lt: BigInt(before) } }) },
+        select: {
+          id: true,
+          at: true,
+          outcome: true,
+          detail: true,
+          outbox: { select: { recipient: true, kind: true } },
+        },
         orderBy: { id: 'desc' },
         take: limit,
       });
-      return rows.map(({ at, outbox, ...rest }) => ({ ...rest, ...outbox, at: at.getTime() }));
+      return rows.map(({ id, at, outbox, ...rest }) => ({ id: String(id), ...rest, ...outbox, at: at.getTime() }));
     },
 
     leaveConsole(tokenHash, entry) {

@@ -1,7 +1,9 @@
 // People who come into the console, with their keys. What two browsers try at once is won by one of them, in a statement.
+import type { LogEntry } from '../../../domain/owner/log-entry.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import type { PeopleStore } from '../people-port.ts';
+import { toApiToken } from '../rows/api-token.ts';
 import { toConsoleSession } from '../rows/console-session.ts';
 import { fromMembership, fromPasskey, toInvitation, toPasskey, toPerson } from '../rows/person.ts';
 import { appendLog, clientsOf } from './log.ts';
@@ -144,6 +146,8 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
         await transaction.consoleSession.deleteMany({ where: { personId } });
         await takeBackInvitations(transaction, personId);
         if (membership.role === 'owner') await transaction.identity.deleteMany({ where: { personId } });
+        // only an owner could have made one
+        if (membership.role !== 'owner') await endTokens(transaction, personId, entry);
         // those whose shops were seen until now, and those whose are from now on
         const both = before === null || membership.clients === null ? null : [...before, ...membership.clients];
         await appendLog(transaction, [entry], both);
@@ -156,6 +160,7 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
         if (await isLastOwner(transaction, personId)) return false;
         await takeBackInvitations(transaction, personId);
         const clients = await clientsOf(transaction, personId);
+        await endTokens(transaction, personId, entry);
         if ((await transaction.person.deleteMany({ where: { id: personId } })).count === 0) return false;
         await appendLog(transaction, [entry], clients);
         return true;
@@ -183,4 +188,12 @@ async function takeBackInvitations(transaction: Prisma.TransactionClient, person
   const person = await transaction.person.findUnique({ where: { id: personId }, select: { name: true } });
   if (person === null) return;
   await transaction.consoleLink.deleteMany({ where: { madeBy: person.name, role: { not: null }, usedAt: null } });
+}
+
+/** Whoever made them is no owner any more: else who is taken out goes on asking by a token. */
+async function endTokens(transaction: Prisma.TransactionClient, personId: string, entry: LogEntry): Promise<void> {
+  const rows = await transaction.apiToken.findMany({ where: { personId }, orderBy: { name: 'asc' } });
+  await transaction.apiToken.deleteMany({ where: { personId } });
+  for (const { name, role, clients } of rows.map(toApiToken))
+    await appendLog(transaction, [{ ...entry, what: 'token-removed', subject: name, detail: { role } }], clients);
 }

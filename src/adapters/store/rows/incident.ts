@@ -11,6 +11,7 @@ import type {
 } from '../../../domain/watch/incident.ts';
 import type { Severity } from '../../../domain/watch/severity.ts';
 import type { Signal } from '../../../domain/watch/signal.ts';
+import type { ListedIncident } from '../api-port.ts';
 import type { Incident as IncidentRow } from '../generated/client.ts';
 import { columnsOf } from './columns.ts';
 import { toStorable } from './to-json.ts';
@@ -48,6 +49,16 @@ export const outlineColumns = columnsOf<IncidentRow>('incident', [
 /** But the signals. */
 export const briefColumns = columnsOf<IncidentRow>('incident', ['id', 'severity', 'status', 'beganAt']);
 
+/** What a page of a list says, but the signals. */
+export const listedColumns = columnsOf<IncidentRow>('incident', [
+  ...(['id', 'accountId', 'status', 'severity', 'score', 'beganAt'] as const),
+  ...(['visibleAt', 'noticedAt', 'updatedAt', 'revision'] as const),
+]);
+/** The signals, of what each saw the first row alone. */
+export const firstEvidence = `(SELECT coalesce(jsonb_agg(jsonb_set(one, '{evidence}', jsonb_path_query_array(one, '$.evidence[0]'))
+                                           ORDER BY place), '[]')
+                   FROM jsonb_array_elements(incident.signals) WITH ORDINALITY AS all_of_them (one, place)) AS signals`;
+
 export function toOutline({ id, accountId, status, severity, visibleAt }: IncidentRow): IncidentOutline {
   const known = { status: status as IncidentStatus, severity: severity as Severity };
   return { id, accountId, ...known, visibleAt: visibleAt.getTime() };
@@ -56,6 +67,12 @@ export function toOutline({ id, accountId, status, severity, visibleAt }: Incide
 export function toBrief({ id, severity, status, beganAt, signals }: IncidentRow): IncidentBrief {
   const known = { status: status as IncidentStatus, severity: severity as Severity };
   return { id, ...known, beganAt: beganAt.getTime(), signals: signals as unknown as readonly Signal[] };
+}
+
+export function toListed(row: IncidentRow): ListedIncident {
+  const { accountId, score, revision, visibleAt, noticedAt, updatedAt } = row;
+  const times = { visibleAt: visibleAt.getTime(), noticedAt: noticedAt.getTime(), updatedAt: updatedAt.getTime() };
+  return { ...toBrief(row), accountId, score, revision, ...times };
 }
 
 export function toIncident(row: IncidentRow): Incident {

@@ -3,7 +3,7 @@
 import type pg from 'pg';
 import type { IncidentOutline } from '../../../domain/watch/incident.ts';
 import type { ConsoleLists } from '../console-port.ts';
-import { briefColumns, type IncidentRow, outlineColumns, toBrief, toOutline } from '../rows/incident.ts';
+import { briefColumns, firstEvidence, type IncidentRow, outlineColumns, toBrief, toOutline } from '../rows/incident.ts';
 import { readRevision } from './console-revision.ts';
 import { readShopOutlines } from './sights.ts';
 
@@ -39,11 +39,7 @@ export function consoleLists(pool: pg.Pool): ConsoleLists {
 
     async briefIncidents(ids) {
       const { rows } = await pool.query<IncidentRow>(
-        `SELECT ${briefColumns},
-                (SELECT coalesce(jsonb_agg(jsonb_set(one, '{evidence}', jsonb_path_query_array(one, '$.evidence[0]'))
-                                           ORDER BY place), '[]')
-                   FROM jsonb_array_elements(incident.signals) WITH ORDINALITY AS all_of_them (one, place)) AS signals
-           FROM incident WHERE id = ANY($1)`,
+        `SELECT ${briefColumns}, ${firstEvidence} FROM incident WHERE id = ANY($1)`,
         [ids],
       );
       return rows.map(toBrief);

@@ -143,6 +143,8 @@ export const en = {
     'On {at}, it was changed who can come into the console, in which {name} is watched and answered for.',
   'changed.came-sentence':
     'On {at}, somebody came into the console, in which {name} is watched and answered for, or tried to.',
+  'changed.token-sentence':
+    'On {at}, it was changed which programs may ask for what is known of {name} here, and answer for it.',
   'changed.sender-sentence':
     'On {at}, another mail server was set, by which the warnings about {name} are sent from now on.',
   'changed.no-sender-sentence': 'On {at}, the mail server was removed, by which the warnings about {name} were sent.',
@@ -214,10 +216,15 @@ export const en = {
     'Somebody came in by a recovery code from the person’s paper: by that they can make a key. If it was not the person, an owner takes them out at once on the page “People”.',
   'changed.browser-new-follows':
     'The person signed in in a browser in which they had not been before, or whose cookies were deleted. If it was not the person, an owner takes them out at once on the page “People”.',
+  'changed.token-added-follows':
+    'Whatever program holds that token can ask the API of Rusuban for shops and incidents, and do what its role may, until it expires or an owner removes it.',
+  'changed.token-removed-follows': 'That token is good for nothing any more.',
   'changed.not-you':
     'If nobody of yours did this, somebody else has the computer on which Rusuban runs: whoever takes a shop over silences its watch first. What was done there: “rusuban log”.',
   'changed.not-them-link':
     'Call whose mailbox it is. If it was not them, somebody else reads their mail: open what was closed again with “rusuban incidents reopen {id}” on the computer on which Rusuban runs, and change the password of that mailbox.',
+  'changed.not-them-api':
+    'If none of your programs was to say this, somebody else has its token: remove it at once, on the page “API tokens” of the console or with “rusuban api token remove” on the computer on which Rusuban runs.',
   'because.changed':
     'This notice goes to everyone who is told about this account, since nobody may silence the watch unseen.',
   'subject.phrase': 'The safe phrase for {name} was changed',

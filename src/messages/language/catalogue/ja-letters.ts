@@ -112,7 +112,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     '{since}に、変化があれば通知するようAmazonに設定しましたが、一度も届いていません。その後の変化は定期的な確認で見つかりました。',
   'push-silent.types': '届かない通知',
   'push-silent.shops': '店舗',
-  'push-silent.meanwhile': '見守りの範囲は変わりません。これまでどおり定期的に確認しています。お知らせが数分遅くなります。',
+  'push-silent.meanwhile':
+    '見守りの範囲は変わりません。これまでどおり定期的に確認しています。お知らせが数分遅くなります。',
   'push-silent.mend-status':
     '留守番を動かしているパソコンで「rusuban push status」を実行すると、通知の種類ごとの状態と、キューを読めるかどうかがわかります。結果の見方は docs/push.md にあります。多くの場合、キューのポリシーの設定漏れが原因です。',
   'push-silent.mend-not-you':
@@ -135,6 +136,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   'changed.sentence': '{at}に、「{name}」の見守りについて、お知らせの内容が変わる操作がありました。',
   'changed.console-sentence': '{at}に、「{name}」を見守る管理画面に入れる人について、変更がありました。',
   'changed.came-sentence': '{at}に、「{name}」を見守る管理画面に誰かが入ったか、入ろうとしました。',
+  'changed.token-sentence': '{at}に、「{name}」の情報をAPIで扱えるプログラムについて、変更がありました。',
   'changed.sender-sentence': '{at}に、「{name}」のお知らせを送るメールサーバーが変更されました。',
   'changed.no-sender-sentence': '{at}に、「{name}」のお知らせを送るメールサーバーが削除されました。',
   'changed.what': '操作',
@@ -205,10 +207,15 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
     '紙に控えた復旧コードで、誰かが管理画面に入りました。そこからパスキーも作れます。本人でなければ、すぐにオーナーが「入れる人」のページでこの人を削除してください。',
   'changed.browser-new-follows':
     'これまで使っていなかったブラウザー、またはCookieを消したブラウザーからのログインです。本人でなければ、すぐにオーナーが「入れる人」のページでこの人を削除してください。',
+  'changed.token-added-follows':
+    'このトークンを持つプログラムは、期限が切れるかオーナーが削除するまで、APIで店舗や検知した件を読み取り、役割の範囲で操作できます。',
+  'changed.token-removed-follows': 'このトークンは使えなくなりました。',
   'changed.not-you':
     'どなたも操作した覚えがなければ、留守番を動かしているパソコンに他の誰かが入っています。店舗を乗っ取る者は、まず見守りを黙らせます。操作の記録は「rusuban log」で確認できます。',
   'changed.not-them-link':
     'その受信箱の持ち主に電話で確かめてください。本人でなければ、他の誰かがメールを読んでいます。留守番を動かしているパソコンで「rusuban incidents reopen {id}」を実行して、閉じられた件を開き直し、その受信箱のパスワードを変更してください。',
+  'changed.not-them-api':
+    'どのプログラムにも心当たりがなければ、トークンが他の誰かに渡っています。管理画面の「APIトークン」のページか、留守番を動かしているパソコンの「rusuban api token remove」で、すぐにそのトークンを削除してください。',
   'because.changed':
     'このお知らせは、このアカウントの届け先すべてに送っています。見守りが知らないうちに黙らされることのないようにするためです。',
   'subject.phrase': '「{name}」の合言葉が変わりました',
