@@ -24,7 +24,7 @@ const words = {
   title: { en: 'API tokens', ja: 'APIトークン' },
   what: {
     en: 'By these your own programs ask for shops, incidents and reports, and answer. Each may what a person of its role may, but what takes a fresh sign-in: closing what is high or critical, holding mails back, planning payouts or contact data. Whoever has a token needs nothing else.',
-    ja: '自社のプログラムが、店舗・検知した件・週報を読み取り、回答するためのものです。できることは同じ役割の人と同じですが、ログインし直す必要のある操作（重大な件を閉じる、通知の保留、振込先や連絡先の予定の登録）はできません。トークンを持つ人は、ほかに何も必要としません。',
+    ja: '自社のプログラムが、店舗・検知した件・週報を読み取り、回答するためのものです。できることは同じ役割の人と同じですが、ログインし直す必要のある操作（重大な件を閉じる、通知の保留、入金先口座や連絡先の予定の登録）はできません。トークンを持つ人は、ほかに何も必要としません。',
   },
   told: {
     en: 'Making and removing one is told to every recipient, and is taken from somebody who came in within the last 5 minutes. It goes with whoever made it here, once they are taken out or no longer an owner.',
