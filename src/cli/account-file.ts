@@ -2,16 +2,20 @@
 // holds the keys to all these shops, so nothing that is said of a line repeats one.
 import type { Instant } from '../domain/clock.ts';
 import { adviceOn, UserError } from '../domain/errors.ts';
+import type { Client } from '../domain/owner/client.ts';
 import type { Account } from '../domain/shop/account.ts';
 import { clientIdsNamed } from '../domain/shop/application.ts';
 import { distinctAddresses } from '../domain/telling/recipient.ts';
 import type { Text } from '../domain/text/text.ts';
 import { accountReaders, freeId, isSameShop } from '../owner/account-readers.ts';
+import { clientNamed } from '../owner/clients.ts';
 import { checkedPhrase } from '../owner/safe-phrase.ts';
 import { dayOf } from './day.ts';
 
 export const requiredColumns = ['name', 'marketplaces', 'seller_id', 'refresh_token', 'mail'] as const;
-export const optionalColumns = ['id', 'language', 'time_zone', 'safe_phrase', 'authorised_at', 'application'] as const;
+export const optionalColumns = [
+  ...(['id', 'client', 'language', 'time_zone', 'safe_phrase', 'authorised_at', 'application'] as const),
+] as const;
 export type Column = (typeof requiredColumns)[number] | (typeof optionalColumns)[number];
 
 /** A line of the file, whose cells are empty where it has no such column. */
@@ -22,8 +26,8 @@ export interface FileLine {
 
 export interface AccountLine {
   readonly line: number;
-  /** With the safe phrase of its first recipient. */
-  readonly account: Account & { readonly safePhrase: string | null };
+  /** With the safe phrase of its first recipient, and the client whose shop it is. */
+  readonly account: Account & { readonly safePhrase: string | null; readonly ownerId: string | null };
   readonly clientId: string;
   readonly refreshToken: string;
 }
@@ -45,11 +49,16 @@ export interface Surrounding {
   readonly known: readonly Account[];
   /** Client ids of applications whose secrets are there. */
   readonly clientIds: readonly string[];
+  /** Whose shops may be among them. */
+  readonly clients: readonly Pick<Client, 'id' | 'name'>[];
   readonly now: Instant;
 }
 
 /** Reads all lines before anything is done with one, and says of each all that is wrong with it. */
-export function readAccountLines(lines: readonly FileLine[], { known, clientIds, now }: Surrounding): AccountFile {
+export function readAccountLines(
+  lines: readonly FileLine[],
+  { known, clientIds, clients, now }: Surrounding,
+): AccountFile {
   const accounts: AccountLine[] = [];
   const watched: { line: number; id: string }[] = [];
   const faults: LineFault[] = [];
@@ -78,6 +87,7 @@ export function readAccountLines(lines: readonly FileLine[], { known, clientIds,
     const safePhrase = read('safe_phrase', (typed) => (typed === '' ? null : checkedPhrase(typed)));
     const clientId = read('application', (typed) => oneOf(clientIds, typed));
     const refreshToken = read('refresh_token', token);
+    const owner = read('client', (typed) => (typed === '' ? null : clientNamed(clients, typed)));
     const timeZone = read('time_zone', (typed) => (typed === '' ? null : accountReaders.timeZone(typed)));
     const givenId = read('id', (typed) => (typed === '' ? null : newId(typed, taken)));
     const zone = timeZone ?? places?.[0].timeZone ?? 'UTC';
@@ -98,7 +108,8 @@ export function readAccountLines(lines: readonly FileLine[], { known, clientIds,
     const id = givenId ?? freeId(name, taken);
     taken.push(id);
     const usual = home.country === 'JP' ? 'ja' : 'en';
-    const account = { id, name, ...shop, timeZone: zone, language: language ?? usual, safePhrase, recipients } as const;
+    const said = { language: language ?? usual, safePhrase, recipients, ownerId: owner?.id ?? null };
+    const account = { id, name, ...shop, timeZone: zone, ...said } as const;
     accounts.push({
       line,
       account: authorisedAt === null ? account : { ...account, authorisedAt },

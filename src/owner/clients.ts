@@ -14,6 +14,16 @@ export interface ClientDeps {
   readonly clock: Clock;
 }
 
+/** @throws UserError where there is none of that name */
+export function clientNamed<C extends Pick<Client, 'name'>>(clients: readonly C[], called: string): C {
+  const client = clients.find(({ name }) => name === called.normalize('NFC').trim());
+  if (client) return client;
+  throw new UserError(
+    { en: `there is no client called "${called}"`, ja: `「${called}」という顧客はありません` },
+    { en: 'rusuban client list shows them', ja: 'rusuban client list で一覧を表示できます' },
+  );
+}
+
 /** @throws UserError where the name is none, or taken */
 export async function addClient(
   deps: ClientDeps & { readonly newId: () => string },

@@ -15,6 +15,7 @@ const token = 'Atzr|IwEBIAb12cd34ef56gh78';
 const here: Surrounding = {
   known: [],
   clientIds: ['amzn1.application-oa2-client.one'],
+  clients: [{ id: 'c-1', name: 'Aoi Trading' }],
   now: Date.UTC(2026, 10, 22, 3),
 };
 const read = (text: string, surrounding: Partial<Surrounding> = {}) =>
@@ -101,6 +102,19 @@ describe('a file of accounts', () => {
     expect(watched).toEqual([{ line: 2, id: 'alice' }]);
     expect(faults).toMatchObject([{ line: 4, what: { en: 'this is the shop of line 3 again' } }]);
     expect(accounts.map(({ account }) => account.id)).toEqual(['bob', 'bob-in-america', 'alice-2']);
+  });
+
+  it('says whose shop each is, by the name of a client that is known', () => {
+    const text = ['Aoi Trading', '', 'Aoi'].map(
+      (client, i) => `Shop ${i},JP,A1SHOP${i},${token},x@example.com,${client}`,
+    );
+    expect(read([`${head},client`, ...text.slice(0, 2)].join('\n')).accounts).toMatchObject([
+      { account: { ownerId: 'c-1' } },
+      { account: { ownerId: null } },
+    ]);
+    expect(read([`${head},client`, ...text].join('\n')).faults).toMatchObject([
+      { line: 4, what: { en: 'there is no client called "Aoi"' } },
+    ]);
   });
 
   it('wants to be told which of several applications reads an account', () => {

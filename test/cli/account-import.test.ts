@@ -134,11 +134,16 @@ describe('account import', () => {
     expect(await accounts()).toEqual(['alice', 'carol', 'bob']);
   });
 
-  it('gives the accounts back as a table without secrets', async () => {
+  it('makes shops the clients’ who are named, and gives all back as a table without secrets', async () => {
+    expect((await run('client', 'add', 'Aoi Trading')).code).toBe(0);
+    const file = join(folder, 'aoi.csv');
+    await writeFile(file, `client,${head}\nAoi Trading,${lineOf('Fay', 'A1FAY')}\n`, { mode: 0o600 });
+    expect(await run('account', 'import', file)).toMatchObject({ code: 0, stdout: '2  fay  added\n' });
     const { code, stdout } = await run('account', 'export');
     const [columns, alice] = stdout.split('\n');
-    expect({ code, columns }).toEqual({ code: 0, columns: expect.stringMatching(/^id,name,marketplaces,seller_id/) });
-    expect(alice).toMatch(/^"alice","Alice","A1VC38T7YXB528","A1ALICE","ja","Asia\/Tokyo","alice@example\.com"/);
+    expect({ code, columns }).toEqual({ code: 0, columns: expect.stringMatching(/^id,client,name,marketplaces/) });
+    expect(stdout).toContain('"fay","Aoi Trading","Fay",');
+    expect(alice).toMatch(/^"alice","","Alice","A1VC38T7YXB528","A1ALICE","ja","Asia\/Tokyo","alice@example\.com"/);
     expect(stdout).not.toMatch(/Atzr|blue heron/);
   });
 });

@@ -53,8 +53,8 @@ export interface RecipientChange {
   readonly entries: readonly LogEntry[];
 }
 
-/** An account to be added, with its first recipient's safe phrase. */
-export type NewAccount = Account & { readonly safePhrase?: string | null };
+/** An account to be added, with its first recipient's safe phrase, and whose shop it is where it is a client's. */
+export type NewAccount = Account & { readonly safePhrase?: string | null; readonly ownerId?: string | null };
 
 /** What a look leaves to the next one in the same process, whose account nobody else has looked at or answered for since. */
 export interface KeptLook {

@@ -2,14 +2,13 @@
 import type { Core } from '../../app.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { accountReaders } from '../../owner/account-readers.ts';
-import { setOwner } from '../../owner/clients.ts';
+import { clientNamed, setOwner } from '../../owner/clients.ts';
 import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { entryOf } from '../logged.ts';
 import { note, type Terminal } from '../terminal.ts';
 import { chosenAccount, withCore } from '../with-app.ts';
 import { refusal, wordsAt } from '../words/index.ts';
-import { clientCalled } from './client.ts';
 
 export interface AccountEditFlags {
   readonly id?: string | undefined;
@@ -38,7 +37,7 @@ export async function accountEdit(terminal: Terminal, flags: AccountEditFlags): 
     const isNamed = named !== undefined;
     if (Object.keys(change).length === 0 && !isNamed) throw refusal((w) => [w.nothingToEdit, w.editHint]);
     if (isNamed) {
-      const client = named === false ? null : await clientCalled(app.store, named);
+      const client = named === false ? null : clientNamed(await app.store.listClients(), named);
       await setOwner(app, account, client, speakerOf(undefined));
     }
     if (Object.keys(change).length > 0)

@@ -9,6 +9,7 @@ import { withCore } from '../with-app.ts';
 
 const columns = [
   'id',
+  'client',
   'name',
   'marketplaces',
   'seller_id',
@@ -23,13 +24,14 @@ const cellLimit = 10_000;
 
 export async function accountExport(terminal: Terminal): Promise<ExitCode> {
   return withCore<ExitCode>(async ({ store }) => {
-    const applications = await store.listApplications();
+    const [applications, clients] = [await store.listApplications(), await store.listClients()];
     say(terminal, columns.join(','));
     for (const account of await store.listAccounts()) {
       const { id, name, marketplaceIds, sellerId, language, timeZone, recipients, authorisedAt } = account;
       const application = applications.find(({ accountIds }) => accountIds.includes(id));
       const cells = [
-        ...[id, name, marketplaceIds.join(', '), sellerId ?? '', language, timeZone, recipients.join(', ')],
+        ...[id, clients.find(({ accountIds }) => accountIds.includes(id))?.name ?? ''],
+        ...[name, marketplaceIds.join(', '), sellerId ?? '', language, timeZone, recipients.join(', ')],
         ...[
           authorisedAt === undefined ? '' : dayText(authorisedAt, timeZone),
           clientIdEnd(application?.clientId ?? ''),

@@ -108,7 +108,8 @@ async function readAll({ config, store, clock }: App, text: string): Promise<Acc
   const given = config.lwaClientId !== null && config.lwaClientSecret !== null ? [config.lwaClientId] : [];
   const clientIds = new Set([...given, ...(await store.listApplications()).map(({ clientId }) => clientId)]);
   const known = await store.listAccounts();
-  const file = readAccountLines(rows, { known, clientIds: [...clientIds], now: clock.now() });
+  const clients = await store.listClients();
+  const file = readAccountLines(rows, { known, clientIds: [...clientIds], clients, now: clock.now() });
   const torn = unclosed.map((line) => ({
     line: line ?? 1,
     what: { en: 'a quotation mark is opened and not closed', ja: '引用符（"）が閉じられていません' },

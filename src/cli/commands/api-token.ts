@@ -9,11 +9,11 @@ import type { Role } from '../../domain/owner/role.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
 import { addApiToken, removeApiToken } from '../../owner/api-tokens.ts';
+import { clientNamed } from '../../owner/clients.ts';
 import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
 import { withCore } from '../with-app.ts';
-import { clientCalled } from './client.ts';
 
 const words = {
   none: {
@@ -44,7 +44,8 @@ export interface ApiTokenFlags {
 export async function apiTokenAdd(terminal: Terminal, name: string, flags: ApiTokenFlags): Promise<ExitCode> {
   const by = speakerOf(flags.by);
   return withCore<ExitCode>(async (core) => {
-    const named = flags.client && (await Promise.all(flags.client.map((one) => clientCalled(core.store, one))));
+    const known = await core.store.listClients();
+    const named = flags.client?.map((one) => clientNamed(known, one));
     const asked = {
       ...{ name, role: flags.role ?? 'reader', days: flags.days ?? tokenDays.usual, personId: null },
       clients: named?.map(({ id }) => id) ?? null,

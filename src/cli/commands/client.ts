@@ -1,10 +1,7 @@
 // `rusuban client add`, `list` and `remove`: whose shops are watched here by somebody else, as an agency does.
-import type { Core } from '../../app.ts';
-import { UserError } from '../../domain/errors.ts';
-import type { Client } from '../../domain/owner/client.ts';
 import type { Text } from '../../domain/text/text.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
-import { addClient, removeClient } from '../../owner/clients.ts';
+import { addClient, clientNamed, removeClient } from '../../owner/clients.ts';
 import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
@@ -50,21 +47,8 @@ export async function clientRemove(
   flags: { readonly by?: string },
 ): Promise<ExitCode> {
   return withCore<ExitCode>(async (core) => {
-    await removeClient(core, await clientCalled(core.store, name), speakerOf(flags.by));
+    await removeClient(core, clientNamed(await core.store.listClients(), name), speakerOf(flags.by));
     note(terminal, words.removed[languageAt(terminal)]);
     return 0;
   });
-}
-
-/** @throws UserError where there is none of that name */
-export async function clientCalled(
-  { listClients }: Pick<Core['store'], 'listClients'>,
-  called: string,
-): Promise<Client> {
-  const client = (await listClients()).find(({ name }) => name === called.normalize('NFC').trim());
-  if (client) return client;
-  throw new UserError(
-    { en: `there is no client called "${called}"`, ja: `「${called}」という顧客はありません` },
-    { en: 'rusuban client list shows them', ja: 'rusuban client list で一覧を表示できます' },
-  );
 }

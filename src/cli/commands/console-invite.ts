@@ -5,11 +5,11 @@ import { checkListener } from '../../console/ours.ts';
 import { UserError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/owner/person.ts';
 import { isMembership, type Membership, type Role } from '../../domain/owner/role.ts';
+import { clientNamed } from '../../owner/clients.ts';
 import { speakerOf } from '../chosen.ts';
 import type { ExitCode } from '../failure.ts';
 import { languageAt, say, sayJson, type Terminal } from '../terminal.ts';
 import { withCore } from '../with-app.ts';
-import { clientCalled } from './client.ts';
 import { notServed } from './console-link.ts';
 
 export interface ConsoleInviteFlags {
@@ -53,7 +53,8 @@ export async function personCalled({ listPeople }: Pick<Core['store'], 'listPeop
 
 /** @throws UserError where a client isn't known, or there can be nobody like that */
 async function membershipOf(store: Core['store'], flags: ConsoleInviteFlags): Promise<Membership> {
-  const clients = flags.client && (await Promise.all(flags.client.map((name) => clientCalled(store, name))));
+  const known = await store.listClients();
+  const clients = flags.client?.map((name) => clientNamed(known, name));
   const role = flags.owner ? 'owner' : (flags.role ?? (clients ? 'client' : 'owner'));
   const membership = { role, clients: clients?.map(({ id }) => id) ?? null };
   if (isMembership(membership)) return membership;

@@ -22,7 +22,7 @@ export async function addAccount(
   credentials: NewCredentials | null,
   now: Instant,
 ): Promise<void> {
-  const { id, name, region, timeZone, language, sellerId, safePhrase = null } = account;
+  const { id, name, region, timeZone, language, sellerId, safePhrase = null, ownerId = null } = account;
   const signIn =
     credentials === null
       ? { isMailOnly: true }
@@ -43,6 +43,7 @@ export async function addAccount(
           timeZone,
           language,
           sellerId,
+          ownerId,
           marketplaceIds: [...account.marketplaceIds],
           ...signIn,
           createdAt: new Date(now),
