@@ -23,6 +23,7 @@ describe('doctor', () => {
     const { code, stdout, stderr } = await rusuban(folder, settings(), 'doctor', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(findingsOf(stdout).map(({ check, isGood }) => [check, isGood])).toEqual([
+      ['version', true],
       ['Node', true],
       ['command', true],
       ['data folder', true],

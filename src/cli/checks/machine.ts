@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { makeDataFolder } from '../../app.ts';
 import { searchPath } from '../../config/load.ts';
 import type { Config } from '../../config/schema.ts';
+import { version } from '../../config/version.ts';
+import { dayMs, type Instant } from '../../domain/clock.ts';
 import { systemText, UserError } from '../../domain/errors.ts';
 import { sameText } from '../../domain/text/text.ts';
 import { advise, bad, type Finding, failed, good } from './finding.ts';
@@ -27,6 +29,26 @@ export function checkNode(version: string): Finding {
         { en: `install Node ${oldest} or newer`, ja: `Node ${oldest} 以降を入れてください` },
       )
     : good(check, sameText(version));
+}
+
+/** Newer ones see more; nobody asks the internet whether there is one. */
+const oldVersionMs = 180 * dayMs;
+
+/** Which version this is, and of which day: CHANGELOG.md, which every package holds, has it in the version's heading. */
+export async function checkVersion(now: Instant, changelog?: string): Promise<Finding> {
+  const check = { en: 'version', ja: 'バージョン' };
+  const text = changelog ?? (await readFile(join(programFolder(), 'CHANGELOG.md'), 'utf8').catch(() => ''));
+  const heading = text.split('\n').find((line) => line.startsWith(`## ${version} (`));
+  const day = /\((\d{4}-\d{2}-\d{2})\)/.exec(heading ?? '')?.[1];
+  if (day === undefined)
+    return good(check, { en: `${version}, not a released one`, ja: `${version}（リリース前のもの）` });
+  const days = Math.max(0, Math.floor((now - Date.parse(day)) / dayMs));
+  const detail = { en: `${version} of ${day}, ${days} days old`, ja: `${version}（${day}、${days}日前のもの）` };
+  if (days * dayMs < oldVersionMs) return good(check, detail);
+  return advise(check, detail, {
+    en: 'look whether there is a newer one: takeovers change, and so do Amazon’s answers',
+    ja: '新しいバージョンがないかご確認ください。乗っ取りの手口も、Amazonの応答も変わります',
+  });
 }
 
 /**

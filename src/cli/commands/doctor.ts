@@ -1,6 +1,6 @@
 // `rusuban doctor`: looks at the installation from the ground up and says how to mend what is wrong.
 import { queueNames } from '../../../workers/all.ts';
-import { type App, createApp } from '../../app.ts';
+import { type App, createApp, createSystemClock } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/schema.ts';
 import { adviceOn } from '../../domain/errors.ts';
@@ -9,7 +9,7 @@ import type { Text } from '../../domain/text/text.ts';
 import { checkAccount } from '../checks/account.ts';
 import { checkDatabase, checkMail, checkPush, checkQueue, databaseCheck } from '../checks/backing.ts';
 import { type Finding, failed } from '../checks/finding.ts';
-import { checkCommand, checkFolder, checkNode, checkSpace, whereIs } from '../checks/machine.ts';
+import { checkCommand, checkFolder, checkNode, checkSpace, checkVersion, whereIs } from '../checks/machine.ts';
 import { checkProvider } from '../checks/provider.ts';
 import type { ExitCode } from '../failure.ts';
 import { languageAt, note, say, sayJson, type Terminal } from '../terminal.ts';
@@ -81,6 +81,7 @@ export async function* findingsOfAccount(app: App, account: Account): AsyncGener
 }
 
 async function* findingsOfMachine(config: Config): AsyncGenerator<Finding> {
+  yield await checkVersion(createSystemClock().now());
   yield checkNode(process.versions.node);
   yield await checkCommand(await whereIs('rusuban'));
   yield await checkFolder(config);

@@ -3,8 +3,9 @@ import { chmod, chown, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { checkFolder } from '../../../src/cli/checks/machine.ts';
+import { checkFolder, checkVersion } from '../../../src/cli/checks/machine.ts';
 import type { Config } from '../../../src/config/schema.ts';
+import { version } from '../../../src/config/version.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -13,6 +14,25 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const check = (dataDir: string) => checkFolder({ dataDir } as Config);
+
+describe('the version', () => {
+  const now = Date.UTC(2027, 6, 1, 9);
+  const said = (heading: string) => checkVersion(now, `# Changes\n\n## ${heading}\n\n- x\n\n## 0.0.1 (2020-01-01)\n`);
+
+  it('is said with its age, and where it is old, that there may be a newer one', async () => {
+    expect(await said(`${version} (2027-06-01)`)).toMatchObject({
+      ...{ isGood: true, mend: null, detail: { en: `${version} of 2027-06-01, 30 days old` } },
+    });
+    const { isGood, mend } = await said(`${version} (2027-01-02)`);
+    expect([isGood, mend?.en]).toEqual([true, expect.stringContaining('newer')]);
+    for (const heading of [`${version} (not released)`, 'nothing of the kind'])
+      expect((await said(heading)).detail.en).toBe(`${version}, not a released one`);
+  });
+
+  it('is found in the changes that lie beside the program', async () => {
+    expect((await checkVersion(now)).detail.en).toContain(version);
+  });
+});
 
 describe('the data folder', () => {
   it.each([0o700, 0o710, 0o755])('of mode %o is good', async (mode) => {
