@@ -16,6 +16,7 @@ import { openTestDatabase } from '../test/support/database.ts';
 import { aSignal } from '../test/support/factories.ts';
 import { aliceCredentials, anAccount } from '../test/support/store.ts';
 import { setRecipients, tell } from '../test/support/told-store.ts';
+import { collectedMegabytes } from './support/collected.ts';
 import { scratchFolder } from './support/scratch-folder.ts';
 import { machine, median, percentile, rounded } from './support/spread.ts';
 
@@ -80,14 +81,14 @@ export async function run({ shops = 1000, rows = 10_000, asks = 200, pages = 100
       incident: await timed(`/incident/${incident.id}`),
       evidence: await timed(`/incident/${incident.id}/evidence`),
     };
-    const before = process.memoryUsage().rss;
+    const before = collectedMegabytes();
     const streams = await Promise.all(Array.from({ length: pages }, () => follow(url, headers)));
     await app.clock.sleep(5000);
     const [cpu, begun] = [process.cpuUsage(), performance.now()];
     await app.clock.sleep(10_000);
     const used = process.cpuUsage(cpu);
     const open = {
-      megabytesMore: rounded((process.memoryUsage().rss - before) / 1e6, 1),
+      megabytesMore: rounded(collectedMegabytes() - before, 1),
       cpuPercentOfCore: rounded((used.user + used.system) / 10 / (performance.now() - begun), 2),
     };
     for (const end of streams) end();

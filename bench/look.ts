@@ -10,6 +10,7 @@ import { parts } from '../src/domain/watch/coverage.ts';
 import { lookAt } from '../src/watch/look.ts';
 import { repricedDays } from '../test/support/repriced-shop.ts';
 import { aliceCredentials, anAccount, aRun } from '../test/support/store.ts';
+import { collectedMegabytes } from './support/collected.ts';
 import { scratchFolder } from './support/scratch-folder.ts';
 import { machine, rounded } from './support/spread.ts';
 
@@ -24,16 +25,13 @@ interface Cost {
   readonly megabytes: number;
 }
 
-const settle = () => (globalThis as { gc?: () => void }).gc?.();
-
 async function costOf(work: () => Promise<unknown>): Promise<Cost> {
-  settle();
-  const [begun, cpu, heap] = [performance.now(), process.cpuUsage(), process.memoryUsage().heapUsed];
+  const heap = collectedMegabytes();
+  const [begun, cpu] = [performance.now(), process.cpuUsage()];
   await work();
   const { user, system } = process.cpuUsage(cpu);
   const ms = performance.now() - begun;
-  settle();
-  const megabytes = (process.memoryUsage().heapUsed - heap) / 2 ** 20;
+  const megabytes = collectedMegabytes() - heap;
   return { ms: rounded(ms), cpuSeconds: rounded((user + system) / 1e6, 2), megabytes: rounded(megabytes) };
 }
 

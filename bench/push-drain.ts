@@ -3,13 +3,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { createSqs } from '../src/adapters/push/sqs.ts';
 import { openSecrets } from '../src/adapters/secrets.ts';
 import { openDatabase, openStore } from '../src/adapters/store/index.ts';
 import { answerDoorbell } from '../src/watch/doorbell.ts';
 import { anAccount } from '../test/support/store.ts';
+import { collectedMegabytes } from './support/collected.ts';
 import { sellerIdOf } from './support/many-sellers.ts';
 import { scratchFolder } from './support/scratch-folder.ts';
 import { machine, rounded } from './support/spread.ts';
@@ -46,7 +45,7 @@ export async function run({ messages = 10_000, sellers = 300 } = {}) {
         ring: async () => void rings++,
         onMessage: () => {
           left -= 1;
-          if (left % 2_000 === 0) heap.push(collectedMegabytes());
+          if (left % 2_000 === 0) heap.push(rounded(collectedMegabytes()));
           if (left === 0) stop.abort();
         },
       },
@@ -69,10 +68,4 @@ export async function run({ messages = 10_000, sellers = 300 } = {}) {
     await database.close();
     await scratch.remove();
   }
-}
-
-function collectedMegabytes(): number {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-  return rounded(process.memoryUsage().heapUsed / 2 ** 20);
 }
