@@ -99,6 +99,7 @@ POST /settings/recipient/earlier: close
 POST /settings/recipient/remove: close
 POST /settings/recipient/test: close
 POST /settings/recipient/confirm: close
+POST /settings/message/again: close
 POST /settings/phrase: close
 POST /settings/sender: close
 POST /settings/sender/remove: close

@@ -28,6 +28,7 @@ import { phraseStore, rotatePhrases } from './prisma/phrase.ts';
 import { pushStore } from './prisma/push.ts';
 import { changeRecipients, readRecipients } from './prisma/recipients.ts';
 import { rotateApps, secondKeyStore } from './prisma/second-keys.ts';
+import { sendAgain } from './prisma/send-again.ts';
 import { addStatement, endStatement, listStatements } from './prisma/statements.ts';
 import { addTick, listTicks, removeTick } from './prisma/ticks.ts';
 import * as webhooks from './prisma/webhooks.ts';
@@ -182,6 +183,7 @@ export async function openStore({
     claimOutbox: (now, leaseMs, options) => claimOutbox(pool, now, leaseMs, options),
     exhaustedOutbox: (now) => exhaustedOutbox(pool, now),
     settleOutbox: (key, outcome, now) => settleOutbox(pool, key, outcome, now),
+    sendAgain: (key, now, entry) => sendAgain(prisma, key, now, entry),
     pendingOutbox: (which) => countPending(prisma, which),
 
     serverInfo: () => readServerInfo(pool),

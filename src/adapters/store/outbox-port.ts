@@ -1,5 +1,6 @@
 // What sending may ask of the store: what is owed, and what came of it.
 import type { Instant } from '../../domain/clock.ts';
+import type { LogEntry } from '../../domain/owner/log-entry.ts';
 import type { MessageKind, Timing } from '../../domain/telling/message.ts';
 import type { Channel } from '../../domain/telling/recipient.ts';
 import type { Told, ToldState } from '../../domain/watch/incident.ts';
@@ -116,6 +117,11 @@ export interface OutboxStore {
   /** What no claim takes any more, since its senders died at every try. */
   exhaustedOutbox(now: Instant): Promise<ExhaustedRow[]>;
   settleOutbox(key: string, outcome: DeliveryOutcome, now: Instant): Promise<void>;
+  /**
+   * Has a message that didn't arrive sent again: one that waits is due now, one that was given up or came back is owed anew,
+   * once in a minute. False where there is none such, or it was taken or dropped; then nothing is logged.
+   */
+  sendAgain(key: string, now: Instant, entry: LogEntry): Promise<boolean>;
   /** How many messages wait, of all or to one recipient. */
   pendingOutbox(which?: PendingQuery): Promise<number>;
 }

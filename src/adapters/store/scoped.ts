@@ -234,6 +234,7 @@ function limited(store: Store, { personId, clients }: Scope, own: ReadonlySet<st
     waitingAudits: refused,
     weekliesOwed: refused,
     owe: refused,
+    sendAgain: refused,
     claimOutbox: refused,
     exhaustedOutbox: refused,
     settleOutbox: refused,

@@ -36,7 +36,8 @@ export const tellingRoutes = [
     async handle({ app }, { path, query: { limit, cursor } }) {
       if ((await app.store.findAccount(path.account)) === null) throw new Problem('not-found');
       const tries = await app.store.lastDeliveries(path.account, limit + 1, placeIn(number, cursor));
-      return paged(tries, limit, ({ id }) => id);
+      const page = paged(tries, limit, ({ id }) => id);
+      return { ...page, items: page.items.map(({ message: _message, ...one }) => one) };
     },
   }),
   reading({

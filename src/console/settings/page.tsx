@@ -6,6 +6,7 @@ import { partsOf } from '../../domain/watch/coverage.ts';
 import { createFormat } from '../../messages/language/format.ts';
 import { arrivedAt } from '../../telling/arrival.ts';
 import { weaknesses } from '../../telling/recipients.ts';
+import { triesShown } from '../../telling/send-again.ts';
 import { partText } from '../../watch/part-words.ts';
 import { InviteSeller } from '../consent/invite.tsx';
 import type { Reader } from '../parts/shell.tsx';
@@ -59,7 +60,7 @@ export async function settingsBody(
   const [recipients, mailboxes, deliveries] = [
     await app.store.listRecipients(account.id),
     await app.store.listMailboxes(account.id),
-    await app.store.lastDeliveries(account.id, deliveriesShown),
+    await app.store.lastDeliveries(account.id, triesShown),
   ];
   const watched = mailboxes.map(({ settings }) => settings.user);
   const weak = weaknesses(
@@ -82,7 +83,7 @@ export async function settingsBody(
       <Recipients {...post} recipients={recipients} arrived={arrived} />
       <Channels {...post} {...channels} />
       {seesAll && <SenderSection {...post} app={app} />}
-      <Deliveries deliveries={deliveries} format={format} />
+      <Deliveries {...post} deliveries={deliveries} format={format} />
       <Mailboxes {...post} mailboxes={mailboxes} />
       <h2>{words.watch[language]}</h2>
       {account.pausedAt === undefined ? (
@@ -135,5 +136,3 @@ export async function settingsBody(
     </>
   );
 }
-
-const deliveriesShown = 30;

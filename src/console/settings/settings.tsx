@@ -11,6 +11,7 @@ import type { Text } from '../../domain/text/text.ts';
 import { setPaused } from '../../owner/accounts.ts';
 import { changePhrase, checkedPhrase } from '../../owner/safe-phrase.ts';
 import { added, changeRecipients, movedUp, removed } from '../../telling/recipients.ts';
+import { sendAgain } from '../../telling/send-again.ts';
 import { addConsentForms } from '../consent/connect.tsx';
 import { addInviteForms } from '../consent/invite.tsx';
 import { type Ask, type Env, missing, type Only } from '../env.tsx';
@@ -32,6 +33,11 @@ const words = {
   noQuiet: {
     en: 'Quiet hours are written like 22:00-07:00.',
     ja: '静かな時間帯は 22:00-07:00 のように入力してください。',
+  },
+  again: { en: 'It is sent again with the next round.', ja: '次の送信でもう一度送ります。' },
+  notAgain: {
+    en: 'It has arrived meanwhile, or its reader is no longer told.',
+    ja: 'すでに届いたか、送り先から外れています。',
   },
   moved: { en: 'The order was changed.', ja: '順番を変更しました。' },
   saved: { en: 'Saved. Every recipient is told.', ja: '保存しました。すべての送り先にお知らせします。' },
@@ -95,6 +101,11 @@ export function addSettings(routes: Hono<Env>, only: Only, has: { readonly hasDo
       return arrivalShown(app, account, { address, number }, visitor);
     },
   );
+  form('/settings/message/again', { isGrave: false }, async ({ id }, { message }, { var: { app, visitor } }) => {
+    if (typeof message !== 'string') return null;
+    const isSent = await sendAgain(app, id, message, visitor);
+    return { isGood: isSent, text: isSent ? words.again : words.notAgain };
+  });
   form('/settings/phrase', { isGrave: true }, async (account, { address, phrase }, { var: { app, visitor } }) => {
     const readers = (await app.store.listRecipients(account.id)).map((one) => one.address);
     if (typeof address !== 'string' || typeof phrase !== 'string' || !readers.includes(address)) return null;

@@ -58,6 +58,7 @@ export const logActions = [
   'question-answered',
   'audit-asked',
   'audit-cancelled',
+  'message-sent-again',
   'delivery-bounced',
   'delivery-delayed',
   'console-link-made',

@@ -159,6 +159,7 @@ export const logNames: Readonly<Record<LogAction, Text>> = {
   'question-answered': { en: 'question answered', ja: '質問に回答' },
   'audit-asked': { en: 'audit asked for', ja: '点検を依頼' },
   'audit-cancelled': { en: 'audit cancelled', ja: '点検を取り消し' },
+  'message-sent-again': { en: 'message sent again', ja: 'お知らせをもう一度送信' },
   'delivery-bounced': { en: 'mail came back', ja: 'メールが届かず戻った' },
   'delivery-delayed': { en: 'mail is held up on its way', ja: 'メールの配達が遅れている' },
   'recipients-changed': { en: 'recipients changed', ja: '届け先を変更' },

@@ -147,6 +147,7 @@ function asked({ client, shop, incident }: Ids): { readonly [Method in keyof Sto
       noteRung: [[], noon],
       listUnannounced: [{}, 0, noon],
     },
+    ...{ sendAgain: ['key', noon, entry] },
     ...{ keptSecret: ['sender'], keepFirst: ['sender', 'x', noon], keepSecret: ['sender', null, entry] },
     ...{ forgetSecret: ['sender'] },
     ...{ serverInfo: [], close: [] },

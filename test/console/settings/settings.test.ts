@@ -5,6 +5,7 @@ import { minuteMs } from '../../../src/domain/clock.ts';
 import { newRecipient } from '../../../src/domain/telling/recipient.ts';
 import { notifyDue } from '../../../src/telling/notify.ts';
 import { askConsole } from '../../support/ask-console.ts';
+import { askDatabase } from '../../support/ask-database.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
 import { enterConsole } from '../../support/enter-console.ts';
 import { startImapDouble } from '../../support/imap-double.ts';
@@ -99,6 +100,56 @@ describe('a recipient', () => {
     for (const path of ['/settings', '/log', '/']) expect((await ask(path)).html).not.toContain(phrase);
     expect((await ask('/settings/phrase', { address: 'alice@example.com', phrase: 'x' })).status).toBe(409);
     expect((await ask('/settings/phrase', { address: 'mallory@example.net', phrase })).status).toBe(404);
+  });
+});
+
+describe('a message that did not arrive', () => {
+  const owed = async () => {
+    const now = new Date(stage.clock.now()).toISOString();
+    const { rows } = (await askDatabase(
+      stage.app.database.url,
+      `SELECT json_agg(row) AS rows FROM (
+         SELECT key, settled_at IS NULL AS waits, due_at <= '${now}' AS due FROM outbox WHERE kind = 'alert' ORDER BY key
+       ) AS row`,
+    )) as { rows: { key: string; waits: boolean; due: boolean }[] };
+    return rows;
+  };
+  const again = (message: string) => ask('/settings/message/again', { message });
+
+  it('is sent again, once, by the same words; one that has arrived is not', async () => {
+    const { store } = stage.app;
+    const incident = await tell(store, stage.clock.now(), {});
+    const [first] = await owed();
+    const key = first?.key ?? '';
+    expect((await again(key)).status).toBe(409);
+    await store.settleOutbox(key, { outcome: 'dead', detail: '550 no such user', fault: 'channel' }, stage.clock.now());
+    const { html } = await ask('/settings');
+    expect(html).toMatch(/Not arrived[\s\S]*alice@example\.com[\s\S]*given up: 550 no such user[\s\S]*Send again/);
+    for (let n = 0; n < 3; n++) expect((await again(key)).html).toContain('sent again with the next round');
+    expect(await owed()).toMatchObject([{ waits: false }, { waits: true, due: true }]);
+    const sent = await notifyDue(stage.app, { isGathered: true });
+    expect(sent.map(({ row }) => [row.kind, row.recipient, row.incidentId])).toContainEqual([
+      ...['alert', 'alice@example.com', incident.id],
+    ]);
+    const log = await store.readLog({ accountId: 'alice', what: 'message-sent-again', limit: 9 });
+    expect(log.map(({ who, subject, detail }) => [who, subject, detail])).toEqual([
+      ['Alice', 'alice@example.com', { kind: 'alert' }],
+    ]);
+    expect((await again((await owed())[1]?.key ?? '')).status).toBe(409);
+  });
+
+  it('and waits for its turn is due at once; to somebody who is no longer told it is not sent', async () => {
+    const { store } = stage.app;
+    const now = stage.clock.now();
+    await tell(store, now, {});
+    const key = (await owed())[0]?.key ?? '';
+    const waiting = { outcome: 'deferred', retryAt: now + 60 * minuteMs, detail: 'busy', fault: 'channel' } as const;
+    await store.settleOutbox(key, waiting, now);
+    expect(await owed()).toMatchObject([{ waits: true, due: false }]);
+    expect((await again(key)).status).toBe(200);
+    expect(await owed()).toMatchObject([{ waits: true, due: true }]);
+    await setRecipients(store, newRecipient('bob@example.net'));
+    expect((await again(key)).status).toBe(409);
   });
 });
 

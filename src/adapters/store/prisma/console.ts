@@ -59,12 +59,17 @@ export function consoleStore(prisma: PrismaClient): Omit<ConsoleStore, keyof Con
           at: true,
           outcome: true,
           detail: true,
+          outboxKey: true,
           outbox: { select: { recipient: true, kind: true } },
         },
         orderBy: { id: 'desc' },
         take: limit,
       });
-      return rows.map(({ id, at, outbox, ...rest }) => ({ id: String(id), ...rest, ...outbox, at: at.getTime() }));
+      return rows.map(({ id, at, outboxKey: message, outbox, ...rest }) => ({
+        ...{ id: String(id), message, at: at.getTime() },
+        ...rest,
+        ...outbox,
+      }));
     },
 
     leaveConsole(tokenHash, entry) {
