@@ -9,6 +9,7 @@ import type { Text } from '../../domain/text/text.ts';
 import { checkAccount } from '../checks/account.ts';
 import { checkDatabase, checkMail, checkPush, checkQueue, databaseCheck } from '../checks/backing.ts';
 import { type Finding, failed } from '../checks/finding.ts';
+import { checkKeys } from '../checks/keys.ts';
 import { checkCommand, checkFolder, checkNode, checkSpace, checkVersion, whereIs } from '../checks/machine.ts';
 import { checkProvider } from '../checks/provider.ts';
 import type { ExitCode } from '../failure.ts';
@@ -68,6 +69,7 @@ async function* findingsIn(
   yield* await checkDatabase(app);
   yield await checkQueue(app, queueNames);
   yield* await checkPush(app);
+  yield* await checkKeys(app);
   yield* await checkProvider(app);
   onWait({ en: 'trying the way mails go', ja: 'メールの送り先への経路を試しています' });
   yield* await checkMail(app, accounts.length > 0);
