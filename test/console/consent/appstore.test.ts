@@ -125,7 +125,7 @@ describe('an address that is no arrival from the Appstore', () => {
     const { given, status, html } = await arrive({ ...(await said()), amazon_callback_uri: callback });
     expect([given, status]).toEqual([undefined, 409]);
     expect(html).toContain('is not Amazon’s page for it');
-    expect(html).not.toMatch(/evil|alert|apps\/authorize/);
+    expect(html).not.toMatch(/evil|alert\(|href="(?!\/|#)|apps\/authorize/);
   });
 
   it('is told from one that isn’t whole, and from one for an application that isn’t ours', async () => {
@@ -249,6 +249,17 @@ describe('who arrives from the Appstore', () => {
     expect((await comeBack(back, begun.cookie)).html).toContain('used already');
     // Amazon's word is good once, too
     expect((await fetch(begun.url)).status).toBe(400);
+
+    // renewed the same way: the shop is known by now, and its old sign-in makes room for the new one
+    const before = await stage.app.store.readCredentials('alice');
+    const { cookie } = await arrive(await sellers());
+    const again = await choice(cookie);
+    const renewed = await choose(cookie, { shop: 'alice', seen: again.seen });
+    expect((await comeBack(await goOn(renewed.url), renewed.cookie)).status).toBe(200);
+    expect((await stage.app.store.readCredentials('alice')).refreshToken).not.toBe(before.refreshToken);
+    expect(await stage.app.store.readLog({ accountId: 'alice', limit: 1 })).toMatchObject([
+      { what: 'credentials-changed' },
+    ]);
   });
 
   it('comes back under the same guards: in this browser, within ten minutes, as this seller', async () => {
