@@ -68,6 +68,10 @@ export const consentWords = {
     en: 'Nothing was stored: this shop is the seller {known}, and the one that authorised is {came}. Sign in at Amazon as the primary user of {known}.',
     ja: '何も保存していません。この店舗の出品者は {known} ですが、認証したのは {came} です。Amazonに {known} のメインユーザーでログインしてください。',
   },
+  begunForOther: {
+    en: 'Nothing was stored: it was begun in the Appstore as the seller {known}, and the one that authorised is {came}. Begin anew there, without changing the account at Amazon meanwhile.',
+    ja: '何も保存していません。アプリストアで始めた出品者は {known} ですが、認証したのは {came} です。途中でAmazonのアカウントを切り替えずに、アプリストアからやり直してください。',
+  },
   unproven: {
     en: 'Nothing was stored: Amazon does not confirm that this authorisation is of the seller {came}: {why}. The application needs the role Product Listing.',
     ja: '何も保存していません。この認証が出品者 {came} のものだと、Amazonで確かめられませんでした：{why}。アプリには「商品リスティング」のロールが必要です。',

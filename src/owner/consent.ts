@@ -101,6 +101,7 @@ export async function beginConsent(
   const request: ConsentRequest = {
     ...{ browserHash: tokens.hash(browser), accountId: account.id, clientId, redirectUri },
     ...{ begunBy: by.name, via: by.via, invitationHash, expiresAt: now + consentLifeMs },
+    sellerId: arrival?.sellerId ?? null,
   };
   await store.beginConsent(request, tokens.hash(state), now);
   const ask = { solutionId, isDraft, state, redirectUri };
@@ -160,6 +161,8 @@ async function connected(
   if (account === null || !isThere) return no(consentWords.gone);
   if (account.sellerId !== null && account.sellerId !== sellerId)
     return no(filled(consentWords.otherSeller, { known: account.sellerId, came: sellerId }));
+  if (request.sellerId !== null && request.sellerId !== sellerId)
+    return no(filled(consentWords.begunForOther, { known: request.sellerId, came: sellerId }));
   const others = (await store.listAccounts()).filter(({ id }) => id !== account.id);
   try {
     accountReaders.newSellerId(sellerId, account, others);

@@ -20,6 +20,8 @@ export interface ConsentRequest {
   readonly via: Via;
   /** By which somebody began who is nobody here; null: whoever minds the shop did. */
   readonly invitationHash: string | null;
+  /** Whom Amazon named before it was begun (appstore.ts); null: nobody. */
+  readonly sellerId: string | null;
   readonly expiresAt: Instant;
 }
 

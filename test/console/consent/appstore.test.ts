@@ -275,11 +275,12 @@ describe('who arrives from the Appstore', () => {
     expect((await comeBack(late, two.cookie)).html).toContain('More than 10 minutes');
     owner = await enterConsole(stage);
     const three = await begin();
+    const before = simulator.calls.byOperation.token;
     simulator.sellerCentral.registered.sellerId = 'A2MALLORY123';
     const other = await goOn(three.url);
     Reflect.deleteProperty(simulator.sellerCentral.registered, 'sellerId');
-    expect((await comeBack(other, three.cookie)).html).toContain('does not confirm');
-    expect(await isConnected()).toBe(false);
+    expect((await comeBack(other, three.cookie)).html).toContain('begun in the Appstore as the seller');
+    expect([await isConnected(), simulator.calls.byOperation.token]).toEqual([false, before]);
   });
 
   it('is said to be for a draft where the application is one', async () => {
