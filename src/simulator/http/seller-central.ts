@@ -119,7 +119,8 @@ export function createSellerCentral(world: World): SellerCentral {
         return form.who === 'primary' ? toLogin(loginUri, host) : page(403, '<p>Error code: SPDC8143</p>');
       }
       if (place === 'apps/authorize/confirm') {
-        if (!away.delete(query.get('amazon_state') ?? '')) return page(400, '<p>This authorisation was finished, or not begun here.</p>');
+        if (!away.delete(query.get('amazon_state') ?? ''))
+          return page(400, '<p>This authorisation was finished, or not begun here.</p>');
         const refused = refusal(host, id, query);
         return refused === null ? authorised(query, now) : page(400, sorry(refused));
       }
