@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { App } from '../app.ts';
 import { runAudit } from '../reports/audit-run.ts';
+import { addAppstore } from './consent/appstore.tsx';
 import { addInvited } from './consent/invited.tsx';
 import { addConsentReturn } from './consent/return-pages.tsx';
 import type { Doors } from './doors.ts';
@@ -66,6 +67,7 @@ export function addSections(routes: Hono<Env>, app: App, doors: Doors, { closing
   addSetUp(routes, doors);
   addConsentReturn(routes, app, doors);
   addInvited(routes, app, doors);
+  addAppstore(routes, app, doors);
   addSettings(routes, minded, { hasDoctor: doctor !== undefined });
   addDevice(routes, doors);
   if (doctor) addDoctor(routes, only, doctor);

@@ -1,5 +1,6 @@
 // What is said when a seller comes back from Amazon, and of what Amazon itself shows when it sends nobody back: its codes, as
 // others met them (developer-docs; amzn docs#265, #79, #149, models#2186, #2493, #4480).
+import type { ShopRefusal } from '../domain/owner/appstore.ts';
 import type { ReturnRefusal } from '../domain/owner/consent.ts';
 import type { Text } from '../domain/text/text.ts';
 
@@ -37,7 +38,27 @@ export const returnRefusals: Readonly<Record<ReturnRefusal, Text>> = {
   }),
 };
 
+/** Why a shop isn't the one for a seller who came from the Appstore; `known` is its seller, `came` the one who came. */
+export const shopRefusals: Readonly<Record<ShopRefusal, Text>> = {
+  'other-seller': {
+    en: 'this shop is the seller {known}, and the one that began at Amazon is {came}',
+    ja: 'この店舗の出品者は {known} ですが、Amazonで始めたのは {came} です',
+  },
+  'other-region': {
+    en: 'this shop is in another region of Amazon’s than the one in which the seller {came} began',
+    ja: 'この店舗は、出品者 {came} がAmazonで始めた地域の店舗ではありません',
+  },
+  'watched-already': {
+    en: 'the seller {came} is watched already, as another shop',
+    ja: '出品者 {came} は、別の店舗としてすでに見守っています',
+  },
+};
+
 export const consentWords = {
+  beginAtAmazon: {
+    en: 'nothing was begun: choose the shop of that seller, or begin at Amazon as the seller of this shop',
+    ja: '何も始めていません。その出品者の店舗を選ぶか、この店舗の出品者としてAmazonで始めてください',
+  },
   saidBy: { en: 'Amazon says: {said}', ja: 'Amazonの説明：{said}' },
   gone: withAgain({
     en: 'The shop or the application is gone meanwhile.',
@@ -46,6 +67,10 @@ export const consentWords = {
   otherSeller: {
     en: 'Nothing was stored: this shop is the seller {known}, and the one that authorised is {came}. Sign in at Amazon as the primary user of {known}.',
     ja: '何も保存していません。この店舗の出品者は {known} ですが、認証したのは {came} です。Amazonに {known} のメインユーザーでログインしてください。',
+  },
+  begunForOther: {
+    en: 'Nothing was stored: it was begun in the Appstore as the seller {known}, and the one that authorised is {came}. Begin anew there, without changing the account at Amazon meanwhile.',
+    ja: '何も保存していません。アプリストアで始めた出品者は {known} ですが、認証したのは {came} です。途中でAmazonのアカウントを切り替えずに、アプリストアからやり直してください。',
   },
   unproven: {
     en: 'Nothing was stored: Amazon does not confirm that this authorisation is of the seller {came}: {why}. The application needs the role Product Listing.',

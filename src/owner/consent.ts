@@ -3,6 +3,7 @@
 import type { Amazon } from '../adapters/amazon/port.ts';
 import { UserError } from '../domain/errors.ts';
 import { findMarketplace } from '../domain/marketplace.ts';
+import { type Arrival, arrivedFor, judgeShop } from '../domain/owner/appstore.ts';
 import {
   type ConsentOutcome,
   type ConsentRequest,
@@ -14,17 +15,20 @@ import {
 import type { Speaker } from '../domain/owner/log-entry.ts';
 import type { Account } from '../domain/shop/account.ts';
 import type { Application } from '../domain/shop/application.ts';
-import { consentUrl } from '../domain/shop/seller-central.ts';
+import { confirmUrl, consentUrl } from '../domain/shop/seller-central.ts';
 import { filled } from '../domain/text/filled.ts';
 import type { Text } from '../domain/text/text.ts';
 import { cleanForeignText } from '../messages/language/foreign-text.ts';
 import { accountReaders } from './account-readers.ts';
 import { type AccountDeps, connectAccount, renewSignIn } from './accounts.ts';
-import { amazonsCodes, consentWords, returnRefusals } from './consent-words.ts';
+import { amazonsCodes, consentWords, returnRefusals, shopRefusals } from './consent-words.ts';
 import { type SignIn, saidOf, trySignIn } from './try-sign-in.ts';
 
 /** Where in the console Amazon leads back to. */
 export const returnPath = '/consent/return';
+
+/** Where in the console Amazon's Appstore leads to; what is registered there as the address to sign in at. */
+export const loginPath = '/consent/appstore';
 
 /** The console's own address to return to; null: nobody beyond this computer reaches the console. */
 export const ownReturn = ({ consoleUrl }: { readonly consoleUrl: string | null }): string | null =>
@@ -59,6 +63,8 @@ export interface Begin {
   readonly by: Speaker;
   /** By which somebody begins who is nobody here. */
   readonly invitationHash?: string | null;
+  /** Where Amazon sent the seller here first: it goes on there. */
+  readonly arrival?: Arrival;
   /** What plays all of Amazon's hosts; null: Amazon. */
   readonly endpoint: string | null;
 }
@@ -75,23 +81,34 @@ export const notReady = () =>
     },
   );
 
-/** @throws UserError where the application isn't one that sellers can be sent to authorise */
+/** @throws UserError where the application isn't one that sellers can be sent to authorise, or who arrived isn't the shop's seller */
 export async function beginConsent(
   { store, clock, tokens }: BeginDeps,
-  { account, application, ownReturn, by, endpoint, invitationHash = null }: Begin,
+  { account, application, ownReturn, by, endpoint, arrival, invitationHash = null }: Begin,
 ): Promise<Begun> {
   const { clientId, solutionId, isDraft } = application;
   const redirectUri = application.redirectUri ?? ownReturn;
   const country = findMarketplace(account.marketplaceIds[0] ?? '')?.country;
   if (solutionId === null || redirectUri === null || country === undefined) throw notReady();
+  if (arrival && !arrivedFor(arrival, [application])) throw new RangeError('they arrived for another application');
+  const refusal = arrival ? judgeShop(arrival, account, await store.listAccounts()) : null;
+  if (refusal !== null) {
+    const ids = { known: account.sellerId ?? '', came: arrival?.sellerId ?? '' };
+    throw new UserError(filled(shopRefusals[refusal], ids), consentWords.beginAtAmazon);
+  }
   const [state, browser] = [tokens.make(), tokens.make()];
   const now = clock.now();
   const request: ConsentRequest = {
     ...{ browserHash: tokens.hash(browser), accountId: account.id, clientId, redirectUri },
     ...{ begunBy: by.name, via: by.via, invitationHash, expiresAt: now + consentLifeMs },
+    sellerId: arrival?.sellerId ?? null,
   };
   await store.beginConsent(request, tokens.hash(state), now);
-  return { url: consentUrl(country, { solutionId, isDraft, state, redirectUri }, endpoint), browser };
+  const ask = { solutionId, isDraft, state, redirectUri };
+  const url = arrival
+    ? confirmUrl(arrival.page, { ...ask, amazonState: arrival.amazonState }, endpoint)
+    : consentUrl(country, ask, endpoint);
+  return { url, browser };
 }
 
 export interface Finish {
@@ -144,6 +161,8 @@ async function connected(
   if (account === null || !isThere) return no(consentWords.gone);
   if (account.sellerId !== null && account.sellerId !== sellerId)
     return no(filled(consentWords.otherSeller, { known: account.sellerId, came: sellerId }));
+  if (request.sellerId !== null && request.sellerId !== sellerId)
+    return no(filled(consentWords.begunForOther, { known: request.sellerId, came: sellerId }));
   const others = (await store.listAccounts()).filter(({ id }) => id !== account.id);
   try {
     accountReaders.newSellerId(sellerId, account, others);

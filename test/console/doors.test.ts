@@ -81,6 +81,11 @@ GET /consent/done: anyone
 GET /consent/invited/:token: anyone
 POST /consent/invited/:token: anyone
 POST /consent/pasted: anyone
+GET /consent/appstore: anyone
+GET /consent/appstore/arrived: anyone
+POST /consent/appstore/arrived: anyone
+GET /consent/appstore/shop: close
+POST /consent/appstore/shop: close
 GET /settings/detectors: see
 GET /settings: see
 POST /setup/leave-out: close

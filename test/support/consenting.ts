@@ -21,6 +21,15 @@ export async function consentAt(
   return { status, html: await answered.text(), location: headers.get('location') ?? '' };
 }
 
+/** A seller opens the application in the Appstore and presses its button: where the browser is sent to sign in. */
+export async function fromAppstore({ url, sellerCentral }: Simulator, host: string): Promise<URL> {
+  const body = new URLSearchParams({ who: 'primary', answer: 'login' });
+  const place = `${url}/${host}/apps/store/${sellerCentral.applicationId}`;
+  const answered = await fetch(place, { method: 'POST', body, redirect: 'manual' });
+  await answered.text();
+  return new URL(answered.headers.get('location') ?? '');
+}
+
 /** The application of the story’s seller, as sellers are sent to authorise it. */
 export const applicationOf = ({ credentials, sellerCentral }: Simulator, redirectUri: string | null) => ({
   ...{ clientId: credentials.clientId, clientSecret: credentials.clientSecret },

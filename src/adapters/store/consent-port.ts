@@ -19,6 +19,8 @@ export interface ConsentStore {
   beginConsent(request: ConsentRequest, stateHash: string, now: Instant): Promise<void>;
   /** The one of this state, which from now on is none's any more; one of two that ask at once gets it. */
   takeConsent(stateHash: string): Promise<ConsentRequest | null>;
+  /** The one that this browser has begun and isn't back from; null: there is none, or its time is over. */
+  consentUnderWay(browserHash: string, now: Instant): Promise<ConsentRequest | null>;
   noteConsent(browserHash: string, outcome: ConsentOutcome): Promise<void>;
   /** What came of it; null: nothing yet, or there is none. */
   findConsent(browserHash: string): Promise<KeptOutcome | null>;

@@ -163,6 +163,7 @@ function limited(store: Store, { personId, clients }: Scope, own: ReadonlySet<st
     removeApplication: refused,
     beginConsent: refused,
     takeConsent: refused,
+    consentUnderWay: refused,
     noteConsent: refused,
     findConsent: refused,
     inviteSeller: refused,

@@ -38,6 +38,8 @@ const words = {
   codes: { en: 'If Amazon shows a code instead', ja: 'Amazonにコードが表示されたとき' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+export const begunText: Text = words.begun;
+
 export function addConsentForms({ form }: ShopForms): void {
   form('/settings/consent', { isGrave: true }, async (account, { application, at }, context) => {
     const { app, visitor, reader } = context.var;

@@ -2,6 +2,7 @@
 // does nothing, since mail scanners follow links; nothing else of the house is shown.
 import type { Hono } from 'hono';
 import type { App } from '../../app.ts';
+import type { Arrival } from '../../domain/owner/appstore.ts';
 import { type ConsentInvitation, readPastedReturn } from '../../domain/owner/consent.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import { filled } from '../../domain/text/filled.ts';
@@ -62,7 +63,7 @@ export function addInvited(routes: Hono<Env>, app: App, { anyone }: Doors): void
   });
   routes.post(path, anyone, async (context) => {
     const found = await invited(context.req.param('token'));
-    const begun = found && (await begin(app, context, found));
+    const begun = found && (await beginInvited(app, context, found));
     return begun ? said(context, begun, 200) : gone(context);
   });
   routes.post('/consent/pasted', anyone, async (context) => {
@@ -75,12 +76,17 @@ export function addInvited(routes: Hono<Env>, app: App, { anyone }: Doors): void
   });
 }
 
-interface Found {
+export interface Found {
   readonly invitation: ConsentInvitation;
   readonly account: Account;
 }
 
-async function begin(app: App, context: Ask, { invitation, account }: Found): Promise<Outcome | null> {
+/** @param arrival where Amazon sent them here first @returns null where the application is gone */
+export async function beginInvited(
+  app: App,
+  context: Ask,
+  { invitation, account, arrival }: Found & { readonly arrival?: Arrival },
+): Promise<Outcome | null> {
   const application = (await app.store.listApplications()).find(({ clientId }) => clientId === invitation.clientId);
   if (!application) return null;
   const own = ownReturn(app);
@@ -89,6 +95,7 @@ async function begin(app: App, context: Ask, { invitation, account }: Found): Pr
     {
       ...{ account, application, ownReturn: own, by: speakerOf(invitation), endpoint: app.config.amazonEndpoint },
       invitationHash: invitation.tokenHash,
+      ...(arrival && { arrival }),
     },
   );
   giveConsentCookie(app, context, browser);

@@ -29,14 +29,23 @@ const cookieName = 'rusuban-consent';
 /** Somebody waits at the browser. */
 const patienceMs = minuteMs;
 
-/** Lax: the only cookie that has to come along from elsewhere. A later consent in the same browser takes its place. */
-export function giveConsentCookie(core: Core, context: Ask, browser: string): void {
-  const secure = isTls(core);
-  setCookie(context, cookieName, browser, {
-    ...{ path: '/', httpOnly: true, sameSite: 'Lax', maxAge: consentLifeMs / 1000, secure },
-    ...(secure && { prefix: 'host' }),
+/** A later consent in the same browser takes its place. */
+export const giveConsentCookie = (core: Core, context: Ask, browser: string): void =>
+  giveBriefly(core, context, cookieName, browser);
+
+/** Lax: has to come along from elsewhere, as no other cookie. It lets nobody in. */
+export function giveBriefly(core: Core, context: Ask, name: string, value: string): void {
+  setCookie(context, name, value, {
+    ...{ httpOnly: true, sameSite: 'Lax', maxAge: consentLifeMs / 1000 },
+    ...placeOf(core),
   });
 }
+
+export function takeBack(core: Core, context: Ask, name: string): void {
+  deleteCookie(context, name, placeOf(core));
+}
+
+const placeOf = (core: Core) => ({ path: '/', secure: isTls(core), ...(isTls(core) && { prefix: 'host' as const }) });
 
 /** Takes what was sent back by the browser that this is, or pasted in it. */
 export function finishHere(app: App, context: Ask, returned: Parameters<typeof finishConsent>[1]) {
@@ -48,7 +57,7 @@ export function finishHere(app: App, context: Ask, returned: Parameters<typeof f
   return finishConsent({ ...app, tokens }, returned, { browser: browserOf(app, context), signal, look });
 }
 
-const browserOf = (core: Core, context: Ask) => getCookie(context, cookieName, prefixOf(core)) ?? null;
+export const browserOf = (core: Core, context: Ask) => getCookie(context, cookieName, prefixOf(core)) ?? null;
 
 export function addConsentReturn(routes: Hono<Env>, app: App, { anyone }: Doors): void {
   routes.get(returnPath, anyone, async (context) => {
@@ -64,8 +73,7 @@ export function addConsentReturn(routes: Hono<Env>, app: App, { anyone }: Doors)
     const why = context.req.query('why') ?? '';
     const refusal = Object.hasOwn(returnRefusals, why) ? returnRefusals[why as ReturnRefusal] : null;
     const kept = refusal ? null : await consentOutcome({ ...app, tokens }, browserOf(app, context));
-    if (kept)
-      deleteCookie(context, cookieName, { path: '/', secure: isTls(app), ...(isTls(app) && { prefix: 'host' }) });
+    if (kept) takeBack(app, context, cookieName);
     const outcome = kept ?? { isGood: false, text: refusal ?? words.nothing };
     const title = words.title[reader.language];
     const to = kept ? `/settings?${new URLSearchParams({ shop: kept.accountId })}` : '/settings';

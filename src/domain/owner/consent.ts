@@ -20,6 +20,8 @@ export interface ConsentRequest {
   readonly via: Via;
   /** By which somebody began who is nobody here; null: whoever minds the shop did. */
   readonly invitationHash: string | null;
+  /** Whom Amazon named before it was begun (appstore.ts); null: nobody. */
+  readonly sellerId: string | null;
   readonly expiresAt: Instant;
 }
 
@@ -93,6 +95,8 @@ export function judgeReturn(
   if (now >= request.expiresAt) return 'late';
   if (returned.error !== null) return 'refused';
   if (returned.code === null) return 'no-code';
-  // as merchant tokens are written; nothing else is asked of Amazon
-  return returned.sellerId !== null && /^[A-Z0-9]{5,30}$/.test(returned.sellerId) ? null : 'no-seller';
+  return returned.sellerId !== null && isSellerId(returned.sellerId) ? null : 'no-seller';
 }
+
+/** As merchant tokens are written; nothing else is asked of Amazon. */
+export const isSellerId = (text: string): boolean => /^[A-Z0-9]{5,30}$/.test(text);

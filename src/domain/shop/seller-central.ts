@@ -1,6 +1,7 @@
 // Where sellers authorise an application: each marketplace's Seller Central as data, the address that leads there, and which
 // addresses that came from elsewhere are Amazon's at all.
 // Hosts: Amazon's sample auth-lifecycle-management (2026-08); IE and ZA, which it leaves out, as other programs have them.
+import { marketplaces, type Region } from '../marketplace.ts';
 
 const hosts: Readonly<Record<string, string>> = {
   ...{ US: 'sellercentral.amazon.com', CA: 'sellercentral.amazon.ca', MX: 'sellercentral.amazon.com.mx' },
@@ -21,6 +22,29 @@ export function sellerCentralOf(country: string): string {
   return host;
 }
 
+/** A page on which Amazon goes on with an authorisation that was begun there. */
+export interface ConfirmPage {
+  /** One of `sellerCentralHosts`. */
+  readonly host: string;
+  /** `amzn1.sp.solution.…`: which application it is for. */
+  readonly solutionId: string;
+  readonly region: Region;
+}
+
+/**
+ * What an address names that came from elsewhere and says that it is Amazon's (`amazon_callback_uri`). Held against the text
+ * itself, since what reads addresses forgives much: one that isn't written to the letter as Amazon writes it (developer-docs,
+ * Appstore workflow, step 2) is none, so neither user, port, query nor fragment has to be looked for.
+ * @returns null where it is none
+ */
+export function readConfirmPage(text: string): ConfirmPage | null {
+  const form = /^https:\/\/([a-z.-]+)\/apps\/authorize\/confirm\/(amzn1\.sp\.solution\.[\w-]{8,80})$/;
+  const [, host = '', solutionId = ''] = form.exec(text) ?? [];
+  const country = Object.keys(hosts).find((one) => hosts[one] === host);
+  const region = marketplaces.find((one) => one.country === country)?.region;
+  return region === undefined ? null : { host, solutionId, region };
+}
+
 /** What is asked of a seller, at Amazon. */
 export interface ConsentAsk {
   /** `amzn1.sp.solution.…`, which is another than the client id. */
@@ -34,16 +58,27 @@ export interface ConsentAsk {
 
 /** @param endpoint that plays all of Amazon's hosts; null: Amazon */
 export function consentUrl(country: string, ask: ConsentAsk, endpoint: string | null = null): string {
-  const host = sellerCentralOf(country);
-  const origin = endpoint === null ? `https://${host}` : `${endpoint.replace(/\/+$/, '')}/${host}`;
-  const query = new URLSearchParams({
-    application_id: ask.solutionId,
-    state: ask.state,
-    redirect_uri: ask.redirectUri,
-  });
-  if (ask.isDraft) query.set('version', 'beta');
-  return `${origin}/apps/authorize/consent?${query}`;
+  const query = { application_id: ask.solutionId, ...said(ask) };
+  return `${originOf(sellerCentralOf(country), endpoint)}/apps/authorize/consent?${new URLSearchParams(query)}`;
 }
+
+/** As `consentUrl`, where Amazon sent the seller here first. @param amazonState by which Amazon knows them again */
+export function confirmUrl(
+  { host, solutionId }: ConfirmPage,
+  { amazonState, ...ask }: ConsentAsk & { readonly amazonState: string },
+  endpoint: string | null = null,
+): string {
+  const query = new URLSearchParams({ amazon_state: amazonState, ...said(ask) });
+  return `${originOf(host, endpoint)}/apps/authorize/confirm/${solutionId}?${query}`;
+}
+
+const said = ({ state, redirectUri, isDraft }: ConsentAsk) => ({
+  ...{ state, redirect_uri: redirectUri },
+  ...(isDraft && { version: 'beta' }),
+});
+
+const originOf = (host: string, endpoint: string | null) =>
+  endpoint === null ? `https://${host}` : `${endpoint.replace(/\/+$/, '')}/${host}`;
 
 /** Why an address can't be registered at Amazon as the one to return to; null: it can. */
 export function redirectFault(text: string): 'no-address' | 'no-https' | 'fragment' | null {

@@ -79,6 +79,7 @@ function asked({ client, shop, incident }: Ids): { readonly [Method in keyof Sto
     removeApplication: [`amzn1.client.${word}`, entry],
     beginConsent: [{ accountId: shop, clientId: `amzn1.client.${word}` }, 'state', noon],
     ...{ takeConsent: [`state-${word}`], noteConsent: [`browser-${word}`, {}], findConsent: [`browser-${word}`] },
+    consentUnderWay: [`browser-${word}`, noon],
     inviteSeller: [{ accountId: shop, clientId: `amzn1.client.${word}` }, entry],
     ...{ findSellerInvitation: [`token-${word}`, noon], listSellerInvitations: [shop, noon] },
     endSellerInvitation: [`token-${word}`, noon, entry],

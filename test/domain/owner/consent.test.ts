@@ -11,7 +11,7 @@ import {
 const noon = Date.UTC(2026, 5, 10, 3);
 const request: ConsentRequest = {
   ...{ browserHash: 'mine', accountId: 'alice', clientId: 'client', redirectUri: 'https://a.example/r' },
-  ...{ begunBy: 'Alice', via: 'console', invitationHash: null, expiresAt: noon + consentLifeMs },
+  ...{ begunBy: 'Alice', via: 'console', invitationHash: null, sellerId: null, expiresAt: noon + consentLifeMs },
 };
 const came = { state: 's', code: 'c', sellerId: 'A2ALICE12345', error: null };
 

@@ -43,6 +43,12 @@ export function consentStore(prisma: PrismaClient, sealer: Sealer): ConsentStore
       return row === undefined ? null : toConsent(row);
     },
 
+    async consentUnderWay(browserHash, now) {
+      const where = { browserHash, stateHash: { not: null }, expiresAt: { gt: new Date(now) } };
+      const row = await prisma.consentRequest.findFirst({ where });
+      return row && toConsent(row);
+    },
+
     async noteConsent(browserHash, outcome) {
       await prisma.consentRequest.updateMany({ where: { browserHash }, data: { outcome: toStorable(outcome) } });
     },

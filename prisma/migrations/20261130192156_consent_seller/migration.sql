@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "consent_request" ADD COLUMN     "seller_id" TEXT;
