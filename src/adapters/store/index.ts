@@ -1,5 +1,6 @@
 // The store: one PostgreSQL database behind the port. One pool serves the typed client (prisma/: ordinary rows) and SQL
 // (sql/: bulk, locks, claims); this file only says which of them answers.
+import { totalmem } from 'node:os';
 import { PrismaPg } from '@prisma/adapter-pg';
 import xxhash from 'xxhash-wasm';
 import { explained } from './faults.ts';
@@ -46,7 +47,7 @@ import { forget } from './sql/forget.ts';
 import { readFreshness } from './sql/freshness.ts';
 import { pageIncidents } from './sql/incident-pages.ts';
 import { look } from './sql/look.ts';
-import { LookMemory } from './sql/look-memory.ts';
+import { changesFor, LookMemory } from './sql/look-memory.ts';
 import { observe, readLastRuns, recordRun } from './sql/observe.ts';
 import { claimOutbox, exhaustedOutbox, settleOutbox } from './sql/outbox-claims.ts';
 import { readPeriod, readUnclear, readWeekliesOwed } from './sql/period.ts';
@@ -93,7 +94,7 @@ export async function openStore({
     throw explained(error, url);
   });
   const { watch, close } = createWatch(pool);
-  const memory = new LookMemory();
+  const memory = new LookMemory(changesFor(memoryHere()));
   const store = explaining<Omit<Store, 'observe'>>(url, {
     ...watch,
     ...createReportShelf(prisma),
@@ -198,6 +199,9 @@ export async function openStore({
   // What the pull's own work throws (Amazon's network, say) is not the database's: its transaction explains itself.
   return { ...store, observe: (accountId, work) => observe(pool, hasher, accountId, work) };
 }
+
+/** A container may have less than its computer; what isn't limited is said as nothing, or as more than there is. */
+const memoryHere = () => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 
 /** The same store, whose database errors say what a person must do where one must act. */
 function explaining<Part extends object>(url: string, store: Part): Part {

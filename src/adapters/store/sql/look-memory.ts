@@ -18,8 +18,13 @@ export interface LeftLook {
   readonly kept?: KeptLook | undefined;
 }
 
-/** So many changes are kept over all accounts, about 80 MB: three days of 20,000 listings that are repriced daily. */
+/** So many changes are kept over all accounts at the least, about 80 MB: three days of 20,000 listings that are repriced daily. */
 const changesLimit = 60_000;
+/** What one takes, roughly, with what is made of it. */
+const changeBytes = 1_350;
+
+/** A computer with much memory gives a part of it, so that its largest shops needn't be read anew at each look. @param bytes that it has */
+export const changesFor = (bytes: number): number => Math.max(changesLimit, Math.floor(bytes / 32 / changeBytes));
 
 export class LookMemory {
   readonly #limit: number;

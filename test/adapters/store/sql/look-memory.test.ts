@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openStore } from '../../../../src/adapters/store/index.ts';
 import type { LookState, Store } from '../../../../src/adapters/store/port.ts';
-import { type LeftLook, LookMemory } from '../../../../src/adapters/store/sql/look-memory.ts';
+import { changesFor, type LeftLook, LookMemory } from '../../../../src/adapters/store/sql/look-memory.ts';
 import { hourMs, type Instant } from '../../../../src/domain/clock.ts';
 import type { Change } from '../../../../src/domain/shop/change.ts';
 import {
@@ -161,6 +161,11 @@ describe('the memory of looks', () => {
       pulls: '',
       readAt: seenAt,
     },
+  });
+
+  it('takes a part of the computer’s memory, and of a small one what a usual shop needs', () => {
+    const gib = 2 ** 30;
+    expect([0.5, 2, 24].map((n) => changesFor(n * gib))).toEqual([60_000, 60_000, 596_523]);
   });
 
   it('lets go of what was left the longest ago, and takes in nothing that is too large', () => {
