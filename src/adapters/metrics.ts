@@ -12,7 +12,7 @@ export interface Metrics {
   sent(kind: string, outcome: string, waitedMs: number | null): void;
   /** ... and could not be written, whoever was to get it. */
   unwritten(kind: string): void;
-  /** A notification of Amazon's was answered; `outcome`: rung, not-asked-for, stranger or unreadable. */
+  /** A notification of Amazon's was answered; `outcome`: as watch/doorbell.ts says. */
   rang(
     message: { readonly notification: Notification | null; readonly sentAt: Instant | null },
     outcome: string,

@@ -2,16 +2,17 @@
 // a message is kept or shown, and no part counts as seen by one: the clock's pulls go on as if there were none.
 import type { PushFault, PushMessage, PushQueue } from '../adapters/push/port.ts';
 import type { Store } from '../adapters/store/port.ts';
-import { type Clock, minuteMs, secondMs } from '../domain/clock.ts';
+import { type Clock, type Instant, minuteMs, secondMs } from '../domain/clock.ts';
+import { secretLifeMs } from '../domain/shop/application.ts';
 import type { Part } from '../domain/watch/coverage.ts';
 import { type Notification, partsRungBy } from '../domain/watch/notification.ts';
 
-/** What came of a message: `unreadable` and `stranger` (nobody's shop here) are only counted. */
-export type Rung = 'rung' | 'not-asked-for' | 'stranger' | 'unreadable';
+/** What came of a message: `noted` is when a secret ends; `unreadable` and `stranger` (nobody's shop here) are only counted. */
+export type Rung = 'rung' | 'noted' | 'not-asked-for' | 'stranger' | 'unreadable';
 
 export interface DoorbellDeps {
   readonly queue: PushQueue;
-  readonly store: Pick<Store, 'listAccounts' | 'listSubscriptions' | 'noteRung' | 'hold'>;
+  readonly store: Pick<Store, 'listAccounts' | 'listSubscriptions' | 'noteRung' | 'noteSecretEnd' | 'hold'>;
   readonly clock: Clock;
   readonly log: { warn(fields: object, message: string): void };
   /** Asks for a pull; a second one that waits for its turn is the same. */
@@ -41,6 +42,7 @@ export function ringsOf(
   const nothing = { accountIds: [], parts: [] };
   if (notification === null) return { outcome: 'unreadable', ...nothing };
   const parts = partsRungBy(notification);
+  if (notification.secretEnd !== null) return { outcome: 'noted', ...nothing };
   if (parts.length === 0) return { outcome: 'not-asked-for', ...nothing };
   const { sellerId, subscriptionId } = notification;
   const accountIds = (sellerId === null ? subscriptions.get(subscriptionId ?? '') : sellers.get(sellerId)) ?? [];
@@ -82,6 +84,9 @@ async function readOn(deps: DoorbellDeps, known: () => Promise<Known>, signal: A
   }
 }
 
+/** When a secret can end that Amazon has given for 180 days. */
+const isLikely = (at: Instant, now: Instant) => at > now && at <= now + secretLifeMs;
+
 /** Rings first and removes then: what was removed has rung. */
 async function answer(
   { queue, ring, onMessage, store, clock }: DoorbellDeps,
@@ -101,8 +106,15 @@ async function answer(
     return { message, outcome };
   });
   for (const [accountId, part] of rung.values()) await ring(accountId, part);
+  const now = clock.now();
+  for (const { message } of outcomes) {
+    const { secretEnd = null, eventAt = null } = message.notification ?? {};
+    // nobody has signed it: it may only have people warned sooner
+    if (secretEnd !== null && eventAt !== null && isLikely(secretEnd.at, now))
+      await store.noteSecretEnd(secretEnd.clientId, secretEnd.at, eventAt);
+  }
   await queue.remove(messages.map(({ receipt }) => receipt));
-  await store.noteRung([...came.values()], clock.now());
+  await store.noteRung([...came.values()], now);
   for (const { message, outcome } of outcomes) onMessage(message, outcome);
 }
 

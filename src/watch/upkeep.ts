@@ -4,7 +4,7 @@ import type { PushQueue } from '../adapters/push/port.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type Clock, dayMs, type Instant, minuteMs } from '../domain/clock.ts';
 import type { Account } from '../domain/shop/account.ts';
-import { type Application, clientIdEnd } from '../domain/shop/application.ts';
+import { type Application, clientIdEnd, secretLifeMs } from '../domain/shop/application.ts';
 import { type AccountMessage, owedToEach } from '../domain/telling/account-message.ts';
 import { announcedBy } from '../domain/watch/notification.ts';
 import { blindnessOf, unseenTooLong } from './blindness.ts';
@@ -104,7 +104,7 @@ async function tell(
 }
 
 /** SP-API.md section 6: authorisations end after a year, client secrets must be changed every 180 days. */
-const validMs = { authorisation: 365 * dayMs, 'client-secret': 180 * dayMs } as const;
+const validMs = { authorisation: 365 * dayMs, 'client-secret': secretLifeMs } as const;
 const warnedDays = [30, 7] as const;
 
 type Permission = keyof typeof validMs;

@@ -150,7 +150,8 @@ describe('what is made of the metrics', () => {
       app.metrics.sent('alert', 'delivered', 42_000);
       app.metrics.unwritten('alert');
       const now = app.clock.now();
-      const rang = { type: 'ORDER_CHANGE', sellerId: null, subscriptionId: null, eventAt: now, publishedAt: now };
+      const none = { sellerId: null, subscriptionId: null, secretEnd: null };
+      const rang = { type: 'ORDER_CHANGE', ...none, eventAt: now, publishedAt: now };
       app.metrics.rang({ notification: rang, sentAt: now }, 'rung', now);
       await app.store.recordRun('alice', aRun());
       const labels = labelsOf(await (await ask('/metrics')).text());

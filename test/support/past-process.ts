@@ -24,7 +24,7 @@ export interface PastCost {
 }
 
 // as bin/rusuban.js
-setFlagsFromString('--heap-growing-percent=40');
+setFlagsFromString('--heap-growing-percent=50');
 const { url, dataDir, now, portion } = JSON.parse(process.argv[2] ?? '') as PastWork;
 const tell = () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PushFault, type PushQueue } from '../../src/adapters/push/port.ts';
 import { createSqs } from '../../src/adapters/push/sqs.ts';
+import { dayMs } from '../../src/domain/clock.ts';
 import { parts } from '../../src/domain/watch/coverage.ts';
 import { partsRungBy } from '../../src/domain/watch/notification.ts';
 import { answerDoorbell, type DoorbellDeps, ringsOf } from '../../src/watch/doorbell.ts';
@@ -24,7 +25,7 @@ const known = {
 };
 const saying = (type: string, sellerId: string | null) => ({
   ...{ type, sellerId },
-  ...{ subscriptionId: null, eventAt: null, publishedAt: null },
+  ...{ subscriptionId: null, eventAt: null, publishedAt: null, secretEnd: null },
 });
 const body = (type: string, sellerId: string) =>
   JSON.stringify({ NotificationType: type, Payload: { SellerId: sellerId } });
@@ -68,12 +69,13 @@ describe('the doorbell', () => {
   let outcomes: Record<string, number>;
   let warned: object[];
   let noted: string[];
+  let ends: unknown[];
   const clock = createManualClock(0);
 
   beforeEach(async () => {
     queue = await startQueue();
     stop = new AbortController();
-    [rung, outcomes, warned, noted] = [new Map(), {}, [], []];
+    [rung, outcomes, warned, noted, ends] = [new Map(), {}, [], [], []];
   });
   afterEach(() => queue.close());
 
@@ -85,6 +87,7 @@ describe('the doorbell', () => {
       store: {
         listAccounts: async () => shops as never,
         listSubscriptions: async () => [],
+        noteSecretEnd: async (...said) => void ends.push(said),
         noteRung: async (came) => void noted.push(...came.map(({ accountId, type }) => `${accountId} ${type}`)),
         hold: async () => async () => {},
       },
@@ -114,6 +117,24 @@ describe('the doorbell', () => {
     expect(rung.get('alice/new-listings')).toBeLessThanOrEqual(1_003 / 10 + 3);
     expect(await queue.left()).toBe(0);
     expect(warned).toEqual([]);
+  });
+
+  it('notes when a secret ends, where that can be so, and rings for nothing', async () => {
+    const said = (at: number | string) =>
+      JSON.stringify({
+        ...{ notificationType: 'APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY', eventTime: new Date(5).toISOString() },
+        payload: {
+          applicationOAuthClientSecretExpiry: {
+            ...{ clientId: 'amzn1.app', clientSecretExpiryReason: 'PERIODIC_ROTATION' },
+            clientSecretExpiryTime: typeof at === 'number' ? new Date(at).toISOString() : at,
+          },
+        },
+      });
+    const now = clock.now();
+    await queue.put(...[now + 30 * dayMs, now - 1, now + 181 * dayMs, 'soon'].map(said));
+    await answered(4);
+    expect(ends).toEqual([['amzn1.app', now + 30 * dayMs, 5]]);
+    expect({ outcomes, rung: rung.size }).toEqual({ outcomes: { noted: 3, 'not-asked-for': 1 }, rung: 0 });
   });
 
   it('removes nothing that has not rung', async () => {
@@ -157,6 +178,7 @@ describe('the doorbell', () => {
       listAccounts: async () => shops as never,
       listSubscriptions: async () => [],
       noteRung: async () => {},
+      noteSecretEnd: async () => {},
       hold,
     };
     await answered(1, { store });

@@ -106,7 +106,7 @@ async function startThread({ heapMegabytes }: ExaminerLimits): Promise<Worker> {
   const worker = new Worker(threadFile(), {
     execArgv: [],
     // little lives longer than one mail
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 12 },
   });
   await new Promise<void>((ready, fail) => {
     worker.once('message', () => ready());

@@ -2,7 +2,7 @@
 // code of a buyer (ORDER_CHANGE has one) goes no further than this file.
 import type { Instant } from '../../domain/clock.ts';
 import { parseJson } from '../../domain/text/parse-json.ts';
-import type { Notification } from '../../domain/watch/notification.ts';
+import type { Notification, SecretEnd } from '../../domain/watch/notification.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -25,16 +25,25 @@ export function readNotification(body: string): Notification | null {
     subscriptionId: textOf(field(metadata, 'subscriptionId')),
     eventAt: timeOf(field(notification, 'eventTime')),
     publishedAt: timeOf(field(metadata, 'publishTime')),
+    secretEnd: type === secretEndType ? secretEndIn(fieldsOf(field(notification, 'payload'))) : null,
   };
 }
 
-/** In the payload itself, or in the one thing that it holds. */
-function sellerIn(payload: Fields | null): string | null {
-  if (payload === null) return null;
-  const holders = [payload, ...Object.values(payload).map(fieldsOf)];
-  for (const holder of holders) {
-    const seller = holder && textOf(field(holder, 'sellerId'));
-    if (seller) return seller;
+/** Registered at Amazon for the application itself, not subscribed to (Amazon's guide, Application Management API). */
+const secretEndType = 'APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY';
+
+/** The payload itself, and the one thing that it holds. */
+const holdersIn = (payload: Fields | null): Fields[] =>
+  payload === null ? [] : [payload, ...Object.values(payload).flatMap((inner) => fieldsIn(inner))];
+
+const sellerIn = (payload: Fields | null): string | null =>
+  holdersIn(payload).flatMap((holder) => textOf(field(holder, 'sellerId')) ?? [])[0] ?? null;
+
+function secretEndIn(payload: Fields | null): SecretEnd | null {
+  for (const holder of holdersIn(payload)) {
+    const clientId = textOf(field(holder, 'clientId'));
+    const at = timeOf(field(holder, 'clientSecretExpiryTime'));
+    if (clientId !== null && at !== null) return { clientId, at };
   }
   return null;
 }
@@ -48,6 +57,8 @@ function field(fields: Fields, name: string): unknown {
 function fieldsOf(value: unknown): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
+
+const fieldsIn = (value: unknown): Fields[] => [fieldsOf(value)].filter((one) => one !== null);
 
 /** Ids are short; what isn't is none. */
 function textOf(value: unknown): string | null {

@@ -26,6 +26,11 @@ export interface ApplicationStore {
   readSecret(clientId: string): Promise<string>;
   /** Replaces the secret, for all its accounts at once. False when there is no such application any more. */
   setSecret(clientId: string, secret: string, issuedAt: Instant | null, entry: LogEntry): Promise<boolean>;
+  /**
+   * When the secret ends, as a notification says: taken where no end is known, or a later one. What was said before the secret
+   * was changed is about the one before.
+   */
+  noteSecretEnd(clientId: string, at: Instant, saidAt: Instant): Promise<void>;
   readCredentials(accountId: string): Promise<Credentials>;
   /** Replaces how an account signs in. An application that no account is read by any more is forgotten. */
   setCredentials(accountId: string, credentials: NewCredentials, authorisedAt: Instant, entry: LogEntry): Promise<void>;

@@ -184,6 +184,7 @@ function limited(store: Store, { personId, clients }: Scope, own: ReadonlySet<st
     endStatement: refused,
     readSecret: refused,
     setSecret: refused,
+    noteSecretEnd: refused,
     readCredentials: refused,
     setCredentials: refused,
     rotateSecrets: refused,

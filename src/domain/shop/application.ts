@@ -1,6 +1,6 @@
 // An application of the Selling Partner API: what accounts authorise, and under whose name they are read. An agency has
 // one for all its clients.
-import type { Instant } from '../clock.ts';
+import { dayMs, type Instant } from '../clock.ts';
 
 /** How sellers are sent to Amazon to authorise it. */
 export interface ConsentTerms {
@@ -20,6 +20,9 @@ export interface Application extends ConsentTerms {
   /** Ids of the accounts that are read by it. */
   readonly accountIds: readonly string[];
 }
+
+/** How long a client secret is good for: Amazon has it changed every 180 days. */
+export const secretLifeMs = 180 * dayMs;
 
 /** Those that sellers can be sent to authorise. */
 export const connectable = (applications: readonly Application[]): Application[] =>

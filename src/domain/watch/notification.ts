@@ -14,6 +14,13 @@ export interface Notification {
   /** When it happened, and when Amazon sent it, as Amazon says. */
   readonly eventAt: Instant | null;
   readonly publishedAt: Instant | null;
+  /** Of a type that tells when an application's client secret ends; null of all others. */
+  readonly secretEnd: SecretEnd | null;
+}
+
+export interface SecretEnd {
+  readonly clientId: string;
+  readonly at: Instant;
 }
 
 /** What each type rings for (the published schemas in amzn/selling-partner-api-models, schemas/notifications). */

@@ -45,7 +45,7 @@ const read = (message: unknown) => readNotification(JSON.stringify(message));
 
 describe('a message', () => {
   it('is a notification itself, in either spelling', () => {
-    const seller = { sellerId: 'A2ALICE000SHOP', eventAt: at };
+    const seller = { sellerId: 'A2ALICE000SHOP', eventAt: at, secretEnd: null };
     expect(read(orderChange)).toEqual({
       ...{ type: 'ORDER_CHANGE', subscriptionId: 'sub-1', publishedAt: at + 900 },
       ...seller,

@@ -148,7 +148,7 @@ function asked({ client, shop, incident }: Ids): { readonly [Method in keyof Sto
       noteRung: [[], noon],
       listUnannounced: [{}, 0, noon],
     },
-    ...{ sendAgain: ['key', noon, entry] },
+    ...{ sendAgain: ['key', noon, entry], noteSecretEnd: ['client', noon, noon] },
     ...{ keptSecret: ['sender'], keepFirst: ['sender', 'x', noon], keepSecret: ['sender', null, entry] },
     ...{ forgetSecret: ['sender'] },
     ...{ serverInfo: [], close: [] },

@@ -1,7 +1,7 @@
 // Applications and sign-ins, their secrets only ever as ciphertext. Accounts of one client id share one secret.
 import type { Instant } from '../../../domain/clock.ts';
 import { UserError } from '../../../domain/errors.ts';
-import type { Application } from '../../../domain/shop/application.ts';
+import { type Application, secretLifeMs } from '../../../domain/shop/application.ts';
 import { storableText } from '../../../domain/text/storable-text.ts';
 import type { ApplicationStore, Credentials, NewCredentials } from '../application-port.ts';
 import { accountGone, noApiAccess } from '../faults.ts';
@@ -82,6 +82,13 @@ export function applicationStore(prisma: PrismaClient, sealer: Sealer, adopt: ()
         if (count === 1) await appendLog(transaction, [entry]);
         return count === 1;
       });
+    },
+
+    async noteSecretEnd(clientId, at, saidAt) {
+      const secretIssuedAt = new Date(at - secretLifeMs);
+      const later = { gt: secretIssuedAt, lte: new Date(saidAt) };
+      const isLater = { OR: [{ secretIssuedAt: null }, { secretIssuedAt: later }] };
+      await prisma.application.updateMany({ where: { clientId, ...isLater }, data: { secretIssuedAt } });
     },
 
     async readCredentials(accountId) {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { openSecrets } from '../../../../src/adapters/secrets.ts';
 import { openStore } from '../../../../src/adapters/store/index.ts';
+import { dayMs } from '../../../../src/domain/clock.ts';
 import type { LogEntry } from '../../../../src/domain/owner/log-entry.ts';
 import { aliceCredentials, anAccount, openTestStore, seenAt, type TestStore } from '../../../support/store.ts';
 
@@ -46,6 +47,20 @@ describe('an application', () => {
     expect(await test.store.setSecret('amzn1.unknown', 'x', null, entry)).toBe(false);
     const rows = JSON.stringify((await client.query('SELECT * FROM application, account')).rows);
     expect(rows).not.toMatch(/Atzr|"new"|"other"|secret-of/);
+  });
+
+  it('ends when a notification says, unless it was changed since or would be warned of later', async () => {
+    const issued = async () => (await test.store.listApplications())[0]?.secretIssuedAt;
+    await add('alice');
+    const end = (at: number, saidAt: number) => test.store.noteSecretEnd(clientId, at + 180 * dayMs, saidAt);
+    await end(seenAt + 5 * dayMs, seenAt + dayMs);
+    await end(seenAt - 5 * dayMs, seenAt - 1);
+    expect(await issued()).toBe(seenAt);
+    await end(seenAt - 5 * dayMs, seenAt + dayMs);
+    expect(await issued()).toBe(seenAt - 5 * dayMs);
+    await test.store.setSecret(clientId, 'new', null, entry);
+    await end(seenAt + dayMs, seenAt + 2 * dayMs);
+    expect(await issued()).toBe(seenAt + dayMs);
   });
 
   it('goes with its last account, also when that one turns to another', async () => {
