@@ -27,6 +27,8 @@ export interface Doors {
   readonly usual: Only;
   /** For who may see what is read, and who may close what is changed: plans and settings decide what is told. */
   readonly minded: Only;
+  /** For who may have a shop's seller connect it. */
+  readonly inviting: Only;
   /** Lets only those pass who are in and may do this; to others it says how to come in, whatever they asked for. */
   may(act: Act): Only;
 }
@@ -56,6 +58,7 @@ export function createDoors(app: App): Doors {
     anyone: made(() => 'anyone'),
     usual: made((method) => (isReading(method) ? 'see' : 'work')),
     minded: made((method) => (isReading(method) ? 'see' : 'close')),
+    inviting: made(() => 'invite'),
     may: (act) => made(() => act),
   };
 }

@@ -68,7 +68,7 @@ export function addSections(routes: Hono<Env>, app: App, doors: Doors, { closing
   addConsentReturn(routes, app, doors);
   addInvited(routes, app, doors);
   addAppstore(routes, app, doors);
-  addSettings(routes, minded, { hasDoctor: doctor !== undefined });
+  addSettings(routes, doors, { hasDoctor: doctor !== undefined });
   addDevice(routes, doors);
   if (doctor) addDoctor(routes, only, doctor);
 }

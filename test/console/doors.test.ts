@@ -93,8 +93,8 @@ POST /settings/sign-in: close
 POST /settings/remove: close
 POST /settings/consent: close
 POST /settings/consent/pasted: close
-POST /settings/consent/invite: close
-POST /settings/consent/invite/end: close
+POST /settings/consent/invite: invite
+POST /settings/consent/invite/end: invite
 POST /settings/channel: close
 POST /settings/channel/test: close
 POST /settings/channel/confirm: close

@@ -116,6 +116,15 @@ function limited(store: Store, { personId, clients }: Scope, own: ReadonlySet<st
     answer: ofIncident(store.answer),
     addTick: ofIncident(store.addTick),
     removeTick: ofIncident(store.removeTick),
+    // their sellers, who connect them
+    inviteSeller: (invitation, entry) => (isOwn(invitation) ? store.inviteSeller(invitation, entry) : refused()),
+    listSellerInvitations: ofShop(store.listSellerInvitations),
+    endSellerInvitation: async (tokenHash, now, entry) => {
+      const theirs = await store.listSellerInvitations(shop(entry?.accountId ?? nobodys), now);
+      return theirs.some((one) => one.tokenHash === tokenHash)
+        ? store.endSellerInvitation(tokenHash, now, entry)
+        : refused();
+    },
     listAnswers: ofShop(store.listAnswers),
     addAnswer: ofShop(store.addAnswer),
     requestAudit: (audit) => (isOwn(audit) ? store.requestAudit(audit) : refused()),
@@ -166,10 +175,7 @@ function limited(store: Store, { personId, clients }: Scope, own: ReadonlySet<st
     consentUnderWay: refused,
     noteConsent: refused,
     findConsent: refused,
-    inviteSeller: refused,
     findSellerInvitation: refused,
-    listSellerInvitations: ofShop(store.listSellerInvitations),
-    endSellerInvitation: refused,
     addClient: refused,
     removeClient: refused,
     addMailbox: refused,

@@ -31,7 +31,7 @@ const words = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export function addInviteForms({ form }: ShopForms): void {
-  form('/settings/consent/invite', { isGrave: true }, async (account, { application }, context) => {
+  form('/settings/consent/invite', { isGrave: true, door: 'inviting' }, async (account, { application }, context) => {
     const { app, visitor } = context.var;
     const chosen = connectable(await app.store.listApplications()).find(({ clientId }) => clientId === application);
     const address = addressOf(app);
@@ -45,12 +45,16 @@ export function addInviteForms({ form }: ShopForms): void {
     );
     return { isGood: true, text: words.made, lines, more };
   });
-  form('/settings/consent/invite/end', { isGrave: false }, async (account, { invitation }, context) => {
-    const { app, visitor } = context.var;
-    if (typeof invitation !== 'string') return null;
-    const isEnded = await takeBackInvitation({ ...app, tokens }, account.id, invitation, visitor);
-    return isEnded ? { isGood: true, text: words.ended } : null;
-  });
+  form(
+    '/settings/consent/invite/end',
+    { isGrave: false, door: 'inviting' },
+    async (account, { invitation }, context) => {
+      const { app, visitor } = context.var;
+      if (typeof invitation !== 'string') return null;
+      const isEnded = await takeBackInvitation({ ...app, tokens }, account.id, invitation, visitor);
+      return isEnded ? { isGood: true, text: words.ended } : null;
+    },
+  );
 }
 
 interface InviteProps extends Pick<FormProps, 'reader' | 'shop'> {

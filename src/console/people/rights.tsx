@@ -42,6 +42,7 @@ const actWords: Readonly<Record<Right, Text>> = {
     ja: '手順の記録、確認の回答、再開、点検、メールの確認',
   },
   answer: { en: 'close incidents', ja: '件を閉じる' },
+  invite: { en: 'invite a shop’s seller to connect it', ja: '店舗の接続に出品者を招待する' },
   close: {
     en: 'plan, hold mails back, change settings',
     ja: '予定の登録、通知の保留、設定の変更',

@@ -14,7 +14,8 @@ import { added, changeRecipients, movedUp, removed } from '../../telling/recipie
 import { sendAgain } from '../../telling/send-again.ts';
 import { addConsentForms } from '../consent/connect.tsx';
 import { addInviteForms } from '../consent/invite.tsx';
-import { type Ask, type Env, missing, type Only } from '../env.tsx';
+import type { Doors } from '../doors.ts';
+import { type Ask, type Env, missing } from '../env.tsx';
 import { shell } from '../parts/shell.tsx';
 import { chosenShop, NoShop } from '../parts/shop-choice.tsx';
 import { addSetUpForms, showSetUp } from '../set-up/set-up.tsx';
@@ -51,12 +52,13 @@ const recipientForm = z.object({
   isBackup: z.enum(['yes', 'no']),
 });
 
-export function addSettings(routes: Hono<Env>, only: Only, has: { readonly hasDoctor: boolean }): void {
+export function addSettings(routes: Hono<Env>, doors: Doors, has: { readonly hasDoctor: boolean }): void {
   const show = showWith(has);
+  const { minded: only } = doors;
   addDetectors(routes, only);
   routes.get('/settings', only, (context) => show(context, 200, null, context.req.query('shop')));
 
-  const forms = createShopForms(routes, only, { settings: show, setup: showSetUp });
+  const forms = createShopForms(routes, doors, { settings: show, setup: showSetUp });
   addSetUpForms(forms);
   addShopForms(forms);
   addConsentForms(forms);

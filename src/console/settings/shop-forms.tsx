@@ -5,8 +5,9 @@ import type { Child } from 'hono/jsx';
 import { type Advice, UserError } from '../../domain/errors.ts';
 import type { Account } from '../../domain/shop/account.ts';
 import type { Text } from '../../domain/text/text.ts';
+import type { Doors } from '../doors.ts';
 import { freshWanted, isFresh, signInAgain } from '../entering/fresh.ts';
-import { type Ask, type Env, missing, type Only } from '../env.tsx';
+import { type Ask, type Env, missing } from '../env.tsx';
 import type { Reader } from '../parts/shell.tsx';
 import { chosenShop } from '../parts/shop-choice.tsx';
 
@@ -27,18 +28,18 @@ export type Act = (account: Account, form: Record<string, unknown>, context: Ask
 export type Show = (context: Ask, status: 200 | 403 | 409, outcome: Outcome, shop: string | null) => Promise<Response>;
 
 export interface ShopForms {
-  /** A form: what it does, and whether it wants somebody who came in lately. */
-  form(path: string, kind: { readonly isGrave: boolean }, act: Act): void;
+  /** A form: what it does, whether it wants somebody who came in lately, and behind which door it is: mostly who minds settings. */
+  form(path: string, kind: { readonly isGrave: boolean; readonly door?: 'minded' | 'inviting' }, act: Act): void;
 }
 
 export function createShopForms(
   routes: Hono<Env>,
-  only: Only,
+  doors: Pick<Doors, 'minded' | 'inviting'>,
   pages: { readonly settings: Show; readonly setup: Show },
 ): ShopForms {
   return {
-    form: (path, { isGrave }, act) =>
-      routes.post(path, only, async (context) => {
+    form: (path, { isGrave, door = 'minded' }, act) =>
+      routes.post(path, doors[door], async (context) => {
         const given = await context.req.parseBody({ all: true });
         const shop = typeof given.shop === 'string' ? await chosenShop(context, given.shop) : null;
         if (!shop) return missing(context);

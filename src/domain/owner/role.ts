@@ -6,16 +6,16 @@ import type { IncidentAnswer } from './incident-answer.ts';
 export const roles = ['owner', 'staff', 'reader', 'client'] as const;
 export type Role = (typeof roles)[number];
 
-export const acts = ['see', 'work', 'answer', 'close', 'people'] as const;
+export const acts = ['see', 'work', 'answer', 'invite', 'close', 'people'] as const;
 /**
  * `see`: every page, one's own keys and sessions. `work`: what a shift does: tick, say seen, reopen, ask. `answer`: close an
- * incident. `close`: what else silences or changes what is told. `people`: who else comes in, and whose shops are whose.
+ * incident. `invite`: have a shop's seller connect it. `close`: what else silences or changes what is told. `people`: who else comes in, and whose shops are whose.
  */
 export type Act = (typeof acts)[number];
 
 const allowed: Readonly<Record<Role, readonly Act[]>> = {
   owner: acts,
-  staff: ['see', 'work'],
+  staff: ['see', 'work', 'invite'],
   reader: ['see'],
   client: ['see', 'work', 'answer'],
 };

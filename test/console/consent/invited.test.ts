@@ -4,10 +4,12 @@ import { access } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { dayMs } from '../../../src/domain/clock.ts';
+import type { LogEntry } from '../../../src/domain/owner/log-entry.ts';
 import { findStory, type Simulator, startSimulator } from '../../../src/simulator/index.ts';
 import { dumpOf } from '../../support/all-that-is-kept.ts';
 import { type Asked, askConsole } from '../../support/ask-console.ts';
 import { applicationOf, consentAt } from '../../support/consenting.ts';
+import { whoIsIn } from '../../support/console-people.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
 import { enterConsole } from '../../support/enter-console.ts';
 import { fit, isFit } from '../../support/fit-page.ts';
@@ -40,6 +42,9 @@ afterAll(async () => {
   await simulator?.close();
 });
 
+const entryOf = (what: LogEntry['what']): LogEntry => ({
+  ...{ at: start, accountId: null, who: 'alice', via: 'command', what, subject: null, detail: {} },
+});
 const origin = () => `http://localhost:${new URL(stage.page.url ?? '').port}`;
 const ask = (path: string, asked: Asked = {}) =>
   askConsole(stage.page.url ?? '', path, { ...asked, headers: { 'accept-language': 'en', ...asked.headers } });
@@ -112,6 +117,28 @@ describe('an invitation', () => {
     Reflect.deleteProperty(simulator.sellerCentral.registered, 'sellerId');
     expect((await comeBack(await consent(path))).status).toBe(200);
     expect((await stage.app.store.readCredentials('alice')).refreshToken).not.toBe(before.refreshToken);
+  });
+
+  it('is made by staff for a shop that they see, and by nobody for another or as a reader', async () => {
+    const { store } = stage.app;
+    await store.addClient({ id: 'aoi', name: 'Aoi', createdAt: start }, { ...entryOf('client-added'), subject: 'Aoi' });
+    await store.setOwner('alice', 'aoi', { ...entryOf('owner-changed'), accountId: 'alice' });
+    const form = (shop: string) => ({ shop, application: simulator.credentials.clientId });
+    const as = async (role: 'staff' | 'reader', clients: readonly string[]) => {
+      const { cookie } = await whoIsIn(stage.app, role, `${role} of ${clients}`, clients);
+      return async (shop: string) => {
+        const { status, html } = await ask('/settings/consent/invite', { form: form(shop), headers: { cookie } });
+        return [status, /\/consent\/invited\/[\w-]{43}/.test(html)];
+      };
+    };
+    const staff = await as('staff', ['aoi']);
+    expect([await staff('alice'), await staff('other')]).toEqual([
+      [200, true],
+      [404, false],
+    ]);
+    expect(await (await as('reader', ['aoi']))('alice')).toEqual([403, false]);
+    const log = await store.readLog({ accountId: 'alice', what: 'shop-invited', limit: 1 });
+    expect(log).toMatchObject([{ who: 'staff of aoi', via: 'console' }]);
   });
 
   it('is taken back, also from who is at Amazon already', async () => {
