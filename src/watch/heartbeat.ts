@@ -2,10 +2,12 @@
 import type { Heartbeat } from '../adapters/heartbeat.ts';
 import type { Store } from '../adapters/store/port.ts';
 import { type Clock, hourMs, minuteMs } from '../domain/clock.ts';
-import { freshnessOf, mailedAfter, noSights } from './freshness.ts';
+import { unseenTooLong } from './blindness.ts';
+import { freshnessOf, noSights } from './freshness.ts';
 import type { Intervals } from './schedule.ts';
+import { awakeSince, type UpkeepDeps } from './upkeep.ts';
 
-export interface HeartbeatDeps {
+export interface HeartbeatDeps extends Pick<UpkeepDeps, 'startedAt' | 'upkeepDone'> {
   readonly store: Store;
   readonly clock: Clock;
   readonly intervals: Intervals;
@@ -30,8 +32,11 @@ export async function beat(deps: HeartbeatDeps): Promise<string[]> {
 }
 
 /** What is wrong with the watch, one line each; accounts by their ids only. */
-export async function problemsOf({ store, clock, intervals }: Omit<HeartbeatDeps, 'heartbeat'>): Promise<string[]> {
+export async function problemsOf(deps: Omit<HeartbeatDeps, 'heartbeat'>): Promise<string[]> {
+  const { store, clock, intervals } = deps;
   const now = clock.now();
+  // of the time in which the computer slept nothing is told: it is caught up on first
+  const since = awakeSince(deps, now);
   const [accounts, sights, looks, outbox] = [
     await store.listAccounts(),
     await store.lastSights(),
@@ -43,13 +48,13 @@ export async function problemsOf({ store, clock, intervals }: Omit<HeartbeatDeps
     const { id, pausedAt } = account;
     if (pausedAt !== undefined) continue;
     const parts = freshnessOf(account, sights.get(id) ?? noSights, now, intervals);
-    const blind = parts.filter(({ missed }) => missed >= mailedAfter).map(({ part }) => part);
+    const blind = unseenTooLong(parts, now, intervals, since).map(({ part }) => part);
     if (blind.length > 0) problems.push(`${id}: not seen: ${blind.join(', ')}`);
     const lookedAt = looks.get(id);
-    if (lookedAt !== undefined && now - lookedAt > lookLimitMs)
+    if (lookedAt !== undefined && now - Math.max(lookedAt, since) > lookLimitMs)
       problems.push(`${id}: not looked at for ${Math.floor((now - lookedAt) / minuteMs)} minutes`);
   }
-  if (outbox.oldestMs > mailLimitMs)
+  if (Math.min(outbox.oldestMs, now - since) > mailLimitMs)
     problems.push(
       `${outbox.late === 1 ? '1 message waits' : `${outbox.late} messages wait`}, the oldest for ${Math.floor(outbox.oldestMs / minuteMs)} minutes`,
     );

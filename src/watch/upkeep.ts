@@ -33,14 +33,22 @@ const asleepMs = 10 * minuteMs;
 /** How often it is looked whether notifications come: it reads what changed in a day of all shops. */
 const silenceEveryMs = 10 * minuteMs;
 
+/** Since when this process watches without a gap: what it found unseen then is first tried. */
+export function awakeSince(
+  { startedAt, upkeepDone }: Pick<UpkeepDeps, 'startedAt' | 'upkeepDone'>,
+  now: Instant,
+): Instant {
+  if (upkeepDone.at !== null && now - upkeepDone.at > asleepMs) upkeepDone.awakeSince = now;
+  return Math.max(startedAt, upkeepDone.awakeSince ?? startedAt);
+}
+
 /** Owes what is due of every account; doing it again owes nothing more. Returns how many messages are new. */
 export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   const { store, clock, intervals, startedAt, upkeepDone, pushQueue = null } = deps;
   const now = clock.now();
   const before = upkeepDone.at;
-  if (before !== null && now - before > asleepMs) upkeepDone.awakeSince = now;
+  const triesSince = awakeSince(deps, now);
   upkeepDone.at = now;
-  const triesSince = Math.max(startedAt, upkeepDone.awakeSince ?? startedAt);
   const sights = await store.lastSights();
   const watched = (await store.listAccounts()).filter(({ pausedAt }) => pausedAt === undefined);
   let owed = 0;
