@@ -40,7 +40,7 @@ describe('the demo', () => {
   it(
     'shows a takeover seen, explained and mailed in Japanese, and leaves nothing running',
     async () => {
-      const { code, stdout, stderr } = await startRusuban(folder, settings(), ['demo']).ended;
+      const { code, stdout, stderr } = await startRusuban(folder, settings(), ['demo', '--day', '2026-10-15']).ended;
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const mails = await mailsOf('forgotten-by-mail');
       expect(mails.length).toBeGreaterThan(0);
@@ -67,6 +67,24 @@ describe('the demo', () => {
     },
     patienceMs,
   );
+
+  it(
+    'in the week of a great sale is less sure, and tells before the tenth order all the same',
+    async () => {
+      const { code } = await startRusuban(folder, settings(), ['demo', '--day', '2026-11-29']).ended;
+      expect(code).toBe(0);
+      const [first] = await mailsOf('forgotten-by-mail');
+      expect(first?.subject).toMatch(/注文[4-9]件/);
+    },
+    patienceMs,
+  );
+
+  it('of a day to come, or of none, is not played', async () => {
+    for (const day of ['2999-01-01', '2026-02-30', 'today']) {
+      const { code, stderr } = await rusuban(folder, settings(), 'demo', '--day', day);
+      expect([code, stderr.includes(day)]).toEqual([2, true]);
+    }
+  });
 
   it(
     'of an honest sale sends nothing and says why each detector stayed quiet',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkDataFolder, createSystemClock } from '../../app.ts';
 import { loadConfig } from '../../config/load.ts';
 import { detectors } from '../../detectors/all.ts';
-import { type Instant, zoneOffsetMs } from '../../domain/clock.ts';
+import { hourMs, type Instant, zoneOffsetMs } from '../../domain/clock.ts';
 import type { Language } from '../../domain/marketplace.ts';
 import { weekAt } from '../../domain/reports/week.ts';
 import { incidentLine } from '../../messages/incident/line.ts';
@@ -15,6 +15,7 @@ import type { Round } from '../../telling/round.ts';
 import { renderWeekly, reportsOf } from '../../telling/weekly-mail.ts';
 import { openSource } from '../../watch/sources.ts';
 import { formatFor } from '../chosen.ts';
+import { dayOf } from '../day.ts';
 import type { ExitCode } from '../failure.ts';
 import { writePage } from '../page-file.ts';
 import { type Stage, setStage, watchStory } from '../stage.ts';
@@ -24,6 +25,8 @@ import { say, type Terminal } from '../terminal.ts';
 export interface DemoFlags {
   readonly story: string;
   readonly seed: number;
+  /** As which day it is played; today where it isn't said. */
+  readonly day?: string;
   readonly lang?: Language;
 }
 
@@ -68,7 +71,7 @@ export async function demo(terminal: Terminal, flags: DemoFlags): Promise<ExitCo
   const stage = await setStage({
     story,
     seed: flags.seed,
-    now: createSystemClock().now(),
+    now: nowOn(flags.day),
     settings: { ...settings, databaseUrl: null, logLevel: 'error' },
     folder,
     account: { language, safePhrase: words[language].phrase },
@@ -84,6 +87,12 @@ export async function demo(terminal: Terminal, flags: DemoFlags): Promise<ExitCo
     await rm(join(folder, 'postgres'), { recursive: true, force: true });
   }
   return 0;
+}
+
+/** In the middle of the day that was named, or now. */
+function nowOn(day: string | undefined): Instant {
+  const now = createSystemClock().now();
+  return day === undefined ? now : Math.min(now, dayOf(day, 'UTC', now) + 12 * hourMs);
 }
 
 async function play(terminal: Terminal, stage: Stage): Promise<void> {

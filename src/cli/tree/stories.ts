@@ -24,6 +24,13 @@ export function addStoriesCommands(program: Command, { terminal, finish, t }: Su
       wholeNumber,
       1,
     )
+    .option(
+      '--day <day>',
+      t(
+        'as it would be on this day, such as 2026-10-15 (default: today; days on which everybody sells more count as such)',
+        'この日のこととして再生する（例：2026-10-15。指定しなければ今日。セールの日はセールの日として扱います）',
+      ),
+    )
     .addOption(
       new Option('--lang <language>', t('language of the mail and the story', 'メールとストーリーの言語')).choices([
         'ja',
