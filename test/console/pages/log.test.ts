@@ -96,6 +96,7 @@ describe('the page of people', () => {
       'yes,yes,yes,yes',
       'yes,yes,no,yes',
       'yes,no,no,yes',
+      'yes,yes,no,no',
       'yes,no,no,no',
       'yes,no,no,no',
     ]);
