@@ -52,7 +52,7 @@ export async function watchPart(
     if (at !== null && at > now) return { outcome: 'later', at };
     const pulled = await pullPart(deps, account, await openSource(deps, account), part, signal);
     const isLookDue = saysMore(pulled.run, last) || (await hasNews(deps, accountId));
-    return { outcome: 'pulled', ...pulled, wanted: await wantedAfter(deps, account, part), isLookDue };
+    return { outcome: 'pulled', ...pulled, wanted: await wantedAfter(deps, account, pulled.run), isLookDue };
   } finally {
     await letGo();
   }
@@ -69,10 +69,14 @@ async function hasNews({ store, clock }: WatchDeps, accountId: string): Promise<
 }
 
 /** The market of what is newly listed, as soon as that is known; and what Amazon shows of what its mails told. */
-async function wantedAfter({ store, clock }: WatchDeps, { id, isMailOnly }: Account, part: Part): Promise<Part[]> {
-  // 0: those with something that no look has taken
+async function wantedAfter(
+  { store, clock }: WatchDeps,
+  { id, isMailOnly }: Account,
+  { part, rows }: PullRun,
+): Promise<Part[]> {
+  // 0: those with something that no look has taken; where no mail was read it came of another part
   if (part === 'notices' && !isMailOnly)
-    return (await store.accountsToLookAt(0, id)).length > 0 ? ['new-listings', 'orders'] : [];
+    return rows > 0 && (await store.accountsToLookAt(0, id)).length > 0 ? ['new-listings', 'orders'] : [];
   if (part !== 'new-listings' && part !== 'listings') return [];
   const now = clock.now();
   const [offers, items] = [await unseenAsins(store, id, 'offers', now), await unseenAsins(store, id, 'catalogue', now)];

@@ -57,6 +57,8 @@ it('calls for a look when something is new, and not when nothing is', async () =
   // Mallory has listed
   clock.moveTo(simulator.endsAt);
   expect(await isLookDueAfter('new-listings')).toBe(true);
+  // of which no mail has told: where none is read nothing rings
+  expect(await watchPart(app, account.id, 'notices')).toMatchObject({ outcome: 'pulled', wanted: [] });
 });
 
 it('answers a ring beside the clock’s turn: after the pull that is under way, and not one by one', async () => {
