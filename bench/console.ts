@@ -12,11 +12,11 @@ import { startConsole } from '../src/console/server.ts';
 import { newRecipient } from '../src/domain/telling/recipient.ts';
 import { partsOf } from '../src/domain/watch/coverage.ts';
 import { askConsole } from '../test/support/ask-console.ts';
+import { collectedMegabytes } from '../test/support/collected.ts';
 import { openTestDatabase } from '../test/support/database.ts';
 import { aSignal } from '../test/support/factories.ts';
 import { aliceCredentials, anAccount } from '../test/support/store.ts';
 import { setRecipients, tell } from '../test/support/told-store.ts';
-import { collectedMegabytes } from './support/collected.ts';
 import { scratchFolder } from './support/scratch-folder.ts';
 import { machine, median, percentile, rounded } from './support/spread.ts';
 

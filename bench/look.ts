@@ -8,9 +8,9 @@ import { dayMs, type Instant, minuteMs } from '../src/domain/clock.ts';
 import type { Change } from '../src/domain/shop/change.ts';
 import { parts } from '../src/domain/watch/coverage.ts';
 import { lookAt } from '../src/watch/look.ts';
+import { collectedMegabytes } from '../test/support/collected.ts';
 import { repricedDays } from '../test/support/repriced-shop.ts';
 import { aliceCredentials, anAccount, aRun } from '../test/support/store.ts';
-import { collectedMegabytes } from './support/collected.ts';
 import { scratchFolder } from './support/scratch-folder.ts';
 import { machine, rounded } from './support/spread.ts';
 

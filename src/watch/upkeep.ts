@@ -62,7 +62,9 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
     const parts = unseenTooLong(unexplained, now, intervals, triesSince);
     return parts.length === 0 ? [] : [{ account, parts }];
   });
-  for (const account of watched) owed += await tell(store, account.id, authorisationNotices(account, now), now);
+  const authorised = watched.flatMap((account) =>
+    authorisationNotices(account, now).map((notice) => ({ accounts: [account], notice })),
+  );
   const lapsing = applications.flatMap((application) => {
     const accounts = watched.filter(({ id }) => application.accountIds.includes(id));
     return secretNotices(application, accounts, now).map((notice) => ({ accounts, notice }));
@@ -72,16 +74,13 @@ export async function oweUpkeep(deps: UpkeepDeps): Promise<number> {
   const silent = isTurn
     ? pushSilence(await store.listSubscriptions(), await store.listUnannounced(announcedBy, lateMs, now), watched, now)
     : [];
-  const shared = [...expired, ...blindnessOf(blind, watched, now, startedAt), ...lapsing, ...silent];
-  for (const { accounts, notice } of shared) owed += await tellOnce(store, accounts, notice, now);
+  const due = [...authorised, ...expired, ...blindnessOf(blind, watched, now, startedAt), ...lapsing, ...silent];
+  for (const { accounts, notice } of due) owed += await tell(store, accounts, notice, now);
   return owed;
 }
 
-const readersOf = async (store: Store, accountId: string) =>
-  (await store.listRecipients(accountId)).filter(({ gets }) => gets.includes('upkeep')).map(({ address }) => address);
-
-/** What concerns several shops: whoever is told of more than one is told once, and hears the names of those alone. */
-async function tellOnce(
+/** Owes it to everyone who is told of the watch: once, of however many of these shops, and with the names of those alone. */
+async function tell(
   store: Store,
   accounts: readonly Account[],
   { props, ...notice }: AccountMessage,
@@ -89,26 +88,15 @@ async function tellOnce(
 ): Promise<number> {
   const toldOf = new Map<string, [Account, ...Account[]]>();
   for (const account of accounts)
-    for (const address of await readersOf(store, account.id))
-      toldOf.set(address, [...(toldOf.get(address) ?? []), account] as [Account, ...Account[]]);
+    for (const { address, gets } of await store.listRecipients(account.id))
+      if (gets.includes('upkeep'))
+        toldOf.set(address, [...(toldOf.get(address) ?? []), account] as [Account, ...Account[]]);
   const rows = [...toldOf].flatMap(([address, own]) => {
     const isNaming = typeof props === 'object' && props !== null && 'shops' in props;
     const said = isNaming ? { ...props, shops: own.map(({ name }) => name) } : props;
     return owedToEach([address], own[0].id, { ...notice, props: said }, now);
   });
   return rows.length === 0 ? 0 : store.owe(rows);
-}
-
-/** Owes them to everyone who is told of the watch of this account. */
-async function tell(
-  store: Store,
-  accountId: string,
-  notices: readonly AccountMessage[],
-  now: Instant,
-): Promise<number> {
-  if (notices.length === 0) return 0;
-  const addresses = await readersOf(store, accountId);
-  return store.owe(notices.flatMap((notice) => owedToEach(addresses, accountId, notice, now)));
 }
 
 /** SP-API.md section 6: authorisations end after a year, client secrets must be changed every 180 days. */

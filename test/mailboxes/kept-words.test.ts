@@ -1,10 +1,9 @@
 // What is kept of a mail keeps nothing else of it: neither in memory, where a piece of a text holds the whole text.
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, it } from '@jest/globals';
 import { examineMail } from '../../src/adapters/mailbox/examine.ts';
 import { glanceOf } from '../../src/adapters/mailbox/glance.ts';
 import { factsOf } from '../../src/mailboxes/notice-source.ts';
+import { collectedMegabytes } from '../support/collected.ts';
 import { offline } from '../support/mails/judge.ts';
 import { mailBytes, passes } from '../support/mails/mail.ts';
 
@@ -12,18 +11,13 @@ const mails = 100;
 /** Characters beside what is told, two bytes each: 40 MB in all. */
 const beside = 200_000;
 
-function collected(): number {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-  return process.memoryUsage().heapUsed;
-}
-
+/** In megabytes. */
 async function growthBy<T>(keptOf: (i: number) => T): Promise<number> {
   const kept: T[] = [];
   kept.push(await keptOf(0));
-  const before = collected();
+  const before = collectedMegabytes();
   for (let i = 1; i < mails; i++) kept.push(await keptOf(i));
-  const growth = collected() - before;
+  const growth = collectedMegabytes() - before;
   expect(kept).toHaveLength(mails);
   return growth;
 }
@@ -52,7 +46,7 @@ it('of an order, its facts', async () => {
     expect(facts).toContainEqual(expect.objectContaining({ kind: 'order' }));
     return facts;
   });
-  expect(growth).toBeLessThan(4_000_000);
+  expect(growth).toBeLessThan(3.8);
 });
 
 it('of a head, its name', async () => {
@@ -62,5 +56,5 @@ it('of a head, its name', async () => {
     );
     return glanceOf(head, 0).key;
   });
-  expect(growth).toBeLessThan(4_000_000);
+  expect(growth).toBeLessThan(3.8);
 });
