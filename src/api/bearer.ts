@@ -1,10 +1,10 @@
 // Who asks: a token in the Authorization header, and nothing else. No cookie counts here, so no page elsewhere can have a browser
 // ask in somebody's name, and no page is ever told that it may (no CORS).
-import { createHash } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Core } from '../app.ts';
 import { type ApiToken, isTokenLike } from '../domain/owner/api-token.ts';
+import type { Tokens } from '../owner/consent.ts';
 import { Problem } from './problems.ts';
 import { createLimiter } from './rate.ts';
 
@@ -15,17 +15,21 @@ const requests = { atOnce: 100, perSecond: 5 };
 
 export type Bearer = (context: Context) => Promise<ApiToken>;
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
-
-/** @returns finds out whose token it is that asks; @throws Problem where it is nobody's, or asks too often */
-export function createBearer({ store, clock, log }: Pick<Core, 'store' | 'clock' | 'log'>): Bearer {
+/**
+ * @param tokens by which they were made
+ * @returns finds out whose token it is that asks; @throws Problem where it is nobody's, or asks too often
+ */
+export function createBearer(
+  { store, clock, log }: Pick<Core, 'store' | 'clock' | 'log'>,
+  { hash }: Pick<Tokens, 'hash'>,
+): Bearer {
   const [wrong, asked] = [createLimiter(wrongTokens), createLimiter(requests)];
   return async (context) => {
     const now = clock.now();
     const said = context.req.header('authorization');
     if (said === undefined) throw new Problem('no-token', { headers: { 'www-authenticate': 'Bearer' } });
     const text = /^bearer +(\S+) *$/i.exec(said)?.[1] ?? '';
-    const token = isTokenLike(text) ? await store.useApiToken(hashOf(text), now) : null;
+    const token = isTokenLike(text) ? await store.useApiToken(hash(text), now) : null;
     if (token === null) {
       const { remoteAddress = '' } = (context.env as Partial<HttpBindings>).incoming?.socket ?? {};
       const wait = wrong.take(remoteAddress, now);

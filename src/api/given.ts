@@ -2,6 +2,7 @@
 // must not pass for one that found everything.
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { parseJson } from '../domain/text/parse-json.ts';
 import { type Fault, Problem } from './problems.ts';
 import type { Route } from './route.ts';
 
@@ -19,13 +20,9 @@ export function readQuery(schema: z.ZodObject | null, url: string): Record<strin
 
 /** @throws Problem for what is no JSON, or not as it should be */
 export function readBody(schema: z.ZodObject | null, text: string): Record<string, unknown> {
-  let given: unknown = {};
-  if (text.trim() !== '')
-    try {
-      given = JSON.parse(text);
-    } catch {
-      throw new Problem('invalid-request', { errors: [{ in: 'body', name: '', what: 'is not JSON' }] });
-    }
+  const given = text.trim() === '' ? {} : parseJson(text);
+  if (given === undefined)
+    throw new Problem('invalid-request', { errors: [{ in: 'body', name: '', what: 'is not JSON' }] });
   return checked('body', schema, given, []);
 }
 

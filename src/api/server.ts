@@ -6,6 +6,7 @@ import { type App, OutsideScope, scopeStore } from '../app.ts';
 import { isServedName } from '../domain/own-computer.ts';
 import type { ApiToken } from '../domain/owner/api-token.ts';
 import { mayDo } from '../domain/owner/role.ts';
+import type { Tokens } from '../owner/consent.ts';
 import { createBearer } from './bearer.ts';
 import { largestBody, readBody, readPath, readQuery } from './given.ts';
 import { type Answer, once } from './once.ts';
@@ -39,9 +40,9 @@ function notWhole(error: unknown): never {
 }
 
 /** @param perform does an audit that was asked for, until the program ends */
-export function apiRoutes(app: App, perform: Asking['perform']): Hono {
+export function apiRoutes(app: App, perform: Asking['perform'], tokens: Pick<Tokens, 'hash'>): Hono {
   const api = new Hono({ strict: false });
-  const bearer = createBearer(app);
+  const bearer = createBearer(app, tokens);
   api.use(async (context, next) => {
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
     if (!isServedName(context.req.header('host'), app.consoleUrl)) throw new Problem('not-our-name');

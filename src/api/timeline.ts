@@ -1,34 +1,27 @@
-// An incident from its first sign to now, for programs: the page of the console tells the same in words.
-import type { Store } from '../adapters/store/port.ts';
+// What happened of an incident (owner/timeline.ts), for programs: each as one flat row.
 import type { Instant } from '../domain/clock.ts';
-import type { WholeIncident } from '../owner/whole-incident.ts';
+import type { Happened } from '../owner/timeline.ts';
 
-export interface Happened {
+interface Row {
   readonly at: Instant;
-  readonly what: 'sign' | 'noticed' | 'decision' | 'message' | 'action';
+  readonly what: Happened['what'];
   readonly who: string | null;
   readonly kind: string | null;
   readonly outcome: string | null;
 }
 
-type Messages = Awaited<ReturnType<Store['incidentMessages']>>;
-
-export function timelineOf({ incident, decisions, log }: WholeIncident, sent: Messages): Happened[] {
-  const first = new Map<string, Instant>();
-  for (const { detector, beganAt } of incident.signals)
-    first.set(detector, Math.min(first.get(detector) ?? beganAt, beganAt));
-  const plain = { who: null, kind: null, outcome: null };
-  const all: Happened[] = [
-    ...[...first].map(([who, at]) => ({ ...plain, at, what: 'sign' as const, who })),
-    { ...plain, at: incident.noticedAt, what: 'noticed' },
-    ...decisions.map(({ at, isAlert, reason }) => {
-      return { ...plain, at, what: 'decision' as const, kind: reason, outcome: isAlert ? 'told' : 'not-told' };
-    }),
-    ...sent.map(({ kind, recipient, createdAt, settledAt, outcome }) => {
-      return { at: settledAt ?? createdAt, what: 'message' as const, who: recipient, kind, outcome };
-    }),
-    ...log.map(({ at, who, what }) => ({ ...plain, at, what: 'action' as const, who, kind: what })),
-  ];
-  // what happened at the same moment stays in this order: seen, decided, sent, answered
-  return all.sort((a, b) => a.at - b.at);
+export function rowOf(one: Happened): Row {
+  const row = { at: one.at, what: one.what, who: null, kind: null, outcome: null };
+  switch (one.what) {
+    case 'sign':
+      return { ...row, who: one.detector };
+    case 'noticed':
+      return row;
+    case 'decision':
+      return { ...row, kind: one.decision.reason, outcome: one.decision.isAlert ? 'told' : 'not-told' };
+    case 'message':
+      return { ...row, who: one.message.recipient, kind: one.message.kind, outcome: one.message.outcome };
+    case 'action':
+      return { ...row, who: one.entry.who, kind: one.entry.what };
+  }
 }

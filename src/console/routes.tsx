@@ -16,6 +16,7 @@ import { createFormat, type Format } from '../messages/language/format.ts';
 import { answerIncident } from '../owner/answer.ts';
 import { answerText } from '../owner/answer-words.ts';
 import { tickStep } from '../owner/checklist.ts';
+import { timelineOf } from '../owner/timeline.ts';
 import { wholeIncident } from '../owner/whole-incident.ts';
 import { arrival, createDoors } from './doors.ts';
 import { addArrivals } from './entering/arrive-routes.ts';
@@ -27,7 +28,7 @@ import { enter, leave } from './entering/visitor.ts';
 import { type Ask, type Env, lost, missing, plainPage } from './env.tsx';
 import { formLimits, guard } from './guard.ts';
 import { incidentPage } from './incident/incident.tsx';
-import { timelineOf } from './incident/timeline.tsx';
+import { timelineEntries } from './incident/timeline.tsx';
 import { proofOf } from './ours.ts';
 import { addLog } from './pages/log.tsx';
 import { languageOf } from './parts/reader-language.ts';
@@ -160,7 +161,7 @@ async function showIncident(context: Ask, status: 200 | 403 | 409, why?: (format
   const account = whole && (await app.store.findAccount(whole.incident.accountId));
   if (!account) return missing(context);
   const format = createFormat(reader.language, account.timeZone);
-  const timeline = timelineOf(whole, await app.store.incidentMessages(whole.incident.id), format);
+  const timeline = timelineEntries(timelineOf(whole, await app.store.incidentMessages(whole.incident.id)), format);
   const readers = await app.store.listRecipients(account.id);
   const callOrder = readers.filter(({ gets }) => gets.includes('alerts')).map(({ address }) => address);
   const view = {

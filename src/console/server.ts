@@ -8,6 +8,7 @@ import { apiBase, apiRoutes } from '../api/server.ts';
 import type { App } from '../app.ts';
 import type { ListenAddress } from '../config/schema.ts';
 import { isOwnComputer } from '../domain/own-computer.ts';
+import { tokens } from './entering/visitor.ts';
 import { unframed } from './guard.ts';
 import { answerRoutes } from './links/answers.ts';
 import { endPage, pageHeaders } from './links/pages.tsx';
@@ -63,7 +64,7 @@ export async function startConsole(
   const reach: Reach = { isLocalhostOurs: false };
   const pages = consoleRoutes(app, prefix, { ...extras, closing: closing.signal, reach });
   const routes = answerRoutes(app);
-  const api = apiRoutes(app, performerOf(app, closing.signal));
+  const api = apiRoutes(app, performerOf(app, closing.signal), tokens);
   hono.route(apiBase, api).route('/answer', routes);
   if (prefix !== '') hono.route(`${prefix}${apiBase}`, api).route(`${prefix}/answer`, routes).route(prefix, pages);
   hono.route('/', pages);

@@ -1,11 +1,11 @@
 // The console in a real browser: nothing against WCAG 2.2 AA that axe finds, on any page, in both languages and both looks;
 // nothing that the policy refuses, nothing from elsewhere; all of it by keys; live while others act; whole without scripts.
-import { access } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
 import type { Incident } from '../../src/domain/watch/incident.ts';
 import { answerIncident } from '../../src/owner/answer.ts';
+import { hasBrowser, inBrowser, openBrowser, patienceMs } from '../support/browser.ts';
 import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
 import { enterConsole } from '../support/enter-console.ts';
 import { aSignal } from '../support/factories.ts';
@@ -13,17 +13,7 @@ import { fit, isFit } from '../support/fit-page.ts';
 import { aliceCredentials, anAccount } from '../support/store.ts';
 import { setRecipients, tell } from '../support/told-store.ts';
 
-const executablePath = '/usr/bin/chromium';
-const hasBrowser = await access(executablePath).then(
-  () => true,
-  () => false,
-);
-// as tests of the PDF: where there is no browser there is nothing to try it with
-const inBrowser = hasBrowser ? describe : describe.skip;
-
 const titles = ['<img src=x onerror=alert(1)>', 'x'.repeat(10_000), 'שלום עולם مرحبا', '茶碗', 'a', 'b', 'c'];
-/** For a browser on a busy machine, where Playwright's own half minute is short. */
-const patienceMs = 600_000;
 let stage: ConsoleStage;
 let browser: Browser;
 let cookie: { name: string; value: string };
@@ -49,7 +39,7 @@ beforeAll(async () => {
   await store.setOwner('bob', client.id, { ...entry, what: 'owner-changed' });
   const [name = '', value = ''] = (await enterConsole(stage)).cookie.split('=');
   cookie = { name, value };
-  browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, timeout: patienceMs });
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();

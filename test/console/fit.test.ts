@@ -1,11 +1,12 @@
 // Every page in a real browser, narrow and wide, in both languages, with nothing, little and much to show: nothing is wider
 // than the window, no text is cut off, no short word falls apart. By boxes, not by pixels; the pictures are kept for people
 // in the folder that RUSUBAN_TEST_PICTURES names.
-import { access, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
 import { newRecipient } from '../../src/domain/telling/recipient.ts';
+import { hasBrowser, inBrowser, openBrowser, patienceMs } from '../support/browser.ts';
 import { type ConsoleStage, openConsole } from '../support/console-stage.ts';
 import { enterConsole } from '../support/enter-console.ts';
 import { aSignal } from '../support/factories.ts';
@@ -13,13 +14,6 @@ import { aliceCredentials, anAccount } from '../support/store.ts';
 import { setRecipients, tell } from '../support/told-store.ts';
 
 const noon = Date.UTC(2026, 5, 10, 3);
-const executablePath = '/usr/bin/chromium';
-const hasBrowser = await access(executablePath).then(
-  () => true,
-  () => false,
-);
-const inBrowser = hasBrowser ? describe : describe.skip;
-const patienceMs = 600_000;
 const { RUSUBAN_TEST_PICTURES: pictures } = process.env;
 const titles = ['x'.repeat(10_000), 'שלום עולם مرحبا', '茶碗'.repeat(50), 'Camera strap, red', '<b>bold</b>'];
 const amounts = { nothing: 0, little: 1, much: 60 } as const;
@@ -49,8 +43,7 @@ const complaints = `(() => {
 
 let browser: Browser;
 beforeAll(async () => {
-  if (hasBrowser)
-    browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0, timeout: patienceMs });
+  if (hasBrowser) browser = await openBrowser();
 });
 afterAll(() => browser?.close());
 

@@ -82,7 +82,7 @@ export async function serveApi(app: App): Promise<{ url: string; performed: stri
   const performed: string[] = [];
   const api = new Hono().route(
     apiBase,
-    apiRoutes(app, (id) => performed.push(id)),
+    apiRoutes(app, (id) => performed.push(id), tokens),
   );
   const server = createServer(getRequestListener(api.fetch));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

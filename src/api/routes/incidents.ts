@@ -12,6 +12,7 @@ import { incidentHeadline } from '../../messages/incident/story.ts';
 import { createFormat, type Format } from '../../messages/language/format.ts';
 import { type AnswerOutcome, answerIncident } from '../../owner/answer.ts';
 import { tickStep } from '../../owner/checklist.ts';
+import { timelineOf } from '../../owner/timeline.ts';
 import { wholeIncident } from '../../owner/whole-incident.ts';
 import * as forms from '../forms/answers.ts';
 import { answerBody, stepBody } from '../forms/bodies.ts';
@@ -19,7 +20,7 @@ import { givenMoment } from '../forms/values.ts';
 import { paged, pageQuery, placeIn } from '../paging.ts';
 import { Problem } from '../problems.ts';
 import { changing, reading, type ScopedApp } from '../route.ts';
-import { timelineOf } from '../timeline.ts';
+import { rowOf } from '../timeline.ts';
 
 const place = z.object({ noticedAt: z.number(), id: z.string() });
 const statusList = z
@@ -67,7 +68,7 @@ export const incidentRoutes = [
     async handle({ app }, { path }) {
       const whole = await wholeIncident(app, path.incident);
       if (whole === null) throw new Problem('not-found');
-      return { ...whole, timeline: timelineOf(whole, await app.store.incidentMessages(whole.incident.id)) };
+      return { ...whole, timeline: timelineOf(whole, await app.store.incidentMessages(whole.incident.id)).map(rowOf) };
     },
   }),
   changing({

@@ -1,12 +1,13 @@
 // What there is of an incident beside its page: the whole list of evidence, and the report as page and PDF.
 import type { Hono } from 'hono';
 import { createFormat } from '../../messages/language/format.ts';
+import { timelineOf } from '../../owner/timeline.ts';
 import { wholeIncident } from '../../owner/whole-incident.ts';
 import { type Ask, type Env, missing, type Only } from '../env.tsx';
 import { printPdf } from '../parts/paper.ts';
 import { evidencePage } from './evidence.tsx';
 import { reportPage, reportSheet } from './report.tsx';
-import { timelineOf } from './timeline.tsx';
+import { timelineEntries } from './timeline.tsx';
 
 export function addIncidentPages(routes: Hono<Env>, only: Only): void {
   routes.get('/incident/:id/evidence', only, async (context) => {
@@ -35,6 +36,6 @@ async function readReport(context: Ask) {
   const account = whole && (await app.store.findAccount(whole.incident.accountId));
   if (!account) return null;
   const format = createFormat(context.var.reader.language, account.timeZone);
-  const timeline = timelineOf(whole, await app.store.incidentMessages(whole.incident.id), format);
+  const timeline = timelineEntries(timelineOf(whole, await app.store.incidentMessages(whole.incident.id)), format);
   return { format, props: { ...whole, account, timeline, now: app.clock.now() } };
 }

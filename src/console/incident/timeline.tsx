@@ -1,15 +1,14 @@
-// An incident from its first sign to now: signs, decisions with their reasons, messages with what came of them, answers and
-// ticks, in the order in which they happened.
+// What happened of an incident (owner/timeline.ts), in words.
 import { detectors } from '../../detectors/all.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Text } from '../../domain/text/text.ts';
-import type { Decision, Incident } from '../../domain/watch/incident.ts';
+import type { Decision } from '../../domain/watch/incident.ts';
 import { detectorTitle } from '../../messages/incident/spoken.ts';
 import { cleanText } from '../../messages/language/foreign-text.ts';
 import type { Format } from '../../messages/language/format.ts';
 import { messages } from '../../messages/registry.ts';
 import { logWords } from '../../messages/terminal/log-lines.ts';
-import type { WholeIncident } from '../../owner/whole-incident.ts';
+import type { Happened, TimelineMessage } from '../../owner/timeline.ts';
 import { deliveryWords } from '../settings/deliveries.tsx';
 
 const words = {
@@ -45,51 +44,36 @@ export interface TimelineEntry {
   readonly what: string;
 }
 
-type Messages = readonly {
-  readonly kind: string;
-  readonly recipient: string;
-  readonly createdAt: Instant;
-  readonly settledAt: Instant | null;
-  readonly outcome: string | null;
-}[];
-
-export function timelineOf(
-  { incident, decisions, log }: Pick<WholeIncident, 'incident' | 'decisions' | 'log'>,
-  sent: Messages,
-  format: Format,
-): TimelineEntry[] {
-  const titles: Readonly<Record<string, { readonly title: Text } | undefined>> = messages;
-  const entries: TimelineEntry[] = [
-    ...signsOf(incident, format),
-    { at: incident.noticedAt, what: words.noticed[format.language] },
-    ...decisions.map(({ at, isAlert, severity, reason }) => {
-      const why = reasons[reason] ? format.say(reasons[reason]) : reason;
-      const params = { severity: format.phrase(`severity.${severity}`), why };
-      return { at, what: format.say(isAlert ? words.told : words.silent, params) };
-    }),
-    ...sent.map(({ kind, recipient, createdAt, settledAt, outcome }) => {
-      const known = outcome === null ? words.waits : deliveryWords[outcome];
-      const params = {
-        what: titles[kind]?.title[format.language] ?? kind,
-        whom: cleanText(recipient),
-        outcome: known ? format.say(known) : (outcome ?? ''),
-      };
-      return { at: settledAt ?? createdAt, what: format.say(words.message, params) };
-    }),
-    ...log.map((entry) => ({ at: entry.at, what: logWords(entry, format, { hasSubject: false }) })),
-  ];
-  // what happened at the same moment stays in this order: seen, decided, sent, answered
-  return entries.sort((a, b) => a.at - b.at);
+export function timelineEntries(happened: readonly Happened[], format: Format): TimelineEntry[] {
+  return happened.map((one) => ({ at: one.at, what: said(one, format) }));
 }
 
-/** Each detector once, by its first sign. */
-function signsOf({ signals }: Incident, format: Format): TimelineEntry[] {
-  const first = new Map<string, Instant>();
-  for (const { detector, beganAt } of signals) first.set(detector, Math.min(first.get(detector) ?? beganAt, beganAt));
-  return [...first].map(([detector, at]) => ({
-    at,
-    what: format.say(words.sign, { what: detectorTitle(detector, detectors, format) }),
-  }));
+function said(one: Happened, format: Format): string {
+  switch (one.what) {
+    case 'sign':
+      return format.say(words.sign, { what: detectorTitle(one.detector, detectors, format) });
+    case 'noticed':
+      return words.noticed[format.language];
+    case 'decision': {
+      const { isAlert, severity, reason } = one.decision;
+      const why = reasons[reason] ? format.say(reasons[reason]) : reason;
+      return format.say(isAlert ? words.told : words.silent, { severity: format.phrase(`severity.${severity}`), why });
+    }
+    case 'message':
+      return format.say(words.message, messageParams(one.message, format));
+    case 'action':
+      return logWords(one.entry, format, { hasSubject: false });
+  }
+}
+
+function messageParams({ kind, recipient, outcome }: TimelineMessage, format: Format) {
+  const titles: Readonly<Record<string, { readonly title: Text } | undefined>> = messages;
+  const known = outcome === null ? words.waits : deliveryWords[outcome];
+  return {
+    what: titles[kind]?.title[format.language] ?? kind,
+    whom: cleanText(recipient),
+    outcome: known ? format.say(known) : (outcome ?? ''),
+  };
 }
 
 export function Timeline({ entries, format }: { readonly entries: readonly TimelineEntry[]; readonly format: Format }) {

@@ -1,18 +1,11 @@
 // The pages of who comes from Amazon's Appstore, in a real browser, in which the session's cookie stays behind.
-import { access } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { BrowserContext } from 'playwright-core';
 import { type AppstoreStage, host, openAppstore } from '../../support/appstore-stage.ts';
+import { inBrowser, openBrowser, patienceMs } from '../../support/browser.ts';
 import { enterConsole } from '../../support/enter-console.ts';
 import { fit, isFit } from '../../support/fit-page.ts';
 
-const executablePath = '/usr/bin/chromium';
-const inBrowser = await access(executablePath).then(
-  () => describe,
-  () => describe.skip,
-);
-/** For a browser on a busy machine. */
-const patienceMs = 600_000;
 let own: AppstoreStage;
 
 beforeAll(async () => {
@@ -25,8 +18,7 @@ inBrowser('in a browser', () => {
   it('a seller begins in the Appstore; the owner comes in, chooses the shop, and is back with it connected', async () => {
     await own.addShop('bob');
     const { simulator, stage, origin } = own;
-    const isSandboxed = process.getuid?.() !== 0;
-    const browser = await chromium.launch({ executablePath, chromiumSandbox: isSandboxed, timeout: patienceMs });
+    const browser = await openBrowser();
     const store = `${simulator.url}/${host}/apps/store/${simulator.sellerCentral.applicationId}`;
     const page = async (context: BrowserContext) => {
       context.setDefaultTimeout(patienceMs);

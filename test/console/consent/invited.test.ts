@@ -1,13 +1,13 @@
 // A client who is nobody here connects their shop by an invitation: over real HTTP, and in a real browser, in which the session's
 // cookie stays behind and the consent's comes along.
-import { access } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type BrowserContext, chromium } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { dayMs } from '../../../src/domain/clock.ts';
 import type { LogEntry } from '../../../src/domain/owner/log-entry.ts';
 import { findStory, type Simulator, startSimulator } from '../../../src/simulator/index.ts';
 import { dumpOf } from '../../support/all-that-is-kept.ts';
 import { type Asked, askConsole } from '../../support/ask-console.ts';
+import { inBrowser, openBrowser, patienceMs } from '../../support/browser.ts';
 import { applicationOf, consentAt } from '../../support/consenting.ts';
 import { whoIsIn } from '../../support/console-people.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
@@ -18,13 +18,6 @@ import { anAccount } from '../../support/store.ts';
 
 const story = findStory('healthy-shop');
 const start = Date.parse('2026-10-31T15:00:00Z');
-const executablePath = '/usr/bin/chromium';
-const inBrowser = await access(executablePath).then(
-  () => describe,
-  () => describe.skip,
-);
-/** For a browser on a busy machine. */
-const patienceMs = 600_000;
 let stage: ConsoleStage;
 let simulator: Simulator;
 
@@ -170,8 +163,7 @@ inBrowser('in a browser', () => {
   it('an owner invites a client, who consents at Amazon; the owner renews it, and is in again by the next click', async () => {
     await stage.app.store.removeAccount('alice');
     await addShop('carol');
-    const isSandboxed = process.getuid?.() !== 0;
-    const browser = await chromium.launch({ executablePath, chromiumSandbox: isSandboxed, timeout: patienceMs });
+    const browser = await openBrowser();
     const page = async (context: BrowserContext) => {
       context.setDefaultTimeout(patienceMs);
       return context.newPage();

@@ -1,25 +1,21 @@
 // People come in by passkeys, in a real Chromium with an authenticator of its own: invited, signed in, invited by one another;
 // and what a stranger tries with links, forms and answers that were meant for somebody else.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../../../src/adapters/pdf/index.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { makeInvitation } from '../../../src/console/entering/visitor.ts';
 import { minuteMs } from '../../../src/domain/clock.ts';
 import { newRecipient } from '../../../src/domain/telling/recipient.ts';
 import { notifyDue } from '../../../src/telling/notify.ts';
 import { askConsole } from '../../support/ask-console.ts';
+import { inBrowser, openBrowser, patienceMs } from '../../support/browser.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
 import { aliceCredentials, anAccount } from '../../support/store.ts';
 import { setRecipients } from '../../support/told-store.ts';
 
-const executablePath = await findBrowser(null).catch(() => null);
-const withBrowser = executablePath === null ? describe.skip : describe;
-/** For a browser on a busy machine, where Playwright's own half minute is short. */
-const patienceMs = 600_000;
 const noon = Date.UTC(2026, 5, 10, 3);
 const terminal = { name: 'alice', via: 'command' } as const;
 
-withBrowser('a person with a passkey', () => {
+inBrowser('a person with a passkey', () => {
   let stage: ConsoleStage;
   let browser: Browser;
   let site: string;
@@ -31,11 +27,7 @@ withBrowser('a person with a passkey', () => {
     site = `http://localhost:${new URL(stage.page.url ?? '').port}`;
     await stage.app.store.addAccount(anAccount({ language: 'en' }), aliceCredentials, noon);
     await setRecipients(stage.app.store, newRecipient('alice@example.com'), newRecipient('bob@example.com'));
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu'],
-      timeout: patienceMs,
-    });
+    browser = await openBrowser();
   });
   afterEach(() => expect(complaints.splice(0)).toEqual([]));
   afterAll(async () => {

@@ -1,11 +1,11 @@
 // Staff of an agency come in by its provider of identities, in a real Chromium and by a certified provider on another site:
 // invited, in again, asked anew before what is grave, and refused once an owner has taken them out.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { createSystemClock } from '../../../src/adapters/clock.ts';
-import { findBrowser } from '../../../src/adapters/pdf/index.ts';
 import { checkProvider } from '../../../src/cli/checks/provider.ts';
 import { providerReturn } from '../../../src/console/entering/provider-routes.ts';
+import { inBrowser, openBrowser, patienceMs } from '../../support/browser.ts';
 import { whoIsIn } from '../../support/console-people.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
 import { fit, isFit } from '../../support/fit-page.ts';
@@ -13,15 +13,11 @@ import { oddClient } from '../../support/odd-provider.ts';
 import { openRealProvider, type RealProvider } from '../../support/real-provider.ts';
 import { aliceCredentials, anAccount } from '../../support/store.ts';
 
-const executablePath = await findBrowser(null).catch(() => null);
-const withBrowser = executablePath === null ? describe.skip : describe;
-/** For a browser on a busy machine, where Playwright's own half minute is short. */
-const patienceMs = 600_000;
 const real = createSystemClock();
 const computer = { locale: 'en-GB', viewport: { width: 1280, height: 800 } };
 const telephone = { locale: 'ja-JP', viewport: { width: 360, height: 740 } };
 
-withBrowser('staff of an agency', () => {
+inBrowser('staff of an agency', () => {
   let stage: ConsoleStage;
   let provider: RealProvider;
   let browser: Browser;
@@ -41,8 +37,7 @@ withBrowser('staff of an agency', () => {
     site = `http://localhost:${new URL(stage.page.url ?? '').port}`;
     await provider.serve(`${site}${providerReturn}`);
     await stage.app.store.addAccount(anAccount({ language: 'en' }), aliceCredentials, stage.clock.now());
-    const args = ['--no-sandbox', '--disable-gpu'];
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args, timeout: patienceMs });
+    browser = await openBrowser();
   });
   afterEach(() => expect(complaints.splice(0)).toEqual([]));
   afterAll(async () => {

@@ -1,24 +1,22 @@
 // From the first link to a shop that is seen: as a person in a real Chromium who never saw a terminal, in Japanese on a
 // telephone, and in English without scripts after the passkey. The shop is the simulator's, mailbox and mail server are real.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../../../src/adapters/pdf/index.ts';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { makeInvitation } from '../../../src/console/entering/visitor.ts';
 import { minuteMs } from '../../../src/domain/clock.ts';
 import { findStory, type Simulator, startSimulator } from '../../../src/simulator/index.ts';
 import { round } from '../../../src/telling/round.ts';
 import { openSource } from '../../../src/watch/sources.ts';
+import { inBrowser, openBrowser } from '../../support/browser.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
 import { fit, isFit } from '../../support/fit-page.ts';
 import { type ImapDouble, startImapDouble } from '../../support/imap-double.ts';
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts';
 import { startSmtp, type TestSmtp } from '../../support/smtp.ts';
 
-const executablePath = await findBrowser(null).catch(() => null);
-const withBrowser = executablePath === null ? describe.skip : describe;
 const begun = Date.parse('2026-10-31T15:00:00Z');
 
-withBrowser('somebody who never saw a terminal', () => {
+inBrowser('somebody who never saw a terminal', () => {
   let stage: ConsoleStage;
   let simulator: Simulator;
   let simulated: ManualClock;
@@ -40,7 +38,7 @@ withBrowser('somebody who never saw a terminal', () => {
       MAIL_FROM: 'Rusuban <rusuban@example.com>',
     });
     site = `http://localhost:${new URL(stage.page.url ?? '').port}`;
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,13 +1,13 @@
 // A phone or computer that is woken by the console: subscribed, pushed to as its push service has it, shown by its worker in a
 // real browser, and nobody any more once its subscription has ended.
-import { access } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { newRecipient } from '../../../src/domain/telling/recipient.ts';
 import { notifyDue } from '../../../src/telling/notify.ts';
 import { added, changeRecipients } from '../../../src/telling/recipients.ts';
 import { askConsole } from '../../support/ask-console.ts';
+import { hasBrowser, openBrowser } from '../../support/browser.ts';
 import { type ConsoleStage, openConsole } from '../../support/console-stage.ts';
 import { enterConsole } from '../../support/enter-console.ts';
 import { aSignal } from '../../support/factories.ts';
@@ -17,11 +17,6 @@ import { setRecipients, tell } from '../../support/told-store.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../support/webhook-receiver.ts';
 
 const noon = Date.UTC(2026, 5, 10, 3);
-const executablePath = '/usr/bin/chromium';
-const hasBrowser = await access(executablePath).then(
-  () => true,
-  () => false,
-);
 const inBrowser = hasBrowser ? it : it.skip;
 const patienceMs = 120_000;
 let stage: ConsoleStage;
@@ -134,11 +129,7 @@ describe('in a real browser', () => {
   inBrowser(
     'the page subscribes it, the worker shows what is pushed, and a program can be made of the console',
     async () => {
-      browser = await chromium.launch({
-        executablePath,
-        chromiumSandbox: process.getuid?.() !== 0,
-        timeout: patienceMs,
-      });
+      browser = await openBrowser();
       service.answer({ status: 201 });
       const origin = stage.page.url ?? '';
       const context = await browser.newContext({ locale: 'en', permissions: ['notifications'] });
