@@ -48,20 +48,23 @@ export const accounts = named('AccountPage', pageOf(account));
 
 export const listedIncident = named(
   'ListedIncident',
-  z.object({
-    id: z.string(),
-    accountId: z.string(),
-    status,
-    severity,
-    score: z.number(),
-    beganAt: instant,
-    visibleAt: instant,
-    noticedAt: instant,
-    updatedAt: instant,
-    revision: count.describe('what an answer has to say that it speaks of'),
-    headline: text.describe('in a few words; titles in it were written by strangers'),
-    detectors: z.array(z.string()).describe('whose signs it is made of'),
-  }),
+  incidentSchema
+    .pick({
+      id: true,
+      accountId: true,
+      status: true,
+      severity: true,
+      score: true,
+      beganAt: true,
+      visibleAt: true,
+      noticedAt: true,
+      updatedAt: true,
+    })
+    .extend({
+      revision: count.describe('what an answer has to say that it speaks of'),
+      headline: text.describe('in a few words; titles in it were written by strangers'),
+      detectors: z.array(z.string()).describe('whose signs it is made of'),
+    }),
 );
 export const incidents = named('IncidentPage', pageOf(listedIncident));
 

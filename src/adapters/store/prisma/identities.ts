@@ -41,9 +41,7 @@ export function identityStore(prisma: PrismaClient): IdentityStore {
           include: { person: true },
         });
         if (row === undefined) return false;
-        const person = toPerson(row.person);
-        await beginSession(transaction, person, beginning, now);
-        await appendLog(transaction, [entry], person.clients);
+        await beginSession(transaction, toPerson(row.person), beginning, now, entry);
         return true;
       });
     },

@@ -82,8 +82,7 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
         }
         const who = toPerson(joined);
         // the new person, or the new key, is told already
-        await beginSession(transaction, who, { session, newBrowser: null }, now);
-        await appendLog(transaction, [entry(who, isNew)], who.clients);
+        await beginSession(transaction, who, { session, newBrowser: null }, now, entry(who, isNew));
         return who;
       };
       return prisma.$transaction(work).catch((error: unknown) => {
@@ -101,9 +100,7 @@ export function peopleStore(prisma: PrismaClient): PeopleStore {
           include: { person: true },
         });
         if (row === undefined) return null;
-        const person = toPerson(row.person);
-        await beginSession(transaction, person, beginning, now);
-        await appendLog(transaction, [entry], person.clients);
+        await beginSession(transaction, toPerson(row.person), beginning, now, entry);
         return true;
       };
       return (await prisma.$transaction(work).catch(nullIfTaken)) === true;

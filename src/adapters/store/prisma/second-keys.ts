@@ -93,9 +93,7 @@ export function secondKeyStore(prisma: PrismaClient, sealer: Sealer): SecondKeyS
           include: { person: true },
         });
         if (row === undefined) return false;
-        const person = toPerson(row.person);
-        await beginSession(transaction, person, beginning, now);
-        await appendLog(transaction, [entry], person.clients);
+        await beginSession(transaction, toPerson(row.person), beginning, now, entry);
         return true;
       });
     },
@@ -122,8 +120,7 @@ export function secondKeyStore(prisma: PrismaClient, sealer: Sealer): SecondKeyS
         const person = toPerson(found.person);
         const left = await transaction.recoveryCode.count({ where: { personId: person.id } });
         // the use of the code is told already
-        await beginSession(transaction, person, { session, newBrowser: null }, now);
-        await appendLog(transaction, [entry(person, left)], person.clients);
+        await beginSession(transaction, person, { session, newBrowser: null }, now, entry(person, left));
         return person;
       });
     },

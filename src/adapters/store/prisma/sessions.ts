@@ -1,5 +1,6 @@
 // How a person's stay in the console begins, by whatever key; and what is taken once.
 import { dayMs, type Instant } from '../../../domain/clock.ts';
+import type { LogEntry } from '../../../domain/owner/log-entry.ts';
 import type { Person, Proof } from '../../../domain/owner/person.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Beginning } from '../second-key-port.ts';
@@ -8,11 +9,13 @@ import { appendLog } from './log.ts';
 /** As long as browsers keep a cookie at the most. */
 const knownMs = 400 * dayMs;
 
+/** @param entry what the log says of it */
 export async function beginSession(
   transaction: Prisma.TransactionClient,
   { id: personId, name, clients }: Person,
   { session: { tokenHash, expiresAt, browser, before, provenAt }, newBrowser }: Beginning,
   now: Instant,
+  entry: LogEntry,
 ): Promise<void> {
   const at = new Date(now);
   await transaction.consoleSession.deleteMany({
@@ -25,7 +28,7 @@ export async function beginSession(
   await transaction.knownBrowser.deleteMany({ where: { seenAt: { lte: new Date(now - knownMs) } } });
   const known = await transaction.knownBrowser.deleteMany({ where: { hash: browser.before ?? '', personId } });
   await transaction.knownBrowser.create({ data: { hash: browser.hash, personId, seenAt: at } });
-  if (known.count === 0 && newBrowser) await appendLog(transaction, [newBrowser], clients);
+  await appendLog(transaction, [...(known.count === 0 && newBrowser ? [newBrowser] : []), entry], clients);
 }
 
 /** @throws where it was taken before */
